@@ -1,0 +1,200 @@
+"""The one door: everything that can be done with a collection, each a method of `Collection`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from recall.cards import CardId
+from recall.collection.base import Base, Clock
+from recall.reviews import Rating
+from recall.settings import Settings
+from recall.store.database import Database
+
+if TYPE_CHECKING:
+    from recall.anki.package import ExportReport
+    from recall.collection.adding import AddPlan, AddReport, JotReport
+    from recall.collection.listing import CardRow
+    from recall.collection.scan import Explanation, ScanPlan, ScanReport
+    from recall.collection.study import Answered, Undone
+    from recall.notes import Problem
+    from recall.queues import DueCounts
+    from recall.session import Session
+    from recall.stats import Stats
+
+# Each family of uses is imported by the methods that need it: `recall due` must not pay
+# for the Markdown parser, nor `recall review` for the Anki exporter.
+
+STATE_FOLDER = ".recall"
+
+
+class Collection:
+    """A folder of Markdown decks with its memory; to be used as a context manager."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    @classmethod
+    def open(cls, folder: Path, settings: Settings, clock: Clock) -> Self:
+        """Open the collection in `folder`, making its `.recall` folder where there is none."""
+        from recall.collection.base import prepare_state_folder, zone_of
+
+        state = prepare_state_folder(folder / STATE_FOLDER)
+        database = Database(state / "recall.db")
+        return cls(Base(folder, settings, database, clock, zone_of(settings)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._base.db.close()
+
+    @property
+    def folder(self) -> Path:
+        return self._base.folder
+
+    @property
+    def settings(self) -> Settings:
+        return self._base.settings
+
+    @property
+    def zone(self) -> tzinfo | None:
+        return self._base.zone
+
+    def now(self) -> datetime:
+        """Return the instant it is, by the collection's clock."""
+        return self._base.clock()
+
+    # Reading notes ------------------------------------------------------------------------
+
+    def explain(self, file: Path) -> Explanation:
+        """Return the fate of every note of a file, without storing anything."""
+        from recall.collection import scan
+
+        return scan.explain(file)
+
+    def plan_scan(self) -> ScanPlan:
+        """Return what a scan of the decks would change."""
+        from recall.collection import scan
+
+        return scan.plan(self._base)
+
+    def apply_scan(self, plan: ScanPlan) -> ScanReport:
+        """Store what the plan says, all of it or nothing."""
+        from recall.collection import scan
+
+        return scan.apply(self._base, plan)
+
+    def refresh(self) -> ScanReport | None:
+        """Scan if a file changed since the last scan; return None when none did.
+
+        A drastic plan (one that would orphan most of a deck) is left to `recall scan`
+        and only reported.
+        """
+        from recall.collection import freshness
+
+        if not freshness.is_stale(self._base):
+            return None
+        from recall.collection import scan
+
+        return scan.refresh(self._base)
+
+    def problems(self) -> list[Problem]:
+        """Return every fault in the notes, file by file."""
+        from recall.collection import care
+
+        return care.problems(self._base)
+
+    # Studying -----------------------------------------------------------------------------
+
+    def due_counts(self, deck: str | None = None) -> dict[str, DueCounts]:
+        """Return what today still holds, by deck; `deck` names one deck or a parent of decks."""
+        from recall.collection import study
+
+        return study.due_counts(self._base, deck)
+
+    def start_session(self, deck: str | None = None) -> Session:
+        """Return a session over today's queue."""
+        from recall.collection import study
+
+        return study.start_session(self._base, deck)
+
+    def answer(self, card_id: CardId, rating: Rating, at: datetime | None = None) -> Answered:
+        """Store one review given without a screen."""
+        from recall.collection import study
+
+        return study.answer(self._base, card_id, rating, at or self.now())
+
+    def undo(self, count: int = 1) -> list[Undone]:
+        """Withdraw the last answers, newest first, and give their cards back what they had."""
+        from recall.collection import study
+
+        return study.undo(self._base, count)
+
+    def set_suspended(self, card_ids: Sequence[CardId], suspended: bool) -> int:
+        """Take cards out of the queue, or back in, and return how many changed."""
+        from recall.collection import study
+
+        return study.set_suspended(self._base, card_ids, suspended)
+
+    def stats(self) -> Stats:
+        """Return today's work, true retention and the forecast."""
+        from recall.collection import study
+
+        return study.stats(self._base)
+
+    # Looking ------------------------------------------------------------------------------
+
+    def cards(self, deck: str | None = None) -> list[CardRow]:
+        """Return every card, deck by deck, in the order of the notes."""
+        from recall.collection import listing
+
+        return listing.cards(self._base, deck)
+
+    def find(self, words: str) -> list[CardRow]:
+        """Return the cards whose question, answer or note has all the words, best first."""
+        from recall.collection import listing
+
+        return listing.find(self._base, words)
+
+    def decks(self) -> list[str]:
+        """Return the names of all decks that have cards."""
+        from recall.collection import listing
+
+        return listing.decks(self._base)
+
+    def log(self) -> list[dict[str, object]]:
+        """Return every event of the log, oldest first."""
+        from recall.collection import listing
+
+        return listing.log(self._base)
+
+    # Adding -------------------------------------------------------------------------------
+
+    def plan_add(self, files: Sequence[Path]) -> AddPlan:
+        """Return what adding the files would copy and which cards would come of it."""
+        from recall.collection import adding
+
+        return adding.plan(self._base, files)
+
+    def apply_add(self, plan: AddPlan) -> AddReport:
+        """Copy the files of the plan into the collection, remember their origin, and scan."""
+        from recall.collection import adding
+
+        return adding.apply(self._base, plan)
+
+    def jot(self, text: str) -> JotReport:
+        """Append one insight to the inbox deck and return the cards that came of it."""
+        from recall.collection import adding
+
+        return adding.jot(self._base, text)
+
+    # Phone --------------------------------------------------------------------------------
+
+    def export(self, target: Path) -> ExportReport:
+        """Write every ready card into one Anki package."""
+        from recall.collection import phone
+
+        return phone.export(self._base, target)

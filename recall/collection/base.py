@@ -1,0 +1,56 @@
+"""What every use of a collection stands on: its folder, settings, database and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.days import study_day
+from recall.errors import UnwritableFileError
+from recall.settings import Settings
+from recall.store.database import Database
+
+Clock = Callable[[], datetime]
+"""Gives the instant it is now, in UTC."""
+
+
+class Base(NamedTuple):
+    """One open collection, as the families of uses see it."""
+
+    folder: Path
+    settings: Settings
+    db: Database
+    clock: Clock
+    zone: tzinfo | None
+    """None is the zone the machine is set to."""
+
+    def today(self) -> date:
+        """Return the study day it is now."""
+        return self.day_of(self.clock())
+
+    def day_of(self, at: datetime) -> date:
+        """Return the study day the instant belongs to."""
+        return study_day(at, rollover_hour=self.settings.rollover_hour, zone=self.zone)
+
+
+def zone_of(settings: Settings) -> tzinfo | None:
+    """Return the zone that the settings name, or None for the machine's own."""
+    if not settings.time_zone:
+        return None
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(settings.time_zone)
+
+
+def prepare_state_folder(state: Path) -> Path:
+    """Make the folder for the database, closed to other users and to Git, and return it."""
+    try:
+        state.mkdir(mode=0o700, exist_ok=True)
+        ignore = state / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("recall.db*\nbackups/\n", encoding="utf-8")
+    except OSError as error:
+        raise UnwritableFileError(state, error.strerror or str(error)) from error
+    return state

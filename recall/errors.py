@@ -1,0 +1,156 @@
+"""What Recall cannot do, each error wording itself for the person who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class RecallError(Exception):
+    """Something that was asked for cannot be done; `str()` says what and what to do."""
+
+    exit_code = 1
+
+
+class UsageError(RecallError):
+    """What was asked for contradicts itself or names a value that does not exist."""
+
+    exit_code = 2
+
+
+class NoCollectionError(RecallError):
+    """No collection was named and none was found."""
+
+    def __init__(self, looked_in: Path) -> None:
+        super().__init__(looked_in)
+        self.looked_in = looked_in
+
+    def __str__(self) -> str:
+        return (
+            f"No collection here: neither {self.looked_in} nor a folder above it has a recall.toml"
+            " or a decks folder. Start one with `recall init FOLDER`, or name one with -C FOLDER."
+        )
+
+
+class NotAFolderError(RecallError):
+    """The collection that was named is no folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is not a folder. A collection is a folder of Markdown files."
+
+
+class UnreadableFileError(RecallError):
+    """A file that was named cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Cannot read {self.path}: {self.why}."
+
+
+class UnwritableFileError(RecallError):
+    """A file or folder that Recall has to write to refuses it."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Cannot write {self.path}: {self.why}. Nothing was changed."
+
+
+class UnknownDeckError(RecallError):
+    """No deck has the name that was asked for."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name, known)
+        self.name = name
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        if not self.known:
+            return f"No deck is called {self.name!r}. This collection has no decks yet."
+        return f"No deck is called {self.name!r}. Decks: {', '.join(self.known)}."
+
+
+class UnknownCardError(RecallError):
+    """No card has the id that was asked for."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+    def __str__(self) -> str:
+        return f"No card has the id {self.card_id!r}. `recall list` shows the ids."
+
+
+class AlreadyAnsweredError(RecallError):
+    """The card changed since it was shown, by an answer given elsewhere."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+    def __str__(self) -> str:
+        return f"Card {self.card_id} was already answered somewhere else; that answer stands."
+
+
+class NothingToUndoError(RecallError):
+    """The log holds no answer that could be withdrawn."""
+
+    def __str__(self) -> str:
+        return "There is nothing to undo."
+
+
+class BusyError(RecallError):
+    """Another program kept the collection locked for longer than we wait."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is in use by another program. Try again when it has finished."
+
+
+class DamagedError(RecallError):
+    """The database cannot be read as a Recall database."""
+
+    exit_code = 5
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is damaged ({self.why}). Nothing was changed."
+            " Keep a copy of the file before trying anything else."
+        )
+
+
+class NewerCollectionError(RecallError):
+    """The database was written by a later version of Recall."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(path, version, known)
+        self.path = path
+        self.version = version
+        self.known = known
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} was written by a newer Recall (schema {self.version}, this one knows"
+            f" {self.known}). Upgrade Recall; nothing was changed."
+        )

@@ -1,0 +1,186 @@
+"""How the database came to its present shape, one step after the other."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import sqlite_utils
+
+LOG = ("events", "reviews")
+"""The tables that are only ever appended to."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database to the present schema, in one transaction a step."""
+    db = sqlite_utils.Database(connection)
+    done = int(connection.execute("pragma user_version").fetchone()[0])
+    for number, step in enumerate(STEPS[done:], start=done + 1):
+        with db.atomic():
+            # Another process may have taken the step while this one waited for the lock.
+            if int(connection.execute("pragma user_version").fetchone()[0]) >= number:
+                continue
+            step(db)
+            connection.execute(f"pragma user_version = {number}")
+
+
+def _first_schema(db: sqlite_utils.Database) -> None:
+    for statement in FIRST_SCHEMA.split(";\n\n"):
+        db.execute(statement)
+    db.table("prompts").enable_fts(
+        ["front", "answer", "note_text"], fts_version="FTS5", create_triggers=True
+    )
+    forbid_changes(db)
+
+
+def forbid_changes(db: sqlite_utils.Database) -> None:
+    """Put the triggers on the log that refuse update and delete.
+
+    To be called again after a step that rebuilds one of its tables.
+    """
+    for table in LOG:
+        for change in ("update", "delete"):
+            db.execute(
+                f"create trigger if not exists {table}_forbid_{change} before {change} on {table}"
+                f" begin select raise(abort, 'the log is append-only'); end"
+            )
+
+
+FIRST_SCHEMA = """
+create table files (
+    path text primary key,            -- relative to the collection, / between folders
+    size integer not null,
+    mtime_ns integer not null,
+    digest text not null,             -- of its bytes
+    title text not null,
+    problems text not null            -- JSON: [[first line, last line, message], …]
+) strict;
+
+create table notes (
+    note_id integer primary key,
+    path text not null,
+    line integer not null,
+    end_line integer not null,
+    section text not null,            -- JSON: headings, outermost first
+    note_text text not null,
+    pin text not null,                -- fingerprint of note and context: same pin, same cards
+    fate text not null check (fate in ('ready', 'draft', 'needs-you', 'skipped')),
+    reason text
+) strict;
+
+create index notes_by_path on notes (path);
+
+create index notes_by_pin on notes (pin);
+
+create table prompts (
+    prompt_id text primary key,       -- random, given once; GUID of the note in Anki
+    note_ms integer not null unique,  -- a past millisecond, given once; note id in Anki
+    kind text not null check (kind in ('basic', 'reversed', 'cloze')),
+    wording text not null,            -- JSON, see store.wordings
+    front text not null,              -- as shown first, for search and lists
+    answer text not null,
+    extra text not null,
+    pattern text not null,
+    tier text not null check (tier in ('ready', 'draft')),
+    deck text not null,               -- full name, File title::Talk
+    context text not null,            -- line under the question: speaker, talk, section
+    speaker text,
+    source text,                      -- address of the talk, with its second
+    language text not null,
+    tags text not null,               -- JSON list
+    path text not null,
+    line integer not null,
+    end_line integer not null,
+    section text not null,            -- JSON: headings, outermost first
+    anchor text,
+    note_text text not null,
+    pin text not null,                -- the pin of its note
+    fingerprint text not null,        -- of what it asks
+    orphan integer not null default 0 check (orphan in (0, 1)),
+    changed_at integer not null       -- ms: when what it shows last changed
+) strict;
+
+create index prompts_by_path on prompts (path);
+
+create index prompts_by_pin on prompts (pin);
+
+create index prompts_by_fingerprint on prompts (fingerprint);
+
+create table cards (
+    card_id text primary key,         -- random, given once
+    prompt_id text not null references prompts,
+    slot integer not null,            -- never used twice in one prompt
+    card_ms integer not null unique,  -- a past millisecond, given once; card id in Anki
+    position integer not null,        -- order in which new cards come
+    state text not null default 'new' check (state in ('new', 'learning', 'review', 'relearning')),
+    stability real,
+    difficulty real,
+    step integer not null default 0,
+    due_day text,                     -- study day, only in state review
+    due_at integer,                   -- ms, only in states learning and relearning
+    last_day text,                    -- study day of the last review
+    reviews integer not null default 0,
+    lapses integer not null default 0,
+    suspended integer not null default 0 check (suspended in (0, 1)),
+    shelved integer not null default 0 check (shelved in (0, 1)),
+                                      -- its prompt is an orphan or a draft, or its slot is gone
+    retired integer not null default 0 check (retired in (0, 1)),  -- its slot is gone
+    buried_until text,                -- study day on which it may come again
+    changed integer not null default 0 check (changed in (0, 1)),
+    flagged integer not null default 0 check (flagged in (0, 1)),
+    rev integer not null default 0,
+    unique (prompt_id, slot),
+    check ((state = 'new') = (stability is null)),
+    check ((state = 'review') = (due_day is not null)),
+    check ((state in ('learning', 'relearning')) = (due_at is not null))
+) strict;
+
+create index cards_due on cards (due_day)
+    where state = 'review' and suspended = 0 and shelved = 0;
+
+create index cards_learning on cards (due_at)
+    where due_at is not null and suspended = 0 and shelved = 0;
+
+create index cards_new on cards (position)
+    where state = 'new' and suspended = 0 and shelved = 0;
+
+create table events (
+    event_id text primary key,        -- ULID
+    at integer not null unique,       -- ms
+    offset_minutes integer not null,
+    study_day text not null,
+    kind text not null,               -- see store.log
+    subject text not null,            -- the prompt, card, event or file it is about
+    body text not null                -- JSON
+) strict;
+
+create index events_by_subject on events (subject, kind);
+
+create table reviews (
+    review_id text primary key,       -- ULID
+    card_id text not null,
+    at integer not null unique,       -- ms; id of the review in Anki
+    offset_minutes integer not null,
+    study_day text not null,
+    rating integer not null check (rating between 1 and 4),
+    took_ms integer not null,
+    state_before text not null,
+    state_after text not null,
+    stability real not null,
+    difficulty real not null,
+    step integer not null,
+    due_day text,
+    due_at integer
+) strict;
+
+create index reviews_by_card on reviews (card_id, at);
+
+create index reviews_by_day on reviews (study_day);
+
+create table exports (
+    prompt_id text primary key,
+    content text not null,            -- digest of the fields and tags that were exported
+    mod integer not null              -- seconds: modification time given to the note in Anki
+) strict
+"""
+
+STEPS = (_first_schema,)

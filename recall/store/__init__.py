@@ -1,0 +1,1 @@
+"""The collection's memory on disk: the daily path, in plain `sqlite3`."""
