@@ -16,8 +16,9 @@ from recall.store.database import Database
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
     from recall.collection.adding import AddPlan, AddReport, JotReport
+    from recall.collection.explaining import Explanation
     from recall.collection.listing import CardRow
-    from recall.collection.scan import Explanation, ScanPlan, ScanReport
+    from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered, Undone
     from recall.notes import Problem
     from recall.queues import DueCounts
@@ -71,9 +72,9 @@ class Collection:
 
     def explain(self, file: Path) -> Explanation:
         """Return the fate of every note of a file, without storing anything."""
-        from recall.collection import scan
+        from recall.collection import explaining
 
-        return scan.explain(file)
+        return explaining.explain(file)
 
     def plan_scan(self) -> ScanPlan:
         """Return what a scan of the decks would change."""

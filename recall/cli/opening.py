@@ -1,0 +1,63 @@
+"""From the words on the command line and the environment to an open collection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from recall import configuration
+from recall.collection import Collection
+from recall.errors import UsageError
+
+
+class BadInstantError(UsageError):
+    """A word that should be an instant is none."""
+
+    def __init__(self, where: str, word: str) -> None:
+        super().__init__(where, word)
+        self.where = where
+        self.word = word
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where} is {self.word!r}, which is no instant."
+            " Write it like 2026-11-23T07:30:00Z."
+        )
+
+
+def instant(word: str, *, where: str) -> datetime:
+    """Return the instant that an ISO 8601 word names; without an offset it is UTC.
+
+    Raises BadInstantError, which names `where` the word stood.
+    """
+    try:
+        at = datetime.fromisoformat(word)
+    except ValueError as error:
+        raise BadInstantError(where, word) from error
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def clock_from(environ: Mapping[str, str]) -> Callable[[], datetime]:
+    """Return the clock: the machine's, or one that stands still at `RECALL_NOW`."""
+    word = environ.get("RECALL_NOW")
+    if not word:
+        return lambda: datetime.now(UTC)
+    return lambda: instant(word, where="RECALL_NOW")
+
+
+class OpenCollection:
+    """Opens the collection when a command first needs it: `--help` needs none."""
+
+    def __init__(self, folder: str | None, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.clock = clock
+
+    def find(self) -> Path:
+        """Return the folder of the collection; raises NoCollectionError."""
+        return configuration.find_collection(self.folder)
+
+    def __call__(self) -> Collection:
+        """Open the collection: `with open_collection() as collection: …`."""
+        folder = self.find()
+        return Collection.open(folder, configuration.load(folder), self.clock)
