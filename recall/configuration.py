@@ -3,30 +3,439 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple, cast
 
-from recall.errors import NoCollectionError
+from recall.errors import NoCollectionError, NotAFolderError, UnreadableFileError, UsageError
 from recall.settings import Settings
+
+SETTINGS_FILE = "recall.toml"
+
+# On the path of every command: tomllib is imported when there is a file to read, tomlkit when
+# there is one to write, platformdirs (slow) where the folder is not known without it.
+
+
+class Setting(NamedTuple):
+    """One setting: how it is called, what it may be, and what it does."""
+
+    name: str
+    must_be: str
+    """In words, after `it must be`."""
+
+    fits: Callable[[object], bool]
+    """Whether one value, or each value of a list, is allowed."""
+
+    meaning: str
+    many: bool = False
+    """Whether it holds a list."""
+
+    lengths: tuple[int, ...] = ()
+    """How many values the list may hold; empty for any number."""
+
+
+class Valued(NamedTuple):
+    """The value of a setting and where it comes from."""
+
+    setting: Setting
+    value: object
+    source: str
+    """`default`, the name of an environment variable, or `file:line`."""
+
+
+class UnknownSettingError(UsageError):
+    """A settings file, or the person, names a setting that does not exist."""
+
+    def __init__(self, name: str, where: str = "") -> None:
+        super().__init__(name, where)
+        self.name = name
+        self.where = where
+
+    def __str__(self) -> str:
+        start = f"{self.where}: " if self.where else ""
+        if self.name in RUNS_PROGRAMS:
+            return (
+                f"{start}{self.name} cannot be set here: settings never say which program runs."
+                " Set VISUAL or EDITOR in your environment."
+            )
+        return f"{start}No setting is called {self.name!r}. {self._help()}"
+
+    def _help(self) -> str:
+        from difflib import get_close_matches
+
+        close = get_close_matches(self.name.replace("-", "_"), NAMES, n=1)
+        return f"Did you mean {close[0]!r}?" if close else f"Settings: {', '.join(NAMES)}."
+
+
+class BadSettingError(UsageError):
+    """The value of a setting is of the wrong type or out of its range."""
+
+    def __init__(self, setting: Setting, value: object, where: str = "") -> None:
+        super().__init__(setting.name, value, where)
+        self.setting = setting
+        self.value = value
+        self.where = where
+
+    def __str__(self) -> str:
+        start = f"{self.where}: " if self.where else ""
+        return f"{start}{self.setting.name} is {self.value!r}; it must be {self.setting.must_be}."
+
+
+class BrokenSettingsError(UsageError):
+    """A settings file is not TOML."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        line = re.search(r"at line (\d+)", self.why)
+        place = f"{self.path}:{line.group(1)}" if line else str(self.path)
+        return f"{place}: This is not TOML: {self.why}. Mend the line, or take it out."
+
+
+# What may be set ------------------------------------------------------------------------
+
+
+def _number(low: float, high: float) -> Callable[[object], bool]:
+    return lambda value: (
+        isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+    )
+
+
+def _whole(low: int, high: int) -> Callable[[object], bool]:
+    return lambda value: (
+        isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    )
+
+
+def _is_zone(value: object) -> bool:
+    if value == "":
+        return True
+    if not isinstance(value, str):
+        return False
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, LookupError):
+        return False
+    return True
+
+
+def _is_inner_glob(value: object) -> bool:
+    """Whether the pattern can only ever name files inside the collection."""
+    if not isinstance(value, str) or not value.strip() or "\\" in value or "\0" in value:
+        return False
+    parts = value.split("/")
+    return ".." not in parts and parts[0] not in ("", "~") and ":" not in parts[0]
+
+
+_MINUTES = "a list of minutes from 0.1 to 1440, such as [1, 10]"
+_GLOBS = 'a list of patterns inside the collection, such as ["talks/**/*.md"]'
+
+KNOWN = (
+    Setting(
+        "retention",
+        "a number from 0.70 to 0.99",
+        _number(0.70, 0.99),
+        "chance of recall at which a card comes back",
+    ),
+    Setting(
+        "new_per_day",
+        "a whole number from 0 to 9999",
+        _whole(0, 9999),
+        "new cards a day",
+    ),
+    Setting(
+        "reviews_per_day",
+        "a whole number from 0 to 9999",
+        _whole(0, 9999),
+        "reviews a day, at most",
+    ),
+    Setting(
+        "learning_steps",
+        _MINUTES,
+        _number(0.1, 1440),
+        "minutes between the first showings of a new card",
+        many=True,
+    ),
+    Setting(
+        "relearning_steps",
+        _MINUTES,
+        _number(0.1, 1440),
+        "minutes until a forgotten card is asked again",
+        many=True,
+    ),
+    Setting(
+        "maximum_interval",
+        "a whole number from 1 to 36500",
+        _whole(1, 36_500),
+        "longest interval in days",
+    ),
+    Setting(
+        "rollover_hour",
+        "a whole number from 0 to 23",
+        _whole(0, 23),
+        "hour at which a study day begins",
+    ),
+    Setting(
+        "time_zone",
+        'the name of a time zone, such as "Europe/Madrid", or empty',
+        _is_zone,
+        "zone of the study day; empty for the machine's own",
+    ),
+    Setting(
+        "learn_ahead",
+        "a whole number from 0 to 1440",
+        _whole(0, 1440),
+        "minutes by which a learning card may come early when nothing else is left",
+    ),
+    Setting(
+        "leech_lapses",
+        "a whole number from 1 to 99",
+        _whole(1, 99),
+        "lapses after which a card counts as a leech",
+    ),
+    Setting(
+        "answer_buttons",
+        "4 or 2",
+        lambda value: value in (2, 4) and _whole(2, 4)(value),
+        "4 for again, hard, good, easy; 2 for forgot and remembered",
+    ),
+    Setting("include", _GLOBS, _is_inner_glob, "files that are decks", many=True),
+    Setting("exclude", _GLOBS, _is_inner_glob, "files that are none after all", many=True),
+    Setting(
+        "weights",
+        "a list of 21 numbers, or empty",
+        _number(-1000, 1000),
+        "weights of FSRS-6; empty for the published ones",
+        many=True,
+        lengths=(0, 21),
+    ),
+)
+
+BY_NAME = {setting.name: setting for setting in KNOWN}
+NAMES = tuple(BY_NAME)
+
+RUNS_PROGRAMS = ("editor", "visual", "pager", "open", "browser", "hooks", "command", "shell")
+"""Names people may try; a collection that was cloned must not be able to start anything."""
+
+DEFAULT_COLLECTION = "collection"
+"""The one more key of the user's own file: the collection to use where none is near."""
+
+
+def checked(setting: Setting, value: object, where: str = "") -> object:
+    """Return the value as Settings holds it; raises BadSettingError.
+
+    `where` is the place to name in the error, as `file:line` or a variable.
+    """
+    if not setting.many:
+        if not setting.fits(value):
+            raise BadSettingError(setting, value, where)
+        return float(cast("float", value)) if setting.name == "retention" else value
+    if not isinstance(value, list | tuple) or not all(setting.fits(item) for item in value):
+        raise BadSettingError(setting, value, where)
+    if setting.lengths and len(value) not in setting.lengths:
+        raise BadSettingError(setting, value, where)
+    return tuple(item if isinstance(item, str) else float(item) for item in value)
+
+
+def of_word(setting: Setting, word: str, where: str = "") -> object:
+    """Return the value that a word stands for; lists have commas between their values."""
+    if not setting.many:
+        return checked(setting, word if setting.name == "time_zone" else _scalar(word), where)
+    items = [item.strip() for item in word.strip().strip("[]").split(",") if item.strip()]
+    return checked(setting, [_scalar(item.strip("\"'")) for item in items], where)
+
+
+def _scalar(word: str) -> object:
+    for read in (int, float):
+        try:
+            return read(word)
+        except ValueError:
+            continue
+    return word
+
+
+# Finding --------------------------------------------------------------------------------
 
 
 def find_collection(named: str | None) -> Path:
     """Return the folder of the collection.
 
     The first of: `named`, `RECALL_COLLECTION`, the nearest folder upwards with a
-    `recall.toml`, `./decks`. Raises NoCollectionError.
+    `recall.toml`, `./decks`, the user's default. Raises NoCollectionError, or
+    NotAFolderError when what was named is none.
     """
     word = named or os.environ.get("RECALL_COLLECTION")
     if word:
-        return Path(word)
-    here = Path.cwd()
+        return _folder(Path(word).expanduser())
+    here = _here()
+    near = _near(here) if here else None
+    if near:
+        return near
+    default = default_collection()
+    if default is None:
+        raise NoCollectionError(here or Path())
+    return _folder(default)
+
+
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise NotAFolderError(path)
+    return path
+
+
+def _here() -> Path | None:
+    """Return the folder one stands in; None when it has been deleted meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
+
+
+def _near(here: Path) -> Path | None:
     for folder in (here, *here.parents):
-        if (folder / "recall.toml").is_file():
+        if (folder / SETTINGS_FILE).is_file():
             return folder
-    if (here / "decks").is_dir():
-        return here / "decks"
-    raise NoCollectionError(here)
+    decks = here / "decks"
+    return decks if decks.is_dir() else None
 
 
-def load(folder: Path) -> Settings:
-    """Return the settings of the collection in `folder`."""
-    return Settings()
+def user_file() -> Path:
+    """Return where the user's own settings stand, whether or not they exist."""
+    if sys.platform == "linux":
+        # What platformdirs says there (a test compares), without the cost of importing it.
+        base = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        folder = Path(base) if base else Path.home() / ".config"
+        return folder / "recall" / SETTINGS_FILE
+    from platformdirs import user_config_path
+
+    return user_config_path("recall", appauthor=False) / SETTINGS_FILE
+
+
+def default_collection() -> Path | None:
+    """Return the collection that the user's own file names, or None."""
+    value = _read(user_file()).get(DEFAULT_COLLECTION)
+    return Path(value).expanduser() if isinstance(value, str) and value else None
+
+
+# Reading --------------------------------------------------------------------------------
+
+
+def load(folder: Path, environ: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings of the collection in `folder`.
+
+    Environment before collection before user before defaults. Raises UsageError with
+    the place of what is wrong.
+    """
+    found = _set_values(folder, os.environ if environ is None else environ)
+    return Settings(
+        **cast("dict[str, Any]", {name: valued.value for name, valued in found.items()})
+    )
+
+
+def sources(folder: Path | None, environ: Mapping[str, str] | None = None) -> list[Valued]:
+    """Return every setting with its value and where that comes from.
+
+    With no folder, only the environment, the user's file and the defaults are asked.
+    """
+    found = _set_values(folder, os.environ if environ is None else environ)
+    defaults = Settings()
+    return [
+        found.get(setting.name) or Valued(setting, getattr(defaults, setting.name), "default")
+        for setting in KNOWN
+    ]
+
+
+def _set_values(folder: Path | None, environ: Mapping[str, str]) -> dict[str, Valued]:
+    """Return what is set anywhere, by name; later sources win over earlier ones."""
+    user = _of_file(user_file(), also=(DEFAULT_COLLECTION,))
+    collection = _of_file(folder / SETTINGS_FILE) if folder else {}
+    return {**user, **collection, **_of_environment(environ)}
+
+
+def _of_file(path: Path, also: tuple[str, ...] = ()) -> dict[str, Valued]:
+    found = {}
+    for name, value in _read(path).items():
+        if name in also:
+            continue
+        where = f"{path}:{_line_of(path, name)}"
+        if name not in BY_NAME:
+            raise UnknownSettingError(name, where)
+        setting = BY_NAME[name]
+        found[name] = Valued(setting, checked(setting, value, where), where)
+    return found
+
+
+def _of_environment(environ: Mapping[str, str]) -> dict[str, Valued]:
+    found = {}
+    for setting in KNOWN:
+        variable = f"RECALL_{setting.name.upper()}"
+        word = environ.get(variable)
+        if word:
+            found[setting.name] = Valued(setting, of_word(setting, word, variable), variable)
+    return found
+
+
+def _read(path: Path) -> dict[str, object]:
+    """Return what a settings file holds; nothing when there is no such file."""
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BrokenSettingsError(path, "it is not UTF-8 text") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BrokenSettingsError(path, str(error).rstrip(".")) from error
+
+
+def _line_of(path: Path, name: str) -> int:
+    """Return the line on which a key of the file stands."""
+    key = re.compile(rf"""\s*\[*\s*["']?{re.escape(name)}["']?\s*[=\].]""")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if key.match(line)), 1)
+
+
+# Writing --------------------------------------------------------------------------------
+
+
+def set_value(path: Path, name: str, word: str) -> object:
+    """Set one setting in a file, keeping its comments, and return the value.
+
+    Raises UnknownSettingError or BadSettingError before anything is written.
+    """
+    if name not in BY_NAME:
+        raise UnknownSettingError(name)
+    value = of_word(BY_NAME[name], word)
+    _put(path, name, list(value) if isinstance(value, tuple) else value)
+    return value
+
+
+def set_default_collection(folder: Path) -> None:
+    """Remember the folder as the collection to use where none is near."""
+    path = user_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _put(path, DEFAULT_COLLECTION, str(folder.resolve()))
+
+
+def _put(path: Path, name: str, value: object) -> None:
+    import tomlkit
+
+    from recall.writing import write_whole
+
+    _read(path)  # says what is wrong with a file that cannot be changed
+    text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    document = tomlkit.parse(text)
+    document[name] = value
+    write_whole(path, tomlkit.dumps(document).encode())

@@ -1,0 +1,63 @@
+"""Files written whole or not at all: beside the old one, flushed to the disk, then in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from recall.errors import UnwritableFileError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in the file, so that a crash leaves the old content or the new, never a mix.
+
+    The mode of an existing file is kept; a symlink stays one and its target is written.
+    Raises UnwritableFileError, and then nothing was changed.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        draft = _draft_beside(target, data)
+        try:
+            draft.replace(target)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise UnwritableFileError(path, error.strerror or str(error)) from error
+
+
+def _draft_beside(target: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(_mode_of(target))
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _mode_of(target: Path) -> int:
+    """Return the mode of the file, or what a new one gets under the person's umask."""
+    with contextlib.suppress(FileNotFoundError):
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _flush_folder(folder: Path) -> None:
+    # Windows cannot open a folder; there the rename is as durable as it gets.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
