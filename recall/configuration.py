@@ -5,35 +5,17 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from recall.errors import NoCollectionError, NotAFolderError, UnreadableFileError, UsageError
-from recall.settings import Settings
+from recall.settings import BY_NAME, KNOWN, NAMES, Setting, Settings
 
 SETTINGS_FILE = "recall.toml"
 
 # On the path of every command: tomllib is imported when there is a file to read, tomlkit when
 # there is one to write, platformdirs (slow) where the folder is not known without it.
-
-
-class Setting(NamedTuple):
-    """One setting: how it is called, what it may be, and what it does."""
-
-    name: str
-    must_be: str
-    """In words, after `it must be`."""
-
-    fits: Callable[[object], bool]
-    """Whether one value, or each value of a list, is allowed."""
-
-    meaning: str
-    many: bool = False
-    """Whether it holds a list."""
-
-    lengths: tuple[int, ...] = ()
-    """How many values the list may hold; empty for any number."""
 
 
 class Valued(NamedTuple):
@@ -97,129 +79,7 @@ class BrokenSettingsError(UsageError):
         return f"{place}: This is not TOML: {self.why}. Mend the line, or take it out."
 
 
-# What may be set ------------------------------------------------------------------------
-
-
-def _number(low: float, high: float) -> Callable[[object], bool]:
-    return lambda value: (
-        isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-    )
-
-
-def _whole(low: int, high: int) -> Callable[[object], bool]:
-    return lambda value: (
-        isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-    )
-
-
-def _is_zone(value: object) -> bool:
-    if value == "":
-        return True
-    if not isinstance(value, str):
-        return False
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, LookupError):
-        return False
-    return True
-
-
-def _is_inner_glob(value: object) -> bool:
-    """Whether the pattern can only ever name files inside the collection."""
-    if not isinstance(value, str) or not value.strip() or "\\" in value or "\0" in value:
-        return False
-    parts = value.split("/")
-    return ".." not in parts and parts[0] not in ("", "~") and ":" not in parts[0]
-
-
-_MINUTES = "a list of minutes from 0.1 to 1440, such as [1, 10]"
-_GLOBS = 'a list of patterns inside the collection, such as ["talks/**/*.md"]'
-
-KNOWN = (
-    Setting(
-        "retention",
-        "a number from 0.70 to 0.99",
-        _number(0.70, 0.99),
-        "chance of recall at which a card comes back",
-    ),
-    Setting(
-        "new_per_day",
-        "a whole number from 0 to 9999",
-        _whole(0, 9999),
-        "new cards a day",
-    ),
-    Setting(
-        "reviews_per_day",
-        "a whole number from 0 to 9999",
-        _whole(0, 9999),
-        "reviews a day, at most",
-    ),
-    Setting(
-        "learning_steps",
-        _MINUTES,
-        _number(0.1, 1440),
-        "minutes between the first showings of a new card",
-        many=True,
-    ),
-    Setting(
-        "relearning_steps",
-        _MINUTES,
-        _number(0.1, 1440),
-        "minutes until a forgotten card is asked again",
-        many=True,
-    ),
-    Setting(
-        "maximum_interval",
-        "a whole number from 1 to 36500",
-        _whole(1, 36_500),
-        "longest interval in days",
-    ),
-    Setting(
-        "rollover_hour",
-        "a whole number from 0 to 23",
-        _whole(0, 23),
-        "hour at which a study day begins",
-    ),
-    Setting(
-        "time_zone",
-        'the name of a time zone, such as "Europe/Madrid", or empty',
-        _is_zone,
-        "zone of the study day; empty for the machine's own",
-    ),
-    Setting(
-        "learn_ahead",
-        "a whole number from 0 to 1440",
-        _whole(0, 1440),
-        "minutes by which a learning card may come early when nothing else is left",
-    ),
-    Setting(
-        "leech_lapses",
-        "a whole number from 1 to 99",
-        _whole(1, 99),
-        "lapses after which a card counts as a leech",
-    ),
-    Setting(
-        "answer_buttons",
-        "4 or 2",
-        lambda value: value in (2, 4) and _whole(2, 4)(value),
-        "4 for again, hard, good, easy; 2 for forgot and remembered",
-    ),
-    Setting("include", _GLOBS, _is_inner_glob, "files that are decks", many=True),
-    Setting("exclude", _GLOBS, _is_inner_glob, "files that are none after all", many=True),
-    Setting(
-        "weights",
-        "a list of 21 numbers, or empty",
-        _number(-1000, 1000),
-        "weights of FSRS-6; empty for the published ones",
-        many=True,
-        lengths=(0, 21),
-    ),
-)
-
-BY_NAME = {setting.name: setting for setting in KNOWN}
-NAMES = tuple(BY_NAME)
+# One value -----------------------------------------------------------------------------
 
 RUNS_PROGRAMS = ("editor", "visual", "pager", "open", "browser", "hooks", "command", "shell")
 """Names people may try; a collection that was cloned must not be able to start anything."""
@@ -396,7 +256,7 @@ def _read(path: Path) -> dict[str, object]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BrokenSettingsError(path, "it is not UTF-8 text") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenSettingsError(path, str(error).rstrip(".")) from error
 
 
