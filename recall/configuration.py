@@ -9,7 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from recall.errors import NoCollectionError, NotAFolderError, UnreadableFileError, UsageError
+from recall.errors import (
+    NoCollectionError,
+    NotAFolderError,
+    UnreadableFileError,
+    UnwritableFileError,
+    UsageError,
+)
 from recall.settings import BY_NAME, KNOWN, NAMES, Setting, Settings
 
 SETTINGS_FILE = "recall.toml"
@@ -284,9 +290,7 @@ def set_value(path: Path, name: str, word: str) -> object:
 
 def set_default_collection(folder: Path) -> None:
     """Remember the folder as the collection to use where none is near."""
-    path = user_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _put(path, DEFAULT_COLLECTION, str(folder.resolve()))
+    _put(user_file(), DEFAULT_COLLECTION, str(folder.resolve()))
 
 
 def _put(path: Path, name: str, value: object) -> None:
@@ -298,4 +302,12 @@ def _put(path: Path, name: str, value: object) -> None:
     text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     document = tomlkit.parse(text)
     document[name] = value
+    _make_folder(path.parent)
     write_whole(path, tomlkit.dumps(document).encode())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFileError(folder, error.strerror or str(error)) from error
