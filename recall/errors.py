@@ -140,6 +140,20 @@ class DamagedError(RecallError):
         )
 
 
+class LinkedDatabaseError(RecallError):
+    """The database is a link, or has a second name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is a link or has a second name, and using a database under two names"
+            " damages it. Put the file itself there, or link the folder that holds it."
+        )
+
+
 class NewerCollectionError(RecallError):
     """The database was written by a later version of Recall."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 import sqlite_utils
 
@@ -13,23 +14,47 @@ LOG = ("events", "reviews")
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the database to the present schema, in one transaction a step."""
     db = sqlite_utils.Database(connection)
-    done = int(connection.execute("pragma user_version").fetchone()[0])
-    for number, step in enumerate(STEPS[done:], start=done + 1):
-        with db.atomic():
-            # Another process may have taken the step while this one waited for the lock.
-            if int(connection.execute("pragma user_version").fetchone()[0]) >= number:
-                continue
+    for number, step in enumerate(STEPS, start=1):
+        if version(connection) < number:
+            _take(db, number, step)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return how many steps the database has taken; 0 for an empty one."""
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _take(db: sqlite_utils.Database, number: int, step: Step) -> None:
+    # `immediate`, because a plain `begin` lets two processes read the same version first.
+    db.conn.execute("begin immediate")
+    try:
+        # Another process may have taken the step while this one waited for the lock.
+        if version(db.conn) < number:
             step(db)
-            connection.execute(f"pragma user_version = {number}")
+            db.conn.execute(f"pragma user_version = {number}")
+        db.conn.execute("commit")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("rollback")
+        raise
 
 
 def _first_schema(db: sqlite_utils.Database) -> None:
     for statement in FIRST_SCHEMA.split(";\n\n"):
         db.execute(statement)
-    db.table("prompts").enable_fts(
-        ["front", "answer", "note_text"], fts_version="FTS5", create_triggers=True
-    )
+    index_words(db)
     forbid_changes(db)
+
+
+def index_words(db: sqlite_utils.Database) -> None:
+    """Make the index over the words of prompts, and the triggers that keep it true.
+
+    To be called again after a step that rebuilds `prompts`.
+    """
+    db.table("prompts").enable_fts(["front", "answer", "note_text"], fts_version="FTS5")
+    # Not the library's own triggers: they would index a prompt anew whenever its line moves.
+    for trigger in WORD_TRIGGERS:
+        db.execute(trigger)
 
 
 def forbid_changes(db: sqlite_utils.Database) -> None:
@@ -49,7 +74,7 @@ FIRST_SCHEMA = """
 create table files (
     path text primary key,            -- relative to the collection, / between folders
     size integer not null,
-    mtime_ns integer not null,
+    mtime_ns integer not null,        -- below 0: read so soon after that it may have changed since
     digest text not null,             -- of its bytes
     title text not null,
     problems text not null            -- JSON: [[first line, last line, message], …]
@@ -72,7 +97,8 @@ create index notes_by_path on notes (path);
 create index notes_by_pin on notes (pin);
 
 create table prompts (
-    prompt_id text primary key,       -- random, given once; GUID of the note in Anki
+    prompt_no integer primary key,    -- for the index over words alone
+    prompt_id text not null unique,   -- random, given once; GUID of the note in Anki
     note_ms integer not null unique,  -- a past millisecond, given once; note id in Anki
     kind text not null check (kind in ('basic', 'reversed', 'cloze')),
     wording text not null,            -- JSON, see store.wordings
@@ -107,7 +133,7 @@ create index prompts_by_fingerprint on prompts (fingerprint);
 
 create table cards (
     card_id text primary key,         -- random, given once
-    prompt_id text not null references prompts,
+    prompt_id text not null references prompts (prompt_id),
     slot integer not null,            -- never used twice in one prompt
     card_ms integer not null unique,  -- a past millisecond, given once; card id in Anki
     position integer not null,        -- order in which new cards come
@@ -145,7 +171,7 @@ create index cards_new on cards (position)
 
 create table events (
     event_id text primary key,        -- ULID
-    at integer not null unique,       -- ms
+    at integer not null,              -- ms
     offset_minutes integer not null,
     study_day text not null,
     kind text not null,               -- see store.log
@@ -176,6 +202,12 @@ create index reviews_by_card on reviews (card_id, at);
 
 create index reviews_by_day on reviews (study_day);
 
+create table undecided (
+    prompt_id text not null,          -- whose note is gone
+    candidate text not null,          -- the prompt that may be the same fact, reworded
+    primary key (prompt_id, candidate)
+) strict;
+
 create table exports (
     prompt_id text primary key,
     content text not null,            -- digest of the fields and tags that were exported
@@ -183,4 +215,23 @@ create table exports (
 ) strict
 """
 
-STEPS = (_first_schema,)
+_REMOVE_WORDS = """
+    insert into prompts_fts (prompts_fts, rowid, front, answer, note_text)
+    values ('delete', old.prompt_no, old.front, old.answer, old.note_text);
+"""
+
+_ADD_WORDS = """
+    insert into prompts_fts (rowid, front, answer, note_text)
+    values (new.prompt_no, new.front, new.answer, new.note_text);
+"""
+
+WORD_TRIGGERS = (
+    f"create trigger prompts_words_added after insert on prompts begin {_ADD_WORDS} end",
+    f"create trigger prompts_words_removed after delete on prompts begin {_REMOVE_WORDS} end",
+    "create trigger prompts_words_changed after update of front, answer, note_text on prompts"
+    f" begin {_REMOVE_WORDS} {_ADD_WORDS} end",
+)
+
+Step = Callable[[sqlite_utils.Database], None]
+
+STEPS: tuple[Step, ...] = (_first_schema,)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from recall.errors import BusyError, DamagedError, NewerCollectionError, UnwritableFileError
+from recall.errors import (
+    BusyError,
+    DamagedError,
+    LinkedDatabaseError,
+    NewerCollectionError,
+    UnwritableFileError,
+)
 
 SCHEMA = 1
 """The `user_version` of a database that is up to date."""
@@ -36,38 +44,21 @@ Row = sqlite3.Row
 Value = str | int | float | None
 
 
-class Database:
-    """A connection to `recall.db`; every statement of the daily path goes through it."""
+class Reader:
+    """Reads through one connection."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the database at `path`, making and migrating it where needed.
-
-        Raises DamagedError, BusyError, NewerCollectionError or UnwritableFileError.
-        """
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
         self.path = path
-        with self._translated():
-            self._db = _connect(path)
-            version = int(self._db.execute("pragma user_version").fetchone()[0])
-            if version > SCHEMA:
-                self._db.close()
-                raise NewerCollectionError(path, version, SCHEMA)
-            if version < SCHEMA:
-                # Imported only now: it brings sqlite-utils, which costs more than the daily path.
-                from recall.migrations import migrate
-
-                migrate(self._db)
-
-    def close(self) -> None:
-        self._db.close()
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """Return every row of a query."""
-        with self._translated():
+        with _translated(self.path):
             return self._db.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
         """Return the first row of a query, or None."""
-        with self._translated():
+        with _translated(self.path):
             row: sqlite3.Row | None = self._db.execute(sql, values).fetchone()
             return row
 
@@ -79,6 +70,59 @@ class Database:
         value: Value = row[0]
         return value
 
+
+class Writer(Reader):
+    """Reads and writes inside one transaction of a Database."""
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        """Execute one statement and return how many rows it changed."""
+        return self._db.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Execute one statement for every row."""
+        self._db.executemany(sql, rows)
+
+
+class Database(Reader):
+    """A connection to `recall.db`; every statement of the daily path goes through it."""
+
+    read_only: bool
+    """Whether the folder or the disk refuses writing; what was stored before can be read."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the database at `path`, making and migrating it where needed.
+
+        Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError or
+        UnwritableFileError.
+        """
+        self.read_only = not _prepare(path)
+        with _translated(path):
+            super().__init__(_connect(path, read_only=self.read_only), path)
+        try:
+            with _translated(path):
+                self._bring_up_to_date()
+        except BaseException:
+            self.close()
+            raise
+
+    def _bring_up_to_date(self) -> None:
+        if not self.read_only:
+            _set_up(self._db)
+        version = int(self._db.execute("pragma user_version").fetchone()[0])
+        if version > SCHEMA:
+            raise NewerCollectionError(self.path, version, SCHEMA)
+        if version == SCHEMA:
+            return
+        if self.read_only:
+            raise UnwritableFileError(self.path, "it has to be brought up to date first")
+        # Imported only now: it brings sqlite-utils, which costs more than the daily path.
+        from recall.migrations import migrate
+
+        migrate(self._db)
+
+    def close(self) -> None:
+        self._db.close()
+
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Give a Writer whose statements are stored together, durably, or not at all.
@@ -87,12 +131,14 @@ class Database:
         changed by another process before it is written. Inside another one it joins it.
         """
         if self._db.in_transaction:
-            yield Writer(self._db)
+            yield Writer(self._db, self.path)
             return
-        with self._translated():
+        if self.read_only:
+            raise UnwritableFileError(self.path, "the file, its folder or its disk is read-only")
+        with _translated(self.path):
             self._db.execute("begin immediate")
             try:
-                yield Writer(self._db)
+                yield Writer(self._db, self.path)
                 self._db.execute("commit")
             except BaseException:
                 # A full disk has already rolled back.
@@ -100,45 +146,91 @@ class Database:
                     self._db.execute("rollback")
                 raise
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            words = str(error)
-            if "locked" in words or "busy" in words:
-                raise BusyError(self.path) from error
-            if any(sign in words for sign in ("readonly", "unable to open", "full", "disk I/O")):
-                raise UnwritableFileError(self.path, words) from error
-            if "malformed" in words:
-                raise DamagedError(self.path, words) from error
-            raise
-        except sqlite3.IntegrityError:
-            raise
-        except sqlite3.DatabaseError as error:
-            raise DamagedError(self.path, str(error)) from error
+
+def _prepare(path: Path) -> bool:
+    """Make the file where there is none; return whether it can be written.
+
+    It is made with the owner's rights alone before SQLite opens it: notes are private.
+    SQLite keeps its log beside the database under the name it was opened by; a second
+    name would have a log of its own, and the two would damage each other.
+    """
+    if path.is_symlink():
+        raise LinkedDatabaseError(path)
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and path.is_file():
+            return False
+        raise UnwritableFileError(path, error.strerror or str(error)) from error
+    try:
+        if os.fstat(file).st_nlink > 1:
+            raise LinkedDatabaseError(path)
+    finally:
+        os.close(file)
+    return os.access(path.parent, os.W_OK)
 
 
-class Writer:
-    """Writes inside one transaction of a Database."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
-        """Execute one statement and return how many rows it changed."""
-        return self._db.execute(sql, values).rowcount
-
-    def run_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
-        """Execute one statement for every row."""
-        self._db.executemany(sql, rows)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # Created with the owner's rights alone before SQLite opens it: notes are private.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    seconds = BUSY_MS / 1000
+    if read_only:
+        # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
+        # that nobody writes. What still stands in a log beside it is not seen then.
+        address = f"{path.absolute().as_uri()}?immutable=1"
+        db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=seconds)
+    else:
+        db = sqlite3.connect(path, isolation_level=None, timeout=seconds)
     db.row_factory = sqlite3.Row
-    for pragma in PRAGMAS:
-        db.execute(f"pragma {pragma}")
     return db
+
+
+def _set_up(db: sqlite3.Connection) -> None:
+    for pragma in PRAGMAS:
+        _patiently(db, f"pragma {pragma}")
+
+
+def _patiently(db: sqlite3.Connection, statement: str) -> None:
+    """Execute the statement, waiting for other processes.
+
+    SQLite does not wait by itself while another process turns a new database to WAL.
+    """
+    give_up = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            db.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if _primary_code(error) not in _BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+
+
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_REFUSED = {
+    sqlite3.SQLITE_READONLY: "the file, its folder or its disk is read-only",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk reports an error, or is full",
+    sqlite3.SQLITE_CANTOPEN: "it or a file beside it cannot be opened",
+}
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Turn the faults of the machine into our errors; faults of our SQL stay what they are."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = _primary_code(error)
+        if code in _BUSY:
+            raise BusyError(path) from error
+        if code in _REFUSED:
+            raise UnwritableFileError(path, _REFUSED[code]) from error
+        if code in _DAMAGED:
+            raise DamagedError(path, str(error)) from error
+        raise
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's result code without its refinement; 0 when there is none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,0 +1,216 @@
+"""The log: what happened to prompts and cards, event by event, and the answers given."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from recall.days import from_ms, to_ms
+from recall.reviews import EventId, Rating
+from recall.store.database import Reader, Row, Writer
+
+Dice = Callable[[int], bytes]
+"""Gives that many random bytes, as `os.urandom` does."""
+
+Body = Mapping[str, object]
+"""What an event says, as JSON keeps it."""
+
+
+class EventKind(StrEnum):
+    """What can happen besides a review; the subject of each is named with it."""
+
+    PROMPT_ADDED = "prompt-added"
+    """A prompt got its id; the body holds all of it."""
+    PROMPT_CHANGED = "prompt-changed"
+    """A prompt was worded anew; the body holds all of it, and what kind of edit it was."""
+    PROMPT_MOVED = "prompt-moved"
+    """A prompt went to another file, section or deck."""
+    PROMPT_ORPHANED = "prompt-orphaned"
+    PROMPT_REVIVED = "prompt-revived"
+    CARD_ADDED = "card-added"
+    CARD_RETIRED = "card-retired"
+    """A card's gap or direction is gone from its prompt."""
+    CARD_REVIVED = "card-revived"
+    SUSPENDED = "suspended"
+    UNSUSPENDED = "unsuspended"
+    BURIED = "buried"
+    FLAGGED = "flagged"
+    WITHDRAWN = "withdrawn"
+    """The subject is a review or an event that holds no longer."""
+    FILE_ADDED = "file-added"
+    """The subject is a path in the collection; the body says where the file came from."""
+    UNDECIDED = "undecided"
+    """The subject is an orphan that may be what another prompt asks; the body names that one."""
+    DECIDED = "decided"
+    """A person said whether two prompts ask the same; the subject is the older one."""
+
+
+class Moment(NamedTuple):
+    """When something happened, by every count the log keeps."""
+
+    at: datetime
+    """An instant, UTC."""
+    offset_minutes: int
+    """East of UTC, on the wall clock of the person."""
+    study_day: date
+
+
+class Event(NamedTuple):
+    """One thing to be put into the log."""
+
+    kind: EventKind
+    subject: str
+    body: Body
+
+
+def append(
+    writer: Writer,
+    kind: EventKind,
+    subject: str,
+    body: Body,
+    at: datetime,
+    offset_minutes: int,
+    study_day: date,
+    dice: Dice = os.urandom,
+) -> EventId:
+    """Put one event into the log and return its id.
+
+    It gets the instant `at`, or the next millisecond at which nothing else happened.
+    """
+    ms = free_ms(writer, "events", to_ms(at))
+    moment = Moment(from_ms(ms), offset_minutes, study_day)
+    return append_all(writer, [Event(kind, subject, body)], moment, dice)[0]
+
+
+def append_all(
+    writer: Writer, events: Iterable[Event], moment: Moment, dice: Dice = os.urandom
+) -> list[EventId]:
+    """Put events that belong to one act into the log, all at one instant, in their order."""
+    ms = to_ms(moment.at)
+    when = (ms, moment.offset_minutes, moment.study_day.isoformat())
+    first = _ulid_number(new_id(writer, ms, dice))
+    rows = [
+        (
+            _ulid(number),
+            *when,
+            event.kind,
+            event.subject,
+            json.dumps(event.body, ensure_ascii=False),
+        )
+        for number, event in enumerate(events, start=first)
+    ]
+    writer.run_many("insert into events values (?, ?, ?, ?, ?, ?, ?)", rows)
+    return [EventId(row[0]) for row in rows]
+
+
+def new_id(reader: Reader, ms: int, dice: Dice = os.urandom) -> EventId:
+    """Return a ULID for an event or review at the millisecond.
+
+    It sorts after every id that was given for the same millisecond before. To be
+    called inside the transaction that uses it.
+    """
+    ms = max(ms, 0)
+    last = reader.scalar(_LAST_ID, _bounds(ms) * 2)
+    if isinstance(last, str):
+        return EventId(_ulid(_ulid_number(last) + 1))
+    # Half of the range, so that counting on from there cannot reach the next millisecond.
+    return EventId(_ulid(ms << 80 | int.from_bytes(dice(10), "big") >> 1))
+
+
+_LAST_ID = """
+select max(last) from (
+    select max(event_id) as last from events where event_id between ? and ?
+    union all
+    select max(review_id) from reviews where review_id between ? and ?
+)
+"""
+
+
+def _bounds(ms: int) -> tuple[str, str]:
+    return _ulid(ms << 80), _ulid((ms + 1 << 80) - 1)
+
+
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
+
+
+def _ulid(number: int) -> str:
+    return "".join(_DIGITS[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def _ulid_number(ulid: str) -> int:
+    number = 0
+    for digit in ulid:
+        number = number << 5 | _VALUES[digit]
+    return number
+
+
+def free_ms(reader: Reader, table: str, ms: int) -> int:
+    """Return `ms`, or the first millisecond after it that is free.
+
+    Free is what neither `table` (events or reviews) nor, by its ids, the other one uses.
+    To be called inside the transaction that uses it.
+    """
+    if table not in ("events", "reviews"):
+        raise ValueError(table)
+    while _is_taken(reader, ms):
+        ms += 1
+    return ms
+
+
+def _is_taken(reader: Reader, ms: int) -> bool:
+    ids = reader.scalar(_LAST_ID, _bounds(max(ms, 0)) * 2)
+    return ids is not None or reader.scalar("select 1 from reviews where at = ?", (ms,)) is not None
+
+
+def entries(reader: Reader) -> Iterator[dict[str, object]]:
+    """Yield every event and review as plain values, oldest first."""
+    for row in reader.rows(_ENTRIES):
+        yield _entry(row)
+
+
+_ENTRIES = """
+select event_id as id, at, offset_minutes, study_day, kind, subject, body, null as rating,
+       null as took_ms, null as state_before, null as state_after, null as stability,
+       null as difficulty, null as step, null as due_day, null as due_at
+from events
+union all
+select review_id, at, offset_minutes, study_day, 'review', card_id, null, rating,
+       took_ms, state_before, state_after, stability,
+       difficulty, step, due_day, due_at
+from reviews
+order by at, id
+"""
+
+
+def _entry(row: Row) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "id": row["id"],
+        "at": _iso(row["at"]),
+        "offset_minutes": row["offset_minutes"],
+        "study_day": row["study_day"],
+        "kind": row["kind"],
+    }
+    if row["body"] is not None:
+        return entry | {"subject": row["subject"], "body": json.loads(row["body"])}
+    due_at = row["due_at"]
+    return entry | {
+        "card": row["subject"],
+        "rating": Rating(row["rating"]).name.lower(),
+        "took_ms": row["took_ms"],
+        "state_before": row["state_before"],
+        "state_after": row["state_after"],
+        "stability": row["stability"],
+        "difficulty": row["difficulty"],
+        "step": row["step"],
+        "due_day": row["due_day"],
+        "due_at": None if due_at is None else _iso(due_at),
+    }
+
+
+def _iso(ms: int) -> str:
+    return from_ms(ms).isoformat(timespec="milliseconds").replace("+00:00", "Z")
