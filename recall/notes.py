@@ -29,6 +29,17 @@ class Problem:
         return f"{self.path}:{self.span.first}: {self.message}"
 
 
+class Fault(NamedTuple):
+    """A fault in a text, found where the name of its file is not known."""
+
+    line: int
+    message: str
+
+    def problem(self, path: str) -> Problem:
+        """Return the fault as a problem of the file."""
+        return Problem(path, Span(self.line, self.line), self.message)
+
+
 class NoteKind(StrEnum):
     """What a note is in its file."""
 
@@ -44,12 +55,16 @@ class Note:
     """One bullet or paragraph, as Markdown without its list marker."""
 
     text: str
-    """Wrapped lines are joined by one space; code, tables and further paragraphs keep theirs."""
+    """Wrapped lines are joined by one space; code, tables and further paragraphs keep theirs,
+    and so do lines that start with `Q:` or `A:`. HTML comments are not in it, nor a
+    timestamp at its beginning or end."""
 
     span: Span
     """The lines of its own text; those of its children are not in it."""
 
     children: tuple[Note, ...] = ()
+    """The bullets below it, and the comments `<!-- recall … -->` that stand in it."""
+
     kind: NoteKind = NoteKind.BULLET
     depth: int = 0
     """0 for a top-level bullet, 1 for its child, and so on."""
