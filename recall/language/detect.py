@@ -17,47 +17,52 @@ from recall.language.words import is_common
 UNDETERMINED = "und"
 
 FUNCTION_WORDS = {
-    "en": """the a an of to in and is are was were be been that this these those it its for on with as
-        at by from or not but if than then so because when while where which who what how
-        why they you he she we his her their our your my i have has had do does did will
-        would can could should may might must there about into over only also more most
-        less no don't doesn't isn't can't won't it's that's just even very all any some
-        such like without instead two three""",
-    "es": """el la los las un una unos unas de del al y o u e que en a por para con sin sobre entre
-        desde hasta no es son era eran fue ser está están estar hay ha han he había lo le
-        les se me te nos su sus mi tu más menos muy ya si sí como cuando donde porque pero
-        sino aunque mientras este esta estos estas ese esa esos eso esto aquel cada todo
-        toda todos todas nada nunca también tampoco así puede pueden hace hacer qué cómo
-        cuál quién sólo solo otro otra otros otras mejor peor según cuanto cuanta tanto
-        tan hacia ni después antes dos tres cuatro cinco seis cosa cosas gente años tiempo
+    "en": """the a an of to in and is are was were be been that this these those it its for
+        on with as at by from or not but if than then so because when while
+        where which who what how why they you he she we his her their our your
+        my i have has had do does did will would can could should may might must
+        there about into over only also more most less no don't doesn't isn't
+        can't won't it's that's just even very all any some such like without
+        instead two three""",
+    "es": """el la los las un una unos unas de del al y o u e que en a por para con sin sobre
+        entre desde hasta no es son era eran fue ser está están estar hay ha han
+        he había lo le les se me te nos su sus mi tu más menos muy ya si sí como
+        cuando donde porque pero sino aunque mientras este esta estos estas ese
+        esa esos eso esto aquel cada todo toda todos todas nada nunca también
+        tampoco así puede pueden hace hacer qué cómo cuál quién sólo solo otro
+        otra otros otras mejor peor según cuanto cuanta tanto tan hacia ni
+        después antes dos tres cuatro cinco seis cosa cosas gente años tiempo
         veces usa usar""",
-    "pt": """o a os as um uma uns umas de do da dos das no na nos nas em ao à aos e ou que por para com
-        sem sobre entre desde até não é são era foi ser está estão há tem têm se me lhe
-        seu sua seus suas meu mais menos muito já como quando onde porque mas embora isto
-        isso esse essa este esta ele ela eles elas você também pelo pela pelos pelas num
-        numa só nem depois cada todo toda todos mesmo pode podem fazer""",
-    "fr": """le la les un une des de du au aux et ou que qui en dans par pour avec sans sur sous entre
-        ne pas plus moins est sont était être avoir a ont il elle ils elles on nous vous
-        je tu ce cet cette ces son sa ses leur leurs mon ma mes notre comme quand où parce
-        mais donc car si très déjà aussi c'est n'est qu'il d'un d'une l'on cela ça tout
-        tous toute toutes même peut faut fait être chaque après avant chez lorsque puis
-        quel quelle""",
-    "de": """der die das den dem des ein eine einen einem einer eines und oder aber nicht kein keine
-        ist sind war waren sein wird werden wurde hat haben hatte kann können muss müssen
-        soll auf aus bei bis durch für gegen in im an am mit nach ohne über um unter von
-        vom vor zu zum zur zwischen weil wenn als dass daß ob wie wo was wer warum er sie
-        es wir ihr ich man sich auch noch nur schon sehr mehr immer nie dann denn sondern
-        damit diese dieser dieses jeder alle so doch""",
-    "it": """il lo la gli le un uno una di del della dello dei delle degli da dal dalla dai in nel
-        nella nei nelle a al alla ai alle e o che chi con per su sul sulla tra fra non è
-        sono era essere ha hanno si mi ti ci vi loro suo sua suoi più meno molto già come
-        quando dove perché ma anche questo questa questi quello quella ogni tutto tutti
-        tutte solo così mai poi prima dopo senza può possono deve cosa c'è""",
-    "ca": """el la els les un una uns unes de del dels al als i o que en amb per sense sobre entre des
-        fins no és són era ser està estan hi ha han ho li els se em et ens seu seva seus
-        més menys molt ja si com quan on perquè però sinó encara aquest aquesta aquests
-        això aquell cada tot tota tots totes mai també així pot poden fer què quin només
-        altre altra després abans""",
+    "pt": """o a os as um uma uns umas de do da dos das no na nos nas em ao à aos e ou que
+        por para com sem sobre entre desde até não é são era foi ser está estão
+        há tem têm se me lhe seu sua seus suas meu mais menos muito já como
+        quando onde porque mas embora isto isso esse essa este esta ele ela eles
+        elas você também pelo pela pelos pelas num numa só nem depois cada todo
+        toda todos mesmo pode podem fazer""",
+    "fr": """le la les un une des de du au aux et ou que qui en dans par pour avec sans sur
+        sous entre ne pas plus moins est sont était être avoir a ont il elle ils
+        elles on nous vous je tu ce cet cette ces son sa ses leur leurs mon ma
+        mes notre comme quand où parce mais donc car si très déjà aussi c'est
+        n'est qu'il d'un d'une l'on cela ça tout tous toute toutes même peut
+        faut fait être chaque après avant chez lorsque puis quel quelle""",
+    "de": """der die das den dem des ein eine einen einem einer eines und oder aber nicht
+        kein keine ist sind war waren sein wird werden wurde hat haben hatte
+        kann können muss müssen soll auf aus bei bis durch für gegen in im an am
+        mit nach ohne über um unter von vom vor zu zum zur zwischen weil wenn
+        als dass daß ob wie wo was wer warum er sie es wir ihr ich man sich auch
+        noch nur schon sehr mehr immer nie dann denn sondern damit diese dieser
+        dieses jeder alle so doch""",
+    "it": """il lo la gli le un uno una di del della dello dei delle degli da dal dalla dai
+        in nel nella nei nelle a al alla ai alle e o che chi con per su sul
+        sulla tra fra non è sono era essere ha hanno si mi ti ci vi loro suo sua
+        suoi più meno molto già come quando dove perché ma anche questo questa
+        questi quello quella ogni tutto tutti tutte solo così mai poi prima dopo
+        senza può possono deve cosa c'è""",
+    "ca": """el la els les un una uns unes de del dels al als i o que en amb per sense sobre
+        entre des fins no és són era ser està estan hi ha han ho li els se em et
+        ens seu seva seus més menys molt ja si com quan on perquè però sinó
+        encara aquest aquesta aquests això aquell cada tot tota tots totes mai
+        també així pot poden fer què quin només altre altra després abans""",
 }
 """The small words of each language that can be told; one that several have votes for each."""
 
@@ -167,9 +172,10 @@ def _votes_at(found: list[str], at: int) -> bool:
 
 def _inside_a_name(found: list[str], at: int) -> bool:
     """Return whether capitals stand on both sides, with nothing but particles between."""
-    before = next((word for word in found[at::-1] if word not in NAME_PARTICLES), "")
-    after = next((word for word in found[at:] if word not in NAME_PARTICLES), "")
-    return before[:1].isupper() and after[:1].isupper()
+    nearby = 4
+    before = (word for word in found[max(0, at - nearby) : at][::-1] if word not in NAME_PARTICLES)
+    after = (word for word in found[at : at + nearby] if word not in NAME_PARTICLES)
+    return next(before, "")[:1].isupper() and next(after, "")[:1].isupper()
 
 
 NAME_PARTICLES = frozenset("de la las los del van von der den di da dos du le y e".split())
