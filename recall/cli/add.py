@@ -1,0 +1,68 @@
+"""`recall add`: copies of notes come into the collection."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from recall.cli.opening import OpenCollection
+from recall.cli.output import complain, say
+from recall.cli.preview import counted, note_lines, tally_line
+from recall.collection.adding import AddPlan, PlannedFile, Step
+from recall.collection.outlook import tally
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--dry-run", is_flag=True, help="Only show what it would do.")
+@click.option("--yes", is_flag=True, help="Do it without asking.")
+@click.pass_obj
+def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, yes: bool) -> None:
+    """Copy Markdown FILEs into the collection, showing first what they become.
+
+    Adding the same file again updates its copy, unless you changed the copy.
+
+    \b
+    Examples:
+      recall add talk.md
+      recall add --dry-run ~/blog/_posts/*.md
+    """
+    with open_collection() as collection:
+        plan = collection.plan_add([Path(file) for file in files])
+        for file in plan.files:
+            _show(file)
+        if not dry_run and plan.copies and (yes or _agreed(plan)):
+            report = collection.apply_add(plan)
+            for file in report.copied:
+                say(f"Added {collection.folder / file.path}.")
+        else:
+            say("Nothing was added.")
+
+
+def _agreed(plan: AddPlan) -> bool:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        say("To add without being asked, say `recall add --yes …`.")
+        return False
+    return click.confirm(f"Add {counted(len(plan.copies), 'file')}?", default=True)
+
+
+def _show(file: PlannedFile) -> None:
+    for problem in file.reading.problems:
+        complain(str(problem))
+    say(f"{file.origin.name} → {file.path}: {_WORDS[file.step]}{tally_line(tally([file.reading]))}")
+    if file.step is Step.TOUCHED:
+        say(file.difference())
+    if file.step in (Step.NEW, Step.UPDATE):
+        for decided in file.reading.notes:
+            for line in note_lines(decided):
+                say(line)
+
+
+_WORDS = {
+    Step.NEW: "",
+    Step.UPDATE: "updates the copy; ",
+    Step.SAME: "already there as it is; ",
+    Step.TOUCHED: "you changed the copy, so it is left alone; what this file has else:\n",
+}

@@ -1,0 +1,43 @@
+"""`recall jot`: one insight, one bullet, its card."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from recall.cards import Tier
+from recall.cli.opening import OpenCollection
+from recall.cli.output import say
+from recall.cli.preview import card_lines
+from recall.collection.adding import JotReport
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="TEXT…")
+@click.pass_obj
+def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
+    """Add one insight to the inbox and show the card it gives. `-` reads it from a pipe.
+
+    \b
+    Examples:
+      recall jot "Raft uses random timeouts because split votes are costly."
+      pbpaste | recall jot -
+    """
+    text = sys.stdin.read() if words == ("-",) else " ".join(words)
+    with open_collection() as collection:
+        report = collection.jot(text)
+        say(f"{collection.folder / report.path}:{report.line}: {_outcome(report)}")
+    if report.decided:
+        for card in (*report.decided.cards(Tier.READY), *report.decided.cards(Tier.DRAFT)):
+            for line in card_lines(card):
+                say(line)
+
+
+def _outcome(report: JotReport) -> str:
+    if report.decided is None:
+        return "noted, but it cannot be read there: is a code block above it left open?"
+    if report.decided.drafts(Tier.READY):
+        return "noted, with a card"
+    reason = report.decided.outcome.reason
+    return f"noted, without a ready card{': ' + reason if reason else ''}"

@@ -1,0 +1,51 @@
+"""How cards that do not exist yet are shown, by every command that makes some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recall.cards import Face, Tier
+from recall.collection.outlook import Decided, Tally
+
+
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun, in the singular or the plural."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally_line(tally: Tally) -> str:
+    """Return what some files hold, in one line."""
+    parts = [counted(tally.notes, "bullet"), counted(tally.ready, "ready card")]
+    if tally.waiting:
+        parts.append(f"{counted(tally.waiting, 'bullet')} waiting for you")
+    if tally.skipped:
+        parts.append(f"{tally.skipped} skipped")
+    return ", ".join(parts)
+
+
+def note_lines(decided: Decided) -> Iterator[str]:
+    """Yield the lines that show one note, with the cards or the reason that came of it."""
+    fate = decided.outcome.fate
+    yield f"{decided.note.span.first:4}  {fate.value}: {_one_line(decided.note.text)}"
+    for card in (*decided.cards(Tier.READY), *decided.cards(Tier.DRAFT)):
+        yield from card_lines(card)
+    if decided.outcome.reason:
+        yield f"      {decided.outcome.reason}"
+
+
+def card_lines(card: Face) -> Iterator[str]:
+    """Yield the lines that show one card."""
+    yield from _labelled("Q", card.front)
+    yield from _labelled("A", card.answer)
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    first, *more = text.splitlines() or [""]
+    yield f"      {label}: {first}"
+    for line in more:
+        yield f"         {line}"
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"

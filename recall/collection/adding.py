@@ -1,0 +1,312 @@
+"""Bringing notes in: copies of files that remember their origin, and single insights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import unified_diff
+from enum import StrEnum
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.collection import outlook, scan
+from recall.collection.base import Base
+from recall.collection.outlook import Decided, Reading
+from recall.collection.scan import ScanReport
+from recall.days import offset_minutes
+from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
+from recall.store import log, origins
+from recall.store.database import Writer
+from recall.store.log import EventKind
+from recall.writing import write_whole
+
+INBOX = "inbox.md"
+MARKDOWN = (".md", ".markdown")
+
+
+class Step(StrEnum):
+    """What adding does with one file."""
+
+    NEW = "new"
+    UPDATE = "update"
+    """It was added before and its copy is as it was copied: the copy is replaced."""
+    SAME = "same"
+    """Its copy has the same content already."""
+    TOUCHED = "touched"
+    """Both it and its copy were changed since: the copy is left alone."""
+
+
+class PlannedFile(NamedTuple):
+    """One file to add, and what would come of it."""
+
+    origin: Path
+    path: str
+    """In the collection, with `/` between folders."""
+    step: Step
+    data: bytes
+    replaces: bytes | None
+    """What the collection holds at `path` now."""
+    reading: Reading
+
+    def difference(self) -> str:
+        """Return what the file has and its copy has not, and the other way, line by line."""
+        lines = unified_diff(
+            _lines(self.replaces or b""), _lines(self.data), self.path, str(self.origin), n=1
+        )
+        return "\n".join(line.rstrip("\n") for line in lines)
+
+
+class AddPlan(NamedTuple):
+    """What adding some files would do."""
+
+    files: tuple[PlannedFile, ...]
+
+    @property
+    def copies(self) -> tuple[PlannedFile, ...]:
+        """The files that would be written."""
+        return tuple(file for file in self.files if file.step in (Step.NEW, Step.UPDATE))
+
+
+class AddReport(NamedTuple):
+    """What adding did."""
+
+    copied: tuple[PlannedFile, ...]
+    scan: ScanReport
+
+
+class JotReport(NamedTuple):
+    """What became of one insight."""
+
+    path: str
+    line: int
+    decided: Decided | None
+    """None when the bullet cannot be read where it stands, as after an open code fence."""
+
+
+class NotMarkdownError(RecallError):
+    """What was to be added is no Markdown file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        if self.path.is_dir():
+            return (
+                f"{self.path} is a folder. Name the files in it, or use the folder in place with"
+                f" `recall init {self.path}`."
+            )
+        return f"{self.path} is no Markdown file: its name does not end in .md."
+
+
+class InsideCollectionError(RecallError):
+    """What was to be added is in the collection already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is in the collection already: `recall scan` reads it where it is."
+
+
+class NameTakenError(RecallError):
+    """The collection has another file of the name."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(path, name)
+        self.path = path
+        self.name = name
+
+    def __str__(self) -> str:
+        return (
+            f"Cannot add {self.path}: {self.name} is taken by another file."
+            " Rename one of the two. Nothing was changed."
+        )
+
+
+class LeftOutError(RecallError):
+    """The settings would not let the copy be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} would not be read: include and exclude in recall.toml leave it out."
+            " `recall config` shows them. Nothing was changed."
+        )
+
+
+class ChangedMeanwhileError(RecallError):
+    """The copy is not what the plan was made for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} was changed just now by someone else. Nothing was changed; try again."
+
+
+# Files ----------------------------------------------------------------------------------
+
+
+def plan(base: Base, files: Sequence[Path]) -> AddPlan:
+    """Return what adding the files would do; raises a RecallError for one that cannot be added."""
+    planned: list[PlannedFile] = []
+    for file in dict.fromkeys(files):
+        one = _plan_one(base, file)
+        if any(one.path.casefold() == other.path.casefold() for other in planned):
+            raise NameTakenError(file, one.path)
+        planned.append(one)
+    return AddPlan(tuple(planned))
+
+
+def _plan_one(base: Base, file: Path) -> PlannedFile:
+    data = _read_markdown(file)
+    origin = file.resolve()
+    if origin.is_relative_to(base.folder.resolve()):
+        raise InsideCollectionError(file)
+    known = origins.find(base.db, str(origin))
+    path = _place(base, known, f"{file.stem}.md")
+    target = base.folder / path
+    if not scan.is_deck(base, path):
+        raise LeftOutError(path)
+    old = _content(target)
+    step = _step(data, old, known.digest if known and known.path == path else None)
+    if step is None:
+        raise NameTakenError(file, path)
+    return PlannedFile(origin, path, step, data, old, outlook.read(path, data))
+
+
+def _read_markdown(file: Path) -> bytes:
+    if file.is_dir() or (file.suffix.lower() not in MARKDOWN and file.exists()):
+        raise NotMarkdownError(file)
+    if file.exists() and not file.is_file():
+        raise UnreadableFileError(file, "it is no ordinary file")
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(file, error.strerror or str(error)) from error
+
+
+def _place(base: Base, known: origins.Origin | None, name: str) -> str:
+    """Return where the copy belongs: where it was put before, wherever it was moved since."""
+    if known is None:
+        return name
+    if (base.folder / known.path).exists():
+        return known.path
+    return origins.path_of_digest(base.db, known.digest) or name
+
+
+def _content(target: Path) -> bytes | None:
+    """Return what stands at the target, or None; a link there is not followed."""
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise UnwritableFileError(target, "something other than a file has its name")
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnreadableFileError(target, error.strerror or str(error)) from error
+
+
+def _step(data: bytes, old: bytes | None, digest_when_copied: str | None) -> Step | None:
+    """Return what to do, or None when the name belongs to a file from elsewhere."""
+    if old is None:
+        return Step.NEW
+    if old == data:
+        return Step.SAME
+    if digest_when_copied is None:
+        return None
+    return Step.UPDATE if digest(old) == digest_when_copied else Step.TOUCHED
+
+
+def digest(data: bytes) -> str:
+    """Return what tells one content of a file from another."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def apply(base: Base, plan: AddPlan) -> AddReport:
+    """Copy the files, remember where they come from, and scan.
+
+    Raises ChangedMeanwhileError, before anything is written, if the collection is not
+    as it was planned for.
+    """
+    with base.db.writing() as writer:
+        for file in plan.copies:
+            if _content(base.folder / file.path) != file.replaces:
+                raise ChangedMeanwhileError(base.folder / file.path)
+        for file in plan.copies:
+            write_whole(base.folder / file.path, file.data)
+        for file in plan.files:
+            if file.step is not Step.TOUCHED:
+                _remember(base, writer, file)
+    return AddReport(plan.copies, scan.refresh(base))
+
+
+def _remember(base: Base, writer: Writer, file: PlannedFile) -> None:
+    now = base.clock()
+    log.append(
+        writer,
+        EventKind.FILE_ADDED,
+        file.path,
+        {"origin": str(file.origin), "digest": digest(file.data)},
+        now,
+        offset_minutes(now, base.zone),
+        base.day_of(now),
+    )
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").splitlines()
+
+
+# One insight ----------------------------------------------------------------------------
+
+
+def jot(base: Base, text: str) -> JotReport:
+    """Append one bullet to the inbox and return what became of it.
+
+    Two who jot at once both find their bullet: the file is written inside the
+    transaction that only one of them can have.
+    """
+    bullet = bullet_of(text)
+    target = base.folder / INBOX
+    with base.db.writing():
+        data, line = appended(_content(target) or b"", bullet)
+        write_whole(target, data)
+    scan.refresh(base)
+    notes = outlook.read(INBOX, data).notes
+    return JotReport(INBOX, line, next((d for d in notes if d.note.span.first == line), None))
+
+
+def bullet_of(text: str) -> str:
+    """Return the text as one list item; further lines and paragraphs are indented under it."""
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    if not lines or not re.sub(r"^[-*+]\s+", "", lines[0]):
+        raise UsageError('There is nothing to jot down. Say it like: recall jot "Raft elects …"')
+    first = re.sub(r"^[-*+]\s+", "", lines[0])
+    return "\n".join([f"- {first}", *(f"  {line}" if line else "" for line in lines[1:])])
+
+
+def appended(data: bytes, bullet: str) -> tuple[bytes, int]:
+    """Return the inbox with the bullet at its end, and the line the bullet stands on.
+
+    The file's way of ending lines is kept.
+    """
+    newline = b"\r\n" if b"\r\n" in data else b"\n"
+    body = data.rstrip()
+    head = body or b"# Inbox"
+    # After a list the bullet joins it; after anything else a blank line stands between.
+    last = head.splitlines()[-1]
+    between = newline if re.match(rb"\s*[-*+]\s|\s{2,}\S", last) else newline * 2
+    start = head + between
+    return start + bullet.replace("\n", newline.decode()).encode() + newline, _count(start) + 1
+
+
+def _count(data: bytes) -> int:
+    return len(re.findall(rb"\r\n|\r|\n", data))
