@@ -67,6 +67,28 @@ class UnwritableFileError(RecallError):
         return f"Cannot write {self.path}: {self.why}. Nothing was changed."
 
 
+class NotAPackageError(UsageError):
+    """The file to export to has a name by which Anki would not know it, or is a folder."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.why}. Name a file that ends in .apkg; nothing was written."
+
+
+class NothingToExportError(RecallError):
+    """No card is ready to go to Anki."""
+
+    def __str__(self) -> str:
+        return (
+            "There is nothing to export: no card of this collection is ready yet."
+            " `recall explain FILE` shows what became of each bullet."
+        )
+
+
 class UnknownDeckError(RecallError):
     """No deck has the name that was asked for."""
 
@@ -167,4 +189,32 @@ class NewerCollectionError(RecallError):
         return (
             f"{self.path} was written by a newer Recall (schema {self.version}, this one knows"
             f" {self.known}). Upgrade Recall; nothing was changed."
+        )
+
+
+class UnusableWeightsError(UsageError):
+    """The weights in the settings are none that FSRS can use."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def __str__(self) -> str:
+        return (
+            f"The weights of this collection cannot be used: {self.why.rstrip('.')}."
+            " Take `weights` out of recall.toml to go back to the published ones."
+        )
+
+
+class NotStudiedError(RecallError):
+    """The card is not asked: it waits for a person's word, or its note is gone."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+    def __str__(self) -> str:
+        return (
+            f"Card {self.card_id} is not studied: it is a draft nobody has accepted yet,"
+            " or its note is gone."
         )

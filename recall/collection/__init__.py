@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from recall.collection.explaining import Explanation
     from recall.collection.listing import CardRow
     from recall.collection.scan import ScanPlan, ScanReport
-    from recall.collection.study import Answered, Undone
+    from recall.collection.study import Answered
     from recall.notes import Problem
     from recall.queues import DueCounts
-    from recall.session import Session
+    from recall.session import Session, Undone
     from recall.stats import Stats
 
 # Each family of uses is imported by the methods that need it: `recall due` must not pay
@@ -193,6 +193,12 @@ class Collection:
         return adding.jot(self._base, text)
 
     # Phone --------------------------------------------------------------------------------
+
+    def plan_export(self, target: Path) -> ExportReport:
+        """Return what an export would put into the package, writing nothing."""
+        from recall.collection import phone
+
+        return phone.plan_export(self._base, target)
 
     def export(self, target: Path) -> ExportReport:
         """Write every ready card into one Anki package."""

@@ -1,0 +1,241 @@
+"""Studying: what is due, sessions, answers and undo, on the memory on disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall import queues
+from recall.cards import CardId, StudyCard
+from recall.collection.base import Base
+from recall.days import day_start, offset_minutes
+from recall.errors import NothingToUndoError, NotStudiedError, UnknownDeckError
+from recall.queues import DEFAULT_SECONDS, DueCounts, Limits, Today
+from recall.reviews import Rating, Review, Schedule
+from recall.session import Session, Undone, UndoneKind, Waiting
+from recall.store import queue
+from recall.store.log import EventKind, Moment
+
+if TYPE_CHECKING:
+    from recall.scheduling import Forgetting, Scheduler
+
+
+class Answered(NamedTuple):
+    """One review given without a screen, and the card as it stood before."""
+
+    card: StudyCard
+    review: Review
+
+
+def due_counts(base: Base, deck: str | None) -> dict[str, DueCounts]:
+    """Return what today still holds, by deck, within the limits of the day."""
+    now = base.clock()
+    desk = CollectionDesk(base, decks_of(base, deck))
+    today = desk.today(now)
+    seconds = desk.seconds_per_card()
+    reviews = Counter(candidate.deck for candidate in today.reviews)
+    new = Counter(candidate.deck for candidate in today.new)
+    learning = Counter(waiting.card.deck for waiting in desk.learning_cards(now))
+    return {
+        name: DueCounts(
+            reviews[name],
+            new[name],
+            learning[name],
+            seconds * (reviews[name] + new[name] + learning[name]),
+        )
+        for name in sorted(reviews.keys() | new.keys() | learning.keys())
+    }
+
+
+def start_session(base: Base, deck: str | None) -> Session:
+    """Return a session over today's queue; raises UnknownDeckError."""
+    desk = CollectionDesk(base, decks_of(base, deck))
+    return Session(desk, learn_ahead=timedelta(minutes=base.settings.learn_ahead))
+
+
+def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answered:
+    """Store one review; raises UnknownCardError or NotStudiedError."""
+    card = queue.study_card(base.db, card_id)
+    if queue.is_shelved(base.db, card_id):
+        raise NotStudiedError(card_id)
+    desk = CollectionDesk(base, None)
+    schedule = desk.choices(card, at)[rating]
+    return Answered(card, desk.store(card, rating, schedule, at, took_ms=0))
+
+
+def undo(base: Base, count: int) -> list[Undone]:
+    """Withdraw the last `count` acts, newest first; raises NothingToUndoError if there is none."""
+    desk = CollectionDesk(base, None)
+    undone = []
+    for _ in range(count):
+        step = desk.undo(base.clock())
+        if step is None:
+            break
+        undone.append(step)
+    if not undone:
+        raise NothingToUndoError
+    return undone
+
+
+def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
+    """Take cards out of the queue, or back in, all or none; return how many changed."""
+    moment = moment_of(base, base.clock())
+    with base.db.writing():
+        return sum(
+            queue.set_suspended(base.db, card_id, suspended, moment)
+            for card_id in dict.fromkeys(card_ids)
+        )
+
+
+def decks_of(base: Base, name: str | None) -> list[str] | None:
+    """Return the decks that `name` means, None for all; raises UnknownDeckError."""
+    if name is None:
+        return None
+    known = queue.deck_names(base.db)
+    found = queues.decks_named(name, known)
+    if not found:
+        raise UnknownDeckError(name, known)
+    return found
+
+
+def moment_of(base: Base, at: datetime) -> Moment:
+    """Return the instant by every count the log keeps."""
+    return Moment(at, offset_minutes(at, base.zone), base.day_of(at))
+
+
+class CollectionDesk:
+    """What a session needs, on the memory of one collection (see session.Desk)."""
+
+    def __init__(self, base: Base, decks: Sequence[str] | None) -> None:
+        self._base = base
+        self._db = base.db
+        self._decks = decks
+        self._scheduler: Scheduler | None = None
+        self._load: Counter[date] | None = None
+
+    # What is due --------------------------------------------------------------------------
+
+    def plan(self, now: datetime) -> Sequence[CardId]:
+        return self.today(now).in_order()
+
+    def today(self, now: datetime) -> Today:
+        """Return the review and new cards that today still takes."""
+        day, settings = self.day(now), self._base.settings
+        done = queue.done_on(self._db, day)
+        limits = Limits(settings.reviews_per_day - done.reviews, settings.new_per_day - done.new)
+        due = queue.count_due(self._db, day, self._decks)
+        backlog = queues.is_backlog(due + done.reviews, settings.reviews_per_day)
+        learning = (waiting.card.note for waiting in self.learning_cards(now))
+        return queues.choose(
+            queue.due_reviews(self._db, day, self._decks, safest_first=backlog),
+            queue.new_cards(self._db, day, self._decks),
+            taken=queue.notes_asked_on(self._db, day) | set(learning),
+            limits=limits,
+        )
+
+    def learning_cards(self, now: datetime) -> Sequence[queue.LearningCard]:
+        """Return the (re)learning cards that come back today, soonest first."""
+        day = self.day(now)
+        return queue.learning_cards(self._db, day, self._start_of(_next(day)), self._decks)
+
+    def learning(self, now: datetime) -> Sequence[Waiting]:
+        return [Waiting(w.card.card_id, w.due_at) for w in self.learning_cards(now)]
+
+    def draw(self, card_id: CardId, now: datetime) -> StudyCard | None:
+        if not queue.is_asked_today(self._db, card_id, self.day(now)):
+            return None
+        return self.card(card_id)
+
+    def card(self, card_id: CardId) -> StudyCard:
+        return queue.study_card(self._db, card_id)
+
+    def day(self, now: datetime) -> date:
+        return self._base.day_of(now)
+
+    def due_tomorrow(self, now: datetime) -> int:
+        tomorrow = _next(self.day(now))
+        end = self._start_of(_next(tomorrow))
+        steps = queue.learning_cards(self._db, tomorrow, end, self._decks)
+        return queue.count_due(self._db, tomorrow, self._decks) + len(steps)
+
+    def new_left(self) -> int:
+        return queue.count_new(self._db, self._decks)
+
+    def seconds_per_card(self) -> float:
+        took_ms = queue.median_took_ms(self._db)
+        return DEFAULT_SECONDS if took_ms is None else took_ms / 1000
+
+    # What is done -------------------------------------------------------------------------
+
+    def choices(self, card: StudyCard, now: datetime) -> Mapping[Rating, Schedule]:
+        if self._scheduler is None:
+            # Only now: the first question does not wait for py-fsrs.
+            from recall.scheduling import Scheduler
+
+            self._scheduler = Scheduler(self._base.settings)
+        day = self.day(now)
+        return self._scheduler.choices(card, day=day, now=now, load=self._loads(day))
+
+    def answer(
+        self, card: StudyCard, rating: Rating, schedule: Schedule, now: datetime, took_ms: int
+    ) -> None:
+        self.store(card, rating, schedule, now, took_ms)
+
+    def store(
+        self, card: StudyCard, rating: Rating, schedule: Schedule, now: datetime, took_ms: int
+    ) -> Review:
+        """Write the review for good and return it; raises AlreadyAnsweredError."""
+        moment = moment_of(self._base, now)
+        review = queue.append_review(self._db, card, rating, schedule, moment, took_ms)
+        if self._load is not None and schedule.due_day:
+            self._load[schedule.due_day] += 1
+        return review
+
+    def undo(self, now: datetime) -> Undone | None:
+        with self._db.writing() as writer:
+            act = queue.last_act(writer)
+            if act is None:
+                return None
+            queue.withdraw(self._db, act, self._forgetting(), moment_of(self._base, now))
+        self._load = None
+        kind = UNDONE[act.kind]
+        return Undone(kind, act.card_id, act.rating, self.card(act.card_id).face.front)
+
+    def bury(self, card: StudyCard, now: datetime) -> None:
+        moment = moment_of(self._base, now)
+        queue.bury(self._db, card.card_id, _next(moment.study_day), moment)
+
+    def suspend(self, card: StudyCard, now: datetime) -> None:
+        queue.set_suspended(self._db, card.card_id, True, moment_of(self._base, now))
+
+    def flag(self, card: StudyCard, word: str, now: datetime) -> None:
+        queue.flag(self._db, card.card_id, word, moment_of(self._base, now))
+
+    def _loads(self, day: date) -> Mapping[date, int]:
+        if self._load is None:
+            self._load = Counter(queue.load(self._db, day))
+        return self._load
+
+    def _forgetting(self) -> Forgetting:
+        from recall.scheduling import Forgetting
+
+        return Forgetting(self._base.settings.weights)
+
+    def _start_of(self, day: date) -> datetime:
+        hour = self._base.settings.rollover_hour
+        return day_start(day, rollover_hour=hour, zone=self._base.zone)
+
+
+UNDONE = {
+    None: UndoneKind.ANSWER,
+    EventKind.BURIED: UndoneKind.BURY,
+    EventKind.SUSPENDED: UndoneKind.SUSPENSION,
+    EventKind.UNSUSPENDED: UndoneKind.SUSPENSION,
+    EventKind.FLAGGED: UndoneKind.FLAG,
+}
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1)
