@@ -61,8 +61,9 @@ TABLES: dict[str, Callable[[], str]] = {
 def rendered(text: str) -> str:
     """Return the page with its tables and outputs as they are today."""
     for name, table in TABLES.items():
-        block = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text = block.sub(lambda found, made=table(): f"{found[1]}{made}\n{found[2]}", text)
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, _, rest = text.partition(start)
+        text = f"{before}{start}{table()}\n{end}{rest.partition(end)[2]}"
     with tempfile.TemporaryDirectory() as place:
         # macOS gives a temporary folder through a link.
         stage = Path(place).resolve()
