@@ -1,0 +1,1 @@
+"""The terminal during a review: the full screen, the plain lines, and the keys of both."""

@@ -1,0 +1,90 @@
+"""The person's own editor, opened at a line of a note."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from recall.errors import RecallError, UsageError
+
+# How each family of editors is told the line. Any other gets the file alone.
+_PLUS_LINE = frozenset(
+    "vi vim nvim view gvim nano pico emacs emacsclient micro joe jed kak ne mg ex ed mcedit".split()
+)
+_COLON_LINE = frozenset("hx helix subl sublime_text zed".split())
+_GOTO = frozenset("code codium code-insiders cursor windsurf".split())
+
+
+class BadEditorError(UsageError):
+    """The editor that was named cannot be started."""
+
+    def __init__(self, command: str, why: str) -> None:
+        super().__init__(command, why)
+        self.command = command
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"Cannot start the editor {self.command!r}: {self.why}. Set VISUAL or EDITOR."
+
+
+class EditorFailedError(RecallError):
+    """The editor ended with an error."""
+
+    def __init__(self, command: str, code: int) -> None:
+        super().__init__(command, code)
+        self.command = command
+        self.code = code
+
+    def __str__(self) -> str:
+        return f"The editor {self.command!r} ended with code {self.code}."
+
+
+def editor_command(environ: Mapping[str, str], path: Path, line: int) -> list[str]:
+    """Return the program and its arguments that edit the file at the line.
+
+    `VISUAL` comes before `EDITOR`; each is split like a shell would, but no shell runs it.
+    `path` must be absolute, so that no editor takes it for an option.
+    """
+    chosen = environ.get("VISUAL") or environ.get("EDITOR") or _usual_editor()
+    try:
+        words = shlex.split(chosen)
+    except ValueError as error:
+        raise BadEditorError(chosen, str(error)) from error
+    if not words:
+        raise BadEditorError(chosen, "it names no program")
+    return words + _place(Path(words[0]).stem.casefold(), str(path), line)
+
+
+def _usual_editor() -> str:
+    if sys.platform == "win32":
+        return "notepad"
+    return next((name for name in ("sensible-editor", "nano", "vim") if shutil.which(name)), "vi")
+
+
+def _place(editor: str, path: str, line: int) -> list[str]:
+    if editor in _PLUS_LINE or editor == "sensible-editor":
+        return [f"+{line}", path]
+    if editor in _COLON_LINE:
+        return [f"{path}:{line}"]
+    if editor in _GOTO:
+        return ["--wait", "--goto", f"{path}:{line}"]
+    return [path]
+
+
+def edit(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> None:
+    """Open the file at the line in the person's editor and wait until it is closed.
+
+    Raises BadEditorError or EditorFailedError.
+    """
+    command = editor_command(environ, path.absolute(), line)
+    try:
+        code = subprocess.call(command)
+    except OSError as error:
+        raise BadEditorError(command[0], error.strerror or str(error)) from error
+    if code:
+        raise EditorFailedError(command[0], code)

@@ -1,0 +1,37 @@
+"""What both faces of a review need: the session, the clock, and the way back to the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.session import Session
+from recall.settings import Settings
+
+
+class Sitting(NamedTuple):
+    """One session in front of one person."""
+
+    session: Session
+    now: Callable[[], datetime]
+    zone: tzinfo | None
+    settings: Settings
+    folder: Path
+    """Where the notes are."""
+
+    rescan: Callable[[], str | None]
+    """Reads changed notes and says in one line what came of it; None when nothing changed."""
+
+    def edit(self) -> str | None:
+        """Open the current card's note in the editor, read it again, and say what changed."""
+        from recall.screen import editing
+
+        card = self.session.current
+        if card is None:
+            return None
+        editing.edit(self.folder / card.path, card.line)
+        found = self.rescan()
+        self.session.reload(self.now())
+        return found
