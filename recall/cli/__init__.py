@@ -16,7 +16,9 @@ from recall.errors import RecallError
 
 # Name of each command, and the module below `recall.cli` that has a function of that name.
 # A module is imported only when its command runs, so that `recall due` stays quick.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "export": "export",
+}
 
 
 class Commands(click.Group):

@@ -1,0 +1,1 @@
+"""What Anki takes: note types, fields and packages."""

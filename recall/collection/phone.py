@@ -1,0 +1,93 @@
+"""The phone: every ready card in a package for Anki."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from recall.anki import names, package
+from recall.anki.notes import AnkiNote, anki_note
+from recall.anki.package import ExportReport
+from recall.cards import PromptId
+from recall.collection.base import Base
+from recall.days import to_ms
+from recall.errors import NotAPackageError, NothingToExportError
+from recall.store import exporting
+from recall.store.exporting import ReadyPrompt, Sent
+
+
+def export(base: Base, target: Path) -> ExportReport:
+    """Write every ready card into one Anki package.
+
+    What was sent is remembered once the package is in its place: a crash in between only
+    makes the next export send the same changes again.
+    """
+    _check(target)
+    notes, before = _notes(base), exporting.sent(base.db)
+    report = _report(target, notes, before)
+    package.write(target, notes)
+    now = {PromptId(note.guid): Sent(note.digest(), note.mod) for note in notes}
+    exporting.remember_sent(
+        base.db, {prompt: sent for prompt, sent in now.items() if before.get(prompt) != sent}
+    )
+    return report
+
+
+def plan_export(base: Base, target: Path) -> ExportReport:
+    """Return what `export` would put into the package, writing nothing."""
+    _check(target)
+    return _report(target, _notes(base), exporting.sent(base.db))
+
+
+def _check(target: Path) -> None:
+    if target.is_dir():
+        raise NotAPackageError(target, "is a folder")
+    if target.suffix.lower() != ".apkg":
+        # Anki goes by the ending; and a slip of the hand must not overwrite somebody's notes.
+        raise NotAPackageError(target, "has no name that Anki knows packages by")
+
+
+def _notes(base: Base) -> list[AnkiNote]:
+    """Return the notes of every ready prompt, in the order in which new cards come.
+
+    Raises NothingToExportError when there is none.
+    """
+    prompts, before = exporting.ready_prompts(base.db), exporting.sent(base.db)
+    if not prompts:
+        raise NothingToExportError
+    decks = names.deck_names(prompt.deck for prompt in prompts)
+    now = to_ms(base.clock()) // 1000
+    return [
+        _stamped(anki_note(prompt, decks[prompt.deck]), prompt, before.get(prompt.prompt_id), now)
+        for prompt in prompts
+    ]
+
+
+def _stamped(note: AnkiNote, prompt: ReadyPrompt, before: Sent | None, now: int) -> AnkiNote:
+    """Return the note with its modification time, which moves only when its content does.
+
+    Anki takes a note whose time is later than its own: a time that moved without need would
+    overwrite what was edited on the phone, and one that did not move would keep an edit from it.
+    """
+    if before is None:
+        return note._replace(mod=min(prompt.changed_at // 1000, now))
+    if before.content == note.digest():
+        return note._replace(mod=before.mod)
+    return note._replace(mod=max(now, before.mod + 1))
+
+
+def _report(
+    target: Path, notes: Sequence[AnkiNote], before: Mapping[PromptId, Sent]
+) -> ExportReport:
+    known = [note for note in notes if note.guid in before]
+    changed = sum(note.mod != before[PromptId(note.guid)].mod for note in known)
+    return ExportReport(
+        path=target,
+        notes=len(notes),
+        cards=sum(len(note.cards) for note in notes),
+        new=len(notes) - len(known),
+        changed=changed,
+        unchanged=len(known) - changed,
+        decks=tuple(dict.fromkeys(note.deck for note in notes)),
+        gone=len(before) - len(known),
+    )
