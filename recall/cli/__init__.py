@@ -18,6 +18,11 @@ from recall.errors import RecallError
 # A module is imported only when its command runs, so that `recall due` stays quick.
 COMMANDS: dict[str, str] = {
     "export": "export",
+    "init": "init",
+    "add": "add",
+    "jot": "jot",
+    "check": "check",
+    "config": "config",
 }
 
 
