@@ -1,0 +1,95 @@
+"""How a rule words its drafts: whose claim it is, casing, gaps, markup put back."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import Draft, Gap, GapText, Question
+from recall.language.reading import Claim
+from recall.language.realise import balanced, lower_first, no_stop, upper_first
+from recall.language.tokens import unfold
+from recall.notes import Note
+
+SHAKEN = 0.85
+"""What is left of the confidence when a pronoun had to be guessed."""
+
+
+def ask(
+    note: Note,
+    claim: Claim,
+    question: str,
+    answer: str,
+    *,
+    pattern: str,
+    confidence: float,
+    extra: str = "",
+    attribute: bool = True,
+) -> Draft:
+    """Return a basic draft; `question` begins small and has no question mark yet.
+
+    `attribute` is False where the question names its owner itself.
+    """
+    front = f"{opening(claim)}{question}" if attribute else question
+    wording = Question(
+        _finished(claim, upper_first(no_stop(front)) + "?"),
+        _finished(claim, upper_first(no_stop(answer))),
+    )
+    return _draft(note, claim, wording, pattern, confidence, extra)
+
+
+def gap(
+    note: Note,
+    claim: Claim,
+    before: str,
+    hidden: str,
+    after: str = "",
+    *,
+    pattern: str,
+    confidence: float,
+    extra: str = "",
+    attribute: bool = True,
+) -> Draft:
+    """Return a cloze draft that hides `hidden` between two stretches of the claim."""
+    start = opening(claim) if attribute else ""
+    lead = f"{start}{lower_first(before) if start else before}"
+    if not before.strip():
+        lead = start
+    else:
+        lead = upper_first(lead)
+    pieces = (
+        _finished(claim, lead),
+        Gap(1, _finished(claim, no_stop(hidden))),
+        _finished(claim, no_stop(after) if after.strip() else ""),
+    )
+    kept = tuple(piece for piece in pieces if piece)
+    return _draft(note, claim, GapText(kept), pattern, confidence, extra)
+
+
+def opening(claim: Claim) -> str:
+    """Return `According to X, `, or nothing where the context line must do."""
+    if not claim.name:
+        return ""
+    on = f" (on {lower_first(claim.topic)})" if claim.topic else ""
+    return f"According to {claim.name}{on}, "
+
+
+def _finished(claim: Claim, text: str) -> str:
+    return balanced(unfold(re.sub(r"[ \t]{2,}", " ", text), claim.stretches))
+
+
+def _draft(
+    note: Note,
+    claim: Claim,
+    wording: Question | GapText,
+    pattern: str,
+    confidence: float,
+    extra: str,
+) -> Draft:
+    both = "; ".join(part for part in (_finished(claim, extra), claim.extra) if part)
+    sure = confidence * (SHAKEN if claim.shaken else 1.0)
+    return Draft(wording, note.span, pattern, both, round(sure, 3))
+
+
+def listed(claim: Claim, items: str) -> str:
+    """Return a list as the note has it, without the dots that leave it open."""
+    return _finished(claim, no_stop(re.sub(r"(?:\s*(?:\.\.\.|…))+$", "", items.strip())))

@@ -1,0 +1,66 @@
+"""Advice without a subject: *always pin the version*; whom it tells is *you*."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.clause import DETERMINERS, parse
+from recall.language.realise import lower_first
+from recall.language.tokens import key_of, tokens
+from recall.language.verbs import Form, has_form, noun_too
+
+ADVERBS = {"always", "never", "just", "only", "first", "then", "please", "simply"}
+AFTER_VERB = DETERMINERS | {
+    "it",
+    "them",
+    "to",
+    "for",
+    "with",
+    "from",
+    "in",
+    "on",
+    "about",
+    "how",
+    "what",
+    "you",
+    "us",
+    "as",
+    "at",
+    "up",
+    "out",
+    "down",
+    "into",
+    "by",
+}
+
+
+def imperative(text: str) -> str | None:
+    """Return the advice with a small first letter, or None where the text gives none.
+
+    *Do not X* and *don't X* count; so does *always X*.
+    """
+    bare = lower_first(text)
+    bare = re.sub(r"^(?:do not|don't) ", "not ", bare)
+    words = [key_of(word) for word in bare.split()]
+    at = 0
+    while at < len(words) and words[at] in ADVERBS | {"not"}:
+        at += 1
+    if at >= len(words) or not has_form(words[at], Form.BASE) or words[at] in {"is", "are", "am"}:
+        return None
+    if _has_subject(text, words[at:]):
+        return None
+    return bare
+
+
+def _has_subject(text: str, words: list[str]) -> bool:
+    """Tell whether the verb-like first word is a noun that a finite verb follows."""
+    following = words[1] if len(words) > 1 else ""
+    if not noun_too(words[0]) or following in AFTER_VERB:
+        return False
+    clause = parse(text)
+    return (clause is not None and clause.sure) or len(tokens(text)) < 2
+
+
+def should_you(advice: str) -> str:
+    """Return the advice as a question's second half: *should you always pin it*."""
+    return f"should you {advice}"

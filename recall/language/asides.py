@@ -1,0 +1,119 @@
+"""What a note says beside its claim: brackets, the note-taker's opinions, glosses.
+
+An aside goes to the back of the card. Words that change the claim itself, such as
+"(yet)" or "(mostly)", stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recall.language.words import HEDGES, NEGATIONS, NUMBER_WORDS
+
+BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+
+STAYS = HEDGES | NEGATIONS | {"yet", "again", "only", "always", "about", "approximately", "ish"}
+
+OPINION = (
+    r"(?:IMHO|IMO|imho|imo|[Ii]n my (?:humble )?(?:opinion|view|experience)|"
+    r"I(?:'m| am)? (?:(?:really|also|personally|still|just|kind of|do|don't|do not|would) ){0,2}"
+    r"(?:think|thought|guess|believe|wonder|suppose|feel|find|found|like|liked|love|loved|hope|doubt"
+    r"|suspect|might|may|should|must|want|wanted|need|plan|sure|curious|reckon|say|prefer|remember"
+    r"|saw|tried|have to|will|was|wish))\b"
+)
+
+TRAILING = re.compile(
+    r"(?<=[\w)\]”\"'’%.…!?])(?:\s*[,;–—]\s*|\s+-\s+|\s*(?:\.\.\.|…|[.!?])\s+)(?=(?:but |and |although |though )?"
+    + OPINION
+    + ")"
+)
+
+GLOSS = re.compile(
+    r"\s*[,;–—]\s*(?=(?:(?:he|she|they) (?:is|are|was|were) (?:referring to|talking about|thinking of"
+    r"|alluding to|hinting at)|(?:he|she) (?:means|meant|refers to|referred to)|by which (?:he|she|they) )\b)"
+)
+
+META = re.compile(
+    r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
+    r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
+    r"|[Gg]reat (?:talk|point|quote|question)|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
+    r"|[Nn]ote to self|[Ff]unny|[Ii]nteresting[.!]|[Mm]ind(?: |-)blown|[Ww]ow|[Ss]o true|[Aa]greed?[.!]|[Hh]mm)"
+)
+
+
+class Trimmed(NamedTuple):
+    """A text without its asides, and the asides in their order."""
+
+    text: str
+    asides: tuple[str, ...] = ()
+
+
+def without_asides(text: str) -> Trimmed:
+    """Take out brackets, trailing opinions of the note-taker and glosses."""
+    bare, brackets = _without_brackets(text)
+    for cut in (TRAILING, GLOSS):
+        found = cut.search(bare)
+        if found and len(bare[: found.start()].split()) >= 2:
+            aside = bare[found.end() :].strip()
+            bare = bare[: found.start()].strip() + _stop_of(found[0])
+            brackets = (*brackets, _no_stop(aside))
+    return Trimmed(_tidy(bare), brackets)
+
+
+def _without_brackets(text: str) -> Trimmed:
+    asides: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        inside = found[1].strip()
+        if not found[0][0].isspace() and found.start() > 0:
+            return found[0]  # grown to its word: job(s), f(x)
+        if not inside or belongs(inside):
+            return found[0]
+        asides.append(_no_stop(inside))
+        return ""
+
+    bare = BRACKETS.sub(take, text)
+    return Trimmed(bare, tuple(asides))
+
+
+def belongs(inside: str) -> bool:
+    """Tell whether words in brackets are part of the claim rather than beside it."""
+    words = inside.lower().replace(",", " ").split()
+    if not words:
+        return True
+    if len(words) == 1 and inside.isupper() and len(inside) <= 8:
+        return True  # an abbreviation of what stands before it
+    if len(words) <= 3 and any(word in STAYS for word in words):
+        return True
+    if words[0] in {"and", "or", "nor", "but", "not", "if", "unless", "except"} and len(words) <= 6:
+        return True
+    return len(words) == 1 and words[0] in NUMBER_WORDS
+
+
+def instead_in_brackets(text: str) -> str | None:
+    """Return the bracket of the text that sets one thing against another, if it has one."""
+    for found in BRACKETS.finditer(text):
+        if re.search(r" (?:instead of|rather than) ", found[1]):
+            return found[1].strip()
+    return None
+
+
+def is_meta(sentence: str) -> bool:
+    """Tell whether the sentence is about the note-taker or the talk, not about its subject."""
+    return bool(META.match(sentence) or re.match(OPINION, sentence))
+
+
+def _stop_of(cut: str) -> str:
+    return "." if cut.strip()[:1] in {".", "…", "!", "?"} else ""
+
+
+def _no_stop(text: str) -> str:
+    stripped = text.strip().rstrip(",;–— ")
+    if stripped.endswith((".", "!")) and not stripped.endswith("..."):
+        stripped = stripped[:-1]
+    return stripped
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([,.;:!?])(?!\w)", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()

@@ -1,0 +1,106 @@
+"""Whose claim a sentence is: the speaker's, someone else's, or the note-taker's."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from recall.language.clause import parse
+from recall.language.realise import upper_first
+from recall.language.tokens import key_of
+from recall.language.words import FIRST_PERSON_SINGULAR
+from recall.notes import Context, Party
+
+REPORTING = (
+    r"(?:says?|said|thinks?|thought|believes?|believed|argues?|argued|claims?|claimed|mentions?|mentioned"
+    r"|explains?|explained|notes|noted|stress(?:es|ed)|emphasi[sz]es|points? out|pointed out|suggests?|suggested"
+    r"|warns?|warned|insists?|insisted|maintains|asserts|asserted|admits?|admitted|observes|observed|reckons"
+    r"|finds?|found|expects?|predicts?|predicted|shows?|showed|told us|reports?|reported|concludes?|concluded"
+    r"|adds|added|states|stated|feels)"
+)
+
+NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
+
+REPORT = re.compile(
+    rf"(?P<who>(?:He|She|They|We|he|she|they)|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really ){{0,2}}"
+    rf"(?P<verb>{REPORTING})(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
+    re.DOTALL,
+)
+ACCORDING = re.compile(
+    rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?, (?P<claim>.+)",
+    re.DOTALL,
+)
+IN_VIEW = re.compile(r"In (?:his|her|their) (?:view|opinion|experience), (?P<claim>.+)", re.DOTALL)
+AS_SAID = re.compile(r",? (?:he|she) (?:says|said|thinks|argues|claims|believes)\.?$")
+
+
+class Whose(StrEnum):
+    """Who answers for a claim."""
+
+    SPEAKER = "speaker"
+    OTHER = "other"
+    NOTE_TAKER = "note-taker"
+
+
+class Attributed(NamedTuple):
+    """A claim without the words that reported it."""
+
+    claim: str
+    whose: Whose
+    name: str | None
+    """Who is to be named; None where the context line must do."""
+
+
+def attributed(sentence: str, context: Context) -> Attributed:
+    """Return the bare claim of the sentence and who makes it."""
+    name = speaker_name(context)
+    if is_note_takers(sentence):
+        return Attributed(sentence, Whose.NOTE_TAKER, None)
+    for form in (ACCORDING, IN_VIEW, REPORT):
+        found = form.match(sentence)
+        if found and (form is not REPORT or _is_report(found)):
+            who = found.groupdict().get("who")
+            return _reported(found["claim"], who, context)
+    return Attributed(AS_SAID.sub("", sentence), Whose.SPEAKER, name)
+
+
+def _is_report(found: re.Match[str]) -> bool:
+    if found["that"]:
+        return True
+    clause = parse(found["claim"])
+    return clause is not None and clause.sure
+
+
+def _reported(claim: str, who: str | None, context: Context) -> Attributed:
+    bare = upper_first(claim.strip())
+    if who is None or key_of(who) in {"he", "she", "him", "her"} or is_speaker(who, context):
+        return Attributed(bare, Whose.SPEAKER, speaker_name(context))
+    if key_of(who) in {"they", "them", "we"}:
+        if context.pronoun == "they" or context.party is not Party.PERSON:
+            return Attributed(bare, Whose.SPEAKER, speaker_name(context))
+        return Attributed(bare, Whose.OTHER, None)
+    return Attributed(bare, Whose.OTHER, who)
+
+
+def is_note_takers(sentence: str) -> bool:
+    """Tell whether the sentence speaks of the note-taker: *I*, *my*, *me*."""
+    return any(
+        key_of(word) in FIRST_PERSON_SINGULAR - {"mine"}
+        or key_of(word) in {"imo", "imho", "i'm", "i've", "i'd", "i'll"}
+        for word in re.sub(r"[\"“][^\"”]*[\"”]", "", sentence).split()
+        if word not in {"i", "i."} or word == "I"
+    )
+
+
+def speaker_name(context: Context) -> str | None:
+    """Return the name that a question may give the claim to; None for a panel of several."""
+    return None if context.party is Party.PANEL else context.speaker
+
+
+def is_speaker(name: str, context: Context) -> bool:
+    """Tell whether the name is the speaker's, whole or in part."""
+    if not context.speaker:
+        return False
+    known = {part.lower() for part in context.speaker.split()}
+    return all(part.lower() in known for part in name.split())

@@ -1,0 +1,361 @@
+"""The subject and the finite verb of one clause: where every question about it begins.
+
+No parser: closed word lists, the verb table, and agreement between the verb and the
+head of what stands before it. A clause it cannot read with some certainty is None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recall.language.tokens import Token, is_folded, tokens
+from recall.language.verbs import Form, has_form, is_finite, lemma_of, noun_too, readings
+
+COPULAS = frozenset({"is", "are", "was", "were", "am"})
+MODALS = frozenset({"can", "could", "will", "would", "should", "must", "may", "might", "cannot"})
+PERFECT = frozenset({"has", "have", "had"})
+DO = frozenset({"do", "does", "did"})
+FIXED = COPULAS | MODALS | PERFECT | DO
+"""Words that are finite wherever they stand after a subject."""
+
+MID_ADVERBS = frozenset(
+    "not never still also always often usually rarely seldom hardly already now just only really"
+    " almost probably simply actually mostly generally sometimes typically currently finally soon"
+    " even ever both all quietly merely largely mainly practically basically essentially slowly"
+    " quickly suddenly eventually constantly barely nearly certainly clearly definitely frequently"
+    " directly silently easily automatically usually".split()
+)
+"""Words that may stand between the subject and its verb, or between auxiliary and verb."""
+
+PRONOUNS_PLURAL = frozenset(
+    {
+        "we",
+        "they",
+        "you",
+        "i",
+        "these",
+        "those",
+        "people",
+        "both",
+        "many",
+        "most",
+        "few",
+        "several",
+        "some",
+        "all",
+    }
+)
+PRONOUNS_SINGULAR = frozenset(
+    "it he she this that there everything nothing something anything everyone everybody nobody"
+    " someone anyone one what each everybody neither either".split()
+)
+DETERMINERS = frozenset(
+    "a an the this that these those my your his her its our their every each some any no another"
+    " either neither both all most many much few several more less fewer enough which whose".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for with without from into onto over under between among through during before"
+    " after about against within across behind beyond like than as per via toward towards upon"
+    " around near inside outside off up down out since until despite except besides".split()
+)
+RELATIVES = frozenset({"that", "which", "who", "whose", "where", "whom"})
+SUBORDINATORS = frozenset(
+    "because since so although though while whereas if when whenever unless until once after before"
+    " as than that whether where why how which who whose what".split()
+)
+COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
+OPEN_ENDS = DETERMINERS | PREPOSITIONS | COORDINATORS | {"to", "very", "too", "more", "less", "not"}
+"""After these a clause's verb cannot come: the noun phrase is not finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause, cut into the parts a question moves."""
+
+    subject: str
+    adverb: str
+    """What stands between the subject and the verb, or between auxiliary and the rest's verb."""
+
+    auxiliary: str
+    """A form of *be*, *have*, *do* or a modal; empty where a lexical verb is finite."""
+
+    verb: str
+    """The finite lexical verb as it is written; empty where an auxiliary is finite."""
+
+    form: Form
+    rest: str
+    """All that follows the auxiliary (and its adverb) or the verb."""
+
+    sure: bool
+    """Whether the verb can hardly be anything else."""
+
+    @property
+    def lemma(self) -> str:
+        if self.auxiliary:
+            return "be" if self.auxiliary in COPULAS else self.auxiliary
+        return lemma_with(self.verb, self.form)
+
+    @property
+    def negative(self) -> bool:
+        first = (self.rest.split() or [""])[0].lower()
+        words = {*self.adverb.lower().split(), first, self.auxiliary}
+        return bool(words & {"not", "never", "cannot", "no", "hardly", "rarely"})
+
+    @property
+    def predicate(self) -> str:
+        """The clause without its subject, as written."""
+        parts = [self.adverb, self.verb, self.rest]
+        if self.auxiliary:
+            parts = [self.auxiliary, self.adverb, self.rest]
+        return " ".join(part for part in parts if part)
+
+
+def lemma_with(word: str, form: Form) -> str:
+    """Return the base form of the word read as this form."""
+    low = word.lower()
+    for reading in readings(low):
+        if reading.form == form:
+            return reading.lemma
+    return lemma_of(low) or low
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Clause | None:
+    """Return the parts of the clause, or None where no finite verb can be made out."""
+    words = tokens(text)
+    found = _finite(words)
+    if found is None:
+        return None
+    at, form, sure = found
+    verb_from = at
+    while verb_from > 1 and words[verb_from - 1].key in MID_ADVERBS:
+        verb_from -= 1
+    subject = text[: words[verb_from - 1].end].strip(" ,")
+    before = text[words[verb_from].start : words[at].start].strip()
+    if words[at].key in FIXED and not _is_main_have_or_do(words, at):
+        return _with_auxiliary(text, words, at, subject, before, sure)
+    rest = text[words[at].end :].strip()
+    return Clause(subject, before, "", words[at].text, form, rest, sure)
+
+
+def _with_auxiliary(
+    text: str, words: tuple[Token, ...], at: int, subject: str, before: str, sure: bool
+) -> Clause:
+    last = at
+    while (
+        last + 1 < len(words) and words[last + 1].key in MID_ADVERBS and _adjoins(text, words, last)
+    ):
+        last += 1
+    # An adverb right at the end, or before nothing that it could modify, belongs to the rest.
+    between = text[words[at].end : words[last].end].strip() if last > at else ""
+    rest = text[words[last].end :].strip()
+    adverb = " ".join(part for part in (before, between) if part)
+    return Clause(subject, adverb, words[at].key, "", Form.BASE, rest, sure)
+
+
+def _adjoins(text: str, words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether nothing but a space stands between the word and the next one."""
+    return text[words[at].end : words[at + 1].start] == " "
+
+
+def _is_main_have_or_do(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether *have* or *do* is the lexical verb: *has a price*, *does the work*."""
+    key = words[at].key
+    if key in PERFECT:
+        following = _next_content(words, at)
+        return not (following and has_form(following, Form.PARTICIPLE)) or following in {"to"}
+    if key in DO:
+        following = _next_content(words, at)
+        negated = at + 1 < len(words) and words[at + 1].key in {"not", "n't"}
+        return not negated and not (following and has_form(following, Form.BASE))
+    return False
+
+
+def _next_content(words: tuple[Token, ...], at: int) -> str:
+    for word in words[at + 1 :]:
+        if word.key not in MID_ADVERBS:
+            return word.key
+    return ""
+
+
+def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool] | None:
+    """Return the place of the finite verb, its form, and whether it is sure."""
+    doubtful: tuple[int, Form, bool] | None = None
+    owed = 0  # finite verbs that belong to relative clauses inside the subject
+    for at in range(1, len(words)):
+        word, before = words[at], words[at - 1]
+        key = word.key
+        if _opens_relative(words, at):
+            owed += 1
+            continue
+        if at > 1 and key in SUBORDINATORS - RELATIVES - PREPOSITIONS:
+            break
+        form = _finite_form(words, at, relative=owed > 0)
+        if form is None:
+            continue
+        sure = _is_sure(words, at, form)
+        if not sure and _is_plural_before_its_verb(words, at):
+            continue
+        if owed:
+            if sure or before.key in RELATIVES:
+                owed -= 1
+            continue
+        if sure:
+            if doubtful and not _outweighs(words, doubtful, at):
+                return doubtful
+            return at, form, True
+        if doubtful is None:
+            doubtful = (at, form, False)
+    return doubtful
+
+
+def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a word like *reviews* is the noun of *code reviews catch bugs*."""
+    if at + 2 >= len(words) or words[0].key in {"a", "an", "each", "every", "this", "that"}:
+        return False
+    key, following = words[at].key, words[at + 1].key
+    return has_form(key, Form.THIRD) and noun_too(key) and has_form(following, Form.BASE)
+
+
+def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool], at: int) -> bool:
+    """Tell whether the sure verb at `at` makes the earlier, doubtful one a noun or participle.
+
+    It does not where a new subject stands right before it: *people think it is free*.
+    """
+    between = {word.key for word in words[doubtful[0] + 1 : at]}
+    subject_between = between & {"it", "they", "we", "he", "she", "i", "you", "there", "that"}
+    return not subject_between
+
+
+def _opens_relative(words: tuple[Token, ...], at: int) -> bool:
+    key = words[at].key
+    if key not in RELATIVES or at < 1:
+        # *the tests you did not write*: a pronoun right after a noun opens one too.
+        return (
+            key in {"you", "we", "they", "i", "he", "she", "it"}
+            and at > 1
+            and words[at - 1].key not in OPEN_ENDS | RELATIVES | SUBORDINATORS
+            and (words[at - 2].key in DETERMINERS or not is_finite(words[at - 1].key))
+        )
+    if key == "that" and at + 1 < len(words) and words[at - 1].key in PREPOSITIONS:
+        return False
+    return True
+
+
+def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form | None:
+    """Return the finite form the word can have here, or None."""
+    key, before = words[at].key, words[at - 1].key
+    if key in FIXED:
+        if key in {"can", "will", "must", "might"} and before in DETERMINERS - {
+            "this",
+            "that",
+            "all",
+            "both",
+            "some",
+            "most",
+            "many",
+            "few",
+            "each",
+        }:
+            return None
+        if before == "to":
+            return None
+        return Form.BASE if key not in {"has", "is", "was", "does"} else Form.THIRD
+    if before in OPEN_ENDS - {
+        "this",
+        "that",
+        "these",
+        "those",
+        "all",
+        "both",
+        "some",
+        "most",
+        "many",
+        "few",
+        "each",
+        "more",
+        "less",
+    }:
+        return None
+    if is_folded(words[at].text[:1]) or not key.isascii() or not key.isalpha():
+        return None
+    if before in MID_ADVERBS and at == 1:
+        return None
+    for form in (Form.THIRD, Form.BASE, Form.PAST):
+        if has_form(key, form) and _agrees(words, at, form, relative=relative):
+            return form
+    return None
+
+
+def _agrees(words: tuple[Token, ...], at: int, form: Form, *, relative: bool) -> bool:
+    if relative:
+        return True
+    number = number_of(" ".join(word.text for word in words[:at] if word.key not in MID_ADVERBS))
+    if form == Form.THIRD:
+        return number != "plural"
+    if form == Form.BASE:
+        return number == "plural"
+    return True
+
+
+def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
+    key = words[at].key
+    if key in FIXED:
+        return True
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    before = words[at - 1].key
+    if before in {"we", "they", "you", "i", "he", "she", "it", "people", "who"}:
+        return True
+    if form == Form.PAST:
+        pure = not has_form(key, Form.PARTICIPLE)
+        return pure or following in DETERMINERS | {"it", "them", "us", "him"}
+    if not noun_too(key):
+        return True
+    takes = DETERMINERS | {"it", "them", "us", "you", "to", "that", "how", "what", "why", "people"}
+    return following in takes
+
+
+def number_of(subject: str) -> str:
+    """Return `plural`, `singular`, or empty where the subject does not tell."""
+    words = tokens(subject)
+    if not words:
+        return ""
+    first = words[0].key
+    if len(words) == 1 and first in PRONOUNS_PLURAL:
+        return "plural"
+    if first in PRONOUNS_SINGULAR and (len(words) == 1 or first in {"this", "that", "each", "one"}):
+        return "singular"
+    if first in {"a", "an", "every", "each", "another", "either", "neither"}:
+        return "singular"
+    if first in {"these", "those", "many", "several", "both", "few", "most"}:
+        return "plural"
+    if has_form(first, Form.ING) and first.endswith("ing") and len(words) > 1:
+        return "singular"
+    head = ""
+    for word in words:
+        if word.key in (PREPOSITIONS - {"like"}) | RELATIVES | {"to"} and head:
+            break
+        if word.key == "and" and head:
+            return "plural"
+        if word.key not in DETERMINERS:
+            head = word.key
+    if has_form(first, Form.ING) and first.endswith("ing"):
+        return "singular"
+    if not head:
+        return ""
+    return "plural" if is_plural(head) else "singular"
+
+
+PLURALS = frozenset(
+    "people data children women men media criteria teeth feet mice police staff".split()
+)
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether the noun has the look of a plural."""
+    low = word.lower()
+    if low in PLURALS:
+        return True
+    return bool(re.search(r"[^su'i]s$|(?<!n)es$", low)) and not low.endswith(("ss", "ics"))

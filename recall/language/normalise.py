@@ -1,0 +1,99 @@
+"""The wording of a claim made plain: openers dropped, contractions opened, few slips mended."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.clause import COPULAS, parse
+from recall.language.verbs import Form, has_form
+from recall.language.words import is_common, is_plural_noun, singular
+
+OPENER = re.compile(
+    r"(?:(?:But|And|So|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
+    r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
+    r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|In short|In summary|In other words"
+    r"|On the other hand|At the same time|That said),? "
+    r"|(?:(?:Key|Main|Big|Good|Interesting|Nice|Important) (?:point|idea|insight|takeaway|takeaways|lesson|quote|thing)"
+    r"|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
+    r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that )"
+)
+
+KEEPS_ITS_MEANING = {"so that", "so far", "so on", "so many", "so much", "so called", "also known"}
+
+CONTRACTIONS = (
+    (re.compile(r"\b([Cc])an['’]t\b"), r"\1annot"),
+    (re.compile(r"\b([Ww])on['’]t\b"), r"\1ill not"),
+    (re.compile(r"\b([Ss])han['’]t\b"), r"\1hall not"),
+    (re.compile(r"\b((?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Dd]o|[Dd]oes|[Dd]id|[Ss]hould|[Cc]ould|[Ww]ould|[Mm]ust|[Mm]ight|[Nn]eed))n['’]t\b"), r"\1 not"),
+    (re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s (?=been\b|got\b|become\b|had\b)"), r"\1 has "),
+    (re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s\b"), r"\1 is"),
+    (re.compile(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b"), r"\1 are"),
+    (re.compile(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here)['’]ll\b"), r"\1 will"),
+    (re.compile(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey)['’]ve\b"), r"\1 have"),
+    (re.compile(r"\bI['’]m\b"), "I am"),
+    (re.compile(r"\bgonna\b"), "going to"),
+    (re.compile(r"\bwanna\b"), "want to"),
+)  # fmt: skip
+
+SLIPS = (
+    (re.compile(r"\bno so (?=\w)"), "not so "),
+    (re.compile(r"\bthere is not many\b"), "there are not many"),
+    (re.compile(r"\bthere is (many|several|few|lots of)\b"), r"there are \1"),
+    (re.compile(r"\b(looks?|feels?|sounds?) like (more|less) like\b"), r"\1 \2 like"),
+    (re.compile(r"\b([Tt]his is) (?=(?:decade|year|era|age|century|end|start|beginning|heart) of\b)"), r"\1 the "),
+    (re.compile(r"\b([Aa]ny|[Ee]very|[Ee]ach) (\w+) it is\b"), r"\1 \2 is"),
+    (re.compile(r"\b(some \w+) over other(?= because|[,.;]|$)"), r"\1 over others"),
+    (re.compile(r"\bmore better\b"), "better"),
+    (re.compile(r"\b(could|should|would|must) of (?=\w)"), r"\1 have "),
+    (re.compile(r"\b(recommend|suggest)(s|ed)? to (?=\w)"), r"\1\2 to "),
+)  # fmt: skip
+"""Slips that grammar alone decides; everything else stays as its author wrote it."""
+
+THIS_PLURAL = re.compile(r"\b([Tt])his ([a-z]{3,}s)\b(?! (?:is|was|has|does)\b)")
+
+STOPS_NOUN = frozenset("always sometimes perhaps does is was has as its us news".split())
+
+
+def without_openers(text: str) -> str:
+    """Drop *But*, *So*, *Also*, *Key point:* and the like from the front."""
+    found = OPENER.match(text)
+    while found:
+        if " ".join(text.lower().split()[:2]).rstrip(",") in KEEPS_ITS_MEANING:
+            break
+        text = text[found.end() :]
+        text = text[:1].upper() + text[1:] if text[:1].isalpha() else text
+        found = OPENER.match(text)
+    return text
+
+
+def plain_wording(text: str) -> str:
+    """Open contractions and mend the slips of the closed list."""
+    for pattern, full in (*CONTRACTIONS, *SLIPS):
+        text = pattern.sub(full, text)
+    return THIS_PLURAL.sub(_these, text)
+
+
+def _these(found: re.Match[str]) -> str:
+    noun = found[2]
+    plural = is_plural_noun(noun) and is_common(singular(noun)) and noun not in STOPS_NOUN
+    verb = has_form(noun, Form.THIRD)
+    return f"{'T' if found[1] == 'T' else 't'}hese {noun}" if plural and not verb else found[0]
+
+
+PLURAL_ENDINGS = ("ments", "tions", "ities", "sions", "ators")
+
+
+def with_agreement(text: str) -> str:
+    """Mend *the improvements is*: a singular copula after a head that is surely plural."""
+    clause = parse(text)
+    if clause is None or clause.auxiliary not in COPULAS & {"is", "was"}:
+        return text
+    words = clause.subject.split()
+    head = words[-1].lower() if words else ""
+    if not (words[0].lower() in {"the", "these", "those", "most", "many"} and head.isalpha()):
+        return text
+    if not head.endswith(PLURAL_ENDINGS) or not head.isascii():
+        return text
+    after = text[len(clause.subject) :]
+    verb = {"is": "are", "was": "were"}[clause.auxiliary]
+    return clause.subject + re.sub(rf"\b{clause.auxiliary}\b", verb, after, count=1)

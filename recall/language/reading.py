@@ -1,0 +1,229 @@
+"""What the stages find in one note: its claims, whose they are, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from recall.language import asides, attribution, normalise, segment
+from recall.language.attribution import Whose
+from recall.language.clause import Clause, is_plural, number_of, parse
+from recall.language.realise import balanced, lower_first, no_stop, upper_first
+from recall.language.tokens import fold, key_of, tokens, unfold
+from recall.notes import Context, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of a note, ready for the patterns."""
+
+    text: str
+    """One sentence in plain wording, without asides, openers and reporting words."""
+
+    whose: Whose
+    name: str | None
+    """Who is named as its owner in a question; None where the context line must do."""
+
+    topic: str = ""
+    """What *About T:* at the front of the note says its sentences are about."""
+
+    extra: str = ""
+    """The asides of the note, for the back."""
+
+    shaken: bool = False
+    """Whether a pronoun had to be resolved across notes, or could not be."""
+
+    stretches: tuple[str, ...] = ()
+    """The markup that private characters stand for."""
+
+    @property
+    def bare(self) -> str:
+        return no_stop(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A note as the patterns see it."""
+
+    claims: tuple[Claim, ...]
+    text: str
+    """The whole note in plain wording, without asides."""
+
+    extra: str
+    stretches: tuple[str, ...]
+    unresolved: str = ""
+    """The pronoun at the front that nothing explains."""
+
+    dropped: tuple[str, ...] = ()
+    """Sentences about the note-taker or the talk."""
+
+    def put_back(self, text: str) -> str:
+        return balanced(unfold(text, self.stretches))
+
+
+ABOUT = re.compile(
+    r"(?:About|On|Regarding|As for|Re|When it comes to|In terms of|With respect to) (?P<topic>[^:,.;]{3,80})(?P<mark>[:,]) (?P<rest>.+)",
+    re.DOTALL,
+)
+PRAISE = re.compile(
+    r"(?:I|we) (?:also |really )?(?:think|find|found|believe|like|love|agree)[^:]*$"
+)
+
+
+@lru_cache(maxsize=2048)
+def read(note: Note, context: Context) -> Reading:
+    """Return the claims of the note. Every stage before the patterns is in here."""
+    folded = fold(note.text)
+    return _reading(folded.text, folded.stretches, note, context)
+
+
+def _reading(text: str, stretches: tuple[str, ...], note: Note, context: Context) -> Reading:
+    text = " ".join(text.split())
+    trimmed = asides.without_asides(text)
+    worded = normalise.plain_wording(trimmed.text)
+    topic, body, beside = _topic(normalise.without_openers(worded))
+    extras = [normalise.plain_wording(aside) for aside in trimmed.asides] + beside
+    claims: list[Claim] = []
+    dropped: list[str] = []
+    unresolved = ""
+    subject = _previous_subject(context)
+    within = False
+    for at, sentence in enumerate(segment.sentences(body)):
+        plain = normalise.without_openers(sentence)
+        if asides.is_meta(plain):
+            dropped.append(no_stop(plain))
+            continue
+        said = attribution.attributed(plain, context)
+        resolved, shaken = _resolved(said.claim, subject, context, within=within)
+        if resolved is None:
+            unresolved = unresolved or key_of(said.claim.split()[0])
+            resolved = said.claim
+        resolved = normalise.with_agreement(resolved)
+        claims.append(Claim(resolved, said.whose, said.name, topic, "", shaken, stretches))
+        own = parse(resolved)
+        if own is not None:
+            subject, within = own.subject, True
+    if claims:
+        extras += dropped
+    extra = _extra(extras, stretches)
+    return Reading(
+        tuple(replace(claim, extra=extra) for claim in claims),
+        body,
+        extra,
+        stretches,
+        unresolved,
+        tuple(dropped),
+    )
+
+
+def _extra(asides_found: list[str], stretches: tuple[str, ...]) -> str:
+    return "; ".join(balanced(unfold(aside, stretches)) for aside in asides_found if aside)
+
+
+def _topic(text: str) -> tuple[str, str, list[str]]:
+    """Return the topic that *About T:* names, the rest, and praise that stood between."""
+    found = ABOUT.match(text)
+    if not found:
+        return "", text, []
+    topic, rest = found["topic"].strip(), found["rest"].strip()
+    if found["mark"] == ",":
+        colon = segment.at_colon(rest)
+        if colon and PRAISE.match(colon[0]):
+            return topic, upper_first(colon[1]), [no_stop(colon[0])]
+        return "", text, []
+    return topic, upper_first(rest), []
+
+
+def _previous_subject(context: Context) -> str:
+    if context.previous is None or context.previous.children:
+        return ""
+    text = fold(context.previous.text).text
+    bare = normalise.without_openers(normalise.plain_wording(asides.without_asides(text).text))
+    first = segment.sentences(bare)[:1]
+    clause = parse(first[0]) if first else None
+    if clause is None or not clause.sure or "\ue000" in clause.subject:
+        return ""
+    return clause.subject
+
+
+ANIMATE_VERBS = frozenset(
+    "see saw think thought say said believe want wanted know knew feel felt hope expect find found"
+    " use used like love prefer decide decided ask asked tell told argue discuss discussed talk"
+    " talked plan planned recommend recommended hire hired mention mentioned learn learned tried try".split()
+)
+
+
+def _resolved(
+    claim: str, subject: str, context: Context, *, within: bool
+) -> tuple[str | None, bool]:
+    """Return the claim with its leading pronoun replaced, and whether that was a guess.
+
+    None where nothing explains the pronoun.
+    """
+    words = tokens(claim)
+    if not words:
+        return claim, False
+    first = words[0].key
+    rest = claim[words[0].end :]
+    name = attribution.speaker_name(context)
+    if first in {"he", "she"} and (context.pronoun in {first, None} or not context.pronoun):
+        return (f"{name}{rest}", False) if name else (None, True)
+    if (
+        first in {"his", "her"}
+        and name
+        and len(words) > 1
+        and context.pronoun in {None, {"his": "he", "her": "she"}[first]}
+    ):
+        return f"{name}'s{rest}", False
+    if first in {"it", "they"}:
+        return _subject_instead(claim, first, rest, subject, context, within=within)
+    return claim, False
+
+
+EXPLETIVE = re.compile(
+    r"It (?:is|was|will be|would be|can be|may be|might be|has been|takes?|took|helps?|makes sense|seems|depends|pays)"
+    r"(?: (?:\w+ ){0,3}?(?:to|that|when|if|because|how|why|like|not)\b| time)"
+)
+
+
+def _subject_instead(
+    claim: str, pronoun: str, rest: str, subject: str, context: Context, *, within: bool
+) -> tuple[str | None, bool]:
+    if pronoun == "it" and EXPLETIVE.match(claim):
+        return claim, False
+    verb = next((word.key for word in tokens(rest) if word.key), "")
+    if pronoun == "they" and verb in ANIMATE_VERBS | {"discuss", "discussed"}:
+        name = attribution.speaker_name(context)
+        if verb in {"discussed", "talked", "discuss", "talk"} and name:
+            return f"{name}{rest}", True
+        return None, True
+    wanted = "plural" if pronoun == "they" else "singular"
+    bare = key_of(subject)
+    if not subject or bare in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "we",
+        "you",
+        "i",
+        "he",
+        "she",
+        "there",
+    }:
+        return None, True
+    if number_of(subject) != wanted or len(subject.split()) > 8:
+        return None, True
+    return subject + rest, not within
+
+
+def clause_of(text: str) -> Clause | None:
+    """Return the clause when the text is one with a sure verb."""
+    clause = parse(text)
+    return clause if clause is not None and clause.sure else None
+
+
+__all__ = ["Claim", "Reading", "clause_of", "is_plural", "lower_first", "read"]

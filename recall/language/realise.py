@@ -1,0 +1,173 @@
+"""Questions and answers put into words: inversion, do-support, casing."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.clause import Clause
+from recall.language.tokens import is_folded
+from recall.language.verbs import Form, has_form, is_verb
+from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
+
+DO_FOR = {Form.THIRD: "does", Form.BASE: "do", Form.PAST: "did"}
+
+
+def inverted(clause: Clause) -> str:
+    """Return the clause as it stands after a question word: *does tape storage survive*."""
+    subject = lower_first(clause.subject, before=clause.auxiliary or clause.verb)
+    if not clause.auxiliary:
+        return _joined(DO_FOR[clause.form], subject, clause.adverb, clause.lemma, clause.rest)
+    if clause.auxiliary == "cannot":
+        return _joined("can", subject, "not", clause.adverb, clause.rest)
+    return _joined(clause.auxiliary, subject, clause.adverb, clause.rest)
+
+
+def _joined(*parts: str) -> str:
+    return no_stop(" ".join(part for part in parts if part))
+
+
+def no_stop(text: str) -> str:
+    """Return the text without the punctuation that ends a sentence or a list."""
+    stripped = text.strip()
+    while stripped and stripped[-1] in ".,;:!–—- " and not stripped.endswith("..."):
+        if re.search(r"\b(?:etc|e\.g|i\.e)\.$", stripped):
+            break
+        stripped = stripped[:-1]
+    return stripped
+
+
+def upper_first(text: str) -> str:
+    """Return the text with a capital at its beginning, where that is a plain word."""
+    first = re.match(r"[\"“*_(]*", text)
+    at = first.end() if first else 0
+    word = text[at:].split(maxsplit=1)[0] if text[at:].split() else ""
+    if not word[:1].islower() or _has_inner_capital(word) or re.search(r"[\d_/.]\w", word):
+        return text
+    return text[:at] + text[at].upper() + text[at + 1 :]
+
+
+def lower_first(text: str, *, before: str = "") -> str:
+    """Return the text as it stands inside a sentence: names and acronyms keep their capital.
+
+    `before` is the word that followed the text, such as its verb.
+    """
+    first = re.match(r"[\"“*_(]*", text)
+    at = first.end() if first else 0
+    words = text[at:].split()
+    if not words or is_folded(words[0][0]) or not words[0][0].isupper():
+        return text
+    following = words[1] if len(words) > 1 else before
+    if _is_name_after(words[0], following):
+        return text
+    if keeps_capital(words[0]) and not _is_plural_by_its_verb(words[0], following):
+        return text
+    return text[:at] + text[at].lower() + text[at + 1 :]
+
+
+def _is_name_after(first: str, second: str) -> bool:
+    """Tell whether two capitalised words in a row look like one name: *San Francisco*."""
+    if not (second[:1].isupper() and second[1:2].islower()):
+        return False
+    return not is_function_like(first)
+
+
+def _is_plural_by_its_verb(word: str, following: str) -> bool:
+    """Tell whether an unknown word in -s is a plural, as its verb shows; names are singular."""
+    plural = word.isalpha() and word[1:].islower() and is_plural_noun(word)
+    return plural and (following in {"are", "were", "have", "do"} or has_form(following, Form.BASE))
+
+
+def is_function_like(word: str) -> bool:
+    return word.lower() in {
+        "the", "a", "an", "in", "on", "at", "by", "for", "with", "if", "when", "this", "that",
+        "these", "those", "his", "her", "its", "their", "our", "your", "my", "most", "many",
+        "some", "every", "each", "all", "no", "and", "but", "both", "without", "to", "from", "as",
+        "of", "using", "instead", "because", "since", "like", "after", "before",
+    }  # fmt: skip
+
+
+def keeps_capital(word: str) -> bool:
+    """Tell whether the word is written with a capital wherever it stands."""
+    bare = word.strip("*_.,;:!?\"“”'’()")
+    if bare in {"I", "I'm", "I've", "I'd"} or _has_inner_capital(bare):
+        return True
+    parts = [part for part in re.split(r"[/\-'’&+]", bare) if part]
+    if not parts:
+        return True
+    return not is_plain_word(parts[0].lower())
+
+
+def _has_inner_capital(word: str) -> bool:
+    return any(char.isupper() or char.isdigit() for char in word[1:].split("/")[0].split("-")[0])
+
+
+NAMES_LIKE_WORDS = frozenset(
+    "facebook airflow snowflake firefox photoshop dropbox salesforce anthropic meta apple amazon"
+    " oracle windows word excel swift rust go python java ruby spark kafka claude cursor chrome"
+    " safari slack zoom notion linear stripe square shell docker git january february april june"
+    " july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday english spanish french german european american chinese taylor google twitter markdown hugging obsidian"
+    " jupyter pandas keras airbnb linkedin github gitlab whatsapp youtube".split()
+)
+"""Names that are, or look like, plain words; at the front of a note they are taken for names."""
+
+TRADE_WORDS = frozenset(
+    "agent algorithm analog analogical api array async backend backlog backup bandwidth batch benchmark binary bit"
+    " bottleneck branch browser buffer bug byte cache chatbot checkpoint chip chunk cloud cluster code codebase"
+    " compiler concurrency config container context core corpus cortex cron cursor dashboard data database dataset"
+    " deadlock debt demo deploy devops diff digital disk doc domain downtime driver embedding encoder endpoint entropy"
+    " epoch firewall firmware flag folder framework frontend garbage gateway gradient graph hallucination hardware"
+    " hash heuristic histogram hook idempotency inference instance interface invariant iteration json kernel latency"
+    " layer ledger library linter loader log loop malware matrix megabyte memory metadata metric microservice"
+    " middleware migration mock model module monolith mutex namespace network neural neuron node onboarding online"
+    " offline open-source optimizer orchestrator outage package packet parameter parser patch payload perplexity"
+    " pipeline pixel plugin pod podcast pointer prefix probe process product profiler programmer prompt protocol"
+    " prototype proxy quantum query queue rag ram recursion redundancy refactor regex registry regression release"
+    " replica repo repository retrieval rollback rollout router runtime sandbox schema scheduler script server"
+    " serverless shard silo simulator snapshot socket software sparse spec spreadsheet sprint sql stack startup"
+    " storage stream subnet suffix supply symbol syntax tape taxonomy telemetry template tensor terminal thread"
+    " throughput timeout token toil tokenizer tooling trace tradeoff transformer transistor tuple tutorial type"
+    " uptime user validator variable vector vendor version virtual webhook website weight wiki workflow workload"
+    " workspace wrapper zero-shot few-shot pre post anti multi non semi self meta hybrid".split()
+)
+"""Nouns of the trade that daily speech does not list; they are no names."""
+
+ENDINGS = (
+    "tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "age", "ware", "ture", "logy",
+    "ical", "ful", "less", "able", "ible", "ive", "ous", "ally", "ly", "ed", "ers", "er", "ors", "or", "ists", "ist", "ical", "ics",
+)  # fmt: skip
+
+
+def is_plain_word(word: str) -> bool:
+    """Tell whether a word, in lower case, is no name: listed, inflected, derived or compound."""
+    if word in NAMES_LIKE_WORDS:
+        return False
+    if is_common(word) or is_verb(word) or is_person_noun(word) or word in TRADE_WORDS:
+        return True
+    if is_plural_noun(word) and word != singular(word):
+        return is_plain_word(singular(word))
+    if len(word) > 6 and word.endswith(ENDINGS):
+        return True
+    return _is_compound(word)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether two listed words make it: *spreadsheet*, *backpressure*."""
+    return any(_is_listed(word[:cut]) and _is_listed(word[cut:]) for cut in range(3, len(word) - 2))
+
+
+def _is_listed(word: str) -> bool:
+    return len(word) >= 3 and (is_common(word) or is_verb(word))
+
+
+def balanced(text: str) -> str:
+    """Drop emphasis marks that a cut has left without their partner."""
+    for mark in ("**", "__", "~~"):
+        if text.count(mark) % 2:
+            text = text.replace(mark, "")
+    singles = re.findall(r"(?<![*\w])\*(?=\S)(?!\*)|(?<=\S)(?<!\*)\*(?![*\w])", text)
+    if len(singles) % 2:
+        text = re.sub(r"(?<!\*)\*(?!\*)", "", text)
+    if len(re.findall(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", text)) % 2:
+        text = re.sub(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "", text)
+    return re.sub(r"^\s*\"([^\"]*)$", r"\1", text) if text.count('"') == 1 else text

@@ -1,0 +1,109 @@
+"""Where a note falls into sentences and clauses, and what holds the parts together."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.clause import RELATIVES, SUBORDINATORS, Clause, parse
+from recall.language.tokens import depths, key_of, outside
+
+STOP = re.compile(r"(?:\.\.\.|…|[.!?])[\"”’)*_]{0,3}\s+(?=[\"“'(*_¿¡]{0,2}[A-Z0-9\ue000-\uf8ff])")
+ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "vs.",
+    "etc.",
+    "dr.",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "prof.",
+    "no.",
+    "fig.",
+    "approx.",
+    "cf.",
+    "st.",
+    "jr.",
+    "u.s.",
+    "p.s.",
+)
+COLON = re.compile(r":\s+")
+DASH = re.compile(r"\s+(?:-|–|—|--)\s+|\s*—\s*|\s+→\s+")
+COMMA = re.compile(r"\s*[,;]\s+")
+
+NO_SPLICE = frozenset(
+    "and or but nor so yet which who whose whom where when because since if unless although though"
+    " while whereas as than like even including especially particularly for with without not then"
+    " in on at by from to of such e.g i.e etc until after before maybe perhaps rather instead".split()
+)
+"""A right side that begins with one of these is no clause of its own."""
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, each with its closing stop."""
+    inside = depths(text)
+    found: list[str] = []
+    start = 0
+    for stop in STOP.finditer(text):
+        if inside[stop.start()] or _is_abbreviation(text, stop.start()):
+            continue
+        found.append(text[start : stop.end()].strip())
+        start = stop.end()
+    found.append(text[start:].strip())
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    word = text[: stop + 1].rsplit(maxsplit=1)[-1].lower().lstrip('("“*_')
+    return (
+        word in ABBREVIATIONS
+        or bool(re.fullmatch(r"[a-z]\.", word))
+        or bool(re.fullmatch(r"\d+\.", word))
+    )
+
+
+def at_colon(sentence: str) -> tuple[str, str] | None:
+    """Return what stands before and after the first colon outside brackets."""
+    for colon in outside(sentence, COLON):
+        before, after = sentence[: colon.start()].strip(), sentence[colon.end() :].strip()
+        if before and after:
+            return before, after
+    return None
+
+
+def at_dash(sentence: str) -> tuple[str, str] | None:
+    """Return what stands before and after the only dash outside brackets."""
+    dashes = outside(sentence, DASH)
+    if len(dashes) != 1:
+        return None
+    before, after = sentence[: dashes[0].start()].strip(), sentence[dashes[0].end() :].strip()
+    return (before, after) if before and after else None
+
+
+def splices(sentence: str) -> tuple[str, ...]:
+    """Cut a sentence where a comma joins two clauses with subjects and verbs of their own."""
+    for comma in outside(sentence, COMMA):
+        left, right = sentence[: comma.start()].strip(), sentence[comma.end() :].strip()
+        if is_clause(left) and is_own_clause(right):
+            return (left, *splices(right))
+    return (sentence.strip(),)
+
+
+def is_own_clause(text: str) -> bool:
+    """Tell whether the text begins with a subject of its own and has a sure verb."""
+    first = key_of(text.split(maxsplit=1)[0]) if text.split() else ""
+    return first not in NO_SPLICE and is_clause(text)
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether the text is a clause that could stand as a sentence."""
+    words = text.split()
+    if len(words) < 3 or key_of(words[0]) in (SUBORDINATORS - {"that"}) | RELATIVES - {"that"}:
+        return False
+    clause = parse(text)
+    return clause is not None and clause.sure and _has_short_subject(clause)
+
+
+def _has_short_subject(clause: Clause) -> bool:
+    """A comma inside the subject means a list or an aside, and no clause boundary before it."""
+    return len(clause.subject.split()) <= 14

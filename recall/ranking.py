@@ -1,0 +1,146 @@
+"""What becomes of a note: its drafts gated, ranked and tiered, or a reason why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from recall import generators
+from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
+from recall.generators.generator import Generator
+from recall.language import asides
+from recall.language.attribution import Whose
+from recall.language.reading import read
+from recall.language.words import content_words
+from recall.notes import CardsMode, Context, Fate, Note, NoteKind
+
+READY_FROM = 0.75
+"""Confidence from which a draft enters the schedule by itself."""
+
+PROSE_CARDS = 2
+"""Cards that one bullet of prose gives at most."""
+
+NEVER_READY = frozenset({"completion", "says-about", "statement"})
+"""Patterns whose cards a person must have seen first."""
+
+LIST_PATTERNS = frozenset({"list", "list-gaps"})
+
+
+class Judged(NamedTuple):
+    """The drafts of a note that passed every gate, best first, and the rest."""
+
+    passed: tuple[Draft, ...]
+    refused: tuple[Refusal, ...]
+
+
+def decide(note: Note, context: Context) -> Outcome:
+    """Return the one fate of the note with its drafts, refusals and reason."""
+    if note.skip or context.cards is CardsMode.NONE:
+        return Outcome(Fate.SKIPPED, _switched_off(note))
+    written = tuple(_drafts(generators.EXPLICIT, note, context))
+    if written:
+        return _explicit(written, note, context)
+    if context.cards is CardsMode.EXPLICIT or note.kind is not NoteKind.BULLET:
+        return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
+    if reason := skip_reason(note, context):
+        return Outcome(Fate.SKIPPED, reason)
+    return _by_rules(note, context)
+
+
+def _switched_off(note: Note) -> str:
+    return "marked to be skipped" if note.skip else "cards are switched off for this deck"
+
+
+def skip_reason(note: Note, context: Context) -> str | None:
+    """Return why no card is to be made of the note at all, or None."""
+    if note.task:
+        return "a task"
+    if not note.text.strip() and not note.children:
+        return "empty"
+    return None
+
+
+def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterator[Draft]:
+    for generator in family:
+        yield from generator.draft(note, context)
+
+
+def _explicit(written: tuple[Draft, ...], note: Note, context: Context) -> Outcome:
+    return Outcome(Fate.READY, None, written)
+
+
+def _by_rules(note: Note, context: Context) -> Outcome:
+    judged = _judge(_drafts(generators.RULES, note, context), note, context)
+    tiered = [_tiered(draft, note, context) for draft in judged.passed]
+    ready = [draft for draft in tiered if draft.tier is Tier.READY]
+    chosen = _different(ready) or tuple(tiered[:1])
+    refused = (*judged.refused, *_left_over(judged.passed, chosen))
+    if not chosen:
+        return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), refused)
+    if chosen[0].tier is Tier.READY:
+        return Outcome(Fate.READY, None, chosen, refused)
+    return Outcome(Fate.DRAFT, _why_draft(note, context), chosen, refused)
+
+
+def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
+    passed: list[Draft] = []
+    for draft in drafts:
+        passed.append(draft)
+    passed.sort(key=lambda draft: -draft.confidence)
+    return Judged(tuple(passed), ())
+
+
+def _tiered(draft: Draft, note: Note, context: Context) -> Draft:
+    ready = draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
+    return replace(draft, tier=Tier.READY if ready else Tier.DRAFT)
+
+
+def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Return the best drafts that test different things; a list brings all of its own."""
+    if drafts and drafts[0].pattern in LIST_PATTERNS:
+        return tuple(draft for draft in drafts if draft.pattern in LIST_PATTERNS)
+    chosen: list[Draft] = []
+    for draft in drafts:
+        if len(chosen) < PROSE_CARDS and not any(alike(draft, other) for other in chosen):
+            chosen.append(draft)
+    return tuple(sorted(chosen, key=drafts.index))
+
+
+def alike(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts ask for the same words, or show the other's answer."""
+    mine, theirs = _answer_words(one), _answer_words(other)
+    if not mine or not theirs:
+        return True
+    shared = len(mine & theirs) / min(len(mine), len(theirs))
+    return shared > 0.5
+
+
+def _answer_words(draft: Draft) -> set[str]:
+    return {word for face in faces(draft.wording) for word in content_words(face.answer)}
+
+
+def _left_over(passed: Iterable[Draft], chosen: tuple[Draft, ...]) -> Iterator[Refusal]:
+    taken = {draft.wording for draft in chosen}
+    for draft in passed:
+        if draft.wording not in taken:
+            yield Refusal(draft, "rank", "a better card asks for it")
+
+
+def _why_draft(note: Note, context: Context) -> str:
+    return "not sure enough to go in by itself"
+
+
+def needs_you_reason(note: Note, context: Context) -> str:
+    """Return in words why no card could be made of the note."""
+    found = read(note, context)
+    if not found.claims or asides.is_meta(found.claims[0].text):
+        return "a reaction, not a claim"
+    if found.unresolved:
+        return f"unresolved “{found.unresolved}”: nothing before it says who or what"
+    if all(claim.whose is Whose.NOTE_TAKER for claim in found.claims):
+        return "the note-taker's own words, not a claim of the talk"
+    return "no pattern finds a claim with one right answer"
+
+
+__all__ = ["GapText", "decide", "needs_you_reason"]
