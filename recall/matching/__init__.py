@@ -1,0 +1,27 @@
+"""Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
+
+from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
+from recall.matching.edits import Edit
+from recall.matching.fingerprints import fingerprint, folded, pin
+from recall.matching.placing import Alignment, PlacedPin, align, renames
+from recall.matching.slots import SlotPlan
+from recall.matching.twins import near_twins
+
+__all__ = [
+    "Alignment",
+    "Edit",
+    "Kept",
+    "Known",
+    "Matching",
+    "Offer",
+    "PlacedPin",
+    "SlotPlan",
+    "Spot",
+    "align",
+    "fingerprint",
+    "folded",
+    "match",
+    "near_twins",
+    "pin",
+    "renames",
+]

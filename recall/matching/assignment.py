@@ -1,0 +1,376 @@
+"""Which known prompt each draft of a scan is: best first, one to one, always the same way."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from recall.cards import GapText, PromptId, Question, Wording, faces
+from recall.matching import edits, slots
+from recall.matching.edits import Comparison, Edit, compare
+from recall.matching.slots import SlotPlan
+
+
+class Spot(NamedTuple):
+    """Where a note stands."""
+
+    path: str
+    """Of the file; for known notes of a renamed file, its new path."""
+    section: tuple[str, ...]
+    line: int
+    hunk: int | None = None
+    """Equal for a new note and a known one when the new one took the place of the known."""
+
+
+class Known(NamedTuple):
+    """A prompt of an earlier scan that may be met again."""
+
+    prompt_id: PromptId
+    wording: Wording
+    fingerprint: str
+    note_text: str
+    spot: Spot
+    anchor: str | None = None
+    orphan: bool = False
+    reviewed: bool = False
+    """Whether there is a history to keep or to lose."""
+    gone: Mapping[int, str] = {}
+    """The last answer of every slot that was retired."""
+
+
+class Offer(NamedTuple):
+    """A draft that has to find its prompt."""
+
+    wording: Wording
+    fingerprint: str
+    note_text: str
+    spot: Spot
+    anchor: str | None = None
+
+
+class Kept(NamedTuple):
+    """A draft that is a known prompt."""
+
+    prompt_id: PromptId
+    edit: Edit
+    slots: SlotPlan
+
+
+class Matching(NamedTuple):
+    """What a scan makes of its drafts; offers are named by their position."""
+
+    kept: Mapping[int, Kept]
+    added: tuple[int, ...]
+    left: tuple[PromptId, ...]
+    """Known prompts that no draft is."""
+    unsure: tuple[tuple[PromptId, int], ...]
+    """Known prompts with a history, left, and the added draft that may be the same fact."""
+
+
+class Nearness(IntEnum):
+    """How near a draft stands to where a prompt stood."""
+
+    ANCHOR = 0
+    HERE = 1
+    SECTION = 2
+    ELSEWHERE = 3
+
+
+class _Limits(NamedTuple):
+    keep: float
+    ask: float
+    contradictions: int
+    """How many numbers, names or negations may have changed in what is kept."""
+
+
+# The further away, the more alike two texts have to be: a bullet in the very place of
+# another is most often its edit, one in another file hardly ever. From 0 to 100.
+_LIMITS = {
+    Nearness.ANCHOR: _Limits(0, 0, 99),
+    Nearness.HERE: _Limits(62, 48, 1),
+    Nearness.SECTION: _Limits(80, 66, 0),
+    Nearness.ELSEWHERE: _Limits(88, 78, 0),
+}
+
+_REST = 80.0
+"""How alike the words around a contradiction must be for it to be a correction."""
+
+_MARGIN = 4.0
+"""A correction is only taken for one if no other draft, or prompt, is nearly as like."""
+
+
+class _Pair(NamedTuple):
+    rank: int
+    score: float
+    sure: bool
+    contested: bool
+    """Whether it only counts when nothing else comes near."""
+    known: int
+    offer: int
+
+
+def match(known: Sequence[Known], offers: Sequence[Offer]) -> Matching:
+    """Return which prompt each draft is.
+
+    The order of the design: anchor; same fingerprint, same place; same fingerprint
+    anywhere; similar in the same section; similar anywhere. The result does not depend
+    on the order of the arguments.
+    """
+    known = sorted(known, key=_known_key)
+    order = sorted(range(len(offers)), key=lambda index: _offer_key(offers[index]))
+    pairs = _Pairs(known, [offers[index] for index in order])
+    kept, unsure = pairs.assign()
+    return Matching(
+        kept={order[offer]: value for offer, value in sorted(kept.items())},
+        added=tuple(index for place, index in enumerate(order) if place not in kept),
+        left=_left(known, kept.values()),
+        unsure=tuple((known[k].prompt_id, order[offer]) for k, offer in unsure),
+    )
+
+
+def _left(known: Sequence[Known], kept: Iterable[Kept]) -> tuple[PromptId, ...]:
+    ids = {match.prompt_id for match in kept}
+    return tuple(one.prompt_id for one in known if one.prompt_id not in ids)
+
+
+def _known_key(known: Known) -> tuple[object, ...]:
+    spot = known.spot
+    return (known.orphan, not known.reviewed, spot.path, spot.line, known.prompt_id)
+
+
+def _offer_key(offer: Offer) -> tuple[object, ...]:
+    return (offer.spot.path, offer.spot.line, offer.fingerprint, offer.note_text)
+
+
+class _Pairs:
+    """Every pair of prompt and draft that is worth a look, and what comes of them."""
+
+    def __init__(self, known: Sequence[Known], offers: Sequence[Offer]) -> None:
+        self.known = known
+        self.offers = offers
+        self.kept: dict[int, Kept] = {}
+        self.taken: set[int] = set()
+
+    def assign(self) -> tuple[dict[int, Kept], list[tuple[int, int]]]:
+        """Return what is kept, by offer, and the pairs that a person has to decide."""
+        for pair in sorted([*self._anchored(), *self._equal()], key=self._key):
+            self._take(pair)
+        similar = sorted(self._similar(), key=self._key)
+        rivals = _rivals(similar)
+        for pair in similar:
+            if pair.sure and not (pair.contested and rivals.near(pair)):
+                self._take(pair)
+        return self.kept, self._undecided(similar)
+
+    def _key(self, pair: _Pair) -> tuple[object, ...]:
+        known, offer = self.known[pair.known].spot, self.offers[pair.offer].spot
+        distance = abs(known.line - offer.line)
+        return (pair.rank, -pair.score, known.path != offer.path, distance, pair.known, pair.offer)
+
+    def _take(self, pair: _Pair) -> None:
+        if pair.known in self.taken or pair.offer in self.kept:
+            return
+        known, offer = self.known[pair.known], self.offers[pair.offer]
+        plan = slots.assign(known.wording, offer.wording, known.gone)
+        if plan is None:
+            return
+        self.taken.add(pair.known)
+        edit = max([*plan.kept.values(), *plan.revived.values()], default=Edit.NONE)
+        self.kept[pair.offer] = Kept(known.prompt_id, edit, plan)
+
+    def _anchored(self) -> Iterator[_Pair]:
+        by_anchor: defaultdict[str, list[int]] = defaultdict(list)
+        for place, known in enumerate(self.known):
+            if known.anchor:
+                by_anchor[known.anchor].append(place)
+        for number, offer in enumerate(self.offers):
+            for place in by_anchor.get(offer.anchor or "", ()):
+                score = _card_likeness(self.known[place].wording, offer.wording)
+                yield _Pair(0, score, True, False, place, number)
+
+    def _equal(self) -> Iterator[_Pair]:
+        by_fingerprint: defaultdict[str, list[int]] = defaultdict(list)
+        for place, known in enumerate(self.known):
+            by_fingerprint[known.fingerprint].append(place)
+        for number, offer in enumerate(self.offers):
+            for place in by_fingerprint.get(offer.fingerprint, ()):
+                known = self.known[place]
+                if not _is_barred(known, offer):
+                    rank = 1 if _nearness(known, offer) <= Nearness.SECTION else 2
+                    yield _Pair(rank, 100, True, False, place, number)
+
+    def _similar(self) -> Iterator[_Pair]:
+        candidates = _Candidates(
+            {place: known for place, known in enumerate(self.known) if place not in self.taken}
+        )
+        alone = self._alone_in_hunk()
+        for number, offer in enumerate(self.offers):
+            if number in self.kept:
+                continue
+            for place in candidates.of(offer):
+                known = self.known[place]
+                if _is_barred(known, offer):
+                    continue
+                pair = _judge(known, offer, alone=(place, number) in alone)
+                if pair is not None:
+                    yield pair._replace(known=place, offer=number)
+
+    def _alone_in_hunk(self) -> set[tuple[int, int]]:
+        """Return the prompts and drafts that are the only ones of their note, both ways."""
+        prompts: defaultdict[int, list[int]] = defaultdict(list)
+        drafts: defaultdict[int, list[int]] = defaultdict(list)
+        for place, known in enumerate(self.known):
+            if known.spot.hunk is not None:
+                prompts[known.spot.hunk].append(place)
+        for number, offer in enumerate(self.offers):
+            if offer.spot.hunk is not None:
+                drafts[offer.spot.hunk].append(number)
+        return {
+            (prompts[hunk][0], drafts[hunk][0])
+            for hunk in prompts.keys() & drafts.keys()
+            if len(prompts[hunk]) == len(drafts[hunk]) == 1
+        }
+
+    def _undecided(self, similar: Sequence[_Pair]) -> list[tuple[int, int]]:
+        undecided: dict[int, int] = {}
+        for pair in similar:
+            free = pair.known not in self.taken and pair.offer not in self.kept
+            new = pair.known not in undecided and pair.offer not in undecided.values()
+            if free and new and self.known[pair.known].reviewed:
+                undecided[pair.known] = pair.offer
+        return sorted(undecided.items())
+
+
+def _is_barred(known: Known, offer: Offer) -> bool:
+    """Return whether their author gave the two notes different identities."""
+    return bool(known.anchor and offer.anchor and known.anchor != offer.anchor)
+
+
+def _nearness(known: Known, offer: Offer) -> Nearness:
+    theirs, ours = known.spot, offer.spot
+    if known.anchor and known.anchor == offer.anchor:
+        return Nearness.ANCHOR
+    if theirs.hunk is not None and theirs.hunk == ours.hunk:
+        return Nearness.HERE
+    if (theirs.path, theirs.section) == (ours.path, ours.section):
+        return Nearness.SECTION
+    return Nearness.ELSEWHERE
+
+
+def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
+    """Return the pair, with its places left open, or None when they are two facts.
+
+    `alone` says that the note had this one prompt and has this one draft: when the note
+    itself hardly changed, the draft asks the same fact, however it asks.
+    """
+    if isinstance(known.wording, Question) is not isinstance(offer.wording, Question):
+        return None
+    nearness = _nearness(known, offer)
+    limits = _LIMITS[nearness]
+    note = compare(known.note_text, offer.note_text)
+    if alone and note.likeness >= 90 and not note.contradictions:
+        return _Pair(3, note.likeness, True, False, 0, 0)
+    card = _compare_cards(known.wording, offer.wording)
+    inside = edits.containment(known.note_text, offer.note_text) * 0.9
+    score = 0.75 * card.likeness + 0.25 * max(note.likeness, inside)
+    rank = 3 if nearness <= Nearness.SECTION else 4
+    if score < limits.ask:
+        return None
+    sure = score >= limits.keep and card.contradictions <= limits.contradictions
+    if card.contradictions and nearness is not Nearness.ANCHOR:
+        sure = sure and card.rest >= _REST
+    if not sure and card.contradictions > 1:
+        # Two numbers or names apart in a like sentence is the next fact, not a question.
+        return None
+    return _Pair(rank, score, sure, bool(card.contradictions), 0, 0)
+
+
+def _compare_cards(old: Wording, new: Wording) -> Comparison:
+    if isinstance(old, Question) and isinstance(new, Question):
+        return _compare_questions(old, new)
+    return compare(_whole(old), _whole(new))
+
+
+def _compare_questions(old: Question, new: Question) -> Comparison:
+    """Compare side by side, because half of what makes a card is which side a word is on."""
+    front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
+    whole = compare(_whole(old), _whole(new))
+    sides = [front, answer]
+    likeness = (whole.likeness * 2 + front.likeness + answer.likeness) / 4
+    contradictions = sum(side.contradictions for side in sides)
+    worst = min(sides, key=lambda side: side.likeness)
+    if worst.likeness < 45:
+        # The same question with another answer may be a correction, never a rewording.
+        contradictions += 1
+    rest = min(side.rest for side in sides) if worst.likeness >= 45 else max(s.rest for s in sides)
+    return Comparison(likeness, contradictions, rest, whole.same_words)
+
+
+def _card_likeness(old: Wording, new: Wording) -> float:
+    return _compare_cards(old, new).likeness
+
+
+def _whole(wording: Wording) -> str:
+    if isinstance(wording, GapText):
+        return wording.full
+    return f"{wording.front}\n{wording.answer}"
+
+
+class _Candidates:
+    """Finds the prompts that share telling words with a draft, without comparing all to all."""
+
+    COMMON = 60
+    """A word that so many prompts have tells nothing."""
+    MOST = 12
+
+    def __init__(self, known: Mapping[int, Known]) -> None:
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_hunk: defaultdict[int, list[int]] = defaultdict(list)
+        for place, one in known.items():
+            for stem in edits.content_stems(_whole(one.wording)):
+                self._by_stem[stem].append(place)
+            if one.spot.hunk is not None:
+                self._by_hunk[one.spot.hunk].append(place)
+
+    def of(self, offer: Offer) -> list[int]:
+        """Return the places of known prompts, most promising first."""
+        shared: Counter[int] = Counter()
+        for stem in edits.content_stems(_whole(offer.wording)):
+            places = self._by_stem.get(stem, ())
+            if len(places) <= self.COMMON:
+                shared.update(places)
+        best = sorted(shared, key=lambda place: (-shared[place], place))[: self.MOST]
+        here = () if offer.spot.hunk is None else self._by_hunk.get(offer.spot.hunk, ())
+        return list(dict.fromkeys([*best, *here[: self.COMMON]]))
+
+
+class _Rivals(NamedTuple):
+    by_known: Mapping[int, Sequence[tuple[int, float]]]
+    by_offer: Mapping[int, Sequence[tuple[int, float]]]
+
+    def near(self, pair: _Pair) -> bool:
+        """Return whether another pair has the same prompt or draft and nearly the same score."""
+        return any(
+            other != mine and score > pair.score - _MARGIN
+            for mine, others in (
+                (pair.offer, self.by_known[pair.known]),
+                (pair.known, self.by_offer[pair.offer]),
+            )
+            for other, score in others
+        )
+
+
+def _rivals(pairs: Sequence[_Pair]) -> _Rivals:
+    by_known: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    by_offer: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for pair in pairs:
+        by_known[pair.known].append((pair.offer, pair.score))
+        by_offer[pair.offer].append((pair.known, pair.score))
+    return _Rivals(by_known, by_offer)
+
+
+def live_slots(wording: Wording) -> tuple[int, ...]:
+    """Return the slots that the wording asks."""
+    return tuple(face.slot for face in faces(wording))

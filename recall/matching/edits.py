@@ -1,0 +1,223 @@
+"""What kind of edit lies between two texts: none that matters, a rewording, or another fact."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from recall.language import words
+
+
+class Edit(IntEnum):
+    """How much an edit means to the one who learned the card; a greater one outweighs."""
+
+    NONE = 0
+    SMALL = 1
+    """Formatting, punctuation, the order of words."""
+    REWORDED = 2
+    FACT = 3
+    """Another number, name, negation or degree: what was learned may hold no longer."""
+
+
+class Comparison(NamedTuple):
+    """Two texts side by side."""
+
+    likeness: float
+    """From 0 to 100; 100 is the same words in the same order."""
+
+    contradictions: int
+    """How many numbers, names, negations or degrees stand against each other."""
+
+    rest: float
+    """Likeness of what is left without those, from 0 to 100."""
+
+    same_words: bool
+    """Whether both hold the same words, in whatever order."""
+
+    @property
+    def edit(self) -> Edit:
+        if self.contradictions:
+            return Edit.FACT
+        if self.same_words:
+            return Edit.SMALL if self.likeness < 100 else Edit.NONE
+        return Edit.REWORDED
+
+
+def compare(old: str, new: str) -> Comparison:
+    """Set the texts side by side; markup, case and punctuation do not count."""
+    if old == new:
+        return Comparison(100, 0, 100, True)
+    before, after = _words(old), _words(new)
+    keys, new_keys = [w.key for w in before], [w.key for w in after]
+    if "".join(keys) == "".join(new_keys):
+        return Comparison(100, 0, 100, True)
+    same_words = sorted(keys) == sorted(new_keys)
+    contradictions = _contradictions(before, after, reordered=same_words)
+    likeness = _likeness(keys, new_keys)
+    rest = likeness
+    if contradictions:
+        rest = _likeness(_plain(before), _plain(after))
+    return Comparison(likeness, contradictions, rest, same_words)
+
+
+def containment(old: str, new: str) -> float:
+    """Return, from 0 to 100, how much of the shorter text's content the longer one has.
+
+    0 where the shorter one has too few words to tell.
+    """
+    stems, new_stems = content_stems(old), content_stems(new)
+    short, long = sorted((stems, new_stems), key=len)
+    if len(short) < 4:
+        return 0.0
+    return 100 * len(short & long) / len(short)
+
+
+@lru_cache(maxsize=20_000)
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry content."""
+    return frozenset(_stems([word.key for word in _words(text)]))
+
+
+class _Word(NamedTuple):
+    key: str
+    """What is compared: folded, numbers written in digits."""
+    weight: str
+    """`number`, `name`, `negation` or `degree` for words that make another fact when changed."""
+
+
+_WORD = re.compile(
+    r"(?<![\w)])-(?=[\d.])|\d+(?:[.,]\d+)*|[^\W\d_]+[+#]+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[%$€£¥<>≤≥=≠±×]"
+)
+_START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
+_NOT = re.compile(r"(?:n't|nt)$")
+
+_DEGREES = (
+    words.QUANTIFIERS | words.MODALS | words.HEDGES | words.ORDINALS
+    | frozenset(
+        "always only at-least before after above below over under up down left right best worst"
+        " better worse high low higher lower highest lowest large small larger smaller largest"
+        " smallest big bigger biggest fast slow faster slower fastest slowest increase increases"
+        " increased decrease decreases decreased rise rises fall falls grow grows shrink shrinks"
+        " maximum minimum max min true false right wrong success failure include exclude includes"
+        " excludes with must"
+        " más menos mayor menor mejor peor antes después siempre todo todos toda todas algunos"
+        " primero último sube baja aumenta disminuye".split()
+    )
+) - {"another", "other", "such", "enough", "little"}  # fmt: skip
+
+_NEGATIONS = words.NEGATIONS | frozenset(
+    "not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[_Word, ...]:
+    plain = unicodedata.normalize("NFKC", text)
+    found: list[_Word] = []
+    for match in _WORD.finditer(plain):
+        starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None
+        found += _read(match.group(), starts=starts or match.start() == 0)
+    return tuple(found)
+
+
+def _read(word: str, *, starts: bool) -> list[_Word]:
+    low = word.casefold().replace("’", "'")
+    if not word[0].isalpha():
+        digits = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low
+        return [_Word(digits, "number")]
+    if low in words.NUMBER_WORDS:
+        return [_Word(str(words.NUMBER_WORDS[low]), "number")]
+    if low in words.CONTRACTED or low == "cannot":
+        verb = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}.get(low)
+        return [_Word(verb or _NOT.sub("", low), ""), _Word("not", "negation")]
+    if low in _NEGATIONS:
+        return [_Word(low, "negation")]
+    if low in _DEGREES:
+        return [_Word(low, "degree")]
+    return [_Word(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
+
+
+def _is_name(word: str, *, starts: bool) -> bool:
+    if any(letter.isupper() for letter in word[1:]):
+        return True
+    return word[0].isupper() and not (starts and words.is_common(word)) and len(word) > 1
+
+
+def _plain(text: tuple[_Word, ...]) -> list[str]:
+    return [word.key for word in text if not word.weight]
+
+
+def _contradictions(old: tuple[_Word, ...], new: tuple[_Word, ...], *, reordered: bool) -> int:
+    if reordered:
+        # "A before B" has the words of "B before A".
+        return int(_weighty(old) != _weighty(new))
+    gone, come = _difference(old, new), _difference(new, old)
+    names = _pairs_of_names(gone, come)
+    others = (
+        max(
+            sum(gone[w] for w in gone if w.weight == kind),
+            sum(come[w] for w in come if w.weight == kind),
+        )
+        for kind in ("number", "negation", "degree")
+    )
+    return names + sum(others)
+
+
+def _weighty(text: tuple[_Word, ...]) -> list[str]:
+    return [word.key for word in text if word.weight in ("number", "name", "negation")]
+
+
+def _difference(text: tuple[_Word, ...], other: tuple[_Word, ...]) -> Counter[_Word]:
+    keys = Counter(word.key for word in other)
+    left: Counter[_Word] = Counter()
+    for word in text:
+        if keys[word.key]:
+            keys[word.key] -= 1
+        else:
+            left[word] += 1
+    return left
+
+
+def _pairs_of_names(gone: Counter[_Word], come: Counter[_Word]) -> int:
+    """Return how many names were replaced; one that only came or went contradicts nothing."""
+    old = [word.key for word in gone.elements() if word.weight == "name"]
+    new = [word.key for word in come.elements() if word.weight == "name"]
+    if not old:
+        # A name in the place of a common word: "the model" became "Llama".
+        return 0
+    left = [name for name in old if not any(_is_slip(name, other) for other in new)]
+    plain = sum(come[word] for word in come if not word.weight)
+    return min(len(left), len(new) + (plain and 1))
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Return whether one is the other with one letter too many, too few or swapped.
+
+    One letter for another makes another name as easily as it mends one.
+    """
+    if min(len(name), len(other)) < 5 or OSA.distance(name, other) > 1:
+        return False
+    return len(name) != len(other) or sorted(name) == sorted(other)
+
+
+def _likeness(old: list[str], new: list[str]) -> float:
+    """Return how like two texts are, from 0 to 100, by their letters and by their content."""
+    before, after = " ".join(old), " ".join(new)
+    letters = fuzz.ratio(before, after)
+    stems, new_stems = set(_stems(old)), set(_stems(new))
+    if not stems or not new_stems:
+        return letters
+    content = 200 * len(stems & new_stems) / (len(stems) + len(new_stems))
+    return min(99.9, max(letters, (letters + content) / 2))
+
+
+def _stems(keys: list[str]) -> list[str]:
+    return [words.stem(key) for key in keys if key not in words.FUNCTION_WORDS] or keys

@@ -1,0 +1,107 @@
+"""Which note is which between two scans: the same, in the place of another, or moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+
+class PlacedPin(NamedTuple):
+    """A note, by its pin and where it stands."""
+
+    path: str
+    line: int
+    pin: str
+
+
+class Alignment(NamedTuple):
+    """How the notes of one scan meet those of the scan before; both by their positions."""
+
+    same: Mapping[int, int]
+    """The known note for every new one that has its pin."""
+
+    hunks: Mapping[int, int]
+    """A number for every new note that stands where others stood before."""
+
+    known_hunks: Mapping[int, int]
+    """The same number for the notes that stood there."""
+
+
+def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
+    """Return which notes stayed, which moved, and which took the place of which.
+
+    Notes of one pin in one file stay in their order; what is left of them is met in
+    other files, in the order of the files.
+    """
+    same: dict[int, int] = {}
+    hunks: dict[int, int] = {}
+    known_hunks: dict[int, int] = {}
+    places, known_places = _by_path(new), _by_path(known)
+    renamed = renames(known, new)
+    for path, ours in sorted(places.items()):
+        theirs = known_places.get(renamed.get(path, path), [])
+        pins, known_pins = [new[i].pin for i in ours], [known[i].pin for i in theirs]
+        matcher = SequenceMatcher(None, known_pins, pins, autojunk=False)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+            if tag == "equal":
+                same.update(zip(ours[j1:j2], theirs[i1:i2], strict=True))
+            elif tag == "replace":
+                hunks.update(dict.fromkeys(ours[j1:j2], ours[j1]))
+                known_hunks.update(dict.fromkeys(theirs[i1:i2], ours[j1]))
+    same.update(_met(same, known, new, lambda note: (note.pin, note.path)))
+    same.update(_met(same, known, new, lambda note: (note.pin,)))
+    return Alignment(same, hunks, known_hunks)
+
+
+def _met(
+    same: Mapping[int, int],
+    known: Sequence[PlacedPin],
+    new: Sequence[PlacedPin],
+    key: Callable[[PlacedPin], tuple[str, ...]],
+) -> dict[int, int]:
+    """Return the known note for every new one not yet in `same` that has a key like its own."""
+    taken = set(same.values())
+    free: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in reversed(_in_order(known)):
+        if index not in taken:
+            free[key(known[index])].append(index)
+    return {
+        index: free[key(new[index])].pop()
+        for index in _in_order(new)
+        if index not in same and free.get(key(new[index]))
+    }
+
+
+def renames(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> dict[str, str]:
+    """Return the former name of every file that was renamed: most of its notes are the same."""
+    places, known_places = _by_path(new), _by_path(known)
+    come, gone = places.keys() - known_places.keys(), known_places.keys() - places.keys()
+    homes = defaultdict(set)
+    for path in gone:
+        for i in known_places[path]:
+            homes[known[i].pin].add(path)
+    shared = Counter(
+        (path, home)
+        for path in come
+        for pin in {new[i].pin for i in places[path]}
+        for home in homes.get(pin, ())
+    )
+    renamed: dict[str, str] = {}
+    for (path, home), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        enough = 2 * count >= min(len(places[path]), len(known_places[home]))
+        if enough and path not in renamed and home not in renamed.values():
+            renamed[path] = home
+    return renamed
+
+
+def _by_path(notes: Sequence[PlacedPin]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index in _in_order(notes):
+        places[notes[index].path].append(index)
+    return dict(places)
+
+
+def _in_order(notes: Sequence[PlacedPin]) -> list[int]:
+    return sorted(range(len(notes)), key=lambda i: (notes[i].path, notes[i].line, i))

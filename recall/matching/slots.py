@@ -1,0 +1,173 @@
+"""Which card each face of an edited prompt is: a slot is given once and never again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from recall.cards import Gap, GapText, Question, Wording, faces
+from recall.matching.edits import Edit, compare
+
+ALIKE = 82.0
+"""Likeness at which two answers are those of one gap."""
+
+
+class SlotPlan(NamedTuple):
+    """What becomes of the cards of a prompt."""
+
+    wording: Wording
+    """With the slots its cards have."""
+
+    kept: Mapping[int, Edit]
+    """How the card of each slot that stays was edited."""
+
+    revived: Mapping[int, Edit]
+    """The same for slots that were gone and come back."""
+
+    added: tuple[int, ...] = ()
+    retired: tuple[int, ...] = ()
+
+
+def first(wording: Wording) -> SlotPlan:
+    """Return the plan of a prompt that is new: gaps are numbered from 1 as they stand."""
+    if isinstance(wording, GapText):
+        order = {slot: number for number, slot in enumerate(_in_order(wording), start=1)}
+        wording = _renumbered(wording, order)
+    return SlotPlan(wording, {}, {}, tuple(face.slot for face in faces(wording)))
+
+
+def assign(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan | None:
+    """Return which cards the new wording keeps, gets, gives up and gets back.
+
+    `gone` has the last answer of every slot that was retired. Returns None where no card
+    of the old wording is one of the new: a question and a text with gaps have none in
+    common, nor have two texts with other gaps.
+    """
+    if isinstance(old, GapText) and isinstance(new, GapText):
+        return _assign_gaps(old, new, gone)
+    if isinstance(old, Question) and isinstance(new, Question):
+        return _assign_directions(old, new, gone)
+    return None
+
+
+def _assign_directions(old: Question, new: Question, gone: Mapping[int, str]) -> SlotPlan:
+    edit = question_edit(old, new)
+    before, after = {face.slot for face in faces(old)}, {face.slot for face in faces(new)}
+    come = after - before
+    return SlotPlan(
+        new,
+        kept=dict.fromkeys(sorted(before & after), edit),
+        revived=dict.fromkeys(sorted(come & gone.keys()), edit),
+        added=tuple(sorted(come - gone.keys())),
+        retired=tuple(sorted(before - after)),
+    )
+
+
+def question_edit(old: Question, new: Question) -> Edit:
+    """Return what kind of edit lies between two questions."""
+    if old == new:
+        return Edit.NONE
+    front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
+    if answer.likeness < 45 or _count(old.answer) != _count(new.answer):
+        # Another answer to the same question, or a list with more or fewer items.
+        return Edit.FACT
+    return max(front.edit, answer.edit, Edit.SMALL)
+
+
+def _count(answer: str) -> int:
+    """Return how many items a list answer `1) …; 2) …` has; 0 for any other answer."""
+    count = 0
+    while f"{count + 1}) " in answer:
+        count += 1
+    return count
+
+
+def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan | None:
+    answers, new_answers = answers_by_slot(old), answers_by_slot(new)
+    kept = _pair(answers, new_answers)
+    left = {slot: text for slot, text in new_answers.items() if slot not in kept}
+    if not kept and not _is_same_place(old, new):
+        return None
+    if len(left) == len(answers) - len(kept) == 1 and _is_same_place(old, new):
+        theirs, mine = next(iter(left)), next(s for s in answers if s not in kept.values())
+        if len(answers) == 1 or _corrects(answers[mine], left[theirs]):
+            kept[theirs] = mine
+        left = {slot: text for slot, text in new_answers.items() if slot not in kept}
+    revived = _pair(gone, left)
+    fresh = max([0, *answers, *gone]) + 1
+    added = {slot: fresh + n for n, slot in enumerate(s for s in left if s not in revived)}
+    around = compare(_around(old), _around(new)).edit
+    edits = {
+        mine: max(around, _answer_edit(answers.get(mine) or gone[mine], new_answers[theirs]))
+        for theirs, mine in (kept | revived).items()
+    }
+    return SlotPlan(
+        _renumbered(new, kept | revived | added),
+        kept={mine: edits[mine] for mine in sorted(kept.values())},
+        revived={mine: edits[mine] for mine in sorted(revived.values())},
+        added=tuple(sorted(added.values())),
+        retired=tuple(slot for slot in sorted(answers) if slot not in kept.values()),
+    )
+
+
+def _answer_edit(old: str, new: str) -> Edit:
+    comparison = compare(old, new)
+    return Edit.FACT if comparison.likeness < ALIKE else comparison.edit
+
+
+def _corrects(old: str, new: str) -> bool:
+    """Return whether a gap among others may have been filled anew, rather than be another gap."""
+    return compare(old, new).likeness >= 45 or not any(letter.isalpha() for letter in old + new)
+
+
+def answers_by_slot(text: GapText) -> dict[int, str]:
+    """Return what each card of the text asks for, in the order in which the gaps stand."""
+    answers: dict[int, list[str]] = {}
+    for gap in text.gaps:
+        answers.setdefault(gap.slot, []).append(gap.answer)
+    return {slot: "; ".join(dict.fromkeys(parts)) for slot, parts in answers.items()}
+
+
+def _in_order(text: GapText) -> Iterable[int]:
+    return dict.fromkeys(gap.slot for gap in text.gaps)
+
+
+def _pair(known: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
+    """Return the known slot for every new one whose answer it has, most alike first."""
+    ranked = sorted(
+        (-likeness, abs(place - new_place), mine, theirs)
+        for place, (mine, answer) in enumerate(known.items())
+        for new_place, (theirs, new_answer) in enumerate(new.items())
+        if (likeness := _likeness(answer, new_answer)) >= ALIKE
+    )
+    pairs: dict[int, int] = {}
+    for _, _, mine, theirs in ranked:
+        if theirs not in pairs and mine not in pairs.values():
+            pairs[theirs] = mine
+    return pairs
+
+
+def _likeness(old: str, new: str) -> float:
+    comparison = compare(old, new)
+    return 0.0 if comparison.contradictions else comparison.likeness
+
+
+def _is_same_place(old: GapText, new: GapText) -> bool:
+    """Return whether the words around the gaps are the same, and enough to tell."""
+    around = _around(old)
+    return len(around.split()) >= 2 and compare(around, _around(new)).edit <= Edit.SMALL
+
+
+def _around(text: GapText) -> str:
+    return " ".join(piece for piece in text.pieces if isinstance(piece, str))
+
+
+def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:
+    return replace(
+        text,
+        pieces=tuple(
+            piece._replace(slot=slots[piece.slot]) if isinstance(piece, Gap) else piece
+            for piece in text.pieces
+        ),
+    )
