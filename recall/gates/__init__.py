@@ -1,0 +1,39 @@
+"""The hard faults of a card as code: what no rule may hand to the schedule.
+
+A gate looks at the faces a draft shows, beside its note and context. It bars a draft from
+being READY (a person may still mend it), or refuses it altogether (`bars` is DRAFT):
+
+    for gate, reason in gates.refusals(draft, note, context): …
+
+What an author wrote in explicit syntax is never refused: `ranking` does not ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.gates import faithful, gaps, grammar, leaks, markup, owners, questions, references
+from recall.gates.gate import Gate
+from recall.notes import Context, Note
+
+__all__ = ["GATES", "Gate", "refusals"]
+
+GATES: tuple[Gate, ...] = (
+    *questions.GATES,
+    *markup.GATES,
+    *leaks.GATES,
+    *gaps.GATES,
+    *references.GATES,
+    *faithful.GATES,
+    *owners.GATES,
+    *grammar.GATES,
+)
+"""Every gate, those that refuse most cheaply first."""
+
+
+def refusals(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate, str]]:
+    """Yield the gates that the draft does not pass, each with its reason in words."""
+    for gate in GATES:
+        if reason := gate.refuse(draft, note, context):
+            yield gate, reason

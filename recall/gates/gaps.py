@@ -1,0 +1,65 @@
+"""Gaps that anyone can fill, or that nobody can."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import Gap, GapText, Tier
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen
+from recall.gates.tables import speech
+from recall.language.words import is_common, words
+
+SHORT = 3
+"""Words, small ones counted, up to which a gap of common words can be guessed."""
+
+
+def function_word(card: Seen) -> str | None:
+    """A gap that hides no word of content."""
+    if not card.is_gap or card.is_list or _has_number(card):
+        return None
+    known = speech(card.context.language)
+    hidden = [word.lower() for word in words(card.answer)]
+    if hidden and all(word in known.function_words for word in hidden):
+        return f"“{card.answer}” is a word that any sentence may have"
+    return None
+
+
+def guessable(card: Seen) -> str | None:
+    """A gap of one or two of the commonest words, with nothing beside it that narrows it."""
+    if not card.is_gap or card.is_list or not card.english or _has_number(card):
+        return None
+    known = speech("en")
+    hidden = words(card.answer.lower())
+    if len(hidden) > SHORT or not all(map(is_common, hidden)):
+        return None
+    if known.contrasts & {word.lower() for word in words(card.question)}:
+        return None
+    return f"anyone would guess “{card.answer}”"
+
+
+def split_word(card: Seen) -> str | None:
+    """A gap that begins or ends inside a word."""
+    text = card.draft.wording
+    if not isinstance(text, GapText):
+        return None
+    for left, right in zip(text.pieces, text.pieces[1:], strict=False):
+        before = left.answer if isinstance(left, Gap) else left
+        after = right.answer if isinstance(right, Gap) else right
+        if before[-1:].isalnum() and after[:1].isalnum():
+            return "the gap cuts a word in two"
+    return None
+
+
+def _has_number(card: Seen) -> bool:
+    known = speech(card.context.language).number_words
+    return bool(re.search(r"\d", card.answer)) or any(
+        word.lower() in known for word in words(card.answer)
+    )
+
+
+GATES = (
+    Gate("split word", split_word, bars=Tier.DRAFT),
+    Gate("function word gap", function_word, bars=Tier.DRAFT),
+    Gate("guessable gap", guessable),
+)

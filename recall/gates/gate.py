@@ -1,0 +1,31 @@
+"""What a gate is: one hard fault of a card, as code, with its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recall.cards import Draft, Tier
+from recall.gates.seen import Seen, seen
+from recall.notes import Context, Note
+
+Fault = Callable[[Seen], str | None]
+"""Looks at one card and says in words what is wrong with it; None when nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One fault that no ready card may have."""
+
+    name: str
+    fault: Fault
+    bars: Tier = Tier.READY
+    """The best tier it keeps a draft out of: READY lets it pass as a draft for a person to
+    mend, DRAFT refuses it altogether."""
+
+    def refuse(self, draft: Draft, note: Note, context: Context) -> str | None:
+        """Return why the draft does not pass, in words; None when all its cards do."""
+        for card in seen(draft, note, context):
+            if reason := self.fault(card):
+                return reason
+        return None

@@ -1,0 +1,128 @@
+"""Slips of grammar that a rule makes when it moves words about."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from recall.cards import HIDDEN
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen
+from recall.language.words import AUXILIARIES, QUESTION_WORDS, words
+
+TWICE_ON_PURPOSE = frozenset("that had very more much so no".split())
+_OPENERS = frozenset(
+    "that which who whom whose what when if because where while until than as and or but how why"
+    " though although unless whether once before after since".split()
+)
+_FINITE = frozenset("is are was were has does".split())
+_DO = frozenset("do does did".split())
+_MIDDLE_CAPITALS = frozenset(
+    "the a an this these those it they we you if when in on for with to by at of and but so because"
+    " there not is are can do".split()
+)
+
+
+QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]")
+
+
+def doubled_word(card: Seen) -> str | None:
+    note = f" {' '.join(words(card.note.text.lower()))} "
+    for text in (card.question, card.answer):
+        found = [word.lower() for word in words(text)]
+        for first, second in pairwise(found):
+            if first == second and first.isalpha() and f" {first} {second} " not in note:
+                return f"“{first} {second}”"
+    return None
+
+
+def wrong_article(card: Seen) -> str | None:
+    if not card.english:
+        return None
+    for text in (card.question, card.answer):
+        for found in re.finditer(r"\b([Aa]) ([aeio]\w*)", text):
+            if found[0].lower() not in card.note.text.lower() and not _sounds_like_consonant(
+                found[2]
+            ):
+                return f"“{found[0]}”"
+    return None
+
+
+def _sounds_like_consonant(word: str) -> bool:
+    return bool(re.match(r"(?:one|once|eu)", word.lower()))
+
+
+def no_question_mark(card: Seen) -> str | None:
+    if card.is_gap or not card.english:
+        return None
+    first = (words(card.question.lower()) or [""])[0]
+    if first in QUESTION_WORDS | AUXILIARIES and not card.question.rstrip().endswith("?"):
+        return "the question has no question mark"
+    return None
+
+
+def lower_case_start(card: Seen) -> str | None:
+    first = card.face.front.lstrip("*_\"“'([¿¡")[:1]
+    if not first.islower():
+        return None
+    word = card.face.front.split(maxsplit=1)[0]
+    if any(char.isupper() or char.isdigit() or char in "./_-" for char in word[1:]):
+        return None
+    return "it begins with a small letter"
+
+
+def two_verbs(card: Seen) -> str | None:
+    """`What does X is`, `what are the X is`: a finite verb too many."""
+    if card.is_gap or not card.english:
+        return None
+    unquoted = QUOTED.sub(" x ", card.question)
+    found = [word.lower() for word in words(unquoted)]
+    if len(found) < 3 or found[0] not in QUESTION_WORDS:
+        return None
+    if found[1] in _DO:
+        return _finite_after(found[2:])
+    if (
+        found[1] in {"is", "are", "was", "were"}
+        and found[-1] in _FINITE
+        and not _OPENERS & set(found[2:])
+    ):
+        return f"“{found[1]} … {found[-1]}” has a verb too many"
+    return None
+
+
+def _finite_after(found: list[str]) -> str | None:
+    for word in found:
+        if word in _OPENERS:
+            return None
+        if word in _FINITE:
+            return f"“does … {word}” has a verb too many"
+    return None
+
+
+def punctuation(card: Seen) -> str | None:
+    shown = card.question.replace(HIDDEN, "x")
+    if re.search(r"[^.\s]\s[,;?](?:\s|$)|[,;:.]\?|\?\?|,,|;;|\(\s*\)", shown):
+        return "the punctuation is broken"
+    return None
+
+
+def capital_inside(card: Seen) -> str | None:
+    """`According to X, The tests`: a capital left from the start of the sentence."""
+    shown = card.question if not card.attributed else card.face.front
+    if not card.english:
+        return None
+    for found in re.finditer(r"(?<=[a-z,] )([A-Z][a-z]*)\b", shown):
+        if found[1].lower() in _MIDDLE_CAPITALS and found[0] + " " not in card.note.text[1:]:
+            return f"“{found[1]}” inside the sentence has a capital"
+    return None
+
+
+GATES = (
+    Gate("doubled word", doubled_word),
+    Gate("wrong article", wrong_article),
+    Gate("no question mark", no_question_mark),
+    Gate("lower-case start", lower_case_start),
+    Gate("two verbs", two_verbs),
+    Gate("punctuation", punctuation),
+    Gate("capital inside", capital_inside),
+)

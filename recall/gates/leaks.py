@@ -1,0 +1,85 @@
+"""Cards that give themselves away: the answer stands in what is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import HIDDEN, Tier
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, stems, surroundings
+from recall.language.words import words
+
+MOSTLY = 0.7
+"""Share of the answer's words that may stand in a question before it is half answered."""
+
+MOSTLY_AROUND_GAP = 0.5
+
+
+def answer_shown(card: Seen) -> str | None:
+    """The answer, or all that matters of it, stands in the question."""
+    shown = card.question.replace(HIDDEN, " … ")
+    if _phrase(card.answer) in _phrase(shown) and not _is_number(card.answer):
+        return f"the question already says “{card.answer}”"
+    if _is_number(card.answer) and card.answer in words(shown):
+        return f"the question already says “{card.answer}”"
+    language = card.context.language
+    wanted = set(stems(card.answer, language))
+    if not wanted:
+        return None
+    known = set(stems(shown, language))
+    given = wanted & known
+    if given == wanted:
+        return "every word of the answer stands in the question"
+    if card.is_list:
+        return None
+    if _acronym_shown(card.answer, shown):
+        return "the question has the initials of the answer"
+    share = MOSTLY_AROUND_GAP if card.is_gap else MOSTLY
+    if len(given) / len(wanted) > share:
+        return "most of the answer stands in the question"
+    return None
+
+
+def answer_in_context_line(card: Seen) -> str | None:
+    """The context line, which is always shown, already says the answer."""
+    language = card.context.language
+    wanted = set(stems(card.answer, language))
+    around = set(stems(surroundings(card.context), language))
+    if wanted and wanted <= around:
+        return "the context line above the card says the answer"
+    return None
+
+
+def article_tells(card: Seen) -> str | None:
+    """`an […]` tells how the answer begins."""
+    if card.english and re.search(r"\ban \[…\]", card.question):
+        return "“an” before the gap tells how the answer begins"
+    return None
+
+
+def _phrase(text: str) -> str:
+    return " " + " ".join(words(text.lower())) + " "
+
+
+def _is_number(answer: str) -> bool:
+    return bool(re.fullmatch(r"[\d.,]+", answer))
+
+
+def _acronym_shown(answer: str, shown: str) -> bool:
+    initials = "".join(word[0] for word in words(answer) if word[0].isalpha()).upper()
+    return len(initials) > 2 and initials in set(_acronyms(shown))
+
+
+def _acronyms(text: str) -> Iterator[str]:
+    for word in words(text):
+        bare = word.removesuffix("s")
+        if len(bare) > 2 and bare.isupper():
+            yield bare
+
+
+GATES = (
+    Gate("answer shown", answer_shown, bars=Tier.DRAFT),
+    Gate("answer in context line", answer_in_context_line),
+    Gate("article tells", article_tells),
+)

@@ -1,0 +1,100 @@
+"""Claims given to somebody who did not make them."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import Tier
+from recall.gates.faithful import COVERED
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, stems
+from recall.gates.tables import speech
+from recall.language.words import words
+
+NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
+_SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")
+OPINION = re.compile(
+    r"\b(?:IMO|IMHO|to me|for me|in my opinion|I think|en mi opinión)\b", re.IGNORECASE
+)
+META = re.compile(
+    r"\b(?:TODO|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
+    r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later|look (?:it|this) up)\b",
+    re.IGNORECASE,
+)
+REPORTS = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3})(?: also| even| still)?"
+    r" (?:says?|said|thinks?|thought|argues?|argued|claims?|claimed|believes?|believed|suggests?"
+    r"|suggested|advocates?|advocated|recommends?|recommended|proposes?|proposed|warns?|warned"
+    r"|predicts?|predicted|dice|dijo|cree|piensa|sostiene|propone|recomienda)\b"
+)
+
+
+def note_takers_claim(card: Seen) -> str | None:
+    """What the note-taker thinks, under the speaker's name."""
+    if not card.attributed:
+        return None
+    told = NOTE_TAKER.sub(" ", f"{card.question} {card.answer}")
+    if NOTE_TAKER.search(card.question):
+        return None
+    if _speaks_of_itself(told, card):
+        return "the note-taker's own words stand under the speaker's name"
+    language = card.context.language
+    covered = set(stems(told, language))
+    for part in _SENTENCES.split(card.note.text):
+        if not part or not (_speaks_of_itself(part, card) or OPINION.search(part)):
+            continue
+        wanted = stems(part, language)
+        if wanted and sum(stem in covered for stem in wanted) / len(wanted) >= COVERED:
+            return "the note-taker's own claim stands under the speaker's name"
+    return None
+
+
+def own_words(card: Seen) -> str | None:
+    """An opinion in the first person without an owner."""
+    if NOTE_TAKER.search(card.question):
+        return None
+    if _speaks_of_itself(f"{card.question} {card.answer}", card):
+        return "it is told in the first person"
+    return None
+
+
+def someone_elses_claim(card: Seen) -> str | None:
+    """What the note reports of a third person, under the speaker's name."""
+    found = REPORTS.match(card.note.text)
+    speaker = card.context.speaker
+    if not (card.attributed and speaker and found):
+        return None
+    parts = {part.lower() for part in speaker.split()}
+    if parts & {part.lower() for part in found["who"].split()} or found["who"] in PRONOUNS:
+        return None
+    if found["who"].split()[0].lower() in speech("en").function_words:
+        return None
+    return f"the note gives this to {found['who']}"
+
+
+PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "One", "This", "That"})
+
+
+def meta(card: Seen) -> str | None:
+    """What the author means to do with the note, not what it says."""
+    if META.search(card.answer) or META.search(card.question):
+        return "it is a reminder of the author's, not a claim"
+    return None
+
+
+def _speaks_of_itself(text: str, card: Seen) -> bool:
+    unquoted = re.sub(r"[\"“«][^\"”»\n]{0,300}[\"”»]", " ", text)
+    first_person = speech(card.context.language).first_person
+    for word in words(unquoted):
+        low = word.lower()
+        if low in first_person and not (low == "i" and word != "I"):
+            return True
+    return False
+
+
+GATES = (
+    Gate("note-taker's claim", note_takers_claim, bars=Tier.DRAFT),
+    Gate("someone else's claim", someone_elses_claim),
+    Gate("first person", own_words),
+    Gate("meta remark", meta),
+)

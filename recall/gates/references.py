@@ -1,0 +1,244 @@
+"""Words that point at something the card does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recall.cards import Tier
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, stem_of
+from recall.gates.tables import speech
+from recall.language.verbs import Form, has_form, is_verb, noun_too
+from recall.language.words import (
+    AUXILIARIES,
+    BE,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    is_person_noun,
+    is_plural_noun,
+    words,
+)
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
+
+TIME_NOUNS = frozenset(
+    "day days week month year years decade century era age time times moment morning season".split()
+)
+"""After *this* or *these* they point at now, which needs no telling."""
+
+HE_OR_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+THEY = frozenset("they them their theirs themselves".split())
+IT = frozenset({"it", "its", "itself"})
+THIS = frozenset("this these those".split())
+BEFORE_DEMONSTRATIVE_THAT = (
+    PREPOSITIONS | AUXILIARIES | frozenset("why how when if because and but what".split())
+) - frozenset("so except but and".split())
+
+VAGUE_NOUNS = frozenset(
+    "problem issue thing idea solution approach result results improvement improvements advice"
+    " point effect effects difference change changes trick situation technique method paper study author"
+    " talk article experiment conclusion latter former rest others second first".split()
+)
+"""Nouns that say nothing without what they are the problem, idea or result of."""
+
+AFTER_A_WHOLE_PHRASE = frozenset(
+    "of that which who with in for to about behind between from on at is are was were".split()
+)
+
+
+def pointer_in_question(card: Seen) -> str | None:
+    """*It*, *they*, *this* in the question with nothing before to point at."""
+    if phrase := _pointing_phrase(card.question, card.context.language):
+        return f"“{phrase}” points at something the card does not show"
+    # What a gap hides may be what a word before it means: *this is the [decade] of …*.
+    asked = card.full if card.is_gap else card.question
+    found = _tokens(asked)
+    if card.spanish:
+        return _dangling_spanish(found)
+    return _dangling(found, 0, card) if card.english else None
+
+
+def pointer_in_answer(card: Seen) -> str | None:
+    """The same in the answer, which may point at the question."""
+    if phrase := _pointing_phrase(card.answer, card.context.language):
+        return f"“{phrase}” in the answer points at something the card does not show"
+    if card.is_gap or not card.english:
+        return None
+    found = _tokens(f"{card.question} . {card.answer}")
+    return _dangling(found, len(_tokens(card.question)), card)
+
+
+def _dangling(found: Sequence[str], start: int, card: Seen) -> str | None:
+    for at in range(start, len(found)):
+        word = found[at].lower().replace("’", "'")
+        if _dangles(word, found, at, card):
+            return f"“{found[at]}” has nothing to point at"
+    return None
+
+
+def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
+    base = word.partition("'")[0]
+    earlier = found[:at]
+    if base in HE_OR_SHE:
+        return not _names_a_person(earlier, HE_OR_SHE[base], card)
+    if base in IT:
+        return not (_is_expletive(found, at) or _has_thing(earlier, card))
+    if base in THEY:
+        return not _has_several(earlier, card)
+    if base in THIS:
+        return _this_dangles(found, at, card)
+    if base == "that" and _is_demonstrative_that(found, at):
+        return _this_dangles(found, at, card)
+    return False
+
+
+def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
+    """Return whether somebody stands before whom the pronoun can mean."""
+    speaker = card.context.speaker
+    if speaker and card.attributed and card.context.pronoun in (pronoun, None):
+        return True
+    return any(is_person_noun(word) or _is_name(earlier, at) for at, word in enumerate(earlier))
+
+
+def _is_name(found: Sequence[str], at: int) -> bool:
+    return at > 0 and found[at][0].isupper() and found[at].lower() not in FUNCTION_WORDS
+
+
+def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
+    """Return whether a noun phrase stands before that *it* can mean."""
+    speaker = {part.lower() for part in (card.context.speaker or "").split()}
+    return any(
+        word[0].isalnum()
+        and word.lower() not in FUNCTION_WORDS
+        and word.lower() not in speaker
+        and not (is_verb(word) and not noun_too(word))
+        for word in earlier
+    )
+
+
+def _has_several(earlier: Sequence[str], card: Seen) -> bool:
+    """Return whether something plural, or a group, stands before."""
+    speaker = {part.lower() for part in (card.context.speaker or "").split()}
+    for at, word in enumerate(earlier):
+        low = word.lower()
+        if low in speaker or not word[0].isalnum():
+            continue
+        if low in {"people", "everyone", "everybody", "someone", "anyone", "nobody", "and", "who"}:
+            return True
+        if is_person_noun(low) or _is_name(earlier, at):
+            return True
+        if low in FUNCTION_WORDS or (has_form(low, Form.THIRD) and not noun_too(low)):
+            continue
+        if is_plural_noun(low):
+            return True
+    return card.context.pronoun == "they" and card.attributed
+
+
+EXPLETIVE = re.compile(
+    r"(?:(?:it|it's)(?: is| was| will be| would be| may be| might be| can be| becomes| gets)?"
+    r"(?: not| never| very| so| too| more| most| much| often| always| also| still| usually)*"
+    r" \w+(?: enough)?(?: for \w+(?: \w+)?)? (?:to|that|when|if|how|whether|not|because)\b"
+    r"|it (?:takes|took|seems|turns|depends|matters|helps|pays|costs|feels|looks|appears|rains)\b"
+    r"|it (?:mean|take|matter|help|pay|cost|make sense|seem|follow)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_expletive(found: Sequence[str], at: int) -> bool:
+    """Return whether *it* stands for what follows: `it is important to …`, `what does it mean`."""
+    following = " ".join(found[at : at + 10])
+    if EXPLETIVE.match(following):
+        return True
+    return (
+        at > 0
+        and found[at - 1].lower() in BE
+        and bool(re.match(r"it (?:\w+ ){1,3}(?:to|that|for|when|if)\b", following, re.IGNORECASE))
+    )
+
+
+def _is_demonstrative_that(found: Sequence[str], at: int) -> bool:
+    if at == 0:
+        return True
+    return found[at - 1].lower() in BEFORE_DEMONSTRATIVE_THAT
+
+
+def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
+    """Return whether *this*, alone or before its noun, points out of the card."""
+    following = [word.lower() for word in found[at + 1 : at + 4]]
+    if not following:
+        return True
+    if found[at].lower() == "those" and following[0] in {
+        "who",
+        "that",
+        "which",
+        "with",
+        "of",
+        "in",
+    }:
+        return False
+    if following[0] in {"is", "was"} and TIME_NOUNS & set(following):
+        return False
+    if following[0] in TIME_NOUNS:
+        return False
+    noun = next((word for word in following if word not in FUNCTION_WORDS), None)
+    if following[0] in FUNCTION_WORDS or not following[0][0].isalnum() or noun is None:
+        # Alone: in an answer it may mean what the question says, if that says something.
+        return not _has_thing(found[:at], card)
+    earlier = {stem_of(word) for word in found[:at]}
+    return not any(stem_of(word) in earlier for word in following if word not in FUNCTION_WORDS)
+
+
+def definite_phrase(card: Seen) -> str | None:
+    """*The problem*, *the improvements*: which ones, only a neighbour tells."""
+    if not card.english or card.is_list:
+        return None
+    text = card.full if card.is_gap else f"{card.question} . {card.answer}"
+    found = _tokens(text)
+    for at, word in enumerate(found[:-1]):
+        noun = found[at + 1].lower()
+        if word.lower() != "the" or noun not in VAGUE_NOUNS:
+            continue
+        following = found[at + 2].lower() if at + 2 < len(found) else "."
+        if following in AFTER_A_WHOLE_PHRASE or (following.isalpha() and not is_verb(following)):
+            continue
+        if any(stem_of(earlier) == stem_of(noun) for earlier in found[:at]):
+            continue
+        return f"“the {noun}” does not say which one"
+    return None
+
+
+SPANISH_PREPOSITIONS = frozenset("de en a por para con sin sobre".split())
+
+
+def _dangling_spanish(found: Sequence[str]) -> str | None:
+    """Return the word that points out of a Spanish card: *esto*, *eso* before anything is said."""
+    pointers = speech("es").pointers
+    function_words = speech("es").function_words
+    for at, word in enumerate(found):
+        low = word.lower()
+        content = [
+            other for other in found[:at] if other.isalnum() and other.lower() not in function_words
+        ]
+        if low in pointers and len(content) < 2:
+            return f"“{word}” has nothing to point at"
+    return None
+
+
+def _pointing_phrase(text: str, language: str) -> str | None:
+    low = f" {' '.join(words(text.lower()))} "
+    for phrase in speech(language).pointing_phrases:
+        if f" {phrase} " in low:
+            return phrase
+    return None
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+GATES = (
+    Gate("dangling reference", pointer_in_question, bars=Tier.DRAFT),
+    Gate("dangling reference in answer", pointer_in_answer),
+    Gate("vague noun phrase", definite_phrase),
+)

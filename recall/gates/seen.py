@@ -1,0 +1,132 @@
+"""What gates look at: one card of a draft, its words laid out once for all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recall.cards import HIDDEN, Draft, Face, GapText, faces
+from recall.gates.tables import speech
+from recall.language.verbs import readings
+from recall.language.words import stem, words
+from recall.notes import Context, Note
+
+ATTRIBUTION = re.compile(r"According to [^,\n]{1,120}, ")
+"""The words that give a claim to its speaker at the front of a card."""
+
+LIST_ITEM = re.compile(r"(?:^|[;—:]\s)\s*1\) ")
+NOT_CONTENT = frozenset({"thing", "things", "way", "ways", "kind", "sort"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One card, and what stands around its note."""
+
+    face: Face
+    draft: Draft
+    note: Note
+    context: Context
+    question: str
+    """The front as a reader sees it, without markup, attribution and prefix."""
+
+    answer: str
+    """What must be recalled, as a reader sees it."""
+
+    full: str
+    """The text of a gap card with nothing hidden; else the question."""
+
+    attributed: bool
+    """Whether the front gives the claim to the speaker by name."""
+
+    @property
+    def english(self) -> bool:
+        return self.context.language == "en"
+
+    @property
+    def spanish(self) -> bool:
+        return self.context.language == "es"
+
+    @property
+    def is_gap(self) -> bool:
+        return isinstance(self.draft.wording, GapText)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the card asks for the items of a numbered list, all or one."""
+        return bool(LIST_ITEM.search(self.face.back))
+
+    @property
+    def source(self) -> str:
+        """What the note says, its children included."""
+        return " \n".join((self.note.text, *(child.text for child in self.note.children)))
+
+
+def seen(draft: Draft, note: Note, context: Context) -> tuple[Seen, ...]:
+    """Return every card of the draft, ready to be looked at."""
+    return tuple(_seen(face, draft, note, context) for face in faces(draft.wording, draft.extra))
+
+
+def _seen(face: Face, draft: Draft, note: Note, context: Context) -> Seen:
+    front = visible(face.front)
+    question = _bare(front, context)
+    full = _bare(visible(face.back), context) if isinstance(draft.wording, GapText) else question
+    speaker = context.speaker
+    prefixed = bool(speaker) and front.startswith(f"{speaker}: ")
+    attributed = ATTRIBUTION.match(front) is not None or bool(speaker and speaker in question)
+    return Seen(
+        face,
+        draft,
+        note,
+        context,
+        question,
+        visible(face.answer),
+        full,
+        attributed and not prefixed,
+    )
+
+
+def _bare(front: str, context: Context) -> str:
+    """Return the front without the words that say who spoke."""
+    speaker = context.speaker
+    if speaker and front.startswith(f"{speaker}: "):
+        return front[len(speaker) + 2 :]
+    return ATTRIBUTION.sub("", front, count=1)
+
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+_EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|~~|==")
+
+
+@lru_cache(maxsize=1024)
+def visible(text: str) -> str:
+    """Return the text without the marks of emphasis, code and links."""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", text)).strip()
+
+
+@lru_cache(maxsize=1024)
+def stems(text: str, language: str = "en") -> tuple[str, ...]:
+    """Return the stems of the words that carry content, in order; gaps are none."""
+    return tuple(
+        stem_of(word, language)
+        for word in words(text.replace(HIDDEN, " "))
+        if carries_content(word.lower(), language)
+    )
+
+
+def stem_of(word: str, language: str = "en") -> str:
+    """Return a stem that the forms of one word share, irregular verbs included."""
+    low = word.lower()
+    if language == "en" and (found := readings(low)):
+        return stem(found[0].lemma)
+    return stem(low)
+
+
+def carries_content(word: str, language: str) -> bool:
+    return word not in speech(language).function_words and word not in NOT_CONTENT
+
+
+def surroundings(context: Context) -> str:
+    """Return what the context line shows."""
+    parts = (context.speaker, context.talk, *context.section)
+    return " ".join(part for part in parts if part)
