@@ -160,6 +160,12 @@ class Collection:
 
         return listing.find(self._base, words)
 
+    def close_to(self, words: str) -> list[CardRow]:
+        """Return the cards that come nearest to words which `find` found nowhere."""
+        from recall.collection import listing
+
+        return listing.close_to(self._base, words)
+
     def decks(self) -> list[str]:
         """Return the names of all decks that have cards."""
         from recall.collection import listing
@@ -170,7 +176,7 @@ class Collection:
         """Return every event of the log, oldest first."""
         from recall.collection import listing
 
-        return listing.log(self._base)
+        return listing.log_entries(self._base)
 
     # Adding -------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,7 @@ from recall.store.log import EventKind, Moment
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting, Scheduler
+    from recall.stats import Stats
 
 
 class Answered(NamedTuple):
@@ -89,6 +90,48 @@ def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> in
         )
 
 
+def stats(base: Base) -> Stats:
+    """Return today's work, true retention, the streak and the forecast."""
+    from recall import stats as figures
+    from recall.store import history
+
+    now = base.clock()
+    desk = CollectionDesk(base, None)
+    day = desk.day(now)
+    studied = history.study_days(base.db)
+    exists = _calendar(base)
+    due = history.due_by_day(base.db, day + timedelta(days=figures.FORECAST_DAYS))
+    backlog = sum(cards for due_day, cards in due.items() if due_day < day)
+    due[day] = due.get(day, 0) + history.in_steps(base.db, desk.end_of(day))
+    longest_window = max(days for _, days in figures.WINDOWS)
+    return figures.Stats(
+        day=day,
+        today=history.effort_on(base.db, day),
+        streak=figures.streak(studied, day, exists=exists),
+        longest_streak=figures.longest_streak(studied, exists=exists),
+        goal=base.settings.retention,
+        retention=figures.retention(
+            history.tallies_after(base.db, day - timedelta(days=longest_window)), day
+        ),
+        backlog=backlog,
+        forecast=figures.forecast(due, day),
+        states=history.states(base.db),
+        total_reviews=history.total_reviews(base.db),
+        total_days=len(studied),
+        seconds_per_card=desk.seconds_per_card(),
+    )
+
+
+def _calendar(base: Base) -> Callable[[date], bool]:
+    """Return what tells whether the place of the collection has a day at all."""
+
+    def exists(day: date) -> bool:
+        hour = base.settings.rollover_hour
+        return base.day_of(day_start(day, rollover_hour=hour, zone=base.zone)) == day
+
+    return exists
+
+
 def decks_of(base: Base, name: str | None) -> list[str] | None:
     """Return the decks that `name` means, None for all; raises UnknownDeckError."""
     if name is None:
@@ -106,7 +149,7 @@ def moment_of(base: Base, at: datetime) -> Moment:
 
 
 class CollectionDesk:
-    """What a session needs, on the memory of one collection (see session.Desk)."""
+    """What a session needs (see session.Desk), on the memory of one collection."""
 
     def __init__(self, base: Base, decks: Sequence[str] | None) -> None:
         self._base = base
@@ -138,7 +181,7 @@ class CollectionDesk:
     def learning_cards(self, now: datetime) -> Sequence[queue.LearningCard]:
         """Return the (re)learning cards that come back today, soonest first."""
         day = self.day(now)
-        return queue.learning_cards(self._db, day, self._start_of(_next(day)), self._decks)
+        return queue.learning_cards(self._db, day, self.end_of(day), self._decks)
 
     def learning(self, now: datetime) -> Sequence[Waiting]:
         return [Waiting(w.card.card_id, w.due_at) for w in self.learning_cards(now)]
@@ -154,10 +197,14 @@ class CollectionDesk:
     def day(self, now: datetime) -> date:
         return self._base.day_of(now)
 
+    def end_of(self, day: date) -> datetime:
+        """Return the instant at which the study day is over."""
+        hour = self._base.settings.rollover_hour
+        return day_start(_next(day), rollover_hour=hour, zone=self._base.zone)
+
     def due_tomorrow(self, now: datetime) -> int:
         tomorrow = _next(self.day(now))
-        end = self._start_of(_next(tomorrow))
-        steps = queue.learning_cards(self._db, tomorrow, end, self._decks)
+        steps = queue.learning_cards(self._db, tomorrow, self.end_of(tomorrow), self._decks)
         return queue.count_due(self._db, tomorrow, self._decks) + len(steps)
 
     def new_left(self) -> int:
@@ -222,10 +269,6 @@ class CollectionDesk:
         from recall.scheduling import Forgetting
 
         return Forgetting(self._base.settings.weights)
-
-    def _start_of(self, day: date) -> datetime:
-        hour = self._base.settings.rollover_hour
-        return day_start(day, rollover_hour=hour, zone=self._base.zone)
 
 
 UNDONE = {

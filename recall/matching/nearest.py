@@ -1,4 +1,4 @@
-"""Which texts come nearest to words that were found nowhere: a slip of the finger, another ending."""
+"""Which texts come nearest to words that were found nowhere, as after a slip of the finger."""
 
 from __future__ import annotations
 

@@ -1,0 +1,40 @@
+"""Looking at what there is: cards, decks, searches and the log."""
+
+from __future__ import annotations
+
+from recall.collection.base import Base
+from recall.collection.study import decks_of
+from recall.store import listing, log, queue
+from recall.store.listing import CardRow
+
+__all__ = ["CardRow", "cards", "close_to", "decks", "find", "log_entries"]
+
+CLOSE = 5
+"""Prompts to guess at when nothing was found."""
+
+
+def cards(base: Base, deck: str | None) -> list[CardRow]:
+    """Return every card in the order of the notes; raises UnknownDeckError."""
+    return listing.cards(base.db, decks_of(base, deck))
+
+
+def find(base: Base, words: str) -> list[CardRow]:
+    """Return the cards whose question, answer or note has all the words, best first."""
+    return listing.cards_of(base.db, listing.prompts_with(base.db, words))
+
+
+def close_to(base: Base, words: str) -> list[CardRow]:
+    """Return the cards that come nearest to words which nothing has."""
+    from recall.matching.nearest import nearest
+
+    return listing.cards_of(base.db, nearest(words, listing.texts(base.db), limit=CLOSE))
+
+
+def decks(base: Base) -> list[str]:
+    """Return the names of all decks that have cards."""
+    return queue.deck_names(base.db)
+
+
+def log_entries(base: Base) -> list[dict[str, object]]:
+    """Return every event and review of the log as plain values, oldest first."""
+    return list(log.entries(base.db))
