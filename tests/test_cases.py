@@ -106,7 +106,9 @@ def stated_lines(block: str) -> list[list[str]]:
     """Return the entries of a `cards` block, in the form of `outcome_lines`."""
     entries: list[list[str]] = []
     for line in filter(str.strip, block.splitlines()):
-        starts = re.match(r"(ready|draft) (basic|reversed|cloze) |(ready|draft|needs-you|skipped):", line)
+        starts = re.match(
+            r"(ready|draft) (basic|reversed|cloze) |(ready|draft|needs-you|skipped):", line
+        )
         if starts or not entries or (line.startswith("Q: ") and entries[-1][-1].startswith("Q: ")):
             entries.append([])
         entries[-1].append(line)

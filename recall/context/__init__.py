@@ -1,0 +1,293 @@
+"""What stands around a note: speaker, topic, source, neighbours, and what kind of bullet it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from recall.context import sections, sources, speakers, talks
+from recall.context.bullets import Bullet, bullet_of, comments_in, hidden_bullet, paragraph_bullets
+from recall.context.sections import Section
+from recall.context.talks import Facts, Talk
+from recall.language.detect import language_of
+from recall.markdown import Block, BlockKind, Blocks, masked, plain
+from recall.notes import Context, Fault, Note, NoteKind, PlacedNote, Span
+
+__all__ = [
+    "Facts",
+    "Placed",
+    "context_line",
+    "is_link_only",
+    "is_metadata",
+    "is_resource_list",
+    "placed",
+]
+
+
+class Placed(NamedTuple):
+    """The notes of a file, each in its context."""
+
+    title: str
+    notes: tuple[PlacedNote, ...]
+    """Bullets and comments, and every paragraph: which of those are explicit is not known here."""
+
+    faults: tuple[Fault, ...]
+
+
+def placed(structure: Blocks, facts: Facts, name: str) -> Placed:
+    """Return the notes of a file with their contexts.
+
+    `name` is the file's own, without its ending: the title where nothing else gives one.
+    """
+    found = sections.sections(structure.blocks)
+    file_talk = talks.talk_of_file(facts, found[0], found)
+    talk_of = _talks(found, file_talk)
+    title = facts.title or _title_of(found, talk_of) or name
+    writer = _Writer(facts, talk_of)
+    notes = [placed_note for section in found for placed_note in writer.notes_of(section)]
+    deck = facts.deck or title.replace("::", ":")
+    return Placed(title, tuple(_with_decks(notes, deck)), ())
+
+
+def _talks(found: Sequence[Section], file_talk: Talk) -> dict[int, Talk]:
+    """Return the talk of every section, by the section's `id`."""
+    talk_of: dict[int, Talk] = {}
+    for section in found:
+        above = section.above
+        # Two names of which one seems to stand above the other are of the same rank.
+        outer = talk_of[id(above)] if above else file_talk
+        own = talks.talk_of_section(section, outer) if section.heading else None
+        if (
+            own
+            and above
+            and above.above
+            and own.title is None
+            and _is_name_alone(talk_of[id(above)], above)
+        ):
+            section.above = above.above
+        talk_of[id(section)] = own or outer
+    return talk_of
+
+
+def _is_name_alone(talk: Talk, section: Section) -> bool:
+    return bool(talk.name) and talk.speaker is not None and talk.speaker == section.title
+
+
+def _title_of(found: Sequence[Section], talk_of: dict[int, Talk]) -> str:
+    """Return the only first-level heading, when it stands at the top."""
+    tops = [section for section in found if section.level == 1]
+    if len(tops) != 1 or found[1] is not tops[0]:
+        return ""
+    return talk_of[id(tops[0])].title or tops[0].title
+
+
+def _with_decks(notes: Sequence[tuple[PlacedNote, str]], deck: str) -> Iterator[PlacedNote]:
+    names = {talk for _, talk in notes}
+    for (note, context), talk in notes:
+        name = deck if len(names) == 1 else "::".join(filter(None, (deck, talk)))
+        yield PlacedNote(note, replace(context, deck=name))
+
+
+class _Writer:
+    """Writes the contexts of one file."""
+
+    def __init__(self, facts: Facts, talk_of: dict[int, Talk]) -> None:
+        self._facts = facts
+        self._talk_of = talk_of
+
+    def notes_of(self, section: Section) -> Iterator[tuple[PlacedNote, str]]:
+        """Give the notes of a section's own blocks, each with the name of its talk."""
+        talk = self._talk_of[id(section)]
+        base = self._base(section, talk)
+        skip = _is_skipped(section)
+        lead_in: str | None = None
+        for block in section.blocks:
+            name = talk.name.replace("::", ":")
+            for placed_note in self._notes_in(block, replace(base, lead_in=lead_in), skip):
+                yield placed_note, name
+            lead_in = _lead_in(block)
+
+    def _notes_in(self, block: Block, context: Context, skip: bool) -> Iterator[PlacedNote]:
+        match block.kind:
+            case BlockKind.LIST:
+                bullets = [bullet_of(item, skip=skip) for item in block.children]
+                yield from self._in_list(bullets, context, None)
+            case BlockKind.QUOTE:
+                for inner in block.children:
+                    yield from self._notes_in(inner, context, skip)
+            case BlockKind.PARAGRAPH:
+                for bullet in (*paragraph_bullets(block, skip=skip), *_hidden(block)):
+                    yield self._alone(bullet, context)
+            case BlockKind.HTML:
+                for bullet in _hidden(block):
+                    yield self._alone(bullet, context)
+
+    def _in_list(
+        self, bullets: Sequence[Bullet], context: Context, parent: Note | None
+    ) -> Iterator[PlacedNote]:
+        siblings = tuple(b.note for b in bullets if b.note.kind is NoteKind.BULLET)
+        fallback = language_of(" ".join(plain(note.text) for note in siblings))
+        previous: Note | None = None
+        for bullet in bullets:
+            language = language_of(plain(bullet.note.text))
+            own = replace(
+                context,
+                parent=parent,
+                previous=previous,
+                siblings=siblings,
+                source=_heard(context.source, bullet),
+                language=fallback if language == "und" else language,
+            )
+            yield PlacedNote(bullet.note, own)
+            yield from self._in_list(bullet.below, context, bullet.note)
+            previous = bullet.note if bullet.note.kind is NoteKind.BULLET else previous
+
+    def _alone(self, bullet: Bullet, context: Context) -> PlacedNote:
+        own = replace(
+            context,
+            source=_heard(context.source, bullet),
+            language=language_of(plain(bullet.note.text)),
+        )
+        return PlacedNote(bullet.note, own)
+
+    def _base(self, section: Section, talk: Talk) -> Context:
+        return Context(
+            talk=talk.title,
+            speaker=talk.speaker,
+            party=talk.party,
+            pronoun=talk.pronoun,
+            topic=_topic(section, talk),
+            section=section.path,
+            source=talk.source,
+            date=talk.date,
+            tags=self._facts.tags,
+            cards=self._facts.cards,
+        )
+
+
+def _heard(source: str | None, bullet: Bullet) -> str | None:
+    return sources.at_second(source, bullet.second) if source else None
+
+
+def _hidden(block: Block) -> Iterator[Bullet]:
+    for comment in comments_in(block):
+        if comment.inside:
+            yield hidden_bullet(comment, 0, None)
+
+
+def _is_skipped(section: Section) -> bool:
+    own = [block for block in section.blocks if block.kind in (BlockKind.HTML, BlockKind.PARAGRAPH)]
+    heading = [section.heading] if section.heading else []
+    if any(comment.skips for block in (*heading, *own) for comment in comments_in(block)):
+        return True
+    return (
+        section.above is not None
+        and section.above.heading is not None
+        and _is_skipped(section.above)
+    )
+
+
+_GENERIC = re.compile(
+    r"(?:my\s+|the\s+|some\s+|main\s+|mis\s+|algunas?\s+)*(?:key\s+|main\s+|personal\s+)*"
+    r"(?:takeaways?|insights?|notes?|summary|highlights?|learnings?|ideas?|points?|lessons?|thoughts|conclusions?"
+    r"|apuntes|notas|resumen|conclusiones|aprendizajes|claves|puntos)\b.*",
+    re.I,
+)
+
+
+def _topic(section: Section, talk: Talk) -> str | None:
+    """Return the nearest heading that is neither a person nor a word for notes."""
+    at: Section | None = section
+    while at is not None and at.heading is not None:
+        if at.title != talk.speaker and not _GENERIC.fullmatch(at.title):
+            billed = speakers.billing(at.title, trusted=at.title.startswith(talk.speaker or "\0"))
+            if billed is None:
+                return at.title
+            if billed.talk:
+                return billed.talk
+        at = at.above
+    return talk.title or talk.topic
+
+
+def _lead_in(block: Block) -> str | None:
+    """Return the line that introduces a list below it: one that ends in a colon, or is all bold."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    text = plain(block.text)
+    bold = re.fullmatch(r"(\*\*|__)(.+)\1:?", block.text.strip(), re.DOTALL)
+    if bold and len(text.split()) <= 15:
+        return text
+    if not text.endswith(":"):
+        return None
+    return re.split(r"(?<=[.!?])\s+", text)[-1]
+
+
+# What kind of bullet it is ---------------------------------------------------------------------
+
+
+def is_metadata(note: Note) -> bool:
+    """Tell whether the note only says who, when or where: `Speaker: …`, `Date: …`."""
+    return talks.metadata(note.text) is not None
+
+
+_POINTS = re.compile(
+    r"(?:this|that|here|these|see|check|link|links|more|read|watch|video|slides|repo|code|source|the|my|full"
+    r"|este|esta|estos|aquí|ver|enlace|más|vídeo|el|la)\b",
+    re.I,
+)
+
+
+def is_link_only(note: Note) -> bool:
+    """Tell whether the note does no more than point to an address."""
+    links = sources.links(note.text)
+    if not links:
+        return False
+    rest = "".join(
+        note.text[start:end]
+        for start, end in zip(
+            (0, *(link.end for link in links)),
+            (*(link.start for link in links), len(note.text)),
+            strict=True,
+        )
+    )
+    words = re.findall(r"\w+", rest)
+    if len(words) <= 2:
+        return True
+    ends = not note.text[links[-1].end :].strip(" .)")
+    pointed = rest.rstrip(" .)").endswith(":") and _POINTS.match(rest.strip())
+    return bool(ends and len(links) == 1 and pointed)
+
+
+def is_resource_list(siblings: Sequence[Note]) -> bool:
+    """Tell whether a list collects links rather than claims: most of its items begin with one."""
+    if len(siblings) < 2:
+        return False
+    return sum(map(_begins_with_link, siblings)) * 5 >= len(siblings) * 3
+
+
+def _begins_with_link(note: Note) -> bool:
+    links = sources.links(note.text)
+    return bool(links) and (is_link_only(note) or not note.text[: links[0].start].strip(" *_\"“'"))
+
+
+# The line under a question ---------------------------------------------------------------------
+
+
+def context_line(context: Context) -> str:
+    """Return who spoke and where, such as `Ada Rowe · Raft in practice · Elections`.
+
+    Said once each, outermost first; a heading that repeats the speaker or talk is left out.
+    """
+    said: list[str] = []
+    for words in (context.speaker, context.talk, *context.section):
+        if words and not any(words.lower() in known.lower() for known in said):
+            said = [
+                known
+                for known in said
+                if known.lower() not in words.lower() or known == context.speaker
+            ]
+            said.append(words)
+    return " · ".join(said)

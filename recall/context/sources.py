@@ -1,0 +1,197 @@
+"""Where a talk can be heard: videos, links and the seconds that people note beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from recall.notes import Span
+
+
+class Link(NamedTuple):
+    """An address found in a text."""
+
+    url: str
+    """Canonical where it is a video of a host we know."""
+
+    start: int
+    end: int
+    """Where the whole mark-up of the link stands in the text."""
+
+    is_video: bool
+    embedded: bool
+    """Whether it is shown on the page itself: an iframe or a shortcode."""
+
+
+_YOUTUBE_HOSTS = ("youtube.com", "youtube-nocookie.com", "m.youtube.com", "music.youtube.com")
+_YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{6,20}")
+_OTHER_VIDEO_HOSTS = (
+    "vimeo.com",
+    "player.vimeo.com",
+    "ted.com",
+    "infoq.com",
+    "twitch.tv",
+    "dailymotion.com",
+    "media.ccc.de",
+    "peertube.tv",
+    "ustream.tv",
+    "loom.com",
+)
+
+_LINK = re.compile(
+    r"""<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']?(?P<frame>[^"'\s>]+)[^>]*>(?:\s*</iframe>)?"""
+    r"""|\{\{[<%]\s*(?P<hugo>youtube|vimeo)\s+(?P<hugo_id>[^>%]{1,200}?)\s*/?[>%]\}\}"""
+    r"""|\{%-?\s*(?:include\s+)?(?P<liquid>youtube|vimeo)\w*(?:\.\w+)?\s+(?P<liquid_id>[^%]{1,300}?)-?%\}"""
+    r"""|\[(?P<label>[^\[\]\n]{0,500})\]\(\s*<?(?P<target>https?://(?:[^\s()<>]|\([^\s()<>]*\))+)>?[^()\n]{0,200}\)"""
+    r"""|<(?P<angled>https?://[^\s<>]+)>"""
+    r"""|(?P<bare>https?://[^\s<>"'\]]+)""",
+    re.IGNORECASE,
+)
+
+
+def links(text: str) -> list[Link]:
+    """Return every link and embedded video of a Markdown text, in its order."""
+    return [link for match in _LINK.finditer(text) if (link := _link(match))]
+
+
+def _link(match: re.Match[str]) -> Link | None:
+    found = match.groupdict()
+    embedded = bool(found["frame"] or found["hugo"] or found["liquid"])
+    end = match.end()
+    if found["hugo"] or found["liquid"]:
+        url = _of_shortcode(
+            found["hugo"] or found["liquid"], found["hugo_id"] or found["liquid_id"]
+        )
+    elif found["bare"]:
+        url = _without_tail(found["bare"])
+        end = match.start() + len(url)
+    else:
+        url = found["frame"] or found["target"] or found["angled"] or ""
+    if url.startswith("//"):
+        url = "https:" + url
+    if not url.startswith(("http://", "https://")):
+        return None
+    video = video_address(url)
+    return Link(video or url, match.start(), end, bool(video), embedded)
+
+
+def _of_shortcode(host: str, argument: str) -> str:
+    named = re.search(r"""\b(?:id|video|video_id|url|src)\s*[=:]\s*["']?([^"'\s]+)""", argument)
+    word = named[1] if named else argument.split()[0].strip("\"'")
+    if word.startswith("http"):
+        return word
+    base = "https://www.youtube.com/watch?v=" if host.lower() == "youtube" else "https://vimeo.com/"
+    return base + word
+
+
+def _without_tail(url: str) -> str:
+    """Return a bare address without the punctuation of the sentence around it."""
+    url = url.rstrip(".,;:!?*_'\"…")
+    while url.endswith(")") and url.count("(") < url.count(")"):
+        url = url[:-1].rstrip(".,;:!?*_")
+    return url
+
+
+def video_address(url: str) -> str | None:
+    """Return the canonical address of a video; None when the address is none.
+
+    The start second, the playlist and the trackers of the link are not in it.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    if host == "youtu.be":
+        return _youtube(parts.path.strip("/").split("/")[0])
+    if host in _YOUTUBE_HOSTS:
+        first, _, rest = parts.path.strip("/").partition("/")
+        if first in ("embed", "shorts", "live", "v"):
+            return _youtube(rest.split("/")[0])
+        return _youtube(parse_qs(parts.query).get("v", [""])[0])
+    if host == "player.vimeo.com":
+        number = parts.path.rstrip("/").rpartition("/")[2]
+        return f"https://vimeo.com/{number}" if number.isdigit() else None
+    if host in _OTHER_VIDEO_HOSTS and parts.path.strip("/"):
+        return url
+    return None
+
+
+def _youtube(video_id: str) -> str | None:
+    if not _YOUTUBE_ID.fullmatch(video_id) or video_id == "videoseries":
+        return None
+    return f"https://www.youtube.com/watch?v={video_id}"
+
+
+# Seconds ---------------------------------------------------------------------------------------
+
+_CLOCK = r"(?:(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)"
+_RANGE = rf"{_CLOCK}(?:\s*(?:[-–—]|to|a)\s*{_CLOCK})?"
+_AT = r"(?:at\s+|min(?:uto|ute)?\.?\s+|@\s*|~\s*)?"
+_BRACKETED = re.compile(rf"[\[(]\s*{_AT}({_CLOCK})(?:\s*(?:[-–—]|to|a)\s*{_CLOCK})?\s*[\])]")
+_LEADING = re.compile(
+    rf"\s*(?:[\[(]\s*{_AT}{_RANGE}\s*[\])]|@?{_RANGE}(?=\s*[-–—:|]\s))(?:\s*[-–—:|]\s)?\s*"
+)
+_TRAILING = re.compile(rf"\s*(?:[-–—]\s*)?(?:[\[(]\s*{_AT}{_RANGE}\s*[\])]|@\s?{_RANGE})\s*$")
+_LONG = re.compile(r"(?<![\d:.])(\d{1,2}:[0-5]\d:[0-5]\d)(?![\d:])")
+_IN_ADDRESS = re.compile(r"https?://[^\s<>()\]]+[?&#](?:t|start|time_continue)=(\w+)")
+_UNITS = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s?)?")
+
+
+def second_of(text: str) -> int | None:
+    """Return the second of the talk that stands in or beside the text; None when none does."""
+    if leading := _LEADING.match(text):
+        return _first_clock(leading.group())
+    for pattern in (_BRACKETED, _TRAILING, _LONG):
+        if found := pattern.search(text):
+            return _first_clock(found.group())
+    if found := _IN_ADDRESS.search(text):
+        return _of_units(found[1])
+    return None
+
+
+def _first_clock(text: str) -> int | None:
+    found = re.search(_CLOCK, text)
+    if not found:
+        return None
+    seconds = 0
+    for part in found.group().split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds
+
+
+def _of_units(word: str) -> int | None:
+    found = _UNITS.fullmatch(word)
+    if not found or not any(found.groups()):
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def without_second(text: str) -> str:
+    """Return the text without a timestamp that stands at its beginning or its end."""
+    shorter = text
+    if (leading := _LEADING.match(text)) and leading.group().strip():
+        shorter = text[leading.end() :]
+    if trailing := _TRAILING.search(shorter):
+        shorter = shorter[: trailing.start()]
+    return shorter if shorter.strip() else text
+
+
+def at_second(url: str, second: int | None) -> str:
+    """Return the address that opens a video at the second; other addresses stay as they are."""
+    if second is None or not video_address(url):
+        return url
+    if "youtube.com" in url:
+        return f"{url}&t={second}s"
+    return f"{url.partition('#')[0]}#t={second}s" if "vimeo.com" in url else url
+
+
+class Place(NamedTuple):
+    """A link, and the lines it was found on."""
+
+    link: Link
+    span: Span
+    alone: bool
+    """Whether nothing else stands in its paragraph but a label."""

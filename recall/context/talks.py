@@ -1,0 +1,257 @@
+"""Talks: which sections of a file belong to one, who speaks there and where it can be heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from recall.context import sources, speakers
+from recall.context.sections import Section
+from recall.context.speakers import Billing
+from recall.markdown import Block, BlockKind, plain
+from recall.notes import CardsMode, Party
+
+
+class Facts(NamedTuple):
+    """What the front matter of a file says, as far as we know its keys."""
+
+    title: str = ""
+    speaker: str | None = None
+    party: Party | None = None
+    """None: to be told from the speaker's name."""
+
+    source: str | None = None
+    date: str | None = None
+    tags: tuple[str, ...] = ()
+    deck: str | None = None
+    retention: float | None = None
+    cards: CardsMode = CardsMode.RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said of one talk; of the file itself where no talk begins."""
+
+    name: str = ""
+    """How its deck is called below the file's; empty for the file itself."""
+
+    title: str | None = None
+    speaker: str | None = None
+    party: Party = Party.PERSON
+    pronoun: str | None = None
+    source: str | None = None
+    date: str | None = None
+    topic: str | None = None
+    """What its introduction says it is about."""
+
+
+# What people write above their bullets, as a paragraph or as the first bullets of a section.
+_META = re.compile(
+    r"(?:\*\*|__)?(?P<key>[A-Za-zÁÉÍÓÚÑáéíóúñ]+(?: [A-Za-z]+)?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(?P<value>\S.*)"
+)
+SPEAKER_KEYS = frozenset(
+    "speaker speakers presenter presenters guest guests ponente ponentes invitado invitada invitados".split()
+) | {"presented by", "talk by"}
+SOURCE_KEYS = frozenset("source video link url recording youtube fuente enlace vídeo watch".split())
+DATE_KEYS = frozenset("date fecha published recorded".split())
+OTHER_KEYS = frozenset(
+    "event venue conference duration length channel podcast host slides tags author watched listened"
+    " evento lugar duración canal anfitrión presentador diapositivas etiquetas autor autora"
+    " series episode location language".split()
+)
+
+
+def metadata(text: str) -> tuple[str, str] | None:
+    """Return key and value of a line such as `Speaker: Ada Rowe`; None when it is none.
+
+    The key is in lower case and one that we know; a value that reads as a sentence is none.
+    """
+    found = _META.fullmatch(text.strip())
+    if not found:
+        return None
+    key = found["key"].lower()
+    if key not in SPEAKER_KEYS | SOURCE_KEYS | DATE_KEYS | OTHER_KEYS:
+        return None
+    value = found["value"].strip()
+    if len(plain(value).split()) > 10 or value.rstrip().endswith((".", "!", "?", ";")):
+        return None
+    return key, value
+
+
+def texts_of(blocks: Sequence[Block]) -> Iterator[str]:
+    """Give the text of every paragraph, however deep."""
+    for block in blocks:
+        if block.text and block.kind is not BlockKind.CODE:
+            yield block.text
+        yield from texts_of(block.children)
+
+
+def talk_of_section(section: Section, outer: Talk) -> Talk | None:
+    """Return the talk that begins with the section; None when it goes on with the outer one."""
+    blocks = list(section.everything())
+    texts = list(texts_of(blocks))
+    stated = _stated(section.blocks)
+    video = _video(section.blocks)
+    billed = _billed(section, texts, stated, has_video=video is not None)
+    if billed is None and video is None:
+        return None
+    if billed and not billed.talk and video is None and _same(billed.speaker, outer.speaker or ""):
+        return None
+    speaker = billed.speaker if billed else outer.speaker
+    title = _title(section, billed)
+    return Talk(
+        name=(billed.talk or billed.speaker) if billed else section.title,
+        title=title,
+        speaker=speaker,
+        party=billed.party if billed else outer.party,
+        pronoun=_pronoun(billed, texts) if billed else outer.pronoun,
+        source=stated.source or _source(blocks, section),
+        date=stated.date or outer.date,
+        topic=about(section.blocks),
+    )
+
+
+def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Talk:
+    """Return what holds for every note of a file that stands in no talk of its own."""
+    stated = _stated(top.blocks)
+    speaker = facts.speaker or (stated.billing.speaker if stated.billing else None)
+    blocks = [block for section in sections for block in section.blocks]
+    texts = list(texts_of(blocks))
+    party = facts.party or (speakers.party_of(speaker) if speaker else Party.PERSON)
+    return Talk(
+        title=facts.title or None if facts.speaker else None,
+        speaker=speaker,
+        party=party,
+        pronoun=_pronoun(Billing(speaker, None, party), texts) if speaker else None,
+        source=facts.source or stated.source or _source(top.blocks, None),
+        date=facts.date or stated.date,
+        topic=about(top.blocks),
+    )
+
+
+class _Stated(NamedTuple):
+    billing: Billing | None
+    source: str | None
+    date: str | None
+
+
+def _stated(blocks: Sequence[Block]) -> _Stated:
+    """Return what the metadata lines of a section say: paragraphs, and bullets of its lists."""
+    found: dict[str, str] = {}
+    for text in _lines_for_metadata(blocks):
+        if pair := metadata(text):
+            found.setdefault(_kind_of_key(pair[0]), pair[1])
+    speaker = plain(found["speaker"]).strip() if "speaker" in found else None
+    links = sources.links(found.get("source", ""))
+    billing = Billing(speaker, None, speakers.party_of(speaker)) if speaker else None
+    return _Stated(billing, links[0].url if links else None, found.get("date"))
+
+
+def _kind_of_key(key: str) -> str:
+    for kind, keys in (("speaker", SPEAKER_KEYS), ("source", SOURCE_KEYS), ("date", DATE_KEYS)):
+        if key in keys:
+            return kind
+    return "other"
+
+
+def _lines_for_metadata(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            yield from block.text.split("\n")
+        elif block.kind is BlockKind.LIST:
+            for item in block.children:
+                if item.children and item.children[0].kind is BlockKind.PARAGRAPH:
+                    yield item.children[0].text
+
+
+def _video(blocks: Sequence[Block]) -> str | None:
+    """Return the video that a section shows: embedded, or a link alone in its paragraph."""
+    for block in blocks:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HTML):
+            continue
+        for link in sources.links(block.text):
+            if link.is_video and (link.embedded or _stands_alone(block.text, link)):
+                return link.url
+    return None
+
+
+def _stands_alone(text: str, link: sources.Link) -> bool:
+    rest = text[: link.start] + text[link.end :]
+    return len(rest.split()) <= 3
+
+
+def _source(blocks: Sequence[Block], section: Section | None) -> str | None:
+    """Return the first video of the talk, or else the first link of what stands above its bullets."""
+    shown = _video(blocks)
+    if shown:
+        return shown
+    heading = section.heading.text if section and section.heading else ""
+    above = [block.text for block in blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.HTML)]
+    found = [link for text in (heading, *above) for link in sources.links(text)]
+    videos = [link for link in found if link.is_video]
+    best = (videos or found)[:1]
+    return best[0].url if best else None
+
+
+def _billed(
+    section: Section, texts: Sequence[str], stated: _Stated, *, has_video: bool
+) -> Billing | None:
+    trusted = has_video or speakers.pronoun_in(texts) is not None
+    if not trusted:
+        surname = section.title.split()[-1] if section.title else ""
+        trusted = bool(surname) and speakers.speaks(surname, texts)
+    billed = speakers.billing(section.title, trusted=trusted)
+    if stated.billing:
+        talk = billed.talk if billed else section.title
+        same = billed is not None and billed.talk is None
+        return stated.billing._replace(talk=None if same else talk)
+    if billed is None and has_video:
+        intro = _intro(section.blocks)
+        found = speakers.named_in_intro(intro) if intro else None
+        return found._replace(talk=section.title) if found else None
+    return billed
+
+
+def _title(section: Section, billed: Billing | None) -> str | None:
+    if billed is None:
+        return section.title
+    if billed.talk:
+        return billed.talk
+    intro = _intro(section.blocks)
+    found = speakers.named_in_intro(intro) if intro else None
+    return found.talk if found and _same(found.speaker, billed.speaker) else None
+
+
+def _same(name: str, other: str) -> bool:
+    return name.lower() == other.lower()
+
+
+def _intro(blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and not sources.links(block.text)[:1]:
+            return plain(block.text)
+        if block.kind is BlockKind.LIST:
+            break
+    return None
+
+
+_ABOUT = re.compile(
+    r"\b(?:about|sobre|acerca de)\s+((?:the\s+|el\s+|la\s+|los\s+|las\s+)?[^.,:;()]{3,80})"
+)
+
+
+def about(blocks: Sequence[Block]) -> str | None:
+    """Return what the introduction of a section says it is about, as long as that is short."""
+    intro = _intro(blocks)
+    found = _ABOUT.search(intro) if intro else None
+    if not found or len(found[1].split()) > 12:
+        return None
+    return found[1].strip()
+
+
+def _pronoun(billed: Billing, texts: Sequence[str]) -> str | None:
+    if billed.party is not Party.PERSON:
+        return "they"
+    return speakers.pronoun_in(texts)

@@ -1,0 +1,57 @@
+"""Deck files: from the bytes of a Markdown file to its notes and its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import PurePosixPath
+
+from recall import context, markdown
+from recall.deckfiles.encoding import decoded
+from recall.deckfiles.front_matter import split
+from recall.notes import DeckFile, Fault, NoteKind, PlacedNote
+
+MAX_FILE = 8 << 20
+"""Bytes of a file that are read; a larger one is no journal."""
+
+
+def read(path: str, data: bytes) -> DeckFile:
+    """Return the notes of a file; what is wrong with it is among its problems.
+
+    `path` is how the file is named in them. Never fails, whatever the bytes are.
+    """
+    name = title_from(path)
+    text, faults = decoded(data)
+    head = split(text)
+    structure = markdown.blocks(head.body)
+    found = context.placed(structure, head.facts, name)
+    problems = chain(faults, head.faults, structure.faults, found.faults)
+    return DeckFile(
+        path=path,
+        title=found.title,
+        notes=tuple(filter(_counts, found.notes)),
+        problems=tuple(fault.problem(path) for fault in sorted(set(problems))),
+    )
+
+
+def title_from(path: str) -> str:
+    """Return the name of a file without its folders and its ending."""
+    name = PurePosixPath(path.replace("\\", "/")).stem
+    return name or path
+
+
+def _counts(placed: PlacedNote) -> bool:
+    """Tell whether something is a note: every bullet is, a paragraph only with explicit syntax."""
+    if placed.note.kind is not NoteKind.PARAGRAPH:
+        return True
+    return _may_be_explicit(placed.note.text) and _is_explicit(placed)
+
+
+def _may_be_explicit(text: str) -> bool:
+    return any(mark in text for mark in ("::", "==", "Q", "P"))
+
+
+def _is_explicit(placed: PlacedNote) -> bool:
+    from recall.generators import EXPLICIT
+
+    return any(any(True for _ in syntax.draft(*placed)) for syntax in EXPLICIT)
