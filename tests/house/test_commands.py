@@ -168,7 +168,7 @@ def test_check_names_every_fault_with_its_line_and_exits_with_3(place):
 
     (first, *_, last) = said.out.splitlines()
     assert first.startswith("bad.md:")
-    assert last.endswith("problem.") or last.endswith("problems.")
+    assert last.endswith(("problem.", "problems."))
     assert (said.code, as_json.code) == (3, 3)
     found = json.loads(as_json.out)
     assert f"{found[0]['file']}:{found[0]['line']}: {found[0]['message']}" == first
