@@ -27,15 +27,22 @@ def function_word(card: Seen) -> str | None:
 
 def guessable(card: Seen) -> str | None:
     """A gap of one or two of the commonest words, with nothing beside it that narrows it."""
-    if not card.is_gap or card.is_list or not card.english or _has_number(card):
+    if not card.is_gap or card.is_list or _has_number(card):
         return None
-    known = speech("en")
+    known = speech(card.context.language)
     hidden = words(card.answer.lower())
-    if len(hidden) > SHORT or not all(map(is_common, hidden)):
+    if len(hidden) > SHORT or not all(_is_common(word, card) for word in hidden):
         return None
     if known.contrasts & {word.lower() for word in words(card.question)}:
         return None
     return f"anyone would guess “{card.answer}”"
+
+
+def _is_common(word: str, card: Seen) -> bool:
+    if card.english:
+        return is_common(word)
+    known = speech(card.context.language)
+    return word in known.function_words or word in known.common
 
 
 def split_word(card: Seen) -> str | None:

@@ -18,7 +18,8 @@ OPINION = re.compile(
 )
 META = re.compile(
     r"\b(?:TODO|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
-    r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later|look (?:it|this) up)\b",
+    r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
+    r"|look (?:it|this) up)\b",
     re.IGNORECASE,
 )
 REPORTS = re.compile(

@@ -37,8 +37,8 @@ BEFORE_DEMONSTRATIVE_THAT = (
 
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
-    " point effect effects difference change changes trick situation technique method paper study author"
-    " talk article experiment conclusion latter former rest others second first".split()
+    " point effect effects difference change changes trick situation technique method paper study"
+    " author talk article experiment conclusion latter former rest others second first".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
 

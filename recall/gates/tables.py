@@ -30,6 +30,9 @@ class Speech:
     contrasts: frozenset[str] = frozenset()
     """Words beside a gap that narrow what can fill it."""
 
+    common: frozenset[str] = frozenset()
+    """Words of content that anyone would guess; for English there is a longer list."""
+
 
 ENGLISH = Speech(
     function_words=english.FUNCTION_WORDS,
@@ -71,10 +74,20 @@ SPANISH = Speech(
     pointers=frozenset("esto eso aquello ello".split()),
     pointing_phrases=(
         "lo anterior", "lo de arriba", "el anterior", "la anterior", "los anteriores",
-        "este último", "esta última", "el primero de ellos", "lo mismo", "lo siguiente", "dicho esto", "lo dicho",
+        "este último", "esta última", "el primero de ellos", "lo mismo", "lo siguiente",
+        "dicho esto", "lo dicho",
     ),
     first_person=frozenset("yo me mi mis mí creo opino pienso".split()),
-    contrasts=frozenset("no sino sin nunca vez lugar mientras ni que".split()) - {"que", "vez"},
+    contrasts=frozenset("no sino sin nunca lugar vez mientras ni".split()),
+    common=frozenset(
+        "tiempo cosa cosas gente trabajo vida mundo problema problemas parte forma manera caso casos"
+        " año años día días vez veces hombre mujer persona personas lugar momento hora horas dinero"
+        " ejemplo resultado resultados cambio cambios idea ideas proyecto equipo equipos usuario"
+        " usuarios cliente clientes empresa empresas sistema sistemas datos grande grandes pequeño"
+        " pequeña bueno buena buenos buenas malo mala mejor peor mayor menor nuevo nueva nuevos fácil"
+        " difícil rápido lento importante útil posible siempre hoy ahora aquí bien mal tarde temprano"
+        " futuro".split()
+    ),
 )  # fmt: skip
 
 SPOKEN = {"en": ENGLISH, "es": SPANISH}
