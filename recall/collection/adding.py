@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from difflib import unified_diff
 from enum import StrEnum
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.collection import outlook, scan
+from recall.collection import freshness, outlook, scan
 from recall.collection.base import Base
 from recall.collection.outlook import Decided, Reading
 from recall.collection.scan import ScanReport
@@ -173,7 +172,7 @@ def _plan_one(base: Base, file: Path) -> PlannedFile:
     known = origins.find(base.db, str(origin))
     path = _place(base, known, f"{file.stem}.md")
     target = base.folder / path
-    if not scan.is_deck(base, path):
+    if not freshness.is_deck(base, path):
         raise LeftOutError(path)
     old = _content(target)
     step = _step(data, old, known.digest if known and known.path == path else None)
@@ -222,12 +221,7 @@ def _step(data: bytes, old: bytes | None, digest_when_copied: str | None) -> Ste
         return Step.SAME
     if digest_when_copied is None:
         return None
-    return Step.UPDATE if digest(old) == digest_when_copied else Step.TOUCHED
-
-
-def digest(data: bytes) -> str:
-    """Return what tells one content of a file from another."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return Step.UPDATE if freshness.digest(old) == digest_when_copied else Step.TOUCHED
 
 
 def apply(base: Base, plan: AddPlan) -> AddReport:
@@ -254,7 +248,7 @@ def _remember(base: Base, writer: Writer, file: PlannedFile) -> None:
         writer,
         EventKind.FILE_ADDED,
         file.path,
-        {"origin": str(file.origin), "digest": digest(file.data)},
+        {"origin": str(file.origin), "digest": freshness.digest(file.data)},
         now,
         offset_minutes(now, base.zone),
         base.day_of(now),

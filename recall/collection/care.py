@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recall import deckfiles
+from recall.collection import freshness
 from recall.collection.base import Base
 from recall.errors import UnreadableFileError
 from recall.notes import Problem, Span
@@ -13,11 +14,10 @@ from recall.notes import Problem, Span
 
 def problems(base: Base) -> list[Problem]:
     """Return every fault in the decks of the collection; a deck that cannot be read is one."""
-    settings = base.settings
     return [
         problem
-        for path in deckfiles.find(base.folder, settings.include, settings.exclude)
-        for problem in _of_deck(path, path.relative_to(base.folder).as_posix())
+        for path in sorted(seen.path for seen in freshness.deck_files(base))
+        for problem in _of_deck(base.folder / path, path)
     ]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from recall import configuration, deckfiles
+from recall import configuration
 from recall.cards import Face
-from recall.collection import outlook
+from recall.collection import freshness, outlook
 from recall.collection.outlook import Tally
 from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.notes import Problem
@@ -57,7 +58,7 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
     was_one = settings_file.exists()
     if was_one and globs:
         raise AlreadySetError(settings_file)
-    settings = Settings(**globs) if not was_one else configuration.load(folder)
+    settings = configuration.load(folder) if was_one else replace(Settings(), **globs)
     readings = [outlook.read(path, data) for path, data in _files(folder, settings)]
     if not was_one:
         write_whole(settings_file, settings_text(globs).encode())
@@ -91,11 +92,11 @@ def _make(folder: Path) -> None:
 
 def _files(folder: Path, settings: Settings) -> list[tuple[str, bytes]]:
     found = []
-    for path in deckfiles.find(folder, settings.include, settings.exclude):
+    for path in sorted(seen.path for seen in freshness.files_in(folder, settings)):
         try:
-            found.append((path.relative_to(folder).as_posix(), path.read_bytes()))
+            found.append((path, (folder / path).read_bytes()))
         except OSError as error:
-            raise UnreadableFileError(path, error.strerror or str(error)) from error
+            raise UnreadableFileError(folder / path, error.strerror or str(error)) from error
     return found
 
 
