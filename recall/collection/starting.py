@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +57,7 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
     was_one = settings_file.exists()
     if was_one and globs:
         raise AlreadySetError(settings_file)
-    settings = configuration.load(folder) if was_one else replace(Settings(), **globs)
+    settings = configuration.load(folder) if was_one else _settings(globs)
     readings = [outlook.read(path, data) for path, data in _files(folder, settings)]
     if not was_one:
         write_whole(settings_file, settings_text(globs).encode())
@@ -79,6 +78,13 @@ def _checked_globs(include: Sequence[str], exclude: Sequence[str]) -> dict[str, 
     for name, globs in given.items():
         configuration.checked(BY_NAME[name], globs)
     return {name: globs for name, globs in given.items() if globs}
+
+
+def _settings(globs: Mapping[str, tuple[str, ...]]) -> Settings:
+    new = Settings()
+    return Settings(
+        include=globs.get("include", new.include), exclude=globs.get("exclude", new.exclude)
+    )
 
 
 def _make(folder: Path) -> None:
@@ -109,7 +115,7 @@ def _default(folder: Path) -> Path | None:
     return folder
 
 
-def settings_text(values: dict[str, tuple[str, ...]]) -> str:
+def settings_text(values: Mapping[str, tuple[str, ...]]) -> str:
     """Return a first recall.toml: what is set, and the rest as comments with their defaults."""
     lines = [
         "# Settings of this collection; they travel with the notes.",

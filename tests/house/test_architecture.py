@@ -188,7 +188,7 @@ def test_the_ground_floor_needs_nothing_but_python():
 
 WORLD = {
     *("os", "time", "random", "secrets", "uuid", "socket", "subprocess", "tempfile", "shutil"),
-    *("sys", "io", "glob", "urllib", "http", "sqlite3", "tomllib", "locale", "platform"),
+    *("sys", "io", "glob", "urllib.request", "http", "sqlite3", "tomllib", "locale", "platform"),
 }
 
 
@@ -197,7 +197,8 @@ def test_the_first_floor_does_not_see_the_world():
     strays = [
         found
         for found in all_imports()
-        if FLOOR_OF[room_of(found.importer)] <= 1 and found.imported.split(".")[0] in WORLD
+        if FLOOR_OF[room_of(found.importer)] <= 1
+        and {found.imported, found.imported.split(".")[0]} & WORLD
     ]
 
     assert strays == []
@@ -205,7 +206,7 @@ def test_the_first_floor_does_not_see_the_world():
 
 CLOCK = re.compile(
     r"\b(datetime\.(now|utcnow|today)|date\.today"
-    r"|time\.(time|time_ns|localtime|gmtime|monotonic|perf_counter))\b"
+    r"|time\.(time|time_ns|localtime|gmtime|perf_counter))\b"
 )
 
 
