@@ -282,6 +282,8 @@ def _is_constant(node: ast.expr) -> bool:
 SQL_FROM_CODE = {
     "recall.migrations": {"table", "change", "number"},
     "recall.store.database": {"pragma"},
+    "recall.store.notes": {"fields", "marks", "', '.join(NoteRow._fields)"},
+    "recall.store.prompts": {"marks", "sets", "where"},
 }
 """Names of variables that hold a word of the code itself, never one of a person's."""
 
