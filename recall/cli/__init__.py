@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import os
 import sys
-from typing import cast
+from contextlib import suppress
+from typing import NoReturn, cast
 
 import click
 
@@ -17,6 +20,18 @@ from recall.errors import RecallError
 # Name of each command, and the module below `recall.cli` that has a function of that name.
 # A module is imported only when its command runs, so that `recall due` stays quick.
 COMMANDS: dict[str, str] = {
+    "review": "review",
+    "due": "due",
+    "undo": "undo",
+    "answer": "answer",
+    "stats": "stats",
+    "find": "find",
+    "list": "list",
+    "show": "show",
+    "decks": "decks",
+    "log": "log",
+    "suspend": "suspend",
+    "unsuspend": "suspend",
     "export": "export",
     "init": "init",
     "add": "add",
@@ -24,6 +39,9 @@ COMMANDS: dict[str, str] = {
     "check": "check",
     "config": "config",
 }
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 
 class Commands(click.Group):
@@ -40,10 +58,44 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                # Here, where a closed pipe or a full disk can still be dealt with.
+                sys.stdout.flush()
+            return result
         except RecallError as error:
             complain(str(error))
             ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader of a pipe has gone, as `recall list | head` does: no word about it.
+            _let_go_of_stdout()
+            ctx.exit(BROKEN_PIPE)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            complain(f"{place}{error.strerror or error}.")
+            if error.errno in (errno.ENOSPC, errno.EIO):
+                _let_go_of_stdout()
+            ctx.exit(1)
+
+    def run(self) -> NoReturn:
+        """Run the command line as a program: show what went wrong, end with its exit code."""
+        try:
+            code = self.main(prog_name="recall", standalone_mode=False)
+        except click.ClickException as error:
+            words = io.StringIO()
+            error.show(words)
+            complain(words.getvalue().rstrip())
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written to nowhere, so that Python ends without a word."""
+    if sys.stdout is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(
@@ -67,13 +119,16 @@ def recall(ctx: click.Context, folder: str | None, no_color: bool) -> None:
     if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False
     ctx.obj = OpenCollection(folder, clock_from(os.environ))
+    if ctx.invoked_subcommand is None:
+        from recall.cli.today import today
+
+        today(ctx.obj)
 
 
 def main() -> None:
     """Run the command line as a program."""
-    try:
-        recall(prog_name="recall")
-    except BrokenPipeError:
-        # The reader of a pipe has gone, as `recall list | head` does: no word about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks a character shows `?` for it.
+            stream.reconfigure(errors="replace")
+    recall.run()

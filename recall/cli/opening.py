@@ -10,6 +10,9 @@ from recall import configuration
 from recall.collection import Collection
 from recall.errors import UsageError
 
+# Outside these years neither Anki nor intervals of a century can count.
+FIRST_YEAR, LAST_YEAR = 1971, 2999
+
 
 class BadInstantError(UsageError):
     """A word that should be an instant is none."""
@@ -21,7 +24,7 @@ class BadInstantError(UsageError):
 
     def __str__(self) -> str:
         return (
-            f"{self.where} is {self.word!r}, which is no instant."
+            f"{self.where} is {self.word!r}, which is no instant of {FIRST_YEAR} to {LAST_YEAR}."
             " Write it like 2026-11-23T07:30:00Z."
         )
 
@@ -33,17 +36,24 @@ def instant(word: str, *, where: str) -> datetime:
     """
     try:
         at = datetime.fromisoformat(word)
-    except ValueError as error:
+        at = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise BadInstantError(where, word) from error
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise BadInstantError(where, word)
+    return at
 
 
 def clock_from(environ: Mapping[str, str]) -> Callable[[], datetime]:
-    """Return the clock: the machine's, or one that stands still at `RECALL_NOW`."""
+    """Return the clock: the machine's, or one that stands still at `RECALL_NOW`.
+
+    Raises BadInstantError.
+    """
     word = environ.get("RECALL_NOW")
     if not word:
         return lambda: datetime.now(UTC)
-    return lambda: instant(word, where="RECALL_NOW")
+    at = instant(word, where="RECALL_NOW")
+    return lambda: at
 
 
 class OpenCollection:
@@ -54,7 +64,7 @@ class OpenCollection:
         self.clock = clock
 
     def find(self) -> Path:
-        """Return the folder of the collection; raises NoCollectionError."""
+        """Return the folder of the collection; raises NoCollectionError or NotAFolderError."""
         return configuration.find_collection(self.folder)
 
     def __call__(self) -> Collection:

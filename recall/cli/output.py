@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
+import sys
 
 import click
 
-# C0 but tab and newline, DEL, C1, bidirectional controls and isolates, line and paragraph
-# separators, tag characters: each can move the cursor, hide text or show it in a false order.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
-)
-
-
-def term_safe(text: str) -> str:
-    """Return the text with every character that could steer a terminal made visible."""
-    return _UNSAFE.sub(_visible, text)
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return chr(0x2400 + code) if code < 0x20 else "�"
+from recall.screen.text import term_safe
 
 
 def say(text: str = "") -> None:
@@ -34,6 +20,29 @@ def complain(text: str) -> None:
     click.echo(term_safe(text), err=True)
 
 
-def say_json(value: object) -> None:
-    """Write a value to standard output as JSON, and nothing else."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def say_json(value: object, *, indent: int | None = 2) -> None:
+    """Write a value to standard output as JSON, and nothing else; `indent` None is one line."""
+    click.echo(_as_json(value, indent))
+
+
+def _as_json(value: object, indent: int | None) -> str:
+    """Return JSON in which even what a terminal would obey is only written about."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if term_safe(text) == text:
+        return text
+    return json.dumps(value, ensure_ascii=True, indent=indent).replace("\x7f", "\\u007f")
+
+
+def ask(prompt: str) -> str | None:
+    """Write the prompt and return the line that is typed, or None at the end of input."""
+    click.echo(term_safe(prompt), nl=False)
+    try:
+        line = sys.stdin.readline()
+    except (OSError, ValueError, AttributeError):
+        # Standard input is closed, or belongs to a terminal that has gone.
+        return None
+    if line and sys.stdin.isatty():
+        return line.rstrip("\r\n")
+    # What a pipe types is not seen, so the line after the prompt is ended here.
+    say()
+    return line.rstrip("\r\n") if line else None

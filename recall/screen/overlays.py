@@ -70,7 +70,12 @@ class Ask(ModalScreen[str | None]):
     """One line to fill in; Esc gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", show=False)]
-    CSS = f"Ask {{ {_BOX} Input {{ border: none; height: 1; padding: 0; width: 100%; }} #box {{ width: 60; max-width: 100%; }} }}"
+    CSS = f"""
+    Ask {{ {_BOX}
+        #box {{ width: 60; max-width: 100%; }}
+        Input {{ border: none; height: 1; padding: 0; width: 100%; }}
+    }}
+    """
 
     def __init__(self, question: str) -> None:
         super().__init__()

@@ -1,0 +1,22 @@
+"""Before a command looks at the cards: read the notes that changed, and say what came of it."""
+
+from __future__ import annotations
+
+from recall.cli.output import complain
+from recall.collection import Collection
+
+
+def refreshed(collection: Collection) -> None:
+    """Read the notes that changed, and say on standard error what came of it."""
+    if line := news(collection):
+        complain(line)
+
+
+def news(collection: Collection) -> str | None:
+    """Read the notes that changed and return what came of it in one line."""
+    report = collection.refresh()
+    if report is None:
+        return None
+    from recall.cli.wording import scan_line
+
+    return scan_line(report)

@@ -1,0 +1,82 @@
+"""`recall review`: today's cards, on the whole screen or in plain lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from recall.cli import output
+from recall.cli.fresh import news, refreshed
+from recall.cli.opening import OpenCollection
+from recall.collection import Collection
+from recall.screen.sitting import Sitting
+from recall.screen.wording import summary_line
+
+
+@click.command()
+@click.argument("deck", required=False)
+@click.option("--plain", is_flag=True, help="Lines of text instead of the whole screen.")
+@click.pass_context
+def review(ctx: click.Context, deck: str | None, plain: bool) -> None:
+    """Review today's cards, or those of one DECK.
+
+    Space shows the answer and then means Good; 1 to 4 grade, u undoes, ? shows all
+    keys. Every answer is saved before the next card comes: leave whenever you like.
+
+    \b
+    Examples:
+      recall review
+      recall review "Geoffrey Hinton"
+      recall review --plain
+    """
+    open_collection: OpenCollection = ctx.obj
+    with open_collection() as collection:
+        refreshed(collection)
+        sitting = _sitting(collection, deck)
+        code = _in_lines(sitting) if plain or not _is_terminal() else _on_screen(sitting)
+        if not code:
+            summary = sitting.session.summary(collection.now())
+            output.say(summary_line(summary, goal=collection.settings.retention))
+    ctx.exit(code)
+
+
+def _sitting(collection: Collection, deck: str | None) -> Sitting:
+    session = collection.start_session(deck)
+    return Sitting(
+        session,
+        collection.now,
+        collection.zone,
+        collection.settings,
+        collection.folder,
+        lambda: news(collection),
+    )
+
+
+def _is_terminal() -> bool:
+    """Tell whether there is a terminal that can show the whole screen."""
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def _in_lines(sitting: Sitting) -> int:
+    from recall.screen.plain import PlainReview
+
+    try:
+        PlainReview(sitting, output).run()
+    except (KeyboardInterrupt, click.Abort):
+        # A usual way out: all answers are stored.
+        output.say()
+    return 0
+
+
+def _on_screen(sitting: Sitting) -> int:
+    from recall.screen.app import ReviewApp
+
+    app = ReviewApp(sitting)
+    sitting.session.start(sitting.now())
+    app.run()
+    return app.return_code or 0

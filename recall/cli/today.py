@@ -1,0 +1,35 @@
+"""`recall` alone: where one stands today, and the next step."""
+
+from __future__ import annotations
+
+from recall.cli.due import counts_line, in_all
+from recall.cli.fresh import refreshed
+from recall.cli.opening import OpenCollection
+from recall.cli.output import say
+from recall.errors import NoCollectionError
+
+
+def today(open_collection: OpenCollection) -> None:
+    """Show what today holds and what to do next; where there is no collection, how to start."""
+    try:
+        open_collection.find()
+    except NoCollectionError:
+        _welcome()
+        return
+    with open_collection() as collection:
+        refreshed(collection)
+        total = in_all(collection.due_counts().values())
+        say(counts_line(total))
+        if total.cards:
+            say("Next: recall review")
+        elif collection.decks():
+            say('Next: recall jot "what you learned today", or recall --help')
+        else:
+            say(f"{collection.folder} has no cards yet.")
+            say('Next: recall add FILE, or recall jot "what you learned today"')
+
+
+def _welcome() -> None:
+    say("Recall makes cards of the notes you take in talks, and brings them back in time.")
+    say("No collection yet. Your notes become one with:  recall init ~/notes")
+    say("All commands:  recall --help")

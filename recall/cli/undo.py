@@ -1,0 +1,35 @@
+"""`recall undo`: the last answers taken back, also those of yesterday."""
+
+from __future__ import annotations
+
+import click
+
+from recall.cli.output import say
+from recall.screen.text import one_line
+from recall.session import Undone, UndoneKind
+
+
+@click.command()
+@click.argument("count", type=click.IntRange(min=1), default=1, metavar="[N]")
+@click.pass_context
+def undo(ctx: click.Context, count: int) -> None:
+    """Take back the last answer, bury, suspension or flag, or the last N of them.
+
+    \b
+    Examples:
+      recall undo
+      recall undo 3
+    """
+    with ctx.obj() as collection:
+        for undone in collection.undo(count):
+            say(_line(undone))
+
+
+def _line(undone: Undone) -> str:
+    return f"Undone: {_what(undone)}, {one_line(undone.front)}"
+
+
+def _what(undone: Undone) -> str:
+    if undone.kind is UndoneKind.ANSWER and undone.rating is not None:
+        return undone.rating.name.title()
+    return undone.kind.value
