@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock
-from recall.reviews import Rating
+from recall.reviews import Rating, Review
 from recall.settings import Settings
 from recall.store.database import Database
 
@@ -153,6 +153,18 @@ class Collection:
         from recall.collection import listing
 
         return listing.cards(self._base, deck)
+
+    def card(self, card_id: CardId) -> CardRow:
+        """Return all that is known of one card."""
+        from recall.collection import listing
+
+        return listing.card(self._base, card_id)
+
+    def history(self, card_id: CardId) -> list[Review]:
+        """Return the answers to a card that stand, oldest first."""
+        from recall.collection import listing
+
+        return listing.history(self._base, card_id)
 
     def find(self, words: str) -> list[CardRow]:
         """Return the cards whose question, answer or note has all the words, best first."""
