@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import chain
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from recall import context, markdown
-from recall.deckfiles.encoding import decoded
+from recall.deckfiles import finding
+from recall.deckfiles.encoding import Decoded, decoded
+from recall.deckfiles.finding import find
 from recall.deckfiles.front_matter import split
 from recall.notes import DeckFile, Fault, NoteKind, PlacedNote
+
+__all__ = ["MAX_FILE", "bytes_of", "find", "read", "title_from"]
 
 MAX_FILE = 8 << 20
 """Bytes of a file that are read; a larger one is no journal."""
@@ -21,7 +24,7 @@ def read(path: str, data: bytes) -> DeckFile:
     `path` is how the file is named in them. Never fails, whatever the bytes are.
     """
     name = title_from(path)
-    text, faults = decoded(data)
+    text, faults = decoded(data) if len(data) <= MAX_FILE else _too_large(data)
     head = split(text)
     structure = markdown.blocks(head.body)
     found = context.placed(structure, head.facts, name)
@@ -32,6 +35,20 @@ def read(path: str, data: bytes) -> DeckFile:
         notes=tuple(filter(_counts, found.notes)),
         problems=tuple(fault.problem(path) for fault in sorted(set(problems))),
     )
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file, as far as `read` looks at them.
+
+    Raises UnreadableFileError, also for what is no plain file.
+    """
+    return finding.bytes_of(path, limit=MAX_FILE)
+
+
+def _too_large(data: bytes) -> Decoded:
+    megabytes = MAX_FILE >> 20
+    message = f"the file is larger than {megabytes} MiB; nothing of it is read. Split it."
+    return Decoded("", (Fault(1, message),))
 
 
 def title_from(path: str) -> str:
