@@ -1,0 +1,335 @@
+"""What a sitting does, on a real collection."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from study.bench import Bench, gaps
+
+from recall.collection import Collection
+from recall.errors import NothingToUndoError, UnknownDeckError
+from recall.reviews import Rating
+from recall.session import Progress, Session, Summary, Undone, UndoneKind
+
+
+def started(bench: Bench, deck: str | None = None) -> Session:
+    session = bench.collection.start_session(deck)
+    session.start(bench.now)
+    return session
+
+
+def give(session: Session, bench: Bench, rating: Rating, seconds: int = 5) -> None:
+    now = bench.wait(seconds=seconds)
+    session.reveal(now)
+    session.grade(rating, now)
+
+
+def asked(session: Session) -> str:
+    assert session.current is not None
+    return session.current.card_id
+
+
+def test_an_answer_is_stored_before_the_next_card_is_drawn(bench: Bench):
+    """Whoever saw the next card can pull the plug."""
+    bench.add_many(2)
+    session = started(bench)
+    first = asked(session)
+
+    give(session, bench, Rating.GOOD)
+
+    other = bench.open()
+    assert [entry["card"] for entry in other.log()] == [first]
+    assert asked(session) != first
+    other._base.db.close()
+
+
+def test_what_the_button_says_is_what_is_stored(bench: Bench):
+    """No second roll of the dice between looking and pressing."""
+    bench.add()
+    session = started(bench)
+    session.reveal(bench.now)
+
+    choices = session.choices(bench.now)
+    later = bench.wait(seconds=30)
+    same = session.choices(later)
+    session.grade(Rating.EASY, later)
+
+    assert [choice.interval for choice in choices] == ["1 min", "5.5 min", "10 min", "9 d"]
+    assert same is choices
+    easy = choices[3].schedule
+    row = bench.row("c1")
+    assert (row["due_day"], row["stability"], row["difficulty"]) == (
+        easy.due_day.isoformat(),
+        *easy.memory,
+    )
+
+
+def test_the_answer_stays_hidden_until_asked_for(bench: Bench):
+    """A grade pressed too early is no grade."""
+    bench.add()
+    session = started(bench)
+
+    session.grade(Rating.GOOD, bench.now)
+
+    assert session.choices(bench.now) == ()
+    assert session.notice == "Reveal the answer first."
+    assert session.notice is None
+    assert bench.collection.log() == []
+
+
+def test_a_session_ends_with_what_it_came_to(bench: Bench):
+    """The end screen and the line in the shell history."""
+    bench.add_many(2)
+    session = started(bench)
+
+    give(session, bench, Rating.EASY)
+    give(session, bench, Rating.AGAIN)
+    give(session, bench, Rating.EASY, seconds=60)
+
+    assert session.current is None
+    assert session.waiting_until is None
+    assert session.progress == Progress(3, 3, None)
+    assert session.summary(bench.now) == Summary(
+        reviewed=3,
+        cards=2,
+        again=1,
+        remembered=None,
+        took=timedelta(seconds=70),
+        due_tomorrow=1,
+        new_left=0,
+    )
+
+
+def test_minutes_left_are_this_persons_own(bench: Bench):
+    """A slow reader is not told a fast reader's time."""
+    bench.add_many(9)
+    session = started(bench)
+    before = session.progress
+
+    give(session, bench, Rating.EASY, seconds=60)
+    give(started(bench), bench, Rating.EASY, seconds=40)
+
+    assert before == Progress(0, 9, 2)
+    assert started(bench).progress == Progress(0, 7, 6)
+
+
+def test_a_learning_card_comes_when_its_step_is_over(bench: Bench):
+    """Ten minutes are ten minutes, as long as there is something else to do."""
+    bench.add_many(3)
+    session = started(bench)
+    first = asked(session)
+
+    give(session, bench, Rating.AGAIN)
+    second = asked(session)
+    bench.wait(minutes=2)
+    give(session, bench, Rating.EASY)
+    third = asked(session)
+
+    assert second != first
+    assert third == first
+
+
+def test_a_learning_card_may_come_early_when_nothing_else_is_left(bench: Bench):
+    """Nobody should sit and wait for the last card."""
+    bench.add()
+    session = started(bench)
+
+    give(session, bench, Rating.GOOD)
+
+    assert asked(session) == "c1"
+    assert session.waiting_until is None
+
+
+def test_a_step_beyond_the_learn_ahead_limit_is_waited_for(make_bench):
+    """A card that should come in an hour does not come at once."""
+    bench = make_bench(learning_steps=(60.0,))
+    bench.add()
+    session = started(bench)
+
+    give(session, bench, Rating.AGAIN)
+
+    assert session.current is None
+    assert session.waiting_until == bench.now + timedelta(hours=1)
+    session.start(bench.wait(minutes=30))
+    assert session.current is None
+    session.start(bench.wait(minutes=30))
+    assert asked(session) == "c1"
+
+
+def test_undo_brings_the_card_back_as_it_was(bench: Bench):
+    """A slip of the finger costs one key."""
+    bench.add_many(2)
+    before = bench.row("c1")
+    session = started(bench)
+
+    give(session, bench, Rating.EASY)
+    undone = session.undo(bench.now)
+
+    assert undone
+    assert asked(session) == "c1"
+    assert not session.revealed
+    assert bench.row("c1") == before
+    assert session.progress == Progress(0, 2, 1)
+
+
+def test_undo_goes_back_step_by_step_whatever_the_step_was(bench: Bench):
+    """Answers, burying, suspending and flags come back in their order."""
+    bench.add_many(4)
+    before = [bench.row(card) for card in ("c1", "c2", "c3", "c4")]
+    session = started(bench)
+
+    give(session, bench, Rating.GOOD)
+    session.bury(bench.wait(seconds=5))
+    session.suspend(bench.wait(seconds=5))
+    session.flag("too long", bench.wait(seconds=5))
+    order = []
+    while session.undo(bench.wait(seconds=5)):
+        order.append(asked(session))
+
+    assert order == ["c4", "c3", "c2", "c1"]
+    assert session.notice == "There is nothing to undo."
+    assert [bench.row(card) for card in ("c1", "c2", "c3", "c4")] == before
+    assert session.progress.total == 4
+    for expected in ("c1", "c2", "c3", "c4"):
+        assert asked(session) == expected
+        give(session, bench, Rating.EASY)
+    assert session.current is None
+
+
+def test_undo_works_the_next_day_in_another_process(bench: Bench):
+    """The log knows what was last, not the terminal."""
+    bench.add()
+    bench.collection.answer("c1", Rating.AGAIN)
+    bench.wait(days=1)
+    other = bench.open()
+
+    undone = other.undo()
+
+    assert undone == [Undone(UndoneKind.ANSWER, "c1", Rating.AGAIN, "Question 1?")]
+    assert bench.row("c1")["state"] == "new"
+    with pytest.raises(NothingToUndoError):
+        other.undo()
+    other._base.db.close()
+
+
+def test_a_card_answered_in_another_terminal_keeps_that_answer(bench: Bench):
+    """Two windows never count one card twice."""
+    bench.add_many(2)
+    session = started(bench)
+    session.reveal(bench.now)
+    other: Collection = bench.open()
+    other.answer("c1", Rating.EASY)
+
+    session.grade(Rating.AGAIN, bench.now)
+
+    assert session.notice == "Card c1 was already answered somewhere else; that answer stands."
+    assert [entry["rating"] for entry in other.log()] == ["easy"]
+    assert asked(session) == "c2"
+    other._base.db.close()
+
+
+def test_a_card_that_another_terminal_took_is_passed_over(bench: Bench):
+    """The plan of this morning is not blind to the rest of the day."""
+    bench.add_many(3)
+    session = started(bench)
+    other = bench.open()
+    other.answer("c2", Rating.EASY)
+
+    give(session, bench, Rating.EASY)
+
+    assert asked(session) == "c3"
+    other._base.db.close()
+
+
+def test_siblings_come_on_different_days(bench: Bench):
+    """The first answer would give the second away."""
+    bench.add(wording=gaps("one", "two", "three"))
+    bench.add()
+    days = []
+
+    for _ in range(4):
+        session = started(bench)
+        seen = []
+        while session.current:
+            seen.append(asked(session))
+            give(session, bench, Rating.EASY)
+        days.append(seen)
+        bench.wait(days=1)
+
+    assert days == [["c1", "c2"], ["c1-2"], ["c1-3"], []]
+
+
+def test_prompts_of_one_note_are_siblings_too(bench: Bench):
+    """Two questions on one bullet give each other away as gaps do."""
+    bench.add(pin="same")
+    bench.add(pin="same")
+
+    session = started(bench)
+
+    assert session.progress.total == 1
+
+
+def test_a_session_can_keep_to_one_talk_or_to_all_of_a_file(bench: Bench):
+    """A deck is named as it is shown, with or without capitals."""
+    bench.add(deck="AI learnings::Geoffrey Hinton")
+    bench.add(deck="AI learnings::Gary Marcus")
+    bench.add(deck="AI learnings from others")
+
+    assert started(bench, "AI learnings").progress.total == 2
+    assert started(bench, "ai learnings::geoffrey hinton").progress.total == 1
+    with pytest.raises(UnknownDeckError) as error:
+        started(bench, "Hinton")
+    assert str(error.value) == (
+        "No deck is called 'Hinton'. Decks: AI learnings from others,"
+        " AI learnings::Gary Marcus, AI learnings::Geoffrey Hinton."
+    )
+
+
+def test_an_edited_card_is_shown_with_its_new_words(bench: Bench):
+    """Editing from the review comes back to the same card."""
+    bench.add()
+    session = started(bench)
+    session.reveal(bench.now)
+    with bench.base.db.writing() as writer:
+        writer.run("update prompts set wording = ?", ['{"front": "Better?", "answer": "Yes."}'])
+        writer.run("update cards set rev = rev + 1")
+
+    session.reload(bench.now)
+    assert session.current is not None
+    front = session.current.face.front
+    session.grade(Rating.GOOD, bench.now)
+
+    assert front == "Better?"
+    assert len(bench.collection.log()) == 1
+
+
+def test_a_card_whose_note_was_deleted_gives_way(bench: Bench):
+    """After an edit the card may be gone; the session goes on."""
+    bench.add_many(2)
+    session = started(bench)
+    with bench.base.db.writing() as writer:
+        writer.run("update prompts set orphan = 1 where prompt_id = 'prompt1'")
+        writer.run("update cards set shelved = 1 where card_id = 'c1'")
+
+    session.reload(bench.now)
+
+    assert asked(session) == "c2"
+
+
+def test_drafts_and_orphans_are_never_asked(bench: Bench):
+    """What nobody accepted, and what is gone, stays out of the queue."""
+    bench.add(tier="draft")
+    bench.add(orphan=True)
+
+    assert started(bench).current is None
+
+
+def test_a_clock_set_back_makes_no_time_negative(bench: Bench):
+    """Nobody answers before the question."""
+    bench.add()
+    session = started(bench)
+
+    give(session, bench, Rating.GOOD, seconds=-3600)
+
+    assert [entry["took_ms"] for entry in bench.collection.log()] == [0]
