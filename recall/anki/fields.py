@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from html import escape
 from itertools import count
+from urllib.parse import urlsplit
 
 import nh3
 
@@ -45,7 +46,7 @@ _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 # One line of prose without any mark that Markdown could read: most fields are just that, and
 # are spared the parser. A property test holds both ways equal.
-_PROSE = re.compile(r"(?:(?!://|www\.)[^\\`*_\[\]<>&$~^={}|@\n\t])+", re.IGNORECASE)
+_PROSE = re.compile(r"(?:(?!://|www\.)[^\\`*_\[\]<>&$~^={}|@\n\t\xa0])+", re.IGNORECASE)
 
 # What would begin a block of Markdown where a line of text is meant: "1984.", "> 90 %", "- 5".
 # It ends where a backslash makes it text.
@@ -77,9 +78,14 @@ def plain(text: str) -> str:
 
 def address(url: str | None) -> str:
     """Return the address as an attribute may hold it; empty unless it is of the web."""
-    if not url or not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+    made = "".join(tidy(url or "").split("\n")).replace(" ", "%20")
+    try:
+        parts = urlsplit(made)
+    except ValueError:
         return ""
-    return _disarmed(escape(tidy(url).replace(" ", "%20").replace("\n", "")))
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    return _disarmed(escape(made))
 
 
 def tidy(text: str) -> str:
@@ -226,7 +232,8 @@ def _piece(piece: str | Gap) -> str:
 
 
 def _gap(gap: Gap, made: str) -> str:
-    hint = f"::{_in_gap(html(gap.hint))}" if gap.hint else ""
+    # A hint may come to stand in maths, in place of its gap.
+    hint = _MATHS_COMMAND.sub(r"\\mathtt{\1}", f"::{_in_gap(html(gap.hint))}") if gap.hint else ""
     return f"{{{{c{gap.slot}::{_in_gap(made)}{hint}}}}}"
 
 
