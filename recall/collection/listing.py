@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from recall.cards import CardId
+from recall.cards import CardId
 from recall.collection.base import Base
 from recall.collection.study import decks_of
 from recall.reviews import Review
+from recall.reviews import Review
 from recall.store import listing, log, queue
-from recall.store.listing import CardRow
+from recall.store.listing import CardRow as CardRow
 
 __all__ = ["CardRow", "card", "cards", "close_to", "decks", "find", "history", "log_entries"]
 
@@ -29,6 +31,17 @@ def card(base: Base, card_id: CardId) -> CardRow:
 def history(base: Base, card_id: CardId) -> list[Review]:
     """Return the answers to a card that stand, oldest first; raises UnknownCardError."""
     queue.study_card(base.db, card_id)
+    return queue.live_reviews(base.db, card_id)
+
+
+def card(base: Base, card_id: CardId) -> CardRow:
+    """Return all that is known of one card; raises UnknownCardError."""
+    return listing.card(base.db, card_id)
+
+
+def history(base: Base, card_id: CardId) -> list[Review]:
+    """Return the answers to a card that stand, oldest first; raises UnknownCardError."""
+    card(base, card_id)
     return queue.live_reviews(base.db, card_id)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.days import from_ms
+from recall.errors import UnknownCardError
 from recall.store.database import Reader, Row, Value
 from recall.store.queue import face_of
 
@@ -86,6 +87,8 @@ join cards on cards.prompt_id = prompts.prompt_id
 order by wanted.key, slot
 """
 
+_CARD = f"select {_COLUMNS} from cards join prompts using (prompt_id) where card_id = ?"
+
 # Words in the question and the answer weigh more than those of the note around them.
 _FIND = """
 select prompt_id
@@ -101,6 +104,14 @@ def cards(db: Reader, decks: Sequence[str] | None) -> list[CardRow]:
     """Return every card of the decks, None for all, in the order of the notes."""
     names = None if decks is None else json.dumps(list(decks))
     return [_card_row(row) for row in db.rows(_CARDS, [names, names])]
+
+
+def card(db: Reader, card_id: str) -> CardRow:
+    """Return one card; raises UnknownCardError."""
+    row = db.row(_CARD, [card_id])
+    if row is None:
+        raise UnknownCardError(card_id)
+    return _card_row(row)
 
 
 def cards_of(db: Reader, prompt_ids: Sequence[str]) -> list[CardRow]:
