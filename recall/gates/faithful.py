@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems
-from recall.gates.tables import speech
+from recall.language.speech import speech
 from recall.language.words import words
 from recall.notes import Note
 

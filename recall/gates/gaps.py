@@ -7,7 +7,7 @@ import re
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
-from recall.gates.tables import speech
+from recall.language.speech import speech
 from recall.language.words import is_common, words
 
 SHORT = 3

@@ -8,7 +8,7 @@ from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems
-from recall.gates.tables import speech
+from recall.language.speech import speech
 from recall.language.words import words
 
 NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
@@ -19,7 +19,7 @@ OPINION = re.compile(
 META = re.compile(
     r"\b(?:TODO|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
     r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
-    r"|look (?:it|this) up)\b",
+    r"|look (?:it|this) up|leer más|ver más|echar un vistazo|mirar(?:lo)? luego)\b",
     re.IGNORECASE,
 )
 REPORTS = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stem_of
-from recall.gates.tables import speech
+from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
     AUXILIARIES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recall.cards import HIDDEN, Draft, Face, GapText, faces
-from recall.gates.tables import speech
+from recall.language.speech import speech
 from recall.language.verbs import readings
 from recall.language.words import stem, words
 from recall.notes import Context, Note

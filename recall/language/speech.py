@@ -1,4 +1,4 @@
-"""The words that gates look for, language by language; another language is another table."""
+"""Small words that a card must not lose or lean on, language by language; one table each."""
 
 from __future__ import annotations
 
@@ -80,13 +80,13 @@ SPANISH = Speech(
     first_person=frozenset("yo me mi mis mí creo opino pienso".split()),
     contrasts=frozenset("no sino sin nunca lugar vez mientras ni".split()),
     common=frozenset(
-        "tiempo cosa cosas gente trabajo vida mundo problema problemas parte forma manera caso casos"
-        " año años día días vez veces hombre mujer persona personas lugar momento hora horas dinero"
-        " ejemplo resultado resultados cambio cambios idea ideas proyecto equipo equipos usuario"
-        " usuarios cliente clientes empresa empresas sistema sistemas datos grande grandes pequeño"
-        " pequeña bueno buena buenos buenas malo mala mejor peor mayor menor nuevo nueva nuevos fácil"
-        " difícil rápido lento importante útil posible siempre hoy ahora aquí bien mal tarde temprano"
-        " futuro".split()
+        "tiempo cosa cosas gente trabajo vida mundo problema problemas parte forma manera"
+        " caso casos año años día días vez veces hombre mujer persona personas lugar momento"
+        " hora horas dinero ejemplo resultado resultados cambio cambios idea ideas proyecto"
+        " equipo equipos usuario usuarios cliente clientes empresa empresas sistema sistemas"
+        " datos grande grandes pequeño pequeña bueno buena buenos buenas malo mala mejor peor"
+        " mayor menor nuevo nueva nuevos fácil difícil rápido lento importante útil posible"
+        " siempre hoy ahora aquí bien mal tarde temprano futuro".split()
     ),
 )  # fmt: skip
 
