@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from recall import deckfiles
 from recall.collection import freshness, outlook, scan
 from recall.collection.base import Base
 from recall.collection.outlook import Decided, Reading
@@ -184,12 +185,10 @@ def _plan_one(base: Base, file: Path) -> PlannedFile:
 def _read_markdown(file: Path) -> bytes:
     if file.is_dir() or (file.suffix.lower() not in MARKDOWN and file.exists()):
         raise NotMarkdownError(file)
-    if file.exists() and not file.is_file():
-        raise UnreadableFileError(file, "it is no ordinary file")
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(file, error.strerror or str(error)) from error
+    data = deckfiles.bytes_of(file)
+    if len(data) > deckfiles.MAX_FILE:
+        raise UnreadableFileError(file, f"it is larger than {deckfiles.MAX_FILE >> 20} MB")
+    return data
 
 
 def _place(base: Base, known: origins.Origin | None, name: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from recall import configuration
+from recall import configuration, deckfiles
 from recall.cards import Face
 from recall.collection import freshness, outlook
-from recall.collection.outlook import Tally
-from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
+from recall.collection.outlook import Reading, Tally
+from recall.errors import NotAFolderError, UnwritableFileError, UsageError
 from recall.notes import Problem
 from recall.settings import BY_NAME, KNOWN, Settings
 from recall.writing import write_whole
@@ -58,7 +58,7 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
     if was_one and globs:
         raise AlreadySetError(settings_file)
     settings = configuration.load(folder) if was_one else _settings(globs)
-    readings = [outlook.read(path, data) for path, data in _files(folder, settings)]
+    readings = _readings(folder, settings)
     if not was_one:
         write_whole(settings_file, settings_text(globs).encode())
     return InitReport(
@@ -96,14 +96,12 @@ def _make(folder: Path) -> None:
         raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
-def _files(folder: Path, settings: Settings) -> list[tuple[str, bytes]]:
-    found = []
-    for path in sorted(seen.path for seen in freshness.files_in(folder, settings)):
-        try:
-            found.append((path, (folder / path).read_bytes()))
-        except OSError as error:
-            raise UnreadableFileError(folder / path, error.strerror or str(error)) from error
-    return found
+def _readings(folder: Path, settings: Settings) -> list[Reading]:
+    files = (seen for seen in freshness.files_in(folder, settings) if not seen.is_closed_folder)
+    return [
+        outlook.read(path, deckfiles.bytes_of(folder / path))
+        for path in sorted(seen.path for seen in files)
+    ]
 
 
 def _default(folder: Path) -> Path | None:
