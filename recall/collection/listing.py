@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from recall.cards import CardId
-from recall.cards import CardId
 from recall.collection.base import Base
 from recall.collection.study import decks_of
 from recall.reviews import Review
-from recall.reviews import Review
 from recall.store import listing, log, queue
 from recall.store.listing import CardRow as CardRow
-
-__all__ = ["CardRow", "card", "cards", "close_to", "decks", "find", "history", "log_entries"]
 
 CLOSE = 5
 """Prompts to guess at when nothing was found."""
@@ -20,18 +16,6 @@ CLOSE = 5
 def cards(base: Base, deck: str | None) -> list[CardRow]:
     """Return every card in the order of the notes; raises UnknownDeckError."""
     return listing.cards(base.db, decks_of(base, deck))
-
-
-def card(base: Base, card_id: CardId) -> CardRow:
-    """Return one card; raises UnknownCardError."""
-    prompt_id = queue.study_card(base.db, card_id).prompt_id
-    return next(row for row in listing.cards_of(base.db, [prompt_id]) if row.id == card_id)
-
-
-def history(base: Base, card_id: CardId) -> list[Review]:
-    """Return the answers to a card that stand, oldest first; raises UnknownCardError."""
-    queue.study_card(base.db, card_id)
-    return queue.live_reviews(base.db, card_id)
 
 
 def card(base: Base, card_id: CardId) -> CardRow:
