@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from recall import generators
+from recall import gates, generators
 from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
 from recall.generators.generator import Generator
 from recall.language import asides
@@ -28,10 +28,12 @@ LIST_PATTERNS = frozenset({"list", "list-gaps"})
 
 
 class Judged(NamedTuple):
-    """The drafts of a note that passed every gate, best first, and the rest."""
+    """The drafts of a note that may be shown, tiered and best first, and the rest."""
 
     passed: tuple[Draft, ...]
     refused: tuple[Refusal, ...]
+    barred: tuple[Refusal, ...]
+    """Drafts among the passed that a gate keeps from being ready."""
 
 
 def decide(note: Note, context: Context) -> Outcome:
@@ -71,29 +73,38 @@ def _explicit(written: tuple[Draft, ...], note: Note, context: Context) -> Outco
 
 
 def _by_rules(note: Note, context: Context) -> Outcome:
-    judged = _judge(_drafts(generators.RULES, note, context), note, context)
-    tiered = [_tiered(draft, note, context) for draft in judged.passed]
-    ready = [draft for draft in tiered if draft.tier is Tier.READY]
-    chosen = _different(ready) or tuple(tiered[:1])
+    rules = generators.rules_for(context.language)
+    judged = _judge(_drafts(rules, note, context), note, context)
+    ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
+    chosen = _different(ready) or judged.passed[:1]
     refused = (*judged.refused, *_left_over(judged.passed, chosen))
     if not chosen:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), refused)
     if chosen[0].tier is Tier.READY:
         return Outcome(Fate.READY, None, chosen, refused)
-    return Outcome(Fate.DRAFT, _why_draft(note, context), chosen, refused)
+    return Outcome(Fate.DRAFT, _why_draft(chosen[0], judged.barred), chosen, refused)
 
 
 def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
+    """Put every draft before the gates: it is ready, a draft, or refused."""
     passed: list[Draft] = []
+    refused: list[Refusal] = []
+    barred: list[Refusal] = []
     for draft in drafts:
-        passed.append(draft)
-    passed.sort(key=lambda draft: -draft.confidence)
-    return Judged(tuple(passed), ())
+        faults = list(gates.refusals(draft, note, context))
+        refusals = [Refusal(draft, gate.name, reason) for gate, reason in faults]
+        if any(gate.bars is Tier.DRAFT for gate, _ in faults):
+            refused += refusals
+            continue
+        barred += refusals
+        passed.append(_tiered(draft, barred=bool(faults)))
+    passed.sort(key=lambda draft: (draft.tier is Tier.DRAFT, -draft.confidence))
+    return Judged(tuple(passed), tuple(refused), tuple(barred))
 
 
-def _tiered(draft: Draft, note: Note, context: Context) -> Draft:
-    ready = draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
-    return replace(draft, tier=Tier.READY if ready else Tier.DRAFT)
+def _tiered(draft: Draft, *, barred: bool) -> Draft:
+    sure = draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
+    return replace(draft, tier=Tier.READY if sure and not barred else Tier.DRAFT)
 
 
 def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
@@ -127,8 +138,18 @@ def _left_over(passed: Iterable[Draft], chosen: tuple[Draft, ...]) -> Iterator[R
             yield Refusal(draft, "rank", "a better card asks for it")
 
 
-def _why_draft(note: Note, context: Context) -> str:
-    return "not sure enough to go in by itself"
+def _why_draft(draft: Draft, barred: Iterable[Refusal]) -> str:
+    for refusal in barred:
+        if refusal.draft.wording == draft.wording:
+            return refusal.reason
+    return UNSURE.get(draft.pattern, "not sure enough to go in by itself")
+
+
+UNSURE = {
+    "completion": "a plain statement: its end is hidden, which is easily guessed",
+    "says-about": "a plain statement: what is asked is vague",
+}
+"""Why the drafts of a pattern always wait for a person."""
 
 
 def needs_you_reason(note: Note, context: Context) -> str:

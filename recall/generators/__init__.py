@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
+from recall.generators.advice import Advice
 from recall.generators.any_language import AnyLanguage
+from recall.generators.comparison import Comparison
+from recall.generators.condition import Condition
+from recall.generators.contrast import Contrast
+from recall.generators.correlative import Correlative
+from recall.generators.dialogue import Dialogue
+from recall.generators.enumeration import Enumeration
 from recall.generators.explanation import Explanation
 from recall.generators.generator import Generator
+from recall.generators.goodat import GoodAt
+from recall.generators.instead import Instead
+from recall.generators.listing import Listing
+from recall.generators.meaning import Meaning
+from recall.generators.numbers import Numbers
+from recall.generators.opinion import Opinion
+from recall.generators.order import Order
+from recall.generators.origin import Origin
 from recall.generators.reason import Reason
 from recall.generators.spanish import Spanish
+from recall.generators.statement import Statement
+from recall.generators.subject import Subject
+from recall.generators.superlative import Superlative
+from recall.generators.terms import Terms
+from recall.generators.usage import Usage
 
 EXPLICIT: tuple[Generator, ...] = ()
 """What a person writes on purpose; the first that yields wins over every rule."""
 
-RULES: tuple[Generator, ...] = (
+ENGLISH: tuple[Generator, ...] = (
     Reason(),
     Explanation(),
+    Listing(),
+    Enumeration(),
+    Condition(),
+    Usage(),
+    Correlative(),
+    Contrast(),
+    Instead(),
+    Meaning(),
+    GoodAt(),
+    Numbers(),
+    Superlative(),
+    Order(),
+    Comparison(),
+    Origin(),
+    Opinion(),
+    Dialogue(),
+    Advice(),
+    Subject(),
+    Terms(),
+    Statement(),
 )
-"""Families of patterns for English prose."""
+"""Families of patterns for English prose; they never see a note in another language."""
 
-OTHER_LANGUAGES: tuple[Generator, ...] = (
-    Spanish,
-    AnyLanguage(),
-)
-"""Families for notes in other languages; each looks whether the note's is its own."""
+RULES: tuple[Generator, ...] = (*ENGLISH, Spanish, AnyLanguage())
 
-GENERATORS: tuple[Generator, ...] = EXPLICIT + RULES + OTHER_LANGUAGES
+GENERATORS: tuple[Generator, ...] = EXPLICIT + RULES
 
 
 def rules_for(language: str) -> tuple[Generator, ...]:
-    """Return the rules for notes of a language; English ones never run on another."""
-    return RULES if language == "en" else OTHER_LANGUAGES
+    """Return the rules that may look at a note in this language."""
+    if language == "en":
+        return ENGLISH
+    return (Spanish, AnyLanguage()) if language == "es" else (AnyLanguage(),)

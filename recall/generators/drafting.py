@@ -59,10 +59,18 @@ def gap(
     pieces = (
         _finished(claim, lead),
         Gap(1, _finished(claim, no_stop(hidden))),
-        _finished(claim, no_stop(after) if after.strip() else ""),
+        _finished(claim, _rest(after)),
     )
     kept = tuple(piece for piece in pieces if piece)
     return _draft(note, claim, GapText(kept), pattern, confidence, extra)
+
+
+def _rest(after: str) -> str:
+    """Return what follows a gap, with the space before it and without its closing stop."""
+    if not after.strip():
+        return ""
+    space = after[: len(after) - len(after.lstrip())]
+    return space + no_stop(after)
 
 
 def opening(claim: Claim) -> str:

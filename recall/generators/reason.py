@@ -252,7 +252,7 @@ def _important(note: Note, claim: Claim) -> Iterator[Draft]:
     if found:
         for to in reversed(outside(found["what"], TO)):
             before, after = found["what"][: to.start()], found["what"][to.end() :]
-            if _gives_purpose(before, after):
+            if gives_purpose(before, after):
                 question = f"why is it {found['how']} to {before.removesuffix(' in order')}"
                 yield ask(note, claim, question, f"To {after}", pattern="purpose", confidence=0.88)
                 return
@@ -276,7 +276,7 @@ def _important(note: Note, claim: Claim) -> Iterator[Draft]:
             )
 
 
-def _gives_purpose(before: str, after: str) -> bool:
+def gives_purpose(before: str, after: str) -> bool:
     last = tokens(before)[-1].key if tokens(before) else ""
     verb = tokens(after)[0].key if tokens(after) else ""
     return last not in TAKES_TO and has_form(verb, Form.BASE) and len(tokens(before)) >= 2

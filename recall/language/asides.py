@@ -15,6 +15,9 @@ BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 STAYS = HEDGES | NEGATIONS | {"yet", "again", "only", "always", "about", "approximately", "ish"}
 
+SUBJECTS = frozenset("nobody none nothing neither nor no still".split())
+"""With one of these three words in brackets are a remark: *(nobody reads them)*."""
+
 OPINION = (
     r"(?:IMHO|IMO|imho|imo|[Ii]n my (?:humble )?(?:opinion|view|experience)|"
     r"I(?:'m| am)? (?:(?:really|also|personally|still|just|kind of|do|don't|do not|would) ){0,2}"
@@ -84,7 +87,9 @@ def belongs(inside: str) -> bool:
         return True
     if len(words) == 1 and inside.isupper() and len(inside) <= 8:
         return True  # an abbreviation of what stands before it
-    if len(words) <= 3 and any(word in STAYS for word in words):
+    if len(words) <= 2 and any(word in STAYS for word in words):
+        return True
+    if len(words) == 3 and words[0] in STAYS - SUBJECTS:
         return True
     if words[0] in {"and", "or", "nor", "but", "not", "if", "unless", "except"} and len(words) <= 6:
         return True

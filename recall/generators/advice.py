@@ -1,0 +1,135 @@
+"""Advice and duties: *about T: do this*, *X must never Y*, *we need to build Z that …*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask, gap
+from recall.generators.imperative import imperative
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import inverted, lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.words import content_words
+from recall.notes import Context, Note
+
+DUTY = re.compile(
+    r"(?:We|You|Teams|Companies|Developers|Engineers) (?:(?:really|also|still|always) )?(?:need to|have to|should|must|ought to) "
+)
+THAT = re.compile(r" that (?=[a-z])")
+TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | but ")
+LOOSE = frozenset(
+    {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "which",
+        "people",
+        "everyone",
+        "one",
+        "someone",
+    }
+)
+
+
+class Advice:
+    """Asks for what is advised, forbidden or needed, where one answer fits."""
+
+    name = "advice"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            yield from _on_topic(note, claim)
+            yield from _forbidden(note, claim)
+            yield from _needed(note, claim)
+
+
+def _on_topic(note: Note, claim: Claim) -> Iterator[Draft]:
+    if not claim.topic or not claim.name:
+        return
+    first, *more = re.split(r", (?=there |and |but |similarly|sometimes)", claim.bare, maxsplit=1)
+    advice = imperative(first)
+    if advice is None or len(tokens(first)) > 14:
+        return
+    question = f"What advice does {claim.name} give about {lower_first(claim.topic)}"
+    yield ask(
+        note,
+        claim,
+        question,
+        first,
+        pattern="advice",
+        confidence=0.79,
+        extra=", ".join(more),
+        attribute=False,
+    )
+
+
+def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*A health check should never call another service*."""
+    for part in segment.splices(claim.bare):
+        clause = parse(part)
+        if (
+            clause is None
+            or clause.auxiliary not in {"should", "must", "cannot", "can"}
+            or not _is_named(clause)
+        ):
+            continue
+        if not ({"never", "not"} & set(clause.adverb.split()) or clause.auxiliary == "cannot"):
+            continue
+        what = _short(clause.rest)
+        if len(content_words(what)) < 2 or what.startswith("be "):
+            continue
+        bare = Clause(
+            clause.subject, clause.adverb, clause.auxiliary, "", clause.form, "do", clause.sure
+        )
+        yield ask(note, claim, f"what {inverted(bare)}", what, pattern="never", confidence=0.8)
+        return
+
+
+def _is_named(clause: Clause) -> bool:
+    return clause.sure and key_of(clause.subject.split()[0]) not in LOOSE
+
+
+def _short(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    return text[: cuts[0]] if cuts else text
+
+
+def _needed(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*We need to build tools that …*: what they must do is hidden."""
+    if not DUTY.match(claim.bare):
+        return
+    for that in outside(claim.bare, THAT):
+        left, right = claim.bare[: that.end()], claim.bare[that.end() :]
+        before = tokens(claim.bare[: that.start()])
+        if before[-1].key in {
+            "sure",
+            "know",
+            "say",
+            "remember",
+            "believe",
+            "ensure",
+            "understand",
+            "accept",
+            "think",
+            "see",
+            "show",
+        }:
+            return
+        if len(content_words(right)) >= 3 and len(tokens(right)) <= 14 and len(before) >= 5:
+            yield gap(note, claim, left, right, pattern="needed", confidence=0.77)
+        return

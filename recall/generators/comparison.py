@@ -1,0 +1,94 @@
+"""*X is like Y*, *think of X as Y*, *X as a Y: …*: what is compared to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import parse
+from recall.language.realise import lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of
+from recall.notes import Context, Note
+
+LIKE = re.compile(
+    r"(?P<x>.+?) (?:is|are|was|were|feels|works|looks) (?:(?:a bit|a lot|much|sort of|kind of|really|basically|just|very much|more) )?like (?P<y>.+)",
+    re.DOTALL,
+)
+THINK_OF = re.compile(
+    r"(?:Think of|See|Treat|View|Consider) (?P<x>.+?) (?:as|like) (?P<y>.+)", re.DOTALL
+)
+AS_A = re.compile(r"(?P<x>[^,;:]{3,60}?) as (?P<y>(?:an?|the) [^,;:]{2,60})")
+BECAUSE = re.compile(r",? because |[,;] so | - | – | — |: ")
+
+
+class Comparison:
+    """Asks what something is compared to, and in what way it is alike."""
+
+    name = "comparison"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            yield from _like(note, claim)
+            yield from _as_a(note, claim)
+
+
+def _like(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = LIKE.fullmatch(claim.bare)
+    thought = THINK_OF.fullmatch(claim.bare)
+    match = found or thought
+    if not match or (found and not _is_subject(found["x"], claim.bare)):
+        return
+    answer = BECAUSE.split(match["y"])[0]
+    if len(answer.split()) < 2 or len(answer.split()) > 16:
+        return
+    x = lower_first(match["x"])
+    if claim.name:
+        question = f"What does {claim.name} compare {x} to"
+        yield ask(
+            note, claim, question, answer, pattern="comparison", confidence=0.86, attribute=False
+        )
+    else:
+        yield ask(
+            note,
+            claim,
+            f"What can {x} be compared to",
+            answer,
+            pattern="comparison",
+            confidence=0.8,
+        )
+
+
+def _is_subject(x: str, text: str) -> bool:
+    """Tell whether the words before *is like* are a whole subject and no clause of their own."""
+    clause = parse(text)
+    first = key_of(x.split()[0])
+    pronoun = (
+        first in {"it", "they", "this", "that", "there", "what", "he", "she"}
+        and len(x.split()) == 1
+    )
+    return clause is not None and clause.subject == x.strip() and not pronoun
+
+
+def _as_a(note: Note, claim: Claim) -> Iterator[Draft]:
+    cut = segment.at_colon(claim.bare)
+    found = AS_A.fullmatch(cut[0]) if cut else None
+    if not cut or not found or parse(cut[0]) is not None:
+        return
+    clause = parse(cut[1])
+    if clause is None or len(cut[1].split()) < 4:
+        return
+    verb = "are" if _is_plural(found["x"]) else "is"
+    question = f"in what way {verb} {lower_first(found['x'])} like {found['y']}"
+    yield ask(note, claim, question, cut[1], pattern="as-a", confidence=0.85)
+
+
+def _is_plural(subject: str) -> bool:
+    from recall.language.clause import number_of
+
+    return number_of(subject) == "plural"

@@ -1,0 +1,232 @@
+"""What follows from a condition: *when*, *if*, *once*, *unless*, *without*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.generators.imperative import imperative
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import inverted, lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.notes import Context, Note
+
+LEADING = re.compile(
+    r"(?P<mark>When|If|Whenever|Once|Unless|As soon as|Until|Only when|Even if|Even when|As long as|Every time|In case|Without|Before|After|Where) (?P<rest>.+)",
+    re.DOTALL,
+)
+TRAILING = re.compile(
+    r",? (?P<mark>(?:(?:only|even|especially|mostly|mainly|best|usually|particularly) )?(?:when|if|unless|once|as soon as|as long as|whenever)) "
+)
+SHOULD = re.compile(
+    r"(?P<who>[Yy]ou|[Ww]e|[Oo]ne) (?P<aux>should|must|need to|have to|can|ought to|might want to|may want to|want to)(?P<not> not| never)? (?P<what>.+)",
+    re.DOTALL,
+)
+STATES = frozenset("be have understand know need own lack want mean deserve".split())
+PHRASES = {"Without", "Before", "After"}
+"""Marks that a noun phrase or a verb in -ing may follow as well as a clause."""
+
+
+class Condition:
+    """Asks what happens, what to do, or what it means under a condition."""
+
+    name = "condition"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            leading = list(_leading(note, claim))
+            yield from leading or _trailing(note, claim)
+
+
+def _leading(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = LEADING.match(claim.bare)
+    cut = _cut(found["rest"], found["mark"]) if found else None
+    if not found or cut is None:
+        return
+    condition, main = cut
+    main, beside = _first_clause(main)
+    mark = found["mark"].lower()
+    for question, answer, sure in _consequences(f"{mark} {condition}", mark, main):
+        yield ask(
+            note,
+            claim,
+            question,
+            answer,
+            pattern=found["mark"].split()[-1].lower(),
+            confidence=sure,
+            extra=beside,
+        )
+        return
+
+
+def _cut(rest: str, mark: str) -> tuple[str, str] | None:
+    """Return the condition and its main clause: at a comma, or where a pronoun starts anew."""
+    for comma in outside(rest, re.compile(r"\s*,\s+(?:then )?")):
+        left, right = rest[: comma.start()], rest[comma.end() :]
+        if (mark in PHRASES or _is_condition(left)) and _is_main(right):
+            return left, right
+    return _cut_without_comma(rest) if mark not in PHRASES else None
+
+
+def _is_condition(text: str) -> bool:
+    clause = parse(text)
+    return clause is not None or bool(
+        re.match(r"(?:in doubt|possible|needed|necessary|\w+ing\b|\w+ed\b)", text)
+    )
+
+
+def _is_main(text: str) -> bool:
+    clause = parse(text)
+    return (clause is not None and clause.sure) or imperative(text) is not None
+
+
+def _cut_without_comma(rest: str) -> tuple[str, str] | None:
+    words = tokens(rest)
+    for at in range(2, len(words) - 1):
+        if words[at].key not in {"you", "we", "they", "it", "there", "i"}:
+            continue
+        left, right = rest[: words[at].start].strip(), rest[words[at].start :]
+        before, after = parse(left), parse(right)
+        if before and before.sure and before.rest and after and after.sure and _ends_noun(left):
+            return left, right
+    return None
+
+
+def _ends_noun(left: str) -> bool:
+    from recall.language.verbs import is_finite, noun_too
+
+    last = tokens(left)[-1].key
+    return last not in {"that", "and", "or", "what", "how", "because"} and (
+        not is_finite(last) or noun_too(last)
+    )
+
+
+AFTER_MAIN = re.compile(
+    r": |; |[,;] (?:so|but|and|because|while|whereas|which) |\.\.\. | - | – | — "
+)
+
+
+def _first_clause(main: str) -> tuple[str, str]:
+    """Return the main clause and what goes on after it."""
+    parts = segment.splices(main)
+    if len(parts) > 1:
+        return _first_clause(parts[0])[0], main[len(parts[0]) :].lstrip(",; ")
+    for cut in outside(main, AFTER_MAIN):
+        if _is_main(main[: cut.start()]):
+            return main[: cut.start()], main[cut.end() :]
+    return main, ""
+
+
+def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, str, float]]:
+    """Yield question, answer and confidence."""
+    condition = lower_first(condition)
+    if advice := imperative(main):
+        yield (
+            f"what should you do {condition}",
+            advice if not advice.startswith("not ") else "Do " + advice,
+            0.86,
+        )
+        return
+    should = SHOULD.fullmatch(main)
+    if should and should["aux"] != "can":
+        yield _advised(should, condition)
+        return
+    clause = parse(main)
+    if clause is None or not clause.sure or key_of(clause.subject) in {"i", "this", "that"}:
+        return
+    if mark in {"before", "after", "where"}:
+        yield f"what happens {condition}", main, 0.72
+        return
+    known_subject = 0.86 if not _dangles(clause, condition) else 0.7
+    question = "what does it mean" if mark == "if" and _is_state(clause) else "what happens"
+    yield f"{question} {condition}", main, known_subject
+
+
+def _advised(should: re.Match[str], condition: str) -> tuple[str, str, float]:
+    who = should["who"].lower()
+    negative = (should["not"] or "").strip()
+    auxiliary = {
+        "need to": "do {} need to do",
+        "have to": "do {} have to do",
+        "want to": "do {} want to do",
+    }
+    form = auxiliary.get(
+        should["aux"],
+        f"{should['aux'].split()[0]} {{}} do"
+        if "want" not in should["aux"]
+        else "might {} want to do",
+    )
+    if negative:
+        form = (
+            form.replace("do", "not do")
+            if form.startswith("do")
+            else form.replace(" do", f" {negative} do")
+        )
+    return f"what {form.format(who)} {condition}", should["what"], 0.86
+
+
+def _is_state(clause: Clause) -> bool:
+    subject = key_of(clause.subject)
+    if subject not in {"you", "we", "it", "there"}:
+        return False
+    verb = (
+        (clause.rest.split() or [""])[0].lower()
+        if clause.auxiliary in {"do", "does", "did"}
+        else clause.lemma
+    )
+    return verb in STATES
+
+
+def _dangles(clause: Clause, condition: str) -> bool:
+    """Tell whether the answer starts with a pronoun that the condition cannot explain."""
+    return key_of(clause.subject) in {"he", "she"} and " he " not in condition
+
+
+def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Y when X* asks when."""
+    for part in segment.splices(claim.bare):
+        for found in outside(part, TRAILING):
+            main, condition = part[: found.start()], part[found.end() :]
+            clause, inner = parse(main), parse(condition)
+            if clause is None or not clause.sure or inner is None or not inner.sure:
+                continue
+            if key_of(clause.subject) in {"i", "it", "this", "that", "they"} or not _asks_when(
+                clause
+            ):
+                continue
+            condition, beside = _first_clause(condition)
+            yield ask(
+                note,
+                claim,
+                f"when {inverted(clause)}",
+                f"{found['mark']} {condition}",
+                pattern="when-asked",
+                confidence=0.82,
+                extra=beside,
+            )
+            return
+
+
+def _asks_when(clause: Clause) -> bool:
+    """A clause about knowing or asking takes *when* as its object and tells no condition."""
+    words = {word.key for word in tokens(clause.predicate)}
+    return not words & {
+        "know",
+        "ask",
+        "decide",
+        "wonder",
+        "tell",
+        "see",
+        "because",
+        "that",
+        "what",
+        "remember",
+        "check",
+        "matter",
+    }

@@ -1,0 +1,318 @@
+"""One thing set against another: *not X but Y*, *X, not Y*, *X is for A, Y is for B*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask, gap
+from recall.generators.imperative import imperative
+from recall.language import segment
+from recall.language.clause import COPULAS, DETERMINERS, PREPOSITIONS, Clause, parse
+from recall.language.realise import lower_first, no_stop
+from recall.language.reading import Claim, read
+from recall.language.tokens import Token, key_of, outside, tokens
+from recall.language.verbs import Form, has_form
+from recall.notes import Context, Note
+
+NOT_BUT = re.compile(
+    r"(?P<left>.+? (?:not|n't|never))(?P<only> (?:only|just|merely|so much))? (?P<a>.+?),? but (?:rather |also )?(?P<b>.+)",
+    re.DOTALL,
+)
+COMMA_NOT = re.compile(
+    r"(?P<left>.+?), (?:and )?not (?P<right>(?!only|just|because|to mention|even)[^,;]+)(?P<after>[,;].*)?",
+    re.DOTALL,
+)
+WHEREAS = re.compile(r",? (?:while|whereas) |, but |; ")
+PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "in", "over"})
+
+
+class Contrast:
+    """Hides the side of a contrast that the other side leads to."""
+
+    name = "contrast"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        claims = read(note, context).claims
+        for at, claim in enumerate(claims):
+            following = claims[at + 1] if at + 1 < len(claims) else None
+            yield from _comma_not(note, claim)
+            yield from _not_but(note, claim)
+            parts = list(segment.splices(claim.bare))
+            if len(parts) == 1:
+                parts = _joined_by_whereas(claim.bare) or parts
+            if len(parts) == 1 and following and following.name == claim.name:
+                parts.append(following.bare)
+            for left, right in zip(parts, parts[1:], strict=False):
+                yield from _pair(note, claim, left, right)
+
+
+def _joined_by_whereas(text: str) -> list[str]:
+    for join in outside(text, WHEREAS):
+        left, right = text[: join.start()], text[join.end() :]
+        if segment.is_clause(left) and segment.is_own_clause(right):
+            return [left, right]
+    return []
+
+
+def _pair(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
+    one, other = parse(left), parse(right)
+    if one is None or other is None or not (one.sure and other.sure):
+        return
+    if _same_subject(one, other):
+        yield from _not_a_but_b(note, claim, left, one, right, other)
+    elif _parallel(one, other):
+        yield from _whereas(note, claim, left, right, one, other)
+    elif one.negative and not other.negative and not _depends(right):
+        yield from _why_say(note, claim, left, right, one)
+
+
+def _same_subject(one: Clause, other: Clause) -> bool:
+    mine, theirs = one.subject.lower(), other.subject.lower()
+    return mine == theirs or theirs in {"it", "they", "he", "she"} or theirs == "that"
+
+
+def _not_a_but_b(
+    note: Note, claim: Claim, left: str, one: Clause, right: str, other: Clause
+) -> Iterator[Draft]:
+    """*X is not A, it is B*: B is hidden. *X is A, it is not B*: A is."""
+    if one.negative == other.negative:
+        return
+    if one.negative and _same_verb(one, other):
+        kept, hidden = _shared_start(one.rest, other.rest)
+        if hidden and one.auxiliary in COPULAS:
+            before = f"{left}, but {kept}"
+            yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.88)
+            return
+        before = f"{left}, {lower_first(other.subject)} {_verb(other)} {kept}"
+        if hidden:
+            yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.8)
+    elif other.negative and one.rest and _is_short(one):
+        verb, hidden = _object(one.rest)
+        if not hidden:
+            return
+        before = left[: len(left) - len(hidden)]
+        yield gap(note, claim, before, hidden, f", {right}", pattern="contrast", confidence=0.78)
+
+
+def _is_short(clause: Clause) -> bool:
+    return 1 <= len(clause.rest.split()) <= 8
+
+
+def _verb(clause: Clause) -> str:
+    return (
+        " ".join(part for part in (clause.adverb, clause.verb) if part)
+        if clause.verb
+        else clause.auxiliary
+    )
+
+
+def _object(rest: str) -> tuple[str, str]:
+    """Cut a leading verb in -ing or participle from what it is done to."""
+    words = rest.split()
+    if words and (
+        has_form(words[0].lower(), Form.ING) or has_form(words[0].lower(), Form.PARTICIPLE)
+    ):
+        return words[0], " ".join(words[1:])
+    return "", rest
+
+
+def _same_verb(one: Clause, other: Clause) -> bool:
+    if one.auxiliary in COPULAS:
+        return other.auxiliary in COPULAS
+    if one.auxiliary in {"do", "does", "did"} and other.verb:
+        return (one.rest.split() or [""])[0].lower() == other.lemma
+    return one.auxiliary == other.auxiliary and one.lemma == other.lemma
+
+
+def _shared_start(one: str, other: str) -> tuple[str, str]:
+    """Return the preposition that both begin with and the rest of the second."""
+    mine, theirs = one.split(), other.split()
+    if len(theirs) > 1 and mine[:1] == theirs[:1] and key_of(mine[0]) in PREPOSITIONS | {"to"}:
+        return theirs[0] + " ", " ".join(theirs[1:])
+    return "", other
+
+
+def _parallel(one: Clause, other: Clause) -> bool:
+    """Tell whether two clauses say the same kind of thing of two subjects."""
+    if one.negative or other.negative or not one.rest or not other.rest:
+        return False
+    if len(one.rest.split()) > 10 or len(other.rest.split()) > 10 or _is_pronoun(other.subject):
+        return False
+    if "because" in f"{one.rest} {other.rest}":
+        return False
+    if one.auxiliary in COPULAS and other.auxiliary in COPULAS:
+        return _same_shape(one.rest, other.rest)
+    if one.verb and other.verb:
+        return one.lemma == other.lemma
+    return one.auxiliary == other.auxiliary and one.rest.split()[0] == other.rest.split()[0]
+
+
+def _same_shape(one: str, other: str) -> bool:
+    first, second = key_of(one.split()[0]), key_of(other.split()[0])
+    if first == second and first in PREPOSITIONS | DETERMINERS | {"about"}:
+        return True
+    short = len(one.split()) <= 3 and len(other.split()) <= 3
+    return short and first not in PREPOSITIONS and second not in PREPOSITIONS
+
+
+def _is_pronoun(subject: str) -> bool:
+    return key_of(subject) in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "there",
+        "we",
+        "you",
+        "i",
+    }
+
+
+def _whereas(
+    note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
+) -> Iterator[Draft]:
+    shared = _shared_words(one.rest, other.rest)
+    hidden = " ".join(other.rest.split()[shared:])
+    if not hidden:
+        return
+    before = right[: len(right) - len(hidden)]
+    sure = 0.86 if shared or one.verb else 0.76
+    yield gap(
+        note,
+        claim,
+        f"{left}, whereas {lower_first(before)}",
+        hidden,
+        pattern="whereas",
+        confidence=sure,
+    )
+
+
+def _shared_words(one: str, other: str) -> int:
+    mine, theirs = one.split(), other.split()
+    count = 0
+    while count < min(len(mine), len(theirs)) - 1 and mine[count] == theirs[count]:
+        count += 1
+    return count
+
+
+def _depends(right: str) -> bool:
+    first = key_of(right.split()[0])
+    return first in {"it", "this", "that", "they", "these", "those", "he", "she", "there", "so"}
+
+
+def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> Iterator[Draft]:
+    """A denied claim that another clause follows: the second says why."""
+    if _is_pronoun(one.subject) and not claim.bare.startswith("This is the"):
+        return
+    if claim.name:
+        question = f"Why does {claim.name} say that {lower_first(left)}"
+        yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
+
+
+def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = COMMA_NOT.fullmatch(claim.bare)
+    if not found:
+        return
+    left, right, after = found["left"], found["right"].strip(), (found["after"] or "").strip(" ,;")
+    span = _counterpart(left, right)
+    if span is None:
+        return
+    clause = parse(left)
+    sure = 0.86 if clause is not None and clause.sure else 0.6
+    if imperative(left):
+        sure = 0.7
+    start, end = span
+    yield gap(
+        note,
+        claim,
+        left[:start],
+        left[start:end],
+        f"{left[end:]}, not {right}",
+        pattern="not",
+        confidence=sure,
+    )
+    if after and claim.name and segment.is_own_clause(after) and clause is not None and clause.sure:
+        said = f"{lower_first(left)}, not {right}"
+        yield ask(
+            note,
+            claim,
+            f"Why does {claim.name} say that {said}",
+            after,
+            pattern="not-why",
+            confidence=0.82,
+            attribute=False,
+        )
+
+
+def _counterpart(left: str, right: str) -> tuple[int, int] | None:
+    """Return the place in `left` of what stands against `right`."""
+    words, other = tokens(left), tokens(right)
+    if len(words) < 3 or not other:
+        return None
+    first = other[0].key
+    if first in DETERMINERS and len(other) == 2:
+        return _noun_after(words, first)
+    if first in PREPOSITIONS | {"to"}:
+        at = _last(words, first)
+        return (
+            (words[at + 1].start, words[-1].end) if at is not None and at + 1 < len(words) else None
+        )
+    if first in DETERMINERS:
+        at = _last_of(words, DETERMINERS)
+        return (words[at].start, words[-1].end) if at is not None and at > 0 else None
+    if has_form(first, Form.ING) and first.endswith("ing"):
+        at = next(
+            (at for at in reversed(range(1, len(words))) if words[at].key.endswith("ing")), None
+        )
+        return (words[at].start, words[-1].end) if at is not None else None
+    return _predicate(left)
+
+
+def _noun_after(words: tuple[Token, ...], determiner: str) -> tuple[int, int] | None:
+    at = _last(words, determiner)
+    if at is None or at + 1 >= len(words) or at == 0:
+        return None
+    if at + 2 < len(words) and words[at + 2].key not in PREPOSITIONS:
+        return words[at].start, words[-1].end
+    return words[at + 1].start, words[at + 1].end
+
+
+def _last(words: tuple[Token, ...], key: str) -> int | None:
+    return next((at for at in reversed(range(len(words))) if words[at].key == key), None)
+
+
+def _last_of(words: tuple[Token, ...], keys: frozenset[str]) -> int | None:
+    return next((at for at in reversed(range(len(words))) if words[at].key in keys), None)
+
+
+def _predicate(left: str) -> tuple[int, int] | None:
+    clause = parse(left)
+    if clause is None or not clause.rest or len(clause.rest.split()) > 7:
+        return None
+    _, hidden = _object(clause.rest) if clause.auxiliary else ("", clause.rest)
+    words = hidden.split()
+    if len(words) > 1 and key_of(words[0]) in PREPOSITIONS | {"to"}:
+        hidden = " ".join(words[1:])
+    return (len(left) - len(hidden), len(left)) if hidden else None
+
+
+def _not_but(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*not X but Y* inside one clause."""
+    found = NOT_BUT.fullmatch(claim.bare)
+    if not found or found["only"] or segment.is_clause(found["b"]) or "," in found["a"]:
+        return
+    kept, hidden = _shared_start(found["a"], no_stop(found["b"]))
+    clause = parse(found["left"] + " " + found["a"])
+    if clause is None or not clause.sure or len(hidden.split()) > 14 or len(found["a"].split()) > 8:
+        return
+    comma = ", " if f"{found['a']}, but" in claim.bare else " "
+    before = f"{found['left']} {found['a']}{comma}but {kept}"
+    yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.86)

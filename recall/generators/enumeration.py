@@ -1,0 +1,131 @@
+"""A counted list inside a sentence: *the four stages are a, b, c and d*, *there are three kinds: …*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import inverted, lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, tokens
+from recall.language.verbs import Form
+from recall.language.words import NUMBER_WORDS
+from recall.notes import Context, Note
+
+ITEMS = re.compile(r",\s+(?:and |or )?| and | or ")
+COUNT = r"(?:two|three|four|five|six|seven|[2-7])"
+THERE_ARE = re.compile(rf"There (?P<be>are|were) (?P<n>{COUNT}) (?P<what>.+)", re.DOTALL)
+MOST_ITEMS = 5
+
+
+class Enumeration:
+    """Asks for the items of a counted list."""
+
+    name = "enumeration"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            yield from _subject_counts(note, claim)
+            yield from _after_colon(note, claim)
+
+
+def _subject_counts(note: Note, claim: Claim) -> Iterator[Draft]:
+    clause = parse(claim.bare)
+    if clause is None or clause.auxiliary not in {"are", "were"} or clause.adverb:
+        return
+    counted = _count_in(clause.subject)
+    items = _items(clause.rest)
+    if (
+        counted
+        and len(items) == counted
+        and clause.subject.lower().startswith(("the ", "his ", "her ", "our "))
+    ):
+        question = f"what {clause.auxiliary} {lower_first(clause.subject)}"
+        yield ask(
+            note, claim, question, clause.rest.lstrip(": "), pattern="enumeration", confidence=0.87
+        )
+
+
+def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
+    cut = segment.at_colon(claim.bare)
+    if not cut:
+        return
+    left, right = cut
+    items = _items(right)
+    counted = _count_in(left)
+    if not counted or len(items) != counted:
+        return
+    there = THERE_ARE.fullmatch(left)
+    if there:
+        question = f"what {there['n']} {there['what']} {there['be']} there"
+        yield ask(note, claim, question, right, pattern="enumeration", confidence=0.87)
+        return
+    clause = parse(left)
+    if clause is not None and clause.sure and (counted_object := _counted_object(clause)):
+        yield ask(note, claim, counted_object, right, pattern="enumeration", confidence=0.85)
+    elif clause is None and left.lower().startswith("the "):
+        yield ask(
+            note,
+            claim,
+            f"what are {lower_first(left)}",
+            right,
+            pattern="enumeration",
+            confidence=0.83,
+        )
+
+
+def _counted_object(clause: Clause) -> str:
+    """*A team has three habits* asks *what three habits does a team have*."""
+    found = re.fullmatch(rf"(?P<obj>{COUNT} [^,;]+)", clause.rest)
+    if (
+        not found
+        or not clause.verb
+        or key_of(clause.subject.split()[0]) in {"it", "they", "this", "that", "i", "he", "she"}
+    ):
+        return ""
+    words = found["obj"].split()
+    cut = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if at > 1 and word in {"to", "for", "of", "in", "that", "from", "with", "on", "at"}
+        ),
+        len(words),
+    )
+    if cut < len(words) and words[cut] == "of":
+        cut = len(words)
+    bare = Clause(
+        clause.subject,
+        clause.adverb,
+        "",
+        clause.verb,
+        clause.form or Form.BASE,
+        " ".join(words[cut:]),
+        clause.sure,
+    )
+    return f"what {' '.join(words[:cut])} {inverted(bare)}"
+
+
+def _count_in(text: str) -> int:
+    for word in tokens(text):
+        if word.key in NUMBER_WORDS and 2 <= NUMBER_WORDS[word.key] <= 7:
+            return NUMBER_WORDS[word.key]
+        if word.key.isdigit() and 2 <= int(word.key) <= 7:
+            return int(word.key)
+    return 0
+
+
+def _items(text: str) -> list[str]:
+    """Return the items of a list in a sentence; an *and* inside an item counts only at its end."""
+    parts = [
+        part.strip() for part in re.split(r",\s+(?:and |or )?|;\s+(?:and )?", text) if part.strip()
+    ]
+    if parts and (last := re.fullmatch(r"(.+?) (?:and|or) (.+)", parts[-1])):
+        parts[-1:] = [last[1], last[2]]
+    return parts if 2 <= len(parts) <= MOST_ITEMS else []

@@ -1,0 +1,104 @@
+"""What something is good at, and what not; what it struggles with or is useful for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.words import content_words, is_common
+from recall.notes import Context, Note
+
+DEGREE = r"(?:not |not so |not as |not very |not yet |very |really |pretty |so |quite |still |already |less |much |far |particularly |especially |surprisingly |extremely |also )*"
+SKILL = re.compile(
+    rf"(?P<how>{DEGREE}(?:good|great|bad|terrible|better|worse|best|worst|excellent|poor|weak|strong|skilled|fast|slow) (?:at|with|in)) (?P<what>.+)",
+    re.DOTALL,
+)
+USEFUL = re.compile(
+    rf"(?P<how>{DEGREE}(?:useful|useless|ideal|perfect|great|good|bad|suited|well suited|made|responsible|famous|known|better|best|not enough|enough|optimal|overkill|safe) for) (?P<what>.+)",
+    re.DOTALL,
+)
+SECOND = re.compile(
+    rf",? (?:and |but |yet |while )?(?P<how>{DEGREE}(?:good|great|bad|terrible|better|worse|poor|weak) (?:at|with|in)) "
+)
+TAIL = re.compile(r"[,;] (?:but|so|and|because|which|while) | because | - | – | — |; ")
+
+
+class GoodAt:
+    """Asks for the tasks a thing is good or bad at; one card for each side."""
+
+    name = "good-at"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            for part in segment.splices(claim.bare):
+                clause = parse(part)
+                if (
+                    clause is None
+                    or clause.auxiliary not in {"is", "are", "was", "were"}
+                    or not _is_named(clause)
+                ):
+                    continue
+                yield from _sides(note, claim, clause)
+
+
+def _is_named(clause: Clause) -> bool:
+    return key_of(clause.subject.split()[0]) not in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "i",
+        "he",
+        "she",
+        "there",
+        "these",
+        "those",
+        "which",
+    }
+
+
+def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    predicate = f"{clause.adverb} {clause.rest}".strip()
+    skill, useful = SKILL.match(predicate), USEFUL.match(predicate)
+    found = skill or useful
+    if not found:
+        return
+    what = found["what"]
+    second = next(iter(outside(what, SECOND)), None) if skill else None
+    first = what[: second.start()] if second else what
+    if useful and not skill and len(content_words(first)) < 2:
+        return
+    yield _side(note, claim, clause, found["how"], first, "good-at" if skill else "good-for")
+    if second:
+        yield _side(note, claim, clause, second["how"], what[second.end() :], "good-at")
+
+
+def _side(note: Note, claim: Claim, clause: Clause, how: str, what: str, pattern: str) -> Draft:
+    subject = lower_first(clause.subject, before=clause.auxiliary)
+    answer = what
+    cuts = [cut.start() for cut in outside(what, TAIL)]
+    if cuts and len(tokens(what[: cuts[0]])) >= 1:
+        answer = what[: cuts[0]]
+    words = content_words(answer)
+    sure = 0.87 if pattern == "good-at" else 0.78
+    if not words or (len(words) == 1 and is_common(words[0])):
+        sure = 0.6
+    if pattern == "good-for" and len(words) < 2:
+        sure = 0.6
+    return ask(
+        note,
+        claim,
+        f"what {clause.auxiliary} {subject} {how}",
+        answer,
+        pattern=pattern,
+        confidence=sure,
+    )

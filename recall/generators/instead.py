@@ -1,0 +1,191 @@
+"""*Instead of* and *rather than*: what is done, or recommended, in place of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.contrast import PARTICLES, _counterpart
+from recall.generators.drafting import ask, gap
+from recall.generators.imperative import imperative
+from recall.language.attribution import is_speaker, speaker_name
+from recall.language.clause import parse
+from recall.language.realise import inverted, lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language import asides, normalise, segment
+from recall.notes import Context, Note
+
+LEADING = re.compile(r"(?:Instead of|Rather than) (?P<x>.+)", re.DOTALL)
+RECOMMENDS = re.compile(
+    r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?P<verb>recommends?|suggests?|proposes?|prefers?|advises|advocates|favou?rs) (?:to |that we |that you |using )?(?P<what>.+)",
+    re.DOTALL,
+)
+MIDDLE = re.compile(r",? (?P<mark>instead of|rather than|as opposed to) ")
+FUNNEL = re.compile(
+    r"(?P<who>[Yy]ou|[Ww]e) (?P<aux>should|must|need to|have to|can) (?P<what>.+)", re.DOTALL
+)
+
+
+class Instead:
+    """Asks what stands in the place of something else."""
+
+    name = "instead"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        found = read(note, context)
+        for claim in found.claims:
+            yield from _leading(note, claim, context)
+            yield from _recommended(note, claim, context)
+            yield from _middle(note, claim)
+        if found.claims and (bracket := asides.instead_in_brackets(" ".join(note.text.split()))):
+            yield from _in_brackets(note, found.claims[-1], normalise.plain_wording(bracket))
+
+
+def _leading(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
+    found = LEADING.match(claim.bare)
+    if not found:
+        return
+    for x, main in _cuts(found["x"]):
+        recommends = RECOMMENDS.fullmatch(main)
+        if recommends and _is_owner(recommends["who"], context) and claim.name:
+            verb = recommends["verb"].removesuffix("s")
+            yield ask(
+                note,
+                claim,
+                f"What does {claim.name} {verb} instead of {lower_first(x)}",
+                recommends["what"],
+                pattern="instead",
+                confidence=0.9,
+                attribute=False,
+            )
+            return
+        if advice := imperative(main):
+            yield ask(
+                note,
+                claim,
+                f"what should you do instead of {x}",
+                advice,
+                pattern="instead",
+                confidence=0.85,
+            )
+            return
+        funnel = FUNNEL.fullmatch(main)
+        if funnel and funnel["aux"] in {"should", "must"}:
+            yield ask(
+                note,
+                claim,
+                f"what {funnel['aux']} {funnel['who'].lower()} do instead of {x}",
+                funnel["what"],
+                pattern="instead",
+                confidence=0.86,
+            )
+            return
+        clause = parse(main)
+        if clause is not None and clause.sure:
+            yield gap(note, claim, f"Instead of {x}, ", main, pattern="instead", confidence=0.72)
+            return
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is replaced and what replaces it: at a comma, or before *he recommends*."""
+    for comma in outside(text, segment.COMMA):
+        yield text[: comma.start()], text[comma.end() :]
+    for pronoun in outside(text, re.compile(r" (?=(?:he|she|they|you|we) )")):
+        yield text[: pronoun.start()], text[pronoun.end() :]
+
+
+def _is_owner(who: str, context: Context) -> bool:
+    return key_of(who) in {"he", "she", "they"} or is_speaker(who, context)
+
+
+def _recommended(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
+    found = RECOMMENDS.fullmatch(claim.bare)
+    name = speaker_name(context)
+    if not found or not name or not _is_owner(found["who"], context):
+        return
+    for mark in outside(found["what"], MIDDLE):
+        what, other = found["what"][: mark.start()], found["what"][mark.end() :]
+        verb = found["verb"].removesuffix("s")
+        yield ask(
+            note,
+            claim,
+            f"What does {name} {verb} {mark['mark']} {other}",
+            what,
+            pattern="instead",
+            confidence=0.88,
+            attribute=False,
+        )
+        return
+
+
+def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
+    if LEADING.match(claim.bare) or RECOMMENDS.fullmatch(claim.bare):
+        return
+    for mark in outside(claim.bare, MIDDLE):
+        left, right = claim.bare[: mark.start()], claim.bare[mark.end() :]
+        clause = parse(left)
+        place = _counterpart(left, right)
+        if place is None:
+            return
+        start, end = _without_particle(left, *place)
+        sure = 0.82 if clause is not None and clause.sure else 0.6
+        sure = 0.7 if imperative(left) else sure
+        yield gap(
+            note,
+            claim,
+            left[:start],
+            left[start:end],
+            f"{left[end:]}{claim.bare[mark.start() :]}",
+            pattern="rather-than",
+            confidence=sure,
+        )
+        return
+
+
+def _without_particle(left: str, start: int, end: int) -> tuple[int, int]:
+    words = tokens(left[start:end])
+    if len(words) > 1 and words[-1].key in PARTICLES:
+        return start, start + words[-2].end
+    return start, end
+
+
+def _in_brackets(note: Note, claim: Claim, bracket: str) -> Iterator[Draft]:
+    """*… must be made for it (examples instead of pictures)*: the bracket says how."""
+    found = re.search(r"\s+instead of\s+|\s+rather than\s+", bracket)
+    if not found or not 1 <= len(bracket[: found.start()].split()) <= 6:
+        return
+    main = _last_clause(claim.bare)
+    clause = parse(main)
+    if clause is None or not clause.sure or "," in bracket[: found.start()]:
+        return
+    after = bracket[found.start() :]
+    bare = claim
+    yield gap(
+        note,
+        bare,
+        f"{main} (",
+        bracket[: found.start()],
+        f"{after})",
+        pattern="instead",
+        confidence=0.8,
+    )
+
+
+def _last_clause(text: str) -> str:
+    for cut in reversed(outside(text, re.compile(r"[,;] (?:but|and) "))):
+        right = text[cut.end() :]
+        if segment.is_clause(right) and key_of(right.split()[0]) not in {
+            "it",
+            "they",
+            "this",
+            "that",
+        }:
+            return right
+    return text
+
+
+__all__ = ["Instead", "inverted"]

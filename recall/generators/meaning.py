@@ -1,0 +1,267 @@
+"""What something is: *Term: what it is*, *X is a Y that …*, *X means Y*, *X stands for Y*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.generators.imperative import imperative
+from recall.language import segment
+from recall.language.clause import Clause, number_of, parse
+from recall.language.realise import inverted, lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, has_form
+from recall.notes import Context, Note
+
+LABELS = frozenset(
+    "pros cons pro con example examples source sources link links tool tools date question questions"
+    " answer result results problem problems idea ideas note notes tip tips summary conclusion context"
+    " background takeaway takeaways lesson lessons quote quotes goal goals todo action actions next"
+    " why how what when where who speaker host guest topic video paper book books benefits drawbacks"
+    " advantages disadvantages challenges challenge solution solutions warning caveat caveats insight"
+    " insights key main point points reference references resources further misc other others important"
+    " interesting bonus update edit step steps part chapter section demo slides repo code bottom line"
+    " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact".split()
+)
+"""Labels that name a kind of remark and no thing that could be defined."""
+
+IS_A = re.compile(
+    r"(?P<def>(?:an?|the (?:practice|process|act|art|idea|ability|tendency|number|amount|time|cost|study|share|rate|part|point|moment)) .+)",
+    re.DOTALL,
+)
+RESTRICTS = re.compile(
+    r" (?:that|which|who|where|whose|for|of|to|in which|used|with|between|when|designed|made|\w+ing) "
+)
+MEANS = {"mean", "stand", "refer", "describe", "denote"}
+TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not) |: ")
+
+
+class Meaning:
+    """Asks what a term is, or what it means."""
+
+    name = "meaning"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        found = read(note, context)
+        for at, claim in enumerate(found.claims):
+            if at == 0:
+                yield from _labelled(note, claim)
+            yield from _is_a(note, claim)
+            yield from _means(note, claim)
+
+
+def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
+    cut = segment.at_colon(claim.bare) or _dashed(claim.bare)
+    if not cut:
+        return
+    term, meaning = cut[0].strip(), cut[1].strip()
+    if not _is_term(term) or imperative(meaning) or not _is_phrase(meaning):
+        return
+    if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
+        return
+    sure = 0.84 if len(tokens(meaning)) >= 4 else 0.7
+    yield ask(note, claim, _what_is(term, meaning), meaning, pattern="term", confidence=sure)
+
+
+def _dashed(text: str) -> tuple[str, str] | None:
+    cut = segment.at_dash(text)
+    return cut if cut and _is_phrase(cut[1]) and cut[1][:1].islower() else None
+
+
+def _is_term(term: str) -> bool:
+    words = tokens(term)
+    bare = term.strip('*_`"“” ')
+    if not 1 <= len(words) <= 4 or not bare or words[0].key in LABELS or words[-1].key in LABELS:
+        return False
+    if any(
+        word.key
+        in {
+            "and",
+            "or",
+            "vs",
+            "versus",
+            "as",
+            "about",
+            "on",
+            "i",
+            "we",
+            "you",
+            "the",
+            "this",
+            "these",
+            "my",
+            "our",
+            "no",
+            "not",
+        }
+        for word in words
+    ):
+        return False
+    return parse(term) is None and imperative_free(term)
+
+
+def imperative_free(term: str) -> bool:
+    return not re.search(r"[.!?;]|\d{4}", term)
+
+
+def _is_phrase(meaning: str) -> bool:
+    """Tell whether the words are a noun phrase, as a definition is, and no list or sentence."""
+    words = tokens(meaning)
+    if len(words) < 3:
+        return False
+    first = words[0].key
+    if first in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "we",
+        "you",
+        "i",
+        "he",
+        "she",
+        "there",
+        "is",
+        "are",
+        "not",
+        "no",
+        "very",
+        "too",
+    }:
+        return False
+    if meaning.count(",") >= 2 and not re.search(r"\b(?:that|which|where|when)\b", meaning):
+        return False
+    clause = parse(meaning)
+    if clause is None or not clause.sure:
+        return True
+    return first in {"a", "an", "the", "when", "how", "what", "any", "whatever"} and bool(
+        RESTRICTS.search(clause.subject + " ")
+    )
+
+
+def _what_is(term: str, meaning: str) -> str:
+    plain = lower_first(term.strip('*_"“” '))
+    if number_of(plain) == "plural" and not plain[:1].isupper():
+        return f"what are {plain}"
+    counted = (
+        re.match(r"an? ", meaning)
+        and plain == plain.lower()
+        and not plain.startswith(("a ", "an "))
+    )
+    if counted and not has_form(key_of(plain.split()[0]), Form.ING):
+        return f"what is meant by “{plain}”"
+    return f"what is {plain}"
+
+
+def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
+    clause = parse(claim.bare)
+    if (
+        clause is None
+        or clause.auxiliary not in {"is", "are"}
+        or clause.adverb
+        or not _is_definable(clause)
+    ):
+        return
+    found = IS_A.fullmatch(clause.rest)
+    plural = clause.auxiliary == "are" and RESTRICTS.search(clause.rest[:60])
+    if not found and not plural:
+        return
+    meaning = _first_part(clause.rest)
+    if (
+        not RESTRICTS.search(meaning)
+        or len(tokens(meaning)) > 22
+        or meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
+    ):
+        return
+    sure = 0.82 if found else 0.7
+    yield ask(
+        note,
+        claim,
+        f"what {clause.auxiliary} {lower_first(clause.subject, before='are')}",
+        meaning,
+        pattern="is-a",
+        confidence=sure,
+    )
+
+
+def _is_definable(clause: Clause) -> bool:
+    words = tokens(clause.subject)
+    first = words[0].key
+    if len(words) > 5 or first in {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "they",
+        "there",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "my",
+        "our",
+        "his",
+        "her",
+        "one",
+        "another",
+        "what",
+        "all",
+        "most",
+        "some",
+        "every",
+        "each",
+    }:
+        return False
+    return not any(word.key in {"of", "for"} for word in words[:1])
+
+
+def _first_part(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    return text[: cuts[0]] if cuts else text
+
+
+MEAN_WORDS = {"mean": "", "stand": "for", "refer": "to", "describe": "", "denote": ""}
+
+
+def _means(note: Note, claim: Claim) -> Iterator[Draft]:
+    clause = parse(claim.bare)
+    if clause is None or not clause.verb or clause.lemma not in MEANS or clause.form == Form.PAST:
+        return
+    first = key_of(clause.subject.split()[0])
+    if first in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "which",
+        "he",
+        "she",
+        "i",
+        "you",
+        "we",
+        "what",
+        "these",
+        "those",
+    }:
+        return
+    word = MEAN_WORDS[clause.lemma]
+    rest = clause.rest.removeprefix(word).strip() if word else clause.rest
+    if word and not clause.rest.startswith(word + " "):
+        return
+    bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure)
+    yield ask(
+        note,
+        claim,
+        f"what {inverted(bare)}",
+        _first_part(rest.removeprefix("that ")),
+        pattern="means",
+        confidence=0.84,
+    )

@@ -1,0 +1,155 @@
+"""Figures worth knowing: percentages, money, ranges, multiples, quantities, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import gap
+from recall.language.clause import parse
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, tokens
+from recall.language.words import NUMBER_WORDS, content_words, is_plural_noun
+from recall.notes import Context, Note
+
+DIGITS = r"\d[\d,.]*\d|\d"
+UNITS = (
+    r"ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
+    r"|degrees|km|m|kg|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
+)
+SPELLED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
+ABOUT = r"(?:(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|at most|up to|only|some|approximately|~|≈|<|>) ?)?"
+
+FIGURES = (
+    ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
+    ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
+    ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
+    ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
+    ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>{DIGITS})(?=\s?(?:{UNITS})\b)")),
+    ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
+    ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
+    ("multiple", 0.8, re.compile(r"\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less )")),
+    ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
+)  # fmt: skip
+"""Kind, confidence and form of a figure, the most telling first."""
+
+NO_QUANTITY_AFTER = frozenset(
+    {
+        "gpt",
+        "version",
+        "step",
+        "chapter",
+        "figure",
+        "part",
+        "level",
+        "section",
+        "layer",
+        "page",
+        "tier",
+        "day",
+        "number",
+        "no",
+        "phase",
+        "python",
+        "java",
+        "grade",
+        "http",
+        "h",
+    }
+)
+WORTH = 2
+"""Figures of one claim that are asked for at most."""
+
+
+class Numbers:
+    """Hides a figure and leaves its unit in sight."""
+
+    name = "numbers"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            clause = parse(claim.bare)
+            whole = clause is not None
+            taken: list[tuple[int, int]] = []
+            for kind, sure, form in FIGURES:
+                for found in form.finditer(claim.bare):
+                    if _overlaps(found.span("n"), taken) or not _is_quantity(
+                        claim.bare, found, kind
+                    ):
+                        continue
+                    taken.append(found.span("n"))
+                    if len(taken) > WORTH:
+                        return
+                    yield _hidden(note, claim, found, kind, _trust(claim, sure, whole=whole))
+
+
+def _trust(claim: Claim, sure: float, *, whole: bool) -> float:
+    if claim.text.rstrip().endswith("?"):
+        return 0.3
+    words = len(content_words(claim.bare))
+    if words < 3:
+        return 0.5
+    if not whole:
+        return sure * 0.8
+    clause = parse(claim.bare)
+    assert clause is not None
+    return sure if clause.sure or kind_has_object(clause.rest) else sure * 0.85
+
+
+def kind_has_object(rest: str) -> bool:
+    return len(rest.split()) >= 2
+
+
+def _is_quantity(text: str, found: re.Match[str], kind: str) -> bool:
+    start, end = found.span("n")
+    before = tokens(text[:start])
+    if (
+        kind in {"quantity", "range"}
+        and before
+        and (
+            before[-1].key in NO_QUANTITY_AFTER
+            or (
+                before[-1].text[:1].isupper()
+                and len(before) > 1
+                and text[start - 1 : start] == " "
+                and kind == "quantity"
+                and before[-1].text.isalnum()
+                and before[-1].key not in {"only", "about"}
+                and not before[-1].text.istitle()
+            )
+        )
+    ):
+        return False
+    if kind == "quantity" and found["n"] in {"1", "0"}:
+        return False
+    if kind == "quantity" and found["n"].isdigit() and not found["n"].isalpha():
+        following = tokens(text[end:])
+        if following and re.match(r"[a-z]{3,}$", following[0].key):
+            return _counts(following[0].key) or (len(following) > 1 and _counts(following[1].key))
+    return text[end : end + 1] not in {"/"} or kind != "quantity"
+
+
+def _counts(noun: str) -> bool:
+    return (
+        is_plural_noun(noun)
+        or noun in {"people", "percent", "million", "billion", "thousand"}
+        or noun in NUMBER_WORDS
+    )
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _hidden(note: Note, claim: Claim, found: re.Match[str], kind: str, sure: float) -> Draft:
+    start, end = found.span("n")
+    text = claim.bare
+    return gap(
+        note, claim, text[:start], text[start:end], text[end:], pattern=kind, confidence=sure
+    )
+
+
+__all__ = ["Numbers", "key_of"]

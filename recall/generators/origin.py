@@ -1,0 +1,104 @@
+"""Where something comes from, what it rests on, what it leads to: fixed pairs of verb and word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import inverted
+from recall.language.reading import read
+from recall.language.tokens import key_of, outside, tokens
+from recall.notes import Context, Note
+
+WITH_WORD = {
+    "come": ("from",), "depend": ("on",), "rely": ("on",), "consist": ("of",), "stem": ("from",),
+    "lead": ("to",), "result": ("in",), "rest": ("on",), "originate": ("in", "from"),
+    "suffer": ("from",), "correlate": ("with",), "amount": ("to",), "boil": ("down to",),
+    "start": ("with",), "begin": ("with",), "turn": ("into",), "evolve": ("from",), "struggle": ("with",),
+}  # fmt: skip
+PASSIVE = re.compile(
+    r"(?P<done>(?:inspired|caused|driven|limited|bounded|determined|based|measured|followed|replaced|powered|trained|made|shaped|called|named|known|built|written|dominated|decided) (?:by|on|from|of|in|as|after)) (?P<by>.+)",
+    re.DOTALL,
+)
+TAIL = re.compile(r"[,;] | - | – | — |: | because | so that | when | if | which ")
+
+
+class Origin:
+    """Asks for the other end of a fixed relation."""
+
+    name = "origin"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            for part in segment.splices(claim.bare):
+                clause = parse(part)
+                if clause is None or not _is_askable(clause):
+                    continue
+                for question, answer, sure in _asked(clause):
+                    yield ask(note, claim, question, answer, pattern="origin", confidence=sure)
+
+
+def _is_askable(clause: Clause) -> bool:
+    first = key_of(clause.subject.split()[0])
+    return first not in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "i",
+        "he",
+        "she",
+        "there",
+        "which",
+    } or (len(clause.subject.split()) > 1 and first in {"this", "that", "these", "those"})
+
+
+def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
+    if clause.verb:
+        for word in WITH_WORD.get(clause.lemma, ()):
+            if clause.rest.lower().startswith(word + " "):
+                answer = _short(clause.rest[len(word) + 1 :])
+                bare = Clause(
+                    clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure
+                )
+                if answer:
+                    yield f"what {inverted(bare)}", answer, _trust(clause, answer)
+    elif clause.auxiliary in {"is", "are", "was", "were"} and not clause.negative:
+        found = PASSIVE.fullmatch(clause.rest)
+        if found and (answer := _short(found["by"])):
+            bare = Clause(
+                clause.subject,
+                clause.adverb,
+                clause.auxiliary,
+                "",
+                clause.form,
+                found["done"],
+                clause.sure,
+            )
+            yield f"what {inverted(bare)}", answer, _trust(clause, answer)
+
+
+def _short(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    answer = text[: cuts[0]] if cuts else text
+    return answer if len(tokens(answer)) <= 14 else ""
+
+
+def _trust(clause: Clause, answer: str) -> float:
+    from recall.language.words import content_words, is_common
+
+    words = content_words(answer)
+    if not words or (len(words) == 1 and is_common(words[0])):
+        return 0.6
+    vague = len(content_words(clause.subject)) < 2 and all(
+        map(is_common, content_words(clause.subject))
+    )
+    return 0.72 if vague or not clause.sure else 0.83

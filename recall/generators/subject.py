@@ -1,0 +1,111 @@
+"""Who or what does it: a question for the subject of a verb that hardly has two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, third
+from recall.language.words import content_words, is_common, is_person_noun
+from recall.notes import Context, Note
+
+CONFIDENT = frozenset(
+    "produce cause prevent drive reduce increase improve replace create kill break determine limit enable"
+    " double triple save protect outperform shape power predict slow speed amplify hide reveal expose"
+    " eliminate destroy weaken strengthen trigger guarantee block undermine beat halve dominate accelerate"
+    " simplify encourage discourage ruin erode expose".split()
+)
+"""Verbs whose object seldom has two such causes in one talk."""
+
+TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | when | if | but ")
+LOOSE = frozenset(
+    {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "which",
+        "what",
+        "who",
+        "people",
+        "someone",
+        "everyone",
+        "nobody",
+        "one",
+        "some",
+        "many",
+        "nothing",
+        "both",
+        "all",
+    }
+)
+
+
+class Subject:
+    """Asks what does something, when the verb leaves little choice."""
+
+    name = "subject"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            if claim.bare.endswith("?"):
+                continue
+            for part in segment.splices(claim.bare):
+                clause = parse(part)
+                if clause is not None and clause.sure and not _is_loose(clause):
+                    yield from _asked(note, claim, clause)
+                    break
+
+
+def _is_loose(clause: Clause) -> bool:
+    first = key_of(clause.subject.split()[0])
+    words = content_words(clause.subject)
+    definite = first == "the" and len(words) < 2
+    return first in LOOSE or definite or not words or "," in clause.subject
+
+
+def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    rest = _short(clause.rest)
+    if not clause.verb or clause.lemma not in CONFIDENT or not 1 <= len(content_words(rest)) <= 9:
+        return
+    verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb
+    who = "who" if is_person_noun(clause.subject.split()[-1]) else "what"
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    yield ask(
+        note,
+        claim,
+        f"{who} {adverb}{verb} {rest}",
+        clause.subject,
+        pattern="subject",
+        confidence=_trust(clause, rest),
+    )
+
+
+def _short(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    return text[: cuts[0]] if cuts else text
+
+
+def _trust(clause: Clause, rest: str) -> float:
+    words = content_words(clause.subject)
+    if len(tokens(clause.subject)) > 12:
+        return 0.65
+    if len(words) == 1 and is_common(words[0]):
+        return 0.66
+    return 0.8 if len(content_words(rest)) >= 2 or clause.verb else 0.7

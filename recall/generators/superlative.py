@@ -1,0 +1,119 @@
+"""The most, the best, the only: *X is the cheapest Y*, *the main reason is X*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import Clause, parse
+from recall.language.realise import lower_first
+from recall.language.reading import Claim, read
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.words import content_words, is_common, is_person_noun
+from recall.notes import Context, Note
+
+MOST = re.compile(
+    r"(?:one of )?(?:the|[A-Z]?[a-z]+'s|our|your|his|her|their) (?:single |very )?(?:(?:second|third) )?(?:[a-z]{3,}est|most \w+|least \w+|best|worst|only|first|last|main|biggest|primary|number one|real|hardest|key|chief) (?P<noun>[a-z][^,;]*)",
+    re.IGNORECASE,
+)
+TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
+LOOSE = frozenset(
+    {
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "which",
+        "what",
+        "who",
+    }
+)
+
+
+class Superlative:
+    """Asks what the most of its kind is."""
+
+    name = "superlative"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            for part in segment.splices(claim.bare):
+                clause = parse(part)
+                if clause is None or clause.auxiliary not in {"is", "are", "was", "were"}:
+                    continue
+                if clause.negative or clause.adverb in {"not", "never"}:
+                    continue
+                yield from _asked(note, claim, clause)
+
+
+def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    predicate = _short(clause.rest)
+    adverb = f"{clause.adverb} " if clause.adverb else ""
+    if MOST.fullmatch(predicate) and not predicate.lower().startswith("one of"):
+        if key_of(clause.subject) in LOOSE or key_of(clause.subject.split()[0]) in LOOSE:
+            return
+        who = (
+            "who"
+            if is_person_noun(clause.subject.split()[-1]) or _is_person(clause.subject, predicate)
+            else "what"
+        )
+        yield ask(
+            note,
+            claim,
+            f"{who} {clause.auxiliary} {adverb}{predicate}",
+            clause.subject,
+            pattern="superlative",
+            confidence=_trust(predicate, clause.subject),
+        )
+    elif (
+        MOST.fullmatch(clause.subject)
+        and predicate
+        and not clause.subject.lower().startswith("one of")
+    ):
+        yield ask(
+            note,
+            claim,
+            f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}",
+            predicate,
+            pattern="superlative",
+            confidence=_trust(clause.subject, predicate),
+        )
+
+
+def _is_person(subject: str, predicate: str) -> bool:
+    return (
+        bool(
+            re.search(
+                r" (?:person|man|woman|developer|engineer|author|researcher) ", f" {predicate} "
+            )
+        )
+        and subject[:1].isupper()
+    )
+
+
+def _short(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    return text[: cuts[0]] if cuts else text
+
+
+def _trust(asked: str, answer: str) -> float:
+    narrowed = len(content_words(asked)) >= 3
+    words = content_words(answer)
+    if not words or len(tokens(answer)) > 16:
+        return 0.6
+    if len(words) == 1 and is_common(words[0]):
+        return 0.65
+    return 0.86 if narrowed else 0.76

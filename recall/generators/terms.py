@@ -1,0 +1,63 @@
+"""A word the author set apart: in quotes, in bold, or as code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import gap
+from recall.language.clause import parse
+from recall.language.reading import Claim, read
+from recall.language.tokens import tokens, unfold
+from recall.language.words import content_words
+from recall.notes import Context, Note
+
+QUOTED = re.compile(r"[“\"](?P<term>[^”\"]{2,60})[”\"]")
+BOLD = re.compile(r"(?<![\w*])(?:\*\*|__)(?P<term>[^*_]{2,60})(?:\*\*|__)(?![\w*])")
+CODE = re.compile(r"(?P<term>[\ue000-\uf8ff])")
+NAMES = re.compile(
+    r"\b(?:called|named|known as|dubbed|termed|calls it|call it|call this|calls this|the term|the name|the idea of|the concept of|coined)\s+(?:the |an? )?$"
+)
+
+
+class Terms:
+    """Hides a term that its sentence says enough about."""
+
+    name = "terms"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            for form, kind in ((QUOTED, "quoted"), (BOLD, "bold"), (CODE, "code")):
+                yield from _hidden(note, claim, form, kind)
+
+
+def _hidden(note: Note, claim: Claim, form: re.Pattern[str], kind: str) -> Iterator[Draft]:
+    text = claim.bare
+    for found in form.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        term = found["term"].strip()
+        if kind == "code" and not unfold(term, claim.stretches).startswith("`"):
+            continue
+        if len(tokens(term)) > 5 or term.lower() in f"{before} {after}".lower():
+            continue
+        if len(content_words(before + after)) < 4:
+            continue
+        named = bool(NAMES.search(before))
+        clause = parse(text)
+        sure = 0.72 if clause is not None and clause.sure else 0.55
+        if (
+            named
+            and clause is not None
+            and clause.sure
+            and not before.lower().startswith(("they", "we"))
+            and claim.name not in before.split("'")[:1]
+        ):
+            sure = 0.8 if not claim.shaken else 0.7
+        attribute = not (claim.name and before.startswith(claim.name))
+        yield gap(
+            note, claim, before, term, after, pattern=kind, confidence=sure, attribute=attribute
+        )
+        return

@@ -1,0 +1,90 @@
+"""Which tool for which job: *use X to Y*, *to Y, use X*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.generators.imperative import imperative
+from recall.generators.reason import TO, gives_purpose
+from recall.language.reading import Claim, read
+from recall.language.tokens import outside, tokens
+from recall.language.words import content_words
+from recall.notes import Context, Note
+
+USE_X = re.compile(r"(?:(?P<adverb>Always|Just) )?[Uu]se (?P<what>.+)", re.DOTALL)
+TO_Y = re.compile(r"(?:In order to|To) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL)
+YOU_DO = re.compile(
+    r"(?:(?P<who>you|we) )(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)", re.DOTALL
+)
+TAIL = re.compile(r"; | because |, (?:so|but|and) | - | – | — |: |\.\.\.")
+
+
+class Usage:
+    """Asks what to use, or do, for a purpose."""
+
+    name = "usage"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            yield from _use_to(note, claim)
+            yield from _to_use(note, claim)
+
+
+def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = USE_X.fullmatch(claim.bare)
+    if not found:
+        return
+    what = _short(found["what"])
+    for to in outside(what, TO):
+        tool, goal = what[: to.start()], what[to.end() :]
+        if gives_purpose(f"use {tool}", goal) and content_words(tool):
+            question = f"what should you use to {goal}"
+            yield ask(
+                note,
+                claim,
+                question,
+                tool.removesuffix(" in order"),
+                pattern="use-to",
+                confidence=0.84,
+            )
+            return
+
+
+def _to_use(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = TO_Y.fullmatch(claim.bare)
+    if not found or len(tokens(found["goal"])) < 2:
+        return
+    goal, main = found["goal"], _short(found["main"])
+    if used := re.fullmatch(r"use (.+)", main, re.DOTALL):
+        yield ask(
+            note,
+            claim,
+            f"what should you use to {goal}",
+            used[1],
+            pattern="to-use",
+            confidence=0.85,
+        )
+        return
+    if (advice := imperative(main)) and not advice.startswith("not "):
+        yield ask(
+            note, claim, f"what should you do to {goal}", advice, pattern="to-do", confidence=0.82
+        )
+        return
+    duty = YOU_DO.fullmatch(main)
+    if duty:
+        who = duty["who"]
+        form = {"need to": f"what do {who} need to do", "have to": f"what do {who} have to do"}
+        question = form.get(duty["aux"], f"what {duty['aux']} {who} do")
+        yield ask(
+            note, claim, f"{question} to {goal}", duty["what"], pattern="to-do", confidence=0.84
+        )
+
+
+def _short(text: str) -> str:
+    cuts = [cut.start() for cut in outside(text, TAIL)]
+    return text[: cuts[0]] if cuts else text
