@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
-from recall.notes import Fate, Span
 from recall.reviews import Memory, State
+
+if TYPE_CHECKING:
+    # Not on the daily path: a question is asked without reading notes.
+    from recall.notes import Fate, Span
 
 CardId = NewType("CardId", str)
 PromptId = NewType("PromptId", str)
