@@ -13,6 +13,9 @@ from recall.language.words import AUXILIARIES, CONTRACTED, words
 QUESTION_WORDS_LIMIT = 40
 ANSWER_WORDS_LIMIT = 40
 LIST_ANSWER_WORDS_LIMIT = 60
+WORDS_LIMIT = 200
+"""Words in all beyond which nobody could mend it."""
+
 CLAUSES_LIMIT = 2
 ENUMERATION_LIMIT = 6
 
@@ -117,6 +120,12 @@ def _clauses(answer: str) -> int:
     return sum(1 for part in parts if (clause := parse(part)) is not None and clause.sure)
 
 
+def endless(card: Seen) -> str | None:
+    if len(card.answer.split()) + len(card.question.split()) > WORDS_LIMIT:
+        return f"it has more than {WORDS_LIMIT} words"
+    return None
+
+
 def too_long(card: Seen) -> str | None:
     limit = LIST_ANSWER_WORDS_LIMIT if card.is_list else ANSWER_WORDS_LIMIT
     if len(card.answer.split()) > limit:
@@ -128,6 +137,7 @@ def too_long(card: Seen) -> str | None:
 
 GATES = (
     Gate("empty", empty, bars=Tier.DRAFT),
+    Gate("endless", endless, bars=Tier.DRAFT),
     Gate("vague question", vague),
     Gate("too little asked", too_little),
     Gate("yes or no", yes_or_no),

@@ -20,6 +20,9 @@ from recall.language.words import (
     words,
 )
 
+LOOKED_AT = 2000
+"""Characters of a card that are searched; a longer one fails as too long."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
 
 TIME_NOUNS = frozenset(
@@ -234,7 +237,7 @@ def _pointing_phrase(text: str, language: str) -> str | None:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+    return _TOKEN.findall(text[:LOOKED_AT])
 
 
 GATES = (

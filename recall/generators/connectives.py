@@ -130,8 +130,8 @@ def purpose(claim: Said, table: Table) -> Iterator[Draft]:
 
 def _bare_purpose(text: str, table: Table) -> re.Match[str] | None:
     for found in outside(text, _mark((table.bare_purpose,))):
-        words = tokens(text[found.end() : found.end() + 60])
-        before = tokens(text[: found.start()])[-1:]
+        words = tokens(text[found.end() : found.end() + NEAR])
+        before = tokens(text[max(0, found.start() - NEAR) : found.start()])[-1:]
         if before and before[0].key in table.copulas:
             continue
         if words and len(words[0].key) > 3 and words[0].key.endswith(table.infinitive_endings):
@@ -192,7 +192,7 @@ def _verb_again(claim: Said, denied: re.Match[str]) -> Iterator[Draft]:
         return
     verb = following[0].key
     for comma in outside(claim.text, COMMA):
-        after = tokens(claim.text[comma.end() :])
+        after = tokens(claim.text[comma.end() : comma.end() + NEAR])
         if comma.start() > denied.end() and after and after[0].key == verb:
             start = comma.end() + after[0].end
             if len(following) > 1 and len(after) > 1 and after[1].key == following[1].key:
@@ -317,8 +317,9 @@ def completion(claim: Said, table: Table) -> Iterator[Draft]:
     words = tokens(claim.text)
     if len(words) < 6 or ": " in claim.text:
         return
+    last_comma = claim.text.rfind(",")
     for at in range(len(words) - 3, 3, -1):
-        if "," in claim.text[words[at].end :]:
+        if words[at].start < last_comma:
             return
         if words[at].key in table.prepositions and words[at - 1].key not in table.prepositions:
             yield from gap_card(
@@ -332,6 +333,9 @@ FAMILIES = (
     parallel,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""
+
+NEAR = 60
+"""Characters within which the next or the last word stands."""
 
 COMMA = re.compile(r",\s+")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s")
