@@ -103,13 +103,13 @@ def _one_per_note(
     return tuple(chosen)
 
 
-def is_backlog(due: int, per_day: int) -> bool:
-    """Tell whether so much is due that it needs two days or more.
+def backlog(per_day: int) -> int:
+    """Return from how many due cards on there is a backlog: more than two days can hold.
 
     Then the cards that are still remembered best come first: they can be saved, and the
     forgotten ones lose little by waiting. Otherwise the most endangered come first.
     """
-    return due >= 2 * per_day
+    return 2 * per_day + 1
 
 
 def minutes(cards: int, seconds_per_card: float) -> int:

@@ -168,11 +168,13 @@ class CollectionDesk:
         day, settings = self.day(now), self._base.settings
         done = queue.done_on(self._db, day)
         limits = Limits(settings.reviews_per_day - done.reviews, settings.new_per_day - done.new)
-        due = queue.count_due(self._db, day, self._decks)
-        backlog = queues.is_backlog(due + done.reviews, settings.reviews_per_day)
+        enough = queues.backlog(settings.reviews_per_day)
+        due = queue.count_due(self._db, day, self._decks, at_most=enough)
         learning = (waiting.card.note for waiting in self.learning_cards(now))
         return queues.choose(
-            queue.due_reviews(self._db, day, self._decks, safest_first=backlog),
+            queue.due_reviews(
+                self._db, day, self._decks, safest_first=due + done.reviews >= enough
+            ),
             queue.new_cards(self._db, day, self._decks),
             taken=queue.notes_asked_on(self._db, day) | set(learning),
             limits=limits,

@@ -79,8 +79,11 @@ order by due_at, card_id
 """
 
 _COUNT_DUE = f"""
-select count(*) from cards
-where state = 'review' and due_day <= ? and {_OPEN} and {_IN_DECKS}
+select count(*) from (
+    select 1 from cards
+    where state = 'review' and due_day <= ? and {_OPEN} and {_IN_DECKS}
+    limit ?
+)
 """
 
 _COUNT_NEW = f"""
@@ -125,10 +128,13 @@ def learning_cards(db: Reader, day: date, until: datetime, decks: Decks) -> list
     return [LearningCard(_candidate(row), from_ms(row["due_at"])) for row in rows]
 
 
-def count_due(db: Reader, day: date, decks: Decks = None) -> int:
-    """Return how many review cards are due by `day`, siblings and all."""
+def count_due(db: Reader, day: date, decks: Decks = None, *, at_most: int = -1) -> int:
+    """Return how many review cards are due by `day`, siblings and all.
+
+    Counting ends at `at_most`, unless that is below 0.
+    """
     today = day.isoformat()
-    return _int(db.scalar(_COUNT_DUE, [today, today, *_deck_values(decks)]))
+    return _int(db.scalar(_COUNT_DUE, [today, today, *_deck_values(decks), at_most]))
 
 
 def count_new(db: Reader, decks: Decks = None) -> int:
@@ -567,8 +573,17 @@ def withdraw(db: Database, act: LastAct, forgetting: Forgetting, moment: Moment)
 _RESTORED = """
 update cards set
     state = ?, stability = ?, difficulty = ?, step = ?, due_day = ?, due_at = ?,
-    last_day = ?, reviews = ?, lapses = ?, rev = rev + 1
+    last_day = ?, reviews = ?, lapses = ?, changed = ?, rev = rev + 1
 where card_id = ?
+"""
+
+# An edit of the fact after the last answer brings a card forward to the day of the edit.
+_BROUGHT_FORWARD = """
+select min(events.study_day)
+from cards
+join events on events.subject = cards.prompt_id and events.kind = 'prompt-changed'
+join json_each(events.body, '$.brought_forward') as forward on forward.value = cards.card_id
+where cards.card_id = ? and events.event_id > ?
 """
 
 
@@ -576,13 +591,19 @@ def restore(writer: Writer, card_id: CardId, forgetting: Forgetting) -> None:
     """Give the card what its log says: what is due as it was given, memory by replay."""
     reviews = live_reviews(writer, card_id)
     memory = forgetting.replay((review.rating, review.study_day) for review in reviews)
-    if memory is None:
-        values: list[Value] = [State.NEW, None, None, 0, None, None, None]
-    else:
-        last = reviews[-1]
-        values = [
-            *_schedule_values(last.after._replace(memory=memory)),
-            last.study_day.isoformat(),
-        ]
     lapses = sum(_is_lapse(review.state_before, review.rating) for review in reviews)
-    writer.run(_RESTORED, [*values, len(reviews), lapses, card_id])
+    values: list[Value] = [State.NEW, None, None, 0, None, None, None, 0, 0, 0]
+    if memory is not None:
+        last = reviews[-1]
+        after = last.after._replace(memory=memory)
+        edited = writer.scalar(_BROUGHT_FORWARD, [card_id, last.review_id])
+        if after.due_day and isinstance(edited, str):
+            after = after._replace(due_day=min(after.due_day, date.fromisoformat(edited)))
+        values = [
+            *_schedule_values(after),
+            last.study_day.isoformat(),
+            len(reviews),
+            lapses,
+            int(edited is not None),
+        ]
+    writer.run(_RESTORED, [*values, card_id])

@@ -39,7 +39,6 @@ class Bench:
         self.settings = settings or Settings(time_zone="UTC")
         self.folder = folder
         self.collection = self.open()
-        self.base.db._db.execute("pragma trusted_schema = on")  # TEMPORARY
         self._numbers = count(1)
 
     def open(self) -> Collection:
@@ -97,6 +96,11 @@ class Bench:
                     f"fingerprint{number}",
                     int(orphan),
                 ],
+            )
+            writer.run(
+                "insert into prompts_fts (rowid, front, answer, note_text)"
+                " select prompt_no, front, answer, note_text from prompts where prompt_id = ?",
+                [prompt_id],
             )
             for face in shown:
                 card_id = CardId(f"c{number}" if face.slot == 1 else f"c{number}-{face.slot}")

@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 from study.bench import Bench, gaps
 
+from recall.cards import CardId
 from recall.collection import Collection
 from recall.errors import NothingToUndoError, UnknownDeckError
 from recall.reviews import Rating
 from recall.session import Progress, Session, Summary, Undone, UndoneKind
+from recall.store import log, prompts
+from recall.store.log import EventKind
 
 
 def started(bench: Bench, deck: str | None = None) -> Session:
@@ -333,3 +336,22 @@ def test_a_clock_set_back_makes_no_time_negative(bench: Bench):
     give(session, bench, Rating.GOOD, seconds=-3600)
 
     assert [entry["took_ms"] for entry in bench.collection.log()] == [0]
+
+
+def test_undo_remembers_that_the_fact_was_edited(bench: Bench):
+    """A number that changed since it was learned still has to be asked about."""
+    bench.add()
+    bench.collection.answer(CardId("c1"), Rating.EASY)
+    bench.wait(days=1)
+    today = bench.base.today()
+    with bench.base.db.writing() as writer:
+        body = {"edit": "fact", "brought_forward": ["c1"]}
+        log.append(writer, EventKind.PROMPT_CHANGED, "prompt1", body, bench.now, 0, today)
+        prompts.mark_changed(writer, [CardId("c1")], today.isoformat())
+    before = bench.row("c1")
+
+    bench.collection.answer(CardId("c1"), Rating.GOOD)
+    bench.collection.undo()
+
+    assert (before["changed"], before["due_day"]) == (1, "2026-11-24")
+    assert bench.row("c1") == before
