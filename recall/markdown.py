@@ -77,13 +77,13 @@ _HEADING_LINE = re.compile(r"#{1,6}[ \t]+\S")
 _FENCE_LINE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^`\s]*)")
 
 
-def blocks(text: str) -> Blocks:
-    """Return the blocks of a file whose lines end in `\\n`.
+def blocks(text: str, *, first_line: int = 1) -> Blocks:
+    """Return the blocks of a file, or of a part of it, whose lines end in `\\n`.
 
     What would silently swallow bullets (an unclosed fence or comment, HTML without an
     empty line after it, indentation deeper than Markdown allows) is read as meant.
     """
-    return _Reader(text).read()
+    return _Reader(text).read(first_line - 1)
 
 
 @cache
@@ -101,8 +101,8 @@ class _Reader:
         self._lines = _ODD_BULLET.sub(r"\1-", text).replace("\0", "�").split("\n")
         self._faults: list[Fault] = []
 
-    def read(self) -> Blocks:
-        found = self._parsed(self._lines, 0)
+    def read(self, offset: int) -> Blocks:
+        found = self._parsed(self._lines, offset)
         return Blocks(tuple(found), tuple(sorted(set(self._faults))))
 
     def _parsed(self, lines: Sequence[str], offset: int) -> list[Block]:
@@ -309,7 +309,15 @@ class _Tree:
         level: int = 0,
         children: Iterable[Block] = (),
     ) -> Block:
-        return Block(kind, self._span(token), text, level, tuple(children))
+        span = self._span(token)
+        if len(text) > MAX_BLOCK:
+            self._reader.fault(
+                span.first,
+                f"this {kind} has {len(text):,} characters; it is left out, because more than"
+                f" {MAX_BLOCK:,} are no note.",
+            )
+            text = ""
+        return Block(kind, span, text, level, tuple(children))
 
     def _span(self, token: Token) -> Span:
         first, end = token.map or (0, 1)
@@ -378,7 +386,7 @@ _CLOSERS = {"\\(": "\\)", "\\[": "\\]", "{{": "}}", "{%": "%}"}
 
 
 def masked(text: str, *, addresses: bool = True, html: bool = True) -> str:
-    """Return the text, equally long, with all that is no prose replaced by FILLER.
+    """Return the text, equally long and of as many lines, with FILLER for all that is no prose.
 
     That is code, maths, liquid tags, escaped characters and, where asked for, addresses,
     HTML tags and comments. Patterns can then be sought without mistaking `std::vector` for
@@ -389,11 +397,12 @@ def masked(text: str, *, addresses: bool = True, html: bool = True) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in _hidden(text, addresses=addresses, html=html):
-        pieces += (text[at:start], FILLER * (end - start))
+        pieces += (text[at:start], _NO_BREAK.sub(FILLER, text[start:end]))
         at = end
     return "".join((*pieces, text[at:]))
 
 
+_NO_BREAK = re.compile(r"[^\n]")
 _MAY_HIDE = re.compile(r"[`$\\{<]|://|\]\(")
 
 

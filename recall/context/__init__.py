@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 from typing import NamedTuple
 
 from recall.context import sections, sources, speakers, talks
-from recall.context.bullets import Bullet, bullet_of, comments_in, hidden_bullet, paragraph_bullets
+from recall.context.bullets import (
+    Bullet,
+    bullet_of,
+    comments_in,
+    inside_of,
+    paragraph_bullets,
+    with_answers,
+)
 from recall.context.sections import Section
 from recall.context.talks import Facts, Talk
 from recall.language.detect import language_of
-from recall.markdown import Block, BlockKind, Blocks, masked, plain
-from recall.notes import Context, Fault, Note, NoteKind, PlacedNote, Span
+from recall.markdown import Block, BlockKind, Blocks, plain
+from recall.notes import CardsMode, Context, Fault, Note, NoteKind, PlacedNote
 
 __all__ = [
     "Facts",
@@ -32,24 +38,67 @@ class Placed(NamedTuple):
 
     title: str
     notes: tuple[PlacedNote, ...]
-    """Bullets and comments, and every paragraph: which of those are explicit is not known here."""
-
     faults: tuple[Fault, ...]
 
 
-def placed(structure: Blocks, facts: Facts, name: str) -> Placed:
+def placed(
+    structure: Blocks, facts: Facts, name: str, is_explicit: Callable[[PlacedNote], bool]
+) -> Placed:
     """Return the notes of a file with their contexts.
 
     `name` is the file's own, without its ending: the title where nothing else gives one.
+    `is_explicit` tells whether a paragraph is written as a card; others are no notes.
     """
     found = sections.sections(structure.blocks)
     file_talk = talks.talk_of_file(facts, found[0], found)
     talk_of = _talks(found, file_talk)
     title = facts.title or _title_of(found, talk_of) or name
     writer = _Writer(facts, talk_of)
-    notes = [placed_note for section in found for placed_note in writer.notes_of(section)]
+    notes: list[tuple[PlacedNote, str]] = []
+    bare: set[int] = set()
+    for section in found:
+        own = [
+            pair
+            for pair in writer.notes_of(section)
+            if pair[0].note.kind is not NoteKind.PARAGRAPH or is_explicit(pair[0])
+        ]
+        notes += own
+        if not own:
+            bare.add(id(section))
     deck = facts.deck or title.replace("::", ":")
-    return Placed(title, tuple(_with_decks(notes, deck)), ())
+    silent = facts.cards is CardsMode.NONE
+    faults = () if silent else tuple(_without_bullets(found, bare))
+    return Placed(title, tuple(_with_decks(notes, deck)), faults)
+
+
+LITTLE_PROSE = 12
+"""Words up to which a section without bullets says nothing that one would miss."""
+
+
+def _without_bullets(found: Sequence[Section], bare: set[int]) -> Iterator[Fault]:
+    """Give a fault for every section that has prose but nothing to make cards of."""
+    for section in found:
+        if id(section) not in bare or _has_notes_below(section, bare) or _is_skipped(section):
+            continue
+        words = sum(len(text.split()) for text in _prose(section))
+        if words <= LITTLE_PROSE or (section.heading is None and len(found) > 1):
+            continue
+        where = f"“{section.title}”" if section.heading else "the file"
+        yield Fault(
+            section.line,
+            f"no bullets here: {where} has {words} words of prose, and only list items and"
+            " explicit cards become cards.",
+        )
+
+
+def _has_notes_below(section: Section, bare: set[int]) -> bool:
+    return any(id(one) not in bare or _has_notes_below(one, bare) for one in section.inner)
+
+
+def _prose(section: Section) -> Iterator[str]:
+    for block in section.blocks:
+        if block.kind is BlockKind.PARAGRAPH and not talks.metadata(block.text):
+            yield plain(block.text)
 
 
 def _talks(found: Sequence[Section], file_talk: Talk) -> dict[int, Talk]:
@@ -104,26 +153,29 @@ class _Writer:
         base = self._base(section, talk)
         skip = _is_skipped(section)
         lead_in: str | None = None
-        for block in section.blocks:
+        for block, below in with_answers(section.blocks):
             name = talk.name.replace("::", ":")
-            for placed_note in self._notes_in(block, replace(base, lead_in=lead_in), skip):
+            context = replace(base, lead_in=lead_in)
+            for placed_note in self._notes_in(block, below, context, skip):
                 yield placed_note, name
             lead_in = _lead_in(block)
 
-    def _notes_in(self, block: Block, context: Context, skip: bool) -> Iterator[PlacedNote]:
+    def _notes_in(
+        self, block: Block, below: Sequence[Block], context: Context, skip: bool
+    ) -> Iterator[PlacedNote]:
         match block.kind:
             case BlockKind.LIST:
                 bullets = [bullet_of(item, skip=skip) for item in block.children]
                 yield from self._in_list(bullets, context, None)
             case BlockKind.QUOTE:
-                for inner in block.children:
-                    yield from self._notes_in(inner, context, skip)
+                for inner, deeper in with_answers(block.children):
+                    yield from self._notes_in(inner, deeper, context, skip)
             case BlockKind.PARAGRAPH:
-                for bullet in (*paragraph_bullets(block, skip=skip), *_hidden(block)):
-                    yield self._alone(bullet, context)
-            case BlockKind.HTML:
-                for bullet in _hidden(block):
-                    yield self._alone(bullet, context)
+                for bullet in paragraph_bullets(block, below, skip=skip):
+                    yield from self._alone(bullet, context)
+        for comment in comments_in(block):
+            for bullet in inside_of(comment):
+                yield from self._alone(bullet, context)
 
     def _in_list(
         self, bullets: Sequence[Bullet], context: Context, parent: Note | None
@@ -145,13 +197,14 @@ class _Writer:
             yield from self._in_list(bullet.below, context, bullet.note)
             previous = bullet.note if bullet.note.kind is NoteKind.BULLET else previous
 
-    def _alone(self, bullet: Bullet, context: Context) -> PlacedNote:
+    def _alone(self, bullet: Bullet, context: Context) -> Iterator[PlacedNote]:
         own = replace(
             context,
             source=_heard(context.source, bullet),
             language=language_of(plain(bullet.note.text)),
         )
-        return PlacedNote(bullet.note, own)
+        yield PlacedNote(bullet.note, own)
+        yield from self._in_list(bullet.below, context, bullet.note)
 
     def _base(self, section: Section, talk: Talk) -> Context:
         return Context(
@@ -170,12 +223,6 @@ class _Writer:
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:
     return sources.at_second(source, bullet.second) if source else None
-
-
-def _hidden(block: Block) -> Iterator[Bullet]:
-    for comment in comments_in(block):
-        if comment.inside:
-            yield hidden_bullet(comment, 0, None)
 
 
 def _is_skipped(section: Section) -> bool:

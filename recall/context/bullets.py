@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from textwrap import dedent
 from typing import NamedTuple
 
 from recall.context import sources
-from recall.markdown import Block, BlockKind, masked
+from recall.markdown import Block, BlockKind, blocks, masked
 from recall.notes import Note, NoteKind, Span
 
 _TASK = re.compile(r"\[[ xX]\](?:\s+|$)")
-_ANCHOR = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]+|[A-Za-z0-9-]+[A-Za-z])\s*$")
+_ANCHOR = re.compile(r"(?:^|\s)\^((?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,64})\s*$")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
-_OURS = re.compile(r"\s*recall\b(?P<colon>:?)[ \t]*(?P<rest>.*)", re.DOTALL)
+_OURS = re.compile(r"\s*recall\b:?(?P<rest>.*)", re.DOTALL)
 _FRAME = re.compile(r"<iframe\b[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
-_TURN = re.compile(r"(?:\*\*|__)?[QAPR](?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)")
-_DEFINES = re.compile(r"\S\s+:{2,3}\s+\S")
+_TURN = re.compile(r"(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)")
+_DEFINES = re.compile(r"\S\s+:{2,3}(?:\s|$)")
 
 
 class Bullet(NamedTuple):
     """A note with what only its surroundings need to know."""
 
     note: Note
-    second: int | None
+    second: int | None = None
     """Of the talk, when a timestamp stands in it or in the bullet above."""
 
-    below: tuple[Bullet, ...]
+    below: tuple[Bullet, ...] = ()
     """Its children, one for each of the note's."""
 
 
@@ -34,73 +37,59 @@ class Comment(NamedTuple):
     """A comment `<!-- recall … -->`."""
 
     line: int
+    """On which its inside begins."""
+
     inside: str
-    """What it holds, after the word `recall`; empty when it says `skip`."""
+    """What it holds after the word `recall`; empty when it only says `skip`."""
 
     skips: bool
 
 
+# List items ------------------------------------------------------------------------------------
+
+
 def bullet_of(
-    item: Block, *, depth: int = 0, skip: bool = False, second: int | None = None
+    item: Block,
+    *,
+    kind: NoteKind = NoteKind.BULLET,
+    depth: int = 0,
+    skip: bool = False,
+    second: int | None = None,
 ) -> Bullet:
     """Return the list item as a note, with all that is nested in it.
 
-    `second` is that of the bullet above, `skip` whether its section is to be left out.
+    `second` is that of the bullet above; `skip` is whether its section is to be left out.
     """
     own, lists = _parted(item.children)
     comments = [comment for block in own for comment in comments_in(block)]
-    text = "\n\n".join(filter(None, map(text_of, own)))
-    found = _TASK.match(text)
-    text, anchor = without_anchor(text[found.end() :] if found else text)
+    text = "\n\n".join(filter(None, map(_text_of, own)))
+    task = _TASK.match(text)
+    text, anchor = _without_anchor(text[task.end() :] if task else text)
     skip = skip or any(comment.skips for comment in comments)
     own_second = sources.second_of(masked(text, addresses=False))
-    second = own_second if own_second is not None else second
+    second = second if own_second is None else own_second
+    hidden = [
+        bullet._replace(second=second)
+        for comment in comments
+        for bullet in inside_of(comment, depth=depth + 1)
+    ]
     inner = [
-        bullet_of(child, depth=depth + 1, skip=skip, second=second)
+        bullet_of(child, kind=kind, depth=depth + 1, skip=skip, second=second)
         for block in lists
         for child in block.children
     ]
-    hidden = [hidden_bullet(comment, depth + 1, second) for comment in comments if comment.inside]
     below = (*hidden, *inner)
     note = Note(
         text=sources.without_second(text),
         span=_own_span(item, own),
-        children=tuple(child.note for child in below),
+        children=tuple(bullet.note for bullet in below),
+        kind=kind,
         depth=depth,
-        task=bool(found),
+        task=bool(task),
         anchor=anchor,
         skip=skip,
     )
     return Bullet(note, second, below)
-
-
-def hidden_bullet(comment: Comment, depth: int, second: int | None) -> Bullet:
-    """Return the inside of a comment as a note."""
-    text, anchor = without_anchor(
-        "\n".join(line.strip() for line in comment.inside.split("\n")).strip()
-    )
-    last = comment.line + comment.inside.count("\n")
-    note = Note(text, Span(comment.line, last), kind=NoteKind.COMMENT, depth=depth, anchor=anchor)
-    return Bullet(note, second, ())
-
-
-def paragraph_bullets(block: Block, *, skip: bool = False) -> Iterator[Bullet]:
-    """Give the paragraph as notes, a new one at every `Q:` and at every `front :: back` line."""
-    lines = block.text.split("\n")
-    starts = [0, *(n for n in range(1, len(lines)) if _begins_card(lines, n))]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        piece = "\n".join(lines[start:end])
-        text, anchor = without_anchor(_joined(_without_comments(piece)))
-        if text:
-            span = Span(block.span.first + start, block.span.first + end - 1)
-            note = Note(text, span, kind=NoteKind.PARAGRAPH, anchor=anchor, skip=skip)
-            yield Bullet(note, sources.second_of(masked(text, addresses=False)), ())
-
-
-def _begins_card(lines: Sequence[str], at: int) -> bool:
-    if turn := _TURN.match(lines[at]):
-        return turn.group().lstrip("*_")[0] in "QP"
-    return bool(_DEFINES.search(masked(lines[at])))
 
 
 def _parted(inner: Iterable[Block]) -> tuple[list[Block], list[Block]]:
@@ -120,13 +109,14 @@ def _parted(inner: Iterable[Block]) -> tuple[list[Block], list[Block]]:
 
 
 def _own_span(item: Block, own: Sequence[Block]) -> Span:
-    first = item.span.first
-    lists = [block.span.first for block in item.children if block.kind is BlockKind.LIST]
-    before = [block.span.last for block in own if not lists or block.span.first < lists[0]]
-    return Span(first, max(before, default=first))
+    """Return the lines of the item's own text, up to the first list in it."""
+    lists = (block.span.first for block in item.children if block.kind is BlockKind.LIST)
+    first_list = min(lists, default=item.span.last + 1)
+    before = (block.span.last for block in own if block.span.first < first_list)
+    return Span(item.span.first, max(before, default=item.span.first))
 
 
-def text_of(block: Block) -> str:
+def _text_of(block: Block) -> str:
     """Return what the block adds to the text of its note."""
     match block.kind:
         case BlockKind.PARAGRAPH | BlockKind.HEADING:
@@ -140,23 +130,133 @@ def text_of(block: Block) -> str:
 
 def _joined(text: str) -> str:
     """Return wrapped lines as one, but for those that begin a turn of `Q:` and `A:`."""
-    joined = ""
+    pieces: list[str] = []
+    defines = False
     for line in text.split("\n"):
-        line = line.strip().removesuffix("\\").rstrip()
-        if not line:
+        words = line.strip().removesuffix("\\").rstrip()
+        if not words:
             continue
-        keeps = _TURN.match(line) or (_DEFINES.search(line) and _DEFINES.search(joined))
-        joined += ("\n" if keeps else " ") + line if joined else line
-    return joined
+        again = defines and bool(_DEFINES.search(words))
+        defines = defines or bool(_DEFINES.search(words))
+        if pieces:
+            pieces.append("\n" if again or _TURN.match(words) else " ")
+        pieces.append(words)
+    return "".join(pieces)
 
 
-def without_anchor(text: str) -> tuple[str, str | None]:
+def _without_anchor(text: str) -> tuple[str, str | None]:
     """Return the text without the `^anchor` at its end or at the end of its first paragraph."""
     first, gap, rest = text.partition("\n\n")
-    for part, before, after in ((text, "", ""), (first, "", gap + rest)):
-        if found := _ANCHOR.search(masked(part)):
-            return before + part[: found.start()].rstrip() + after, found[1]
+    for part, after in ((text, ""), (first, gap + rest)):
+        if found := _ANCHOR.search(masked(part[-80:])):
+            start = max(len(part) - 80, 0) + found.start()
+            return part[:start].rstrip() + after, found[1]
     return text, None
+
+
+# Paragraphs ------------------------------------------------------------------------------------
+
+
+def with_answers(inner: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...]]]:
+    """Give the blocks in their order, each with those below it that belong to its answer.
+
+    A list or a block of code right below a paragraph with an `A:` is part of the answer; an
+    `A:` may stand in the paragraph after its `Q:`.
+    """
+    at = 0
+    while at < len(inner):
+        block = inner[at]
+        at += 1
+        if (
+            _last_turn(block) in ("Q", "P")
+            and at < len(inner)
+            and _first_turn(inner[at]) in ("A", "R")
+        ):
+            block, at = _merged(block, inner[at]), at + 1
+        below: list[Block] = []
+        if _last_turn(block) in ("A", "R"):
+            while at < len(inner) and _goes_on(below[-1] if below else block, inner[at]):
+                below.append(inner[at])
+                at += 1
+        yield block, tuple(below)
+
+
+def _first_turn(block: Block) -> str | None:
+    turn = _TURN.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+    return turn[1] if turn else None
+
+
+def _last_turn(block: Block) -> str | None:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    turns = [turn[1] for line in block.text.split("\n") if (turn := _TURN.match(line.strip()))]
+    return turns[-1] if turns else None
+
+
+def _merged(question: Block, answer: Block) -> Block:
+    between = answer.span.first - question.span.first - question.text.count("\n")
+    text = question.text + "\n" * between + answer.text
+    return Block(BlockKind.PARAGRAPH, Span(question.span.first, answer.span.last), text)
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    """Tell whether a block below an answer is a part of it."""
+    if following.kind not in (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE):
+        return False
+    near = following.span.first == block.span.last + 1
+    return near or block.text.rstrip().endswith(":")
+
+
+def paragraph_bullets(
+    block: Block,
+    below: Sequence[Block] = (),
+    *,
+    kind: NoteKind = NoteKind.PARAGRAPH,
+    skip: bool = False,
+) -> Iterator[Bullet]:
+    """Give a paragraph as notes, a new one at every `Q:` and at every `front :: back`.
+
+    `below` are the blocks that belong to the answer at its end.
+    """
+    lines = _without_comments(block.text, keep_lines=True).split("\n")
+    starts = [0, *(n for n in range(1, len(lines)) if _begins_card(lines[n]))]
+    for start, end in pairwise([*starts, len(lines)]):
+        text, anchor = _without_anchor(_joined("\n".join(lines[start:end])))
+        attached = below if end == len(lines) else ()
+        more = [_text_of(part) for part in attached if part.kind is not BlockKind.LIST]
+        inner = tuple(
+            bullet_of(item, kind=_kind_below(kind), depth=1, skip=skip)
+            for part in attached
+            if part.kind is BlockKind.LIST
+            for item in part.children
+        )
+        if not text and not inner:
+            continue
+        note = Note(
+            text="\n\n".join([sources.without_second(text), *more]),
+            span=Span(block.span.first + start, _last_line(block, start, end, lines)),
+            children=tuple(bullet.note for bullet in inner),
+            kind=kind,
+            anchor=anchor,
+            skip=skip,
+        )
+        yield Bullet(note, sources.second_of(masked(text, addresses=False)), inner)
+
+
+def _kind_below(kind: NoteKind) -> NoteKind:
+    return NoteKind.COMMENT if kind is NoteKind.COMMENT else NoteKind.BULLET
+
+
+def _last_line(block: Block, start: int, end: int, lines: Sequence[str]) -> int:
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    return block.span.first + end - 1
+
+
+def _begins_card(line: str) -> bool:
+    if turn := _TURN.match(line.strip()):
+        return turn[1] in "QP"
+    return bool(_DEFINES.search(masked(line)))
 
 
 # Comments --------------------------------------------------------------------------------------
@@ -168,25 +268,39 @@ def comments_in(block: Block) -> Iterator[Comment]:
         return
     if "<!--" not in block.text:
         return
-    code_free = masked(block.text, html=False)
-    for found in _COMMENT.finditer(code_free):
+    for found in _COMMENT.finditer(masked(block.text, html=False)):
         ours = _OURS.fullmatch(block.text[found.start(1) : found.end(1)])
         if ours is None:
             continue
-        start = found.start(1) + ours.start("rest")
-        inside = ours["rest"].rstrip()
-        lead = len(inside) - len(inside.lstrip())
-        line = block.span.first + block.text.count("\n", 0, start + lead)
-        skips = inside.strip().lower().rstrip(".!") == "skip"
-        yield Comment(line, "" if skips else inside.strip(), skips)
+        inside = ours["rest"]
+        start = found.start(1) + ours.start("rest") + len(inside) - len(inside.lstrip())
+        line = block.span.first + block.text.count("\n", 0, start)
+        words = inside.strip()
+        skips = words.lower().rstrip(".!") == "skip"
+        yield Comment(line, "" if skips else words, skips)
 
 
-def _without_comments(text: str) -> str:
+def inside_of(comment: Comment, *, depth: int = 0) -> Iterator[Bullet]:
+    """Give the notes that a comment hides: its bullets and paragraphs."""
+    if not comment.inside:
+        return
+    first, _, rest = comment.inside.partition("\n")
+    lines = f"{first}\n{dedent(rest)}"
+    for block, below in with_answers(blocks(lines, first_line=comment.line).blocks):
+        if block.kind is BlockKind.PARAGRAPH:
+            for bullet in paragraph_bullets(block, below, kind=NoteKind.COMMENT):
+                yield bullet._replace(note=replace(bullet.note, depth=depth))
+        for item in block.children if block.kind is BlockKind.LIST else ():
+            yield bullet_of(item, kind=NoteKind.COMMENT, depth=depth)
+
+
+def _without_comments(text: str, *, keep_lines: bool = False) -> str:
     if "<!--" not in text:
         return text
     pieces: list[str] = []
     at = 0
     for found in _COMMENT.finditer(masked(text, html=False)):
         pieces.append(text[at : found.start()].rstrip(" "))
+        pieces.append("\n" * found.group().count("\n") if keep_lines else "")
         at = found.end()
-    return "".join([*pieces, text[at:]]).strip()
+    return "".join([*pieces, text[at:]])

@@ -45,30 +45,32 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # Words of headings that no common-word list holds but no person is called.
 _TOPICS = frozenset(
     """
-    agent agents agi ai algorithm algorithms analytics apache api apis app apps architecture automation aws
-    azure backend backends backup bayes benchmark benchmarks bert bitcoin blockchain caching chatbot chatbots
-    claude cloud clojure cluster code coding compiler compilers computing concurrency consensus container
-    containers context cpu cursor data database databases deepmind deployment design devex devops docker
-    domain driven elixir embedding embeddings engineering erlang event evals frontend framework frameworks
-    gemini genai git github go golang gpt gpu graph graphql haskell hardware hugging index infrastructure
-    insights inference internet java javascript kafka kotlin kubernetes language langchain large latency
-    learning linux llama llm llms logging loop machine mcp memory metrics microservice microservices
-    mistral model models monitoring mongo mysql native network networks neural node notes observability
-    open openai optimization optimisation paper papers parser pattern patterns performance pipeline
-    pipelines postgres postgresql privacy programming prompt prompting prompts protocol protocols python
-    pytorch quantum query queue queues raft rag rails react recap redis refactoring reinforcement
-    reliability replication research resources retrieval robotics rollout ruby rust scala scalability
-    scaling scrum security semantic server serverless service services software source spark sql stack
-    storage stream streaming streams summary swift system systems takeaways tech technology tensor
-    tensorflow terraform test testing tests token tokenizer tokens tool tooling tools training
-    transformer transformers tutorial typescript unit ux vector vectors versioning virtual vision vue web
-    webassembly workflow workflows
-    agentes aprendizaje apuntes artificial automático base bases calidad charla charlas ciencia código
-    computación conceptos conclusiones datos desarrollo diseño enlaces entrenamiento equipo equipos evaluación
-    herramientas ideas ingeniería inteligencia introducción lecciones lenguaje máquina métricas modelo
-    modelos notas nube patrones procesamiento producto productividad programación proyecto proyectos
-    pruebas puntos recursos redes resumen seguridad servicios sistema sistemas software tecnología
-    temas trabajo
+    agent agents agi ai algorithm algorithms analytics apache api apis app apps architecture
+    automation aws azure backend backends backup bayes benchmark benchmarks bert bitcoin
+    blockchain caching chatbot chatbots claude cloud clojure cluster code coding compiler
+    compilers computing concurrency consensus container containers context cpu cursor data
+    database databases deepmind deployment design devex devops docker domain driven elixir
+    embedding embeddings engineering erlang event evals frontend framework frameworks gemini
+    genai git github go golang gpt gpu graph graphql haskell hardware hugging index
+    infrastructure insights inference internet java javascript kafka kotlin kubernetes
+    language langchain large latency learning linux llama llm llms logging loop machine mcp
+    memory metrics microservice microservices mistral model models monitoring mongo mysql
+    native network networks neural node notes observability open openai optimization
+    optimisation paper papers parser pattern patterns performance pipeline pipelines postgres
+    postgresql privacy programming prompt prompting prompts protocol protocols python pytorch
+    quantum query queue queues raft rag rails react recap redis refactoring reinforcement
+    reliability replication research resources retrieval robotics rollout ruby rust scala
+    scalability scaling scrum security semantic server serverless service services software
+    source spark sql stack storage stream streaming streams summary swift system systems
+    takeaways tech technology tensor tensorflow terraform test testing tests token tokenizer
+    tokens tool tooling tools training transformer transformers tutorial typescript unit ux
+    vector vectors versioning virtual vision vue web webassembly workflow workflows agentes
+    aprendizaje apuntes artificial automático base bases calidad charla charlas ciencia código
+    computación conceptos conclusiones datos desarrollo diseño enlaces entrenamiento equipo
+    equipos evaluación herramientas ideas ingeniería inteligencia introducción lecciones
+    lenguaje máquina métricas modelo modelos notas nube patrones procesamiento producto
+    productividad programación proyecto proyectos pruebas puntos recursos redes resumen
+    seguridad servicios sistema sistemas software tecnología temas trabajo
     """.split()
 )
 _TOPIC_ENDINGS = (
@@ -87,21 +89,22 @@ _TOPIC_ENDINGS = (
 
 _ORGANISATION_WORDS = frozenset(
     """
-    academy agency alliance association authority bank college committee company conference consortium
-    corp corporation council department division engineering foundation gmbh group guild inc institute
-    institution lab laboratory labs league limited llc ltd media ministry network office organisation
-    organization partners podcast press project research school sl society staff studio studios team
-    trust union universidad universität university ventures ai
-    asociación ayuntamiento banco empresa equipo fundación grupo instituto laboratorio ministerio
-    organización sociedad
+    academy agency alliance association authority bank college committee company conference
+    consortium corp corporation council department division engineering foundation gmbh group
+    guild inc institute institution lab laboratory labs league limited llc ltd media ministry
+    network office organisation organization partners podcast press project research school sl
+    society staff studio studios team trust union universidad universität university ventures
+    ai asociación ayuntamiento banco empresa equipo fundación grupo instituto laboratorio
+    ministerio organización sociedad
     """.split()
 )
 _ORGANISATIONS = frozenset(
     """
-    amazon anthropic apple atlassian basecamp bell canonical cloudflare cohere databricks datadog deepmind
-    dropbox etsy facebook figma github gitlab google hashicorp hugging ibm intel jetbrains linkedin meta
-    microsoft mistral mit mozilla nasa netflix nvidia openai oracle pinterest pivotal salesforce samsung
-    shopify slack spotify stripe thoughtworks twilio twitter uber vercel who zalando
+    amazon anthropic apple atlassian basecamp bell canonical cloudflare cohere databricks
+    datadog deepmind dropbox etsy facebook figma github gitlab google hashicorp hugging ibm
+    intel jetbrains linkedin meta microsoft mistral mit mozilla nasa netflix nvidia openai
+    oracle pinterest pivotal salesforce samsung shopify slack spotify stripe thoughtworks
+    twilio twitter uber vercel who zalando
     """.split()
 )
 
@@ -182,8 +185,8 @@ def names_in(text: str) -> list[str]:
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/]{1,3}|::)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 _CREDIT = re.compile(
-    r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture|chat|podcast|episode|fireside chat"
-    r"|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
+    r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
+    r"|(?:fireside )?chat|podcast|episode|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
     r"(?:by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to)\s+(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
@@ -276,7 +279,7 @@ _NAMED = re.compile(
 
 
 def named_in_intro(text: str) -> Billing | None:
-    """Return who speaks according to the line that introduces a talk, such as `Title – with Name`."""
+    """Return who speaks according to the line below a heading, such as `Title – with Name`."""
     text = text.strip().rstrip(":")
     if len(text.split()) <= 20 and not text.endswith("."):
         for mark in _SEPARATOR.finditer(text):

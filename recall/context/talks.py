@@ -49,15 +49,18 @@ class Talk:
 
 # What people write above their bullets, as a paragraph or as the first bullets of a section.
 _META = re.compile(
-    r"(?:\*\*|__)?(?P<key>[A-Za-zÁÉÍÓÚÑáéíóúñ]+(?: [A-Za-z]+)?)(?:\*\*|__)?\s*:(?:\*\*|__)?\s*(?P<value>\S.*)"
+    r"(?:\*\*|__)?(?P<key>[A-Za-zÁÉÍÓÚÑáéíóúñ]+(?: [A-Za-z]+)?)(?:\*\*|__)?\s*:"
+    r"(?:\*\*|__)?\s*(?P<value>\S.*)"
 )
 SPEAKER_KEYS = frozenset(
-    "speaker speakers presenter presenters guest guests ponente ponentes invitado invitada invitados".split()
+    "speaker speakers presenter presenters guest guests ponente ponentes invitado invitada"
+    " invitados".split()
 ) | {"presented by", "talk by"}
 SOURCE_KEYS = frozenset("source video link url recording youtube fuente enlace vídeo watch".split())
 DATE_KEYS = frozenset("date fecha published recorded".split())
 OTHER_KEYS = frozenset(
-    "event venue conference duration length channel podcast host slides tags author watched listened"
+    "event venue conference duration length channel podcast host slides tags author watched"
+    " listened"
     " evento lugar duración canal anfitrión presentador diapositivas etiquetas autor autora"
     " series episode location language".split()
 )
@@ -183,7 +186,7 @@ def _stands_alone(text: str, link: sources.Link) -> bool:
 
 
 def _source(blocks: Sequence[Block], section: Section | None) -> str | None:
-    """Return the first video of the talk, or else the first link of what stands above its bullets."""
+    """Return the first video of the talk, or else the first link outside of its bullets."""
     shown = _video(blocks)
     if shown:
         return shown

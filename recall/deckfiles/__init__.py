@@ -10,7 +10,7 @@ from recall.deckfiles import finding
 from recall.deckfiles.encoding import Decoded, decoded
 from recall.deckfiles.finding import find
 from recall.deckfiles.front_matter import split
-from recall.notes import DeckFile, Fault, NoteKind, PlacedNote
+from recall.notes import DeckFile, Fault, PlacedNote
 
 __all__ = ["MAX_FILE", "bytes_of", "find", "read", "title_from"]
 
@@ -27,12 +27,12 @@ def read(path: str, data: bytes) -> DeckFile:
     text, faults = decoded(data) if len(data) <= MAX_FILE else _too_large(data)
     head = split(text)
     structure = markdown.blocks(head.body)
-    found = context.placed(structure, head.facts, name)
+    found = context.placed(structure, head.facts, name, _is_explicit)
     problems = chain(faults, head.faults, structure.faults, found.faults)
     return DeckFile(
         path=path,
         title=found.title,
-        notes=tuple(filter(_counts, found.notes)),
+        notes=found.notes,
         problems=tuple(fault.problem(path) for fault in sorted(set(problems))),
     )
 
@@ -57,18 +57,12 @@ def title_from(path: str) -> str:
     return name or path
 
 
-def _counts(placed: PlacedNote) -> bool:
-    """Tell whether something is a note: every bullet is, a paragraph only with explicit syntax."""
-    if placed.note.kind is not NoteKind.PARAGRAPH:
-        return True
-    return _may_be_explicit(placed.note.text) and _is_explicit(placed)
-
-
-def _may_be_explicit(text: str) -> bool:
-    return any(mark in text for mark in ("::", "==", "Q", "P"))
-
-
 def _is_explicit(placed: PlacedNote) -> bool:
+    """Tell whether somebody wrote the note as a card."""
     from recall.generators import EXPLICIT
 
-    return any(any(True for _ in syntax.draft(*placed)) for syntax in EXPLICIT)
+    if not any(
+        mark in placed.note.text for mark in ("::", "==", "Q:", "P:", "Q*", "P*", "Q_", "P_")
+    ):
+        return False
+    return any(True for syntax in EXPLICIT for _ in syntax.draft(*placed))

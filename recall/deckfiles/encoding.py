@@ -23,8 +23,8 @@ def decoded(data: bytes) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _wide(data[len(mark) :], name)
-    if name := _wide_without_mark(data):
-        return _wide(data, name)
+    if guess := _wide_without_mark(data):
+        return _wide(data, guess)
     if b"\0" in data or _looks_binary(data):
         return Decoded("", (Fault(1, "this is no text but binary data; nothing of it is read."),))
     data = data.removeprefix(codecs.BOM_UTF8)

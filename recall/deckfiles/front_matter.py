@@ -235,8 +235,7 @@ def _why_refused(lines: Sequence[str]) -> Fault:
         for _ in _keys_of(yaml.parse("\n".join(lines) + "\n", Loader=yaml.BaseLoader)):
             pass
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = min(mark.line, len(lines) - 1) + 2 if mark else 1
+        line = min(getattr(error.problem_mark, "line", -1), len(lines) - 1) + 2
         return Fault(line, str(error.problem or error.context or "it cannot be parsed"))
     except _RefusedError as error:
         return Fault(1, str(error))

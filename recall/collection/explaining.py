@@ -1,0 +1,83 @@
+"""Why a file gives the cards it gives: every note with its fate, and every fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from recall import deckfiles, ranking
+from recall.cards import Outcome
+from recall.errors import RecallError, UnreadableFileError
+from recall.notes import Context, Fate, Note, NoteKind, Problem
+
+
+class NoMarkdownError(RecallError):
+    """A folder that was named holds no Markdown file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        return (
+            f"{self.folder} has no Markdown files (*.md)."
+            " Hidden folders and symbolic links are not looked into."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedNote:
+    """One note, where it stands and what becomes of it."""
+
+    note: Note
+    context: Context
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a file gives, and why."""
+
+    file: str
+    title: str
+    notes: tuple[ExplainedNote, ...]
+    problems: tuple[Problem, ...]
+
+    def list_items(self) -> int:
+        """Return how many notes are bullets."""
+        return sum(explained.note.kind is NoteKind.BULLET for explained in self.notes)
+
+    def fates(self) -> Counter[Fate]:
+        """Return how many notes have each fate."""
+        return Counter(explained.outcome.fate for explained in self.notes)
+
+
+def explain(file: Path) -> Explanation:
+    """Return the fate of every note of a file.
+
+    Raises UnreadableFileError; what is wrong inside the file is among the problems.
+    """
+    read = deckfiles.read(str(file), deckfiles.bytes_of(file))
+    notes = tuple(
+        ExplainedNote(note, context, ranking.decide(note, context)) for note, context in read.notes
+    )
+    return Explanation(str(file), read.title, notes, read.problems)
+
+
+def files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files that are named and the Markdown files of the folders that are.
+
+    Raises NoMarkdownError for a folder without any, and UnreadableFileError where nothing is.
+    """
+    for path in paths:
+        if not path.is_dir():
+            if not path.exists():
+                raise UnreadableFileError(path, "no such file")
+            yield path
+            continue
+        found = list(deckfiles.find(path, ("**/*.md", "**/*.markdown"), ()))
+        if not found:
+            raise NoMarkdownError(path)
+        yield from found

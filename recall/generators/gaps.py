@@ -1,0 +1,80 @@
+"""Gaps that somebody marked: `==gap==`, and `{{c1::gap::hint}}` as Anki writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recall.cards import Draft, Gap, GapText
+from recall.generators.definition import is_definition
+from recall.generators.question_answer import turns_of
+from recall.markdown import FILLER, masked
+from recall.notes import Context, Note
+
+# Marks hug their gap and stand free of words and operators, so that `a == b` compares.
+_HIGHLIGHT = re.compile(
+    rf"(?<![\w=!<>+*/:{FILLER}-])==(?=[^\s=])((?:[^=\n]|=(?!=)){{1,500}}?)(?<=[^\s=])==(?![\w={FILLER}])"
+)
+_CLOZE = re.compile(r"\{\{c([1-9]\d{0,2})::((?:[^{}\n]|\{(?!\{)|\}(?!\})){1,2000}?)\}\}")
+
+
+class Marked(NamedTuple):
+    """One gap, where it stands in the text."""
+
+    start: int
+    end: int
+    slot: int | None
+    """None: to be numbered."""
+
+    words: str
+    hint: str
+
+
+class Gaps:
+    """One text with a gap for every mark; gaps of one number are hidden together."""
+
+    name = "gap"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if "==" not in note.text and "{{c" not in note.text:
+            return
+        if turns_of(note.text) or is_definition(note):
+            return
+        if found := marked_gaps(note.text):
+            yield Draft(GapText(_pieces(note.text, found)), note.span, self.name)
+
+
+def marked_gaps(text: str) -> list[Marked]:
+    """Return the gaps of a text in their order; marks in code, maths and tags are none."""
+    visible = masked(text)
+    found = [
+        Marked(match.start(), match.end(), None, text[match.start(1) : match.end(1)], "")
+        for match in _HIGHLIGHT.finditer(visible)
+    ]
+    for match in _CLOZE.finditer(visible):
+        hidden, _, hint = text[match.start(2) : match.end(2)].partition("::")
+        if hidden.strip():
+            found.append(Marked(match.start(), match.end(), int(match[1]), hidden, hint))
+    return _apart(sorted(found))
+
+
+def _apart(found: list[Marked]) -> list[Marked]:
+    """Return the gaps without those that begin inside another one."""
+    kept: list[Marked] = []
+    for gap in found:
+        if not kept or gap.start >= kept[-1].end:
+            kept.append(gap)
+    return kept
+
+
+def _pieces(text: str, found: list[Marked]) -> tuple[str | Gap, ...]:
+    taken = {gap.slot for gap in found if gap.slot is not None}
+    free = (slot for slot in range(1, 1000) if slot not in taken)
+    pieces: list[str | Gap] = []
+    at = 0
+    for gap in found:
+        slot = next(free) if gap.slot is None else gap.slot
+        pieces += (text[at : gap.start], Gap(slot, gap.words, gap.hint))
+        at = gap.end
+    return tuple(piece for piece in (*pieces, text[at:]) if piece != "")
