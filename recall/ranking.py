@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from recall import gates, generators
+from recall import context as bullets
 from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
 from recall.generators.generator import Generator
+from recall.generators.written import belongs_to
 from recall.language import asides
 from recall.language.attribution import Whose
 from recall.language.reading import read
@@ -17,6 +19,9 @@ from recall.notes import CardsMode, Context, Fate, Note, NoteKind
 
 READY_FROM = 0.75
 """Confidence from which a draft enters the schedule by itself."""
+
+CHILD_READY_FROM = 0.84
+"""Confidence from which a child of a list has a card beside that of its list."""
 
 PROSE_CARDS = 2
 """Cards that one bullet of prose gives at most."""
@@ -43,11 +48,35 @@ def decide(note: Note, context: Context) -> Outcome:
     written = tuple(_drafts(generators.EXPLICIT, note, context))
     if written:
         return _explicit(written, note, context)
+    if part := belongs_to(note, context):
+        return Outcome(Fate.READY, part)
     if context.cards is CardsMode.EXPLICIT or note.kind is not NoteKind.BULLET:
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
-    return _by_rules(note, context)
+    outcome = _by_rules(note, context)
+    return _as_child(outcome, context) if context.parent else outcome
+
+
+def _as_child(outcome: Outcome, context: Context) -> Outcome:
+    """Return the fate of a nested note, knowing whether its parent's list asks for it.
+
+    Then it has cards of its own only where it surely makes a claim of its own.
+    """
+    parent = context.parent
+    assert parent is not None
+    above = _by_rules(parent, replace(context, parent=None, previous=None, siblings=(parent,)))
+    if not above.drafts or above.drafts[0].pattern not in LIST_PATTERNS:
+        return outcome
+    own = tuple(draft for draft in outcome.drafts if draft.confidence >= CHILD_READY_FROM)
+    if above.fate is Fate.READY:
+        own = own if outcome.fate is Fate.READY else ()
+        reason = f"asked for by the list in line {parent.span.first}"
+        return replace(outcome, fate=Fate.READY, reason=reason, drafts=own)
+    if outcome.fate is Fate.READY and own:
+        return outcome
+    reason = f"asked for by the draft of the list in line {parent.span.first}"
+    return replace(outcome, fate=Fate.DRAFT, reason=reason, drafts=())
 
 
 def _switched_off(note: Note) -> str:
@@ -60,6 +89,12 @@ def skip_reason(note: Note, context: Context) -> str | None:
         return "a task"
     if not note.text.strip() and not note.children:
         return "empty"
+    if bullets.is_metadata(note):
+        return "metadata: it says who, when or where"
+    if bullets.is_link_only(note):
+        return "link only"
+    if bullets.is_resource_list(context.siblings):
+        return "one of a list of resources"
     return None
 
 
@@ -77,7 +112,7 @@ def _by_rules(note: Note, context: Context) -> Outcome:
     judged = _judge(_drafts(rules, note, context), note, context)
     ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
     chosen = _different(ready) or judged.passed[:1]
-    refused = (*judged.refused, *_left_over(judged.passed, chosen))
+    refused = (*judged.refused, *judged.barred, *_left_over(judged, chosen))
     if not chosen:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), refused)
     if chosen[0].tier is Tier.READY:
@@ -131,9 +166,10 @@ def _answer_words(draft: Draft) -> set[str]:
     return {word for face in faces(draft.wording) for word in content_words(face.answer)}
 
 
-def _left_over(passed: Iterable[Draft], chosen: tuple[Draft, ...]) -> Iterator[Refusal]:
+def _left_over(judged: Judged, chosen: tuple[Draft, ...]) -> Iterator[Refusal]:
     taken = {draft.wording for draft in chosen}
-    for draft in passed:
+    taken |= {refusal.draft.wording for refusal in judged.barred}
+    for draft in judged.passed:
         if draft.wording not in taken:
             yield Refusal(draft, "rank", "a better card asks for it")
 

@@ -36,6 +36,8 @@ COMMANDS: dict[str, str] = {
     "init": "init",
     "add": "add",
     "jot": "jot",
+    "scan": "scan",
+    "explain": "explain",
     "check": "check",
     "config": "config",
 }

@@ -8,9 +8,11 @@ from recall.generators.comparison import Comparison
 from recall.generators.condition import Condition
 from recall.generators.contrast import Contrast
 from recall.generators.correlative import Correlative
+from recall.generators.definition import Definition
 from recall.generators.dialogue import Dialogue
 from recall.generators.enumeration import Enumeration
 from recall.generators.explanation import Explanation
+from recall.generators.gaps import Gaps
 from recall.generators.generator import Generator
 from recall.generators.goodat import GoodAt
 from recall.generators.instead import Instead
@@ -20,6 +22,7 @@ from recall.generators.numbers import Numbers
 from recall.generators.opinion import Opinion
 from recall.generators.order import Order
 from recall.generators.origin import Origin
+from recall.generators.question_answer import QuestionAnswer
 from recall.generators.reason import Reason
 from recall.generators.spanish import Spanish
 from recall.generators.statement import Statement
@@ -28,7 +31,7 @@ from recall.generators.superlative import Superlative
 from recall.generators.terms import Terms
 from recall.generators.usage import Usage
 
-EXPLICIT: tuple[Generator, ...] = ()
+EXPLICIT: tuple[Generator, ...] = (QuestionAnswer(), Definition(), Gaps())
 """What a person writes on purpose; the first that yields wins over every rule."""
 
 ENGLISH: tuple[Generator, ...] = (
