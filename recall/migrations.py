@@ -47,14 +47,13 @@ def _first_schema(db: sqlite_utils.Database) -> None:
 
 
 def index_words(db: sqlite_utils.Database) -> None:
-    """Make the index over the words of prompts, and the triggers that keep it true.
+    """Make the index over the words of prompts; `store.prompts` keeps it true.
 
-    To be called again after a step that rebuilds `prompts`.
+    Triggers cannot: a connection that does not trust its schema, as ours, lets none of
+    them write to an index. To be called again after a step that rebuilds `prompts`.
     """
-    db.table("prompts").enable_fts(["front", "answer", "note_text"], fts_version="FTS5")
-    # Not the library's own triggers: they would index a prompt anew whenever its line moves.
-    for trigger in WORD_TRIGGERS:
-        db.execute(trigger)
+    table = db.table("prompts")
+    table.enable_fts(["front", "answer", "note_text"], fts_version="FTS5")
 
 
 def forbid_changes(db: sqlite_utils.Database) -> None:
@@ -118,6 +117,7 @@ create table prompts (
     end_line integer not null,
     section text not null,            -- JSON: headings, outermost first
     anchor text,
+    note_line integer not null default 0,  -- first line of its note; its own may stand below
     note_text text not null,
     pin text not null,                -- the pin of its note
     fingerprint text not null,        -- of what it asks
@@ -131,10 +131,13 @@ create index prompts_by_pin on prompts (pin);
 
 create index prompts_by_fingerprint on prompts (fingerprint);
 
+create index prompts_orphaned on prompts (orphan) where orphan = 1;
+
 create table cards (
     card_id text primary key,         -- random, given once
     prompt_id text not null references prompts (prompt_id),
     slot integer not null,            -- never used twice in one prompt
+    answer text not null default '',  -- what it asks for, to know a gap that comes back
     card_ms integer not null unique,  -- a past millisecond, given once; card id in Anki
     position integer not null,        -- order in which new cards come
     state text not null default 'new' check (state in ('new', 'learning', 'review', 'relearning')),
@@ -214,23 +217,6 @@ create table exports (
     mod integer not null              -- seconds: modification time given to the note in Anki
 ) strict
 """
-
-_REMOVE_WORDS = """
-    insert into prompts_fts (prompts_fts, rowid, front, answer, note_text)
-    values ('delete', old.prompt_no, old.front, old.answer, old.note_text);
-"""
-
-_ADD_WORDS = """
-    insert into prompts_fts (rowid, front, answer, note_text)
-    values (new.prompt_no, new.front, new.answer, new.note_text);
-"""
-
-WORD_TRIGGERS = (
-    f"create trigger prompts_words_added after insert on prompts begin {_ADD_WORDS} end",
-    f"create trigger prompts_words_removed after delete on prompts begin {_REMOVE_WORDS} end",
-    "create trigger prompts_words_changed after update of front, answer, note_text on prompts"
-    f" begin {_REMOVE_WORDS} {_ADD_WORDS} end",
-)
 
 Step = Callable[[sqlite_utils.Database], None]
 

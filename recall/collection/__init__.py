@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from recall.collection.adding import AddPlan, AddReport, JotReport
     from recall.collection.explaining import Explanation
     from recall.collection.listing import CardRow
+    from recall.collection.deciding import OpenQuestion
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered
     from recall.notes import Problem
@@ -82,11 +83,26 @@ class Collection:
 
         return scan.plan(self._base)
 
-    def apply_scan(self, plan: ScanPlan) -> ScanReport:
-        """Store what the plan says, all of it or nothing."""
+    def apply_scan(self, plan: ScanPlan, *, agreed: bool = False) -> ScanReport:
+        """Store what the plan says, all of it or nothing.
+
+        A drastic plan needs a person who `agreed`; raises DrasticPlanError.
+        """
         from recall.collection import scan
 
-        return scan.apply(self._base, plan)
+        return scan.apply(self._base, plan, agreed=agreed)
+
+    def undecided(self) -> list[OpenQuestion]:
+        """Return the pairs of prompts of which only a person can say if they are one."""
+        from recall.collection import deciding
+
+        return deciding.undecided(self._base)
+
+    def decide(self, question: OpenQuestion, *, same: bool) -> None:
+        """Answer one question: whether the newer prompt goes on with the older one's history."""
+        from recall.collection import deciding
+
+        deciding.decide(self._base, question, same=same)
 
     def refresh(self) -> ScanReport | None:
         """Scan if a file changed since the last scan; return None when none did.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recall.days import study_day
+from recall.days import offset_minutes, study_day
 from recall.errors import UnwritableFileError
 from recall.settings import Settings
 from recall.store.database import Database
+
+if TYPE_CHECKING:
+    from recall.store.log import Moment
 
 Clock = Callable[[], datetime]
 """Gives the instant it is now, in UTC."""
@@ -33,6 +36,14 @@ class Base(NamedTuple):
     def day_of(self, at: datetime) -> date:
         """Return the study day the instant belongs to."""
         return study_day(at, rollover_hour=self.settings.rollover_hour, zone=self.zone)
+
+
+def moment_of(base: Base) -> Moment:
+    """Return the instant it is now, by every count the log keeps."""
+    from recall.store.log import Moment
+
+    now = base.clock()
+    return Moment(now, offset_minutes(now, base.zone), base.day_of(now))
 
 
 def zone_of(settings: Settings) -> tzinfo | None:

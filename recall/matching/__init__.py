@@ -4,7 +4,7 @@ from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
 from recall.matching.edits import Edit
 from recall.matching.fingerprints import fingerprint, folded, pin
 from recall.matching.placing import Alignment, PlacedPin, align, renames
-from recall.matching.slots import SlotPlan
+from recall.matching.slots import SlotPlan, assign_slots, numbered
 from recall.matching.twins import near_twins
 
 __all__ = [
@@ -18,10 +18,12 @@ __all__ = [
     "SlotPlan",
     "Spot",
     "align",
+    "assign_slots",
     "fingerprint",
     "folded",
     "match",
     "near_twins",
+    "numbered",
     "pin",
     "renames",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from recall.cards import GapText, PromptId, Question, Wording, faces
+from recall.cards import GapText, PromptId, Question, Wording
 from recall.matching import edits, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.slots import SlotPlan
@@ -173,7 +173,7 @@ class _Pairs:
         if pair.known in self.taken or pair.offer in self.kept:
             return
         known, offer = self.known[pair.known], self.offers[pair.offer]
-        plan = slots.assign(known.wording, offer.wording, known.gone)
+        plan = slots.assign_slots(known.wording, offer.wording, known.gone)
         if plan is None:
             return
         self.taken.add(pair.known)
@@ -369,8 +369,3 @@ def _rivals(pairs: Sequence[_Pair]) -> _Rivals:
         by_known[pair.known].append((pair.offer, pair.score))
         by_offer[pair.offer].append((pair.known, pair.score))
     return _Rivals(by_known, by_offer)
-
-
-def live_slots(wording: Wording) -> tuple[int, ...]:
-    """Return the slots that the wording asks."""
-    return tuple(face.slot for face in faces(wording))

@@ -28,6 +28,9 @@ class Alignment(NamedTuple):
     known_hunks: Mapping[int, int]
     """The same number for the notes that stood there."""
 
+    renamed: Mapping[str, str]
+    """The new path of every file that was renamed, by its former one."""
+
 
 def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
     """Return which notes stayed, which moved, and which took the place of which.
@@ -52,7 +55,7 @@ def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
                 known_hunks.update(dict.fromkeys(theirs[i1:i2], ours[j1]))
     same.update(_met(same, known, new, lambda note: (note.pin, note.path)))
     same.update(_met(same, known, new, lambda note: (note.pin,)))
-    return Alignment(same, hunks, known_hunks)
+    return Alignment(same, hunks, known_hunks, {old: path for path, old in renamed.items()})
 
 
 def _met(

@@ -29,15 +29,14 @@ class SlotPlan(NamedTuple):
     retired: tuple[int, ...] = ()
 
 
-def first(wording: Wording) -> SlotPlan:
-    """Return the plan of a prompt that is new: gaps are numbered from 1 as they stand."""
-    if isinstance(wording, GapText):
-        order = {slot: number for number, slot in enumerate(_in_order(wording), start=1)}
-        wording = _renumbered(wording, order)
-    return SlotPlan(wording, {}, {}, tuple(face.slot for face in faces(wording)))
+def numbered(wording: Wording) -> Wording:
+    """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""
+    if not isinstance(wording, GapText):
+        return wording
+    return _renumbered(wording, {slot: n for n, slot in enumerate(_in_order(wording), start=1)})
 
 
-def assign(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan | None:
+def assign_slots(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan | None:
     """Return which cards the new wording keeps, gets, gives up and gets back.
 
     `gone` has the last answer of every slot that was retired. Returns None where no card

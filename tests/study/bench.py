@@ -24,7 +24,7 @@ from recall.collection.base import Base
 from recall.days import to_ms
 from recall.reviews import Schedule, State
 from recall.settings import Settings
-from recall.store import wordings
+from recall.store import prompts, wordings
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)
 """A Monday, nine o'clock."""
@@ -70,54 +70,49 @@ class Bench:
         number = next(self._numbers)
         wording = wording or Question(front or f"Question {number}?", answer)
         shown = faces(wording)
-        prompt_id = f"prompt{number}"
-        cards = []
+        prompt_id = PromptId(f"prompt{number}")
+        content = prompts.Content(
+            kind=kind_of(wording),
+            wording=wordings.to_json(wording),
+            front=shown[0].front,
+            answer=shown[0].answer,
+            extra="",
+            pattern="question",
+            tier=tier,
+            deck=deck,
+            context="A talk",
+            speaker=None,
+            source=None,
+            language="en",
+            tags="[]",
+            path=path,
+            line=number,
+            end_line=number,
+            section="[]",
+            anchor=None,
+            note_line=number,
+            note_text=f"Note {number}",
+            pin=pin or f"pin{number}",
+            fingerprint=f"fingerprint{number}",
+        )
+        cards = [
+            prompts.NewCard(
+                card_id=CardId(f"c{number}" if face.slot == 1 else f"c{number}-{face.slot}"),
+                prompt_id=prompt_id,
+                slot=face.slot,
+                answer=face.answer,
+                card_ms=number * 100 + face.slot,
+                position=number * 100 + face.slot,
+                shelved=tier == "draft",
+            )
+            for face in shown
+        ]
         with self.base.db.writing() as writer:
-            writer.run(
-                "insert into prompts (prompt_id, note_ms, kind, wording, front, answer, extra,"
-                " pattern, tier, deck, context, language, tags, path, line, end_line, section,"
-                " note_text, pin, fingerprint, orphan, changed_at)"
-                " values (?, ?, ?, ?, ?, ?, '', 'question', ?, ?, 'A talk', 'en', '[]', ?, ?, ?,"
-                " '[]', ?, ?, ?, ?, 0)",
-                [
-                    prompt_id,
-                    number,
-                    kind_of(wording),
-                    wordings.to_json(wording),
-                    shown[0].front,
-                    shown[0].answer,
-                    tier,
-                    deck,
-                    path,
-                    number,
-                    number,
-                    f"Note {number}",
-                    pin or f"pin{number}",
-                    f"fingerprint{number}",
-                    int(orphan),
-                ],
-            )
-            writer.run(
-                "insert into prompts_fts (rowid, front, answer, note_text)"
-                " select prompt_no, front, answer, note_text from prompts where prompt_id = ?",
-                [prompt_id],
-            )
-            for face in shown:
-                card_id = CardId(f"c{number}" if face.slot == 1 else f"c{number}-{face.slot}")
-                writer.run(
-                    "insert into cards (card_id, prompt_id, slot, card_ms, position, shelved)"
-                    " values (?, ?, ?, ?, ?, ?)",
-                    [
-                        card_id,
-                        prompt_id,
-                        face.slot,
-                        number * 100 + face.slot,
-                        number * 100 + face.slot,
-                        int(orphan or tier == "draft"),
-                    ],
-                )
-                cards.append(card_id)
-        return cards
+            prompts.add(writer, [(prompt_id, number, content)], 0)
+            prompts.add_cards(writer, cards)
+            if orphan:
+                prompts.orphan(writer, [(prompt_id, True)], 0)
+        return [card.card_id for card in cards]
 
     def add_many(self, number: int, **how: str) -> list[CardId]:
         """Put cards of different notes into the collection."""

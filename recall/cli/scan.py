@@ -1,0 +1,109 @@
+"""`recall scan`: the notes are read, and what that changes is shown or stored."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from recall.cli.opening import OpenCollection
+from recall.cli.output import complain, say, say_json
+from recall.cli.wording import count_words, plan_line, question_lines
+from recall.collection import Collection
+from recall.collection.scan import ScanPlan
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only show what it would do, card by card.")
+@click.option("--yes", is_flag=True, help="Do it without asking, even if most of a deck goes.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Read the notes that changed. Other commands do it too; this one shows what comes of it.
+
+    A card whose note was edited or moved keeps its history. One whose note is gone is
+    suspended until the note comes back.
+
+    \b
+    Examples:
+      recall scan --dry-run
+      recall scan
+    """
+    with open_collection() as collection:
+        plan = collection.plan_scan()
+        if not dry_run:
+            plan = collection.apply_scan(plan, agreed=_agreed(plan, yes)).plan
+        if as_json:
+            say_json(_plain(plan, applied=not dry_run))
+            return
+        _show(plan, dry_run=dry_run)
+        if not dry_run:
+            _decide(collection)
+
+
+def _agreed(plan: ScanPlan, yes: bool) -> bool:
+    if yes or not plan.drastic or not _is_terminal():
+        return yes
+    decks = ", ".join(plan.drastic_decks)
+    complain(f"Most cards of {decks} would be suspended, because their notes are gone.")
+    return click.confirm("Go on?", default=False, err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _show(plan: ScanPlan, *, dry_run: bool) -> None:
+    words = count_words(plan.counts)
+    would = "Would change: " if dry_run else ""
+    say(f"{would}{words}." if words else "Nothing changed.")
+    if dry_run:
+        for line in plan.lines:
+            say(plan_line(line))
+    for problem in plan.problems:
+        complain(str(problem))
+
+
+def _decide(collection: Collection) -> None:
+    """Ask what only a person can tell; without a terminal say that there is something to ask."""
+    questions = collection.undecided()
+    if questions and not _is_terminal():
+        say(f"{len(questions)} to decide: run `recall scan` in a terminal.")
+        return
+    for question in questions:
+        for line in question_lines(question):
+            say(line)
+        answer = click.prompt(
+            "The same fact? y keeps its history, n starts anew, l asks later",
+            type=click.Choice(["y", "n", "l"]),
+            default="l",
+            show_choices=False,
+        )
+        if answer != "l":
+            collection.decide(question, same=answer == "y")
+
+
+def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:
+    return {
+        "applied": applied,
+        "counts": {fate.value: count for fate, count in plan.counts.items()},
+        "cards": [
+            {
+                "fate": line.fate,
+                "file": line.path,
+                "line": line.line,
+                "deck": line.deck,
+                "front": line.front,
+                "before": line.before,
+            }
+            for line in plan.lines
+        ],
+        "to_decide": [
+            {"before": q.before, "after": q.after, "file": q.path, "line": q.line}
+            for q in plan.questions
+        ],
+        "drastic": list(plan.drastic_decks),
+        "problems": [
+            {"file": p.path, "line": p.span.first, "message": p.message} for p in plan.problems
+        ],
+    }

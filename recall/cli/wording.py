@@ -1,0 +1,55 @@
+"""Sentences that more than one command says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recall.collection.deciding import OpenQuestion
+    from recall.collection.scan import CardFate, PlanLine, ScanReport
+
+# How a count of cards is said, in the order in which it is read out.
+_COUNTED = {
+    "new": "{} new",
+    "draft": "{} to accept",
+    "edited": "{} edited (kept)",
+    "changed": "{} changed (due today)",
+    "moved": "{} moved",
+    "revived": "{} back",
+    "gone": "{} gone (suspended)",
+    "to decide": "{} to decide",
+}
+
+
+def count_words(counts: Mapping[CardFate, int]) -> str:
+    """Return the counts of a scan in one line, such as `12 new, 3 edited (kept), 1 moved`."""
+    words = {fate.value: count for fate, count in counts.items() if count}
+    return ", ".join(form.format(words[fate]) for fate, form in _COUNTED.items() if fate in words)
+
+
+def scan_line(report: ScanReport) -> str | None:
+    """Return in one line what a scan changed, or None when nobody has to hear of it."""
+    if not report.applied:
+        decks = ", ".join(report.drastic_decks)
+        return f"Notes changed: most cards of {decks} would go. Look first: recall scan --dry-run"
+    return f"Notes changed: {words}." if (words := count_words(report.counts)) else None
+
+
+def plan_line(line: PlanLine) -> str:
+    """Return one card of a plan in one line, such as `talk.md:3: new: What is a lapse?`."""
+    was = f"  (was: {_one_line(line.before)})" if line.before else ""
+    return f"{line.path}:{line.line}: {line.fate}: {_one_line(line.front)}{was}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def question_lines(question: OpenQuestion) -> list[str]:
+    """Return what a person has to see to say whether two prompts ask the same."""
+    return [
+        f"{question.path}:{question.line}",
+        f"  before: {_one_line(question.before)}",
+        f"  now:    {_one_line(question.after)}",
+    ]

@@ -1,0 +1,230 @@
+"""What a scan would change, as data: what to write, what to show, and when to ask first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from recall.cards import CardId, Face, PromptId, Tier, faces
+from recall.matching import Edit, SlotPlan
+from recall.store import wordings
+from recall.store.notes import NoteRow
+from recall.store.prompts import PLACE, Content, StoredPrompt
+
+
+class CardFate(StrEnum):
+    """What a scan does with a card; every card that is not left alone has one."""
+
+    NEW = "new"
+    DRAFT = "draft"
+    """New, but a person has to accept it."""
+    EDITED = "edited"
+    """Shows other words and keeps its history."""
+    CHANGED = "changed"
+    """Edited so that what was learned may hold no longer: it comes back today."""
+    MOVED = "moved"
+    GONE = "gone"
+    """Out of the queue, with its history, until its text comes back."""
+    REVIVED = "revived"
+    UNDECIDED = "to decide"
+    """Gone, unless a person says that a new card is the same."""
+
+
+class PlanLine(NamedTuple):
+    """One card that a scan would do something with."""
+
+    fate: CardFate
+    path: str
+    line: int
+    deck: str
+    front: str
+    before: str | None = None
+    """What it asked before, where that was something else."""
+
+
+class Question(NamedTuple):
+    """Two prompts of which a person has to say whether they ask the same fact."""
+
+    prompt_id: PromptId
+    """The one with the history."""
+    before: str
+    after: str
+    path: str
+    line: int
+
+
+class AddedPrompt(NamedTuple):
+    """A prompt to be given its ids."""
+
+    content: Content
+    answers: Mapping[int, str]
+    """By slot: one card each."""
+
+
+class KeptPrompt(NamedTuple):
+    """A stored prompt that changes."""
+
+    old: StoredPrompt
+    content: Content
+    edit: Edit = Edit.NONE
+    answers: Mapping[int, str] = {}
+    """By slot; empty when the wording stays."""
+    retired: tuple[CardId, ...] = ()
+    back: tuple[CardId, ...] = ()
+    """Cards of slots that were gone and come back."""
+    changed: tuple[CardId, ...] = ()
+    """Cards whose fact changed."""
+    added: tuple[int, ...] = ()
+    """Slots that have no card yet."""
+
+    def differs_in(self, fields: Iterable[str]) -> bool:
+        """Return whether the prompt had something else in one of the columns."""
+        old = self.old.content
+        return any(getattr(old, field) != getattr(self.content, field) for field in fields)
+
+
+def reworded(old: StoredPrompt, content: Content, edit: Edit, plan: SlotPlan) -> KeptPrompt:
+    """Return a stored prompt with a new wording, its cards as the plan has them."""
+    cards = {card.slot: card for card in old.cards}
+    facts = [slot for slot, kind in {**plan.kept, **plan.revived}.items() if kind is Edit.FACT]
+    return KeptPrompt(
+        old,
+        content,
+        edit,
+        {face.slot: face.answer for face in faces(plan.wording)},
+        retired=tuple(cards[slot].card_id for slot in plan.retired),
+        back=tuple(cards[slot].card_id for slot in plan.revived),
+        changed=tuple(cards[slot].card_id for slot in facts if cards[slot].reviews),
+        added=plan.added,
+    )
+
+
+class Orphaned(NamedTuple):
+    """A stored prompt whose note, or whose question, is gone."""
+
+    old: StoredPrompt
+    whole: bool
+    """Whether its whole note is gone, and may come back whole."""
+
+
+class Unsure(NamedTuple):
+    """An orphan that may be an added prompt."""
+
+    old: StoredPrompt
+    added: int
+    """Position among the added prompts."""
+
+
+class Changes(NamedTuple):
+    """All that a scan has to write about prompts and notes."""
+
+    notes: Mapping[str, Sequence[NoteRow]]
+    """By path, for every file that was read anew."""
+    added: tuple[AddedPrompt, ...]
+    kept: tuple[KeptPrompt, ...]
+    orphaned: tuple[Orphaned, ...]
+    unsure: tuple[Unsure, ...]
+
+
+# What is shown ----------------------------------------------------------------------------
+
+
+def lines(changes: Changes) -> tuple[PlanLine, ...]:
+    """Return one line for every card that a person would want to hear of, by place."""
+    asked = {one.old.prompt_id for one in changes.unsure}
+    found = [
+        *(line for one in changes.added for line in _added_lines(one)),
+        *(line for one in changes.kept for line in _kept_lines(one)),
+        *(line for one in changes.orphaned for line in _orphaned_lines(one, asked)),
+    ]
+    return tuple(sorted(found, key=lambda line: (line.path, line.line)))
+
+
+def _added_lines(one: AddedPrompt) -> Iterator[PlanLine]:
+    fate = CardFate.DRAFT if one.content.tier == Tier.DRAFT else CardFate.NEW
+    for face in _faces(one.content).values():
+        yield _line(fate, one.content, face)
+
+
+def _kept_lines(one: KeptPrompt) -> Iterator[PlanLine]:
+    before, after = _faces(one.old.content), _faces(one.content)
+    for card in one.old.cards:
+        if card.slot in after and (fate := _kept_fate(one, card.card_id)):
+            old = before.get(card.slot)
+            yield _line(fate, one.content, after[card.slot], old.front if old else None)
+        elif card.card_id in one.retired:
+            yield _line(CardFate.GONE, one.content, before[card.slot])
+    for slot in one.added:
+        yield _line(CardFate.NEW, one.content, after[slot])
+
+
+def _kept_fate(one: KeptPrompt, card_id: CardId) -> CardFate | None:
+    """Return what becomes of a card that stays; None when nobody would notice."""
+    if one.old.orphan or card_id in one.back:
+        return CardFate.REVIVED
+    if card_id in one.changed:
+        return CardFate.CHANGED
+    if one.differs_in(("wording", "extra")):
+        return CardFate.EDITED
+    return CardFate.MOVED if one.differs_in(PLACE) else None
+
+
+def _orphaned_lines(one: Orphaned, asked: set[PromptId]) -> Iterator[PlanLine]:
+    fate = CardFate.UNDECIDED if one.old.prompt_id in asked else CardFate.GONE
+    for face in _faces(one.old.content).values():
+        yield _line(fate, one.old.content, face)
+
+
+def _line(fate: CardFate, content: Content, face: Face, before: str | None = None) -> PlanLine:
+    other = before if before != face.front else None
+    return PlanLine(fate, content.path, content.line, content.deck, face.front, other)
+
+
+def _faces(content: Content) -> dict[int, Face]:
+    wording = wordings.from_json(content.wording)
+    return {face.slot: face for face in faces(wording, content.extra)}
+
+
+def questions(changes: Changes) -> tuple[Question, ...]:
+    """Return what a person has to decide."""
+    return tuple(
+        Question(
+            one.old.prompt_id,
+            one.old.content.front,
+            changes.added[one.added].content.front,
+            changes.added[one.added].content.path,
+            changes.added[one.added].content.line,
+        )
+        for one in changes.unsure
+    )
+
+
+# When to ask first ------------------------------------------------------------------------
+
+FEW = 5
+"""With fewer answered cards at stake nobody has to be asked: they come back with their text."""
+
+
+def drastic_decks(
+    changes: Changes, studied: Mapping[str, int], *, is_empty: bool
+) -> tuple[str, ...]:
+    """Return the decks that would lose most of their cards, with answers that count.
+
+    `studied` has the number of cards each deck has now. With no file left at all, every
+    deck with an answered card is one: a disk may only not be there.
+    """
+    lost: Counter[str] = Counter()
+    answered: Counter[str] = Counter()
+    for one in changes.orphaned:
+        for card in one.old.cards:
+            if not card.retired:
+                lost[one.old.content.deck] += 1
+                answered[one.old.content.deck] += card.reviews > 0
+    few = 1 if is_empty else FEW
+    return tuple(
+        deck
+        for deck in sorted(lost)
+        if answered[deck] >= few and 2 * lost[deck] > studied.get(deck, 0)
+    )

@@ -1,0 +1,175 @@
+"""Scanning: what the decks say now against what is stored, first as a plan, then as a fact."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recall.collection import changes, planning, storing
+from recall.collection.base import Base, moment_of
+from recall.collection.changes import CardFate, Changes, PlanLine, Question
+from recall.collection.freshness import is_deck
+from recall.collection.survey import Survey, survey
+from recall.errors import RecallError
+from recall.notes import Problem
+from recall.store import prompts
+from recall.store.database import Reader
+from recall.store.log import Dice
+
+__all__ = [
+    "CardFate",
+    "DrasticPlanError",
+    "PlanLine",
+    "Question",
+    "ScanPlan",
+    "ScanReport",
+    "apply",
+    "is_deck",
+    "plan",
+]
+
+
+class ScanPlan(NamedTuple):
+    """What a scan would do."""
+
+    lines: tuple[PlanLine, ...]
+    """One for every card that a person would want to hear of, by file and line."""
+
+    questions: tuple[Question, ...]
+    problems: tuple[Problem, ...]
+    """Every fault in the notes, also in files that did not change."""
+
+    drastic_decks: tuple[str, ...]
+    """Decks that would lose most of their cards."""
+
+    changes: Changes
+    survey: Survey
+    stamp: int
+    """Tells whether something was written since the plan was made."""
+
+    @property
+    def counts(self) -> Mapping[CardFate, int]:
+        """How many cards there are of each fate; fates without cards are left out."""
+        return Counter(line.fate for line in self.lines)
+
+    @property
+    def drastic(self) -> bool:
+        """Whether to ask before it is applied."""
+        return bool(self.drastic_decks)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything is stored as it stands, down to the times of the files."""
+        return not self.survey.rows and not self.survey.gone
+
+
+class ScanReport(NamedTuple):
+    """What a scan did."""
+
+    plan: ScanPlan
+    applied: bool
+    """False when the plan was drastic and nobody agreed to it: then nothing was changed."""
+
+    undecided: int
+    """How many questions are open, those of earlier scans too."""
+
+    @property
+    def lines(self) -> tuple[PlanLine, ...]:
+        return self.plan.lines
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.plan.problems
+
+    @property
+    def drastic_decks(self) -> tuple[str, ...]:
+        return self.plan.drastic_decks
+
+    @property
+    def counts(self) -> Mapping[CardFate, int]:
+        """How many cards there are of each fate; fates without cards are left out."""
+        return self.plan.counts
+
+
+class DrasticPlanError(RecallError):
+    """Applying the plan would take most of a deck out of the queue, and nobody agreed."""
+
+    def __init__(self, decks: tuple[str, ...]) -> None:
+        super().__init__(decks)
+        self.decks = decks
+
+    def __str__(self) -> str:
+        return (
+            f"Most cards of {', '.join(self.decks)} would be suspended, because their notes are"
+            " gone. Nothing was changed. If that is what you want: recall scan --yes"
+        )
+
+
+def plan(base: Base) -> ScanPlan:
+    """Return what a scan would do."""
+    stamp = _stamp(base.db)
+    found = survey(base)
+    todo = planning.changes(base.db, found)
+    studied = prompts.cards_by_deck(base.db) if todo.orphaned else {}
+    return ScanPlan(
+        lines=changes.lines(todo),
+        questions=changes.questions(todo),
+        problems=found.problems,
+        drastic_decks=changes.drastic_decks(todo, studied, is_empty=found.is_empty),
+        changes=todo,
+        survey=found,
+        stamp=stamp,
+    )
+
+
+def _stamp(reader: Reader) -> int:
+    last = reader.scalar("select max(rowid) from events")
+    return last if isinstance(last, int) else 0
+
+
+def apply(
+    base: Base, plan: ScanPlan, *, agreed: bool = False, dice: Dice = os.urandom
+) -> ScanReport:
+    """Store what the plan says, all of it or nothing.
+
+    If another process wrote meanwhile, a new plan is made and stored instead. A drastic
+    plan needs a person who `agreed`; raises DrasticPlanError.
+    """
+    if plan.is_nothing:
+        return _report(base, plan, applied=True)
+    with base.db.writing() as writer:
+        if _stamp(writer) != plan.stamp:
+            plan = _plan_again(base)
+        if plan.drastic and not agreed:
+            raise DrasticPlanError(plan.drastic_decks)
+        storing.store(
+            writer,
+            plan.changes,
+            files=plan.survey.rows,
+            gone=sorted(plan.survey.gone),
+            moment=moment_of(base),
+            dice=dice,
+        )
+    return _report(base, plan, applied=True)
+
+
+_plan_again = plan
+
+
+def refresh(base: Base) -> ScanReport:
+    """Scan, but leave a drastic plan to a person."""
+    planned = plan(base)
+    if planned.drastic:
+        return _report(base, planned, applied=False)
+    try:
+        return apply(base, planned)
+    except DrasticPlanError as error:
+        again = planned._replace(drastic_decks=error.decks)
+        return _report(base, again, applied=False)
+
+
+def _report(base: Base, plan: ScanPlan, *, applied: bool) -> ScanReport:
+    undecided = len(prompts.undecided(base.db))
+    return ScanReport(plan, applied, undecided)

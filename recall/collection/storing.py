@@ -1,0 +1,183 @@
+"""Writing what a scan changes: prompts, cards, notes and the events that say so, all or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from recall.cards import CardId, PromptId, Tier
+from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
+from recall.days import to_ms
+from recall.store import ids, log, notes, prompts
+from recall.store.database import Writer
+from recall.store.log import Dice, Event, EventKind, Moment
+from recall.store.notes import FileRow
+from recall.store.prompts import PLACE, SHOWN, Content, NewCard
+
+
+def store(
+    writer: Writer,
+    changes: Changes,
+    *,
+    files: Sequence[FileRow],
+    gone: Sequence[str],
+    moment: Moment,
+    dice: Dice,
+) -> None:
+    """Write the changes; to be called inside the transaction they belong to.
+
+    `files` are those that were read or touched, `gone` those that are no more.
+    """
+    notes.drop_files(writer, gone)
+    notes.put_files(writer, files, changes.notes)
+    events = [
+        *_orphan(writer, changes.orphaned, moment),
+        *_keep(writer, changes.kept, moment, dice),
+        *_add(writer, changes, moment, dice),
+    ]
+    log.append_all(writer, events, moment, dice)
+
+
+# Prompts that are gone --------------------------------------------------------------------
+
+
+def _orphan(writer: Writer, orphaned: Sequence[Orphaned], moment: Moment) -> list[Event]:
+    prompts.orphan(writer, [(one.old.prompt_id, one.whole) for one in orphaned], to_ms(moment.at))
+    prompts.drop_undecided(writer, [one.old.prompt_id for one in orphaned])
+    return [
+        Event(EventKind.PROMPT_ORPHANED, one.old.prompt_id, {"whole": one.whole})
+        for one in orphaned
+    ]
+
+
+# Prompts that stay ------------------------------------------------------------------------
+
+
+def _keep(writer: Writer, kept: Sequence[KeptPrompt], moment: Moment, dice: Dice) -> list[Event]:
+    today = moment.study_day.isoformat()
+    prompts.change(writer, [(one.old.prompt_id, one.content) for one in kept])
+    shown = [one.old.prompt_id for one in kept if one.old.orphan or one.differs_in(SHOWN)]
+    prompts.touch(writer, shown, to_ms(moment.at))
+    prompts.answers(writer, dict(_new_answers(kept)))
+    prompts.retire(writer, [card for one in kept for card in one.retired], True)
+    prompts.retire(writer, [card for one in kept for card in one.back], False)
+    cards = _cards_of_kept(writer, kept, moment, dice)
+    prompts.add_cards(writer, cards)
+    prompts.mark_changed(writer, [card for one in kept for card in one.changed], today)
+    prompts.shelve(writer, [one.old.prompt_id for one in kept if _may_shelve(one)])
+    prompts.drop_undecided(writer, [one.old.prompt_id for one in kept if one.old.orphan])
+    return [*(event for one in kept for event in _kept_events(one)), *map(_card_added, cards)]
+
+
+def _new_answers(kept: Sequence[KeptPrompt]) -> Iterator[tuple[CardId, str]]:
+    for one in kept:
+        for card in one.old.cards:
+            if one.answers.get(card.slot, card.answer) != card.answer:
+                yield card.card_id, one.answers[card.slot]
+
+
+def _may_shelve(one: KeptPrompt) -> bool:
+    return bool(one.old.orphan or one.retired or one.back or one.differs_in(("tier",)))
+
+
+def _cards_of_kept(
+    writer: Writer, kept: Sequence[KeptPrompt], moment: Moment, dice: Dice
+) -> list[NewCard]:
+    wanted = [
+        (one.old.prompt_id, slot, one.answers[slot], one.content.tier == Tier.DRAFT)
+        for one in kept
+        for slot in one.added
+    ]
+    return _new_cards(writer, wanted, moment, dice)
+
+
+_SILENT = ("line", "end_line", "note_line")
+"""Columns the notes themselves give back; the log has better things to keep."""
+
+
+def _kept_events(one: KeptPrompt) -> Iterator[Event]:
+    prompt_id = one.old.prompt_id
+    if one.old.orphan:
+        yield Event(EventKind.PROMPT_REVIVED, prompt_id, {})
+    changed = {
+        field: value
+        for field, value in _plain(one.content).items()
+        if field not in _SILENT and getattr(one.content, field) != getattr(one.old.content, field)
+    }
+    if not changed:
+        return
+    about_place = changed.keys() <= {*PLACE, "context", "speaker", "source", "tags", "anchor"}
+    if about_place:
+        yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
+        return
+    edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
+    yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)
+    for kind, cards in ((EventKind.CARD_RETIRED, one.retired), (EventKind.CARD_REVIVED, one.back)):
+        for card_id in cards:
+            yield Event(kind, card_id, {"prompt": prompt_id})
+
+
+# Prompts that are new ---------------------------------------------------------------------
+
+
+def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[Event]:
+    added, at_ms = changes.added, to_ms(moment.at)
+    prompt_ids = [PromptId(ids.random_id(dice)) for _ in added]
+    note_ms = ids.past_ms(writer, "note_ms", len(added), at_ms)
+    contents = [one.content for one in added]
+    prompts.add(writer, zip(prompt_ids, note_ms, contents, strict=True), at_ms)
+    cards = _new_cards(writer, list(_wanted(prompt_ids, added)), moment, dice)
+    prompts.add_cards(writer, cards)
+    prompts.put_undecided(
+        writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
+    )
+    return [
+        *map(_prompt_added, prompt_ids, note_ms, contents),
+        *map(_card_added, cards),
+        *(
+            Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
+            for one in changes.unsure
+        ),
+    ]
+
+
+_Wanted = tuple[PromptId, int, str, bool]
+"""Prompt, slot, answer, and whether the card waits on the shelf."""
+
+
+def _wanted(prompt_ids: Sequence[PromptId], added: Sequence[AddedPrompt]) -> Iterator[_Wanted]:
+    for prompt_id, one in zip(prompt_ids, added, strict=True):
+        for slot, answer in one.answers.items():
+            yield prompt_id, slot, answer, one.content.tier == Tier.DRAFT
+
+
+def _new_cards(
+    writer: Writer, wanted: Sequence[_Wanted], moment: Moment, dice: Dice
+) -> list[NewCard]:
+    if not wanted:
+        return []
+    card_ms = ids.past_ms(writer, "card_ms", len(wanted), to_ms(moment.at))
+    first = prompts.last_position(writer) + 1
+    return [
+        NewCard(CardId(ids.random_id(dice)), prompt_id, slot, answer, ms, first + number, shelved)
+        for number, ((prompt_id, slot, answer, shelved), ms) in enumerate(
+            zip(wanted, card_ms, strict=True)
+        )
+    ]
+
+
+def _prompt_added(prompt_id: PromptId, note_ms: int, content: Content) -> Event:
+    return Event(EventKind.PROMPT_ADDED, prompt_id, {"note_ms": note_ms, **_plain(content)})
+
+
+def _card_added(card: NewCard) -> Event:
+    body = card._asdict()
+    return Event(EventKind.CARD_ADDED, body.pop("card_id"), body)
+
+
+def _plain(content: Content) -> dict[str, object]:
+    """Return the content with its JSON read, as the log keeps it."""
+    parsed = {
+        field: json.loads(getattr(content, field)) for field in ("wording", "tags", "section")
+    }
+    return content._asdict() | parsed

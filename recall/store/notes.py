@@ -1,0 +1,94 @@
+"""Files and notes as the last scan found them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.notes import Problem, Span
+from recall.store.database import Reader, Writer
+
+
+class FileRow(NamedTuple):
+    """One file, as it was read last; the columns of `files`."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    """Below 0 when the file was read so soon after that it may have changed since."""
+    digest: str
+    """Empty for a file that could not be read."""
+    title: str
+    problems: str
+    """JSON: `[[first line, last line, message], …]`."""
+
+
+class NoteRow(NamedTuple):
+    """One note, as it was read last; the columns of `notes` but for its number."""
+
+    path: str
+    line: int
+    end_line: int
+    section: str
+    """JSON list."""
+    note_text: str
+    pin: str
+    fate: str
+    reason: str | None
+
+
+def files(reader: Reader) -> dict[str, FileRow]:
+    """Return every file by its path."""
+    fields = ", ".join(FileRow._fields)
+    return {row[0]: FileRow(*row) for row in reader.rows(f"select {fields} from files")}
+
+
+def notes_in(reader: Reader, paths: Iterable[str]) -> list[NoteRow]:
+    """Return the notes of the files, in the order of their lines."""
+    rows = reader.rows(
+        f"select {', '.join(NoteRow._fields)} from notes"
+        " where path in (select value from json_each(?)) order by path, note_id",
+        (json.dumps(sorted(paths)),),
+    )
+    return [NoteRow(*row) for row in rows]
+
+
+def problems(reader: Reader) -> list[Problem]:
+    """Return every fault that the last scan found, file by file."""
+    rows = files(reader)
+    return [problem for path in sorted(rows) for problem in problems_of(rows[path])]
+
+
+def problems_of(row: FileRow) -> list[Problem]:
+    """Return the faults of one file."""
+    return [
+        Problem(row.path, Span(first, last), message)
+        for first, last, message in json.loads(row.problems)
+    ]
+
+
+def problems_json(found: Iterable[Problem]) -> str:
+    """Return the problems of one file as `files` keeps them."""
+    return json.dumps([[*p.span, p.message] for p in found], ensure_ascii=False)
+
+
+def put_files(
+    writer: Writer, rows: Sequence[FileRow], notes: Mapping[str, Sequence[NoteRow]]
+) -> None:
+    """Store files as they were read; `notes` has the paths whose notes were read anew."""
+    marks = ", ".join("?" * len(FileRow._fields))
+    writer.run_many(f"insert or replace into files values ({marks})", rows)
+    writer.run_many("delete from notes where path = ?", [(path,) for path in notes])
+    fields, marks = ", ".join(NoteRow._fields), ", ".join("?" * len(NoteRow._fields))
+    writer.run_many(
+        f"insert into notes ({fields}) values ({marks})",
+        [note for path in notes for note in notes[path]],
+    )
+
+
+def drop_files(writer: Writer, paths: Iterable[str]) -> None:
+    """Forget files that are gone, and their notes."""
+    rows = [(path,) for path in paths]
+    writer.run_many("delete from files where path = ?", rows)
+    writer.run_many("delete from notes where path = ?", rows)

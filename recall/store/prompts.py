@@ -1,0 +1,281 @@
+"""Prompts and their cards as a scan reads and writes them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.cards import CardId, PromptId
+from recall.store.database import Reader, Row, Value, Writer
+
+
+class Content(NamedTuple):
+    """What a prompt is, but for its ids; the columns of `prompts` by their names."""
+
+    kind: str
+    wording: str
+    """JSON, see `store.wordings`."""
+    front: str
+    answer: str
+    extra: str
+    pattern: str
+    tier: str
+    deck: str
+    context: str
+    speaker: str | None
+    source: str | None
+    language: str
+    tags: str
+    """JSON list."""
+    path: str
+    line: int
+    end_line: int
+    section: str
+    """JSON list."""
+    anchor: str | None
+    note_line: int
+    note_text: str
+    pin: str
+    fingerprint: str
+
+
+SHOWN = ("kind", "wording", "front", "answer", "extra", "context", "source", "tags")
+"""What a card shows, here or in Anki."""
+
+PLACE = ("path", "section", "deck")
+"""Where a person would say that a prompt is; lines come and go."""
+
+
+class StoredCard(NamedTuple):
+    """One card of a stored prompt, as far as a scan asks."""
+
+    card_id: CardId
+    slot: int
+    answer: str
+    state: str
+    due_day: str | None
+    reviews: int
+    retired: bool
+
+
+class StoredPrompt(NamedTuple):
+    """A prompt with its cards."""
+
+    prompt_id: PromptId
+    content: Content
+    orphan: bool
+    cards: tuple[StoredCard, ...]
+
+    @property
+    def reviewed(self) -> bool:
+        return any(card.reviews for card in self.cards)
+
+
+class NewCard(NamedTuple):
+    """A card to be stored for the first time."""
+
+    card_id: CardId
+    prompt_id: PromptId
+    slot: int
+    answer: str
+    card_ms: int
+    position: int
+    shelved: bool
+
+
+_FIELDS = ", ".join(Content._fields)
+
+
+def in_files(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts of the files, orphans too."""
+    values = (json.dumps(sorted(paths)),)
+    return _stored(reader, "path in (select value from json_each(?))", values)
+
+
+def orphans(reader: Reader) -> list[StoredPrompt]:
+    """Return every orphan."""
+    return _stored(reader, "orphan = 1", ())
+
+
+def by_id(reader: Reader, prompt_ids: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts that have these ids."""
+    values = (json.dumps(sorted(prompt_ids)),)
+    return _stored(reader, "prompt_id in (select value from json_each(?))", values)
+
+
+def live_outside(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts of all other files that are no orphans."""
+    where = "orphan = 0 and path not in (select value from json_each(?))"
+    return _stored(reader, where, (json.dumps(sorted(paths)),))
+
+
+def live_by_fingerprint(reader: Reader, fingerprints: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts that ask what the fingerprints name and are no orphans."""
+    where = "orphan = 0 and fingerprint in (select value from json_each(?))"
+    return _stored(reader, where, (json.dumps(sorted(fingerprints)),))
+
+
+def _stored(reader: Reader, where: str, values: Sequence[Value]) -> list[StoredPrompt]:
+    cards: defaultdict[str, list[StoredCard]] = defaultdict(list)
+    for row in reader.rows(
+        "select prompt_id, card_id, slot, answer, state, due_day, reviews, retired from cards"
+        f" where prompt_id in (select prompt_id from prompts where {where}) order by slot",
+        values,
+    ):
+        cards[row["prompt_id"]].append(_card(row))
+    rows = reader.rows(
+        f"select prompt_id, orphan, {_FIELDS} from prompts where {where} order by prompt_no", values
+    )
+    return [
+        StoredPrompt(row[0], Content(*row[2:]), bool(row[1]), tuple(cards[row[0]])) for row in rows
+    ]
+
+
+def _card(row: Row) -> StoredCard:
+    return StoredCard(
+        row["card_id"],
+        row["slot"],
+        row["answer"],
+        row["state"],
+        row["due_day"],
+        row["reviews"],
+        bool(row["retired"]),
+    )
+
+
+def cards_by_deck(reader: Reader) -> dict[str, int]:
+    """Return how many cards every deck has that are neither orphans nor retired."""
+    rows = reader.rows(
+        "select deck, count(*) from cards join prompts using (prompt_id)"
+        " where orphan = 0 and retired = 0 group by deck"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def last_position(reader: Reader) -> int:
+    """Return the position of the last card; 0 when there is none."""
+    last = reader.scalar("select max(position) from cards")
+    return last if isinstance(last, int) else 0
+
+
+def add(writer: Writer, rows: Iterable[tuple[PromptId, int, Content]], at_ms: int) -> None:
+    """Store new prompts: id, millisecond, content."""
+    marks = ", ".join("?" * (len(Content._fields) + 3))
+    last = writer.scalar("select coalesce(max(prompt_no), 0) from prompts")
+    writer.run_many(
+        f"insert into prompts (prompt_id, note_ms, changed_at, {_FIELDS}) values ({marks})",
+        [(prompt_id, note_ms, at_ms, *content) for prompt_id, note_ms, content in rows],
+    )
+    writer.run(f"insert into {_INDEX} select {_WORDS} from prompts where prompt_no > ?", (last,))
+
+
+_INDEX = "prompts_fts (rowid, front, answer, note_text)"
+_WORDS = "prompt_no, front, answer, note_text"
+
+
+def add_cards(writer: Writer, cards: Iterable[NewCard]) -> None:
+    """Store new cards."""
+    writer.run_many(
+        "insert into cards (card_id, prompt_id, slot, answer, card_ms, position, shelved)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        cards,
+    )
+
+
+def change(writer: Writer, rows: Iterable[tuple[PromptId, Content]]) -> None:
+    """Give stored prompts their new content; they are no orphans then."""
+    rows = list(rows)
+    # The index has to be told the words that it shall forget.
+    writer.run_many(
+        "insert into prompts_fts (prompts_fts, rowid, front, answer, note_text)"
+        f" select 'delete', {_WORDS} from prompts where prompt_id = ?",
+        [(prompt_id,) for prompt_id, _ in rows],
+    )
+    sets = ", ".join(f"{field} = ?" for field in Content._fields)
+    writer.run_many(
+        f"update prompts set orphan = 0, {sets} where prompt_id = ?",
+        [(*content, prompt_id) for prompt_id, content in rows],
+    )
+    writer.run_many(
+        f"insert into {_INDEX} select {_WORDS} from prompts where prompt_id = ?",
+        [(prompt_id,) for prompt_id, _ in rows],
+    )
+
+
+def touch(writer: Writer, prompt_ids: Iterable[PromptId], at_ms: int) -> None:
+    """Remember when what the prompts show last changed."""
+    writer.run_many(
+        "update prompts set changed_at = ? where prompt_id = ?",
+        [(at_ms, prompt_id) for prompt_id in prompt_ids],
+    )
+
+
+def answers(writer: Writer, rows: Mapping[CardId, str]) -> None:
+    """Remember what cards ask for now."""
+    writer.run_many(
+        "update cards set answer = ? where card_id = ?",
+        [(answer, card_id) for card_id, answer in rows.items()],
+    )
+
+
+def orphan(writer: Writer, rows: Iterable[tuple[PromptId, bool]], at_ms: int) -> None:
+    """Take prompts whose note is gone out of the queue; they keep their history.
+
+    With each prompt goes whether its whole note is gone: then it keeps the pin, and the
+    same note gives it back as it was.
+    """
+    rows = list(rows)
+    writer.run_many(
+        "update prompts set orphan = 1, changed_at = ?,"
+        " pin = case when ? then pin else '' end where prompt_id = ?",
+        [(at_ms, whole, prompt_id) for prompt_id, whole in rows],
+    )
+    shelve(writer, [prompt_id for prompt_id, _ in rows])
+
+
+def shelve(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
+    """Put cards on the shelf, or back, as their prompts and slots have it."""
+    writer.run_many(
+        "update cards set rev = rev + 1, shelved = not shelved where prompt_id = ?1 and shelved !="
+        " (select orphan = 1 or tier = 'draft' or cards.retired = 1 from prompts"
+        " where prompts.prompt_id = ?1)",
+        [(prompt_id,) for prompt_id in prompt_ids],
+    )
+
+
+def retire(writer: Writer, card_ids: Iterable[CardId], retired: bool) -> None:
+    """Mark cards as those of a slot that is gone, or that has come back."""
+    writer.run_many(
+        "update cards set retired = ?, rev = rev + 1 where card_id = ?",
+        [(retired, card_id) for card_id in card_ids],
+    )
+
+
+def mark_changed(writer: Writer, card_ids: Iterable[CardId], today: str) -> None:
+    """Bring cards forward to today whose fact changed since it was learned."""
+    writer.run_many(
+        "update cards set changed = 1, rev = rev + 1,"
+        " due_day = case when state = 'review' then min(due_day, ?) end"
+        " where card_id = ? and reviews > 0",
+        [(today, card_id) for card_id in card_ids],
+    )
+
+
+def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
+    """Return the pairs of prompts, old and new, of which a person has to say if they are one."""
+    rows = reader.rows("select prompt_id, candidate from undecided order by rowid")
+    return [(row[0], row[1]) for row in rows]
+
+
+def put_undecided(writer: Writer, pairs: Iterable[tuple[PromptId, PromptId]]) -> None:
+    """Remember pairs that have to be decided."""
+    writer.run_many("insert or ignore into undecided values (?, ?)", pairs)
+
+
+def drop_undecided(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
+    """Forget every open question about the prompts."""
+    writer.run_many(
+        "delete from undecided where prompt_id = ?1 or candidate = ?1", [(p,) for p in prompt_ids]
+    )
