@@ -117,7 +117,7 @@ def _abbreviates(text: str) -> bool:
 
 def _clauses(answer: str) -> int:
     parts = re.split(r", (?:and |but |so |or )?| — | – | - |: ", answer)
-    return sum(1 for part in parts if (clause := parse(part)) is not None and clause.sure)
+    return sum(1 for part in parts if parse(part) is not None)
 
 
 def endless(card: Seen) -> str | None:

@@ -203,7 +203,9 @@ def definite_phrase(card: Seen) -> str | None:
         if word.lower() != "the" or noun not in VAGUE_NOUNS:
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
-        if following in AFTER_A_WHOLE_PHRASE or (following.isalpha() and not is_verb(following)):
+        asked = at > 0 and found[at - 1].lower() in AUXILIARIES
+        compound = following.isalpha() and not is_verb(following) and not asked
+        if following in AFTER_A_WHOLE_PHRASE or compound:
             continue
         if any(stem_of(earlier) == stem_of(noun) for earlier in found[:at]):
             continue

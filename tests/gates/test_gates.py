@@ -1,0 +1,495 @@
+"""Every gate refuses the fault it is named after, and lets its neighbours pass."""
+
+from __future__ import annotations
+
+import pytest
+from looking import Card, refused
+
+from recall import gates
+from recall.cards import Draft, Question, Tier
+from recall.notes import Context, Note, Span
+
+S = "According to Ada Rowe, "
+
+REFUSED: dict[str, list[Card]] = {
+    "empty": [
+        Card("", "Something"),
+        Card("Why does it rain?", "..."),
+        Card("Tape storage", "tape storage"),
+    ],
+    "endless": [Card("Why does the cache grow?", "it grows and " * 100)],
+    "vague question": [
+        Card("What about remote work?", "It needs more writing"),
+        Card("What does Ada Rowe say?", "Tests should be small"),
+        Card("What does Ada Rowe say about tests?", "They should be small"),
+        Card(S + "why?", "Because nobody reads them"),
+        Card("How about tests?", "They should be small"),
+    ],
+    "too little asked": [
+        Card(S + "what should you do?", "Delete the flaky test"),
+        Card("Ada Rowe […]", "deletes flaky tests"),
+        Card(S + "tests are […]", "liabilities nobody budgets for"),
+    ],
+    "yes or no": [
+        Card(S + "is the cache full?", "It is full of old sessions"),
+        Card(S + "should we rewrite the parser?", "Only after the release"),
+        Card("Doesn't the index fit in memory?", "It does not fit any more"),
+        Card("Why not?", "No, the budget is gone"),
+    ],
+    "either or": [
+        Card(S + "which is cheaper, tape or disk?", "Tape"),
+        Card(S + "which works better: pairs or mobs?", "Pairs"),
+    ],
+    "compound answer": [
+        Card(S + "why does the queue grow?", "Nobody drains it. The alarm is off"),
+        Card(S + "why does the queue grow?", "Nobody drains it; the alarm is off"),
+        Card(
+            S + "why do migrations fail?",
+            "The schema changes too often, the tests cover only reads, the team has no rehearsal",
+        ),
+        Card(S + "what belongs in a kit?", "a rope, a lamp, a knife, a map, a pen, a cup, a coat"),
+    ],
+    "too long": [
+        Card(S + "why does the queue grow?", "because of the load " * 11),
+        Card(S + "why does " + "the very slow " * 14 + "queue grow?", "Nobody drains it"),
+    ],
+    "answer shown": [
+        Card(S + "what is a rollback plan?", "A rollback plan"),
+        Card(S + "why do flaky tests hide faults?", "They hide faults"),
+        Card(S + "improving the tests means an […] of the code", "improvement"),
+        Card(S + "retries multiply the load, and multiplied load […]", "multiplies load"),
+        Card(S + "a large language model (LLM) is another name for […]", "large language models"),
+        Card(S + "use 40 threads because […] is the limit", "40"),
+        Card("LLMs are […] trained on text", "large language models"),
+    ],
+    "answer in context line": [
+        Card(S + "the best habit of good teams is […]", "incident review", talk="Incident reviews"),
+        Card("Which idea opened the talk about backups?", "Ada Rowe", note="Ada Rowe on backups"),
+    ],
+    "article tells": [Card(S + "the scheduler works like an […] of tasks", "orchestra")],
+    "split word": [Card(S + "the cache re[…] the sessions", "builds")],
+    "function word gap": [
+        Card(S + "the handoffs cost more […] the coding", "than"),
+        Card(S + "the handoffs happen […] two teams", "between the"),
+    ],
+    "guessable gap": [
+        Card(S + "migrations always take a lot of […]", "time"),
+        Card(S + "reviews are a matter between […]", "good people"),
+    ],
+    "markup broken": [
+        Card("What does `pytest -x do?", "Stops at the first fault"),
+        Card("What does **bold mean here?", "Importance"),
+        Card("What is $$x?", "A formula"),
+        Card("Where is [the manual](https://example.org/a?", "Online, in two places"),
+        Card("Why does (the cache grow?", "Nobody empties it"),
+        Card('Why is "tape cheap?', "Nothing else is"),
+        Card("Why does {{ page.title break?", "It has no end"),
+    ],
+    "gap in markup": [
+        Card("Read `git rebase […]` before a merge", "--onto main"),
+        Card("See https://example.org/[…]/b for the manual", "a"),
+        Card("The size is $n […] n$ at most", "log"),
+        Card("Use {{ page.[…] }} for the heading", "title"),
+        Card('The tag <img src="[…]"> shows it', "cat.png"),
+        Card("The manual is at […] for everyone", "https://example.org/manual"),
+    ],
+    "dangling reference": [
+        Card(S + "why does it scale better?", "Because the weights are copied"),
+        Card(S + "why do they see it mostly in the second quarter?", "Because budgets end"),
+        Card(S + "why does this matter?", "Because budgets end"),
+        Card(S + "why does that problem come back?", "Because nobody owns the cache"),
+        Card(S + "why are these tools slow?", "Because they poll"),
+        Card("Why is he sceptical of tape?", "Because drives break", speaker=None, pronoun=None),
+        Card(S + "what happens in the above case?", "The queue grows"),
+        Card(S + "why is the latter cheaper?", "Nobody has to wait"),
+        Card(S + "they fail because […]", "nobody owns the cache"),
+        Card("Ada Rowe: Esto importa porque […]", "ahorra dinero", language="es"),
+        Card("Ada Rowe: Por lo anterior, […]", "el índice crece", language="es"),
+    ],
+    "dangling reference in answer": [
+        Card(S + "why does the cache grow?", "Because of that problem with sessions"),
+        Card(S + "why is tape cheap?", "Because they sell fewer drives each year"),
+        Card(S + "why is tape cheap?", "Because of these reasons"),
+        Card("Ada Rowe: Por qué crece la caché", "por lo anterior", language="es"),
+    ],
+    "vague noun phrase": [
+        Card(S + "why are the improvements small?", "Because typing was never slow"),
+        Card(S + "what should you do when the problem appears?", "Restart the worker"),
+        Card(S + "why do tests hide faults?", "Because of the situation"),
+    ],
+    "foreign answer": [
+        Card(S + "why is tape cheap?", "Because drives are plentiful", note="Tape is cheap"),
+        Card(
+            S + "tape costs […] per terabyte", "5 dollars", note="Tape costs 6 dollars a terabyte"
+        ),
+    ],
+    "lost negation": [
+        Card(
+            S + "why is tape safe?",
+            "Because it is online",
+            note="Tape is safe because it is not online",
+        ),
+        Card(
+            S + "agents run […]", "without supervision", note="Agents never run without supervision"
+        ),
+        Card(
+            "Ada Rowe: Los índices […]",
+            "caben en memoria",
+            note="Los índices no caben en memoria",
+            language="es",
+        ),
+    ],
+    "lost qualifier": [
+        Card(
+            S + "what can robots not do?",
+            "They can not work alone",
+            note="Robots can not work alone (yet)",
+        ),
+        Card(S + "tape is […]", "cheaper than disk", note="Tape is cheaper than disk (mostly)"),
+    ],
+    "lost hedge": [
+        Card(S + "what causes outages?", "Retries cause outages", note="Retries may cause outages"),
+        Card(
+            S + "what causes outages?",
+            "Retries cause outages",
+            note="Retries usually cause outages",
+        ),
+        Card(
+            "Ada Rowe: Los reintentos causan […]",
+            "las caídas",
+            note="Los reintentos quizá causan las caídas",
+            language="es",
+        ),
+    ],
+    "lost number": [
+        Card(
+            S + "what cuts defects?",
+            "Adding a reviewer",
+            note="Adding a reviewer cuts defects by 40%",
+        ),
+    ],
+    "lost name": [
+        Card(
+            S + "why do teams adopt tape?",
+            "Because the archive at the library needs it",
+            note="Teams adopt tape because the archive at the Alexandria library needs it",
+        ),
+    ],
+    "note-taker's claim": [
+        Card(S + "why is tape dead?", "Because I never see it"),
+        Card(
+            S + "what is the bottleneck?",
+            "The network is the bottleneck",
+            note="Rust is fine, IMO the network is the bottleneck",
+        ),
+        Card("What does Ada Rowe recommend?", "My own habit of small commits"),
+    ],
+    "someone else's claim": [
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note="Bruno Lind argues that tape is cheap because drives last",
+        ),
+    ],
+    "first person": [
+        Card("Why is tape cheap?", "Because I bought drives early", speaker=None, pronoun=None),
+        Card("La cinta es barata porque […]", "yo compré antes", speaker=None, language="es"),
+    ],
+    "meta remark": [
+        Card("What about the manual of tape drives?", "Worth reading before the audit"),
+        Card("The drive manual explains rewinding, […]", "might check it out"),
+    ],
+    "doubled word": [
+        Card(S + "why does the the cache grow?", "Nobody empties it", note="The cache grows"),
+        Card(
+            S + "why grow?",
+            "Because because nobody empties it",
+            note="grow because nobody empties it",
+        ),
+    ],
+    "wrong article": [
+        Card(S + "what is a index for?", "For finding rows", note="An index is for finding rows"),
+    ],
+    "no question mark": [Card(S + "why does the cache grow", "Nobody empties it")],
+    "lower-case start": [
+        Card("why does the cache grow?", "Nobody empties it"),
+        Card("the cache grows because […]", "nobody empties it"),
+    ],
+    "two verbs": [
+        Card(S + "what does the cache is?", "A store of sessions"),
+        Card(S + "why do the tests are slow?", "They sleep"),
+        Card(S + "what are the stages of an incident are?", "Detect and repair"),
+    ],
+    "punctuation": [
+        Card(S + "why does the cache grow,?", "Nobody empties it"),
+        Card(S + "why does the cache grow??", "Nobody empties it"),
+        Card(S + "why does the cache , always, grow?", "Nobody empties it"),
+    ],
+    "capital inside": [
+        Card(S + "The cache grows because […]", "nobody empties it", note="The cache grows"),
+    ],
+}
+
+PASSED: dict[str, list[Card]] = {
+    "empty": [Card(S + "why does tape survive?", "It is cheap")],
+    "endless": [Card(S + "why does tape survive?", "It is cheap")],
+    "vague question": [
+        Card("What does Ada Rowe mean by “tests are debts”?", "Somebody has to pay for them"),
+        Card("What does Ada Rowe recommend instead of long roadmaps?", "Publish a list of bets"),
+        Card("What does Ada Rowe compare a migration to?", "Changing tyres while driving"),
+    ],
+    "too little asked": [
+        Card(S + "what is toil?", "Manual work that grows with the servers"),
+        Card(S + "logs are for debugging, whereas metrics are for […]", "alerting"),
+    ],
+    "yes or no": [
+        Card(S + "why is the cache full?", "Sessions never expire"),
+        Card(S + "what is the use of an index?", "No table has to be read whole"),
+        Card(S + "is the […] full", "cache of the sessions"),
+    ],
+    "either or": [
+        Card(S + "what should you do when a test is flaky?", "Delete it or fix it"),
+        Card(S + "which of the two stores is cheaper?", "Tape"),
+    ],
+    "compound answer": [
+        Card(
+            S + "why is debt like a mortgage?", "You can live in the house but you pay every month"
+        ),
+        Card(S + "what are the four stages of an incident?", "Detect, contain, repair and learn"),
+        Card(S + "which tools poll?", "Watchers, e.g. Guard and entr"),
+        Card(S + "what would you remove?", "1) Estimates in hours; 2) The weekly status mail"),
+    ],
+    "too long": [
+        Card(S + "why does the queue grow?", "Because nobody drains it"),
+        Card(S + "what would you remove?", "1) " + "the old reports " * 13 + "; 2) the mails"),
+    ],
+    "answer shown": [
+        Card(S + "what should you do before you clean the visible mess?", "Make the mess visible"),
+        Card(S + "this is the […] of batteries, not the year", "decade"),
+        Card(S + "a rebuild takes […] hours on 8 cores", "6-8"),
+        Card(S + "why are paper maps more robust than phone maps?", "Because they need no battery"),
+    ],
+    "answer in context line": [
+        Card(S + "the best habit of good teams is […]", "rehearsal", talk="Incident reviews"),
+    ],
+    "article tells": [
+        Card(S + "the scheduler works like a […] of tasks", "queue"),
+        Card(S + "the scheduler works like […] of tasks", "an orchestra"),
+    ],
+    "split word": [
+        Card(S + "the cache rebuilds the […]", "sessions"),
+        Card(S + "it grows by […]%", "40"),
+    ],
+    "function word gap": [
+        Card(S + "the handoffs cost more than […]", "the coding"),
+        Card(S + "an index needs […] copies", "two"),
+    ],
+    "guessable gap": [
+        Card(S + "this is the […] of batteries, not the year", "decade"),
+        Card(S + "the team should start with […]", "the holiday calendar"),
+        Card(S + "migrations take […] hours", "12"),
+    ],
+    "markup broken": [
+        Card("What does `pytest -x` do?", "Stops at the first fault"),
+        Card("What is $x^2$ (the square)?", "A formula"),
+        Card("What is 1) the first step?", "To measure"),
+        Card('Which screen is 27" wide?', "The left one"),
+        Card("What does `if (x` lack?", "A bracket"),
+    ],
+    "gap in markup": [
+        Card("Read […] before a merge", "`git rebase --onto main`"),
+        Card("See https://example.org/a for the […] of tape", "manual"),
+        Card("The size is $n$ for […] at most", "every row"),
+    ],
+    "dangling reference": [
+        Card(
+            S + "why does the process grow until it is killed?", "The cache has no eviction policy"
+        ),
+        Card(S + "why is it important to rotate the keys?", "To limit the damage of a leak"),
+        Card(S + "what does it mean if your dashboard needs a legend?", "You have too many lines"),
+        Card(S + "this is the […] of batteries, not the year", "decade"),
+        Card("Why does Ada Rowe think she was wrong?", "The chemistry improved"),
+        Card(
+            S + "why do people buy the tapes that they never read?", "Because audits ask for them"
+        ),
+        Card(S + "why does the team fear its own tools?", "They break on Fridays"),
+        Card(S + "what do engineers lose if they skip the rehearsal?", "The habit"),
+        Card(S + "what should those who write tests learn?", "To delete them"),
+        Card("Ada Rowe: La caché crece y eso […]", "cuesta dinero", language="es"),
+    ],
+    "dangling reference in answer": [
+        Card(S + "why are paper maps robust?", "Because they need no battery"),
+        Card(S + "why does the cache grow?", "Because nobody empties it"),
+        Card(S + "why does the loop stop?", "Because this loop has no exit"),
+        Card(S + "what would help teams?", "A tool that shows them the queue"),
+    ],
+    "vague noun phrase": [
+        Card(S + "why is the problem of naming hard?", "Words age"),
+        Card(S + "the problem is not the code, it is […]", "the communication"),
+        Card(S + "what came before the result that everybody quotes?", "Ten failed trials"),
+        Card(S + "where did the idea for feature flags come from?", "A theatre rehearsal"),
+    ],
+    "foreign answer": [
+        Card(
+            S + "why does tape survive?",
+            "Because nothing is cheaper",
+            note="Tape survives because nothing is cheaper",
+        ),
+        Card(
+            S + "why did the index grow?",
+            "Because it grew with the rows",
+            note="The index grows with the rows",
+        ),
+    ],
+    "lost negation": [
+        Card(
+            S + "why is tape safe?",
+            "Because it is not online",
+            note="Tape is safe because it is not online",
+        ),
+        Card(
+            S + "why is tape safe?",
+            "Because it isn't online",
+            note="Tape is safe because it is not online",
+        ),
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note="Tape is cheap because drives last, disks never get old enough to tell",
+        ),
+    ],
+    "lost qualifier": [
+        Card(S + "robots can not work alone […]", "(yet)", note="Robots can not work alone (yet)"),
+        Card(
+            S + "tape is […]", "cheaper than disk", note="Tape is cheaper than disk (small sample)"
+        ),
+    ],
+    "lost hedge": [
+        Card(S + "what may retries cause?", "Outages", note="Retries may cause outages"),
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note="Tape is cheap because drives last. Disks may vanish.",
+        ),
+    ],
+    "lost number": [
+        Card(
+            S + "adding a reviewer cuts defects by […]",
+            "40%",
+            note="Adding a reviewer cuts defects by 40%",
+        ),
+    ],
+    "lost name": [
+        Card(
+            S + "why do teams like Postgres?",
+            "Because it bores them",
+            note="Teams like Postgres because it bores them",
+        ),
+    ],
+    "note-taker's claim": [
+        Card(
+            S + "why should we measure first?",
+            "Because we forget",
+            note="We should measure first because we forget",
+        ),
+        Card("On what do I (the note-taker) disagree with Ada Rowe?", "Rewriting the parser"),
+        Card(
+            S + "why are batteries the limit?",
+            "Because the chemistry improves slowly",
+            note="Batteries are the limit because the chemistry improves slowly, I think she is too pessimistic",
+        ),
+        Card("What does Ada Rowe mean by “I am the queue”?", "Every question waits for her"),
+    ],
+    "someone else's claim": [
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note="Rowe argues that tape is cheap because drives last",
+        ),
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note="Tape is cheap because drives last",
+        ),
+    ],
+    "first person": [
+        Card("On what do I (the note-taker) agree with Ada Rowe?", "Hybrid systems"),
+        Card("Why should we measure?", "Because we forget", speaker=None),
+    ],
+    "meta remark": [Card(S + "why should you check the index?", "It may be stale")],
+    "doubled word": [
+        Card(S + "why had he had that that day?", "Nobody knows", note="He had had that that day"),
+        Card(S + "why does the cache grow?", "More and more sessions"),
+    ],
+    "wrong article": [
+        Card(S + "what is a union for?", "For one voice"),
+        Card(S + "what is an index for?", "For finding rows"),
+        Card(S + "what is a European format?", "Day before month"),
+    ],
+    "no question mark": [
+        Card(S + "why does the cache grow?", "Nobody empties it"),
+        Card(S + "what the cache lacks is […]", "an eviction policy"),
+    ],
+    "lower-case start": [
+        Card("Why does the cache grow?", "Nobody empties it"),
+        Card("iOS needs a key because […]", "the store asks for one"),
+        Card("`ls` lists what […]", "a folder holds"),
+    ],
+    "two verbs": [
+        Card(S + "what does it mean that the cache is full?", "Sessions never expire"),
+        Card('What does Ada Rowe mean by "tests are debts"?', "Somebody pays"),
+        Card(S + "what are the stages of an incident?", "Detect and repair"),
+    ],
+    "punctuation": [
+        Card(S + "why does the cache, as ever, grow?", "Nobody empties it"),
+        Card(S + "which tools (e.g. make) poll?", "Watchers"),
+    ],
+    "capital inside": [
+        Card(
+            S + "the cache of The Guardian grows because […]",
+            "nobody empties it",
+            note="The cache of The Guardian grows",
+        ),
+        Card(S + "why does Postgres win?", "It bores us"),
+    ],
+}
+
+
+def cases(table: dict[str, list[Card]]) -> list[object]:
+    return [
+        pytest.param(name, card, id=f"{name}: {card.front[:50]}")
+        for name, cards in table.items()
+        for card in cards
+    ]
+
+
+@pytest.mark.parametrize(("name", "card"), cases(REFUSED))
+def test_a_gate_refuses_the_fault_it_is_named_after(name: str, card: Card) -> None:
+    """One hard fault is enough to reject a card."""
+    assert refused(name, card)
+
+
+@pytest.mark.parametrize(("name", "card"), cases(PASSED))
+def test_a_gate_lets_a_good_card_pass(name: str, card: Card) -> None:
+    """A gate that refuses too much costs good cards, and nobody sees it."""
+    assert refused(name, card) is None
+
+
+def test_every_gate_has_cases_that_pass_and_fail() -> None:
+    """A gate without cases is a guess."""
+    names = {gate.name for gate in gates.GATES}
+
+    assert set(REFUSED) == names
+    assert set(PASSED) == names
+
+
+def test_a_refusal_names_the_gate_and_says_why() -> None:
+    """`recall explain` shows what stood against a card."""
+    note = Note("It scales because the weights are copied", Span(1, 1))
+    draft = Draft(Question("Why does it scale?", "Because the weights are copied"), note.span, "x")
+
+    found = [
+        (gate.name, reason, gate.bars) for gate, reason in gates.refusals(draft, note, Context())
+    ]
+
+    assert found == [("dangling reference", "“it” has nothing to point at", Tier.DRAFT)]
