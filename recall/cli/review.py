@@ -12,7 +12,6 @@ from recall.cli.fresh import news, refreshed
 from recall.cli.opening import OpenCollection
 from recall.collection import Collection
 from recall.screen.sitting import Sitting
-from recall.screen.wording import summary_line
 
 
 @click.command()
@@ -37,8 +36,7 @@ def review(ctx: click.Context, deck: str | None, plain: bool) -> None:
         sitting = _sitting(collection, deck)
         code = _in_lines(sitting) if plain or not _is_terminal() else _on_screen(sitting)
         if not code:
-            summary = sitting.session.summary(collection.now())
-            output.say(summary_line(summary, goal=collection.settings.retention))
+            output.say(" ".join(sitting.summary()))
     ctx.exit(code)
 
 

@@ -57,6 +57,14 @@ class ReviewApp(App[None]):
         scrollbar-color: ansi_bright_black;
         scrollbar-background: ansi_default;
     }
+    #keys {
+        height: auto;
+        link-style: none;
+        link-color: ansi_default;
+        link-style-hover: underline;
+        link-color-hover: ansi_default;
+        link-background-hover: ansi_default;
+    }
     .text { padding: 1 0 0 0; }
     .fact { padding: 1 0; text-style: dim; }
     .hidden #front { height: 1fr; max-height: 100%; }
@@ -350,12 +358,11 @@ class ReviewApp(App[None]):
         self._source.update(wording.source_line(card) if revealed else "")
 
     def _draw_end(self) -> None:
-        now = self._sitting.now()
         if until := self._session.waiting_until:
+            now = self._sitting.now()
             first, *rest = wording.waiting_lines(until, now, self._sitting.zone)
         else:
-            summary = self._session.summary(now)
-            first, *rest = wording.summary_lines(summary, goal=self._sitting.settings.retention)
+            first, *rest = self._sitting.summary()
         self._question.update(first)
         self._around.update("\n".join(rest))
         self._answer.update("")

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
+from recall.screen.wording import summary_lines
 from recall.session import Session
 from recall.settings import Settings
 
@@ -35,3 +36,12 @@ class Sitting(NamedTuple):
         found = self.rescan()
         self.session.reload(self.now())
         return found
+
+    def summary(self) -> list[str]:
+        """Return what the session came to so far, a sentence a line."""
+        progress = self.session.progress
+        return summary_lines(
+            self.session.summary(self.now()),
+            left=progress.total - progress.done,
+            goal=self.settings.retention,
+        )

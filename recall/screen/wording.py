@@ -107,16 +107,16 @@ def waiting_lines(until: datetime, now: datetime, zone: tzinfo | None) -> list[s
     ]
 
 
-def summary_lines(summary: Summary, *, goal: float) -> list[str]:
-    """Return what a finished session has to say, the outcome first."""
-    outcome = _reviewed(summary, goal=goal) if summary.reviewed else "Nothing is due."
-    return [outcome, _tomorrow(summary)]
-
-
-def summary_line(summary: Summary, *, goal: float) -> str:
-    """Return a session in one line, for the shell's history."""
-    first, *rest = summary_lines(summary, goal=goal)
-    return " ".join([first, *rest]) if summary.reviewed else first
+def summary_lines(summary: Summary, *, left: int, goal: float) -> list[str]:
+    """Return what a session came to, the outcome first; `left` cards are still to come today."""
+    if summary.reviewed:
+        lines = [_reviewed(summary, goal=goal)]
+    else:
+        lines = ["No card answered." if left else "Nothing is due."]
+    if left:
+        lines.append(f"Still due today: {left}.")
+    lines.append(_tomorrow(summary))
+    return lines
 
 
 def _reviewed(summary: Summary, *, goal: float) -> str:
