@@ -36,7 +36,7 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
 
 def _outcome(report: JotReport) -> str:
     if report.decided is None:
-        return "noted, but it cannot be read there: is a code block above it left open?"
+        return "noted, but it cannot be read there; `recall check` says why"
     if report.decided.drafts(Tier.READY):
         return "noted, with a card"
     reason = report.decided.outcome.reason

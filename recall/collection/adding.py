@@ -19,6 +19,7 @@ from recall.errors import RecallError, UnreadableFileError, UnwritableFileError,
 from recall.store import log, origins
 from recall.store.database import Writer
 from recall.store.log import EventKind
+from recall.store.origins import Origin
 from recall.writing import write_whole
 
 INBOX = "inbox.md"
@@ -81,7 +82,7 @@ class JotReport(NamedTuple):
     path: str
     line: int
     decided: Decided | None
-    """None when the bullet cannot be read where it stands, as after an open code fence."""
+    """None when the inbox cannot be read, as when it is too large."""
 
 
 class NotMarkdownError(RecallError):
@@ -176,7 +177,7 @@ def _plan_one(base: Base, file: Path) -> PlannedFile:
     if not freshness.is_deck(base, path):
         raise LeftOutError(path)
     old = _content(target)
-    step = _step(data, old, known.digest if known and known.path == path else None)
+    step = _step(data, old, known, path)
     if step is None:
         raise NameTakenError(file, path)
     return PlannedFile(origin, path, step, data, old, outlook.read(path, data))
@@ -191,7 +192,7 @@ def _read_markdown(file: Path) -> bytes:
     return data
 
 
-def _place(base: Base, known: origins.Origin | None, name: str) -> str:
+def _place(base: Base, known: Origin | None, name: str) -> str:
     """Return where the copy belongs: where it was put before, wherever it was moved since."""
     if known is None:
         return name
@@ -212,15 +213,15 @@ def _content(target: Path) -> bytes | None:
         raise UnreadableFileError(target, error.strerror or str(error)) from error
 
 
-def _step(data: bytes, old: bytes | None, digest_when_copied: str | None) -> Step | None:
+def _step(data: bytes, old: bytes | None, known: Origin | None, path: str) -> Step | None:
     """Return what to do, or None when the name belongs to a file from elsewhere."""
     if old is None:
         return Step.NEW
     if old == data:
         return Step.SAME
-    if digest_when_copied is None:
-        return None
-    return Step.UPDATE if freshness.digest(old) == digest_when_copied else Step.TOUCHED
+    if known and known.digest == freshness.digest(old):
+        return Step.UPDATE
+    return Step.TOUCHED if known and known.path == path else None
 
 
 def apply(base: Base, plan: AddPlan) -> AddReport:
@@ -279,11 +280,14 @@ def jot(base: Base, text: str) -> JotReport:
 
 def bullet_of(text: str) -> str:
     """Return the text as one list item; further lines and paragraphs are indented under it."""
-    lines = [line.rstrip() for line in text.strip().splitlines()]
-    if not lines or not re.sub(r"^[-*+]\s+", "", lines[0]):
+    lines = [line.rstrip() for line in _MARK.sub("", text.strip()).splitlines()]
+    if not lines:
         raise UsageError('There is nothing to jot down. Say it like: recall jot "Raft elects …"')
-    first = re.sub(r"^[-*+]\s+", "", lines[0])
-    return "\n".join([f"- {first}", *(f"  {line}" if line else "" for line in lines[1:])])
+    return "\n".join([f"- {lines[0]}", *(f"  {line}" if line else "" for line in lines[1:])])
+
+
+_MARK = re.compile(r"\A[-*+](\s+|\Z)")
+"""Of a list item, for those who write it themselves."""
 
 
 def appended(data: bytes, bullet: str) -> tuple[bytes, int]:

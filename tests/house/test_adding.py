@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall import configuration
+from recall.cards import Tier
 from recall.collection import Collection, starting
 from recall.collection.adding import (
     INBOX,
@@ -73,7 +74,7 @@ def test_a_plan_shows_the_cards_and_changes_nothing(collection, folder, talk):
 
     (file,) = plan.files
     assert (file.step, file.path) == (Step.NEW, "talk.md")
-    assert [card.front for note in file.reading.notes for card in note.cards("ready")] == [
+    assert [card.front for note in file.reading.notes for card in note.cards(Tier.READY)] == [
         "Leader",
         "Term",
     ]
@@ -209,17 +210,27 @@ def test_an_insight_becomes_a_bullet_and_its_card(collection, folder):
     assert (folder / INBOX).read_text() == "# Inbox\n\n- Lease :: a lock that expires\n"
     assert (report.path, report.line) == ("inbox.md", 3)
     assert report.decided is not None
-    assert [card.front for card in report.decided.cards("ready")] == ["Lease"]
+    assert [card.front for card in report.decided.cards(Tier.READY)] == ["Lease"]
     assert fronts(collection) == ["Lease"]
 
 
-def test_an_insight_after_an_open_fence_is_kept_and_said_to_be_unreadable(collection, folder):
-    """The words are safe; the person learns why there is no card."""
+def test_an_insight_after_an_open_fence_is_a_card_all_the_same(collection, folder):
+    """A forgotten line of backticks swallows nothing."""
     (folder / INBOX).write_text("# Inbox\n\n```\ncode\n")
 
     report = collection.jot("Lease :: a lock that expires")
 
-    assert "Lease" in (folder / INBOX).read_text()
+    assert report.decided is not None
+    assert fronts(collection) == ["Lease"]
+
+
+def test_an_insight_in_an_inbox_too_large_to_read_is_kept_and_said_to_be_unread(collection, folder):
+    """The words are safe; the person learns why there is no card."""
+    (folder / INBOX).write_text("# Inbox\n\n" + "prose\n" * (9 << 20 >> 2))
+
+    report = collection.jot("Lease :: a lock that expires")
+
+    assert (folder / INBOX).read_text().endswith("\n\n- Lease :: a lock that expires\n")
     assert report.decided is None
 
 
@@ -235,6 +246,7 @@ def test_nothing_is_not_jotted_down(text):
     [
         ("one", "- one"),
         ("- one", "- one"),
+        ("*one* - two", "- *one* - two"),
         (" one \n", "- one"),
         ("one\ntwo", "- one\n  two"),
         ("one\r\n\r\n    code", "- one\n\n      code"),

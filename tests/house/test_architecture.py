@@ -321,7 +321,7 @@ def tracked_files() -> list[Path]:
 
 
 MACHINE = re.compile(
-    r"(^|[^A-Za-z0-9_.~-])/(root|home|work|farm|tmp)/[A-Za-z.]"
+    r"(^|[^A-Za-z0-9_.~-])/(root|home|work|farm)/[A-Za-z.]"
     r"|index-url|registry *=|https?://[^ ]*/simple(/|$)",
     re.MULTILINE,
 )

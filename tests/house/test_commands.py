@@ -50,6 +50,16 @@ def run(place: Path, *words: str, stdin: str = "") -> Said:
     return Said(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.fixture
+def notes(place: Path) -> Path:
+    """The default collection, still empty."""
+    (place / "notes").mkdir()
+    (place / "notes" / "recall.toml").write_text("# retention = 0.9\n")
+    (place / "config" / "recall").mkdir(parents=True)
+    (place / "config" / "recall" / "recall.toml").write_text(f"collection = '{place}/notes'\n")
+    return place / "notes"
+
+
 def test_the_first_minute(place):
     """A folder, one talk, one insight: each command says what came of it."""
     assert run(place, "init", "notes") == Said(
@@ -70,7 +80,7 @@ def test_the_first_minute(place):
         "      Q: Leader\n"
         "      A: the one server that takes writes\n"
         "   4  skipped: [slides](https://example.org)\n"
-        "      only a link\n"
+        "      link only\n"
         f"Added {notes}/talk.md.\n",
         "",
     )
@@ -98,10 +108,8 @@ def test_init_of_a_folder_with_notes_shows_what_it_would_ask(place):
     assert run(place, "init", "notes").out.startswith("notes is a collection already. 1 Markdown")
 
 
-def test_a_second_collection_says_how_to_use_it(place):
+def test_a_second_collection_says_how_to_use_it(place, notes):
     """The first stays the default."""
-    run(place, "init", "notes")
-
     said = run(place, "init", "work")
 
     assert said.out.splitlines()[-2:] == [
@@ -110,10 +118,8 @@ def test_a_second_collection_says_how_to_use_it(place):
     ]
 
 
-def test_adding_without_a_terminal_needs_a_yes(place):
+def test_adding_without_a_terminal_needs_a_yes(place, notes):
     """A script that forgot to say so changes nothing, and a dry run never does."""
-    run(place, "init", "notes")
-
     asked = run(place, "add", "talk.md")
     dry = run(place, "add", "--dry-run", "--yes", "talk.md")
 
@@ -123,7 +129,7 @@ def test_adding_without_a_terminal_needs_a_yes(place):
     ]
     assert (asked.code, dry.code) == (0, 0)
     assert dry.out.splitlines()[-1] == "Nothing was added."
-    assert not (place / "notes" / "talk.md").exists()
+    assert not (notes / "talk.md").exists()
 
 
 @pytest.mark.parametrize(
@@ -144,10 +150,9 @@ def test_adding_without_a_terminal_needs_a_yes(place):
         (("-C", "nowhere", "check"), 1, "nowhere is not a folder."),
     ],
 )
-def test_what_cannot_be_done_is_said_on_stderr_in_a_sentence(place, words, code, message):
+def test_what_cannot_be_done_is_said_on_stderr_in_a_sentence(place, notes, words, code, message):
     """No traceback for anything a person can type."""
-    run(place, "init", "notes")
-    (place / "notes" / "in.md").write_text(TALK)
+    (notes / "in.md").write_text(TALK)
     (place / "photo.png").write_bytes(b"\x89PNG\r\n")
 
     said = run(place, *words)
@@ -157,11 +162,10 @@ def test_what_cannot_be_done_is_said_on_stderr_in_a_sentence(place, words, code,
     assert (said.code, said.out) == (code, "")
 
 
-def test_check_names_every_fault_with_its_line_and_exits_with_3(place):
+def test_check_names_every_fault_with_its_line_and_exits_with_3(place, notes):
     """An editor can jump there; a hook can refuse a commit."""
-    run(place, "init", "notes")
-    (place / "notes" / "bad.md").write_text("---\ntags: [a\n---\n- one :: two\n")
-    (place / "notes" / "good.md").write_text(TALK)
+    (notes / "bad.md").write_text("---\ntags: [a\n---\n- one :: two\n")
+    (notes / "good.md").write_text(TALK)
 
     said = run(place, "check")
     as_json = run(place, "check", "--json")
@@ -174,15 +178,13 @@ def test_check_names_every_fault_with_its_line_and_exits_with_3(place):
     assert f"{found[0]['file']}:{found[0]['line']}: {found[0]['message']}" == first
 
 
-def test_check_of_good_notes_is_content(place):
+def test_check_of_good_notes_is_content(place, notes):
     """And a file need not be in a collection."""
     assert run(place, "check", "talk.md") == Said(0, "No problems.\n", "")
 
 
-def test_config_as_json_has_value_and_source(place):
+def test_config_as_json_has_value_and_source(place, notes):
     """For programs."""
-    run(place, "init", "notes")
-
     said = json.loads(run(place, "config", "--json").out)
 
     assert said["retention"] == {
@@ -193,10 +195,9 @@ def test_config_as_json_has_value_and_source(place):
     assert said["include"]["value"] == ["**/*.md"]
 
 
-def test_config_set_says_where_it_was_written(place):
+def test_config_set_says_where_it_was_written(place, notes):
     """One knows which file to look at."""
-    run(place, "init", "notes")
-    file = place / "notes" / "recall.toml"
+    file = notes / "recall.toml"
 
     said = run(place, "config", "set", "new_per_day", "15")
 
