@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from html import escape
 from itertools import count
-from urllib.parse import urlsplit
 
 import nh3
 
@@ -22,6 +21,9 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+
+WEB = re.compile(r"https?://(?:www\.)?([\w.-]+)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+"""The start of an address of the web; its group is the site."""
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:
@@ -44,9 +46,10 @@ _CLEANER = nh3.Cleaner(
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-# One line of prose without any mark that Markdown could read: most fields are just that, and
-# are spared the parser. A property test holds both ways equal.
-_PROSE = re.compile(r"(?:(?!://|www\.)[^\\`*_\[\]<>&$~^={}|@\n\t\xa0])+", re.IGNORECASE)
+# One line of prose whose only marks are those of code: most fields are just that, and are
+# spared the parser. A property test holds both ways equal.
+_PROSE = re.compile(r"(?:[^\\`*_\[\]<&$~\n\t\xa0]|`[^`\s\xa0](?:[^`\n\t\xa0]*[^`\s\xa0])?`(?!`))+")
+_CODE = re.compile("`([^`]+)`")
 
 # What would begin a block of Markdown where a line of text is meant: "1984.", "> 90 %", "- 5".
 # It ends where a backslash makes it text.
@@ -78,30 +81,25 @@ def plain(text: str) -> str:
 
 def address(url: str | None) -> str:
     """Return the address as an attribute may hold it; empty unless it is of the web."""
-    made = "".join(tidy(url or "").split("\n")).replace(" ", "%20")
-    try:
-        parts = urlsplit(made)
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return ""
-    return _disarmed(escape(made))
+    made = tidy(url or "").replace("\n", "").replace(" ", "%20")
+    return _disarmed(escape(made)) if WEB.match(made) else ""
 
 
 def tidy(text: str) -> str:
     """Return the text in NFC, without control characters and broken code points."""
     if text.isascii():
-        return _CONTROLS.sub("", text).strip()
+        return (text if text.isprintable() else _CONTROLS.sub("", text)).strip()
     text = _NO_CHARACTERS.sub("\ufffd", _CONTROLS.sub("", text))
     return unicodedata.normalize("NFC", text).strip()
 
 
 def _html(text: str) -> str:
-    if _PROSE.fullmatch(text):
-        return escape(text, quote=False)
-    items = _numbered(text)
-    if items:
+    if not text:
+        return ""
+    if items := _numbered(text):
         return "<ol>" + "".join(f"<li>{_html(item)}</li>" for item in items) + "</ol>"
+    if _PROSE.fullmatch(text):
+        return _CODE.sub(r"<code>\1</code>", escape(text, quote=False))
     made = _CLEANER.clean(markdown.html(_as_one_line(text))).strip()
     made = _IMAGE.sub(_shown_image, made)
     one = _ONE_PARAGRAPH.fullmatch(made)
@@ -116,9 +114,11 @@ def _as_one_line(text: str) -> str:
 
 def _numbered(text: str) -> list[str]:
     """Return the items of `1) one; 2) two`; empty for any other text."""
+    if not text.startswith("1) "):
+        return []
     items = re.split(r"(?:^|; )(\d+)\) ", text)
     numbers = items[1::2]
-    if items[0] or len(numbers) < 2 or numbers != [str(n + 1) for n in range(len(numbers))]:
+    if len(numbers) < 2 or numbers != [str(n + 1) for n in range(len(numbers))]:
         return []
     return items[2::2]
 
@@ -209,9 +209,12 @@ def _sound(marked: str, gap_count: int) -> bool:
     return (
         [int(number) for number, _ in found] == list(range(gap_count))
         and marked.count(_MARK) == 2 * gap_count
-        and not any(_MARK in tag[0] for tag in _TAG.finditer(marked))
-        and all(_balanced(content) for _, content in found)
+        and ("<" not in marked or _well_placed(marked, [content for _, content in found]))
     )
+
+
+def _well_placed(marked: str, hidden: Iterable[str]) -> bool:
+    return not any(_MARK in tag[0] for tag in _TAG.finditer(marked)) and all(map(_balanced, hidden))
 
 
 def _balanced(made: str) -> bool:
@@ -239,7 +242,8 @@ def _gap(gap: Gap, made: str) -> str:
 
 def _in_gap(made: str) -> str:
     """Return the HTML without what would end its gap, begin a hint, or make Anki act on it."""
-    made = made.replace("}}", "&#125;&#125;").replace("::", "&#58;&#58;")
+    if "}}" in made or "::" in made:
+        made = made.replace("}}", "&#125;&#125;").replace("::", "&#58;&#58;")
     if made.endswith((":", "}")):
         made = f"{made[:-1]}&#{ord(made[-1])};"
     if _ACTS_IN_GAP.match(made):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from recall.anki.fields import tidy
@@ -45,7 +46,8 @@ def _spelt(parts: list[str], spelling: dict[tuple[str, ...], str]) -> list[str]:
     ]
 
 
-def tags(wanted: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)  # Most notes of a talk have the same.
+def tags(wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tags without the spaces and quotes that Anki would split or drop them at."""
     made = (re.sub(r'[\s"]+', "_", tidy(tag)).strip("_:") for tag in wanted)
     joined = ("::".join(part for part in tag.split("::") if part) for tag in made)

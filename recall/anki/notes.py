@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
 
 from recall.anki import fields, names
 from recall.anki.notetypes import GAPS, QUESTION, NoteType
@@ -80,39 +79,40 @@ def _question(wording: Question) -> dict[str, str]:
 
 
 def _around(prompt: ReadyPrompt) -> dict[str, str]:
-    link = fields.address(prompt.source)
     return {
         "Context": _plain(prompt.context),
         "Extra": fields.html(prompt.extra),
-        "Source": link,
-        "SourceLabel": _plain(source_label(prompt.source or "")) if link else "",
+        "Source": fields.address(prompt.source),
+        "SourceLabel": fields.plain(source_label(prompt.source or "")),
         "Speaker": _plain(prompt.speaker or ""),
         "Language": prompt.language if re.fullmatch(r"[A-Za-z-]{2,20}", prompt.language) else "",
         "RecallId": prompt.prompt_id,
     }
 
 
-@lru_cache(maxsize=4096)  # Context, speaker and source are those of a whole section.
+@lru_cache(maxsize=4096)  # Context and speaker are those of a whole section.
 def _plain(text: str) -> str:
     return fields.plain(text)
 
 
-@lru_cache(maxsize=4096)
 def source_label(url: str) -> str:
     """Return what a link to the address shows: its site, and the moment of a video."""
-    parts = urlsplit(url)
-    site = (parts.hostname or "").removeprefix("www.")
-    start = _second(parts.query) or _second(parts.fragment)
-    return f"▶ {_clock(start)} · {site}" if start else site
+    web = fields.WEB.match(url)
+    if not web:
+        return ""
+    site, second = web[1], _second(url)
+    return f"▶ {_clock(second)} · {site}" if second else site
 
 
-def _second(query: str) -> int:
+def _second(url: str) -> int:
     """Return the second that a video starts at by its address; 0 when that names none."""
-    values = parse_qs(query)
-    word = (values.get("t") or values.get("start") or ["0"])[0]
-    time = re.fullmatch(r"(?:(\d{1,3})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?", word)
-    hours, minutes, seconds = (int(part or 0) for part in time.groups()) if time else (0, 0, 0)
+    start = _START.search(url)
+    hours, minutes, seconds = (int(part or 0) for part in start.groups()) if start else (0, 0, 0)
     return hours * 3600 + minutes * 60 + seconds
+
+
+# As the sites write it: t=760, t=760s, t=12m40s, #t=760, start=760.
+_START = re.compile(r"[?&#](?:t|start)=(?:(\d{1,3})h)?(?:(\d{1,3})m)?(?:(\d{1,6})s?)?(?![^&#])")
 
 
 def _clock(second: int) -> str:

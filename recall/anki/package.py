@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import genanki
 
 from recall.anki.names import deck_id
-from recall.anki.notes import AnkiNote
+from recall.anki.notes import AnkiCard, AnkiNote
 from recall.anki.notetypes import CHANGED_AT, GAPS, QUESTION, STYLE, NoteType
 from recall.store.scratch import in_memory
 from recall.writing import write_whole
@@ -94,59 +94,45 @@ def _decks(notes: Sequence[AnkiNote]) -> list[_Deck]:
     for position, note in enumerate(notes, start=1):
         if note.deck not in decks:
             decks[note.deck] = _Deck(deck_id(note.deck), note.deck)
-        decks[note.deck].add_note(_Note(note, position))
+        decks[note.deck].add_note((position, note))
     return list(decks.values())
 
 
 class _Deck(genanki.Deck):  # type: ignore[misc]
-    """A deck that writes its notes alone.
+    """A deck whose notes have the ids, cards and modification times that they were given.
 
-    genanki's own reads and writes the list of all decks once for each of them.
+    genanki gives every note the time of writing, which would overwrite what was edited on
+    the phone; its search for broken HTML takes time that grows with the square of a field,
+    and its list of decks is written again for each of them.
     """
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
-        for note in self.notes:
-            note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
-
-
-class _Note(genanki.Note):  # type: ignore[misc]
-    """A note with the ids, cards and modification time that it was given.
-
-    genanki gives every note the time of writing, which would overwrite what was edited on
-    the phone; and its search for broken HTML takes time that grows with the square of a field.
-    """
-
-    def __init__(self, note: AnkiNote, position: int) -> None:
-        super().__init__(
-            model=_MODELS[note.note_type],
-            fields=list(note.fields),
-            tags=note.tags,
-            guid=note.guid,
-            due=position,
-        )
-        self._note = note
-
-    def write_to_db(
-        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
-    ) -> None:
-        note = self._note
-        cursor.execute(
-            "insert into notes values (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')",
+        cursor.executemany(_INSERT_NOTE, (_note_row(note) for _, note in self.notes))
+        cursor.executemany(
+            _INSERT_CARD,
             (
-                *(note.note_id, note.guid, note.note_type.type_id, note.mod),
-                *(self._format_tags(), self._format_fields(), note.fields[0]),
+                _card_row(card, note, self.deck_id, position)
+                for position, note in self.notes
+                for card in note.cards
             ),
         )
-        cursor.executemany(
-            "insert into cards values (?, ?, ?, ?, ?, -1, 0, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-            [
-                (
-                    *(card.card_id, note.note_id, deck_id, card.ordinal, note.mod),
-                    *(-1 if card.suspended else 0, self.due),
-                )
-                for card in note.cards
-            ],
-        )
+
+
+# In the order of the columns; usn -1 is "not yet synchronised", and Anki computes the checksum
+# of a note (csum) when it imports it.
+_INSERT_NOTE = "insert into notes values (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
+_INSERT_CARD = "insert into cards values (?, ?, ?, ?, ?, -1, 0, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+
+
+def _note_row(note: AnkiNote) -> tuple[int | str, ...]:
+    tags, values = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
+    first = note.fields[0]
+    return (note.note_id, note.guid, note.note_type.type_id, note.mod, tags, values, first)
+
+
+def _card_row(card: AnkiCard, note: AnkiNote, deck: int, position: int) -> tuple[int, ...]:
+    queue = -1 if card.suspended else 0
+    return (card.card_id, note.note_id, deck, card.ordinal, note.mod, queue, position)
 
 
 def _model(note_type: NoteType) -> genanki.Model:

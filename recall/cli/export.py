@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
 from recall.cli.output import say, say_json
 from recall.cli.preview import counted
@@ -35,7 +36,7 @@ def export(open_collection: OpenCollection, file: str, dry_run: bool, as_json: b
     if not target.suffix and not target.is_dir():
         target = target.with_suffix(".apkg")
     with open_collection() as collection:
-        collection.refresh()
+        refreshed(collection)
         report = collection.plan_export(target) if dry_run else collection.export(target)
     if as_json:
         say_json(_plain(report))

@@ -24,13 +24,12 @@ def export(base: Base, target: Path) -> ExportReport:
     """
     _check(target)
     notes, before = _notes(base), exporting.sent(base.db)
-    report = _report(target, notes, before)
-    package.write(target, notes)
-    now = {PromptId(note.guid): Sent(note.digest(), note.mod) for note in notes}
+    package.write(target, [note for note, _ in notes])
+    now = {PromptId(note.guid): sent for note, sent in notes}
     exporting.remember_sent(
         base.db, {prompt: sent for prompt, sent in now.items() if before.get(prompt) != sent}
     )
-    return report
+    return _report(target, notes, before)
 
 
 def plan_export(base: Base, target: Path) -> ExportReport:
@@ -47,8 +46,8 @@ def _check(target: Path) -> None:
         raise NotAPackageError(target, "has no name that Anki knows packages by")
 
 
-def _notes(base: Base) -> list[AnkiNote]:
-    """Return the notes of every ready prompt, in the order in which new cards come.
+def _notes(base: Base) -> list[tuple[AnkiNote, Sent]]:
+    """Return the note of every ready prompt, in the order in which new cards come.
 
     Raises NothingToExportError when there is none.
     """
@@ -63,31 +62,37 @@ def _notes(base: Base) -> list[AnkiNote]:
     ]
 
 
-def _stamped(note: AnkiNote, prompt: ReadyPrompt, before: Sent | None, now: int) -> AnkiNote:
+def _stamped(
+    note: AnkiNote, prompt: ReadyPrompt, before: Sent | None, now: int
+) -> tuple[AnkiNote, Sent]:
     """Return the note with its modification time, which moves only when its content does.
 
     Anki takes a note whose time is later than its own: a time that moved without need would
     overwrite what was edited on the phone, and one that did not move would keep an edit from it.
     """
+    digest = note.digest()
     if before is None:
-        return note._replace(mod=min(prompt.changed_at // 1000, now))
-    if before.content == note.digest():
-        return note._replace(mod=before.mod)
-    return note._replace(mod=max(now, before.mod + 1))
+        mod = min(prompt.changed_at // 1000, now)
+    elif before.content == digest:
+        mod = before.mod
+    else:
+        mod = max(now, before.mod + 1)
+    return note._replace(mod=mod), Sent(digest, mod)
 
 
 def _report(
-    target: Path, notes: Sequence[AnkiNote], before: Mapping[PromptId, Sent]
+    target: Path, notes: Sequence[tuple[AnkiNote, Sent]], before: Mapping[PromptId, Sent]
 ) -> ExportReport:
-    known = [note for note in notes if note.guid in before]
-    changed = sum(note.mod != before[PromptId(note.guid)].mod for note in known)
+    earlier = [(before.get(PromptId(note.guid)), sent) for note, sent in notes]
+    known = [(then, sent) for then, sent in earlier if then is not None]
+    changed = sum(then != sent for then, sent in known)
     return ExportReport(
         path=target,
         notes=len(notes),
-        cards=sum(len(note.cards) for note in notes),
+        cards=sum(len(note.cards) for note, _ in notes),
         new=len(notes) - len(known),
         changed=changed,
         unchanged=len(known) - changed,
-        decks=tuple(dict.fromkeys(note.deck for note in notes)),
+        decks=tuple(dict.fromkeys(note.deck for note, _ in notes)),
         gone=len(before) - len(known),
     )

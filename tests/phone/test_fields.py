@@ -48,7 +48,8 @@ def test_markdown_looks_in_anki_as_it_was_meant(written: str, made: str):
 
 
 PROSE = st.text(
-    st.characters(exclude_categories=["Cs"]) | st.sampled_from("abc .,;:-+#>0123)('\"!?/%"),
+    st.characters(exclude_categories=["Cs"])
+    | st.sampled_from("abc .,;:-+#>0123)('\"!?/%`{}=|@^&\\"),
     max_size=40,
 )
 
@@ -58,6 +59,9 @@ PROSE = st.text(
 @example('- it\'s "so"')
 @example("www.example.org")
 @example("http://example.org")
+@example("`a` and `b <c>`, ` d`")
+@example("``a`` `b``")
+@example("`a\\` {x} a@b.org")
 def test_plain_prose_comes_out_as_the_parser_would_give_it(text: str):
     """Most fields are spared the parser; nobody should be able to tell."""
     text = fields.tidy(text)
