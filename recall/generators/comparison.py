@@ -15,7 +15,7 @@ from recall.language.tokens import key_of
 from recall.notes import Context, Note
 
 LIKE = re.compile(
-    r"(?P<x>.+?) (?:is|are|was|were|feels|works|looks) (?:(?:a bit|a lot|much|sort of|kind of|really|basically|just|very much|more) )?like (?P<y>.+)",
+    r"(?P<x>.+?) (?:is|are|was|were|feels|works) (?:(?:a bit|a lot|much|sort of|kind of|really|basically|just|very much) )?like (?P<y>.+)",
     re.DOTALL,
 )
 THINK_OF = re.compile(

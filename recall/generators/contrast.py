@@ -66,7 +66,7 @@ def _pair(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
         yield from _not_a_but_b(note, claim, left, one, right, other)
     elif _parallel(one, other):
         yield from _whereas(note, claim, left, right, one, other)
-    elif one.negative and not other.negative and not _depends(right):
+    elif one.negative and not _depends(right):
         yield from _why_say(note, claim, left, right, one)
 
 

@@ -75,7 +75,7 @@ def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     what = found["what"]
     second = next(iter(outside(what, SECOND)), None) if skill else None
     first = what[: second.start()] if second else what
-    if useful and not skill and len(content_words(first)) < 2:
+    if not skill and (len(content_words(first)) < 2 or " and for " in first):
         return
     yield _side(note, claim, clause, found["how"], first, "good-at" if skill else "good-for")
     if second:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.cards import Draft
 from recall.generators.contrast import PARTICLES, _counterpart
@@ -162,8 +163,9 @@ def _in_brackets(note: Note, claim: Claim, bracket: str) -> Iterator[Draft]:
     clause = parse(main)
     if clause is None or not clause.sure or "," in bracket[: found.start()]:
         return
-    after = bracket[found.start() :]
-    bare = claim
+    after = re.split(r", ", bracket[found.start() :])[0]
+    told = [aside for aside in claim.extra.split("; ") if aside != bracket]
+    bare = replace(claim, extra="; ".join(told))
     yield gap(
         note,
         bare,

@@ -69,7 +69,8 @@ def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     if key_of(clause.subject.split()[0]) in LOOSE or len(tokens(clause.subject)) > 6:
         return
-    pronoun = "They" if number_of(clause.subject) == "plural" else "It"
+    plural = clause.auxiliary in {"are", "were"} or number_of(clause.subject) == "plural"
+    pronoun = "They" if plural else "It"
     answer = f"{pronoun} {clause.predicate}"
     question = (
         f"What does {claim.name} say about {lower_first(clause.subject, before=clause.auxiliary)}"

@@ -45,6 +45,12 @@ META = re.compile(
 )
 
 
+APPOSED = re.compile(
+    r", (?P<aside>(?:even|including|especially|particularly|in particular|not even) [^,()]{2,50}), (?=\w)"
+)
+"""A remark between commas, inside a clause."""
+
+
 class Trimmed(NamedTuple):
     """A text without its asides, and the asides in their order."""
 
@@ -55,6 +61,9 @@ class Trimmed(NamedTuple):
 def without_asides(text: str) -> Trimmed:
     """Take out brackets, trailing opinions of the note-taker and glosses."""
     bare, brackets = _without_brackets(text)
+    if apposed := APPOSED.search(bare):
+        bare = f"{bare[: apposed.start()]} {bare[apposed.end() :]}"
+        brackets = (*brackets, apposed["aside"])
     for cut in (TRAILING, GLOSS):
         found = cut.search(bare)
         if found and len(bare[: found.start()].split()) >= 2:

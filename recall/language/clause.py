@@ -66,6 +66,12 @@ SUBORDINATORS = frozenset(
     " as than that whether where why how which who whose what".split()
 )
 COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
+NO_SUBJECT = frozenset(
+    "when if because since although though while whereas unless whenever until once after before as so than"
+    " in on at by for with without from during and or but nor of despite instead rather to not then".split()
+)
+"""A clause that begins with one of these has something before its subject, or is no main clause."""
+
 OPEN_ENDS = DETERMINERS | PREPOSITIONS | COORDINATORS | {"to", "very", "too", "more", "less", "not"}
 """After these a clause's verb cannot come: the noun phrase is not finished."""
 
@@ -125,6 +131,8 @@ def lemma_with(word: str, form: Form) -> str:
 def parse(text: str) -> Clause | None:
     """Return the parts of the clause, or None where no finite verb can be made out."""
     words = tokens(text)
+    if words and words[0].key in NO_SUBJECT:
+        return None
     found = _finite(words)
     if found is None:
         return None
@@ -340,7 +348,7 @@ def number_of(subject: str) -> str:
         if word.key == "and" and head:
             return "plural"
         if word.key not in DETERMINERS:
-            head = word.key
+            head = word.text.strip('*_`"“”') if re.fullmatch(r"[A-Z]{2,}s", word.text) else word.key
     if has_form(first, Form.ING) and first.endswith("ing"):
         return "singular"
     if not head:
@@ -356,6 +364,6 @@ PLURALS = frozenset(
 def is_plural(word: str) -> bool:
     """Tell whether the noun has the look of a plural."""
     low = word.lower()
-    if low in PLURALS:
+    if low in PLURALS or re.fullmatch(r"[A-Z]{2,}s", word):
         return True
     return bool(re.search(r"[^su'i]s$|(?<!n)es$", low)) and not low.endswith(("ss", "ics"))

@@ -9,7 +9,7 @@ from recall.language.verbs import Form, has_form
 from recall.language.words import is_common, is_plural_noun, singular
 
 OPENER = re.compile(
-    r"(?:(?:But|And|So|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
+    r"(?:(?:But|And|So|so|but|and|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
     r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
     r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|In short|In summary|In other words"
     r"|On the other hand|At the same time|That said),? "

@@ -79,11 +79,11 @@ def read(note: Note, context: Context) -> Reading:
 
 
 def _reading(text: str, stretches: tuple[str, ...], note: Note, context: Context) -> Reading:
-    text = " ".join(text.split())
-    trimmed = asides.without_asides(text)
-    worded = normalise.plain_wording(trimmed.text)
-    topic, body, beside = _topic(normalise.without_openers(worded))
-    extras = [normalise.plain_wording(aside) for aside in trimmed.asides] + beside
+    text = normalise.plain_wording(" ".join(text.split()))
+    topic, rest, beside = _topic(normalise.without_openers(text))
+    trimmed = asides.without_asides(rest)
+    body = normalise.without_openers(trimmed.text)
+    extras = [*beside, *trimmed.asides]
     claims: list[Claim] = []
     dropped: list[str] = []
     unresolved = ""

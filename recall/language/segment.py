@@ -7,7 +7,9 @@ import re
 from recall.language.clause import RELATIVES, SUBORDINATORS, Clause, parse
 from recall.language.tokens import depths, key_of, outside
 
-STOP = re.compile(r"(?:\.\.\.|…|[.!?])[\"”’)*_]{0,3}\s+(?=[\"“'(*_¿¡]{0,2}[A-Z0-9\ue000-\uf8ff])")
+STOP = re.compile(
+    r"(?:\.\.\.|…)\s+(?=(?:so|but|and) )|(?:\.\.\.|…|[.!?])[\"”’)*_]{0,3}\s+(?=[\"“'(*_¿¡]{0,2}[A-Z0-9\ue000-\uf8ff])"
+)
 ABBREVIATIONS = (
     "e.g.",
     "i.e.",
