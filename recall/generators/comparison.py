@@ -18,6 +18,11 @@ LIKE = re.compile(
     r"(?P<x>.+?) (?:is|are|was|were|feels|works) (?:(?:a bit|a lot|much|sort of|kind of|really|basically|just|very much) )?like (?P<y>.+)",
     re.DOTALL,
 )
+COMPARES = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}) (?:also )?(?:compares?|compared|likens?|likened)"
+    r" (?P<x>[^:;]+?) (?:to|with) (?P<y>[^:;]+)(?:[:;] (?P<more>.+))?",
+    re.DOTALL,
+)
 THINK_OF = re.compile(
     r"(?:Think of|See|Treat|View|Consider) (?P<x>.+?) (?:as|like) (?P<y>.+)", re.DOTALL
 )
@@ -34,8 +39,18 @@ class Comparison:
         if note.children:
             return
         for claim in read(note, context).claims:
+            yield from _compares(note, claim)
             yield from _like(note, claim)
             yield from _as_a(note, claim)
+
+
+def _compares(note: Note, claim: Claim) -> Iterator[Draft]:
+    found = COMPARES.fullmatch(claim.bare)
+    if found:
+        yield ask(
+            note, claim, f"What does {found['who']} compare {found['x']} to", found["y"],
+            pattern="comparison", confidence=0.87, extra=found["more"] or "", attribute=False,
+        )  # fmt: skip
 
 
 def _like(note: Note, claim: Claim) -> Iterator[Draft]:

@@ -41,13 +41,15 @@ class Contrast:
             following = claims[at + 1] if at + 1 < len(claims) else None
             yield from _comma_not(note, claim)
             yield from _not_but(note, claim)
+            join = ", "
             parts = list(segment.splices(claim.bare))
             if len(parts) == 1:
                 parts = _joined_by_whereas(claim.bare) or parts
             if len(parts) == 1 and following and following.name == claim.name:
                 parts.append(following.bare)
+                join = ". "
             for left, right in zip(parts, parts[1:], strict=False):
-                yield from _pair(note, claim, left, right)
+                yield from _pair(note, claim, left, right, join)
 
 
 def _joined_by_whereas(text: str) -> list[str]:
@@ -58,12 +60,12 @@ def _joined_by_whereas(text: str) -> list[str]:
     return []
 
 
-def _pair(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
+def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterator[Draft]:
     one, other = parse(left), parse(right)
     if one is None or other is None or not (one.sure and other.sure):
         return
     if _same_subject(one, other):
-        yield from _not_a_but_b(note, claim, left, one, right, other)
+        yield from _not_a_but_b(note, claim, left, one, right, other, join)
     elif _parallel(one, other):
         yield from _whereas(note, claim, left, right, one, other)
     elif one.negative and not _depends(right):
@@ -76,7 +78,7 @@ def _same_subject(one: Clause, other: Clause) -> bool:
 
 
 def _not_a_but_b(
-    note: Note, claim: Claim, left: str, one: Clause, right: str, other: Clause
+    note: Note, claim: Claim, left: str, one: Clause, right: str, other: Clause, join: str
 ) -> Iterator[Draft]:
     """*X is not A, it is B*: B is hidden. *X is A, it is not B*: A is."""
     if one.negative == other.negative:
@@ -95,7 +97,7 @@ def _not_a_but_b(
         if not hidden:
             return
         before = left[: len(left) - len(hidden)]
-        yield gap(note, claim, before, hidden, f", {right}", pattern="contrast", confidence=0.78)
+        yield gap(note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78)
 
 
 def _is_short(clause: Clause) -> bool:
@@ -217,7 +219,15 @@ def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> It
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
 
+SUBJECT_NOT = re.compile(r"(?P<x>[^,;:]{2,60}), not (?P<y>[^,;:]{2,60}), (?P<rest>.+)", re.DOTALL)
+
+
 def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
+    subject = SUBJECT_NOT.fullmatch(claim.bare)
+    clause = parse(f"{subject['x']} {subject['rest']}") if subject else None
+    if subject and clause is not None and clause.likely and clause.subject == subject["x"]:
+        yield gap(note, claim, "", subject["x"], f", not {subject['y']}, {subject['rest']}", pattern="not", confidence=0.83)
+        return
     found = COMMA_NOT.fullmatch(claim.bare)
     if not found:
         return
@@ -258,8 +268,8 @@ def _counterpart(left: str, right: str) -> tuple[int, int] | None:
     if len(words) < 3 or not other:
         return None
     first = other[0].key
-    if first in DETERMINERS and len(other) == 2:
-        return _noun_after(words, first)
+    if first in DETERMINERS and len(other) == 2 and (place := _noun_after(words, first)):
+        return place
     if first in PREPOSITIONS | {"to"}:
         at = _last(words, first)
         return (
@@ -280,7 +290,7 @@ def _noun_after(words: tuple[Token, ...], determiner: str) -> tuple[int, int] | 
     at = _last(words, determiner)
     if at is None or at + 1 >= len(words) or at == 0:
         return None
-    if at + 2 < len(words) and words[at + 2].key not in PREPOSITIONS:
+    if at + 2 >= len(words) or words[at + 2].key not in PREPOSITIONS:
         return words[at].start, words[-1].end
     return words[at + 1].start, words[at + 1].end
 

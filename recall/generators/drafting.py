@@ -29,7 +29,8 @@ def ask(
 
     `attribute` is False where the question names its owner itself.
     """
-    front = f"{opening(claim)}{question}" if attribute else question
+    named = claim.name and claim.name in question
+    front = f"{opening(claim)}{question}" if attribute and not named else question
     wording = Question(
         _finished(claim, upper_first(no_stop(front)) + "?"),
         _finished(claim, upper_first(no_stop(answer))),
@@ -50,7 +51,8 @@ def gap(
     attribute: bool = True,
 ) -> Draft:
     """Return a cloze draft that hides `hidden` between two stretches of the claim."""
-    start = opening(claim) if attribute else ""
+    named = claim.name and claim.name in before
+    start = opening(claim) if attribute and not named else ""
     lead = f"{start}{lower_first(before) if start else before}"
     if not before.strip():
         lead = start

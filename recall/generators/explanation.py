@@ -39,14 +39,16 @@ class Explanation:
 
 def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
     clause = parse(left)
-    if clause is None or not clause.sure or not _is_whole(left):
+    if clause is None or not clause.likely or not _is_whole(left):
+        return
+    if _announces_a_number(left) or (claim.name and left.startswith(claim.name)):
         return
     whole = _is_statement(right)
     if WRONG.fullmatch(left) and whole:
         yield _why_say(note, claim, left, right)
     elif whole:
         yield _meant(note, claim, left, right)
-    elif _is_enumeration(right) and not _announces_a_number(left):
+    elif _is_enumeration(right):
         yield _examples(note, claim, left, right)
 
 

@@ -29,8 +29,13 @@ LABELS = frozenset(
 """Labels that name a kind of remark and no thing that could be defined."""
 
 IS_A = re.compile(
-    r"(?P<def>(?:an?|the (?:practice|process|act|art|idea|ability|tendency|number|amount|time|cost|study|share|rate|part|point|moment)) .+)",
+    r"(?P<def>(?:an?|the (?:practice|process|act|art|idea|ability|tendency|number|amount|time|cost|study|share|rate|part|point|moment|\w+(?:tion|sion|ment|ing|ance|ence|ity|ness|ysis))) .+)",
     re.DOTALL,
+)
+NAMED = re.compile(
+    r"(?:the )?(?:[\w'’-]+ ){1,4}(?:law|paradox|principle|rule|effect|theorem|hypothesis|fallacy|razor|lesson"
+    r"|syndrome|conjecture|bias|curse)",
+    re.IGNORECASE,
 )
 RESTRICTS = re.compile(
     r" (?:that|which|who|where|whose|for|of|to|in which|used|with|between|when|designed|made|\w+ing) "
@@ -60,6 +65,10 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     if not cut:
         return
     term, meaning = cut[0].strip(), cut[1].strip()
+    if NAMED.fullmatch(term) and len(tokens(meaning)) >= 4 and parse(term) is None:
+        question = f"what is {lower_first(term)}"
+        yield ask(note, claim, question, meaning, pattern="law", confidence=0.83)
+        return
     if not _is_term(term) or imperative(meaning) or not _is_phrase(meaning):
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
@@ -149,11 +158,11 @@ def _what_is(term: str, meaning: str) -> str:
     if number_of(plain) == "plural" and not plain[:1].isupper():
         return f"what are {plain}"
     counted = (
-        re.match(r"an? ", meaning)
-        and plain == plain.lower()
+        re.match(r"(?:an?|the) ", meaning)
+        and not plain.split()[-1].isupper()
         and not plain.startswith(("a ", "an "))
     )
-    if counted and not has_form(key_of(plain.split()[0]), Form.ING):
+    if counted and not has_form(key_of(plain.split()[-1]), Form.ING) and "'s " not in plain:
         return f"what is meant by “{plain}”"
     return f"what is {plain}"
 

@@ -58,6 +58,9 @@ NO_QUANTITY_AFTER = frozenset(
         "h",
     }
 )
+RELATIVE_TIME = re.compile(
+    r"\s?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:ago|later|old)\b"
+)
 WORTH = 2
 """Figures of one claim that are asked for at most."""
 
@@ -71,8 +74,7 @@ class Numbers:
         if note.children:
             return
         for claim in read(note, context).claims:
-            clause = parse(claim.bare)
-            whole = clause is not None
+            whole = any(parse(part) is not None for part in _mains(claim.bare))
             taken: list[tuple[int, int]] = []
             for kind, sure, form in FIGURES:
                 for found in form.finditer(claim.bare):
@@ -94,13 +96,23 @@ def _trust(claim: Claim, sure: float, *, whole: bool) -> float:
         return 0.5
     if not whole:
         return sure * 0.8
-    clause = parse(claim.bare)
-    assert clause is not None
-    return sure if clause.sure or kind_has_object(clause.rest) else sure * 0.85
+    return sure if any(_is_likely(part) for part in _mains(claim.bare)) else sure * 0.85
 
 
-def kind_has_object(rest: str) -> bool:
-    return len(rest.split()) >= 2
+def _mains(text: str) -> list[str]:
+    """Return the text, and what follows each of its first commas: one has subject and verb."""
+    parts = [text]
+    for _ in range(2):
+        _, comma, right = parts[-1].partition(", ")
+        if not comma:
+            break
+        parts.append(right)
+    return parts
+
+
+def _is_likely(part: str) -> bool:
+    clause = parse(part)
+    return clause is not None and (clause.likely or len(clause.rest.split()) >= 2)
 
 
 def _is_quantity(text: str, found: re.Match[str], kind: str) -> bool:
@@ -125,6 +137,10 @@ def _is_quantity(text: str, found: re.Match[str], kind: str) -> bool:
         return False
     if kind == "quantity" and found["n"] in {"1", "0"}:
         return False
+    if RELATIVE_TIME.match(text[end:]):
+        return False
+    if re.search(r"\bfrom $", text[:start]) and re.match(r"[^,;]{0,12} to ", text[end:]):
+        return False  # of two ends the second is the news
     if kind == "quantity" and found["n"].isdigit() and not found["n"].isalpha():
         following = tokens(text[end:])
         if following and re.match(r"[a-z]{3,}$", following[0].key):

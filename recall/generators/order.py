@@ -23,8 +23,9 @@ OBLIGED = re.compile(
     r"(?P<who>[Ww]e|[Yy]ou|[Tt]hey) (?P<aux>need to|have to|should|must|ought to) (?P<what>.+)",
     re.DOTALL,
 )
-BEFORE = re.compile(r",? before (?P<y>\w+ing\b.*)")
+BEFORE = re.compile(r",? before (?P<y>(?:\w+ing|you|the|a|an|any|every)\b.*)")
 AFTER_STEP = re.compile(r", and |, (?=then )|; | because ")
+YOU = re.compile(r"^(?:you|we) (?:should |must |need to |have to )?", re.IGNORECASE)
 LOOSE = frozenset({"it", "them", "that", "this", "those", "these"})
 
 
@@ -46,7 +47,7 @@ def _first_then(note: Note, claim: Claim) -> Iterator[Draft]:
     if not found:
         return
     x, y = found["x"], AFTER_STEP.split(found["y"])[0]
-    one, other = imperative(x), imperative(y)
+    one, other = imperative(YOU.sub("", x)), imperative(YOU.sub("", y))
     if one and other and not _is_loose(y, x):
         yield ask(
             note,
@@ -89,7 +90,8 @@ def _is_loose(step: str, other: str) -> bool:
 def _before(note: Note, claim: Claim) -> Iterator[Draft]:
     for found in outside(claim.bare, BEFORE):
         x, y = claim.bare[: found.start()], found["y"]
-        if not has_form(key_of(y.split()[0]), Form.ING) or len(y.split()) < 2:
+        first = key_of(y.split()[0])
+        if len(y.split()) < 2 or (first.endswith("ing") and not has_form(first, Form.ING)):
             continue
         if advice := imperative(x):
             if not advice.startswith(("not ", "never ")) and not _is_loose(y, x):

@@ -62,7 +62,10 @@ def _is_askable(clause: Clause) -> bool:
 
 
 def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
-    if clause.verb:
+    if clause.verb and clause.lemma == "trade" and (sides := re.fullmatch(r"(.+?) for (.+)", clause.rest)):
+        bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, f"for {_short(sides[2])}", True)
+        yield f"what {inverted(bare)}", sides[1], 0.82
+    elif clause.verb:
         for word in WITH_WORD.get(clause.lemma, ()):
             if clause.rest.lower().startswith(word + " "):
                 answer = _short(clause.rest[len(word) + 1 :])
@@ -101,4 +104,4 @@ def _trust(clause: Clause, answer: str) -> float:
     vague = len(content_words(clause.subject)) < 2 and all(
         map(is_common, content_words(clause.subject))
     )
-    return 0.72 if vague or not clause.sure else 0.83
+    return 0.72 if vague or not clause.likely else 0.83

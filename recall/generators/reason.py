@@ -39,6 +39,7 @@ NEEDED_TO = re.compile(
     r"(?P<left>.+? (?:is|are|was|were) (?:(?:very|really|also|still|absolutely) )?(?:important|essential|crucial|necessary|needed|required|vital|critical|key))(?: in order)? (?P<purpose>to .+)",
     re.DOTALL,
 )
+RELATIVE = re.compile(r"(?<!so) (?:that|who|which) (?:\w+ )?\w+")
 TO = re.compile(r" to (?=[a-z])")
 
 TAKES_TO = frozenset(
@@ -77,6 +78,8 @@ def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     for mark, sure in ((BECAUSE, 0.9), (DUE_TO, 0.84)):
         if found := _first(part, mark):
             left, right, match = found
+            if RELATIVE.search(left) and not match[0].startswith(","):
+                sure *= 0.8  # the reason may be that of the relative clause
             how = match["how"] + (" of" if match.groupdict().get("of") else "")
             yield from _why(note, claim, left, right, how, "because", sure)
             return
@@ -132,7 +135,7 @@ def _why_questions(effect: str) -> Iterator[tuple[str, float]]:
     if advice := imperative(main):
         yield f"why should you {advice}{tail}", 0.97
     elif clause is not None and _can_turn(clause):
-        yield f"why {inverted(clause)}{tail}", 1.0 if clause.sure else 0.8
+        yield f"why {inverted(clause)}{tail}", 1.0 if clause.likely else 0.8
 
 
 def _can_turn(clause: Clause) -> bool:

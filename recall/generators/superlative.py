@@ -19,6 +19,16 @@ MOST = re.compile(
     r"(?:one of )?(?:the|[A-Z]?[a-z]+'s|our|your|his|her|their) (?:single |very )?(?:(?:second|third) )?(?:[a-z]{3,}est|most \w+|least \w+|best|worst|only|first|last|main|biggest|primary|number one|real|hardest|key|chief) (?P<noun>[a-z][^,;]*)",
     re.IGNORECASE,
 )
+ROLE = re.compile(
+    r"(?:the|[A-Z]?[\w-]+(?: [\w-]+)?'s) (?:(?!same|other)[\w-]+ )?(?:goal|purpose|point|job|role|cost|price|trick"
+    r"|secret|problem|danger|risk|difference|reason|cause|answer|solution|motto|definition|unit|bottleneck|limits?"
+    r"|advantage|drawback|challenge|lesson|result|slogan|mission|name|metric|mistake|trouble|benefit|beauty|downside"
+    r"|upside|essence|idea|aim|task|core|heart|opposite|root|source|measure|test|sign|symptom)"
+    r" (?:of|with|for|between|behind|in|to) [^,;]+|[\w ]+'s (?:motto|name|goal|slogan|mission|advice|answer|rule)",
+    re.IGNORECASE,
+)
+"""A role that one thing plays: *the point of a code freeze*."""
+
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
 LOOSE = frozenset(
     {
@@ -78,6 +88,10 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(predicate, clause.subject),
         )
+    elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
+        question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
+        sure = _trust_role(predicate)
+        yield ask(note, claim, question, predicate, pattern="role", confidence=sure)
     elif (
         MOST.fullmatch(clause.subject)
         and predicate
@@ -107,6 +121,15 @@ def _is_person(subject: str, predicate: str) -> bool:
 def _short(text: str) -> str:
     cuts = [cut.start() for cut in outside(text, TAIL)]
     return text[: cuts[0]] if cuts else text
+
+
+def _trust_role(answer: str) -> float:
+    words = content_words(answer)
+    if not words:
+        return 0.5
+    if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or len(words) == 1:
+        return 0.66
+    return 0.82
 
 
 def _trust(asked: str, answer: str) -> float:

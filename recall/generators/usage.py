@@ -19,6 +19,7 @@ TO_Y = re.compile(r"(?:In order to|To) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL
 YOU_DO = re.compile(
     r"(?:(?P<who>you|we) )(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)", re.DOTALL
 )
+FOR = re.compile(r" for ")
 TAIL = re.compile(r"; | because |, (?:so|but|and) | - | – | — |: |\.\.\.")
 
 
@@ -52,6 +53,12 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
                 pattern="use-to",
                 confidence=0.84,
             )
+            return
+    for mark in outside(what, FOR):
+        tool, goal = what[: mark.start()], what[mark.end() :]
+        if len(content_words(goal)) >= 2 and content_words(tool):
+            question = f"what should you use for {goal}"
+            yield ask(note, claim, question, tool, pattern="use-for", confidence=0.82)
             return
 
 

@@ -34,13 +34,16 @@ TRAILING = re.compile(
 
 GLOSS = re.compile(
     r"\s*[,;–—]\s*(?=(?:(?:he|she|they) (?:is|are|was|were) (?:referring to|talking about|thinking of"
-    r"|alluding to|hinting at)|(?:he|she) (?:means|meant|refers to|referred to)|by which (?:he|she|they) )\b)"
+    r"|alluding to|hinting at)|(?:he|she) (?:repeats?|repeated|said|says|mentions|mentioned|insisted|keeps saying|kept saying)"
+    r" (?:this|that|it|so)\b(?! \w+ (?:is|are|was)\b)|(?:he|she) (?:means|meant|refers to|referred to|laughed)|by which (?:he|she|they) )\b)"
 )
 
 META = re.compile(
     r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
     r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
     r"|[Gg]reat (?:talk|point|quote|question)|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
+    r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
+    r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
     r"|[Nn]ote to self|[Ff]unny|[Ii]nteresting[.!]|[Mm]ind(?: |-)blown|[Ww]ow|[Ss]o true|[Aa]greed?[.!]|[Hh]mm)"
 )
 

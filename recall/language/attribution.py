@@ -32,6 +32,12 @@ ACCORDING = re.compile(
     re.DOTALL,
 )
 IN_VIEW = re.compile(r"In (?:his|her|their) (?:view|opinion|experience), (?P<claim>.+)", re.DOTALL)
+WHAT_SAYS = re.compile(
+    r"What (?P<who>he|she|they) (?:really |actually )?"
+    r"(?:says|said|means|meant|argues|argued|thinks|believes) is(?: that)? (?P<claim>.+)",
+    re.DOTALL,
+)
+LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
 AS_SAID = re.compile(r",? (?:he|she) (?:says|said|thinks|argues|claims|believes)\.?$")
 
 
@@ -57,8 +63,10 @@ def attributed(sentence: str, context: Context) -> Attributed:
     name = speaker_name(context)
     if is_note_takers(sentence):
         return Attributed(sentence, Whose.NOTE_TAKER, None)
-    for form in (ACCORDING, IN_VIEW, REPORT):
+    for form in (ACCORDING, IN_VIEW, WHAT_SAYS, LABEL, REPORT):
         found = form.match(sentence)
+        if found and form is LABEL and not is_speaker(found["who"], context):
+            continue
         if found and (form is not REPORT or _is_report(found)):
             who = found.groupdict().get("who")
             return _reported(found["claim"], who, context)
@@ -75,7 +83,7 @@ def _is_report(found: re.Match[str]) -> bool:
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:
     bare = upper_first(claim.strip())
     if who is None or key_of(who) in {"he", "she", "him", "her"} or is_speaker(who, context):
-        return Attributed(bare, Whose.SPEAKER, speaker_name(context))
+        return Attributed(bare, Whose.SPEAKER, speaker_name(context) or full_name(who, context))
     if key_of(who) in {"they", "them", "we"}:
         if context.pronoun == "they" or context.party is not Party.PERSON:
             return Attributed(bare, Whose.SPEAKER, speaker_name(context))
@@ -98,9 +106,20 @@ def speaker_name(context: Context) -> str | None:
     return None if context.party is Party.PANEL else context.speaker
 
 
+def full_name(who: str | None, context: Context) -> str | None:
+    """Return the whole name of the one of several speakers who is meant."""
+    if who is None or not context.speaker:
+        return None
+    parts = set(who.lower().split())
+    for name in re.split(r", | and | & ", context.speaker):
+        if parts <= set(name.lower().split()):
+            return name
+    return None
+
+
 def is_speaker(name: str, context: Context) -> bool:
     """Tell whether the name is the speaker's, whole or in part."""
     if not context.speaker:
         return False
-    known = {part.lower() for part in context.speaker.split()}
+    known = {part.lower().strip(",") for part in context.speaker.split()}
     return all(part.lower() in known for part in name.split())

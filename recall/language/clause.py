@@ -97,11 +97,19 @@ class Clause:
     sure: bool
     """Whether the verb can hardly be anything else."""
 
+    lone: bool = True
+    """Whether no other word of the clause could be its verb."""
+
     @property
     def lemma(self) -> str:
         if self.auxiliary:
             return "be" if self.auxiliary in COPULAS else self.auxiliary
         return lemma_with(self.verb, self.form)
+
+    @property
+    def likely(self) -> bool:
+        """Whether the verb is sure, or the only one there could be."""
+        return self.sure or self.lone
 
     @property
     def negative(self) -> bool:
@@ -136,20 +144,20 @@ def parse(text: str) -> Clause | None:
     found = _finite(words)
     if found is None:
         return None
-    at, form, sure = found
+    at, form, sure, lone = found
     verb_from = at
     while verb_from > 1 and words[verb_from - 1].key in MID_ADVERBS:
         verb_from -= 1
     subject = text[: words[verb_from - 1].end].strip(" ,")
     before = text[words[verb_from].start : words[at].start].strip()
     if words[at].key in FIXED and not _is_main_have_or_do(words, at):
-        return _with_auxiliary(text, words, at, subject, before, sure)
+        return _with_auxiliary(text, words, at, subject, before)
     rest = text[words[at].end :].strip()
-    return Clause(subject, before, "", words[at].text, form, rest, sure)
+    return Clause(subject, before, "", words[at].text, form, rest, sure, lone)
 
 
 def _with_auxiliary(
-    text: str, words: tuple[Token, ...], at: int, subject: str, before: str, sure: bool
+    text: str, words: tuple[Token, ...], at: int, subject: str, before: str
 ) -> Clause:
     last = at
     while (
@@ -160,7 +168,7 @@ def _with_auxiliary(
     between = text[words[at].end : words[last].end].strip() if last > at else ""
     rest = text[words[last].end :].strip()
     adverb = " ".join(part for part in (before, between) if part)
-    return Clause(subject, adverb, words[at].key, "", Form.BASE, rest, sure)
+    return Clause(subject, adverb, words[at].key, "", Form.BASE, rest, sure=True)
 
 
 def _adjoins(text: str, words: tuple[Token, ...], at: int) -> bool:
@@ -188,9 +196,9 @@ def _next_content(words: tuple[Token, ...], at: int) -> str:
     return ""
 
 
-def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool] | None:
-    """Return the place of the finite verb, its form, and whether it is sure."""
-    doubtful: tuple[int, Form, bool] | None = None
+def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool, bool] | None:
+    """Return the place of the finite verb, its form, whether it is sure, and the only one."""
+    doubtful: tuple[int, Form, bool, bool] | None = None
     owed = 0  # finite verbs that belong to relative clauses inside the subject
     for at in range(1, len(words)):
         word, before = words[at], words[at - 1]
@@ -213,9 +221,11 @@ def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool] | None:
         if sure:
             if doubtful and not _outweighs(words, doubtful, at):
                 return doubtful
-            return at, form, True
+            return at, form, True, True
         if doubtful is None:
-            doubtful = (at, form, False)
+            doubtful = (at, form, False, True)
+        elif at <= doubtful[0] + 2:
+            doubtful = (*doubtful[:3], False)
     return doubtful
 
 
@@ -227,7 +237,7 @@ def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:
     return has_form(key, Form.THIRD) and noun_too(key) and has_form(following, Form.BASE)
 
 
-def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool], at: int) -> bool:
+def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool], at: int) -> bool:
     """Tell whether the sure verb at `at` makes the earlier, doubtful one a noun or participle.
 
     It does not where a new subject stands right before it: *people think it is free*.
@@ -341,6 +351,10 @@ def number_of(subject: str) -> str:
         return "plural"
     if has_form(first, Form.ING) and first.endswith("ing") and len(words) > 1:
         return "singular"
+    if first.endswith("%") or first in PART_OF or (len(words) > 1 and words[1].key in PART_OF):
+        of = next((at for at, word in enumerate(words) if word.key == "of"), None)
+        if of is not None and of + 1 < len(words):
+            return number_of(" ".join(word.text for word in words[of + 1 :]))
     head = ""
     for word in words:
         if word.key in (PREPOSITIONS - {"like"}) | RELATIVES | {"to"} and head:
@@ -355,6 +369,9 @@ def number_of(subject: str) -> str:
         return ""
     return "plural" if is_plural(head) else "singular"
 
+
+PART_OF = frozenset("half most some all lot lots majority number couple handful third quarter plenty rest".split())
+"""Words that take the number of what they are a part of."""
 
 PLURALS = frozenset(
     "people data children women men media criteria teeth feet mice police staff".split()
