@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Static
 
@@ -84,6 +85,7 @@ class ReviewApp(App[None]):
         self._changed_at = float("-inf")
         self._last_key = ""
         self._flash = ""
+        self._extent = Size(80, 24)
         self._actions = keys.by_textual_name()
         self._header = _line("header")
         self._top = _line("top")
@@ -133,6 +135,7 @@ class ReviewApp(App[None]):
         )
 
     def on_mount(self) -> None:
+        self._extent = self.size
         self._heed_signals()
         self.set_interval(1, self._wake)
         self._draw()
@@ -320,7 +323,7 @@ class ReviewApp(App[None]):
 
     @property
     def _width(self) -> int:
-        return max(1, min(frame.COLUMN, self.size.width - 2))
+        return max(1, min(frame.COLUMN, self._extent.width - 2))
 
     @property
     def _scroller(self) -> Vertical:
@@ -331,7 +334,9 @@ class ReviewApp(App[None]):
         choices = self._session.choices(self._sitting.now())
         return wording.buttons(choices, self._sitting.settings.answer_buttons)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        # Before the screen itself is told, so that no frame has the wrong width.
+        self._extent = event.size
         self._draw_frame()
 
     def _draw(self) -> None:
@@ -371,8 +376,8 @@ class ReviewApp(App[None]):
     def _draw_frame(self) -> None:
         """Draw the lines around the card for the present width and height."""
         card, width = self._session.current, self._width
-        self.screen.set_class(self.size.height < frame.NO_SPACES, "short")
-        self.screen.set_class(self.size.height < frame.ONLY_TEXT, "few-rows")
+        self.screen.set_class(self._extent.height < frame.NO_SPACES, "short")
+        self.screen.set_class(self._extent.height < frame.ONLY_TEXT, "few-rows")
         self._header.update(frame.header(card, self._session.progress, width))
         self._top.update(frame.rule(width))
         self._middle.update(frame.rule(width))

@@ -76,7 +76,10 @@ class PlainReview:
         return session.current
 
     def _prompt(self) -> str:
-        return "Enter: answer, ?: keys > " if not self._session.revealed else "Enter: Good > "
+        if not self._session.revealed:
+            return "Enter: answer, ?: keys > "
+        good = next(each.word for each in self._buttons if each.rating is Rating.GOOD)
+        return f"Enter: {good} > "
 
     def _show(self, card: StudyCard) -> None:
         revealed = self._session.revealed
@@ -115,7 +118,7 @@ class PlainReview:
             self._session.reveal(self._sitting.now())
         elif rating := self._rating(word):
             self._session.grade(rating, self._sitting.now())
-        elif word in ("1", "2", "3", "4"):
+        elif not self._session.revealed and word in ("1", "2", "3", "4"):
             self._say("Press Enter first, to see the answer.")
         elif deed := self._deeds.get(self._actions.get(word, word)):
             deed(card, rest.strip())
@@ -138,7 +141,7 @@ class PlainReview:
         self._say(self._sitting.edit() or "The notes are as they were.")
 
     def _help(self) -> None:
-        self._tell([f"{names:<12} {does}" for names, does in keys.rows()])
+        self._tell([f"{names:<20}{does}" for names, does in keys.rows()])
 
     def _tell(self, lines: list[str]) -> None:
         for line in lines:
