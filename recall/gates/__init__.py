@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.cards import Draft
+from recall.cards import Draft, Tier
 from recall.gates import faithful, gaps, grammar, leaks, markup, owners, questions, references
 from recall.gates.gate import Gate
 from recall.notes import Context, Note
@@ -33,7 +33,12 @@ GATES: tuple[Gate, ...] = (
 
 
 def refusals(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate, str]]:
-    """Yield the gates that the draft does not pass, each with its reason in words."""
+    """Yield the gates that the draft does not pass, each with its reason in words.
+
+    After one that refuses it altogether no further reason is sought.
+    """
     for gate in GATES:
         if reason := gate.refuse(draft, note, context):
             yield gate, reason
+            if gate.bars is Tier.DRAFT:
+                return

@@ -51,13 +51,17 @@ def vague(card: Seen) -> str | None:
     return None
 
 
+LABEL = re.compile(r"\w: \[…\]$")
+"""A term and what it is: one word of content asks enough, as `what is toil?` does."""
+
+
 def too_little(card: Seen) -> str | None:
     """A question without a single word of content of its own."""
     asked = _without_speaker(card)
     content = stems(asked, card.context.language)
     if not content:
         return "the question says nothing of what it asks about"
-    if card.is_gap and not card.is_list and len(content) < 2:
+    if card.is_gap and not card.is_list and len(content) < 2 and not LABEL.search(asked):
         return "too little stands around the gap"
     return None
 

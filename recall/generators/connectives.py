@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from recall.cards import Draft
@@ -25,6 +25,9 @@ class Table:
     """ISO 639-1."""
 
     causes: tuple[str, ...]
+    causes_first: tuple[str, ...]
+    """Those that mean a cause only at the front of a sentence: *since*."""
+
     results: tuple[str, ...]
     purposes: tuple[str, ...]
     """Before a clause or an infinitive."""
@@ -57,6 +60,9 @@ class Table:
     the_more: tuple[str, ...]
     whereas: tuple[str, ...]
     prepositions: tuple[str, ...]
+    genitive: str
+    """The preposition that ties a noun to the one before it: nothing is cut after it."""
+
     called: tuple[str, ...]
     """Verbs before a name: *se llama*."""
 
@@ -88,14 +94,26 @@ class Connectives:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if context.language != self.table.language or note.children:
             return
-        for claim in said(note, context, self.table.opener, self.table.opinion):
+        claims = said(note, context, self.table.opener, self.table.opinion)
+        for claim in _with_its_cause(claims, self.table):
             found = [draft for family in FAMILIES for draft in family(claim, self.table)]
             yield from found or completion(claim, self.table)
 
 
+def _with_its_cause(claims: Iterator[Said], table: Table) -> Iterator[Said]:
+    """Yield the claims; one that begins with *so* has the sentence before it in front."""
+    before = ""
+    for claim in claims:
+        joins = before and _mark(table.results).match(claim.text)
+        yield replace(claim, text=f"{before}. {claim.text}") if joins else claim
+        before = claim.text
+
+
 def cause(claim: Said, table: Table) -> Iterator[Draft]:
     """*X because Y* hides Y."""
-    if found := _first(claim.text, _mark(table.causes)):
+    if re.match(rf"(?:{_any(table.causes_first)})\s", claim.text, re.IGNORECASE):
+        yield from _after_comma(claim, "because", 0.8)
+    elif found := _first(claim.text, _mark(table.causes)):
         end = _clause_end(claim.text, found.end())
         if found.start() == 0:  # *Because X, Y*: Y is what the reader completes
             yield from _after_comma(claim, "because", 0.8)
@@ -251,7 +269,7 @@ def definition(claim: Said, table: Table) -> Iterator[Draft]:
         elif complement[0].key in table.indefinites and len(complement) > 2:
             end = _clause_end(claim.text, complement[0].start)
             yield from gap_card(
-                claim, complement[0].start, end, pattern="definition", confidence=0.8
+                claim, complement[0].start, end, pattern="definition", confidence=0.86
             )
         return
 
@@ -317,11 +335,12 @@ def completion(claim: Said, table: Table) -> Iterator[Draft]:
     words = tokens(claim.text)
     if len(words) < 6 or ": " in claim.text:
         return
+    cuts = set(table.prepositions) - {table.genitive}
     last_comma = claim.text.rfind(",")
     for at in range(len(words) - 3, 3, -1):
         if words[at].start < last_comma:
             return
-        if words[at].key in table.prepositions and words[at - 1].key not in table.prepositions:
+        if words[at].key in cuts and words[at - 1].key not in table.prepositions:
             yield from gap_card(
                 claim, words[at].end, len(claim.text), pattern="completion", confidence=0.4
             )

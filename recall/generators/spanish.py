@@ -8,8 +8,10 @@ SPANISH = Table(
     language="es",
     causes=(
         "porque", "ya que", "puesto que", "dado que", "debido a que", "debido a", "gracias a que",
-        "gracias a", "a causa de", "por culpa de", "pues",
+        "gracias a", "a causa de", "por culpa de", "debido al", "gracias al", "a causa del",
+        "por culpa del", "pues",
     ),
+    causes_first=("como",),
     results=(
         "así que", "por eso", "por lo que", "por lo tanto", "por tanto", "de modo que",
         "de manera que", "de ahí que", "en consecuencia",
@@ -28,6 +30,7 @@ SPANISH = Table(
     nots=("no",),
     buts=("sino que", "sino también", "sino"),
     instead=("en lugar de", "en vez de"),
+    genitive="de",
     copulas=("es", "son", "era", "eran", "fue", "está", "están", "sirve", "sirven"),
     articles=("el", "la", "los", "las", "un", "una", "unos", "unas", "lo"),
     indefinites=("un", "una", "unos", "unas"),
@@ -37,7 +40,7 @@ SPANISH = Table(
     the_more=("cuanto más", "cuanto menos", "cuanta más", "cuantos más", "cuantas más"),
     whereas=("mientras que", "en cambio"),
     prepositions=(
-        "de", "en", "con", "para", "por", "a", "sobre", "entre", "hacia", "contra", "desde",
+        "de", "en", "con", "para", "por", "a", "al", "sobre", "entre", "hacia", "contra", "desde",
     ),
     called=("se llama", "se llaman", "se conoce como", "se conocen como", "lo llama", "la llama"),
     openers=(

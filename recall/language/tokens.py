@@ -13,7 +13,7 @@ FOLDED_FIRST = 0xE000
 
 # Alternatives are tried in order; each is linear because none can overlap its own end mark.
 MARKUP = re.compile(
-    r"(`+)(?!`).{1,400}?(?<!`)\1(?!`)"  # code
+    r"(?<!`)(`{1,6})(?!`).{1,400}?(?<!`)\1(?!`)"  # code
     r"|\$\$[^$]{1,400}\$\$"
     r"|\$(?!\s)[^$\n]{1,200}(?<!\s)\$(?!\d)"
     r"|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\]"

@@ -1,0 +1,120 @@
+"""No pattern and no stage gets slower than its text gets longer."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from recall import gates
+from recall.cards import Draft, Gap, GapText, Question
+from recall.generators.any_language import AnyLanguage
+from recall.generators.spanish import SPANISH, Spanish
+from recall.language.detect import language_of
+from recall.language.words import content_words
+from recall.notes import Context, Note, Span
+
+MODULES = (
+    "recall.language.words",
+    "recall.language.verbs",
+    "recall.language.detect",
+    "recall.language.speech",
+    "recall.generators.quoting",
+    "recall.generators.connectives",
+    "recall.generators.spanish",
+    "recall.generators.any_language",
+    "recall.gates.seen",
+    "recall.gates.questions",
+    "recall.gates.leaks",
+    "recall.gates.gaps",
+    "recall.gates.markup",
+    "recall.gates.references",
+    "recall.gates.faithful",
+    "recall.gates.owners",
+    "recall.gates.grammar",
+)
+
+HOSTILE = (
+    "a", "A ", "Ab Cd ", "((a", "[a](", "“",
+    '"a ', "**", "*a ", "1.", "1,1-", "1 - ", "¿a ", "?", ", ",
+    ": ", "no a, ", "para ", "porque ", "which is a, ", "it ", "the thing ", "does it is ",
+    "According to ", "de la ", "`", "$", "{{", "<", "\ue000", "el a es el más ", ". Por eso ",
+)  # fmt: skip
+
+SHORT = 1_000
+GROWTH = 4
+ALLOWED = 3.0
+"""How much more than its length a text may cost; a square would cost GROWTH times more again."""
+
+NOISE_SECONDS = 0.03
+SPAN = Span(1, 1)
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for name in MODULES:
+        for variable, value in vars(importlib.import_module(name)).items():
+            if isinstance(value, re.Pattern):
+                yield f"{name}.{variable}", value
+    yield "recall.generators.spanish opener", SPANISH.opener
+    yield "recall.generators.spanish opinion", SPANISH.opinion
+
+
+def seconds(run: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    run(text)
+    return time.process_time() - start
+
+
+def assert_linear(run: Callable[[str], object], piece: str) -> None:
+    times = max(1, SHORT // len(piece))
+    long = seconds(run, piece * times * GROWTH)
+    if long < NOISE_SECONDS:
+        return
+    long = min(long, seconds(run, piece * times * GROWTH))
+    short = min(seconds(run, piece * times) for _ in range(3))
+    assert long < short * GROWTH * ALLOWED, f"{piece!r}: {short:.3f} s, then {long:.3f} s"
+
+
+@pytest.mark.parametrize(
+    "pattern", [pytest.param(pattern, id=name) for name, pattern in patterns()]
+)
+def test_a_pattern_takes_time_in_proportion_to_its_text(pattern: re.Pattern[str]) -> None:
+    """One bullet full of brackets must not stop a scan."""
+    for piece in HOSTILE:
+        assert_linear(lambda text: sum(1 for _ in pattern.finditer(text)), piece)
+
+
+def quoted(text: str, language: str) -> list[Draft]:
+    note = Note(text, SPAN)
+    context = Context(language=language)
+    return [draft for rule in (Spanish, AnyLanguage()) for draft in rule.draft(note, context)]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_rules_for_other_languages_take_time_in_proportion(piece: str) -> None:
+    assert_linear(lambda text: quoted(text, "es"), piece)
+    assert_linear(lambda text: quoted(text, "xx"), piece)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_telling_a_language_takes_time_in_proportion(piece: str) -> None:
+    assert_linear(language_of, piece)
+    assert_linear(content_words, piece)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_gates_take_time_in_proportion(piece: str, language: str) -> None:
+    """A bullet may be a page; its drafts are as long."""
+    context = Context(speaker="Ada Rowe", language=language)
+
+    def judge(text: str) -> None:
+        question = Draft(Question(text, f"{text}!"), SPAN, "x")
+        gap = Draft(GapText((text, Gap(1, "x"), text)), SPAN, "x")
+        for draft in (question, gap):
+            list(gates.refusals(draft, Note(text, SPAN), context))
+
+    assert_linear(judge, piece)
