@@ -218,3 +218,6 @@ class StudyCard(NamedTuple):
     flagged: bool
     rev: int
     """Goes up with every change; tells a second terminal that it is too late."""
+
+    shelved: bool = False
+    """Whether it is not studied: a draft, an orphan, or its gap is gone."""

@@ -147,7 +147,8 @@ class Session:
         self.waiting_until: datetime | None = None
         self._desk = desk
         self._learn_ahead = learn_ahead
-        self._plan: deque[CardId] | None = None
+        self._plan: deque[CardId] = deque()
+        self._planned_for: date | None = None
         self._learning: Sequence[Waiting] = ()
         self._choices: tuple[Choice, ...] = ()
         self._answers: list[_Answer] = []
@@ -203,11 +204,17 @@ class Session:
     # What a person does -------------------------------------------------------------------
 
     def start(self, now: datetime) -> None:
-        """Draw the first card; once begun, draw again if none is shown (a wait is over)."""
-        if self._plan is None:
+        """Draw the first card; once begun, draw again if none is shown (a wait is over).
+
+        On a new study day the queue is that of the new day.
+        """
+        if self.current is not None:
+            return
+        day = self._desk.day(now)
+        if self._planned_for != day:
             self._plan = deque(self._desk.plan(now))
-        if self.current is None:
-            self._draw(now)
+            self._planned_for = day
+        self._draw(now)
 
     def reveal(self, now: datetime) -> None:
         """Show the answer; a second time changes nothing."""
@@ -270,7 +277,7 @@ class Session:
         if self.current is None:
             return
         card = self._desk.card(self.current.card_id)
-        if card.suspended or card.orphan:
+        if card.suspended or card.shelved:
             self._draw(now)
             return
         self.current = card
@@ -325,7 +332,7 @@ class Session:
     def _put_back(self, undone: CardId) -> None:
         """Return the card on the screen to its place, as another takes the screen."""
         card = self.current
-        if card is None or card.card_id == undone or self._plan is None:
+        if card is None or card.card_id == undone:
             return
         if card.state in (State.NEW, State.REVIEW):
             self._plan.appendleft(card.card_id)
@@ -344,7 +351,7 @@ class Session:
     def _left(self) -> int:
         shown = self.current.card_id if self.current else None
         elsewhere = sum(waiting.card_id != shown for waiting in self._learning)
-        return len(self._plan or ()) + elsewhere + (shown is not None)
+        return len(self._plan) + elsewhere + (shown is not None)
 
 
 class _Aside(Protocol):

@@ -59,7 +59,7 @@ def start_session(base: Base, deck: str | None) -> Session:
 def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answered:
     """Store one review; raises UnknownCardError or NotStudiedError."""
     card = queue.study_card(base.db, card_id)
-    if queue.is_shelved(base.db, card_id):
+    if card.shelved:
         raise NotStudiedError(card_id)
     desk = CollectionDesk(base, None)
     schedule = desk.choices(card, at)[rating]

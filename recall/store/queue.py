@@ -288,6 +288,7 @@ def study_card(db: Reader, card_id: str) -> StudyCard:
         changed=bool(row["changed"]),
         flagged=bool(row["flagged"]),
         rev=row["rev"],
+        shelved=bool(row["shelved"]),
     )
 
 
@@ -304,11 +305,6 @@ def is_asked_today(db: Reader, card_id: CardId, day: date) -> bool:
         return False
     in_steps = state in (State.LEARNING, State.RELEARNING)
     return in_steps or not sibling_was_asked(db, card_id, day)
-
-
-def is_shelved(db: Reader, card_id: CardId) -> bool:
-    """Tell whether the card is a draft, or its note or gap is gone."""
-    return db.scalar("select shelved from cards where card_id = ?", [card_id]) == 1
 
 
 def face_of(row: Row) -> Face:

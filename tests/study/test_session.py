@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,12 @@ from study.bench import Bench, gaps
 
 from recall.cards import CardId
 from recall.collection import Collection
-from recall.errors import NothingToUndoError, UnknownDeckError
+from recall.errors import (
+    AlreadyAnsweredError,
+    NothingToUndoError,
+    NotStudiedError,
+    UnknownDeckError,
+)
 from recall.reviews import Rating
 from recall.session import Progress, Session, Summary, Undone, UndoneKind
 from recall.store import log, prompts
@@ -355,3 +361,55 @@ def test_undo_remembers_that_the_fact_was_edited(bench: Bench):
 
     assert (before["changed"], before["due_day"]) == (1, "2026-11-24")
     assert bench.row("c1") == before
+
+
+def test_a_screen_left_open_overnight_shows_the_new_day(bench: Bench):
+    """Nobody should have to leave and come back to get the morning's cards."""
+    bench.add(wording=gaps("one", "two"))
+    session = started(bench)
+    give(session, bench, Rating.EASY)
+
+    session.start(bench.wait(hours=1))
+    evening = session.current
+    session.start(bench.wait(days=1))
+
+    assert evening is None
+    assert asked(session) == "c1-2"
+
+
+def test_two_terminals_at_once_lose_no_answer_and_count_none_twice(bench: Bench):
+    """Each answer is stored or refused; the cards are what the log says."""
+    bench.add_many(5)
+    outcomes: list[str] = []
+
+    def answer_all() -> None:
+        other = bench.open()
+        for number in range(30):
+            try:
+                other.answer(CardId(f"c{number % 5 + 1}"), Rating.GOOD)
+                outcomes.append("stored")
+            except AlreadyAnsweredError:
+                outcomes.append("refused")
+        other._base.db.close()
+
+    terminals = [threading.Thread(target=answer_all) for _ in range(2)]
+    for terminal in terminals:
+        terminal.start()
+    for terminal in terminals:
+        terminal.join()
+
+    assert len(outcomes) == 60
+    assert len(bench.collection.log()) == outcomes.count("stored")
+    assert sum(row.reviews for row in bench.collection.cards()) == outcomes.count("stored")
+
+
+def test_a_draft_is_not_answered_from_a_script(bench: Bench):
+    """Only a person's word brings it into the schedule."""
+    bench.add(tier="draft")
+
+    with pytest.raises(NotStudiedError) as error:
+        bench.collection.answer(CardId("c1"), Rating.GOOD)
+
+    assert str(error.value) == (
+        "Card c1 is not studied: it is a draft nobody has accepted yet, or its note is gone."
+    )
