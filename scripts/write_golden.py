@@ -9,8 +9,7 @@ import json
 from pathlib import Path
 
 from recall.cards import Draft, faces, kind_of
-from recall.collection import outlook
-from recall.collection.outlook import Decided
+from recall.collection.explaining import ExplainedNote, explain_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "decks.json"
@@ -20,20 +19,20 @@ def golden() -> str:
     """Return the fates and cards of all notes of `decks/`, as JSON."""
     files = {}
     for path in sorted((ROOT / "decks").glob("*.md")):
-        reading = outlook.read(path.name, path.read_bytes())
+        explanation = explain_bytes(path.name, path.read_bytes())
         files[path.name] = {
-            "problems": [str(problem) for problem in reading.problems],
-            "notes": [_note(decided) for decided in reading.notes],
+            "problems": [str(problem) for problem in explanation.problems],
+            "notes": [_note(explained) for explained in explanation.notes],
         }
     return json.dumps(files, ensure_ascii=False, indent=1) + "\n"
 
 
-def _note(decided: Decided) -> dict[str, object]:
-    note, context, outcome = decided
+def _note(explained: ExplainedNote) -> dict[str, object]:
+    note, outcome = explained.note, explained.outcome
     return {
         "lines": list(note.span),
         "text": note.text,
-        "speaker": context.speaker,
+        "speaker": explained.context.speaker,
         "fate": outcome.fate,
         "reason": outcome.reason,
         "cards": [card for draft in outcome.drafts for card in _cards(draft)],

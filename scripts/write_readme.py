@@ -92,7 +92,7 @@ def _output(command: str, stage: Path) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        check=False,
+        check=True,
     )
     return (run.stdout + run.stderr).replace(str(stage / "clone"), ".").replace(str(stage), "~")
 

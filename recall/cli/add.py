@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from recall.cli.explain import note_lines, summary
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, say
-from recall.cli.preview import counted, note_lines, tally_line
+from recall.cli.preview import counted
 from recall.collection.adding import AddPlan, PlannedFile, Step
-from recall.collection.outlook import tally
 
 
 @click.command()
@@ -49,14 +49,14 @@ def _agreed(plan: AddPlan) -> bool:
 
 
 def _show(file: PlannedFile) -> None:
-    for problem in file.reading.problems:
+    for problem in file.explanation.problems:
         complain(str(problem))
-    say(f"{file.origin.name} → {file.path}: {_WORDS[file.step]}{tally_line(tally([file.reading]))}")
+    say(f"{file.origin.name} → {file.path}: {_WORDS[file.step]}{summary(file.explanation)}")
     if file.step is Step.TOUCHED:
         say(file.difference())
     if file.step in (Step.NEW, Step.UPDATE):
-        for decided in file.reading.notes:
-            for line in note_lines(decided):
+        for explained in file.explanation.notes:
+            for line in note_lines(explained):
                 say(line)
 
 

@@ -68,7 +68,7 @@ def _show(explanation: Explanation) -> None:
             say(f"  {line}")
         section = explained.context.section
         say()
-        for text in _note_lines(explained):
+        for text in note_lines(explained):
             say(text)
 
 
@@ -89,7 +89,8 @@ def summary(explanation: Explanation) -> str:
     return f"{items}{more}: {', '.join(parts)}" if parts else f"{items}{more}"
 
 
-def _note_lines(explained: ExplainedNote) -> Iterator[str]:
+def note_lines(explained: ExplainedNote) -> Iterator[str]:
+    """Yield the lines that show one note: its fate, and its cards or the reason for none."""
     note, outcome = explained.note, explained.outcome
     fate = outcome.fate.replace("-", " ")
     head = f"{note.span.first:5d}  {fate:<9}  {'  ' * note.depth}"

@@ -28,16 +28,16 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
     with open_collection() as collection:
         report = collection.jot(text)
         say(f"{collection.folder / report.path}:{report.line}: {_outcome(report)}")
-    if report.decided:
-        for card in (*report.decided.cards(Tier.READY), *report.decided.cards(Tier.DRAFT)):
+    if report.explained:
+        for card in report.explained.cards(Tier.READY, Tier.DRAFT):
             for line in card_lines(card):
                 say(line)
 
 
 def _outcome(report: JotReport) -> str:
-    if report.decided is None:
+    if report.explained is None:
         return "noted, but it cannot be read there; `recall check` says why"
-    if report.decided.drafts(Tier.READY):
+    if report.explained.cards(Tier.READY):
         return "noted, with a card"
-    reason = report.decided.outcome.reason
+    reason = report.explained.outcome.reason
     return f"noted, without a ready card{': ' + reason if reason else ''}"

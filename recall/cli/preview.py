@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.cards import Face, Tier
-from recall.collection.outlook import Decided, Tally
+from recall.cards import Face
+from recall.collection.starting import Tally
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,16 +23,6 @@ def tally_line(tally: Tally) -> str:
     return ", ".join(parts)
 
 
-def note_lines(decided: Decided) -> Iterator[str]:
-    """Yield the lines that show one note, with the cards or the reason that came of it."""
-    fate = decided.outcome.fate
-    yield f"{decided.note.span.first:4}  {fate.value}: {_one_line(decided.note.text)}"
-    for card in (*decided.cards(Tier.READY), *decided.cards(Tier.DRAFT)):
-        yield from card_lines(card)
-    if decided.outcome.reason:
-        yield f"      {decided.outcome.reason}"
-
-
 def card_lines(card: Face) -> Iterator[str]:
     """Yield the lines that show one card."""
     yield from _labelled("Q", card.front)
@@ -41,11 +31,6 @@ def card_lines(card: Face) -> Iterator[str]:
 
 def _labelled(label: str, text: str) -> Iterator[str]:
     first, *more = text.splitlines() or [""]
-    yield f"      {label}: {first}"
+    yield f"  {label}  {first}"
     for line in more:
-        yield f"         {line}"
-
-
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"
+        yield f"     {line}"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall import deckfiles
-from recall.collection import freshness, outlook, scan
+from recall.collection import freshness, scan
 from recall.collection.base import Base
-from recall.collection.outlook import Decided, Reading
+from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes
 from recall.collection.scan import ScanReport
 from recall.days import offset_minutes
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
@@ -48,7 +48,7 @@ class PlannedFile(NamedTuple):
     data: bytes
     replaces: bytes | None
     """What the collection holds at `path` now."""
-    reading: Reading
+    explanation: Explanation
 
     def difference(self) -> str:
         """Return what the file has and its copy has not, and the other way, line by line."""
@@ -81,7 +81,7 @@ class JotReport(NamedTuple):
 
     path: str
     line: int
-    decided: Decided | None
+    explained: ExplainedNote | None
     """None when the inbox cannot be read, as when it is too large."""
 
 
@@ -180,7 +180,7 @@ def _plan_one(base: Base, file: Path) -> PlannedFile:
     step = _step(data, old, known, path)
     if step is None:
         raise NameTakenError(file, path)
-    return PlannedFile(origin, path, step, data, old, outlook.read(path, data))
+    return PlannedFile(origin, path, step, data, old, explain_bytes(path, data))
 
 
 def _read_markdown(file: Path) -> bytes:
@@ -274,8 +274,8 @@ def jot(base: Base, text: str) -> JotReport:
         data, line = appended(_content(target) or b"", bullet)
         write_whole(target, data)
     scan.refresh(base)
-    notes = outlook.read(INBOX, data).notes
-    return JotReport(INBOX, line, next((d for d in notes if d.note.span.first == line), None))
+    notes = explain_bytes(INBOX, data).notes
+    return JotReport(INBOX, line, next((one for one in notes if one.note.span.first == line), None))
 
 
 def bullet_of(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recall import deckfiles, ranking
-from recall.cards import Outcome
+from recall.cards import Face, Outcome, Tier, faces
 from recall.errors import RecallError, UnreadableFileError
 from recall.notes import Context, Fate, Note, NoteKind, Problem
 
@@ -35,6 +35,15 @@ class ExplainedNote:
     context: Context
     outcome: Outcome
 
+    def cards(self, *tiers: Tier) -> list[Face]:
+        """Return the cards of the tiers, as they would be asked."""
+        return [
+            face
+            for draft in self.outcome.drafts
+            if draft.tier in tiers
+            for face in faces(draft.wording, draft.extra)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -59,11 +68,16 @@ def explain(file: Path) -> Explanation:
 
     Raises UnreadableFileError; what is wrong inside the file is among the problems.
     """
-    read = deckfiles.read(str(file), deckfiles.bytes_of(file))
+    return explain_bytes(str(file), deckfiles.bytes_of(file))
+
+
+def explain_bytes(name: str, data: bytes) -> Explanation:
+    """Return the fate of every note of a file that has been read already."""
+    read = deckfiles.read(name, data)
     notes = tuple(
         ExplainedNote(note, context, ranking.decide(note, context)) for note, context in read.notes
     )
-    return Explanation(str(file), read.title, notes, read.problems)
+    return Explanation(name, read.title, notes, read.problems)
 
 
 def files_in(paths: Sequence[Path]) -> Iterator[Path]:

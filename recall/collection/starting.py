@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from recall import configuration, deckfiles
-from recall.cards import Face
-from recall.collection import freshness, outlook
-from recall.collection.outlook import Reading, Tally
+from recall.cards import Face, Tier
+from recall.collection import freshness
+from recall.collection.explaining import Explanation, explain_bytes
 from recall.errors import NotAFolderError, UnwritableFileError, UsageError
-from recall.notes import Problem
+from recall.notes import Fate, Problem
 from recall.settings import BY_NAME, KNOWN, Settings
 from recall.writing import write_whole
+
+
+class Tally(NamedTuple):
+    """How much of what some files hold."""
+
+    notes: int
+    ready: int
+    """Cards, where the next two count notes."""
+    waiting: int
+    """Notes with nothing but drafts, or that need a person."""
+    skipped: int
 
 
 class InitReport(NamedTuple):
@@ -58,7 +71,7 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
     if was_one and globs:
         raise AlreadySetError(settings_file)
     settings = configuration.load(folder) if was_one else _settings(globs)
-    readings = _readings(folder, settings)
+    found = _explanations(folder, settings)
     if not was_one:
         write_whole(settings_file, settings_text(globs).encode())
     return InitReport(
@@ -66,10 +79,10 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
         settings_file,
         was_one,
         _default(folder),
-        len(readings),
-        outlook.tally(readings),
-        tuple(outlook.examples(readings, 3)),
-        tuple(problem for reading in readings for problem in reading.problems),
+        len(found),
+        tally(found),
+        tuple(examples(found, 3)),
+        tuple(problem for explanation in found for problem in explanation.problems),
     )
 
 
@@ -96,12 +109,34 @@ def _make(folder: Path) -> None:
         raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
-def _readings(folder: Path, settings: Settings) -> list[Reading]:
+def _explanations(folder: Path, settings: Settings) -> list[Explanation]:
     files = (seen for seen in freshness.files_in(folder, settings) if not seen.is_closed_folder)
     return [
-        outlook.read(path, deckfiles.bytes_of(folder / path))
+        explain_bytes(path, deckfiles.bytes_of(folder / path))
         for path in sorted(seen.path for seen in files)
     ]
+
+
+def tally(explanations: Sequence[Explanation]) -> Tally:
+    """Return the sums over some files."""
+    fates = sum((explanation.fates() for explanation in explanations), Counter[Fate]())
+    notes = [note for explanation in explanations for note in explanation.notes]
+    return Tally(
+        len(notes),
+        sum(len(note.cards(Tier.READY)) for note in notes),
+        fates[Fate.DRAFT] + fates[Fate.NEEDS_YOU],
+        fates[Fate.SKIPPED],
+    )
+
+
+def examples(explanations: Sequence[Explanation], count: int) -> list[Face]:
+    """Return some ready cards to show, each from another note, and file as far as possible."""
+    firsts = [
+        [note.cards(Tier.READY)[0] for note in explanation.notes if note.cards(Tier.READY)]
+        for explanation in explanations
+    ]
+    rounds = (cards[rank : rank + 1] for rank in range(count) for cards in firsts)
+    return list(islice(chain.from_iterable(rounds), count))
 
 
 def _default(folder: Path) -> Path | None:

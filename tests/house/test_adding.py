@@ -74,7 +74,7 @@ def test_a_plan_shows_the_cards_and_changes_nothing(collection, folder, talk):
 
     (file,) = plan.files
     assert (file.step, file.path) == (Step.NEW, "talk.md")
-    assert [card.front for note in file.reading.notes for card in note.cards(Tier.READY)] == [
+    assert [card.front for note in file.explanation.notes for card in note.cards(Tier.READY)] == [
         "Leader",
         "Term",
     ]
@@ -209,8 +209,8 @@ def test_an_insight_becomes_a_bullet_and_its_card(collection, folder):
 
     assert (folder / INBOX).read_text() == "# Inbox\n\n- Lease :: a lock that expires\n"
     assert (report.path, report.line) == ("inbox.md", 3)
-    assert report.decided is not None
-    assert [card.front for card in report.decided.cards(Tier.READY)] == ["Lease"]
+    assert report.explained is not None
+    assert [card.front for card in report.explained.cards(Tier.READY)] == ["Lease"]
     assert fronts(collection) == ["Lease"]
 
 
@@ -220,7 +220,7 @@ def test_an_insight_after_an_open_fence_is_a_card_all_the_same(collection, folde
 
     report = collection.jot("Lease :: a lock that expires")
 
-    assert report.decided is not None
+    assert report.explained is not None
     assert fronts(collection) == ["Lease"]
 
 
@@ -231,7 +231,7 @@ def test_an_insight_in_an_inbox_too_large_to_read_is_kept_and_said_to_be_unread(
     report = collection.jot("Lease :: a lock that expires")
 
     assert (folder / INBOX).read_text().endswith("\n\n- Lease :: a lock that expires\n")
-    assert report.decided is None
+    assert report.explained is None
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "- ", "*  "])

@@ -75,18 +75,18 @@ def test_the_first_minute(place):
     notes = str(place / "notes")
     assert run(place, "add", "--yes", "talk.md") == Said(
         0,
-        "talk.md → talk.md: 2 bullets, 1 ready card, 1 skipped\n"
-        "   3  ready: Leader :: the one server that takes writes\n"
-        "      Q: Leader\n"
-        "      A: the one server that takes writes\n"
-        "   4  skipped: [slides](https://example.org)\n"
-        "      link only\n"
+        "talk.md → talk.md: 2 list items: 1 ready, 1 skipped\n"
+        "    3  ready      Leader :: the one server that takes writes\n"
+        "                  Q  Leader  [definition]\n"
+        "                  A  the one server that takes writes\n"
+        "    4  skipped    [slides](https://example.org)\n"
+        "                  (link only)\n"
         f"Added {notes}/talk.md.\n",
         "",
     )
     assert run(place, "jot", "Lease ::", "a lock that expires") == Said(
         0,
-        f"{notes}/inbox.md:3: noted, with a card\n      Q: Lease\n      A: a lock that expires\n",
+        f"{notes}/inbox.md:3: noted, with a card\n  Q  Lease\n  A  a lock that expires\n",
         "",
     )
 
@@ -101,8 +101,8 @@ def test_init_of_a_folder_with_notes_shows_what_it_would_ask(place):
     assert said.out.startswith(
         "notes is now a collection. 1 Markdown file: 2 bullets, 1 ready card, 1 skipped\n"
         "\n"
-        "      Q: Leader\n"
-        "      A: the one server that takes writes\n"
+        "  Q  Leader\n"
+        "  A  the one server that takes writes\n"
     )
     assert said.out.endswith("Next: recall review\n")
     assert run(place, "init", "notes").out.startswith("notes is a collection already. 1 Markdown")

@@ -7,7 +7,7 @@ import importlib.util
 import json
 from pathlib import Path
 
-from recall.collection import outlook
+from recall.collection.explaining import explain
 from recall.notes import Fate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +40,6 @@ def test_decks_have_no_problem_and_most_of_their_bullets_a_ready_card():
 def test_every_deck_names_its_talk():
     """The context line and the link on the back come from there."""
     for path in sorted((ROOT / "decks").glob("*.md")):
-        for decided in outlook.read(path.name, path.read_bytes()).notes:
-            assert decided.context.source is not None, path.name
-            assert decided.context.deck.startswith("AI learnings::"), path.name
+        for explained in explain(path).notes:
+            assert explained.context.source is not None, path.name
+            assert explained.context.deck.startswith("AI learnings::"), path.name
