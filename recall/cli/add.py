@@ -11,6 +11,7 @@ from recall.cli.explain import note_lines, summary
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, say
 from recall.cli.preview import counted
+from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
 
 
@@ -37,6 +38,8 @@ def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, 
             report = collection.apply_add(plan)
             for file in report.copied:
                 say(f"Added {collection.folder / file.path}.")
+            if line := scan_line(report.scan):
+                say(line)
         else:
             say("Nothing was added.")
 
@@ -58,6 +61,8 @@ def _show(file: PlannedFile) -> None:
         for explained in file.explanation.notes:
             for line in note_lines(explained):
                 say(line)
+        for twin in file.twins:
+            say(f"Comes in as a draft, nearly the same as {twin.known}: {twin.front}")
 
 
 _WORDS = {

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall import deckfiles
+from recall.cards import Tier, faces
 from recall.collection import freshness, scan
 from recall.collection.base import Base
 from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes
 from recall.collection.scan import ScanReport
 from recall.days import offset_minutes
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
-from recall.store import log, origins
+from recall.matching import near_twins
+from recall.store import log, origins, prompts, wordings
 from recall.store.database import Writer
 from recall.store.log import EventKind
 from recall.store.origins import Origin
@@ -38,6 +40,15 @@ class Step(StrEnum):
     """Both it and its copy were changed since: the copy is left alone."""
 
 
+class Twin(NamedTuple):
+    """A card that asks nearly what another one asks already; it waits as a draft."""
+
+    line: int
+    front: str
+    known: str
+    """Where the other one stands, as path:line."""
+
+
 class PlannedFile(NamedTuple):
     """One file to add, and what would come of it."""
 
@@ -49,6 +60,7 @@ class PlannedFile(NamedTuple):
     replaces: bytes | None
     """What the collection holds at `path` now."""
     explanation: Explanation
+    twins: tuple[Twin, ...]
 
     def difference(self) -> str:
         """Return what the file has and its copy has not, and the other way, line by line."""
@@ -180,7 +192,32 @@ def _plan_one(base: Base, file: Path) -> PlannedFile:
     step = _step(data, old, known, path)
     if step is None:
         raise NameTakenError(file, path)
-    return PlannedFile(origin, path, step, data, old, explain_bytes(path, data))
+    explanation = explain_bytes(path, data)
+    # A file that is known already meets its own cards, which are no twins.
+    twins = _twins(base, explanation) if step is Step.NEW else ()
+    return PlannedFile(origin, path, step, data, old, explanation, twins)
+
+
+def _twins(base: Base, explanation: Explanation) -> tuple[Twin, ...]:
+    drafts = [
+        draft
+        for note in explanation.notes
+        for draft in note.outcome.drafts
+        if draft.tier is Tier.READY
+    ]
+    known = [prompt.content for prompt in prompts.live_outside(base.db, [explanation.file])]
+    found = near_twins(
+        [draft.wording for draft in drafts],
+        [wordings.from_json(content.wording) for content in known],
+    )
+    return tuple(
+        Twin(
+            drafts[number].span.first,
+            faces(drafts[number].wording)[0].front,
+            f"{known[place].path}:{known[place].line}",
+        )
+        for number, place in sorted(found.items())
+    )
 
 
 def _read_markdown(file: Path) -> bytes:

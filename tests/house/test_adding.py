@@ -19,6 +19,7 @@ from recall.collection.adding import (
     NameTakenError,
     NotMarkdownError,
     Step,
+    Twin,
     appended,
     bullet_of,
 )
@@ -198,6 +199,23 @@ def test_a_copy_that_changes_between_plan_and_yes_is_not_overwritten(collection,
     with pytest.raises(ChangedMeanwhileError):
         collection.apply_add(plan)
     assert (folder / "talk.md").read_text() == "typed just now"
+
+
+def test_what_is_asked_already_comes_in_as_a_draft(collection, tmp_path, talk):
+    """Two near-twins in one queue confuse each other."""
+    add(collection, talk)
+    (tmp_path / "again.md").write_text(
+        "# Consensus\n\n- Leader :: the one server that takes writes\n"
+    )
+
+    plan = collection.plan_add([tmp_path / "again.md"])
+    collection.apply_add(plan)
+
+    assert plan.files[0].twins == (Twin(3, "Leader", "talk.md:3"),)
+    assert [(card.file, card.tier) for card in collection.cards() if card.front == "Leader"] == [
+        ("again.md", Tier.DRAFT),
+        ("talk.md", Tier.READY),
+    ]
 
 
 # Insights

@@ -81,7 +81,8 @@ def test_the_first_minute(place):
         "                  A  the one server that takes writes\n"
         "    4  skipped    [slides](https://example.org)\n"
         "                  (link only)\n"
-        f"Added {notes}/talk.md.\n",
+        f"Added {notes}/talk.md.\n"
+        "Notes changed: 1 new.\n",
         "",
     )
     assert run(place, "jot", "Lease ::", "a lock that expires") == Said(
