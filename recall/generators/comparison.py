@@ -12,6 +12,7 @@ from recall.language.clause import parse
 from recall.language.realise import lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of
+from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
 LIKE = re.compile(
@@ -42,6 +43,7 @@ class Comparison:
             yield from _compares(note, claim)
             yield from _like(note, claim)
             yield from _as_a(note, claim)
+            yield from _than(note, claim)
 
 
 def _compares(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -101,6 +103,48 @@ def _as_a(note: Note, claim: Claim) -> Iterator[Draft]:
     verb = "are" if _is_plural(found["x"]) else "is"
     question = f"in what way {verb} {lower_first(found['x'])} like {found['y']}"
     yield ask(note, claim, question, cut[1], pattern="as-a", confidence=0.85)
+
+
+THAN = re.compile(
+    r"(?P<how>(?:(?:much|far|even|still|always|often|usually|way) )?(?:more [a-z]+|less [a-z]+|better|worse|[a-z]{2,10}er)) than (?P<y>.+)",
+    re.DOTALL,
+)
+
+
+def _than(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*X is cheaper than Y* asks what X is cheaper than."""
+    for part in segment.splices(claim.bare):
+        clause = parse(part)
+        if (
+            clause is None
+            or clause.auxiliary not in {"is", "are", "was", "were"}
+            or clause.negative
+        ):
+            continue
+        found = THAN.fullmatch(clause.rest)
+        first = key_of(clause.subject.split()[0])
+        if not found or first in {
+            "it",
+            "they",
+            "this",
+            "that",
+            "there",
+            "these",
+            "those",
+            "he",
+            "she",
+            "i",
+        }:
+            continue
+        answer = re.split(r", | because | since |; ", found["y"])[0]
+        words = content_words(answer)
+        if not words or (len(words) == 1 and is_common(words[0])) or len(answer.split()) > 12:
+            continue
+        how = " ".join(part for part in (clause.adverb, found["how"]) if part)
+        subject = lower_first(clause.subject, before=clause.auxiliary)
+        question = f"what {clause.auxiliary} {subject} {how} than"
+        yield ask(note, claim, question, answer, pattern="than", confidence=0.8)
+        return
 
 
 def _is_plural(subject: str) -> bool:

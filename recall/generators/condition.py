@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recall.cards import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import Clause, parse
@@ -108,7 +108,7 @@ def _ends_noun(left: str) -> bool:
 
 
 AFTER_MAIN = re.compile(
-    r": |; |[,;] (?:so|but|and|because|while|whereas|which) |\.\.\. | - | – | — "
+    r": |; |[,;] (?:so|but|and|because|while|whereas|which|otherwise) |\.\.\. | - | – | — "
 )
 
 
@@ -139,6 +139,9 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         return
     clause = parse(main)
     if clause is None or not clause.sure or key_of(clause.subject) in {"i", "this", "that"}:
+        return
+    if clause.auxiliary in {"should", "must"}:
+        yield f"what {clause.auxiliary} happen {condition}", main, 0.82
         return
     if mark in {"before", "after", "where"}:
         yield f"what happens {condition}", main, 0.72
@@ -191,8 +194,11 @@ def _dangles(clause: Clause, condition: str) -> bool:
 def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
     """*Y when X* asks when."""
     for part in segment.splices(claim.bare):
+        yield from _until(note, claim, part)
         for found in outside(part, TRAILING):
             main, condition = part[: found.start()], part[found.end() :]
+            if re.search(r"[,;]| and (?:he|she|they|it|we) ", main):
+                continue
             clause, inner = parse(main), parse(condition)
             if clause is None or not clause.sure or inner is None or not inner.sure:
                 continue
@@ -211,6 +217,30 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
                 extra=beside,
             )
             return
+
+
+def _until(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    """*Y until X* hides X."""
+    for found in outside(part, re.compile(r" until ")):
+        clause, inner = parse(part[: found.start()]), parse(part[found.end() :])
+        if (
+            clause
+            and inner
+            and clause.likely
+            and inner.likely
+            and key_of(clause.subject) not in {"it", "this", "that", "they", "i"}
+        ):
+            end, beside = _first_clause(part[found.end() :])
+            yield gap(
+                note,
+                claim,
+                part[: found.end()],
+                end,
+                pattern="until",
+                confidence=0.79,
+                extra=beside,
+            )
+        return
 
 
 def _asks_when(clause: Clause) -> bool:

@@ -16,6 +16,10 @@ from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.notes import Context, Note
 
+PHRASES = re.compile(
+    r"(?P<x>[^,;:]{2,40}) (?P<link>for|in|by|at|from|to|with|on) (?P<a>[^,;:]{2,40})[,;] (?P<y>[^,;:]{2,40}) (?P=link) (?P<b>[^,;:]{2,50})"
+)
+VERSUS = re.compile(r"(?P<x>[^:]{2,40}?) (?:vs\.?|versus) (?P<y>[^:]{2,40})")
 NOT_BUT = re.compile(
     r"(?P<left>.+? (?:not|n't|never))(?P<only> (?:only|just|merely|so much))? (?P<a>.+?),? but (?:rather |also )?(?P<b>.+)",
     re.DOTALL,
@@ -41,6 +45,8 @@ class Contrast:
             following = claims[at + 1] if at + 1 < len(claims) else None
             yield from _comma_not(note, claim)
             yield from _not_but(note, claim)
+            yield from _phrases(note, claim)
+            yield from _versus(note, claim)
             join = ", "
             parts = list(segment.splices(claim.bare))
             if len(parts) == 1:
@@ -50,6 +56,26 @@ class Contrast:
                 join = ". "
             for left, right in zip(parts, parts[1:], strict=False):
                 yield from _pair(note, claim, left, right, join)
+
+
+def _phrases(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Small models for routing, big models for reasoning*, without verbs."""
+    found = PHRASES.fullmatch(claim.bare)
+    if not found or any(len(found[part].split()) > 5 for part in "xaby"):
+        return
+    if segment.is_clause(claim.bare) or imperative(claim.bare) or " and " in found["b"]:
+        return
+    before = claim.bare[: found.start("b")]
+    yield gap(note, claim, before, found["b"], pattern="parallel", confidence=0.77)
+
+
+def _versus(note: Note, claim: Claim) -> Iterator[Draft]:
+    cut = segment.at_colon(claim.bare)
+    found = VERSUS.fullmatch(cut[0]) if cut else None
+    if cut and found and len(tokens(cut[1])) >= 5:
+        sides = f"{lower_first(found['x'])} and {found['y']}"
+        question = f"what is the difference between {sides}"
+        yield ask(note, claim, question, cut[1], pattern="versus", confidence=0.83)
 
 
 def _joined_by_whereas(text: str) -> list[str]:
@@ -97,7 +123,9 @@ def _not_a_but_b(
         if not hidden:
             return
         before = left[: len(left) - len(hidden)]
-        yield gap(note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78)
+        yield gap(
+            note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78
+        )
 
 
 def _is_short(clause: Clause) -> bool:
@@ -155,7 +183,13 @@ def _parallel(one: Clause, other: Clause) -> bool:
 
 def _same_shape(one: str, other: str) -> bool:
     first, second = key_of(one.split()[0]), key_of(other.split()[0])
-    if first == second and first in PREPOSITIONS | DETERMINERS | {"about"}:
+    if first == second and first in PREPOSITIONS | DETERMINERS | {
+        "about",
+        "what",
+        "how",
+        "where",
+        "why",
+    }:
         return True
     short = len(one.split()) <= 3 and len(other.split()) <= 3
     return short and first not in PREPOSITIONS and second not in PREPOSITIONS
@@ -226,7 +260,15 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     subject = SUBJECT_NOT.fullmatch(claim.bare)
     clause = parse(f"{subject['x']} {subject['rest']}") if subject else None
     if subject and clause is not None and clause.likely and clause.subject == subject["x"]:
-        yield gap(note, claim, "", subject["x"], f", not {subject['y']}, {subject['rest']}", pattern="not", confidence=0.83)
+        yield gap(
+            note,
+            claim,
+            "",
+            subject["x"],
+            f", not {subject['y']}, {subject['rest']}",
+            pattern="not",
+            confidence=0.83,
+        )
         return
     found = COMMA_NOT.fullmatch(claim.bare)
     if not found:

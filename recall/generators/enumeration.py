@@ -67,7 +67,14 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
         yield ask(note, claim, question, right, pattern="enumeration", confidence=0.87)
         return
     clause = parse(left)
-    if clause is not None and clause.sure and (counted_object := _counted_object(clause)):
+    if (
+        clause is not None
+        and clause.auxiliary in {"are", "were"}
+        and re.match(rf"{COUNT} ", lower_first(left))
+    ):
+        question = f"what {lower_first(left)}"
+        yield ask(note, claim, question, right, pattern="enumeration", confidence=0.83)
+    elif clause is not None and clause.sure and (counted_object := _counted_object(clause)):
         yield ask(note, claim, counted_object, right, pattern="enumeration", confidence=0.85)
     elif clause is None and left.lower().startswith("the "):
         yield ask(

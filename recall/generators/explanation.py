@@ -41,7 +41,11 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     clause = parse(left)
     if clause is None or not clause.likely or not _is_whole(left):
         return
-    if _announces_a_number(left) or (claim.name and left.startswith(claim.name)):
+    if (
+        re.search(r" (?:vs\.?|versus) ", left)
+        or _announces_a_number(left)
+        or (claim.name and left.startswith(claim.name))
+    ):
         return
     whole = _is_statement(right)
     if WRONG.fullmatch(left) and whole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recall.language.clause import DETERMINERS, parse
+from recall.language.clause import DETERMINERS, FIXED, parse
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, noun_too
@@ -55,6 +55,8 @@ def imperative(text: str) -> str | None:
 def _has_subject(text: str, words: list[str]) -> bool:
     """Tell whether the verb-like first word is a noun that a finite verb follows."""
     following = words[1] if len(words) > 1 else ""
+    if following in FIXED:
+        return True
     if not noun_too(words[0]) or following in AFTER_VERB:
         return False
     clause = parse(text)

@@ -23,6 +23,12 @@ RECOMMENDS = re.compile(
     r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?P<verb>recommends?|suggests?|proposes?|prefers?|advises|advocates|favou?rs) (?:to |that we |that you |using )?(?P<what>.+)",
     re.DOTALL,
 )
+RATHER = (
+    re.compile(
+        r"(?P<before>.+ (?:prefers?|preferred) )(?P<x>.+?)(?P<after> (?:to|over) .+)", re.DOTALL
+    ),
+    re.compile(r"(?P<before>.+ would rather )(?P<x>.+?)(?P<after> than .+)", re.DOTALL),
+)
 MIDDLE = re.compile(r",? (?P<mark>instead of|rather than|as opposed to) ")
 FUNNEL = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e) (?P<aux>should|must|need to|have to|can) (?P<what>.+)", re.DOTALL
@@ -42,6 +48,7 @@ class Instead:
             yield from _leading(note, claim, context)
             yield from _recommended(note, claim, context)
             yield from _middle(note, claim)
+            yield from _rather(note, claim)
         if found.claims and (bracket := asides.instead_in_brackets(" ".join(note.text.split()))):
             yield from _in_brackets(note, found.claims[-1], normalise.plain_wording(bracket))
 
@@ -145,6 +152,23 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
             confidence=sure,
         )
         return
+
+
+def _rather(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*He prefers X to Y*, *he would rather X than Y*: X is hidden."""
+    for form in RATHER:
+        found = form.fullmatch(claim.bare)
+        if found and len(found["x"].split()) <= 8 and parse(claim.bare) is not None:
+            yield gap(
+                note,
+                claim,
+                found["before"],
+                found["x"],
+                found["after"],
+                pattern="rather",
+                confidence=0.81,
+            )
+            return
 
 
 def _without_particle(left: str, start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 RESTRICTS = re.compile(
-    r" (?:that|which|who|where|whose|for|of|to|in which|used|with|between|when|designed|made|\w+ing) "
+    r" (?:that|which|who|where|whose|for|of|to|about|from|by|over|in which|used|with|between|when|designed|made|\w+ing) "
 )
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
 TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not) |: ")
@@ -61,7 +61,7 @@ class Meaning:
 
 
 def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
-    cut = segment.at_colon(claim.bare) or _dashed(claim.bare)
+    cut = segment.at_colon(claim.bare) or _dashed(claim.bare) or _equals(claim.bare)
     if not cut:
         return
     term, meaning = cut[0].strip(), cut[1].strip()
@@ -75,6 +75,11 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     sure = 0.84 if len(tokens(meaning)) >= 4 else 0.7
     yield ask(note, claim, _what_is(term, meaning), meaning, pattern="term", confidence=sure)
+
+
+def _equals(text: str) -> tuple[str, str] | None:
+    left, mark, right = text.partition(" = ")
+    return (left, right) if mark and " = " not in right and _is_phrase(right) else None
 
 
 def _dashed(text: str) -> tuple[str, str] | None:

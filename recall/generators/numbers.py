@@ -15,7 +15,7 @@ from recall.notes import Context, Note
 
 DIGITS = r"\d[\d,.]*\d|\d"
 UNITS = (
-    r"ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
+    r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
     r"|degrees|km|m|kg|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
 )
 SPELLED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
@@ -30,6 +30,7 @@ FIGURES = (
     ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
     ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
     ("multiple", 0.8, re.compile(r"\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less )")),
+    ("quantity", 0.84, re.compile(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])")),
     ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
 )  # fmt: skip
 """Kind, confidence and form of a figure, the most telling first."""

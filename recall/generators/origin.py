@@ -62,8 +62,20 @@ def _is_askable(clause: Clause) -> bool:
 
 
 def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
-    if clause.verb and clause.lemma == "trade" and (sides := re.fullmatch(r"(.+?) for (.+)", clause.rest)):
-        bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, f"for {_short(sides[2])}", True)
+    if (
+        clause.verb
+        and clause.lemma == "trade"
+        and (sides := re.fullmatch(r"(.+?) for (.+)", clause.rest))
+    ):
+        bare = Clause(
+            clause.subject,
+            clause.adverb,
+            "",
+            clause.verb,
+            clause.form,
+            f"for {_short(sides[2])}",
+            True,
+        )
         yield f"what {inverted(bare)}", sides[1], 0.82
     elif clause.verb:
         for word in WITH_WORD.get(clause.lemma, ()):

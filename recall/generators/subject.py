@@ -11,7 +11,8 @@ from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, outside, tokens
-from recall.language.verbs import Form, third
+from recall.language.realise import inverted
+from recall.language.verbs import Form, has_form, noun_too, third
 from recall.language.words import content_words, is_common, is_person_noun
 from recall.notes import Context, Note
 
@@ -66,11 +67,40 @@ class Subject:
         for claim in read(note, context).claims:
             if claim.bare.endswith("?"):
                 continue
+            yield from _makes_do(note, claim)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
                 if clause is not None and clause.sure and not _is_loose(clause):
                     yield from _asked(note, claim, clause)
                     break
+
+
+MAKES = re.compile(
+    r"(?P<whom>(?:the |a |your |our )?(?:[\w-]+ ){0,2}?[\w-]+) (?P<verb>[a-z]+)(?P<what> .+|$)",
+    re.DOTALL,
+)
+
+
+def _makes_do(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Blame makes people hide things* asks what blame makes people do."""
+    clause = parse(claim.bare)
+    if clause is None or clause.lemma != "make" or not clause.likely or _is_loose(clause):
+        return
+    found = MAKES.fullmatch(_short(clause.rest))
+    if (
+        not found
+        or not has_form(found["verb"], Form.BASE)
+        or (noun_too(found["verb"]) and not found["what"].strip())
+    ):
+        return
+    bare = Clause(
+        clause.subject, clause.adverb, "", clause.verb, clause.form, f"{found['whom']} do", True
+    )
+    answer = f"{found['verb']}{found['what']}"
+    if len(content_words(answer)) >= 2:
+        yield ask(
+            note, claim, f"what {inverted(bare)}", answer, pattern="makes-do", confidence=0.82
+        )
 
 
 def _is_loose(clause: Clause) -> bool:

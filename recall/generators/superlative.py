@@ -29,6 +29,12 @@ ROLE = re.compile(
 )
 """A role that one thing plays: *the point of a code freeze*."""
 
+DEFINITE = re.compile(
+    r"the (?!same|other|only thing|way|ability|act|art|practice|process|amount|number|evaluation)"
+    r"(?!\w+(?:tion|ment|ing|ity|ness) of)[\w-]+(?: [\w-]+)? (?:of|for|between|behind) [^,;:]{4,70}"
+)
+"""What one thing is by its definite description: *the customer of everyone who ships*."""
+
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
 LOOSE = frozenset(
     {
@@ -88,6 +94,10 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(predicate, clause.subject),
         )
+    elif DEFINITE.fullmatch(predicate) and _is_named(clause):
+        who = "who" if is_person_noun(clause.subject.split()[-1]) else "what"
+        question = f"{who} {clause.auxiliary} {adverb}{predicate}"
+        yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
         question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
         sure = _trust_role(predicate)
@@ -105,6 +115,13 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(clause.subject, predicate),
         )
+
+
+def _is_named(clause: Clause) -> bool:
+    """Tell whether the subject says by itself what it is, and could not be guessed."""
+    words = content_words(clause.subject)
+    loose = key_of(clause.subject.split()[0]) in LOOSE
+    return not loose and (len(words) >= 2 or (len(words) == 1 and not is_common(words[0])))
 
 
 def _is_person(subject: str, predicate: str) -> bool:
@@ -127,7 +144,9 @@ def _trust_role(answer: str) -> float:
     words = content_words(answer)
     if not words:
         return 0.5
-    if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or len(words) == 1:
+    if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or (
+        len(words) == 1 and is_common(words[0]) and len(tokens(answer)) < 3
+    ):
         return 0.66
     return 0.82
 
@@ -138,5 +157,5 @@ def _trust(asked: str, answer: str) -> float:
     if not words or len(tokens(answer)) > 16:
         return 0.6
     if len(words) == 1 and is_common(words[0]):
-        return 0.65
+        return 0.79 if narrowed else 0.65
     return 0.86 if narrowed else 0.76

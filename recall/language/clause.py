@@ -68,7 +68,8 @@ SUBORDINATORS = frozenset(
 COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
 NO_SUBJECT = frozenset(
     "when if because since although though while whereas unless whenever until once after before as so than"
-    " in on at by for with without from during and or but nor of despite instead rather to not then".split()
+    " in on at by for with without from during and or but nor of despite instead rather to not then unlike given compared according within across among"
+    " between beyond under over about like".split()
 )
 """A clause that begins with one of these has something before its subject, or is no main clause."""
 
@@ -367,15 +368,17 @@ def number_of(subject: str) -> str:
         return "singular"
     if not head:
         return ""
+    if head in {"data", "media", "staff", "police", "series"}:
+        return ""
     return "plural" if is_plural(head) else "singular"
 
 
-PART_OF = frozenset("half most some all lot lots majority number couple handful third quarter plenty rest".split())
+PART_OF = frozenset(
+    "half most some all lot lots majority number couple handful third quarter plenty rest".split()
+)
 """Words that take the number of what they are a part of."""
 
-PLURALS = frozenset(
-    "people data children women men media criteria teeth feet mice police staff".split()
-)
+PLURALS = frozenset("people children women men criteria teeth feet mice".split())
 
 
 def is_plural(word: str) -> bool:

@@ -169,13 +169,6 @@ def _resolved(
     name = attribution.speaker_name(context)
     if first in {"he", "she"} and (context.pronoun in {first, None} or not context.pronoun):
         return (f"{name}{rest}", False) if name else (None, True)
-    if (
-        first in {"his", "her"}
-        and name
-        and len(words) > 1
-        and context.pronoun in {None, {"his": "he", "her": "she"}[first]}
-    ):
-        return f"{name}'s{rest}", False
     if first in {"it", "they"}:
         return _subject_instead(claim, first, rest, subject, context, within=within)
     return claim, False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from recall.language.clause import Clause
 from recall.language.tokens import is_folded
@@ -111,26 +113,15 @@ NAMES_LIKE_WORDS = frozenset(
 )
 """Names that are, or look like, plain words; at the front of a note they are taken for names."""
 
-TRADE_WORDS = frozenset(
-    "agent algorithm analog analogical api array async backend backlog backup bandwidth batch benchmark binary bit"
-    " bottleneck branch browser buffer bug byte cache chatbot checkpoint chip chunk cloud cluster code codebase"
-    " compiler concurrency config container context core corpus cortex cron cursor dashboard data database dataset"
-    " deadlock debt demo deploy devops diff digital disk doc domain downtime driver embedding encoder endpoint entropy"
-    " epoch firewall firmware flag folder framework frontend garbage gateway gradient graph hallucination hardware"
-    " hash heuristic histogram hook idempotency inference instance interface invariant iteration json kernel latency"
-    " layer ledger library linter loader log loop malware matrix megabyte memory metadata metric microservice"
-    " middleware migration mock model module monolith mutex namespace network neural neuron node onboarding online"
-    " offline open-source optimizer orchestrator outage package packet parameter parser patch payload perplexity"
-    " pipeline pixel plugin pod podcast pointer prefix probe process product profiler programmer prompt protocol"
-    " prototype proxy quantum query queue rag ram recursion redundancy refactor regex registry regression release"
-    " replica repo repository retrieval rollback rollout router runtime sandbox schema scheduler script server"
-    " serverless shard silo simulator snapshot socket software sparse spec spreadsheet sprint sql stack startup"
-    " storage stream subnet suffix supply symbol syntax tape taxonomy telemetry template tensor terminal thread"
-    " throughput timeout token toil tokenizer tooling trace tradeoff transformer transistor tuple tutorial type"
-    " uptime user validator variable vector vendor version virtual webhook website weight wiki workflow workload"
-    " workspace wrapper zero-shot few-shot pre post anti multi non semi self meta hybrid".split()
-)
-"""Nouns of the trade that daily speech does not list; they are no names."""
+TRADE = Path(__file__).with_name("data") / "trade.txt"
+
+
+@cache
+def trade_words() -> frozenset[str]:
+    """Return the nouns and adjectives of the trade that daily speech does not list."""
+    lines = TRADE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
 
 ENDINGS = (
     "tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "age", "ware", "ture", "logy",
@@ -142,7 +133,7 @@ def is_plain_word(word: str) -> bool:
     """Tell whether a word, in lower case, is no name: listed, inflected, derived or compound."""
     if word in NAMES_LIKE_WORDS:
         return False
-    if is_common(word) or is_verb(word) or is_person_noun(word) or word in TRADE_WORDS:
+    if is_common(word) or is_verb(word) or is_person_noun(word) or word in trade_words():
         return True
     if is_plural_noun(word) and word != singular(word):
         return is_plain_word(singular(word))

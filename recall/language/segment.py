@@ -86,9 +86,17 @@ def splices(sentence: str) -> tuple[str, ...]:
     """Cut a sentence where a comma joins two clauses with subjects and verbs of their own."""
     for comma in outside(sentence, COMMA):
         left, right = sentence[: comma.start()].strip(), sentence[comma.end() :].strip()
-        if is_clause(left) and is_own_clause(right):
+        if (is_clause(left) and is_own_clause(right)) or _mirrors(left, right):
             return (left, *splices(right))
     return (sentence.strip(),)
+
+
+def _mirrors(left: str, right: str) -> bool:
+    """Tell whether both sides have the same verb: *dashboards answer x, traces answer y*."""
+    one, other = parse(left), parse(right)
+    if one is None or other is None or not (one.likely and other.likely and one.verb):
+        return False
+    return one.verb == other.verb and bool(one.rest and other.rest)
 
 
 def is_own_clause(text: str) -> bool:
