@@ -1,0 +1,309 @@
+"""The daily commands: what they print, for people and for programs, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from faces.shell import MAIN, Shell
+
+from recall.cli import COMMANDS
+
+LIST_KEYS = {
+    *("id", "prompt", "deck", "kind", "front", "answer", "back", "context", "state", "due_day"),
+    *("due_at", "stability", "difficulty", "reviews", "lapses", "suspended", "orphan", "file"),
+    "line",
+}
+"""What other programs rely on; more may be added."""
+
+
+def ids(shell: Shell) -> list[str]:
+    """Return the ids of all cards in the order of the notes."""
+    return [row["id"] for row in shell.json("list")]
+
+
+# What is printed --------------------------------------------------------------------------
+
+
+def test_recall_alone_shows_today_and_the_next_step(shell: Shell):
+    """Nobody has to remember a command to begin."""
+    done = shell.run()
+
+    assert (done.returncode, done.stdout) == (0, "3 new · ~1 min\nNext: recall review\n")
+    assert done.stderr == "Notes changed: 3 new.\n"
+
+
+def test_recall_alone_without_a_collection_says_how_to_start(shell: Shell, tmp_path: Path):
+    """Three lines, no question, no error."""
+    done = shell.run(env={"RECALL_COLLECTION": None})
+
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
+    assert "recall init" in done.stdout
+
+
+def test_recall_alone_after_the_days_work(shell: Shell):
+    """Done is done, and there is still something one could do."""
+    for card_id in ids(shell):
+        shell.run("answer", card_id, "easy")
+
+    done = shell.run()
+
+    assert done.stdout.startswith("Nothing is due.\nNext: ")
+
+
+def test_due_counts_for_people_and_programs(shell: Shell):
+    """The same three cards in every form."""
+    assert shell.run("due").stdout == "3 new · ~1 min\n"
+    assert shell.run("due", "--count").stdout == "3\n"
+    assert shell.json("due") == {"due": 0, "new": 3, "learning": 0, "minutes": 1}
+
+
+def test_due_tells_a_script_by_its_exit_code(shell: Shell):
+    """`recall due --exit-code && notify-send …` works."""
+    assert shell.run("due", "--exit-code").returncode == 0
+    for card_id in ids(shell):
+        shell.run("answer", card_id, "4")
+    assert shell.run("due", "--exit-code").returncode == 1
+
+
+def test_the_list_has_the_keys_that_programs_rely_on(shell: Shell):
+    """More keys may come, none may go."""
+    rows = shell.json("list")
+
+    assert all(row.keys() >= LIST_KEYS for row in rows)
+    first = rows[0]
+    assert {key: first[key] for key in ("kind", "answer", "state", "file", "line", "orphan")} == {
+        "kind": "basic",
+        "answer": "a stretch of time with at most one leader",
+        "state": "new",
+        "file": "raft.md",
+        "line": 7,
+        "orphan": False,
+    }
+    assert first["deck"] == "Raft in practice"
+
+
+def test_an_answer_without_a_screen_is_a_review_like_any_other(shell: Shell):
+    """Scripts and tests live by the same rules."""
+    card_id = ids(shell)[0]
+
+    answer = shell.json("answer", card_id, "easy")
+
+    row = next(row for row in shell.json("list") if row["id"] == card_id)
+    assert (answer["id"], answer["rating"], answer["state"]) == (card_id, 4, "review")
+    assert (answer["due_day"], answer["stability"]) == (row["due_day"], row["stability"])
+    (review,) = [e for e in log_of(shell) if e["kind"] == "review"]
+    assert (review["card"], review["rating"]) == (card_id, "easy")
+
+
+def test_an_answer_can_be_dated(shell: Shell):
+    """What was studied elsewhere counts from when it was studied."""
+    card_id = ids(shell)[0]
+
+    answer = shell.json("answer", card_id, "3", "--at", "2026-11-20T08:00:00+01:00")
+
+    assert (answer["at"], answer["study_day"]) == ("2026-11-20T07:00:00.000Z", "2026-11-20")
+
+
+def log_of(shell: Shell) -> list[dict[str, object]]:
+    """Return the log, one object a line."""
+    return [json.loads(line) for line in shell.run("log", "--json").stdout.splitlines()]
+
+
+def test_undo_says_what_it_took_back(shell: Shell):
+    """And the card is as it was."""
+    card_id = ids(shell)[0]
+    before = shell.json("list")
+    shell.run("answer", card_id, "1")
+
+    done = shell.run("undo")
+
+    assert (done.returncode, done.stdout.split(",")[0]) == (0, "Undone: Again")
+    assert shell.json("list") == before
+    assert log_of(shell)[-1]["kind"] == "withdrawn"
+
+
+def test_find_finds_by_the_beginnings_of_words(shell: Shell):
+    """With the place, so that an editor can go there."""
+    done = shell.run("find", "quor")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("raft.md:8  ")
+    assert [row["line"] for row in shell.json("find", "quor")] == [8]
+    assert shell.run("find", "quor", "--ids").stdout.split() == [ids(shell)[1]]
+
+
+def test_nothing_found_is_said_with_what_comes_close(shell: Shell):
+    """A typo leads on."""
+    done = shell.run("find", "heartbaet")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Close to it:" in done.stderr
+    assert "raft.md:9" in done.stderr
+
+
+def test_suspended_cards_leave_the_queue_and_come_back(shell: Shell):
+    """Ids may come out of a pipe."""
+    found = shell.run("find", "quorum", "--ids").stdout
+
+    assert shell.run("suspend", "-", typed=found).stdout == "1 card suspended.\n"
+    assert shell.run("due", "--count").stdout == "2\n"
+    assert shell.run("unsuspend", found.strip()).stdout == "1 card back in the queue.\n"
+    assert shell.run("due", "--count").stdout == "3\n"
+
+
+def test_show_has_all_that_is_known_of_a_card(shell: Shell):
+    """Question, answer, place, memory, and the answers so far."""
+    card_id = ids(shell)[1]
+    shell.run("answer", card_id, "good")
+
+    shown = shell.run("show", card_id).stdout
+
+    assert "A: a majority of all servers" in shown
+    assert "note     raft.md:8" in shown
+    assert "2026-11-23  Good   back in 10 min" in shown
+    assert shell.json("show", card_id)["history"][0]["rating"] == 3
+
+
+def test_decks_show_what_today_holds(shell: Shell):
+    """One line a deck."""
+    assert shell.run("decks").stdout.splitlines()[-1] == "    3  Raft in practice"
+    assert shell.json("decks") == [{"deck": "Raft in practice", "today": 3}]
+
+
+def test_stats_fit_a_terminal(shell: Shell):
+    """80 columns and 24 rows, with and without a history."""
+    for day, rating in ((20, "4"), (23, "3")):
+        shell.run("answer", ids(shell)[0], rating, "--at", f"2026-11-{day}T09:00:00Z")
+
+    lines = shell.run("stats").stdout.splitlines()
+
+    assert len(lines) <= 26
+    assert all(len(line) <= 80 for line in lines)
+    assert lines[0].startswith("Today: 1 card, 1 min, 0 again. Streak: 1 day")
+    assert shell.json("stats")["today"]["reviews"] == 1
+
+
+# How commands end -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("answer", "x", "3"), 1, "No card has the id 'x'."),
+        (("show", "x"), 1, "No card has the id 'x'."),
+        (("suspend", "x"), 1, "No card has the id 'x'."),
+        (("answer", "x", "7"), 2, "'7' is no rating. Ratings: 1 again, 2 hard, 3 good, 4 easy."),
+        (("answer", "x", "3", "--at", "noon"), 2, "--at is 'noon', which is no instant"),
+        (("undo",), 1, "There is nothing to undo."),
+        (("undo", "0"), 2, "0 is not in the range"),
+        (("due", "Nobody"), 1, "No deck is called 'Nobody'. Decks: Raft in practice."),
+        (("review", "Nobody"), 1, "No deck is called 'Nobody'."),
+        (("reviw",), 2, "No such command 'reviw'"),
+        (("-C", "nowhere", "due"), 2, "nowhere is not a folder"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence(
+    shell: Shell, words: tuple[str, ...], code: int, sentence: str
+):
+    """Each names the thing and has its exit code; none is a traceback."""
+    done = shell.run(*words)
+
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode in ({1, 2} if "nowhere" in words else {code})
+
+
+@pytest.mark.parametrize("word", ["soon", "0000-00-00", "9999-12-31T23:59:59Z", "0001-01-01"])
+def test_a_clock_that_cannot_be_read_is_refused(shell: Shell, word: str):
+    """Rather than studying in the year one."""
+    done = shell.run("due", env={"RECALL_NOW": word})
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"RECALL_NOW is '{word}', which is no instant")
+
+
+def test_a_closed_pipe_ends_quietly(shell: Shell):
+    """`recall log | head -1` has nothing to complain about."""
+    for _ in range(3):
+        shell.run("answer", ids(shell)[0], "3")
+    command = " ".join([*MAIN, "log", "--json"])
+
+    done = subprocess.run(
+        f"{{ {command}; echo code $? >&2; }} | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+        env=shell.environment({"PYTHONUNBUFFERED": "1"}),
+        check=False,
+    )
+
+    assert done.stderr in ("code 141\n", "code 0\n")
+
+
+def test_a_full_disk_behind_the_output_is_a_sentence(shell: Shell):
+    """What could not be written was not written."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*MAIN, "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=shell.environment(),
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_standard_streams_may_be_closed(shell: Shell):
+    """A cron job may have none of them."""
+    command = " ".join([*MAIN, "due", "--count"])
+
+    done = subprocess.run(
+        f"{command} <&- >&- 2>&-", shell=True, env=shell.environment(), check=False
+    )
+
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_named(shell: Shell):
+    """The person can mend the rights."""
+    shell.folder.chmod(0o500)
+
+    done = shell.run("due")
+
+    shell.folder.chmod(0o700)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Cannot write ")
+
+
+# Help -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_fits_and_has_an_example(shell: Shell, command: str):
+    """Whoever asks for help gets a line to copy."""
+    done = shell.run(command, "--help")
+
+    assert done.returncode == 0
+    assert "Example" in done.stdout
+    assert f"recall {command}" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_the_help_lists_every_command(shell: Shell):
+    """In eighty columns, each with its sentence."""
+    done = shell.run("--help")
+
+    listed = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    assert listed >= set(COMMANDS)
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
