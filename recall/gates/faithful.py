@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems
+from recall.gates.seen import Seen, stems, visible
 from recall.language.speech import speech
 from recall.language.words import words
 from recall.notes import Note
@@ -72,6 +72,24 @@ def lost_name(card: Seen) -> str | None:
     return None
 
 
+CUT_CLAUSE = re.compile(
+    r", (?:or|and|but|so|because|otherwise)"
+    r" (?:you|it|they|we|he|she|there|this|that|the \w+) [^,;]+$"
+)
+
+
+def cut_short(card: Seen) -> str | None:
+    """An answer that ends inside a clause of the note: `…, or you will pay` | `for writes`."""
+    if not card.english or not CUT_CLAUSE.search(card.answer):
+        return None
+    said = visible(card.note.text).lower()
+    at = said.find(card.answer.lower())
+    after = said[at + len(card.answer) :] if at >= 0 else ""
+    if re.match(r"\s+\w", after):
+        return "the answer stops in the middle of a clause"
+    return None
+
+
 def foreign_answer(card: Seen) -> str | None:
     """The answer says something that the note does not."""
     language = card.context.language
@@ -89,12 +107,16 @@ def foreign_answer(card: Seen) -> str | None:
 
 def _covered(card: Seen) -> Iterator[str]:
     """Yield the stretches of the note that the card speaks of."""
-    language = card.context.language
-    told = set(stems(_card_text(card), language))
     if card.is_list:
         return
+    language = card.context.language
+    told = Counter(stems(_told(card), language))
+    said = Counter(stems(card.note.text, language))
     for part in _stretches(card.note.text):
         wanted = stems(part, language)
+        # One word may come from another stretch that the card speaks of.
+        if len(wanted) == 1 and said[wanted[0]] > told[wanted[0]]:
+            continue
         if wanted and sum(stem in told for stem in wanted) / len(wanted) >= COVERED:
             yield part
 
@@ -103,13 +125,17 @@ def _stretches(text: str) -> list[str]:
     return [part for part in _SEAMS.split(text) if part.strip()]
 
 
+def _told(card: Seen) -> str:
+    """Return all that the card says, each word once."""
+    return f"{card.full if card.is_gap else f'{card.question} {card.answer}'} {card.face.extra}"
+
+
 def _card_text(card: Seen) -> str:
     return f"{card.face.front} {card.face.back} {card.face.answer} {card.face.extra}"
 
 
 def _card_words(card: Seen) -> list[str]:
-    told = card.full if card.is_gap else f"{card.question} {card.answer}"
-    return words(f"{told} {card.face.extra}".lower())
+    return words(_told(card).lower())
 
 
 def _count(found: Iterable[str], known: frozenset[str]) -> int:
@@ -143,6 +169,7 @@ def _siblings(card: Seen) -> Iterator[str]:
 
 GATES = (
     Gate("foreign answer", foreign_answer, bars=Tier.DRAFT),
+    Gate("cut short", cut_short),
     Gate("lost negation", lost_negation, bars=Tier.DRAFT),
     Gate("lost qualifier", lost_qualifier, bars=Tier.DRAFT),
     Gate("lost hedge", lost_hedge),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
@@ -58,11 +56,14 @@ def split_word(card: Seen) -> str | None:
     return None
 
 
+MULTIPLES = frozenset(
+    "twice double doubled half halved triple tripled third quarter doble mitad tercio".split()
+)
+
+
 def _has_number(card: Seen) -> bool:
-    known = speech(card.context.language).number_words
-    return bool(re.search(r"\d", card.answer)) or any(
-        word.lower() in known for word in words(card.answer)
-    )
+    known = speech(card.context.language).number_words | MULTIPLES
+    return any(word in known or word[0].isdigit() for word in words(card.answer.lower()))
 
 
 GATES = (

@@ -16,7 +16,6 @@ _OPENERS = frozenset(
     " though although unless whether once before after since".split()
 )
 _FINITE = frozenset("is are was were has does".split())
-_DO = frozenset("do does did".split())
 _MIDDLE_CAPITALS = frozenset(
     "the a an this these those it they we you if when in on for with to by at of and but so because"
     " there not is are can do".split()
@@ -79,23 +78,30 @@ def two_verbs(card: Seen) -> str | None:
     found = [word.lower() for word in words(unquoted)]
     if len(found) < 3 or found[0] not in QUESTION_WORDS:
         return None
-    if found[1] in _DO:
-        return _finite_after(found[2:])
-    if (
-        found[1] in {"is", "are", "was", "were"}
-        and found[-1] in _FINITE
-        and not _OPENERS & set(found[2:])
-    ):
-        return f"“{found[1]} … {found[-1]}” has a verb too many"
+    if found[1] in AUXILIARIES:
+        return _finite_after(found[1], found[2:])
     return None
 
 
-def _finite_after(found: list[str]) -> str | None:
+def _finite_after(auxiliary: str, found: list[str]) -> str | None:
     for word in found:
         if word in _OPENERS:
             return None
         if word in _FINITE:
-            return f"“does … {word}” has a verb too many"
+            return f"“{auxiliary} … {word}” has a verb too many"
+    return None
+
+
+ASKED_TWICE = re.compile(
+    r"(?:when|where|why|how)\b.{1,200}\bthe (?:moment|time|point|day|place|reason|way|case)\?$",
+    re.I,
+)
+
+
+def asked_twice(card: Seen) -> str | None:
+    """`When is X the moment?`: the question word and the noun ask the same."""
+    if card.english and not card.is_gap and ASKED_TWICE.match(card.question):
+        return "the question word asks again for its last noun"
     return None
 
 
@@ -123,6 +129,7 @@ GATES = (
     Gate("no question mark", no_question_mark),
     Gate("lower-case start", lower_case_start),
     Gate("two verbs", two_verbs),
+    Gate("asked twice", asked_twice),
     Gate("punctuation", punctuation),
     Gate("capital inside", capital_inside),
 )

@@ -7,7 +7,7 @@ import re
 from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems
+from recall.gates.seen import Seen, stems, visible
 from recall.language.speech import speech
 from recall.language.words import words
 
@@ -16,6 +16,14 @@ _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\
 OPINION = re.compile(
     r"\b(?:IMO|IMHO|to me|for me|in my opinion|I think|en mi opinión)\b", re.IGNORECASE
 )
+MINE = re.compile(
+    r"\((?:this is |that is |just )?(?:mine|(?:in )?my (?:own )?(?:personal )?(?:view|opinion|take"
+    r"|guess|words|addition|note|thought|thoughts|reading|impression|summary|conclusion)|IMO|IMHO"
+    r"|opinión mía|mi opinión|nota mía|mío|mía)\)",
+    re.IGNORECASE,
+)
+"""A bracket that claims the whole note for the note-taker."""
+
 META = re.compile(
     r"\b(?:TODO|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
     r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
@@ -34,6 +42,8 @@ def note_takers_claim(card: Seen) -> str | None:
     """What the note-taker thinks, under the speaker's name."""
     if not card.attributed:
         return None
+    if MINE.search(card.note.text):
+        return "the note says that this is the note-taker's own view"
     told = NOTE_TAKER.sub(" ", f"{card.question} {card.answer}")
     if NOTE_TAKER.search(card.question):
         return None
@@ -83,8 +93,17 @@ def meta(card: Seen) -> str | None:
     return None
 
 
+QUOTED = re.compile(r"[\"“«]([^\"”»\n]{0,300})[\"”»]")
+
+
+def _unless_quoted(found: re.Match[str], card: Seen) -> str:
+    """Return nothing for a quotation of the note's; a rule's own quotation marks do not count."""
+    in_note = (visible(other[1]).lower() for other in QUOTED.finditer(card.note.text))
+    return " " if visible(found[1]).lower() in in_note else found[0]
+
+
 def _speaks_of_itself(text: str, card: Seen) -> bool:
-    unquoted = re.sub(r"[\"“«][^\"”»\n]{0,300}[\"”»]", " ", text)
+    unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
     first_person = speech(card.context.language).first_person
     for word in words(unquoted):
         low = word.lower()

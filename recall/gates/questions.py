@@ -51,6 +51,17 @@ def vague(card: Seen) -> str | None:
     return None
 
 
+GENERIC = frozenset(
+    "method methods result results finding findings limitation limitations note example examples"
+    " conclusion conclusions takeaway takeaways pro pros con cons summary goal goals rule tip tips"
+    " question answer reason definition problem solution idea point abstract background setup"
+    " context insight insights lesson lessons update intro caveat caveats advantage disadvantage"
+    " advantages disadvantages risk risks challenge challenges approach task quote".split()
+)
+"""Labels that stand in every talk; without more they ask for nothing in particular."""
+
+FRAME = frozenset("what which is are was were the a an his her their its main does mean".split())
+
 LABEL = re.compile(r"\w: \[…\]$")
 """A term and what it is: one word of content asks enough, as `what is toil?` does."""
 
@@ -61,6 +72,8 @@ def too_little(card: Seen) -> str | None:
     content = stems(asked, card.context.language)
     if not content:
         return "the question says nothing of what it asks about"
+    if card.english and not card.is_list and set(words(asked.lower())) - FRAME <= GENERIC:
+        return "the question could be asked of any talk"
     if card.is_gap and not card.is_list and len(content) < 2 and not LABEL.search(asked):
         return "too little stands around the gap"
     return None
@@ -99,6 +112,12 @@ def either_or(card: Seen) -> str | None:
     return None
 
 
+RUNS_ON = re.compile(r", (?:they|it|he|she|we|you|this|that) (?!is to say)[a-z]+ ")
+SUBORDINATE = re.compile(
+    r"(?:because )?(?:if|when|once|while|after|before|although|as|since)\b", re.I
+)
+
+
 def compound(card: Seen) -> str | None:
     """An answer that says several things at once."""
     if card.is_list or card.is_gap:
@@ -106,6 +125,8 @@ def compound(card: Seen) -> str | None:
     answer = card.answer
     if re.search(r"[.!?] +[A-ZÁÉÍÓÚÑ¿¡]", answer) and not _abbreviates(answer):
         return "the answer has several sentences"
+    if card.english and RUNS_ON.search(answer) and not SUBORDINATE.match(answer):
+        return "the answer runs on into another claim"
     if answer.count(";") >= 1:
         return "the answer has several parts"
     if card.english and _clauses(answer) > CLAUSES_LIMIT:

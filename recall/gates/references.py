@@ -41,7 +41,7 @@ BEFORE_DEMONSTRATIVE_THAT = (
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
     " point effect effects difference change changes trick situation technique method paper study"
-    " author talk article experiment conclusion latter former rest others second first".split()
+    " author talk article experiment conclusion latter former rest others".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
 

@@ -28,6 +28,8 @@ REFUSED: dict[str, list[Card]] = {
     "too little asked": [
         Card(S + "what should you do?", "Delete the flaky test"),
         Card("Ada Rowe […]", "deletes flaky tests"),
+        Card(S + "what is the method?", "214 office workers over 6 weeks"),
+        Card("What are limitations?", "Stress was reported by the workers themselves"),
         Card(S + "tests are […]", "liabilities nobody budgets for"),
     ],
     "yes or no": [
@@ -43,6 +45,7 @@ REFUSED: dict[str, list[Card]] = {
     "compound answer": [
         Card(S + "why does the queue grow?", "Nobody drains it. The alarm is off"),
         Card(S + "why does the queue grow?", "Nobody drains it; the alarm is off"),
+        Card(S + "what are goals?", "A contract with yourself, they tell you when to stop"),
         Card(
             S + "why do migrations fail?",
             "The schema changes too often, the tests cover only reads, the team has no rehearsal",
@@ -123,6 +126,13 @@ REFUSED: dict[str, list[Card]] = {
             S + "tape costs […] per terabyte", "5 dollars", note="Tape costs 6 dollars a terabyte"
         ),
     ],
+    "cut short": [
+        Card(
+            S + "what should you use for writes nobody reads?",
+            "EXPLAIN before adding an index, or you will pay",
+            note="Use EXPLAIN before adding an index, or you will pay for writes nobody reads",
+        ),
+    ],
     "lost negation": [
         Card(
             S + "why is tape safe?",
@@ -183,6 +193,7 @@ REFUSED: dict[str, list[Card]] = {
             note="Rust is fine, IMO the network is the bottleneck",
         ),
         Card("What does Ada Rowe recommend?", "My own habit of small commits"),
+        Card(S + "why is tape cheap?", "Drives last", note="Tape is cheap: drives last (my view)"),
     ],
     "someone else's claim": [
         Card(
@@ -193,6 +204,12 @@ REFUSED: dict[str, list[Card]] = {
     ],
     "first person": [
         Card("Why is tape cheap?", "Because I bought drives early", speaker=None, pronoun=None),
+        Card(
+            "What is meant by “I agree with Ada”?",
+            "Tape has a future",
+            note="I agree with Ada: tape has a future",
+            speaker=None,
+        ),
         Card("La cinta es barata porque […]", "yo compré antes", speaker=None, language="es"),
     ],
     "meta remark": [
@@ -218,7 +235,11 @@ REFUSED: dict[str, list[Card]] = {
     "two verbs": [
         Card(S + "what does the cache is?", "A store of sessions"),
         Card(S + "why do the tests are slow?", "They sleep"),
+        Card(S + "why should you work at the frontier is hard for models?", "Examples are few"),
         Card(S + "what are the stages of an incident are?", "Detect and repair"),
+    ],
+    "asked twice": [
+        Card(S + "when is a checkpoint the moment?", "When the log is folded back"),
     ],
     "punctuation": [
         Card(S + "why does the cache grow,?", "Nobody empties it"),
@@ -257,6 +278,7 @@ PASSED: dict[str, list[Card]] = {
         ),
         Card(S + "what are the four stages of an incident?", "Detect, contain, repair and learn"),
         Card(S + "which tools poll?", "Watchers, e.g. Guard and entr"),
+        Card(S + "why rehearse?", "Because when the pager rings, you act from memory"),
         Card(S + "what would you remove?", "1) Estimates in hours; 2) The weekly status mail"),
     ],
     "too long": [
@@ -288,6 +310,7 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "this is the […] of batteries, not the year", "decade"),
         Card(S + "the team should start with […]", "the holiday calendar"),
         Card(S + "migrations take […] hours", "12"),
+        Card(S + "pairs finish […] as fast", "twice"),
     ],
     "markup broken": [
         Card("What does `pytest -x` do?", "Stops at the first fault"),
@@ -341,7 +364,19 @@ PASSED: dict[str, list[Card]] = {
             note="The index grows with the rows",
         ),
     ],
+    "cut short": [
+        Card(
+            S + "what should you do before adding an index?",
+            "Use EXPLAIN, or you will pay for every write",
+            note="Before adding an index use EXPLAIN, or you will pay for every write.",
+        ),
+    ],
     "lost negation": [
+        Card(
+            S + "why is tape strong?",
+            "Because it is repeatable",
+            note="Tape is strong because it is repeatable, memory, even good, is not repeatable",
+        ),
         Card(
             S + "why is tape safe?",
             "Because it is not online",
@@ -396,7 +431,8 @@ PASSED: dict[str, list[Card]] = {
         Card(
             S + "why are batteries the limit?",
             "Because the chemistry improves slowly",
-            note="Batteries are the limit because the chemistry improves slowly, I think she is too pessimistic",
+            note="Batteries are the limit because the chemistry improves slowly,"
+            " I think she is too pessimistic",
         ),
         Card("What does Ada Rowe mean by “I am the queue”?", "Every question waits for her"),
     ],
@@ -439,7 +475,9 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "what does it mean that the cache is full?", "Sessions never expire"),
         Card('What does Ada Rowe mean by "tests are debts"?', "Somebody pays"),
         Card(S + "what are the stages of an incident?", "Detect and repair"),
+        Card(S + "why is tape that has been read once worn?", "Heads scratch it"),
     ],
+    "asked twice": [Card(S + "when is the log folded back?", "At a checkpoint")],
     "punctuation": [
         Card(S + "why does the cache, as ever, grow?", "Nobody empties it"),
         Card(S + "which tools (e.g. make) poll?", "Watchers"),
