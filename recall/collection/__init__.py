@@ -65,6 +65,11 @@ class Collection:
     def zone(self) -> tzinfo | None:
         return self._base.zone
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the collection can be looked at, but not changed."""
+        return self._base.db.read_only
+
     def now(self) -> datetime:
         """Return the instant it is, by the collection's clock."""
         return self._base.clock()
@@ -108,11 +113,11 @@ class Collection:
         """Scan if a file changed since the last scan; return None when none did.
 
         A drastic plan (one that would orphan most of a deck) is left to `recall scan`
-        and only reported.
+        and only reported. Where nothing can be written, what was stored is all there is.
         """
         from recall.collection import freshness
 
-        if not freshness.is_stale(self._base):
+        if self._base.db.read_only or not freshness.is_stale(self._base):
             return None
         from recall.collection import scan
 

@@ -58,10 +58,21 @@ def zone_of(settings: Settings) -> tzinfo | None:
 def prepare_state_folder(state: Path) -> Path:
     """Make the folder for the database, closed to other users and to Git, and return it."""
     try:
-        state.mkdir(mode=0o700, exist_ok=True)
-        ignore = state / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("recall.db*\nbackups/\n", encoding="utf-8")
+        if not state.is_dir():
+            state.mkdir(mode=0o700, exist_ok=True)
+        _leave_out_of_git(state / ".gitignore")
     except OSError as error:
         raise UnwritableFileError(state, error.strerror or str(error)) from error
     return state
+
+
+def _leave_out_of_git(ignore: Path) -> None:
+    """Keep the database and the backups out of Git; the journal is for taking along."""
+    if ignore.exists():
+        return
+    try:
+        ignore.write_text("recall.db*\nbackups/\n", encoding="utf-8")
+    except OSError:
+        # What was stored can still be read where nothing can be written.
+        if not (ignore.parent / "recall.db").exists():
+            raise

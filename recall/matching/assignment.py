@@ -299,11 +299,11 @@ def _compare_questions(old: Question, new: Question) -> Comparison:
     whole = compare(_whole(old), _whole(new))
     sides = [front, answer]
     likeness = (whole.likeness * 2 + front.likeness + answer.likeness) / 4
-    contradictions = sum(side.contradictions for side in sides)
     worst = min(sides, key=lambda side: side.likeness)
-    if worst.likeness < 45:
-        # The same question with another answer may be a correction, never a rewording.
-        contradictions += 1
+    # The same question with another answer may be a correction, never a rewording.
+    contradictions = sum(
+        max(side.contradictions, int(side.likeness < 45 and side is worst)) for side in sides
+    )
     rest = min(side.rest for side in sides) if worst.likeness >= 45 else max(s.rest for s in sides)
     return Comparison(likeness, contradictions, rest, whole.same_words)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
 
@@ -23,7 +24,7 @@ class Edit(IntEnum):
     """Formatting, punctuation, the order of words."""
     REWORDED = 2
     FACT = 3
-    """Another number, name, negation or degree: what was learned may hold no longer."""
+    """Another number, name, negation or degree, or the opposite: it may hold no longer."""
 
 
 class Comparison(NamedTuple):
@@ -89,7 +90,7 @@ class _Word(NamedTuple):
     key: str
     """What is compared: folded, numbers written in digits."""
     weight: str
-    """`number`, `name`, `negation` or `degree` for words that make another fact when changed."""
+    """`number`, `name`, `negation`, `degree` or `pole` for words that make another fact."""
 
 
 _WORD = re.compile(
@@ -100,18 +101,29 @@ _START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
 _NOT = re.compile(r"(?:n't|nt)$")
 
 _DEGREES = (
-    words.QUANTIFIERS | words.MODALS | words.HEDGES | words.ORDINALS
-    | frozenset(
-        "always only at-least before after above below over under up down left right best worst"
-        " better worse high low higher lower highest lowest large small larger smaller largest"
-        " smallest big bigger biggest fast slow faster slower fastest slowest increase increases"
-        " increased decrease decreases decreased rise rises fall falls grow grows shrink shrinks"
-        " maximum minimum max min true false right wrong success failure include exclude includes"
-        " excludes with must"
-        " más menos mayor menor mejor peor antes después siempre todo todos toda todas algunos"
-        " primero último sube baja aumenta disminuye".split()
-    )
-) - {"another", "other", "such", "enough", "little"}  # fmt: skip
+    (words.QUANTIFIERS | words.MODALS | words.HEDGES)
+    - {"another", "other", "such", "enough", "little", "either", "still", "yet"}
+) | frozenset(
+    "always only exactly must todo todos toda todas algunos algunas siempre solo sólo puede"
+    " debe quizás casi".split()
+)
+"""Words that make a claim wider, weaker or stronger, wherever they come or go."""
+
+_POLES = words.ORDINALS | frozenset(
+    "before after above below over under up down left right in out inside outside best worst"
+    " better worse high low higher lower highest lowest large small larger smaller largest"
+    " smallest big bigger biggest great greater short shorter long longer fast slow faster slower"
+    " fastest slowest quick early late earlier later old new young strong weak easy hard"
+    " increase increases increased increasing decrease decreases decreased decreasing rise rises"
+    " fall falls grow grows shrink shrinks gain gains lose loses maximum minimum max min true"
+    " false right wrong good bad success failure succeeds fails include includes exclude excludes"
+    " allow allows forbid forbids prevent prevents cause causes open closed start end"
+    " mejor peor mayor menor antes después primero último sube baja aumenta disminuye".split()
+)
+"""Words that have an opposite: they contradict when another of them stands in their place."""
+
+_SAME = {"every": "each", "often": "frequently", "can't": "cannot"}
+"""Words of degree that say the same."""
 
 _NEGATIONS = words.NEGATIONS | frozenset(
     "not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
@@ -140,8 +152,10 @@ def _read(word: str, *, starts: bool) -> list[_Word]:
         return [_Word(verb or _NOT.sub("", low), ""), _Word("not", "negation")]
     if low in _NEGATIONS:
         return [_Word(low, "negation")]
+    if low in _POLES:
+        return [_Word(low, "pole")]
     if low in _DEGREES:
-        return [_Word(low, "degree")]
+        return [_Word(_SAME.get(low, low), "degree")]
     return [_Word(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
 
 
@@ -156,46 +170,54 @@ def _plain(text: tuple[_Word, ...]) -> list[str]:
 
 
 def _contradictions(old: tuple[_Word, ...], new: tuple[_Word, ...], *, reordered: bool) -> int:
+    """Return at how many places the texts contradict each other."""
     if reordered:
         # "A before B" has the words of "B before A".
         return int(_weighty(old) != _weighty(new))
-    gone, come = _difference(old, new), _difference(new, old)
-    names = _pairs_of_names(gone, come)
-    others = (
-        max(
-            sum(gone[w] for w in gone if w.weight == kind),
-            sum(come[w] for w in come if w.weight == kind),
-        )
-        for kind in ("number", "negation", "degree")
+    gone, come = _missing(old, new), _missing(new, old)
+    return sum(
+        _contradicts([w for w in before if w.key in gone], [w for w in after if w.key in come])
+        for before, after in _places(old, new)
     )
-    return names + sum(others)
 
 
 def _weighty(text: tuple[_Word, ...]) -> list[str]:
     return [word.key for word in text if word.weight in ("number", "name", "negation")]
 
 
-def _difference(text: tuple[_Word, ...], other: tuple[_Word, ...]) -> Counter[_Word]:
-    keys = Counter(word.key for word in other)
-    left: Counter[_Word] = Counter()
-    for word in text:
-        if keys[word.key]:
-            keys[word.key] -= 1
-        else:
-            left[word] += 1
-    return left
+def _missing(text: tuple[_Word, ...], other: tuple[_Word, ...]) -> set[str]:
+    """Return the words that the text has more often than the other one."""
+    more = Counter(word.key for word in text)
+    more.subtract(word.key for word in other)
+    return {key for key, count in more.items() if count > 0}
 
 
-def _pairs_of_names(gone: Counter[_Word], come: Counter[_Word]) -> int:
-    """Return how many names were replaced; one that only came or went contradicts nothing."""
-    old = [word.key for word in gone.elements() if word.weight == "name"]
-    new = [word.key for word in come.elements() if word.weight == "name"]
-    if not old:
-        # A name in the place of a common word: "the model" became "Llama".
-        return 0
-    left = [name for name in old if not any(_is_slip(name, other) for other in new)]
-    plain = sum(come[word] for word in come if not word.weight)
-    return min(len(left), len(new) + (plain and 1))
+def _places(
+    old: tuple[_Word, ...], new: tuple[_Word, ...]
+) -> Iterator[tuple[tuple[_Word, ...], tuple[_Word, ...]]]:
+    """Give the stretches in which the texts differ, side by side."""
+    start = new_start = None
+    keys, new_keys = [w.key for w in old], [w.key for w in new]
+    for op in [*Levenshtein.opcodes(keys, new_keys), None]:
+        if op is not None and op.tag != "equal":
+            if start is None:
+                start, new_start = op.src_start, op.dest_start
+            end, new_end = op.src_end, op.dest_end
+        elif start is not None:
+            yield old[start:end], new[new_start:new_end]
+            start = None
+
+
+def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
+    weights = {word.weight for word in (*gone, *come)}
+    if weights & {"number", "negation", "degree"}:
+        return True
+    if any(w.weight == "pole" for w in gone) and any(w.weight == "pole" for w in come):
+        return True
+    names = [word.key for word in gone if word.weight == "name"]
+    others = [word.key for word in come if word.weight in ("name", "pole", "")]
+    # A name that only came, or only went, contradicts nothing: "he" became "Hinton".
+    return bool(others) and any(not any(_is_slip(n, o) for o in others) for n in names)
 
 
 def _is_slip(name: str, other: str) -> bool:

@@ -1,0 +1,395 @@
+"""Editing notes costs nothing that was learned, and gives no history to another fact."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from memory.notebook import Notebook
+
+NEIGHBOURS = """\
+# Databases
+
+- A B-tree keeps its keys :: sorted
+{notes}
+- Vacuum removes :: dead rows
+"""
+
+
+class Edit(NamedTuple):
+    """A bullet, what became of it, and what its card should make of it."""
+
+    name: str
+    before: str
+    after: str
+    fate: str
+    """`kept`, `changed` (kept, and due today), or `other` (a new card, the old one gone)."""
+
+
+EDITS = [
+    # Formatting, punctuation, case, typos, word order: as if nothing had happened.
+    Edit("bold", "WAL makes commits :: durable", "**WAL** makes commits :: *durable*", "kept"),
+    Edit("code", "Use fsync to :: flush to disk", "Use `fsync` to :: flush to disk", "kept"),
+    Edit("full stop", "WAL makes commits :: durable", "WAL makes commits :: durable.", "kept"),
+    Edit("case", "wal makes commits :: durable", "WAL makes commits :: durable", "kept"),
+    Edit("typo", "WAL makes comits :: durable", "WAL makes commits :: durable", "kept"),
+    Edit("typo in answer", "WAL makes commits :: durabel", "WAL makes commits :: durable", "kept"),
+    Edit("typo in a name", "Who wrote Raft? :: Ongaor", "Who wrote Raft? :: Ongaro", "kept"),
+    Edit("hyphen", "What is write ahead logging? :: log first",
+         "What is write-ahead logging? :: log first", "kept"),
+    Edit("joined word", "What is a data base? :: stored facts",
+         "What is a database? :: stored facts", "kept"),
+    Edit("word order", "What does MVCC spare readers? :: locks and waiting",
+         "What does MVCC spare readers? :: waiting and locks", "kept"),
+    Edit("number in words", "A quorum of five needs :: three votes",
+         "A quorum of 5 needs :: 3 votes", "kept"),
+    Edit("thousands", "Pages of a file :: 10,000", "Pages of a file :: 10000", "kept"),
+    Edit("contraction", "Readers :: do not block", "Readers :: don't block", "kept"),
+    # Rewordings of the same fact.
+    Edit("synonym", "Why does WAL help? :: sequential writes are quick",
+         "Why does WAL help? :: sequential writes are cheap", "kept"),
+    Edit("longer", "Why does WAL help? :: sequential writes are quick",
+         "Why does WAL help? :: sequential writes are quick, and commits are grouped", "kept"),
+    Edit("shorter", "Why does WAL help? :: because sequential writes are really quick on disks",
+         "Why does WAL help? :: sequential writes are quick", "kept"),
+    Edit("question reworded", "Why does WAL help with throughput? :: sequential writes are quick",
+         "What makes WAL good for throughput? :: sequential writes are quick", "kept"),
+    Edit("article", "A checkpoint copies :: the log into the database",
+         "The checkpoint copies :: a log into the database", "kept"),
+    Edit("each, every", "Each commit is :: one append", "Every commit is :: one append", "kept"),
+    # Another number, name, negation or degree: kept, but to be seen again.
+    Edit("number", "WAL came to SQLite in :: 2009", "WAL came to SQLite in :: 2010", "changed"),
+    Edit("number in question", "Since version 3.6 it has :: a log",
+         "Since version 3.7 it has :: a log", "changed"),
+    Edit("name", "Who wrote the Raft thesis? :: Diego Ongaro",
+         "Who wrote the Raft thesis? :: John Ousterhout", "changed"),
+    Edit("negation", "Readers in MVCC :: block writers",
+         "Readers in MVCC :: do not block writers", "changed"),
+    Edit("always", "Readers in MVCC :: always see a snapshot",
+         "Readers in MVCC :: sometimes see a snapshot", "changed"),
+    Edit("opposite", "With a larger page the fan-out :: increases",
+         "With a larger page the fan-out :: decreases", "changed"),
+    Edit("order of names", "Who followed whom? :: Codd followed Bachman",
+         "Who followed whom? :: Bachman followed Codd", "changed"),
+    Edit("other answer", "A checkpoint copies the log into :: memory",
+         "A checkpoint copies the log into :: the database", "changed"),
+    # Syntax.
+    Edit("both ways", "WAL :: write-ahead log", "WAL ::: write-ahead log", "kept"),
+    Edit("question and answer", "What is WAL? :: a log written first",
+         "Q: What is WAL?\n  A: a log written first", "kept"),
+    Edit("anchor added", "WAL makes it :: durable", "WAL makes it :: durable ^wal", "kept"),
+    # Another fact in the place of the old one.
+    Edit("other fact", "WAL makes commits :: durable", "Hash joins need :: memory", "other"),
+    Edit("same subject", "MVCC lets readers avoid :: locks",
+         "MVCC leaves behind :: dead rows to vacuum", "other"),
+    Edit("next of a kind", "The capital of France :: Paris",
+         "The capital of Italy :: Rome", "other"),
+    Edit("two numbers", "GPT-2 has :: 1.5 billion parameters",
+         "GPT-3 has :: 175 billion parameters", "other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
+def test_what_an_edit_does_to_the_card_of_its_bullet(notebook: Notebook, edit: Edit):
+    """A typo mended must not cost a year of reviews, nor another fact inherit them."""
+    notebook.write(NEIGHBOURS.format(notes=f"- {edit.before}"))
+    notebook.scan()
+    notebook.learn()
+    known = {card.card_id: card for card in notebook.cards()}
+    learned = notebook.cards()[1]
+
+    notebook.after(NEIGHBOURS.format(notes=f"- {edit.after}"))
+
+    now = {card.card_id: card for card in notebook.cards()}
+    neighbours = [card_id for card_id in known if card_id != learned.card_id]
+    assert {card_id: now[card_id] for card_id in neighbours} == {
+        card_id: known[card_id]._replace(line=now[card_id].line) for card_id in neighbours
+    }
+    card = now[learned.card_id]
+    fate = "other" if card.orphan else "changed" if card.changed else "kept"
+    assert fate == edit.fate
+    if fate == "kept":
+        assert (card.reviews, card.due_day) == (1, learned.due_day)
+    if fate == "changed":
+        assert (card.reviews, card.due_day) == (1, "2026-11-23")
+    if fate == "other":
+        assert [new.reviews for new in notebook.live() if new.card_id not in known] == [0]
+
+
+DECK = """\
+# Databases
+
+## Ada Rowe – Logs
+
+- WAL makes commits :: durable
+- A checkpoint copies the log into :: the database
+
+## Ben Okri – Trees
+
+- A B-tree keeps its keys :: sorted
+- Splits move :: the middle key up
+"""
+
+
+def histories(notebook: Notebook) -> dict[str, int]:
+    """Return how often each live card was answered, by its question."""
+    return {card.front: card.reviews for card in notebook.live()}
+
+
+ALL_KEPT = {
+    "WAL makes commits": 1,
+    "A checkpoint copies the log into": 1,
+    "A B-tree keeps its keys": 1,
+    "Splits move": 1,
+}
+
+
+@pytest.fixture
+def learned(notebook: Notebook) -> Notebook:
+    """A deck of four cards, each answered once."""
+    notebook.write(DECK)
+    notebook.scan()
+    notebook.learn()
+    return notebook
+
+
+def test_a_note_that_moves_within_its_file_keeps_its_card(learned: Notebook):
+    """Sorting your notes does not cost you what you have learned."""
+    bullet = "- WAL makes commits :: durable\n"
+    learned.after(DECK.replace(bullet, "") + bullet)
+
+    assert histories(learned) == ALL_KEPT
+    assert learned.card("WAL makes").line == 11
+
+
+def test_a_note_that_moves_to_another_file_keeps_its_card(learned: Notebook):
+    bullet = "- WAL makes commits :: durable\n"
+    learned.write(f"# Storage\n\n{bullet}", "storage.md")
+    report = learned.after(DECK.replace(bullet, ""))
+
+    assert histories(learned) == ALL_KEPT
+    assert learned.card("WAL makes").path == "storage.md"
+    assert {fate.value: n for fate, n in report.counts.items()} == {"moved": 1}
+
+
+def test_a_note_that_moves_and_is_mended_on_the_way_keeps_its_card(learned: Notebook):
+    learned.write("# Storage\n\n- **WAL** makes comits :: durable\n", "storage.md")
+    learned.after(DECK.replace("- WAL makes commits :: durable\n", ""))
+
+    assert sorted(histories(learned).values()) == [1, 1, 1, 1]
+
+
+def test_a_file_that_is_renamed_keeps_its_cards(learned: Notebook):
+    learned.remove()
+    report = learned.after(DECK, "archive/talks-2026.md")
+
+    assert histories(learned) == ALL_KEPT
+    assert {fate.value: n for fate, n in report.counts.items()} == {"moved": 4}
+    assert not report.plan.drastic
+
+
+def test_a_file_that_is_renamed_and_edited_at_once_keeps_its_cards(learned: Notebook):
+    learned.remove()
+    learned.after(DECK.replace("durable", "durable and quick").replace("Splits", "A split"), "x.md")
+
+    assert sorted(histories(learned).values()) == [1, 1, 1, 1]
+
+
+def test_a_heading_that_is_renamed_keeps_its_cards(learned: Notebook):
+    learned.after(DECK.replace("Ada Rowe – Logs", "Ada Rowe – Write-ahead logging"))
+
+    assert histories(learned) == ALL_KEPT
+
+
+def test_a_speaker_who_is_corrected_keeps_the_cards(learned: Notebook):
+    learned.after(DECK.replace("Ada Rowe", "Ida Rowe"))
+
+    assert histories(learned) == ALL_KEPT
+
+
+def test_a_file_that_is_split_keeps_its_cards(learned: Notebook):
+    head, trees = DECK.split("## Ben")
+    learned.write(head)
+    learned.after(f"# More databases\n\n## Ben{trees}", "trees.md")
+
+    assert histories(learned) == ALL_KEPT
+
+
+def test_files_that_are_merged_keep_their_cards(notebook: Notebook):
+    notebook.write("# A\n\n- One :: first thing\n", "a.md")
+    notebook.write("# B\n\n- Two :: second thing\n", "b.md")
+    notebook.scan()
+    notebook.learn()
+    notebook.remove("b.md")
+    notebook.after("# A\n\n- One :: first thing\n- Two :: second thing\n", "a.md")
+
+    assert histories(notebook) == {"One": 1, "Two": 1}
+
+
+def test_a_note_that_is_nested_and_un_nested_keeps_its_card(learned: Notebook):
+    nested = DECK.replace("- A checkpoint", "  - A checkpoint")
+    learned.after(nested)
+    nested_histories = histories(learned)
+    learned.after(DECK)
+
+    assert nested_histories == ALL_KEPT
+    assert histories(learned) == ALL_KEPT
+
+
+def test_a_note_that_is_removed_and_restored_has_its_history_back(learned: Notebook):
+    """Nothing is ever deleted: a card whose note is gone waits for it."""
+    bullet = "- WAL makes commits :: durable\n"
+    before = learned.card("WAL makes")
+    gone = learned.after(DECK.replace(bullet, ""))
+    without = histories(learned)
+    back = learned.after(DECK)
+
+    assert {fate.value: n for fate, n in gone.counts.items()} == {"gone": 1}
+    assert "WAL makes commits" not in without
+    assert {fate.value: n for fate, n in back.counts.items()} == {"revived": 1}
+    assert learned.card("WAL makes") == before
+
+
+def test_a_note_that_comes_back_elsewhere_and_reworded_has_its_history_back(learned: Notebook):
+    learned.after(DECK.replace("- A B-tree keeps its keys :: sorted\n", ""))
+    learned.after("# Trees\n\n- A B-tree always keeps all its keys :: sorted\n", "trees.md")
+    learned.after("# Trees\n\n- B-tree keeps its keys :: sorted\n", "trees.md")
+
+    assert sorted(c.reviews for c in learned.cards() if "B-tree" in c.front) in ([1], [0, 1])
+
+
+def test_a_bullet_that_is_copied_first_and_cut_later_keeps_its_history(learned: Notebook):
+    """Many people move notes in two steps, and a scan may come between."""
+    bullet = "- WAL makes commits :: durable\n"
+    known = learned.card("WAL makes").card_id
+    learned.after(f"# Storage\n\n{bullet}", "storage.md")
+    learned.after(DECK.replace(bullet, ""))
+
+    card = learned.card("WAL makes")
+    assert (card.card_id, card.path, card.reviews) == (known, "storage.md", 1)
+
+
+def test_an_anchor_keeps_the_card_whatever_the_text_becomes(notebook: Notebook):
+    """Whoever writes an anchor says by it that the note stays the same."""
+    notebook.write("# T\n\n- WAL makes commits :: durable ^wal\n")
+    notebook.scan()
+    notebook.learn()
+    known = notebook.cards()[0]
+    notebook.remove()
+    notebook.after("# U\n\n- Logs first, tables later :: why nothing is lost ^wal\n", "u.md")
+
+    [card] = notebook.live()
+    assert (card.card_id, card.reviews, card.changed) == (known.card_id, 1, True)
+
+
+def test_notes_with_different_anchors_are_different_notes(notebook: Notebook):
+    notebook.write("# T\n\n- WAL makes commits :: durable ^one\n")
+    notebook.scan()
+    notebook.learn()
+    notebook.after("# T\n\n- WAL makes commits :: durable, too ^two\n")
+
+    assert [(card.reviews, card.orphan) for card in notebook.cards()] == [(1, True), (0, False)]
+
+
+def test_bullets_that_are_the_same_have_a_card_each_and_keep_it(notebook: Notebook):
+    text = "# {}\n\n- Measure before you cut :: saves wood\n"
+    notebook.write(text.format("A"), "a.md")
+    notebook.write(text.format("B"), "b.md")
+    notebook.scan()
+    notebook.learn()
+    first = {card.path: card.card_id for card in notebook.live()}
+    notebook.write("\n\n" + text.format("A"), "a.md")
+    notebook.after("\n" + text.format("B"), "b.md")
+
+    assert len(set(first.values())) == 2
+    assert {card.path: card.card_id for card in notebook.live()} == first
+    assert [card.reviews for card in notebook.cards()] == [1, 1]
+
+
+def test_a_bullet_that_is_split_leaves_its_history_with_the_half_that_asks_it(notebook: Notebook):
+    notebook.write("# T\n\n- Q: Why is WAL quick?\n  A: appends are sequential\n")
+    notebook.scan()
+    notebook.learn()
+    notebook.after(
+        "# T\n\n- Q: Why is WAL quick?\n  A: appends are sequential\n"
+        "- Q: When is the log copied?\n  A: at a checkpoint\n"
+    )
+
+    assert histories(notebook) == {"Why is WAL quick?": 1, "When is the log copied?": 0}
+
+
+def test_an_explicit_card_under_a_bullet_takes_over_the_history_of_its_rule_made_card(
+    notebook: Notebook,
+):
+    """Whoever words a card better has learned it already."""
+    bullet = "- Kafka keeps the order of messages because each partition is an append-only log.\n"
+    notebook.write(f"# Ada Rowe\n\n{bullet}")
+    notebook.scan()
+    notebook.learn()
+    known = [card.card_id for card in notebook.live()]
+    notebook.after(
+        f"# Ada Rowe\n\n{bullet}  <!-- recall\n  Q: Why does Kafka keep messages in order?\n"
+        "  A: Because each partition is an append-only log.\n  -->\n"
+    )
+
+    [card] = notebook.live()
+    assert card.card_id in known
+    assert (card.front, card.reviews, card.changed) == (
+        "Why does Kafka keep messages in order?",
+        1,
+        False,
+    )
+
+
+GAPS = "# T\n\n- The stages are ==read==, ==plan== and ==apply==.\n"
+
+
+@pytest.fixture
+def gaps(notebook: Notebook) -> Notebook:
+    """A text with three gaps, each answered once."""
+    notebook.write(GAPS)
+    notebook.scan()
+    notebook.learn()
+    return notebook
+
+
+def by_answer(notebook: Notebook) -> dict[str, tuple[int, int]]:
+    """Return slot and number of answers of each live card, by what it asks for."""
+    return {card.answer: (card.slot, card.reviews) for card in notebook.live()}
+
+
+def test_a_gap_in_the_middle_leaves_the_others_their_histories(gaps: Notebook):
+    """Gaps are known by what they hide, not by their number."""
+    gaps.after(GAPS.replace("==plan==", "==match==, ==plan=="))
+
+    assert by_answer(gaps) == {"read": (1, 1), "plan": (2, 1), "apply": (3, 1), "match": (4, 0)}
+
+
+def test_a_gap_that_goes_and_comes_back_has_its_card_back(gaps: Notebook):
+    known = {card.answer: card.card_id for card in gaps.cards()}
+    gaps.after(GAPS.replace("==plan==", "plan"))
+    without = by_answer(gaps)
+    gaps.after(GAPS)
+
+    assert without == {"read": (1, 1), "apply": (3, 1)}
+    assert {card.answer: card.card_id for card in gaps.live()} == known
+    assert by_answer(gaps) == {"read": (1, 1), "plan": (2, 1), "apply": (3, 1)}
+
+
+def test_a_slot_is_never_used_twice(gaps: Notebook):
+    gaps.after(GAPS.replace("==plan==", "==delete everything=="))
+    gaps.after(GAPS.replace("==plan==", "==think of something else=="))
+
+    slots = [card.slot for card in gaps.cards()]
+    assert sorted(slots) == [1, 2, 3, 4, 5]
+    assert by_answer(gaps) == {
+        "read": (1, 1),
+        "apply": (3, 1),
+        "think of something else": (5, 0),
+    }
+
+
+def test_gaps_in_another_order_keep_their_cards(gaps: Notebook):
+    gaps.after("# T\n\n- The stages are ==apply==, ==read== and ==plan==.\n")
+
+    assert by_answer(gaps) == {"apply": (3, 1), "read": (1, 1), "plan": (2, 1)}
