@@ -15,7 +15,9 @@ import click
 import pytest
 
 from recall import errors
+from recall.cards import Tier
 from recall.cli import COMMANDS, recall
+from recall.collection.explaining import explain_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +79,25 @@ def test_commands_said_to_have_json_have_it():
         command = recall.get_command(context, name)
         assert command is not None, name
         assert "--json" in options_of(command), name
+
+
+ROWS = re.findall(r"^\| (`.*) \| .* \| (\d) \|$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("written", "cards"), ROWS)
+def test_each_way_to_write_a_card_gives_the_cards_it_says(written, cards):
+    """The table is where people copy from."""
+    text = "\n".join(re.findall(r"`([^`]+)`", written))
+
+    notes = explain_bytes("talk.md", f"# Raft\n\n{text}\n".encode()).notes
+
+    made = [card for note in notes for card in note.cards(Tier.READY)]
+    assert len(made) == int(cards)
+
+
+def test_the_table_of_ways_to_write_a_card_was_found():
+    """Or the test above would try nothing."""
+    assert len(ROWS) == 7
 
 
 def test_every_exit_code_of_an_error_is_in_the_table(writer):
