@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
@@ -43,6 +45,10 @@ def _is_common(word: str, card: Seen) -> bool:
     return word in known.function_words or word in known.common
 
 
+JOINT_BEFORE = re.compile(r"\w[:.,/'’-]$")
+JOINT_AFTER = re.compile(r"[:.,/'’-]\w")
+
+
 def split_word(card: Seen) -> str | None:
     """A gap that begins or ends inside a word."""
     text = card.draft.wording
@@ -53,6 +59,10 @@ def split_word(card: Seen) -> str | None:
         after = right.answer if isinstance(right, Gap) else right
         if before[-1:].isalnum() and after[:1].isalnum():
             return "the gap cuts a word in two"
+        if JOINT_BEFORE.search(before) and after[:1].isalnum():
+            return "the gap cuts a figure or a compound in two"
+        if before[-1:].isalnum() and JOINT_AFTER.match(after):
+            return "the gap cuts a figure or a compound in two"
     return None
 
 

@@ -85,6 +85,8 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     earlier = found[:at]
     if base in HE_OR_SHE:
         return not _names_a_person(earlier, HE_OR_SHE[base], card)
+    if base in {"both", "neither"}:
+        return _both_dangles(found, at)
     if base in IT:
         return not (_is_expletive(found, at) or _has_thing(earlier, card))
     if base in THEY:
@@ -94,6 +96,13 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base == "that" and _is_demonstrative_that(found, at):
         return _this_dangles(found, at, card)
     return False
+
+
+def _both_dangles(found: Sequence[str], at: int) -> bool:
+    """Return whether *both* stands alone, without two things before it."""
+    following = found[at + 1].lower() if at + 1 < len(found) else "."
+    alone = not following[0].isalnum() or following in AUXILIARIES or following in PREPOSITIONS
+    return alone and "and" not in (word.lower() for word in found[:at])
 
 
 def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
