@@ -34,12 +34,19 @@ class Seen(NamedTuple):
         """Whether nobody can say which files there are below the path."""
         return self.path.endswith("/")
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether its name is no Unicode, as in old archives, and can be stored nowhere."""
+        return any("\ud800" <= character <= "\udfff" for character in self.path)
+
 
 def is_stale(base: Base) -> bool:
     """Return whether a scan would find anything but what the last one found."""
     known = {row[0]: row for row in base.db.rows("select path, size, mtime_ns, digest from files")}
     count = 0
     for seen in deck_files(base):
+        if seen.is_nameless:
+            continue
         row = known.get(seen.path)
         if row is None or row["size"] != seen.size or abs(row["mtime_ns"]) != seen.mtime_ns:
             return True

@@ -39,7 +39,9 @@ class Survey(NamedTuple):
 def survey(base: Base) -> Survey:
     """Look at every file, and read those that changed."""
     known = notes.files(base.db)
-    seen = sorted(deck_files(base))
+    listed = sorted(deck_files(base))
+    nameless = tuple(one.path for one in listed if one.is_nameless)
+    seen = [one for one in listed if not one.is_nameless]
     closed = tuple(one.path for one in seen if one.is_closed_folder)
     files = [one for one in seen if not one.is_closed_folder]
     looked = [
@@ -55,7 +57,7 @@ def survey(base: Base) -> Survey:
         read=tuple(look.deck for look in looked if look.deck is not None),
         new_paths=frozenset(rows.keys() - known.keys()),
         gone=frozenset(gone),
-        problems=(*_unlisted(closed), *_problems({**known, **rows}, gone)),
+        problems=(*_unnamed(nameless), *_unlisted(closed), *_problems({**known, **rows}, gone)),
         is_empty=not files and not closed,
     )
 
@@ -105,6 +107,13 @@ def _unreadable(seen: Seen, known: FileRow | None, why: str) -> FileRow:
     title = known.title if known else seen.path
     # The time below 0 lets every look try again: rights change without a trace in it.
     return FileRow(seen.path, seen.size, -seen.mtime_ns, "", title, notes.problems_json([problem]))
+
+
+def _unnamed(paths: Iterable[str]) -> tuple[Problem, ...]:
+    message = "the name of this file is not Unicode; rename it to have its cards"
+    return tuple(
+        Problem(path.encode("utf-8", "replace").decode(), Span(1, 1), message) for path in paths
+    )
 
 
 def _unlisted(closed: Iterable[str]) -> tuple[Problem, ...]:
