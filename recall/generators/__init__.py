@@ -56,17 +56,25 @@ ENGLISH: tuple[Generator, ...] = (
     Advice(),
     Subject(),
     Terms(),
-    Statement(),
 )
 """Families of patterns for English prose; they never see a note in another language."""
 
-RULES: tuple[Generator, ...] = (*ENGLISH, Spanish, AnyLanguage())
+LAST_RESORT: tuple[Generator, ...] = (Statement(),)
+"""Asked only where no rule has a ready card: drafts for a person to judge."""
+
+OTHER_LANGUAGES: tuple[Generator, ...] = (Spanish, AnyLanguage())
+"""Families for notes in other languages; each looks whether the note's is its own."""
+
+RULES: tuple[Generator, ...] = (*ENGLISH, *LAST_RESORT, *OTHER_LANGUAGES)
 
 GENERATORS: tuple[Generator, ...] = EXPLICIT + RULES
 
 
 def rules_for(language: str) -> tuple[Generator, ...]:
     """Return the rules that may look at a note in this language."""
-    if language == "en":
-        return ENGLISH
-    return (Spanish, AnyLanguage()) if language == "es" else (AnyLanguage(),)
+    return ENGLISH if language == "en" else OTHER_LANGUAGES
+
+
+def last_resort(language: str) -> tuple[Generator, ...]:
+    """Return what may draft a note in this language that no rule has a ready card for."""
+    return LAST_RESORT if language == "en" else ()

@@ -44,6 +44,9 @@ class Table:
     conditions: tuple[str, ...]
     """First words of a clause that says when, if or without what."""
 
+    without: tuple[str, ...]
+    """Those of the conditions that deny."""
+
     nots: tuple[str, ...]
     buts: tuple[str, ...]
     """What follows a denied part: *sino*."""
@@ -159,8 +162,21 @@ def _bare_purpose(text: str, table: Table) -> re.Match[str] | None:
 
 def condition(claim: Said, table: Table) -> Iterator[Draft]:
     """*When X, Y* hides Y."""
-    if re.match(rf"(?:{_any(table.conditions)})\s", claim.text, re.IGNORECASE):
+    if not re.match(rf"(?:{_any(table.conditions)})\s", claim.text, re.IGNORECASE):
+        return
+    if outside(claim.text, COMMA):
         yield from _after_comma(claim, "condition", 0.85)
+    elif tokens(claim.text)[0].key in table.without:
+        yield from _denied_after(claim, table)
+
+
+def _denied_after(claim: Said, table: Table) -> Iterator[Draft]:
+    """*Without X there is no Y*, without a comma, hides Y."""
+    denied = _first(claim.text, _mark(table.nots))
+    verb = tokens(claim.text[denied.end() : denied.end() + NEAR])[:1] if denied else ()
+    if denied and verb:
+        start = denied.end() + verb[0].end
+        yield from gap_card(claim, start, len(claim.text), pattern="condition", confidence=0.8)
 
 
 def _after_comma(
@@ -221,7 +237,7 @@ def _verb_again(claim: Said, denied: re.Match[str]) -> Iterator[Draft]:
 
 
 def _is_small(word: str) -> bool:
-    return len(word) <= 4
+    return len(word) <= SMALL_WORD
 
 
 def _denied_last(claim: Said, denied: re.Match[str], table: Table) -> Iterator[Draft]:
@@ -263,7 +279,12 @@ def definition(claim: Said, table: Table) -> Iterator[Draft]:
         subject, complement = claim.text[: words[at].start], words[at + 1 :]
         if words[at - 1].key in table.nots or "," in subject or at > 8:
             return
-        if complement[0].key in table.articles and _is_superlative(complement, table):
+        if words[0].key in table.articles and _is_superlative(words[:at], table):
+            end = _clause_end(claim.text, complement[0].start)
+            yield from gap_card(
+                claim, complement[0].start, end, pattern="superlative", confidence=0.85
+            )
+        elif complement[0].key in table.articles and _is_superlative(complement, table):
             end = words[at - 1].end
             yield from gap_card(claim, 0, end, pattern="superlative", confidence=0.8)
         elif complement[0].key in table.indefinites and len(complement) > 2:
@@ -274,11 +295,11 @@ def definition(claim: Said, table: Table) -> Iterator[Draft]:
         return
 
 
-def _is_superlative(complement: tuple[Token, ...], table: Table) -> bool:
-    """Return whether *el … más …* follows within a few words."""
-    if complement[0].key in table.indefinites:
+def _is_superlative(phrase: tuple[Token, ...], table: Table) -> bool:
+    """Return whether a phrase is *el … más …* within its first words."""
+    if phrase[0].key in table.indefinites:
         return False
-    return any(word.key in table.most for word in complement[1:6])
+    return any(word.key in table.most for word in phrase[1:6])
 
 
 def order(claim: Said, table: Table) -> Iterator[Draft]:
@@ -310,6 +331,23 @@ def parallel(claim: Said, table: Table) -> Iterator[Draft]:
         verbs = [word.key for word in left if word.key in table.copulas]
         if verbs and any(word.key == verbs[0] for word in right[1:]):
             yield from _complement(claim, commas[0].end(), len(claim.text), table)
+        elif not verbs:
+            yield from _after_same_verb(claim, left, right, commas[0].end(), table)
+
+
+def _after_same_verb(
+    claim: Said, left: tuple[Token, ...], right: tuple[Token, ...], start: int, table: Table
+) -> Iterator[Draft]:
+    """*A protects X, B protects Y*: the word that both sides have parts subject and object."""
+    small = {*table.articles, *table.prepositions, *table.nots}
+    shared = {word.key for word in left[1:] if len(word.key) > SMALL_WORD} - small
+    for at, word in enumerate(right[1:-1], start=1):
+        if word.key in shared:
+            opens = right[at + 1] if right[at + 1].key in table.prepositions else word
+            yield from gap_card(
+                claim, start + opens.end, len(claim.text), pattern="parallel", confidence=0.8
+            )
+            return
 
 
 def _complement(claim: Said, start: int, end: int, table: Table) -> Iterator[Draft]:
@@ -333,7 +371,10 @@ def called(claim: Said, table: Table) -> Iterator[Draft]:
 def completion(claim: Said, table: Table) -> Iterator[Draft]:
     """Hide the last part of a plain statement, from a preposition on; never ready."""
     words = tokens(claim.text)
-    if len(words) < 6 or ": " in claim.text:
+    if ": " in claim.text:
+        return
+    if len(words) < ENOUGH_TO_CUT:
+        yield from _statement(claim, words, table)
         return
     cuts = set(table.prepositions) - {table.genitive}
     last_comma = claim.text.rfind(",")
@@ -341,6 +382,17 @@ def completion(claim: Said, table: Table) -> Iterator[Draft]:
         if words[at].start < last_comma:
             return
         if words[at].key in cuts and words[at - 1].key not in table.prepositions:
+            yield from gap_card(
+                claim, words[at].end, len(claim.text), pattern="completion", confidence=0.4
+            )
+            return
+    yield from _statement(claim, words, table)
+
+
+def _statement(claim: Said, words: tuple[Token, ...], table: Table) -> Iterator[Draft]:
+    """*X is Y* hides Y."""
+    for at in range(1, min(len(words) - 1, MOST_SUBJECT)):
+        if words[at].key in table.copulas:
             yield from gap_card(
                 claim, words[at].end, len(claim.text), pattern="completion", confidence=0.4
             )
@@ -353,11 +405,20 @@ FAMILIES = (
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""
 
+SMALL_WORD = 4
+"""Letters up to which a word is hardly a verb or noun of its own."""
+
 NEAR = 60
 """Characters within which the next or the last word stands."""
 
 COMMA = re.compile(r",\s+")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s")
+ENOUGH_TO_CUT = 6
+"""Words from which the end of a statement can be hidden."""
+
+MOST_SUBJECT = 9
+"""Words a subject has at most."""
+
 LONG_ENOUGH = 2
 """Words of an answer after which a comma may end it."""
 

@@ -27,6 +27,7 @@ SPANISH = Table(
         "cuando", "si", "sin", "mientras", "hasta que", "antes de", "después de", "tras", "al",
         "en cuanto", "una vez que", "a menos que", "con",
     ),
+    without=("sin",),
     nots=("no",),
     buts=("sino que", "sino también", "sino"),
     instead=("en lugar de", "en vez de"),
