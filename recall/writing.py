@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def write_whole(path: Path, data: bytes) -> None:
         draft = _draft_beside(target, data)
         try:
             draft.replace(target)
-        except OSError:
+        except BaseException:
             draft.unlink(missing_ok=True)
             raise
         _flush_folder(target.parent)
@@ -29,8 +30,24 @@ def write_whole(path: Path, data: bytes) -> None:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
 
 
+def clear_drafts(path: Path) -> None:
+    """Delete what a kill in the middle of `write_whole` left beside the file.
+
+    To be called only where nobody else can be writing the same file.
+    """
+    target = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError):
+        for draft in target.parent.iterdir():
+            if re.fullmatch(re.escape(_prefix(target)) + r"[a-z0-9_]{8}", draft.name):
+                draft.unlink()
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
 def _draft_beside(target: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=_prefix(target), dir=target.parent)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -38,7 +55,7 @@ def _draft_beside(target: Path, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(_mode_of(target))
-    except OSError:
+    except BaseException:
         draft.unlink(missing_ok=True)
         raise
     return draft

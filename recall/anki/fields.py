@@ -48,7 +48,9 @@ _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 # One line of prose whose only marks are those of code: most fields are just that, and are
 # spared the parser. A property test holds both ways equal.
-_PROSE = re.compile(r"(?:[^\\`*_\[\]<&$~\n\t\xa0]|`[^`\s\xa0](?:[^`\n\t\xa0]*[^`\s\xa0])?`(?!`))+")
+_PROSE = re.compile(
+    r"(?:[^\\`*_\[\]<&$~\n\t\xa0]++|`[^`\s\xa0](?:[^`\n\t\xa0]*[^`\s\xa0])?`(?!`))*+"
+)
 _CODE = re.compile("`([^`]+)`")
 
 # What would begin a block of Markdown where a line of text is meant: "1984.", "> 90 %", "- 5".
@@ -137,7 +139,7 @@ def _shown_image(image: re.Match[str]) -> str:
 # bracket; two braces begin and end a gap; addresses in maths could be scripts.
 _ACTION = r"/?(?:sound:|latex\]|\$|anki:)"
 _BRACKET = re.compile(rf"\[(?={_ACTION})|(?<!\\)\[(?=⸨)", re.IGNORECASE)
-_MATHS = re.compile(r"\\\((?:(?!\\\)).)*\\\)|\\\[(?:(?!\\\]).)*\\\]", re.DOTALL)
+_MATHS = ("\\(", "\\[")
 _MATHS_COMMAND = re.compile(r"\\(href|url|style|class|cssId|data|require|html\w*)\b", re.IGNORECASE)
 
 
@@ -146,13 +148,14 @@ def _disarmed(made: str) -> str:
         made = made.replace("{{", "&#123;&#123;").replace("}}", "&#125;&#125;")
     if "[" in made:
         made = _BRACKET.sub("&#91;", made)
-    if "\\" in made:
-        made = _MATHS.sub(_harmless_maths, made)
+    # Where maths ends, MathJax decides by counting braces: we do not guess.
+    if "\\" in made and any(start in made for start in _MATHS):
+        made = _harmless_maths(made)
     return made
 
 
-def _harmless_maths(maths: re.Match[str]) -> str:
-    return _MATHS_COMMAND.sub(r"\\mathtt{\1}", maths[0])
+def _harmless_maths(made: str) -> str:
+    return _MATHS_COMMAND.sub(r"\\mathtt{\1}", made)
 
 
 # Gaps -------------------------------------------------------------------------------------------
@@ -236,7 +239,7 @@ def _piece(piece: str | Gap) -> str:
 
 def _gap(gap: Gap, made: str) -> str:
     # A hint may come to stand in maths, in place of its gap.
-    hint = _MATHS_COMMAND.sub(r"\\mathtt{\1}", f"::{_in_gap(html(gap.hint))}") if gap.hint else ""
+    hint = f"::{_in_gap(_harmless_maths(html(gap.hint)))}" if gap.hint else ""
     return f"{{{{c{gap.slot}::{_in_gap(made)}{hint}}}}}"
 
 

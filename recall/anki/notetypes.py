@@ -165,7 +165,7 @@ STYLE: Final = """
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   font-size: 20px;
   line-height: 1.45;
-  text-align: left;
+  text-align: start;
   color: #1d2127;
   background: #fdfdfc;
   overflow-wrap: break-word;
@@ -181,7 +181,8 @@ STYLE: Final = """
 #answer:not(.question) { height: 0; margin: 1.1em 0; border: 0; border-top: 1px solid #d5d8dc; }
 .extra { margin-top: .9em; font-size: .85em; color: #49515b; }
 .extra:empty { display: none; }
-.source { margin-top: 1.1em; font-size: .75em; }
+.source { margin-top: .7em; font-size: .75em; }
+.source a { display: inline-block; padding: .5em 0; }
 a { color: #1257a8; }
 .cloze { font-weight: 600; color: #1257a8; }
 code, pre, kbd { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }

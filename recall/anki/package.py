@@ -15,7 +15,6 @@ from recall.anki.names import deck_id
 from recall.anki.notes import AnkiCard, AnkiNote
 from recall.anki.notetypes import CHANGED_AT, GAPS, QUESTION, STYLE, NoteType
 from recall.store.scratch import in_memory
-from recall.writing import write_whole
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,16 +45,11 @@ CREATED = 1_577_851_200
 CONFIGURATION = {"schedVer": 2, "sched2021": True, "rollover": 4, "creationOffset": 0}
 
 
-def write(target: Path, notes: Sequence[AnkiNote]) -> None:
-    """Write the notes, each with all its cards new, in the order in which they should come.
-
-    The same notes give the same bytes. Raises UnwritableFileError; the file is then as it was.
-    """
-    write_whole(target, packed(notes))
-
-
 def packed(notes: Sequence[AnkiNote]) -> bytes:
-    """Return the package."""
+    """Return a package of the notes, all cards new, to come in the order of the notes.
+
+    The same notes give the same bytes.
+    """
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         # ZipInfo's own date is fixed; the clock has no business in the file.

@@ -14,6 +14,7 @@ from recall.days import to_ms
 from recall.errors import NotAPackageError, NothingToExportError
 from recall.store import exporting
 from recall.store.exporting import ReadyPrompt, Sent
+from recall.writing import clear_drafts, write_whole
 
 
 def export(base: Base, target: Path) -> ExportReport:
@@ -24,11 +25,15 @@ def export(base: Base, target: Path) -> ExportReport:
     """
     _check(target)
     notes, before = _notes(base), exporting.sent(base.db)
-    package.write(target, [note for note, _ in notes])
+    data = package.packed([note for note, _ in notes])
     now = {PromptId(note.guid): sent for note, sent in notes}
-    exporting.remember_sent(
-        base.db, {prompt: sent for prompt, sent in now.items() if before.get(prompt) != sent}
-    )
+    with base.db.writing():
+        # One export of the collection at a time: another's draft is a dead one's.
+        clear_drafts(target)
+        write_whole(target, data)
+        exporting.remember_sent(
+            base.db, {prompt: sent for prompt, sent in now.items() if before.get(prompt) != sent}
+        )
     return _report(target, notes, before)
 
 

@@ -87,7 +87,7 @@ class Phone:
 
     def take_notes(self, notes: Sequence[AnkiNote], *, progress: bool = False) -> Imported:
         file = self.folder / "notes.apkg"
-        package.write(file, notes)
+        file.write_bytes(package.packed(notes))
         return self.take(file, progress=progress)
 
     def cards(self) -> dict[int, Shown]:

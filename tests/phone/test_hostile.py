@@ -83,6 +83,7 @@ PAYLOADS = [
     "{{=<% %>=}} <%Front%>",
     "$\\href{javascript:alert(1)}{tap}$",
     "\\(\\style{position:fixed}{x}\\) $$\\require{html}\\cssId{a}{b}$$",
+    "\\({\\) \\href{javascript:alert(1)}{tap} }\\)",
     "$[sound:x.mp3]$",
     "\\[sound:x.mp3]\\]",
     # Characters that break files, tables and screens.
@@ -211,7 +212,7 @@ def test_every_gap_still_hides_its_text(taken: Phone):
 
 
 HOSTILE = st.lists(
-    st.sampled_from(PAYLOADS[:46] + [p for p in PAYLOADS[46:] if len(p) < 100])
+    st.sampled_from([payload for payload in PAYLOADS if len(payload) < 100])
     | st.sampled_from(
         ["`", "$", "**", "\n", "\n\n", "[", "]", "(", ")", "{", "}", "<", ">", "\\", ":"]
     )
