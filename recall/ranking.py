@@ -9,6 +9,8 @@ from typing import NamedTuple
 from recall import gates, generators
 from recall import context as bullets
 from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
+from recall.gates.gate import Gate
+from recall.gates.seen import seen
 from recall.generators.generator import Generator
 from recall.generators.written import belongs_to
 from recall.language import asides
@@ -93,9 +95,14 @@ def skip_reason(note: Note, context: Context) -> str | None:
         return "metadata: it says who, when or where"
     if bullets.is_link_only(note):
         return "link only"
-    if bullets.is_resource_list(context.siblings):
+    if _has_link(note) and bullets.is_resource_list(context.siblings):
         return "one of a list of resources"
     return None
+
+
+def _has_link(note: Note) -> bool:
+    """Tell whether the list needs to be looked at: without a link this is no resource of it."""
+    return "](" in note.text or "://" in note.text
 
 
 def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterator[Draft]:
@@ -110,6 +117,11 @@ def _explicit(written: tuple[Draft, ...], note: Note, context: Context) -> Outco
 def _by_rules(note: Note, context: Context) -> Outcome:
     rules = generators.rules_for(context.language)
     judged = _judge(_drafts(rules, note, context), note, context)
+    if not any(draft.tier is Tier.READY for draft in judged.passed):
+        last = _judge(
+            _drafts(generators.last_resort(context.language), note, context), note, context
+        )
+        judged = _both(judged, last)
     ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
     chosen = _different(ready) or judged.passed[:1]
     refused = (*judged.refused, *judged.barred, *_left_over(judged, chosen))
@@ -120,13 +132,19 @@ def _by_rules(note: Note, context: Context) -> Outcome:
     return Outcome(Fate.DRAFT, _why_draft(chosen[0], judged.barred), chosen, refused)
 
 
+def _both(one: Judged, other: Judged) -> Judged:
+    return Judged(
+        (*one.passed, *other.passed), (*one.refused, *other.refused), (*one.barred, *other.barred)
+    )
+
+
 def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
     """Put every draft before the gates: it is ready, a draft, or refused."""
     passed: list[Draft] = []
     refused: list[Refusal] = []
     barred: list[Refusal] = []
     for draft in drafts:
-        faults = list(gates.refusals(draft, note, context))
+        faults = list(_faults(draft, note, context))
         refusals = [Refusal(draft, gate.name, reason) for gate, reason in faults]
         if any(gate.bars is Tier.DRAFT for gate, _ in faults):
             refused += refusals
@@ -135,6 +153,15 @@ def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
         passed.append(_tiered(draft, barred=bool(faults)))
     passed.sort(key=lambda draft: (draft.tier is Tier.DRAFT, -draft.confidence))
     return Judged(tuple(passed), tuple(refused), tuple(barred))
+
+
+def _faults(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate, str]]:
+    """Yield the gates the draft does not pass, looking at its cards once for all of them."""
+    cards = seen(draft, note, context)
+    for gate in gates.GATES:
+        reason = next((said for card in cards if (said := gate.fault(card))), None)
+        if reason:
+            yield gate, reason
 
 
 def _tiered(draft: Draft, *, barred: bool) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from recall.language import asides, attribution, normalise, segment
@@ -11,7 +11,14 @@ from recall.language.attribution import Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import fold, key_of, tokens, unfold
-from recall.notes import Context, Note
+from recall.notes import Context, Note, Party, Span
+
+
+LONGEST_SENTENCE = 700
+"""Characters; what is longer is no one claim, and no pattern looks at it."""
+
+MOST_SENTENCES = 12
+"""Sentences of a note that are read for claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,11 @@ class Claim:
     stretches: tuple[str, ...] = ()
     """The markup that private characters stand for."""
 
-    @property
-    def bare(self) -> str:
-        return no_stop(self.text)
+    bare: str = field(init=False)
+    """The text without its closing stop."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bare", no_stop(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +80,25 @@ PRAISE = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
 def read(note: Note, context: Context) -> Reading:
     """Return the claims of the note. Every stage before the patterns is in here."""
-    folded = fold(note.text)
-    return _reading(folded.text, folded.stretches, note, context)
+    before = context.previous
+    previous = before.text if before and not before.children else ""
+    return _read(note.text, previous, context.speaker, context.pronoun, context.party)
 
 
-def _reading(text: str, stretches: tuple[str, ...], note: Note, context: Context) -> Reading:
+@lru_cache(maxsize=512)
+def _read(
+    text: str, previous: str, speaker: str | None, pronoun: str | None, party: Party
+) -> Reading:
+    """Read a note whose patterns will all ask for it; what they need is hashed as plain words."""
+    folded = fold(text)
+    before = Note(previous, Span(1, 1)) if previous else None
+    context = Context(speaker=speaker, pronoun=pronoun, party=party, previous=before)
+    return _reading(folded.text, folded.stretches, context)
+
+
+def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
     text = normalise.plain_wording(" ".join(text.split()))
     topic, rest, beside = _topic(normalise.without_openers(text))
     trimmed = asides.without_asides(rest)
@@ -89,8 +109,10 @@ def _reading(text: str, stretches: tuple[str, ...], note: Note, context: Context
     unresolved = ""
     subject = _previous_subject(context)
     within = False
-    for at, sentence in enumerate(segment.sentences(body)):
+    for at, sentence in enumerate(segment.sentences(body)[:MOST_SENTENCES]):
         plain = normalise.without_openers(sentence)
+        if len(plain) > LONGEST_SENTENCE:
+            continue
         if asides.is_meta(plain):
             dropped.append(no_stop(plain))
             continue
@@ -136,7 +158,7 @@ def _topic(text: str) -> tuple[str, str, list[str]]:
 
 
 def _previous_subject(context: Context) -> str:
-    if context.previous is None or context.previous.children:
+    if context.previous is None:
         return ""
     text = fold(context.previous.text).text
     bare = normalise.without_openers(normalise.plain_wording(asides.without_asides(text).text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+")
@@ -44,6 +45,7 @@ class Folded(NamedTuple):
     stretches: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of the text in their order."""
     return tuple(
@@ -87,8 +89,14 @@ def is_folded(char: str) -> bool:
 OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
 
-def depths(text: str) -> list[int]:
+BRACKET = re.compile(r"[(\[“«\"]")
+
+
+@lru_cache(maxsize=1024)
+def depths(text: str) -> tuple[int, ...]:
     """Return for every character how many brackets and quotes it stands inside of."""
+    if not BRACKET.search(text):
+        return (0,) * len(text)
     found: list[int] = []
     waiting: list[str] = []
     for char in text:
@@ -106,11 +114,14 @@ def depths(text: str) -> list[int]:
             continue
         found.append(len(waiting))
     if waiting:  # something never closes: brackets cannot be trusted here
-        return [0] * len(text)
-    return found
+        return (0,) * len(text)
+    return tuple(found)
 
 
 def outside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Return the matches of the pattern that begin outside brackets and quotes."""
+    found = list(pattern.finditer(text))
+    if not found:
+        return found
     inside = depths(text)
-    return [found for found in pattern.finditer(text) if not inside[found.start()]]
+    return [match for match in found if not inside[match.start()]]

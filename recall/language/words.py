@@ -6,7 +6,7 @@ The open lists are made by `scripts/build_words.py` and read at first use.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,6 +181,7 @@ def singular(noun: str) -> str:
     return low[:-1]
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return a rough stem, equal for the forms of one word, as *improve* and *improvements*."""
     low = word.lower().removesuffix("'s")
