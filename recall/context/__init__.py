@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from recall.context import sections, sources, speakers, talks
@@ -98,7 +100,7 @@ def _has_notes_below(section: Section, bare: set[int]) -> bool:
 def _prose(section: Section) -> Iterator[str]:
     for block in section.blocks:
         if block.kind is BlockKind.PARAGRAPH and not talks.metadata(block.text):
-            yield plain(block.text)
+            yield block.text
 
 
 def _talks(found: Sequence[Section], file_talk: Talk) -> dict[int, Talk]:
@@ -163,15 +165,16 @@ class _Writer:
     def _notes_in(
         self, block: Block, below: Sequence[Block], context: Context, skip: bool
     ) -> Iterator[PlacedNote]:
+        timed = context.source is not None and sources.video_address(context.source) is not None
         match block.kind:
             case BlockKind.LIST:
-                bullets = [bullet_of(item, skip=skip) for item in block.children]
+                bullets = [bullet_of(item, skip=skip, timed=timed) for item in block.children]
                 yield from self._in_list(bullets, context, None)
             case BlockKind.QUOTE:
                 for inner, deeper in with_answers(block.children):
                     yield from self._notes_in(inner, deeper, context, skip)
             case BlockKind.PARAGRAPH:
-                for bullet in paragraph_bullets(block, below, skip=skip):
+                for bullet in paragraph_bullets(block, below, skip=skip, timed=timed):
                     yield from self._alone(bullet, context)
         for comment in comments_in(block):
             for bullet in inside_of(comment):
@@ -181,17 +184,16 @@ class _Writer:
         self, bullets: Sequence[Bullet], context: Context, parent: Note | None
     ) -> Iterator[PlacedNote]:
         siblings = tuple(b.note for b in bullets if b.note.kind is NoteKind.BULLET)
-        fallback = language_of(" ".join(plain(note.text) for note in siblings))
         previous: Note | None = None
+        language_near = cache(lambda place: _language_of_list(siblings, place))
         for bullet in bullets:
-            language = language_of(plain(bullet.note.text))
             own = replace(
                 context,
                 parent=parent,
                 previous=previous,
                 siblings=siblings,
                 source=_heard(context.source, bullet),
-                language=fallback if language == "und" else language,
+                language=_language(bullet.note, siblings, language_near),
             )
             yield PlacedNote(bullet.note, own)
             yield from self._in_list(bullet.below, context, bullet.note)
@@ -201,7 +203,7 @@ class _Writer:
         own = replace(
             context,
             source=_heard(context.source, bullet),
-            language=language_of(plain(bullet.note.text)),
+            language=_language(bullet.note, (), _nowhere),
         )
         yield PlacedNote(bullet.note, own)
         yield from self._in_list(bullet.below, context, bullet.note)
@@ -219,6 +221,31 @@ class _Writer:
             tags=self._facts.tags,
             cards=self._facts.cards,
         )
+
+
+ENOUGH = 400
+"""Characters of a text that tell its language."""
+
+NEAR = 8
+"""Bullets of a list that tell the language of one too short to tell it itself."""
+
+
+def _language(note: Note, siblings: Sequence[Note], language_near: Callable[[int], str]) -> str:
+    language = language_of(plain(note.text[:ENOUGH]))
+    if language != "und" or len(siblings) < 2:
+        return language
+    here = bisect_left(siblings, note.span.first, key=lambda one: one.span.first)
+    return language_near(here // NEAR)
+
+
+def _language_of_list(siblings: Sequence[Note], place: int) -> str:
+    """Return the language of the bullets of a list around the `place`-th eight of them."""
+    near = siblings[max(place * NEAR - NEAR // 2, 0) : (place + 1) * NEAR + NEAR // 2]
+    return language_of(" ".join(plain(one.text[:ENOUGH]) for one in near))
+
+
+def _nowhere(place: int) -> str:
+    return "und"
 
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:

@@ -54,11 +54,13 @@ def bullet_of(
     kind: NoteKind = NoteKind.BULLET,
     depth: int = 0,
     skip: bool = False,
+    timed: bool = False,
     second: int | None = None,
 ) -> Bullet:
     """Return the list item as a note, with all that is nested in it.
 
-    `second` is that of the bullet above; `skip` is whether its section is to be left out.
+    `second` is that of the bullet above, `skip` whether its section is to be left out, and
+    `timed` whether there is a video that a timestamp can mean.
     """
     own, lists = _parted(item.children)
     comments = [comment for block in own for comment in comments_in(block)]
@@ -66,7 +68,7 @@ def bullet_of(
     task = _TASK.match(text)
     text, anchor = _without_anchor(text[task.end() :] if task else text)
     skip = skip or any(comment.skips for comment in comments)
-    own_second = sources.second_of(masked(text, addresses=False))
+    own_second = _second_of(text) if timed else None
     second = second if own_second is None else own_second
     hidden = [
         bullet._replace(second=second)
@@ -74,13 +76,13 @@ def bullet_of(
         for bullet in inside_of(comment, depth=depth + 1)
     ]
     inner = [
-        bullet_of(child, kind=kind, depth=depth + 1, skip=skip, second=second)
+        bullet_of(child, kind=kind, depth=depth + 1, skip=skip, timed=timed, second=second)
         for block in lists
         for child in block.children
     ]
     below = (*hidden, *inner)
     note = Note(
-        text=sources.without_second(text),
+        text=text if own_second is None else sources.without_second(text),
         span=_own_span(item, own),
         children=tuple(bullet.note for bullet in below),
         kind=kind,
@@ -90,6 +92,10 @@ def bullet_of(
         skip=skip,
     )
     return Bullet(note, second, below)
+
+
+def _second_of(text: str) -> int | None:
+    return sources.second_of(masked(text, addresses=False)) if ":" in text or "=" in text else None
 
 
 def _parted(inner: Iterable[Block]) -> tuple[list[Block], list[Block]]:
@@ -213,6 +219,7 @@ def paragraph_bullets(
     *,
     kind: NoteKind = NoteKind.PARAGRAPH,
     skip: bool = False,
+    timed: bool = False,
 ) -> Iterator[Bullet]:
     """Give a paragraph as notes, a new one at every `Q:` and at every `front :: back`.
 
@@ -232,15 +239,16 @@ def paragraph_bullets(
         )
         if not text and not inner:
             continue
+        second = _second_of(text) if timed else None
         note = Note(
-            text="\n\n".join([sources.without_second(text), *more]),
+            text="\n\n".join([text if second is None else sources.without_second(text), *more]),
             span=Span(block.span.first + start, _last_line(block, start, end, lines)),
             children=tuple(bullet.note for bullet in inner),
             kind=kind,
             anchor=anchor,
             skip=skip,
         )
-        yield Bullet(note, sources.second_of(masked(text, addresses=False)), inner)
+        yield Bullet(note, second, inner)
 
 
 def _kind_below(kind: NoteKind) -> NoteKind:

@@ -126,16 +126,20 @@ def _youtube(video_id: str) -> str | None:
 
 # Seconds ---------------------------------------------------------------------------------------
 
-_CLOCK = r"(?:(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)"
-_RANGE = rf"{_CLOCK}(?:\s*(?:[-–—]|to|a)\s*{_CLOCK})?"
-_AT = r"(?:at\s+|min(?:uto|ute)?\.?\s+|@\s*|~\s*)?"
-_BRACKETED = re.compile(rf"[\[(]\s*{_AT}({_CLOCK})(?:\s*(?:[-–—]|to|a)\s*{_CLOCK})?\s*[\])]")
+# Spaces are counted, because a search that may skip any number of them takes square time.
+_S = r"[ \t]{0,4}"
+_CLOCK = r"(?:(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?!\d)"
+_RANGE = rf"{_CLOCK}(?:{_S}(?:[-–—]|to|a){_S}{_CLOCK})?"
+_AT = rf"(?:(?:at|min|minute|minuto|@|~){_S})?"
+_BRACKETED = re.compile(rf"[\[(]{_S}{_AT}{_RANGE}{_S}[\])]")
 _LEADING = re.compile(
-    rf"\s*(?:[\[(]\s*{_AT}{_RANGE}\s*[\])]|@?{_RANGE}(?=\s*[-–—:|]\s))(?:\s*[-–—:|]\s)?\s*"
+    rf"{_S}(?:[\[(]{_S}{_AT}{_RANGE}{_S}[\])]|@?{_RANGE}(?={_S}[-–—:|]\s))(?:{_S}[-–—:|]\s)?{_S}"
 )
-_TRAILING = re.compile(rf"\s*(?:[-–—]\s*)?(?:[\[(]\s*{_AT}{_RANGE}\s*[\])]|@\s?{_RANGE})\s*$")
+_TRAILING = re.compile(rf"(?:{_S}[-–—])?{_S}(?:[\[(]{_S}{_AT}{_RANGE}{_S}[\])]|@{_S}{_RANGE})$")
 _LONG = re.compile(r"(?<![\d:.])(\d{1,2}:[0-5]\d:[0-5]\d)(?![\d:])")
-_IN_ADDRESS = re.compile(r"https?://[^\s<>()\]]+[?&#](?:t|start|time_continue)=(\w+)")
+_IN_ADDRESS = re.compile(
+    r"https?://[^\s<>()\]?#]{1,300}[?#](?:[^\s<>()\]]{0,200}?&)?(?:t|start|time_continue)=(\w+)"
+)
 _UNITS = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s?)?")
 
 
@@ -143,7 +147,9 @@ def second_of(text: str) -> int | None:
     """Return the second of the talk that stands in or beside the text; None when none does."""
     if leading := _LEADING.match(text):
         return _first_clock(leading.group())
-    for pattern in (_BRACKETED, _TRAILING, _LONG):
+    if trailing := _TRAILING.search(text[-60:].rstrip()):
+        return _first_clock(trailing.group())
+    for pattern in (_BRACKETED, _LONG):
         if found := pattern.search(text):
             return _first_clock(found.group())
     if found := _IN_ADDRESS.search(text):
@@ -174,8 +180,9 @@ def without_second(text: str) -> str:
     shorter = text
     if (leading := _LEADING.match(text)) and leading.group().strip():
         shorter = text[leading.end() :]
-    if trailing := _TRAILING.search(shorter):
-        shorter = shorter[: trailing.start()]
+    shorter = shorter.rstrip()
+    if trailing := _TRAILING.search(shorter[-60:]):
+        shorter = shorter[: len(shorter) - len(trailing.group())]
     return shorter if shorter.strip() else text
 
 

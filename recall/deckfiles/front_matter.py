@@ -214,7 +214,7 @@ def _keys_of(events: Iterable[object]) -> list[tuple[str, int]]:
             raise _RefusedError("anchors and aliases are not allowed")
         if depth == 1 and isinstance(event, yaml.ScalarEvent):
             if is_key:
-                keys.append((str(event.value), event.start_mark.line + 2))
+                keys.append((str(event.value), getattr(event.start_mark, "line", 0) + 2))
             is_key = not is_key
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

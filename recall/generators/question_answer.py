@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -94,8 +95,8 @@ def _answers_beside(note: Note, context: Context) -> list[Turn]:
     inside = [turn for child in note.children[:1] for turn in turns_of(child.text)]
     if inside:
         return inside
-    here = next((n for n, one in enumerate(context.siblings) if one is note), None)
-    after = context.siblings[here + 1 : here + 2] if here is not None else ()
+    here = bisect_right(context.siblings, note.span.first, key=lambda one: one.span.first)
+    after = context.siblings[here : here + 1]
     found = [turn for one in after for turn in turns_of(one.text)]
     return found if found and found[0].letter not in ANSWERED_BY else []
 
