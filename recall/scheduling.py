@@ -64,17 +64,14 @@ class Scheduler:
         import fsrs
 
         self._longest = max(1, min(settings.maximum_interval, LONGEST_INTERVAL))
-        try:
-            self._fsrs = fsrs.Scheduler(
-                parameters=settings.weights or PUBLISHED_WEIGHTS,
-                desired_retention=settings.retention,
-                learning_steps=_minutes(settings.learning_steps),
-                relearning_steps=_minutes(settings.relearning_steps),
-                maximum_interval=self._longest,
-                enable_fuzzing=False,
-            )
-        except ValueError as error:
-            raise UnusableWeightsError(str(error)) from error
+        self._fsrs = fsrs.Scheduler(
+            parameters=usable(settings.weights),
+            desired_retention=settings.retention,
+            learning_steps=_minutes(settings.learning_steps),
+            relearning_steps=_minutes(settings.relearning_steps),
+            maximum_interval=self._longest,
+            enable_fuzzing=False,
+        )
 
     def choices(
         self,
@@ -131,6 +128,22 @@ class Scheduler:
         first, last = fuzz_range(days, least=least, longest=self._longest)
         loads = [load.get(_after(day, wait), 0) for wait in range(first, last + 1)]
         return first + pick(loads, chance)
+
+
+def usable(weights: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the weights, or the published ones when there are none.
+
+    Raises UnusableWeightsError where py-fsrs would not take them.
+    """
+    if not weights:
+        return PUBLISHED_WEIGHTS
+    import fsrs
+
+    try:
+        fsrs.Scheduler(parameters=weights)
+    except ValueError as error:
+        raise UnusableWeightsError(" ".join(str(error).split())) from error
+    return weights
 
 
 def elapsed_days(last_day: str | date | None, day: date) -> int:
@@ -201,8 +214,11 @@ class Forgetting:
     """
 
     def __init__(self, weights: tuple[float, ...] = ()) -> None:
-        """Take the 21 `weights`; the published ones when there are none."""
-        w = tuple(weights) or PUBLISHED_WEIGHTS
+        """Take the 21 `weights`, the published ones when there are none.
+
+        Raises UnusableWeightsError.
+        """
+        w = usable(weights)
         self.decay = -w[20]
         self.factor = 0.9 ** (1 / self.decay) - 1
         self._first = {

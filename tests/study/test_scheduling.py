@@ -160,8 +160,14 @@ def test_weights_that_cannot_be_used_are_named():
 
     with pytest.raises(UnusableWeightsError) as error:
         Scheduler(Settings(weights=weights))
+    with pytest.raises(UnusableWeightsError):
+        Forgetting(weights)
 
-    assert "parameters[20] = 7.0 is out of bounds: (0.1, 0.8)" in str(error.value)
+    assert str(error.value) == (
+        "The weights of this collection cannot be used: One or more parameters are out of"
+        " bounds: parameters[20] = 7.0 is out of bounds: (0.1, 0.8). Take `weights` out of"
+        " recall.toml to go back to the published ones."
+    )
 
 
 def test_fuzz_leaves_short_intervals_alone():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import timedelta
 
 import pytest
-from study.bench import Bench, gaps
+from study.bench import MORNING, Bench, gaps
 
 from recall.cards import CardId
 from recall.collection import Collection
@@ -16,8 +18,15 @@ from recall.errors import (
     NotStudiedError,
     UnknownDeckError,
 )
-from recall.reviews import Rating
-from recall.session import Progress, Session, Summary, Undone, UndoneKind
+from recall.reviews import Memory, Rating, Schedule, State
+from recall.session import (
+    Progress,
+    Session,
+    Summary,
+    Undone,
+    UndoneKind,
+    interval_words,
+)
 from recall.store import log, prompts
 from recall.store.log import EventKind
 
@@ -413,3 +422,60 @@ def test_a_draft_is_not_answered_from_a_script(bench: Bench):
     assert str(error.value) == (
         "Card c1 is not studied: it is a draft nobody has accepted yet, or its note is gone."
     )
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(seconds=30), "30 s"),
+        (timedelta(minutes=1), "1 min"),
+        (timedelta(minutes=5.5), "5.5 min"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(hours=36), "1.5 d"),
+    ],
+)
+def test_a_step_is_told_in_the_unit_one_would_use(wait: timedelta, words: str):
+    """Nobody thinks in 120 minutes."""
+    step = Schedule(State.LEARNING, Memory(1.0, 5.0), None, MORNING + wait)
+
+    assert interval_words(step, day=MORNING.date(), now=MORNING) == words
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "1 d"), (364, "364 d"), (438, "1.2 y")])
+def test_days_are_exact_up_to_a_year(days: int, words: str):
+    """What the button says is what is stored."""
+    day = MORNING.date()
+    schedule = Schedule(State.REVIEW, Memory(1.0, 5.0), day + timedelta(days=days), None)
+
+    assert interval_words(schedule, day=day, now=MORNING) == words
+
+
+FIRST_QUESTION = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from recall.collection import Collection
+from recall.settings import Settings
+
+now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+with Collection.open(Path(sys.argv[1]), Settings(), lambda: now) as collection:
+    session = collection.start_session()
+    session.start(now)
+    assert session.current and session.progress.total
+heavy = {"fsrs", "sqlite_utils", "rapidfuzz", "markdown_it", "genanki", "yaml", "hashlib"}
+print(sorted(heavy & sys.modules.keys()))
+"""
+
+
+def test_the_first_question_waits_for_no_heavy_library(bench: Bench):
+    """It is drawn as soon as the screen can be; py-fsrs comes when an answer is weighed."""
+    bench.add()
+
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_QUESTION, str(bench.folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.stderr) == ("[]\n", "")
