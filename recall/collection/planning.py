@@ -88,12 +88,12 @@ class _Planner:
             kept.append(_kept(old, _content(note, draft, match.slots.wording), match))
         positions = {number: place for place, number in enumerate(found.added)}
         added = [self._added(*sources[number]) for number in found.added]
-        orphaned = self._orphaned(found)
+        orphaned = tuple(self._orphaned(found))
         plan = Changes(
             notes=_note_rows(self._survey, decided),
-            added=tuple(self._with_twins_as_drafts(added, alignment)),
+            added=tuple(self._with_twins_as_drafts(added, orphaned, alignment)),
             kept=tuple(one for one in kept if _changes_anything(one)),
-            orphaned=tuple(orphaned),
+            orphaned=orphaned,
             unsure=tuple(
                 Unsure(self._stored[prompt_id], positions[number])
                 for prompt_id, number in found.unsure
@@ -154,12 +154,13 @@ class _Planner:
     # What is there twice ----------------------------------------------------------------------
 
     def _with_twins_as_drafts(
-        self, added: Sequence[AddedPrompt], alignment: Alignment
+        self, added: Sequence[AddedPrompt], orphaned: Sequence[Orphaned], alignment: Alignment
     ) -> Iterator[AddedPrompt]:
         """Give the added prompts, those of new files as drafts where they repeat a card."""
         fresh = self._survey.new_paths - set(alignment.renamed.values())
         suspects = [n for n, one in enumerate(added) if one.content.path in fresh]
-        others = self._elsewhere() if suspects else []
+        gone = {one.old.prompt_id for one in orphaned}
+        others = [one for one in self._elsewhere(suspects) if one.prompt_id not in gone]
         twins = matching.near_twins(
             [wordings.from_json(added[n].content.wording) for n in suspects],
             [wordings.from_json(one.content.wording) for one in others],
@@ -170,8 +171,10 @@ class _Planner:
                 one = one._replace(content=one.content._replace(tier=Tier.DRAFT))
             yield one
 
-    def _elsewhere(self) -> list[StoredPrompt]:
-        """Return the prompts in files that were there before."""
+    def _elsewhere(self, suspects: Sequence[int]) -> list[StoredPrompt]:
+        """Return the prompts in files that were there before, if there is anything to compare."""
+        if not suspects:
+            return []
         return prompts.live_outside(self._reader, self._survey.new_paths | self._survey.gone)
 
     def _reunited(self, plan: Changes) -> Changes:

@@ -269,6 +269,12 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         return None
     nearness = _nearness(known, offer)
     limits = _LIMITS[nearness]
+    if (
+        nearness is not Nearness.ANCHOR
+        and not alone
+        and edits.differ(_whole(known.wording), _whole(offer.wording))
+    ):
+        return None
     note = compare(known.note_text, offer.note_text)
     if alone and note.likeness >= 90 and not note.contradictions:
         return _Pair(3, note.likeness, True, False, 0, 0)
@@ -323,9 +329,11 @@ class _Candidates:
 
     COMMON = 60
     """A word that so many prompts have tells nothing."""
-    MOST = 12
+    MOST = 8
+    """Prompts that are compared with a draft, for their words, and as many for their place."""
 
     def __init__(self, known: Mapping[int, Known]) -> None:
+        self._known = known
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
         self._by_hunk: defaultdict[int, list[int]] = defaultdict(list)
         for place, one in known.items():
@@ -343,7 +351,11 @@ class _Candidates:
                 shared.update(places)
         best = sorted(shared, key=lambda place: (-shared[place], place))[: self.MOST]
         here = () if offer.spot.hunk is None else self._by_hunk.get(offer.spot.hunk, ())
-        return list(dict.fromkeys([*best, *here[: self.COMMON]]))
+        near = sorted(here, key=lambda place: (self._distance(place, offer), place))[: self.MOST]
+        return list(dict.fromkeys([*best, *near]))
+
+    def _distance(self, place: int, offer: Offer) -> int:
+        return abs(self._known[place].spot.line - offer.spot.line)
 
 
 class _Rivals(NamedTuple):
