@@ -24,7 +24,7 @@ def export(base: Base, target: Path) -> ExportReport:
     makes the next export send the same changes again.
     """
     _check(target)
-    notes, before = _notes(base), exporting.sent(base.db)
+    notes, before = outgoing(base), exporting.sent(base.db)
     data = package.packed([note for note, _ in notes])
     now = {PromptId(note.guid): sent for note, sent in notes}
     with base.db.writing():
@@ -40,7 +40,7 @@ def export(base: Base, target: Path) -> ExportReport:
 def plan_export(base: Base, target: Path) -> ExportReport:
     """Return what `export` would put into the package, writing nothing."""
     _check(target)
-    return _report(target, _notes(base), exporting.sent(base.db))
+    return _report(target, outgoing(base), exporting.sent(base.db))
 
 
 def _check(target: Path) -> None:
@@ -51,7 +51,7 @@ def _check(target: Path) -> None:
         raise NotAPackageError(target, "has no name that Anki knows packages by")
 
 
-def _notes(base: Base) -> list[tuple[AnkiNote, Sent]]:
+def outgoing(base: Base) -> list[tuple[AnkiNote, Sent]]:
     """Return the note of every ready prompt, in the order in which new cards come.
 
     Raises NothingToExportError when there is none.
