@@ -245,7 +245,10 @@ class Session:
         self._draw(now)
 
     def undo(self, now: datetime) -> bool:
-        """Take back the last step of the log and show its card; False when there is none."""
+        """Take back the last step of the log and show its card; False when there is none.
+
+        A card whose note is gone since is not shown, but has its schedule back.
+        """
         undone = self._desk.undo(now)
         if undone is None:
             self._notice = "There is nothing to undo."
@@ -254,7 +257,9 @@ class Session:
             self._forget_answer(undone.card_id)
         self._put_back(undone.card_id)
         self._learning = self._desk.learning(now)
-        self._show(self._desk.card(undone.card_id), now)
+        card = self._desk.card(undone.card_id)
+        # Its note may be gone since: then there is nothing to ask.
+        self._show(self._next(now) if card.shelved else card, now)
         return True
 
     def bury(self, now: datetime) -> None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from study.bench import MORNING, Bench, gaps
 
-from recall.cards import CardId
+from recall.cards import CardId, PromptId
 from recall.collection import Collection
 from recall.errors import (
     AlreadyAnsweredError,
@@ -479,3 +479,17 @@ def test_the_first_question_waits_for_no_heavy_library(bench: Bench):
     )
 
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_undoing_an_answer_to_a_note_that_is_gone_goes_on_with_the_next(bench: Bench):
+    """There is nothing left to ask about it."""
+    bench.add_many(2)
+    session = started(bench)
+    give(session, bench, Rating.EASY)
+    with bench.base.db.writing() as writer:
+        prompts.orphan(writer, [(PromptId("prompt1"), True)], 0)
+
+    session.undo(bench.now)
+
+    assert asked(session) == "c2"
+    assert bench.row("c1")["state"] == "new"
