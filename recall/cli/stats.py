@@ -11,7 +11,7 @@ from recall.cli.output import say, say_json
 from recall.screen.wording import cards
 from recall.stats import Forecast, Rate, Retention, States, Stats
 
-SHOWN_DAYS = 14
+SHOWN_DAYS = 10
 BAR_CELLS = 40
 
 

@@ -98,6 +98,18 @@ class ReviewApp(App[None]):
         self._keys = _line("keys")
         self._front = Vertical(self._question, self._around, id="front")
         self._back = Vertical(self._answer, self._source, id="back")
+        self._page = Vertical(
+            self._header,
+            self._top,
+            self._front,
+            self._middle,
+            self._back,
+            self._bottom,
+            self._keys,
+            id="page",
+            # As most sessions begin: a class that is set later styles everything anew.
+            classes="hidden",
+        )
         self._deeds: dict[str, Callable[[], None]] = {
             "forward": self._forward,
             "again": lambda: self._grade("1"),
@@ -123,16 +135,7 @@ class ReviewApp(App[None]):
     # Beginning and end --------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield Vertical(
-            self._header,
-            self._top,
-            self._front,
-            self._middle,
-            self._back,
-            self._bottom,
-            self._keys,
-            id="page",
-        )
+        yield self._page
 
     def on_mount(self) -> None:
         self._extent = self.size
@@ -347,7 +350,7 @@ class ReviewApp(App[None]):
             self._draw_card(card)
         if notice := self._session.notice:
             self._flash = notice
-        self.screen.set_class(not self._session.revealed, "hidden")
+        self._page.set_class(not self._session.revealed, "hidden")
         self._front.scroll_home(animate=False)
         self._back.scroll_home(animate=False)
         self._draw_frame()
@@ -376,8 +379,8 @@ class ReviewApp(App[None]):
     def _draw_frame(self) -> None:
         """Draw the lines around the card for the present width and height."""
         card, width = self._session.current, self._width
-        self.screen.set_class(self._extent.height < frame.NO_SPACES, "short")
-        self.screen.set_class(self._extent.height < frame.ONLY_TEXT, "few-rows")
+        self._page.set_class(self._extent.height < frame.NO_SPACES, "short")
+        self._page.set_class(self._extent.height < frame.ONLY_TEXT, "few-rows")
         self._header.update(frame.header(card, self._session.progress, width))
         self._top.update(frame.rule(width))
         self._middle.update(frame.rule(width))
@@ -392,7 +395,7 @@ class ReviewApp(App[None]):
     def _say(self, words: str) -> None:
         """Show one line until the next key."""
         self._flash = words
-        self.screen.set_class(bool(words), "flash")
+        self._page.set_class(bool(words), "flash")
         self._bottom.update(frame.rule(self._width, one_line(words)))
 
 

@@ -181,7 +181,7 @@ def test_stats_fit_a_terminal(shell: Shell):
 
     lines = shell.run("stats").stdout.splitlines()
 
-    assert len(lines) <= 26
+    assert len(lines) <= 24
     assert all(len(line) <= 80 for line in lines)
     assert lines[0].startswith("Today: 1 card, 1 min, 0 again. Streak: 1 day")
     assert shell.json("stats")["today"]["reviews"] == 1
