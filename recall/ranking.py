@@ -13,6 +13,7 @@ from recall.gates.gate import Gate
 from recall.gates.seen import seen
 from recall.generators.generator import Generator
 from recall.generators.written import belongs_to
+from recall.generators.imperative import imperative
 from recall.language import asides
 from recall.language.attribution import Whose
 from recall.language.reading import read
@@ -224,6 +225,8 @@ def needs_you_reason(note: Note, context: Context) -> str:
         return f"unresolved “{found.unresolved}”: nothing before it says who or what"
     if all(claim.whose is Whose.NOTE_TAKER for claim in found.claims):
         return "the note-taker's own words, not a claim of the talk"
+    if all(imperative(claim.bare) for claim in found.claims):
+        return "bare advice: it says neither why nor when"
     return "no pattern finds a claim with one right answer"
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import Clause, parse
+from recall.language.clause import PREPOSITIONS, Clause, parse
 from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, outside, tokens
@@ -20,7 +21,7 @@ LEADING = re.compile(
     re.DOTALL,
 )
 TRAILING = re.compile(
-    r",? (?P<mark>(?:(?:only|even|especially|mostly|mainly|best|usually|particularly) )?(?:when|if|unless|once|as soon as|as long as|whenever)) "
+    r",? (?P<mark>(?:(?:only|even|mostly|mainly|best|usually) )?(?:when|if|unless|once|as soon as|as long as|whenever)) "
 )
 SHOULD = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e|[Oo]ne) (?P<aux>should|must|need to|have to|can|ought to|might want to|may want to|want to)(?P<not> not| never)? (?P<what>.+)",
@@ -71,7 +72,22 @@ def _cut(rest: str, mark: str) -> tuple[str, str] | None:
         left, right = rest[: comma.start()], rest[comma.end() :]
         if (mark in PHRASES or _is_condition(left)) and _is_main(right):
             return left, right
-    return _cut_without_comma(rest) if mark not in PHRASES else None
+    return _cut_without_comma(rest) if mark not in PHRASES else _cut_phrase(rest)
+
+
+def _cut_phrase(rest: str) -> tuple[str, str] | None:
+    """Cut *without tests the team would …* before the determiner of the main clause."""
+    words = tokens(rest)
+    for at in range(1, len(words) - 2):
+        if (
+            words[at].key not in {"the", "you", "we", "every", "most", "no"}
+            or words[at - 1].key in PREPOSITIONS
+        ):
+            continue
+        clause = parse(rest[words[at].start :])
+        if clause is not None and clause.sure and len(tokens(clause.subject)) <= 4:
+            return rest[: words[at].start].strip(), rest[words[at].start :]
+    return None
 
 
 def _is_condition(text: str) -> bool:
@@ -200,23 +216,29 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
             if re.search(r"[,;]| and (?:he|she|they|it|we) ", main):
                 continue
             clause, inner = parse(main), parse(condition)
-            if clause is None or not clause.sure or inner is None or not inner.sure:
+            if clause is None or not clause.likely or inner is None or not inner.likely:
                 continue
             if key_of(clause.subject) in {"i", "it", "this", "that", "they"} or not _asks_when(
                 clause
             ):
                 continue
             condition, beside = _first_clause(condition)
+            question, mark = _when(clause, found["mark"])
             yield ask(
-                note,
-                claim,
-                f"when {inverted(clause)}",
-                f"{found['mark']} {condition}",
-                pattern="when-asked",
-                confidence=0.82,
-                extra=beside,
-            )
+                note, claim, question, f"{mark} {condition}",
+                pattern="when-asked", confidence=0.82, extra=beside,
+            )  # fmt: skip
             return
+
+
+def _when(clause: Clause, mark: str) -> tuple[str, str]:
+    """Return the question when, and the mark of the answer: *only* goes with the condition."""
+    how, _, last = mark.rpartition(" ")
+    if how == "best":
+        return f"when {inverted(clause)} best", last
+    if clause.adverb == "only":
+        return f"when {inverted(replace(clause, adverb=''))}", f"only {mark}"
+    return f"when {inverted(clause)}", mark
 
 
 def _until(note: Note, claim: Claim, part: str) -> Iterator[Draft]:

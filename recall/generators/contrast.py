@@ -9,11 +9,12 @@ from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import COPULAS, DETERMINERS, PREPOSITIONS, Clause, parse
+from recall.language.clause import COPULAS, DETERMINERS, MODALS, PREPOSITIONS, Clause, parse
 from recall.language.realise import lower_first, no_stop
 from recall.language.reading import Claim, read
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
+from recall.language.words import content_words
 from recall.notes import Context, Note
 
 PHRASES = re.compile(
@@ -25,7 +26,7 @@ NOT_BUT = re.compile(
     re.DOTALL,
 )
 COMMA_NOT = re.compile(
-    r"(?P<left>.+?), (?:and )?not (?P<right>(?!only|just|because|to mention|even)[^,;]+)(?P<after>[,;].*)?",
+    r"(?P<left>.+?)(?P<join>, and|,| and) not (?P<right>(?!only|just|because|to mention|even)[^,;]+)(?P<after>[,;].*)?",
     re.DOTALL,
 )
 WHEREAS = re.compile(r",? (?:while|whereas) |, but |; ")
@@ -46,6 +47,8 @@ class Contrast:
             yield from _comma_not(note, claim)
             yield from _not_but(note, claim)
             yield from _phrases(note, claim)
+            yield from _but(note, claim)
+            yield from _unlike(note, claim)
             yield from _versus(note, claim)
             join = ", "
             parts = list(segment.splices(claim.bare))
@@ -56,6 +59,69 @@ class Contrast:
                 join = ". "
             for left, right in zip(parts, parts[1:], strict=False):
                 yield from _pair(note, claim, left, right, join)
+
+
+BUT_PRONOUN = re.compile(r",? (?:but|yet) (?P<pronoun>it|they|you|we) ")
+BUT_VERB = re.compile(r",? but (?:only |also |not )?(?=[a-z])")
+UNLIKE = re.compile(r"Unlike (?P<x>[^,]{2,60}), (?P<main>.+)", re.DOTALL)
+
+
+def _but(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*X does A, but it does B*: what follows *but* is hidden."""
+    for but in outside(claim.bare, BUT_PRONOUN):
+        left, right = claim.bare[: but.start()], claim.bare[but.start("pronoun") :]
+        one, other = parse(left), parse(right)
+        if one is None or other is None or not (one.likely and other.likely):
+            return
+        if (
+            "," in one.subject
+            or _is_pronoun(one.subject)
+            and key_of(one.subject) not in {"you", "we"}
+        ):
+            return
+        hidden = AFTER_BUT.split(other.predicate)[0]
+        if len(content_words(hidden)) >= 2 and len(hidden.split()) <= 10:
+            before = claim.bare[: but.end()]
+            yield gap(note, claim, before, hidden, pattern="but", confidence=0.77)
+        return
+    yield from _but_inside(note, claim)
+
+
+AFTER_BUT = re.compile(r"[,;] | because | so that ")
+
+
+def _but_inside(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*fast for A but slow for B*: B is hidden."""
+    clause = parse(claim.bare)
+    if clause is None or not clause.likely or _is_pronoun(clause.subject):
+        return
+    for but in outside(claim.bare, BUT_VERB):
+        right = claim.bare[but.end() :]
+        words = tokens(right)
+        if but.start() < len(clause.subject) or segment.is_own_clause(right) or len(words) < 2:
+            return
+        link = next((at for at, word in enumerate(words[:4]) if word.key in PREPOSITIONS), None)
+        start = (
+            words[link + 1].start if link is not None and link + 1 < len(words) else words[1].start
+        )
+        hidden = AFTER_BUT.split(right[start:])[0]
+        if content_words(hidden) and len(hidden.split()) <= 8:
+            before = claim.bare[: but.end()] + right[:start]
+            sure = 0.78 if link is not None else 0.72
+            yield gap(note, claim, before, hidden, pattern="but", confidence=sure)
+        return
+
+
+def _unlike(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Unlike X, Y does this*: what Y does is hidden."""
+    found = UNLIKE.fullmatch(claim.bare)
+    clause = parse(found["main"]) if found else None
+    if found is None or clause is None or not clause.likely or len(clause.predicate.split()) > 10:
+        return
+    hidden = clause.predicate
+    if len(content_words(hidden)) >= 2:
+        before = claim.bare[: len(claim.bare) - len(hidden)]
+        yield gap(note, claim, before, hidden, pattern="unlike", confidence=0.77)
 
 
 def _phrases(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -88,7 +154,7 @@ def _joined_by_whereas(text: str) -> list[str]:
 
 def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterator[Draft]:
     one, other = parse(left), parse(right)
-    if one is None or other is None or not (one.sure and other.sure):
+    if one is None or other is None or not (one.likely and other.likely):
         return
     if _same_subject(one, other):
         yield from _not_a_but_b(note, claim, left, one, right, other, join)
@@ -177,7 +243,8 @@ def _parallel(one: Clause, other: Clause) -> bool:
     if one.auxiliary in COPULAS and other.auxiliary in COPULAS:
         return _same_shape(one.rest, other.rest)
     if one.verb and other.verb:
-        return one.lemma == other.lemma
+        sure = one.sure or key_of(one.rest.split()[0]) not in PREPOSITIONS
+        return one.lemma == other.lemma and sure
     return one.auxiliary == other.auxiliary and one.rest.split()[0] == other.rest.split()[0]
 
 
@@ -287,7 +354,7 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
         claim,
         left[:start],
         left[start:end],
-        f"{left[end:]}, not {right}",
+        f"{left[end:]}{found['join']} not {right}",
         pattern="not",
         confidence=sure,
     )
@@ -350,6 +417,8 @@ def _predicate(left: str) -> tuple[int, int] | None:
     if clause is None or not clause.rest or len(clause.rest.split()) > 7:
         return None
     _, hidden = _object(clause.rest) if clause.auxiliary else ("", clause.rest)
+    if clause.auxiliary in MODALS | {"do", "does", "did"}:
+        hidden = " ".join(clause.rest.split()[1:])
     words = hidden.split()
     if len(words) > 1 and key_of(words[0]) in PREPOSITIONS | {"to"}:
         hidden = " ".join(words[1:])

@@ -10,6 +10,9 @@ from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import unfold
 from recall.notes import Note
 
+JOTTED = 0.88
+"""What is left of it in a note jotted down without a capital: its words are seldom whole."""
+
 SHAKEN = 0.85
 """What is left of the confidence when a pronoun had to be guessed."""
 
@@ -97,6 +100,7 @@ def _draft(
 ) -> Draft:
     both = "; ".join(part for part in (_finished(claim, extra), claim.extra) if part)
     sure = confidence * (SHAKEN if claim.shaken else 1.0)
+    sure *= JOTTED if note.text[:1].islower() and not note.children else 1.0
     return Draft(wording, note.span, pattern, both, round(sure, 3))
 
 

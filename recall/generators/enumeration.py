@@ -33,6 +33,7 @@ class Enumeration:
         for claim in read(note, context).claims:
             yield from _subject_counts(note, claim)
             yield from _after_colon(note, claim)
+            yield from _needs_three(note, claim)
 
 
 def _subject_counts(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -117,6 +118,47 @@ def _counted_object(clause: Clause) -> str:
         clause.sure,
     )
     return f"what {' '.join(words[:cut])} {inverted(bare)}"
+
+
+HAS_PARTS = frozenset(
+    {"need", "require", "have", "include", "contain", "combine", "consist", "comprise", "involve"}
+)
+
+
+def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Every metric needs a, b and c* asks for three things."""
+    clause = parse(claim.bare)
+    if clause is None or clause.lemma not in HAS_PARTS or not clause.verb or not clause.likely:
+        return
+    rest, word = clause.rest, ""
+    if clause.lemma == "consist":
+        rest, word = rest.removeprefix("of "), "of"
+    items = _items(rest)
+    loose = key_of(clause.subject.split()[0]) in {
+        "it",
+        "they",
+        "this",
+        "that",
+        "i",
+        "he",
+        "she",
+        "we",
+        "you",
+    }
+    if loose or not 3 <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
+        return
+    if any((part := parse(item)) is not None and part.sure for item in items):
+        return
+    number = {3: "three", 4: "four"}[len(items)]
+    bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, True)
+    yield ask(
+        note,
+        claim,
+        f"what {number} things {inverted(bare)}",
+        rest,
+        pattern="enumeration",
+        confidence=0.84,
+    )
 
 
 def _count_in(text: str) -> int:

@@ -11,7 +11,7 @@ from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import parse
 from recall.language.reading import Claim, read
-from recall.language.realise import lower_first, no_stop
+from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.words import NUMBER_WORDS
 from recall.notes import Context, Note
@@ -19,7 +19,7 @@ from recall.notes import Context, Note
 WRONG = re.compile(
     r".+ (?:is|are|was|were) (?:(?:completely|just|simply|mostly|probably|totally|partly) )?(?:wrong|mistaken|a myth|overrated|false|misleading|a mistake|a trap|right|underrated|a lie|nonsense|dead)",
 )
-LIST_COMMA = re.compile(r", | and | or |; ")
+LIST_COMMA = re.compile(r", (?:and |or )?| and | or |; ")
 
 
 class Explanation:
@@ -41,6 +41,13 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     clause = parse(left)
     if clause is None or not clause.likely or not _is_whole(left):
         return
+    if not clause.sure and (len(tokens(left)) < 3 or not clause.rest):
+        return
+    if claim.name and clause.subject == claim.name and clause.auxiliary and _is_statement(right):
+        yield ask(
+            note, claim, f"why {inverted(clause)}", right, pattern="explained", confidence=0.8
+        )
+        return
     if (
         re.search(r" (?:vs\.?|versus) ", left)
         or _announces_a_number(left)
@@ -52,7 +59,7 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
         yield _why_say(note, claim, left, right)
     elif whole:
         yield _meant(note, claim, left, right)
-    elif _is_enumeration(right):
+    elif clause.sure and _is_enumeration(right):
         yield _examples(note, claim, left, right)
 
 

@@ -114,7 +114,7 @@ def question_of(note: Note, context: Context, count: int) -> tuple[str, float] |
         return None
     claim = found.claims[-1]
     text = no_stop(claim.text)
-    for form in (_own_question, _things, _open_clause, _kinds, _there_are):
+    for form in (_own_question, _things, _open_clause, _kinds, _own_kinds, _there_are):
         worded = form(text, claim, context, count)
         if worded is not None:
             front, sure = worded
@@ -196,6 +196,22 @@ def _kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, 
         f"{opening(claim)}what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
         0.84 if sure else 0.6,
     )
+
+
+OWN = re.compile(r"(?:(?P<whose>His|Her|Their) )?(?P<noun>(?:[\w-]+ ){0,3}[a-z-]+s)", re.IGNORECASE)
+
+
+def _own_kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+    """*Her predictions* asks *what are her two predictions*, by name."""
+    found = OWN.fullmatch(text)
+    if not found or not is_plural_noun(found["noun"].split()[-1]) or _sure(text):
+        return None
+    noun, number = lower_first(found["noun"]), _word(count)
+    if any(word in NUMBER_WORDS for word in noun.lower().split()):
+        return None
+    if found["whose"] and claim.name:
+        return f"what are {claim.name}'s {number} {noun}", 0.84
+    return f"{opening(claim)}what are the {number} {noun}", 0.7
 
 
 def _sure(text: str) -> bool:

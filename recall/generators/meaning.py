@@ -14,6 +14,7 @@ from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
+from recall.language.words import is_plural_noun
 from recall.notes import Context, Note
 
 LABELS = frozenset(
@@ -38,7 +39,7 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 RESTRICTS = re.compile(
-    r" (?:that|which|who|where|whose|for|of|to|about|from|by|over|in which|used|with|between|when|designed|made|\w+ing) "
+    r" (?:that|which|who|where|whose|for|of|to|about|in which|used|with|between|when|designed|made|\w+ing) "
 )
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
 TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not) |: ")
@@ -182,7 +183,13 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     ):
         return
     found = IS_A.fullmatch(clause.rest)
-    plural = clause.auxiliary == "are" and RESTRICTS.search(clause.rest[:60])
+    plural = clause.auxiliary == "are" and _begins_with_plural(clause.rest)
+    if clause.rest.startswith("what ") and len(tokens(clause.rest)) >= 3:
+        question = f"what is {lower_first(clause.subject)}"
+        yield ask(
+            note, claim, question, _first_part(clause.rest), pattern="is-what", confidence=0.78
+        )
+        return
     if not found and not plural:
         return
     meaning = _first_part(clause.rest)
@@ -201,6 +208,12 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
         pattern="is-a",
         confidence=sure,
     )
+
+
+def _begins_with_plural(rest: str) -> bool:
+    """Tell whether a plural noun stands early, as in *names for workarounds*."""
+    words = tokens(rest)[:3]
+    return any(is_plural_noun(word.key) for word in words) and words[0].key not in {"the", "not"}
 
 
 def _is_definable(clause: Clause) -> bool:

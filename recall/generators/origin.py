@@ -20,6 +20,9 @@ WITH_WORD = {
     "suffer": ("from",), "correlate": ("with",), "amount": ("to",), "boil": ("down to",),
     "start": ("with",), "begin": ("with",), "turn": ("into",), "evolve": ("from",), "struggle": ("with",),
 }  # fmt: skip
+TWO_THINGS = frozenset(
+    {"combine", "replace", "pair", "mix", "confuse", "associate", "equate", "connect", "link"}
+)
 PASSIVE = re.compile(
     r"(?P<done>(?:inspired|caused|driven|limited|bounded|determined|based|measured|followed|replaced|powered|trained|made|shaped|called|named|known|built|written|dominated|decided) (?:by|on|from|of|in|as|after)) (?P<by>.+)",
     re.DOTALL,
@@ -77,6 +80,18 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
             True,
         )
         yield f"what {inverted(bare)}", sides[1], 0.82
+    elif (
+        clause.verb
+        and clause.lemma in TWO_THINGS
+        and (sides := re.fullmatch(r"(.+?) (with|to) (.+)", clause.rest))
+    ):
+        rest = f"{sides[1]} {sides[2]}"
+        bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, rest, True)
+        if answer := _short(sides[3]):
+            yield f"what {inverted(bare)}", answer, _trust(clause, answer)
+    elif clause.verb and clause.lemma == "distinguish" and clause.rest.startswith("between "):
+        bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, "between", True)
+        yield f"which two things {inverted(bare)}", _short(clause.rest[8:]), 0.8
     elif clause.verb:
         for word in WITH_WORD.get(clause.lemma, ()):
             if clause.rest.lower().startswith(word + " "):

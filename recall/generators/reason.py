@@ -29,6 +29,7 @@ SINCE = re.compile(
 SO = re.compile(
     r"[,;] (?:and )?(?:so|therefore|hence|thus|which is why|that is why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
 )
+OTHERWISE = re.compile(r"[,;] (?:because )?(?:otherwise|or else),? ")
 SO_THAT = re.compile(r",? so that ")
 IN_ORDER = re.compile(r",? (?:in order to|so as to) ")
 IMPORTANT = re.compile(
@@ -69,6 +70,8 @@ class Reason:
 
 
 def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    if (found := _first(claim.bare, OTHERWISE)) and len(tokens(found[1])) >= 4:
+        yield from _why(note, claim, found[0], found[1], "Otherwise", "otherwise", 0.86)
     if found := _first(part, SO_THAT):
         yield from _why(note, claim, *found[:2], "So that", "so that", 0.86)
         return
@@ -213,7 +216,7 @@ def _so(note: Note, claim: Claim) -> Iterator[Draft]:
     cause = _last_clause(cause)
     effect = _one_cause(effect)
     clause = parse(effect)
-    if not segment.is_clause(cause):
+    if (before := parse(cause)) is None or not before.likely:
         return
     if advice := imperative(effect):
         yield ask(
@@ -225,7 +228,7 @@ def _so(note: Note, claim: Claim) -> Iterator[Draft]:
             confidence=0.84,
         )
         return
-    if clause is None or not clause.sure or not _can_turn(clause):
+    if clause is None or not clause.likely or not _can_turn(clause):
         return
     effect, cause = _share_subject(effect, cause)
     yield from _why(note, claim, effect, lower_first(cause), "Because", "so", 0.85)

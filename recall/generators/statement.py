@@ -67,7 +67,12 @@ def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:
     clause = parse(claim.bare)
     if clause is None or clause.auxiliary not in COPULAS or not claim.name or claim.topic:
         return
-    if key_of(clause.subject.split()[0]) in LOOSE or len(tokens(clause.subject)) > 6:
+    if (
+        claim.name.startswith("the ")
+        or clause.subject == claim.name
+        or key_of(clause.subject.split()[0]) in LOOSE
+        or len(tokens(clause.subject)) > 6
+    ):
         return
     plural = clause.auxiliary in {"are", "were"} or number_of(clause.subject) == "plural"
     pronoun = "They" if plural else "It"

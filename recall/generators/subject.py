@@ -70,7 +70,7 @@ class Subject:
             yield from _makes_do(note, claim)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
-                if clause is not None and clause.sure and not _is_loose(clause):
+                if clause is not None and clause.likely and not _is_loose(clause):
                     yield from _asked(note, claim, clause)
                     break
 
@@ -81,10 +81,40 @@ MAKES = re.compile(
 )
 
 
+ALLOWS = frozenset(
+    {"allow", "enable", "help", "force", "require", "encourage", "teach", "push", "tempt"}
+)
+TO_DO = re.compile(
+    r"(?P<whom>(?:the |a |an |your |our |their )?(?:[\w-]+ ){0,3}?[\w-]+) to (?P<what>[a-z]+ .+)",
+    re.DOTALL,
+)
+
+
+def _allows(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    """*X allows Y to do Z* asks what X allows Y to do."""
+    found = TO_DO.fullmatch(_short(clause.rest))
+    if (
+        not found
+        or not has_form(found["what"].split()[0], Form.BASE)
+        or len(content_words(found["what"])) < 2
+    ):
+        return
+    bare = Clause(
+        clause.subject, clause.adverb, "", clause.verb, clause.form, f"{found['whom']} to do", True
+    )
+    yield ask(
+        note, claim, f"what {inverted(bare)}", found["what"], pattern="allows", confidence=0.82
+    )
+
+
 def _makes_do(note: Note, claim: Claim) -> Iterator[Draft]:
     """*Blame makes people hide things* asks what blame makes people do."""
     clause = parse(claim.bare)
-    if clause is None or clause.lemma != "make" or not clause.likely or _is_loose(clause):
+    if clause is None or not clause.verb or not clause.likely or _is_loose(clause):
+        return
+    if clause.lemma in ALLOWS:
+        yield from _allows(note, claim, clause)
+    if clause.lemma not in {"make", "let"}:
         return
     found = MAKES.fullmatch(_short(clause.rest))
     if (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import Clause, parse
+from recall.language.clause import Clause, number_of, parse
 from recall.language.realise import lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, outside, tokens
@@ -89,14 +89,14 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         yield ask(
             note,
             claim,
-            f"{who} {clause.auxiliary} {adverb}{predicate}",
+            f"{who} {_be(clause, predicate)} {adverb}{predicate}",
             clause.subject,
             pattern="superlative",
             confidence=_trust(predicate, clause.subject),
         )
     elif DEFINITE.fullmatch(predicate) and _is_named(clause):
         who = "who" if is_person_noun(clause.subject.split()[-1]) else "what"
-        question = f"{who} {clause.auxiliary} {adverb}{predicate}"
+        question = f"{who} {_be(clause, predicate)} {adverb}{predicate}"
         yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
         question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
@@ -133,6 +133,13 @@ def _is_person(subject: str, predicate: str) -> bool:
         )
         and subject[:1].isupper()
     )
+
+
+def _be(clause: Clause, predicate: str) -> str:
+    """Return the copula that agrees with the predicate, which leads the question."""
+    if number_of(predicate) == "singular":
+        return {"are": "is", "were": "was"}.get(clause.auxiliary, clause.auxiliary)
+    return clause.auxiliary
 
 
 def _short(text: str) -> str:

@@ -15,7 +15,7 @@ from recall.language.words import content_words
 from recall.notes import Context, Note
 
 USE_X = re.compile(r"(?:(?P<adverb>Always|Just) )?[Uu]se (?P<what>.+)", re.DOTALL)
-TO_Y = re.compile(r"(?:In order to|To) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL)
+TO_Y = re.compile(r"(?:In order to|To|to) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL)
 YOU_DO = re.compile(
     r"(?:(?P<who>you|we) )(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)", re.DOTALL
 )

@@ -20,9 +20,9 @@ SUBJECTS = frozenset("nobody none nothing neither nor no still".split())
 
 OPINION = (
     r"(?:IMHO|IMO|imho|imo|[Ii]n my (?:humble )?(?:opinion|view|experience)|"
-    r"I(?:'m| am)? (?:(?:really|also|personally|still|just|kind of|do|don't|do not|would) ){0,2}"
+    r"I(?:'m| am)? (?:(?:really|also|personally|still|just|kind of|do|don't|do not|would|not|so|very|a bit) ){0,3}"
     r"(?:think|thought|guess|believe|wonder|suppose|feel|find|found|like|liked|love|loved|hope|doubt"
-    r"|suspect|might|may|should|must|want|wanted|need|plan|sure|curious|reckon|say|prefer|remember"
+    r"|suspect|might|may|should|must|want|wanted|need|plan|sure|curious|reckon|disbelieve|say|prefer|remember"
     r"|saw|tried|have to|will|was|wish))\b"
 )
 

@@ -23,7 +23,7 @@ REPORTING = (
 NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
 
 REPORT = re.compile(
-    rf"(?P<who>(?:He|She|They|We|he|she|they)|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really ){{0,2}}"
+    rf"(?P<who>(?:He|She|They|We|he|she|they|The (?:authors?|paper|study|report|article|book|speaker|guest|host))|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really ){{0,2}}"
     rf"(?P<verb>{REPORTING})(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
     re.DOTALL,
 )
@@ -82,6 +82,10 @@ def _is_report(found: re.Match[str]) -> bool:
 
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:
     bare = upper_first(claim.strip())
+    if who and who.startswith("The "):
+        by_speaker = who.split()[1] in {"speaker", "guest"}
+        name = speaker_name(context) if by_speaker else who[0].lower() + who[1:]
+        return Attributed(bare, Whose.SPEAKER if by_speaker else Whose.OTHER, name)
     if who is None or key_of(who) in {"he", "she", "him", "her"} or is_speaker(who, context):
         return Attributed(bare, Whose.SPEAKER, speaker_name(context) or full_name(who, context))
     if key_of(who) in {"they", "them", "we"}:

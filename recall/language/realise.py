@@ -108,7 +108,7 @@ NAMES_LIKE_WORDS = frozenset(
     " oracle windows word excel swift rust go python java ruby spark kafka claude cursor chrome"
     " safari slack zoom notion linear stripe square shell docker git january february april june"
     " july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday english spanish french german european american chinese taylor google twitter markdown hugging obsidian"
+    " saturday sunday english spanish french german european american chinese taylor google twitter markdown hugging obsidian mistral pascal portugal montreal"
     " jupyter pandas keras airbnb linkedin github gitlab whatsapp youtube".split()
 )
 """Names that are, or look like, plain words; at the front of a note they are taken for names."""
@@ -124,7 +124,7 @@ def trade_words() -> frozenset[str]:
 
 
 ENDINGS = (
-    "tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "age", "ware", "ture", "logy",
+    "tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ism", "ship", "age", "ware", "ture", "logy", "al", "ic",
     "ical", "ful", "less", "able", "ible", "ive", "ous", "ally", "ly", "ed", "ers", "er", "ors", "or", "ists", "ist", "ical", "ics",
 )  # fmt: skip
 
@@ -137,7 +137,7 @@ def is_plain_word(word: str) -> bool:
         return True
     if is_plural_noun(word) and word != singular(word):
         return is_plain_word(singular(word))
-    if len(word) > 6 and word.endswith(ENDINGS):
+    if len(word) > 5 and word.endswith(ENDINGS):
         return True
     return _is_compound(word)
 
