@@ -43,7 +43,8 @@ VERBS_ONLY = frozenset(
     " carry decide create follow remember consider appear eat die involve agree explain occur read"
     " lead leave feed meet pay happen sell win tend help buy stick bear pick tear lend suck embed"
     " commit remain survive receive contain exist depend is was were been are am has had did does"
-    " made said went got took gave lets seen done gone came".split()
+    " made said went got took gave lets seen done gone came comes dies finds goes helps keeps"
+    " makes meets takes throws buys reads remains".split()
 )
 """Forms that a dictionary knows as nouns but a reader of notes hardly ever meets as one."""
 

@@ -98,6 +98,35 @@ ASKED_TWICE = re.compile(
 )
 
 
+TWO_SUBJECTS = re.compile(
+    r"\b(?:it|they|he|she|we) (?:you|we|they|he|she|it) [a-z]+(?:n't)?\b", re.I
+)
+BARE_NOUN = re.compile(
+    r"what is (?!a |an |the |this |that |your |his |her |its |their |our |my |no |[^?]*['’]s )"
+    r"(?:[a-z-]+ ){1,2}(?:rule|law|principle|effect|paradox|test|theorem|bias|fallacy|trap|curse"
+    r"|method|model|pattern|problem|lesson|trick|hypothesis|ratio|score|index|window|loop)\?$",
+    re.I,
+)
+
+
+def two_subjects(card: Seen) -> str | None:
+    """`It you cannot improve it`: what a cut in the wrong place leaves behind."""
+    if not card.english or card.is_gap:
+        return None
+    for text in (card.question, card.answer):
+        found = TWO_SUBJECTS.search(text)
+        if found and (found.start() == 0 or found[0].lower() not in card.note.text.lower()):
+            return f"“{found[0]}”"
+    return None
+
+
+def no_article(card: Seen) -> str | None:
+    """`What is two-minute rule?`"""
+    if card.english and not card.is_gap and BARE_NOUN.match(card.question):
+        return "its noun lacks an article"
+    return None
+
+
 def asked_twice(card: Seen) -> str | None:
     """`When is X the moment?`: the question word and the noun ask the same."""
     if card.english and not card.is_gap and ASKED_TWICE.match(card.question):
@@ -129,6 +158,8 @@ GATES = (
     Gate("no question mark", no_question_mark),
     Gate("lower-case start", lower_case_start),
     Gate("two verbs", two_verbs),
+    Gate("two subjects", two_subjects),
+    Gate("no article", no_article),
     Gate("asked twice", asked_twice),
     Gate("punctuation", punctuation),
     Gate("capital inside", capital_inside),

@@ -38,10 +38,15 @@ BEFORE_DEMONSTRATIVE_THAT = (
     PREPOSITIONS | AUXILIARIES | frozenset("why how when if because and but what".split())
 ) - frozenset("so except but and".split())
 
+UNITS = frozenset(
+    "seconds minutes hours days weeks months years percent times dollars euros bytes".split()
+)
+"""Plurals that *they* hardly ever means."""
+
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
     " point effect effects difference change changes trick situation technique method paper study"
-    " author talk article experiment conclusion latter former rest others".split()
+    " talk article experiment conclusion latter former rest others".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
 
@@ -142,7 +147,7 @@ def _has_several(earlier: Sequence[str], card: Seen) -> bool:
             return True
         if low in FUNCTION_WORDS or (has_form(low, Form.THIRD) and not noun_too(low)):
             continue
-        if is_plural_noun(low):
+        if is_plural_noun(low) and low not in UNITS:
             return True
     return card.context.pronoun == "they" and card.attributed
 

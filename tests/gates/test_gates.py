@@ -112,6 +112,7 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "why is the latter cheaper?", "Nobody has to wait"),
         Card(S + "they fail because […]", "nobody owns the cache"),
         Card(S + "what do arenas trade for both?", "Memory"),
+        Card("Deprecation takes […] months at their company", "14"),
         Card("Ada Rowe: Esto importa porque […]", "ahorra dinero", language="es"),
         Card("Ada Rowe: Por lo anterior, […]", "el índice crece", language="es"),
     ],
@@ -244,6 +245,14 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "why should you work at the frontier is hard for models?", "Examples are few"),
         Card(S + "what are the stages of an incident are?", "Detect and repair"),
     ],
+    "two subjects": [
+        Card(
+            S + "what happens if you cannot measure?",
+            "It you cannot improve it",
+            note="If you cannot measure it you cannot improve it",
+        ),
+    ],
+    "no article": [Card(S + "what is two-minute rule?", "What takes less is done at once")],
     "asked twice": [
         Card(S + "when is a checkpoint the moment?", "When the log is folded back"),
     ],
@@ -484,6 +493,11 @@ PASSED: dict[str, list[Card]] = {
         Card('What does Ada Rowe mean by "tests are debts"?', "Somebody pays"),
         Card(S + "what are the stages of an incident?", "Detect and repair"),
         Card(S + "why is tape that has been read once worn?", "Heads scratch it"),
+    ],
+    "two subjects": [Card(S + "why give it to them?", "They said that it will help")],
+    "no article": [
+        Card(S + "what is the two-minute rule?", "What takes less is done at once"),
+        Card(S + "what is Simpson's paradox?", "A trend reverses when groups are merged"),
     ],
     "asked twice": [Card(S + "when is the log folded back?", "At a checkpoint")],
     "punctuation": [
