@@ -43,6 +43,40 @@ COMMANDS: dict[str, str] = {
     "config": "config",
 }
 
+# What the help says of them, without importing any.
+SECTIONS: dict[str, dict[str, str]] = {
+    "Every day": {
+        "review": "Study today's cards.",
+        "due": "Show how many cards today still holds.",
+        "undo": "Take back the last answer, also after the review.",
+        "stats": "Show today, what you really remember, and the days to come.",
+    },
+    "Cards come in": {
+        "init": "Make a folder of Markdown a collection.",
+        "add": "Copy notes into the collection, after showing their cards.",
+        "jot": "Add one insight to the inbox and show its card.",
+        "scan": "Read the notes that changed.",
+        "explain": "Show what becomes of every bullet, and why.",
+    },
+    "What there is": {
+        "list": "List all cards.",
+        "find": "Find cards by their words.",
+        "show": "Show one card with its history.",
+        "decks": "List the decks.",
+        "answer": "Answer one card without a screen.",
+        "suspend": "Take cards out until told.",
+        "unsuspend": "Put suspended cards back.",
+    },
+    "On the phone": {
+        "export": "Write the cards as a package for Anki.",
+    },
+    "Care": {
+        "check": "Show every fault in the notes.",
+        "log": "Show everything that ever happened to the cards.",
+        "config": "Show or change settings.",
+    },
+}
+
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -58,6 +92,12 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"recall.cli.{COMMANDS[cmd_name]}")
         return cast("click.Command", getattr(module, cmd_name.replace("-", "_")))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        widest = max(len(name) for name in COMMANDS)
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), what) for name, what in commands.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -19,4 +19,9 @@ def news(collection: Collection) -> str | None:
         return None
     from recall.cli.wording import scan_line
 
-    return scan_line(report)
+    line = scan_line(report)
+    if not report.problems:
+        return line
+    count = len(report.problems)
+    faults = f"{count} {'problem' if count == 1 else 'problems'} in the notes: recall check"
+    return f"{line} {faults}" if line else faults

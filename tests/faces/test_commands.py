@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 from faces.shell import MAIN, Shell
 
-from recall.cli import COMMANDS
+from recall.cli import COMMANDS, SECTIONS
 
 LIST_KEYS = {
     *("id", "prompt", "deck", "kind", "front", "answer", "back", "context", "state", "due_day"),
@@ -300,10 +301,35 @@ def test_every_help_fits_and_has_an_example(shell: Shell, command: str):
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
 
 
-def test_the_help_lists_every_command(shell: Shell):
-    """In eighty columns, each with its sentence."""
+def test_the_help_lists_every_command_once(shell: Shell):
+    """In eighty columns, each with its sentence, each in one section."""
     done = shell.run("--help")
 
-    listed = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
-    assert listed >= set(COMMANDS)
+    listed = [name for commands in SECTIONS.values() for name in commands]
+    assert sorted(listed) == sorted(COMMANDS)
+    assert all(f"  {name} " in done.stdout for name in listed)
     assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_ctrl_c_ends_a_command_with_the_usual_code(shell: Shell):
+    """130 tells the shell's loop that it shall stop too."""
+    terminal = shell.terminal("suspend", "-")
+    terminal.child.expect_exact("")
+    time.sleep(1)
+    terminal.child.sendintr()
+
+    assert terminal.end() == 130
+    assert b"Traceback" not in terminal.written
+
+
+def test_a_damaged_database_is_named_and_left_alone(shell: Shell):
+    """Nothing is made worse by looking."""
+    state = shell.folder / ".recall"
+    state.mkdir()
+    (state / "recall.db").write_bytes(b"this was a database once" * 200)
+
+    done = shell.run("due")
+
+    assert done.returncode == 5
+    assert "is damaged" in done.stderr
+    assert (state / "recall.db").read_bytes() == b"this was a database once" * 200

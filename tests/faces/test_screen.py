@@ -236,6 +236,22 @@ def test_leaving_takes_one_thought(keys: tuple[str, ...]):
     assert app.return_code == 0
 
 
+def test_the_mouse_turns_and_grades():
+    """A click on the card shows the answer, a click on a grade gives it."""
+    desk = MemoryDesk([card(1), card(2, front="Second?")])
+    app = ReviewApp(sitting_over(desk))
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.click("#front")
+            await pilot.pause()
+            await pilot.click("#keys", offset=(2, 0))
+            await pilot.pause()
+
+    asyncio.run(run())
+    assert desk.answers == [("c1", Rating.AGAIN)]
+
+
 def test_a_long_answer_scrolls_below_its_question():
     """Nothing is cut off, and the question stays."""
     long_answer = "\n\n".join(f"Paragraph {number}." for number in range(40))
