@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import count
 
@@ -99,7 +99,7 @@ def _html(text: str) -> str:
     if not text:
         return ""
     if items := _numbered(text):
-        return "<ol>" + "".join(f"<li>{_html(item)}</li>" for item in items) + "</ol>"
+        return _list(_html(item) for item in items)
     if _PROSE.fullmatch(text):
         return _CODE.sub(r"<code>\1</code>", escape(text, quote=False))
     made = _CLEANER.clean(markdown.html(_as_one_line(text))).strip()
@@ -123,6 +123,11 @@ def _numbered(text: str) -> list[str]:
     if len(numbers) < 2 or numbers != [str(n + 1) for n in range(len(numbers))]:
         return []
     return items[2::2]
+
+
+def _list(items: Iterable[str]) -> str:
+    # A line each: where Anki shows a field without its tags, words must not run together.
+    return "<ol>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ol>"
 
 
 def _shown_image(image: re.Match[str]) -> str:
@@ -175,6 +180,8 @@ def gaps(text: GapText) -> str:
     """Return the text as HTML in which every gap is one of Anki's."""
     pieces = tuple(_tidied(piece) for piece in text.pieces)
     found = [piece for piece in pieces if isinstance(piece, Gap)]
+    if (lead := _lead_of_list(pieces)) is not None:
+        return html(lead) + _list(_piece(gap) for gap in found)
     marked = _html(_with_marks(pieces).strip())
     if not _sound(marked, len(found)):
         # A gap across the edge of emphasis, in a link or in a picture: piece by piece then.
@@ -188,6 +195,18 @@ def asides(text: GapText) -> str:
     return "".join(
         f"{{{{c{gap.slot}::{_in_gap(html(gap.extra))}}}}}" for gap in text.gaps if gap.extra
     )
+
+
+def _lead_of_list(pieces: Sequence[str | Gap]) -> str | None:
+    """Return what stands before the items where the gaps are those of `Lead — 1) …; 2) …`."""
+    first, *others = pieces or ("",)
+    if not isinstance(first, str) or not first.endswith("1) "):
+        return None
+    marks = [piece for piece in others if not isinstance(piece, Gap) and piece]
+    gap_count = sum(isinstance(piece, Gap) for piece in others)
+    if gap_count < 2 or marks != [f"; {number}) " for number in range(2, gap_count + 1)]:
+        return None
+    return first.removesuffix("1) ").rstrip().removesuffix("—")
 
 
 def _tidied(piece: str | Gap) -> str | Gap:

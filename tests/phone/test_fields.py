@@ -31,7 +31,7 @@ from recall.cards import Gap, GapText
             "[a link](https://example.org/x?a=1&b=2)",
             '<a href="https://example.org/x?a=1&amp;b=2">a link</a>',
         ),
-        ("1) one; 2) two `x`", "<ol><li>one</li><li>two <code>x</code></li></ol>"),
+        ("1) one; 2) two `x`", "<ol>\n<li>one</li>\n<li>two <code>x</code></li>\n</ol>"),
         ("1) one; 3) three", "1) one; 3) three"),
         ("A list:\n\n- one\n- two", "<p>A list:</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
         (
