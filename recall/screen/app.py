@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from rich.theme import Theme
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 REPEAT_SECONDS = 0.25
 """A key that comes again this soon after the screen changed is a held key, no answer."""
+
+CODE_WITHOUT_BOX = Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"})
+"""Code in the terminal's own colours: rich puts it on black, which a light terminal is not."""
 
 # Each ends the review as the shell expects it, and gives the terminal back as it was.
 _SIGNALS = ("SIGTERM", "SIGHUP")
@@ -79,6 +83,7 @@ class ReviewApp(App[None]):
     def __init__(self, sitting: Sitting, *, ticks: Callable[[], float] = time.monotonic) -> None:
         """Review `sitting`; `ticks` gives seconds, to tell held keys from pressed ones."""
         super().__init__()
+        self.console.push_theme(CODE_WITHOUT_BOX)
         self._sitting = sitting
         self._session = sitting.session
         self._ticks = ticks
