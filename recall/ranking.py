@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from recall import gates, generators
 from recall import context as bullets
+from recall import gates, generators
 from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
-from recall.gates.gate import Gate
-from recall.gates.seen import seen
 from recall.generators.generator import Generator
-from recall.generators.written import belongs_to
 from recall.generators.imperative import imperative
+from recall.generators.written import belongs_to
 from recall.language import asides
-from recall.language.attribution import Whose
+from recall.language.attribution import Whose, is_note_takers
 from recall.language.reading import read
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
@@ -145,7 +143,7 @@ def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
     refused: list[Refusal] = []
     barred: list[Refusal] = []
     for draft in drafts:
-        faults = list(_faults(draft, note, context))
+        faults = list(gates.refusals(draft, note, context))
         refusals = [Refusal(draft, gate.name, reason) for gate, reason in faults]
         if any(gate.bars is Tier.DRAFT for gate, _ in faults):
             refused += refusals
@@ -154,15 +152,6 @@ def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
         passed.append(_tiered(draft, barred=bool(faults)))
     passed.sort(key=lambda draft: (draft.tier is Tier.DRAFT, -draft.confidence))
     return Judged(tuple(passed), tuple(refused), tuple(barred))
-
-
-def _faults(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate, str]]:
-    """Yield the gates the draft does not pass, looking at its cards once for all of them."""
-    cards = seen(draft, note, context)
-    for gate in gates.GATES:
-        reason = next((said for card in cards if (said := gate.fault(card))), None)
-        if reason:
-            yield gate, reason
 
 
 def _tiered(draft: Draft, *, barred: bool) -> Draft:
@@ -219,6 +208,8 @@ UNSURE = {
 def needs_you_reason(note: Note, context: Context) -> str:
     """Return in words why no card could be made of the note."""
     found = read(note, context)
+    if not found.claims and is_note_takers(note.text):
+        return "the note-taker's own words, not a claim of the talk"
     if not found.claims or asides.is_meta(found.claims[0].text):
         return "a reaction, not a claim"
     if found.unresolved:

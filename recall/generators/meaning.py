@@ -9,7 +9,7 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import Clause, number_of, parse
+from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, outside, tokens
@@ -212,8 +212,12 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
 
 def _begins_with_plural(rest: str) -> bool:
     """Tell whether a plural noun stands early, as in *names for workarounds*."""
-    words = tokens(rest)[:3]
-    return any(is_plural_noun(word.key) for word in words) and words[0].key not in {"the", "not"}
+    early: list[str] = []
+    for word in tokens(rest)[:3]:
+        if word.key in PREPOSITIONS | {"that", "which"}:
+            break
+        early.append(word.key)
+    return any(map(is_plural_noun, early)) and early[0] not in {"the", "not"}
 
 
 def _is_definable(clause: Clause) -> bool:

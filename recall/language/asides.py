@@ -44,6 +44,7 @@ META = re.compile(
     r"|[Gg]reat (?:talk|point|quote|question)|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
     r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
+    r"|(?:It|That|This) (?:is|was) (?:(?:so|really|very|pretty|super) )?(?:great|good|fun|interesting|amazing|brilliant|awesome|funny|nice|cool|fascinating|impressive)[.!]"
     r"|[Nn]ote to self|[Ff]unny|[Ii]nteresting[.!]|[Mm]ind(?: |-)blown|[Ww]ow|[Ss]o true|[Aa]greed?[.!]|[Hh]mm)"
 )
 

@@ -69,7 +69,8 @@ def without_openers(text: str) -> str:
 
 def plain_wording(text: str) -> str:
     """Open contractions and mend the slips of the closed list."""
-    for pattern, full in (*CONTRACTIONS, *SLIPS):
+    opened = CONTRACTIONS if "'" in text or "’" in text or "anna" in text or "onna" in text else ()
+    for pattern, full in (*opened, *SLIPS):
         text = pattern.sub(full, text)
     return THIS_PLURAL.sub(_these, text)
 

@@ -141,9 +141,9 @@ HARD = [
 def seconds(text: str) -> float:
     note = Note(text, Span(1, 1))
     context = Context(speaker="Ada Rowe", pronoun="she", siblings=(note,))
-    start = time.perf_counter()
+    start = time.process_time()
     ranking.decide(note, context)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", HARD)
@@ -164,9 +164,9 @@ def test_a_thousand_bullets_of_prose_take_two_seconds() -> None:
         for note, context in notes
     ][:1000]
 
-    start = time.perf_counter()
+    start = time.process_time()
     for note, context in fresh:
         ranking.decide(note, context)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
 
-    assert took < 4.0  # twice the promise: the machine may be busy with other tests
+    assert took < 4.0  # of the processor: twice the promise, for machines that are busy or slow
