@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from recall.cards import Draft, Tier
 from recall.gates import faithful, gaps, grammar, leaks, markup, owners, questions, references
 from recall.gates.gate import Gate
+from recall.gates.seen import seen
 from recall.notes import Context, Note
 
 __all__ = ["GATES", "Gate", "refusals"]
@@ -37,8 +38,9 @@ def refusals(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate,
 
     After one that refuses it altogether no further reason is sought.
     """
+    cards = seen(draft, note, context)
     for gate in GATES:
-        if reason := gate.refuse(draft, note, context):
+        if reason := gate.fault_of(cards):
             yield gate, reason
             if gate.bars is Tier.DRAFT:
                 return

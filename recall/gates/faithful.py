@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, visible
+from recall.gates.seen import Seen, stems, visible, words
 from recall.language.speech import speech
-from recall.language.words import words
 from recall.notes import Note
 
 COVERED = 0.6
@@ -105,20 +105,26 @@ def foreign_answer(card: Seen) -> str | None:
     return None
 
 
-def _covered(card: Seen) -> Iterator[str]:
-    """Yield the stretches of the note that the card speaks of."""
+def _covered(card: Seen) -> tuple[str, ...]:
+    """Return the stretches of the note that the card speaks of."""
     if card.is_list:
-        return
-    language = card.context.language
-    told = Counter(stems(_told(card), language))
-    said = Counter(stems(card.note.text, language))
-    for part in _stretches(card.note.text):
+        return ()
+    return _spoken_of(_told(card), card.note.text, card.context.language)
+
+
+@lru_cache(maxsize=64)
+def _spoken_of(told_text: str, text: str, language: str) -> tuple[str, ...]:
+    told = Counter(stems(told_text, language))
+    said = Counter(stems(text, language))
+    found: list[str] = []
+    for part in _stretches(text):
         wanted = stems(part, language)
         # One word may come from another stretch that the card speaks of.
         if len(wanted) == 1 and said[wanted[0]] > told[wanted[0]]:
             continue
         if wanted and sum(stem in told for stem in wanted) / len(wanted) >= COVERED:
-            yield part
+            found.append(part)
+    return tuple(found)
 
 
 def _stretches(text: str) -> list[str]:
@@ -134,7 +140,7 @@ def _card_text(card: Seen) -> str:
     return f"{card.face.front} {card.face.back} {card.face.answer} {card.face.extra}"
 
 
-def _card_words(card: Seen) -> list[str]:
+def _card_words(card: Seen) -> tuple[str, ...]:
     return words(_told(card).lower())
 
 

@@ -6,9 +6,9 @@ import re
 
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen
+from recall.gates.seen import Seen, words
 from recall.language.speech import speech
-from recall.language.words import is_common, words
+from recall.language.words import is_common
 
 SHORT = 3
 """Words, small ones counted, up to which a gap of common words can be guessed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from recall.cards import Draft, Tier
@@ -25,7 +25,8 @@ class Gate:
 
     def refuse(self, draft: Draft, note: Note, context: Context) -> str | None:
         """Return why the draft does not pass, in words; None when all its cards do."""
-        for card in seen(draft, note, context):
-            if reason := self.fault(card):
-                return reason
-        return None
+        return self.fault_of(seen(draft, note, context))
+
+    def fault_of(self, cards: Iterable[Seen]) -> str | None:
+        """Return what is wrong with the first of the cards that does not pass."""
+        return next((reason for card in cards if (reason := self.fault(card))), None)

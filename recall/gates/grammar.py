@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from recall.cards import HIDDEN
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen
-from recall.language.words import AUXILIARIES, QUESTION_WORDS, words
+from recall.gates.seen import Seen, words
+from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
 TWICE_ON_PURPOSE = frozenset("that had very more much so no".split())
 _OPENERS = frozenset(

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, surroundings
-from recall.language.words import words
+from recall.gates.seen import Seen, stems, surroundings, words
 
 MOSTLY = 0.7
 """Share of the answer's words that may stand in a question before it is half answered."""

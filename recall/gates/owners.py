@@ -7,9 +7,8 @@ import re
 from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, visible
+from recall.gates.seen import Seen, stems, visible, words
 from recall.language.speech import speech
-from recall.language.words import words
 
 NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
 _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")

@@ -6,9 +6,9 @@ import re
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems
+from recall.gates.seen import Seen, stems, words
 from recall.language.clause import parse
-from recall.language.words import AUXILIARIES, CONTRACTED, words
+from recall.language.words import AUXILIARIES, CONTRACTED
 
 QUESTION_WORDS_LIMIT = 40
 ANSWER_WORDS_LIMIT = 40

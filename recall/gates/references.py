@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stem_of
+from recall.gates.seen import Seen, stem_of, words
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
@@ -17,7 +18,6 @@ from recall.language.words import (
     PREPOSITIONS,
     is_person_noun,
     is_plural_noun,
-    words,
 )
 
 LOOKED_AT = 2000
@@ -252,8 +252,9 @@ def _pointing_phrase(text: str, language: str) -> str | None:
     return None
 
 
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text[:LOOKED_AT])
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text[:LOOKED_AT]))
 
 
 GATES = (

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recall.cards import HIDDEN, Draft, Face, GapText, faces
+from recall.language import words as english
 from recall.language.speech import speech
 from recall.language.verbs import readings
-from recall.language.words import stem, words
+from recall.language.words import stem
 from recall.notes import Context, Note
 
 ATTRIBUTION = re.compile(r"According to [^,\n]{1,120}, ")
@@ -105,6 +106,12 @@ def visible(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they stand; several gates ask for those of one card."""
+    return tuple(english.words(text))
+
+
+@lru_cache(maxsize=1024)
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order; gaps are none."""
     return tuple(
@@ -114,6 +121,7 @@ def stems(text: str, language: str = "en") -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def stem_of(word: str, language: str = "en") -> str:
     """Return a stem that the forms of one word share, irregular verbs included."""
     low = word.lower()
