@@ -24,20 +24,24 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
       recall jot "Raft uses random timeouts because split votes are costly."
       pbpaste | recall jot -
     """
-    text = sys.stdin.read() if words == ("-",) else " ".join(words)
     with open_collection() as collection:
-        report = collection.jot(text)
+        report = collection.jot(_piped() if words == ("-",) else " ".join(words))
         say(f"{collection.folder / report.path}:{report.line}: {_outcome(report)}")
-    if report.explained:
-        for card in report.explained.cards(Tier.READY, Tier.DRAFT):
+    for note in report.notes:
+        for card in note.cards(Tier.READY, Tier.DRAFT):
             for line in card_lines(card):
                 say(line)
 
 
+def _piped() -> str:
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
 def _outcome(report: JotReport) -> str:
-    if report.explained is None:
+    if not report.notes:
         return "noted, but it cannot be read there; `recall check` says why"
-    if report.explained.cards(Tier.READY):
-        return "noted, with a card"
-    reason = report.explained.outcome.reason
+    ready = sum(len(note.cards(Tier.READY)) for note in report.notes)
+    if ready:
+        return "noted, with a card" if ready == 1 else f"noted, with {ready} cards"
+    reason = report.notes[0].outcome.reason
     return f"noted, without a ready card{': ' + reason if reason else ''}"

@@ -93,8 +93,8 @@ class JotReport(NamedTuple):
 
     path: str
     line: int
-    explained: ExplainedNote | None
-    """None when the inbox cannot be read, as when it is too large."""
+    notes: tuple[ExplainedNote, ...]
+    """The bullet and those below it; none when the inbox cannot be read."""
 
 
 class NotMarkdownError(RecallError):
@@ -312,14 +312,19 @@ def jot(base: Base, text: str) -> JotReport:
         write_whole(target, data)
     scan.refresh(base)
     notes = explain_bytes(INBOX, data).notes
-    return JotReport(INBOX, line, next((one for one in notes if one.note.span.first == line), None))
+    return JotReport(INBOX, line, tuple(one for one in notes if one.note.span.first >= line))
 
 
 def bullet_of(text: str) -> str:
-    """Return the text as one list item; further lines and paragraphs are indented under it."""
-    lines = [line.rstrip() for line in _MARK.sub("", text.strip()).splitlines()]
-    if not lines:
+    """Return the text as one list item; further lines and paragraphs are indented under it.
+
+    Text that is a list already stays as it is.
+    """
+    lines = [line.rstrip() for line in text.strip().splitlines()]
+    if not lines or not _MARK.sub("", lines[0]):
         raise UsageError('There is nothing to jot down. Say it like: recall jot "Raft elects …"')
+    if _MARK.match(lines[0]):
+        return "\n".join(lines)
     return "\n".join([f"- {lines[0]}", *(f"  {line}" if line else "" for line in lines[1:])])
 
 
@@ -339,7 +344,9 @@ def appended(data: bytes, bullet: str) -> tuple[bytes, int]:
     last = head.splitlines()[-1]
     between = newline if re.match(rb"\s*[-*+]\s|\s{2,}\S", last) else newline * 2
     start = head + between
-    return start + bullet.replace("\n", newline.decode()).encode() + newline, _count(start) + 1
+    return start + bullet.replace("\n", newline.decode()).encode(
+        "utf-8", "replace"
+    ) + newline, _count(start) + 1
 
 
 def _count(data: bytes) -> int:

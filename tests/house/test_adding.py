@@ -227,8 +227,7 @@ def test_an_insight_becomes_a_bullet_and_its_card(collection, folder):
 
     assert (folder / INBOX).read_text() == "# Inbox\n\n- Lease :: a lock that expires\n"
     assert (report.path, report.line) == ("inbox.md", 3)
-    assert report.explained is not None
-    assert [card.front for card in report.explained.cards(Tier.READY)] == ["Lease"]
+    assert [card.front for note in report.notes for card in note.cards(Tier.READY)] == ["Lease"]
     assert fronts(collection) == ["Lease"]
 
 
@@ -238,7 +237,7 @@ def test_an_insight_after_an_open_fence_is_a_card_all_the_same(collection, folde
 
     report = collection.jot("Lease :: a lock that expires")
 
-    assert report.explained is not None
+    assert len(report.notes) == 1
     assert fronts(collection) == ["Lease"]
 
 
@@ -249,7 +248,7 @@ def test_an_insight_in_an_inbox_too_large_to_read_is_kept_and_said_to_be_unread(
     report = collection.jot("Lease :: a lock that expires")
 
     assert (folder / INBOX).read_text().endswith("\n\n- Lease :: a lock that expires\n")
-    assert report.explained is None
+    assert report.notes == ()
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "- ", "*  "])
@@ -265,6 +264,7 @@ def test_nothing_is_not_jotted_down(text):
         ("one", "- one"),
         ("- one", "- one"),
         ("*one* - two", "- *one* - two"),
+        ("- one\n- two\n  - three", "- one\n- two\n  - three"),
         (" one \n", "- one"),
         ("one\ntwo", "- one\n  two"),
         ("one\r\n\r\n    code", "- one\n\n      code"),

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ def run(place: Path, *words: str, stdin: str = "") -> Said:
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="surrogateescape",
         check=False,
     )
     return Said(done.returncode, done.stdout, done.stderr)
@@ -90,6 +92,28 @@ def test_the_first_minute(place):
         f"{notes}/inbox.md:3: noted, with a card\n  Q  Lease\n  A  a lock that expires\n",
         "",
     )
+
+
+def test_a_piped_list_becomes_as_many_notes(place, notes):
+    """Bytes that are no text are no reason to lose the rest."""
+    said = run(place, "jot", "-", stdin="- Lease :: a lock\n- Quorum :: most of them \udcff\n")
+
+    assert said == Said(
+        0,
+        f"{notes}/inbox.md:3: noted, with 2 cards\n"
+        "  Q  Lease\n  A  a lock\n  Q  Quorum\n  A  most of them \N{REPLACEMENT CHARACTER}\n",
+        "",
+    )
+
+
+def test_those_who_jot_at_once_all_find_their_bullet(place, notes):
+    """A second terminal, or a script, takes nothing away."""
+    with ThreadPoolExecutor() as pool:
+        said = list(pool.map(lambda n: run(place, "jot", f"term {n} :: meaning"), range(4)))
+
+    lines = (notes / "inbox.md").read_text().splitlines()
+    assert [one.code for one in said] == [0] * 4
+    assert sorted(lines[2:]) == [f"- term {n} :: meaning" for n in range(4)]
 
 
 def test_init_of_a_folder_with_notes_shows_what_it_would_ask(place):
