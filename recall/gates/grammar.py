@@ -127,6 +127,26 @@ def no_article(card: Seen) -> str | None:
     return None
 
 
+HANGING = frozenset("than and or but that the a an because if when his its my your their".split())
+
+
+def hanging(card: Seen) -> str | None:
+    """`Why is it better to roll back than?`: the question was cut in the middle."""
+    found = words(card.question.lower())
+    if card.english and not card.is_gap and found and found[-1] in HANGING:
+        return f"the question ends in “{found[-1]}”"
+    return None
+
+
+def passive_answer(card: Seen) -> str | None:
+    """`What was the worst outage? Caused by …`: the answer is no answer to what."""
+    found = words(card.answer.lower())
+    asks_what = re.match(r"(?:what|who) (?:is|are|was|were)\b", card.question, re.I)
+    if card.english and asks_what and not card.is_gap and len(found) > 1 and found[1] == "by":
+        return "the answer does not fit the question"
+    return None
+
+
 def asked_twice(card: Seen) -> str | None:
     """`When is X the moment?`: the question word and the noun ask the same."""
     if card.english and not card.is_gap and ASKED_TWICE.match(card.question):
@@ -160,6 +180,8 @@ GATES = (
     Gate("two verbs", two_verbs),
     Gate("two subjects", two_subjects),
     Gate("no article", no_article),
+    Gate("hanging question", hanging),
+    Gate("passive answer", passive_answer),
     Gate("asked twice", asked_twice),
     Gate("punctuation", punctuation),
     Gate("capital inside", capital_inside),

@@ -42,10 +42,15 @@ VAGUE = re.compile(
 )
 
 
+QUOTES_NO_CLAIM = re.compile(r"\bmean by [\"“](?:what|who|how|when|where|why) ", re.I)
+
+
 def vague(card: Seen) -> str | None:
     """A question with many right answers: `What about X?`, `What does S say?`."""
     if not card.english:
         return None
+    if QUOTES_NO_CLAIM.search(card.question):
+        return "what it quotes is no claim"
     if VAGUE.match(card.question) and "mean" not in card.question:
         return "many answers would be right"
     return None

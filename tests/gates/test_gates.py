@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from looking import Card, refused
+from gates.looking import Card, refused
 
 from recall import gates
 from recall.cards import Draft, Question, Tier
@@ -23,6 +23,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("What does Ada Rowe say?", "Tests should be small"),
         Card("What does Ada Rowe say about tests?", "They should be small"),
         Card(S + "why?", "Because nobody reads them"),
+        Card("What does Ada Rowe mean by “what surprised her”?", "Customers notice first"),
         Card("How about tests?", "They should be small"),
     ],
     "too little asked": [
@@ -253,6 +254,8 @@ REFUSED: dict[str, list[Card]] = {
         ),
     ],
     "no article": [Card(S + "what is two-minute rule?", "What takes less is done at once")],
+    "hanging question": [Card(S + "why is it better to roll back than?", "To fix forward")],
+    "passive answer": [Card(S + "what was the worst outage?", "Caused by a certificate")],
     "asked twice": [
         Card(S + "when is a checkpoint the moment?", "When the log is folded back"),
     ],
@@ -498,6 +501,11 @@ PASSED: dict[str, list[Card]] = {
     "no article": [
         Card(S + "what is the two-minute rule?", "What takes less is done at once"),
         Card(S + "what is Simpson's paradox?", "A trend reverses when groups are merged"),
+    ],
+    "hanging question": [Card("What does Ada Rowe compare a migration to?", "New tyres")],
+    "passive answer": [
+        Card(S + "what was the worst outage?", "The one of the certificate"),
+        Card(S + "how was it caused?", "Caused by a certificate"),
     ],
     "asked twice": [Card(S + "when is the log folded back?", "At a checkpoint")],
     "punctuation": [
