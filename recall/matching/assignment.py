@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from recall.cards import GapText, PromptId, Question, Wording
+from recall.cards import PromptId, Question, Wording
 from recall.matching import edits, slots
 from recall.matching.edits import Comparison, Edit, compare
+from recall.matching.fingerprints import whole
 from recall.matching.slots import SlotPlan
+from recall.matching.telling import TellingWords
 
 
 class Spot(NamedTuple):
@@ -205,6 +207,8 @@ class _Pairs:
         candidates = _Candidates(
             {place: known for place, known in enumerate(self.known) if place not in self.taken}
         )
+        if len(self.taken) == len(self.known):
+            return
         alone = self._alone_in_hunk()
         for number, offer in enumerate(self.offers):
             if number in self.kept:
@@ -272,7 +276,7 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if (
         nearness is not Nearness.ANCHOR
         and not alone
-        and edits.differ(_whole(known.wording), _whole(offer.wording))
+        and edits.differ(whole(known.wording), whole(offer.wording))
     ):
         return None
     note = compare(known.note_text, offer.note_text)
@@ -296,63 +300,49 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
 def _compare_cards(old: Wording, new: Wording) -> Comparison:
     if isinstance(old, Question) and isinstance(new, Question):
         return _compare_questions(old, new)
-    return compare(_whole(old), _whole(new))
+    return compare(whole(old), whole(new))
 
 
 def _compare_questions(old: Question, new: Question) -> Comparison:
     """Compare side by side, because half of what makes a card is which side a word is on."""
     front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
-    whole = compare(_whole(old), _whole(new))
+    both = compare(whole(old), whole(new))
     sides = [front, answer]
-    likeness = (whole.likeness * 2 + front.likeness + answer.likeness) / 4
+    likeness = (both.likeness * 2 + front.likeness + answer.likeness) / 4
     worst = min(sides, key=lambda side: side.likeness)
     # The same question with another answer may be a correction, never a rewording.
     contradictions = sum(
         max(side.contradictions, int(side.likeness < 45 and side is worst)) for side in sides
     )
     rest = min(side.rest for side in sides) if worst.likeness >= 45 else max(s.rest for s in sides)
-    return Comparison(likeness, contradictions, rest, whole.same_words)
+    return Comparison(likeness, contradictions, rest, both.same_words)
 
 
 def _card_likeness(old: Wording, new: Wording) -> float:
     return _compare_cards(old, new).likeness
 
 
-def _whole(wording: Wording) -> str:
-    if isinstance(wording, GapText):
-        return wording.full
-    return f"{wording.front}\n{wording.answer}"
-
-
 class _Candidates:
-    """Finds the prompts that share telling words with a draft, without comparing all to all."""
+    """The prompts that are worth comparing with a draft."""
 
-    COMMON = 60
-    """A word that so many prompts have tells nothing."""
-    MOST = 8
-    """Prompts that are compared with a draft, for their words, and as many for their place."""
+    NEAR = 8
+    """Prompts of its hunk that are compared whatever their words."""
 
     def __init__(self, known: Mapping[int, Known]) -> None:
         self._known = known
-        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._telling = TellingWords({place: whole(one.wording) for place, one in known.items()})
         self._by_hunk: defaultdict[int, list[int]] = defaultdict(list)
         for place, one in known.items():
-            for stem in edits.content_stems(_whole(one.wording)):
-                self._by_stem[stem].append(place)
             if one.spot.hunk is not None:
                 self._by_hunk[one.spot.hunk].append(place)
 
     def of(self, offer: Offer) -> list[int]:
         """Return the places of known prompts, most promising first."""
-        shared: Counter[int] = Counter()
-        for stem in edits.content_stems(_whole(offer.wording)):
-            places = self._by_stem.get(stem, ())
-            if len(places) <= self.COMMON:
-                shared.update(places)
-        best = sorted(shared, key=lambda place: (-shared[place], place))[: self.MOST]
         here = () if offer.spot.hunk is None else self._by_hunk.get(offer.spot.hunk, ())
-        near = sorted(here, key=lambda place: (self._distance(place, offer), place))[: self.MOST]
-        return list(dict.fromkeys([*best, *near]))
+        near = sorted(here, key=lambda place: (self._distance(place, offer), place))
+        return list(
+            dict.fromkeys([*self._telling.sharing(whole(offer.wording)), *near[: self.NEAR]])
+        )
 
     def _distance(self, place: int, offer: Offer) -> int:
         return abs(self._known[place].spot.line - offer.spot.line)

@@ -168,7 +168,7 @@ def _read(word: str, *, starts: bool) -> list[_Word]:
 def _is_name(word: str, *, starts: bool) -> bool:
     if any(letter.isupper() for letter in word[1:]):
         return True
-    return word[0].isupper() and not (starts and words.is_common(word)) and len(word) > 1
+    return word[0].isupper() and not (starts and words.is_common(word)) and word not in ("A", "I")
 
 
 def _plain(text: tuple[_Word, ...]) -> list[str]:

@@ -10,13 +10,15 @@ from hashlib import blake2b
 from recall.cards import Gap, Question, Wording, kind_of
 from recall.notes import Context, Note
 
-_MARKUP = re.compile(r"[*_`~\s]+")
+# Marks at the edge of a word: those inside, as in `snake_case`, and those that stand alone,
+# as in `a * b`, are part of the text.
+_MARKUP = re.compile(r"(?<![^\W_])(?:[*_`]+|~~)(?=\S)|(?<=\S)(?:[*_`]+|~~)(?![^\W_])")
 
 
 def folded(text: str) -> str:
     """Return the text as a fingerprint sees it: blind to case, spacing, markup and Unicode form."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_MARKUP.sub(" ", plain).split())
+    return " ".join(_MARKUP.sub("", plain).split())
 
 
 def fingerprint(wording: Wording) -> str:
@@ -40,6 +42,13 @@ def _asked(wording: Wording) -> Iterator[str]:
             yield f"{{{order.setdefault(piece.slot, len(order) + 1)}:{piece.answer}}}"
         else:
             yield piece
+
+
+def whole(wording: Wording) -> str:
+    """Return all that a card says, question and answer, for comparing it with others."""
+    if isinstance(wording, Question):
+        return f"{wording.front}\n{wording.answer}"
+    return wording.full
 
 
 def pin(note: Note, context: Context) -> str:
