@@ -17,6 +17,7 @@ from recall.generators.generator import Generator
 from recall.generators.goodat import GoodAt
 from recall.generators.instead import Instead
 from recall.generators.listing import Listing
+from recall.generators.manner import Manner
 from recall.generators.meaning import Meaning
 from recall.generators.numbers import Numbers
 from recall.generators.opinion import Opinion
@@ -45,6 +46,7 @@ ENGLISH: tuple[Generator, ...] = (
     Contrast(),
     Instead(),
     Meaning(),
+    Manner(),
     GoodAt(),
     Numbers(),
     Superlative(),

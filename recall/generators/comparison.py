@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recall.cards import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import parse
 from recall.language.realise import lower_first
@@ -112,7 +112,7 @@ THAN = re.compile(
 
 
 def _than(note: Note, claim: Claim) -> Iterator[Draft]:
-    """*X is cheaper than Y* asks what X is cheaper than."""
+    """*X is cheaper than Y* hides what X is cheaper than."""
     for part in segment.splices(claim.bare):
         clause = parse(part)
         if (
@@ -140,10 +140,8 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
         words = content_words(answer)
         if not words or (len(words) == 1 and is_common(words[0])) or len(answer.split()) > 12:
             continue
-        how = " ".join(part for part in (clause.adverb, found["how"]) if part)
-        subject = lower_first(clause.subject, before=clause.auxiliary)
-        question = f"what {clause.auxiliary} {subject} {how} than"
-        yield ask(note, claim, question, answer, pattern="than", confidence=0.8)
+        cut = part.rindex(found["y"])
+        yield gap(note, claim, part[:cut], answer, pattern="than", confidence=0.8)
         return
 
 

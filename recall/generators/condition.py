@@ -99,7 +99,7 @@ def _is_condition(text: str) -> bool:
 
 def _is_main(text: str) -> bool:
     clause = parse(text)
-    return (clause is not None and clause.sure) or imperative(text) is not None
+    return (clause is not None and clause.likely) or imperative(text) is not None
 
 
 def _cut_without_comma(rest: str) -> tuple[str, str] | None:
@@ -154,7 +154,7 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         yield _advised(should, condition)
         return
     clause = parse(main)
-    if clause is None or not clause.sure or key_of(clause.subject) in {"i", "this", "that"}:
+    if clause is None or not clause.likely or key_of(clause.subject) in {"i", "this", "that"}:
         return
     if clause.auxiliary in {"should", "must"}:
         yield f"what {clause.auxiliary} happen {condition}", main, 0.82
@@ -213,7 +213,7 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
         yield from _until(note, claim, part)
         for found in outside(part, TRAILING):
             main, condition = part[: found.start()], part[found.end() :]
-            if re.search(r"[,;]| and (?:he|she|they|it|we) ", main):
+            if re.search(r"[,;]| and (?:he|she|they|it|we) | than ", main):
                 continue
             clause, inner = parse(main), parse(condition)
             if clause is None or not clause.likely or inner is None or not inner.likely:

@@ -129,7 +129,9 @@ def _phrases(note: Note, claim: Claim) -> Iterator[Draft]:
     found = PHRASES.fullmatch(claim.bare)
     if not found or any(len(found[part].split()) > 5 for part in "xaby"):
         return
-    if segment.is_clause(claim.bare) or imperative(claim.bare) or " and " in found["b"]:
+    if found["y"].startswith("not ") or " and " in found["b"]:
+        return
+    if segment.is_clause(claim.bare) or imperative(claim.bare):
         return
     before = claim.bare[: found.start("b")]
     yield gap(note, claim, before, found["b"], pattern="parallel", confidence=0.77)
@@ -345,7 +347,7 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     if span is None:
         return
     clause = parse(left)
-    sure = 0.86 if clause is not None and clause.sure else 0.6
+    sure = 0.86 if clause is not None and clause.likely else 0.6
     if imperative(left):
         sure = 0.7
     start, end = span

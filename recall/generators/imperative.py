@@ -57,6 +57,10 @@ def _has_subject(text: str, words: list[str]) -> bool:
     following = words[1] if len(words) > 1 else ""
     if following in FIXED:
         return True
+    told = parse(text)
+    third = told.verb.lower() if told and told.form == Form.THIRD else ""
+    if third and (third == following or (following.endswith("ing") and words[2:3] == [third])):
+        return True  # *sleep consolidates*, *borrow checking moves*
     if not noun_too(words[0]) or following in AFTER_VERB:
         return False
     clause = parse(text)

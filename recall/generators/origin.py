@@ -12,6 +12,7 @@ from recall.language.clause import Clause, parse
 from recall.language.realise import inverted
 from recall.language.reading import read
 from recall.language.tokens import key_of, outside, tokens
+from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
 WITH_WORD = {
@@ -20,6 +21,12 @@ WITH_WORD = {
     "suffer": ("from",), "correlate": ("with",), "amount": ("to",), "boil": ("down to",),
     "start": ("with",), "begin": ("with",), "turn": ("into",), "evolve": ("from",), "struggle": ("with",),
 }  # fmt: skip
+OBJECT_ASKED = frozenset(
+    "require lack reward resemble underestimate overestimate ignore promise measure attract punish fear"
+    " assume guarantee forgive".split()
+)
+"""Verbs whose object one talk names once."""
+
 TWO_THINGS = frozenset(
     {"combine", "replace", "pair", "mix", "confuse", "associate", "equate", "connect", "link"}
 )
@@ -92,6 +99,11 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
     elif clause.verb and clause.lemma == "distinguish" and clause.rest.startswith("between "):
         bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, "between", True)
         yield f"which two things {inverted(bare)}", _short(clause.rest[8:]), 0.8
+    elif clause.verb and clause.lemma in OBJECT_ASKED and clause.likely:
+        bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, "", True)
+        answer = _short(clause.rest)
+        if len(content_words(answer)) >= 2 and not re.search(r"\bto \w+", answer):
+            yield f"what {inverted(bare)}", answer, 0.78
     elif clause.verb:
         for word in WITH_WORD.get(clause.lemma, ()):
             if clause.rest.lower().startswith(word + " "):
@@ -123,8 +135,6 @@ def _short(text: str) -> str:
 
 
 def _trust(clause: Clause, answer: str) -> float:
-    from recall.language.words import content_words, is_common
-
     words = content_words(answer)
     if not words or (len(words) == 1 and is_common(words[0])):
         return 0.6

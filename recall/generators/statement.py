@@ -9,7 +9,7 @@ from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.attribution import Whose
-from recall.language.clause import COPULAS, PREPOSITIONS, Clause, number_of, parse
+from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
 from recall.language.realise import lower_first
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, tokens
@@ -74,7 +74,7 @@ def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:
         or len(tokens(clause.subject)) > 6
     ):
         return
-    plural = clause.auxiliary in {"are", "were"} or number_of(clause.subject) == "plural"
+    plural = clause.auxiliary in {"are", "were"}
     pronoun = "They" if plural else "It"
     answer = f"{pronoun} {clause.predicate}"
     question = (

@@ -67,7 +67,8 @@ class Subject:
         for claim in read(note, context).claims:
             if claim.bare.endswith("?"):
                 continue
-            yield from _makes_do(note, claim)
+            for part in segment.splices(claim.bare):
+                yield from _makes_do(note, claim, part)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
                 if clause is not None and clause.likely and not _is_loose(clause):
@@ -107,14 +108,14 @@ def _allows(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     )
 
 
-def _makes_do(note: Note, claim: Claim) -> Iterator[Draft]:
+def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     """*Blame makes people hide things* asks what blame makes people do."""
-    clause = parse(claim.bare)
+    clause = parse(part)
     if clause is None or not clause.verb or not clause.likely or _is_loose(clause):
         return
     if clause.lemma in ALLOWS:
         yield from _allows(note, claim, clause)
-    if clause.lemma not in {"make", "let"}:
+    if clause.lemma not in {"make", "let", "help"}:
         return
     found = MAKES.fullmatch(_short(clause.rest))
     if (

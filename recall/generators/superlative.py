@@ -100,7 +100,7 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
         question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
-        sure = _trust_role(predicate)
+        sure = _trust_role(clause.subject, predicate)
         yield ask(note, claim, question, predicate, pattern="role", confidence=sure)
     elif (
         MOST.fullmatch(clause.subject)
@@ -147,14 +147,14 @@ def _short(text: str) -> str:
     return text[: cuts[0]] if cuts else text
 
 
-def _trust_role(answer: str) -> float:
+def _trust_role(asked: str, answer: str) -> float:
     words = content_words(answer)
     if not words:
         return 0.5
     if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or (
         len(words) == 1 and is_common(words[0]) and len(tokens(answer)) < 3
     ):
-        return 0.66
+        return 0.77 if len(content_words(asked)) >= 3 else 0.66
     return 0.82
 
 

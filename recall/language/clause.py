@@ -150,6 +150,8 @@ def parse(text: str) -> Clause | None:
     while verb_from > 1 and words[verb_from - 1].key in MID_ADVERBS:
         verb_from -= 1
     subject = text[: words[verb_from - 1].end].strip(" ,")
+    if ";" in subject or ": " in subject:
+        return None
     before = text[words[verb_from].start : words[at].start].strip()
     if words[at].key in FIXED and not _is_main_have_or_do(words, at):
         return _with_auxiliary(text, words, at, subject, before)
@@ -356,6 +358,8 @@ def number_of(subject: str) -> str:
         of = next((at for at, word in enumerate(words) if word.key == "of"), None)
         if of is not None and of + 1 < len(words):
             return number_of(" ".join(word.text for word in words[of + 1 :]))
+    if words[0].text.isupper() and len(words) == 1 and len(words[0].text) > 1:
+        return "singular"  # an acronym in -S
     head = ""
     for word in words:
         if word.key in (PREPOSITIONS - {"like"}) | RELATIVES | {"to"} and head:

@@ -15,7 +15,7 @@ OPENER = re.compile(
     r"|On the other hand|At the same time|That said),? "
     r"|(?:(?:Key|Main|Big|Good|Interesting|Nice|Important) (?:point|idea|insight|takeaway|takeaways|lesson|quote|thing)"
     r"|(?:His|Her|Their) (?:main |own |first |key |favou?rite |best |big |last )?(?:rule of thumb|rule|advice|point|tip|argument|claim|metaphor|motto|conclusion|definition|view|opinion|thesis|prediction|recommendation|suggestion|lesson|message)"
-    r"|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
+    r"|Q|Question|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
     r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that )"
 )
 
