@@ -133,9 +133,11 @@ HANGING = frozenset("than and or but that the a an because if when his its my yo
 def hanging(card: Seen) -> str | None:
     """`Why is it better to roll back than?`: the question was cut in the middle."""
     found = words(card.question.lower())
-    if card.english and not card.is_gap and found and found[-1] in HANGING:
-        return f"the question ends in “{found[-1]}”"
-    return None
+    if not card.english or card.is_gap or not found or found[-1] not in HANGING:
+        return None
+    if found[-1] == "than" and found[0] in {"what", "who", "which"}:  # what is X cheaper than?
+        return None
+    return f"the question ends in “{found[-1]}”"
 
 
 def passive_answer(card: Seen) -> str | None:

@@ -502,7 +502,10 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "what is the two-minute rule?", "What takes less is done at once"),
         Card(S + "what is Simpson's paradox?", "A trend reverses when groups are merged"),
     ],
-    "hanging question": [Card("What does Ada Rowe compare a migration to?", "New tyres")],
+    "hanging question": [
+        Card("What does Ada Rowe compare a migration to?", "New tyres"),
+        Card(S + "what is duplication cheaper than?", "The wrong abstraction"),
+    ],
     "passive answer": [
         Card(S + "what was the worst outage?", "The one of the certificate"),
         Card(S + "how was it caused?", "Caused by a certificate"),
