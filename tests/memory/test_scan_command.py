@@ -1,0 +1,107 @@
+"""`recall scan`: what a person and a program see of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from memory.notebook import Notebook
+
+from recall.cli import recall
+
+TALK = """\
+# Talk
+
+- WAL makes commits :: durable
+- A B-tree keeps its keys :: sorted
+"""
+
+
+@pytest.fixture
+def run(notebook: Notebook, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("RECALL_NOW", "2026-11-24T09:00:00Z")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(notebook.folder.parent))
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(recall, ["-C", str(notebook.folder), "scan", *words])
+
+    return run
+
+
+def test_the_outcome_comes_first_and_a_dry_run_changes_nothing(notebook: Notebook, run):
+    notebook.write(TALK)
+    dry = run("--dry-run")
+
+    assert dry.output == (
+        "Would change: 2 new.\n"
+        "talk.md:3: new: WAL makes commits\n"
+        "talk.md:4: new: A B-tree keeps its keys\n"
+    )
+    assert notebook.cards() == []
+    assert run().output == "2 new.\n"
+    assert run().output == "Nothing changed.\n"
+
+
+def test_an_edit_is_shown_with_what_was_there_before(notebook: Notebook, run):
+    notebook.write(TALK)
+    notebook.scan()
+    notebook.learn()
+    notebook.write(TALK.replace("WAL makes commits", "WAL makes *all* comits"))
+
+    assert run("--dry-run").output == (
+        "Would change: 1 changed (due today).\n"
+        "talk.md:3: changed: WAL makes *all* comits  (was: WAL makes commits)\n"
+    )
+
+
+def test_problems_go_to_standard_error_as_path_line_message(notebook: Notebook, run):
+    notebook.write("---\ntitle: [\n---\n\n- One :: two\n", "bad.md")
+    done = run()
+
+    assert (done.exit_code, done.stdout) == (0, "1 new.\n")
+    assert done.stderr.startswith("bad.md:2: ")
+
+
+def test_json_is_all_there_is_on_standard_output(notebook: Notebook, run):
+    notebook.write(TALK)
+    plan = json.loads(run("--json", "--dry-run").stdout)
+
+    assert plan == {
+        "applied": False,
+        "counts": {"new": 2},
+        "cards": [
+            {"fate": "new", "file": "talk.md", "line": 3, "deck": "Talk",
+             "front": "WAL makes commits", "before": None},
+            {"fate": "new", "file": "talk.md", "line": 4, "deck": "Talk",
+             "front": "A B-tree keeps its keys", "before": None},
+        ],
+        "to_decide": [],
+        "drastic": [],
+        "problems": [],
+    }  # fmt: skip
+    assert json.loads(run("--json").stdout)["applied"] is True
+
+
+def test_a_drastic_scan_without_a_terminal_needs_a_yes(notebook: Notebook, run):
+    notebook.write(TALK)
+    notebook.scan()
+    notebook.learn()
+    notebook.remove()
+
+    refused = run()
+
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        "Most cards of Talk would be suspended, because their notes are gone. Nothing was changed."
+        " If that is what you want: recall scan --yes\n"
+    )
+    assert run("--yes").output == "2 gone (suspended).\n"
+
+
+def test_a_collection_that_is_no_folder_is_said_in_words(tmp_path: Path, run):
+    done = CliRunner().invoke(recall, ["-C", str(tmp_path / "nowhere"), "scan"])
+
+    assert done.exit_code == 1
+    assert "nowhere" in done.stderr
