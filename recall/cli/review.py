@@ -54,7 +54,7 @@ def _sitting(collection: Collection, deck: str | None) -> Sitting:
 
 def _is_terminal() -> bool:
     """Tell whether there is a terminal that can show the whole screen."""
-    if os.environ.get("TERM") in ("dumb", "unknown"):
+    if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return False
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,51 @@ def test_a_dumb_terminal_gets_lines(shell: Shell):
 
     assert terminal.end() == 0
     assert b"\x1b" not in terminal.written
+
+
+def test_the_first_card_in_lines_loads_nothing_heavy(shell: Shell):
+    """It waits for neither the screen, nor the scheduler, nor the reader of Markdown."""
+    shell.run("scan")
+    program = (
+        "import sys\n"
+        "from recall.cli import recall\n"
+        "recall(['review', '--plain'], standalone_mode=False)\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input="",
+        capture_output=True,
+        text=True,
+        env=shell.environment(),
+        check=True,
+    )
+
+    heavy = {"textual", "rich", "fsrs", "markdown_it", "sqlite_utils", "rapidfuzz", "yaml"}
+    assert set(done.stdout.splitlines()[-1].split()) & heavy == set()
+
+
+def test_ctrl_z_stops_the_review_until_it_is_wanted_again(shell: Shell):
+    """The shell's own keys work, and the screen is drawn anew."""
+    terminal = shell.terminal("review")
+    terminal.wait_for("1/3")
+    terminal.child.send("\x1a")
+    while "T" not in _state_of(terminal.child.pid) or RESTORED[0] not in terminal.written:
+        terminal._read()
+    assert RESTORED[0] in terminal.written
+
+    terminal.child.kill(signal.SIGCONT)
+    terminal.press(" ", "Again")
+    terminal.child.send("q")
+    assert terminal.end() == 0
+
+
+def _state_of(pid: int) -> str:
+    """Return the letter that the system has for the state of a process."""
+    done = subprocess.run(
+        ["ps", "-o", "state=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip()
 
 
 def test_a_pipe_gets_lines(shell: Shell):
