@@ -131,11 +131,8 @@ def total(counts: Iterable[DueCounts]) -> DueCounts:
 def decks_named(name: str, decks: Iterable[str]) -> list[str]:
     """Return the decks that `name` means: the one of that name and those below it.
 
+    A talk may be named without the file above it, `Hinton` for `AI learnings::Hinton`.
     Capitals do not matter. Empty when no deck has the name.
     """
-    asked = name.casefold()
-    return [
-        deck
-        for deck in decks
-        if deck.casefold() == asked or deck.casefold().startswith(f"{asked}::")
-    ]
+    asked = f"::{name.casefold()}::"
+    return [deck for deck in decks if asked in f"::{deck.casefold()}::"]

@@ -191,6 +191,7 @@ def test_a_deck_is_named_with_its_parent_and_without_regard_to_capitals():
     decks = ["AI learnings", "AI learnings::Hinton", "AI learnings 2", "Inbox"]
 
     assert queues.decks_named("ai learnings", decks) == ["AI learnings", "AI learnings::Hinton"]
+    assert queues.decks_named("hinton", decks) == ["AI learnings::Hinton"]
     assert queues.decks_named("AI", decks) == []
 
 
