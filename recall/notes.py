@@ -120,6 +120,9 @@ class Context:
     """The line that introduces the list, such as `Key insights:`."""
 
     parent: Note | None = None
+    above: tuple[Note, ...] = ()
+    """The notes it is nested in, outermost first; the last one is its parent."""
+
     previous: Note | None = None
     """The note before it in the same list."""
 

@@ -148,7 +148,7 @@ def all_cases() -> Iterator[object]:
             yield pytest.param(case, id=name)
 
 
-@pytest.mark.parametrize("case", all_cases())
+@pytest.mark.parametrize("case", list(all_cases()))
 def test_a_case_gives_the_cards_it_states(case: Case) -> None:
     """Cases are how a syntax or a rule says what it promises."""
     check(case)

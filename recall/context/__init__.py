@@ -169,7 +169,7 @@ class _Writer:
         match block.kind:
             case BlockKind.LIST:
                 bullets = [bullet_of(item, skip=skip, timed=timed) for item in block.children]
-                yield from self._in_list(bullets, context, None)
+                yield from self._in_list(bullets, context, ())
             case BlockKind.QUOTE:
                 for inner, deeper in with_answers(block.children):
                     yield from self._notes_in(inner, deeper, context, skip)
@@ -181,7 +181,7 @@ class _Writer:
                 yield from self._alone(bullet, context)
 
     def _in_list(
-        self, bullets: Sequence[Bullet], context: Context, parent: Note | None
+        self, bullets: Sequence[Bullet], context: Context, above: tuple[Note, ...]
     ) -> Iterator[PlacedNote]:
         siblings = tuple(b.note for b in bullets if b.note.kind is NoteKind.BULLET)
         previous: Note | None = None
@@ -189,14 +189,15 @@ class _Writer:
         for bullet in bullets:
             own = replace(
                 context,
-                parent=parent,
+                parent=above[-1] if above else None,
+                above=above,
                 previous=previous,
                 siblings=siblings,
                 source=_heard(context.source, bullet),
                 language=_language(bullet.note, siblings, language_near),
             )
             yield PlacedNote(bullet.note, own)
-            yield from self._in_list(bullet.below, context, bullet.note)
+            yield from self._in_list(bullet.below, context, (*above, bullet.note))
             previous = bullet.note if bullet.note.kind is NoteKind.BULLET else previous
 
     def _alone(self, bullet: Bullet, context: Context) -> Iterator[PlacedNote]:
@@ -206,7 +207,7 @@ class _Writer:
             language=_language(bullet.note, (), _nowhere),
         )
         yield PlacedNote(bullet.note, own)
-        yield from self._in_list(bullet.below, context, bullet.note)
+        yield from self._in_list(bullet.below, context, (bullet.note,))
 
     def _base(self, section: Section, talk: Talk) -> Context:
         return Context(
@@ -356,12 +357,10 @@ def context_line(context: Context) -> str:
     Said once each, outermost first; a heading that repeats the speaker or talk is left out.
     """
     said: list[str] = []
+    known: set[str] = set()
     for words in (context.speaker, context.talk, *context.section):
-        if words and not any(words.lower() in known.lower() for known in said):
-            said = [
-                known
-                for known in said
-                if known.lower() not in words.lower() or known == context.speaker
-            ]
+        new = set(re.findall(r"\w+", words.lower())) if words else set()
+        if words and not new <= known:
             said.append(words)
+            known |= new
     return " · ".join(said)

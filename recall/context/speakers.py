@@ -190,7 +190,7 @@ _CREDIT = re.compile(
     r"(?:by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to)\s+(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
-_YEAR = re.compile(r"[\s,(]*\b(?:19|20)\d\d\b\)?\s*$")
+_YEAR = re.compile(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)")
 _NUMBERED = re.compile(
     r"^(?:\W{0,3}\d{1,3}[.)]\s+|(?:episode|ep\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
     re.I,
@@ -209,12 +209,21 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     is only shaped like a name is taken for one.
     """
     text = _NUMBERED.sub("", heading).strip()
-    undated = _YEAR.sub("", text).strip() or text
+    undated = _undated(text) or text
     enough = Likeness.SHAPE if trusted else Likeness.NAME
     for words in (undated, _FORMAT.sub("", undated)):
         if found := _people(words, enough):
             return Billing(words, None, found)
     return _credited(undated, enough) or _separated(undated, enough, trusted)
+
+
+def _undated(text: str) -> str:
+    """Return a heading without the year at its end, in brackets or not."""
+    found = _YEAR.search(text)
+    if found is None:
+        return text
+    rest = text[found.end() :] if "(" in text[: found.start()] else ""
+    return (text[: found.start()] + rest).strip()
 
 
 def _people(text: str, enough: Likeness) -> Party | None:
@@ -227,7 +236,7 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Talk by Name`, `Talk (Name)` and the like."""
     for pattern in (_IN_BRACKETS, _CREDIT):
         for found in pattern.finditer(text):
-            name = _YEAR.sub("", found["name"]).strip(" ,")
+            name = found["name"].strip(" ,")
             first = _SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
                 if party := _people(words, min(enough, Likeness.NAME)):

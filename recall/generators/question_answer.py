@@ -121,9 +121,9 @@ def _lines_of(note: Note, depth: int) -> Iterator[str]:
 
 def answers(note: Note, context: Context) -> Note | None:
     """Return the note whose question this one answers, or is part of the answer to."""
-    parent = context.parent
-    if parent is not None and turns_of(parent.text) and not asks(note):
-        return parent
+    for outer in reversed(context.above) if not asks(note) else ():
+        if turns_of(outer.text):
+            return outer
     turns = turns_of(note.text)
     if context.previous is not None and turns and turns[0].letter not in ANSWERED_BY:
         before = turns_of(context.previous.text)

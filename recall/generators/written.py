@@ -16,9 +16,9 @@ def belongs_to(note: Note, context: Context) -> str | None:
     """
     if asked := question_answer.answers(note, context):
         return f"part of the answer to the question in line {asked.span.first}"
-    parent = context.parent
-    if parent is not None and is_definition(parent) and parent.text.rstrip().endswith("::"):
-        return f"part of the definition in line {parent.span.first}"
+    for outer in context.above:
+        if outer.text.rstrip().endswith("::") and is_definition(outer):
+            return f"part of the definition in line {outer.span.first}"
     hidden = next((child for child in note.children if _is_hidden_card(child)), None)
     return f"its card is written in the comment in line {hidden.span.first}" if hidden else None
 

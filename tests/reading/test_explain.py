@@ -1,0 +1,159 @@
+"""`recall explain`: the fate of every bullet, for a person and for a program."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from recall.cli import recall
+from recall.deckfiles import find
+
+TALK = """\
+# Tape – Ada Rowe
+
+<https://youtu.be/abcdefghijk>
+
+- [1:05] RAID :: redundant array of independent disks
+- https://a.example/slides
+- Tape is kept in ==salt mines==
+"""
+
+
+def explain(*words: str) -> Result:
+    return CliRunner().invoke(recall, ["explain", *words])
+
+
+def test_a_program_gets_every_note_and_card_in_the_agreed_shape(tmp_path: Path):
+    """Other programs rely on these keys."""
+    file = tmp_path / "tape.md"
+    file.write_text(TALK, encoding="utf-8")
+
+    found = json.loads(explain(str(file), "--json").stdout)
+
+    assert (found["file"], found["problems"]) == (str(file), [])
+    raid, slides, gap = found["notes"]
+    assert {key: raid[key] for key in ("line", "end_line", "text", "section", "speaker")} == {
+        "line": 5,
+        "end_line": 5,
+        "text": "RAID :: redundant array of independent disks",
+        "section": ["Tape – Ada Rowe"],
+        "speaker": "Ada Rowe",
+    }
+    assert raid["source"] == "https://www.youtube.com/watch?v=abcdefghijk&t=65s"
+    assert (raid["language"], raid["fate"], raid["reason"]) == ("en", "ready", None)
+    assert raid["cards"] == [
+        {
+            "kind": "basic",
+            "tier": "ready",
+            "front": "RAID",
+            "answer": "redundant array of independent disks",
+            "back": "redundant array of independent disks",
+            "extra": "",
+            "context": "Ada Rowe · Tape",
+            "pattern": "definition",
+        }
+    ]
+    assert (slides["fate"], slides["cards"]) == ("skipped", [])
+    assert slides["reason"]
+    assert gap["cards"] == [
+        {
+            "kind": "cloze",
+            "tier": "ready",
+            "front": "Tape is kept in […]",
+            "answer": "salt mines",
+            "back": "Tape is kept in salt mines",
+            "extra": "",
+            "context": "Ada Rowe · Tape",
+            "pattern": "gap",
+        }
+    ]
+
+
+def test_a_person_sees_the_sum_then_every_bullet_with_its_cards(tmp_path: Path):
+    """The outcome comes first; then what to look at, line by line."""
+    file = tmp_path / "tape.md"
+    file.write_text(TALK, encoding="utf-8")
+
+    lines = explain(str(file)).stdout.splitlines()
+
+    assert lines[0] == f"{file}: 3 list items: 2 ready, 1 skipped"
+    assert lines[2] == "  Ada Rowe · Tape"
+    assert lines[4:7] == [
+        "    5  ready      RAID :: redundant array of independent disks",
+        "                  Q  RAID  [definition]",
+        "                  A  redundant array of independent disks",
+    ]
+    assert lines[8] == "    6  skipped    https://a.example/slides"
+
+
+def test_a_folder_stands_for_its_markdown_files(tmp_path: Path):
+    """Journals are kept in folders."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.md").write_text("- one\n", encoding="utf-8")
+    (tmp_path / "b" / "c.md").write_text("", encoding="utf-8")
+
+    found = json.loads(explain(str(tmp_path), "--json").stdout)
+
+    assert [one["file"] for one in found] == [str(tmp_path / "a.md"), str(tmp_path / "b" / "c.md")]
+    assert found[1]["problems"] == [{"line": 1, "message": "the file is empty."}]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path):
+    """One bad name among twenty must not stop the others."""
+    (tmp_path / "a.md").write_text("- one\n", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.md")
+
+    found = explain(str(tmp_path / "pipe.md"), str(tmp_path / "a.md"), "--json")
+
+    assert found.exit_code == 0
+    assert found.stderr == f"Cannot read {tmp_path / 'pipe.md'}: it is not a file.\n"
+    assert [one["file"] for one in json.loads(found.stdout)] == [str(tmp_path / "a.md")]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none.md", "Cannot read {path}: no such file."),
+        (
+            "empty",
+            "{path} has no Markdown files (*.md). Hidden folders and symbolic links are not looked"
+            " into.",
+        ),
+    ],
+)
+def test_nothing_to_read_is_a_sentence(tmp_path: Path, name: str, message: str):
+    """No traceback for anything a person can type."""
+    (tmp_path / "empty").mkdir()
+    path = tmp_path / name
+
+    found = explain(str(path))
+
+    assert (found.exit_code, found.stdout) == (1, "")
+    assert found.stderr == message.format(path=path) + "\n"
+
+
+def test_decks_are_found_without_following_links_or_opening_pipes(tmp_path: Path):
+    """A link may lead out of the notes, and a pipe never ends."""
+    (tmp_path / "notes" / ".git").mkdir(parents=True)
+    (tmp_path / "notes" / "drafts").mkdir()
+    (tmp_path / "outside.md").write_text("- secret\n", encoding="utf-8")
+    for name in ("b.md", "A.MD", "a.txt", ".hidden.md", ".git/c.md", "drafts/d.md"):
+        (tmp_path / "notes" / name).write_text("- one\n", encoding="utf-8")
+    (tmp_path / "notes" / "link.md").symlink_to(tmp_path / "outside.md")
+    (tmp_path / "notes" / "loop").symlink_to(tmp_path / "notes")
+    os.mkfifo(tmp_path / "notes" / "pipe.md")
+
+    def found(include: tuple[str, ...], exclude: tuple[str, ...] = ()) -> list[str]:
+        base = tmp_path / "notes"
+        return [path.relative_to(base).as_posix() for path in find(base, include, exclude)]
+
+    assert found(("**/*.md",)) == ["A.MD", "b.md", "drafts/d.md"]
+    assert found(("**/*.md",), ("drafts",)) == ["A.MD", "b.md"]
+    assert found(("*.md",), ("[bB]*",)) == ["A.MD", "drafts/d.md"]
+    assert found(("drafts/*.md", "b.md")) == ["b.md", "drafts/d.md"]
+    assert found(("./drafts/",)) == ["drafts/d.md"]
+    assert found(()) == []
