@@ -10,6 +10,7 @@ from functools import lru_cache
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
+from recall.language.reading import without_marks
 from recall.language.speech import speech
 from recall.notes import Note
 
@@ -109,7 +110,7 @@ def _covered(card: Seen) -> tuple[str, ...]:
     """Return the stretches of the note that the card speaks of."""
     if card.is_list:
         return ()
-    return _spoken_of(_told(card), card.note.text, card.context.language)
+    return _spoken_of(_told(card), without_marks(card.note.text), card.context.language)
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.language import segment
-from recall.language.clause import parse
-from recall.language.realise import lower_first
+from recall.language.clause import number_of, parse
 from recall.language.reading import Claim, read
+from recall.language.realise import lower_first
 from recall.language.tokens import key_of
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
@@ -146,6 +146,4 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 def _is_plural(subject: str) -> bool:
-    from recall.language.clause import number_of
-
     return number_of(subject) == "plural"

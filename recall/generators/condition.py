@@ -11,9 +11,10 @@ from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import PREPOSITIONS, Clause, parse
-from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import is_finite, noun_too
 from recall.notes import Context, Note
 
 LEADING = re.compile(
@@ -115,8 +116,6 @@ def _cut_without_comma(rest: str) -> tuple[str, str] | None:
 
 
 def _ends_noun(left: str) -> bool:
-    from recall.language.verbs import is_finite, noun_too
-
     last = tokens(left)[-1].key
     return last not in {"that", "and", "or", "what", "how", "because"} and (
         not is_finite(last) or noun_too(last)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import COPULAS, DETERMINERS, MODALS, PREPOSITIONS, Clause, parse
-from recall.language.realise import lower_first, no_stop
 from recall.language.reading import Claim, read
+from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
@@ -57,7 +58,7 @@ class Contrast:
             if len(parts) == 1 and following and following.name == claim.name:
                 parts.append(following.bare)
                 join = ". "
-            for left, right in zip(parts, parts[1:], strict=False):
+            for left, right in pairwise(parts):
                 yield from _pair(note, claim, left, right, join)
 
 
@@ -68,23 +69,27 @@ UNLIKE = re.compile(r"Unlike (?P<x>[^,]{2,60}), (?P<main>.+)", re.DOTALL)
 
 def _but(note: Note, claim: Claim) -> Iterator[Draft]:
     """*X does A, but it does B*: what follows *but* is hidden."""
-    for but in outside(claim.bare, BUT_PRONOUN):
-        left, right = claim.bare[: but.start()], claim.bare[but.start("pronoun") :]
-        one, other = parse(left), parse(right)
-        if one is None or other is None or not (one.likely and other.likely):
+    for part in segment.splices(claim.bare):
+        for but in outside(part, BUT_PRONOUN):
+            yield from _but_pronoun(note, claim, part, but)
             return
-        if (
-            "," in one.subject
-            or _is_pronoun(one.subject)
-            and key_of(one.subject) not in {"you", "we"}
-        ):
-            return
-        hidden = AFTER_BUT.split(other.predicate)[0]
-        if len(content_words(hidden)) >= 2 and len(hidden.split()) <= 10:
-            before = claim.bare[: but.end()]
-            yield gap(note, claim, before, hidden, pattern="but", confidence=0.77)
-        return
     yield from _but_inside(note, claim)
+
+
+def _but_pronoun(note: Note, claim: Claim, part: str, but: re.Match[str]) -> Iterator[Draft]:
+    right = part[but.start("pronoun") :]
+    one, other = parse(part[: but.start()]), parse(right)
+    if one is None or other is None or not (one.likely and other.likely):
+        return
+    if "," in one.subject or (
+        _is_pronoun(one.subject) and key_of(one.subject) not in {"you", "we"}
+    ):
+        return
+    kept = f"{other.auxiliary} " if other.auxiliary in COPULAS else ""
+    hidden = AFTER_BUT.split(other.predicate.removeprefix(kept))[0]
+    if len(content_words(hidden)) >= 2 and len(hidden.split()) <= 10:
+        before = part[: but.end()] + kept
+        yield gap(note, claim, before, hidden, pattern="but", confidence=0.77)
 
 
 AFTER_BUT = re.compile(r"[,;] | because | so that ")
@@ -187,7 +192,7 @@ def _not_a_but_b(
         if hidden:
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.8)
     elif other.negative and one.rest and _is_short(one):
-        verb, hidden = _object(one.rest)
+        _, hidden = _object(one.rest)
         if not hidden:
             return
         before = left[: len(left) - len(hidden)]
@@ -305,6 +310,8 @@ def _shared_words(one: str, other: str) -> int:
     count = 0
     while count < min(len(mine), len(theirs)) - 1 and mine[count] == theirs[count]:
         count += 1
+    while count and key_of(theirs[count - 1]) in DETERMINERS:
+        count -= 1  # an article left before the gap would tell how it begins
     return count
 
 

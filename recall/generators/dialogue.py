@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language.attribution import Whose
-from recall.language.realise import lower_first, no_stop
 from recall.language.reading import read
+from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import tokens
 from recall.notes import Context, Note
 

@@ -57,10 +57,7 @@ def gap(
     named = claim.name and claim.name in before
     start = opening(claim) if attribute and not named else ""
     lead = f"{start}{lower_first(before) if start else before}"
-    if not before.strip():
-        lead = start
-    else:
-        lead = upper_first(lead)
+    lead = upper_first(lead) if before.strip() else start
     pieces = (
         _finished(claim, lead),
         Gap(1, _finished(claim, no_stop(hidden))),
@@ -87,7 +84,7 @@ def opening(claim: Claim) -> str:
 
 
 def _finished(claim: Claim, text: str) -> str:
-    return balanced(unfold(re.sub(r"[ \t]{2,}", " ", text), claim.stretches))
+    return unfold(balanced(re.sub(r"[ \t]{2,}", " ", text)), claim.stretches)
 
 
 def _draft(

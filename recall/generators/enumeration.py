@@ -9,8 +9,8 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import Clause, parse
-from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form
 from recall.language.words import NUMBER_WORDS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from recall.cards import Draft
-from recall.generators.drafting import ask
+from recall.cards import Draft, Question
+from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import parse
@@ -157,10 +158,6 @@ def _examples(note: Note, claim: Claim, left: str, right: str) -> Draft:
 
 def _as_listed(draft: Draft, claim: Claim, right: str) -> Draft:
     """Examples keep the letters they begin with; they are no sentence."""
-    from dataclasses import replace
-
-    from recall.cards import Question
-    from recall.generators.drafting import listed
 
     assert isinstance(draft.wording, Question)
     return replace(draft, wording=Question(draft.wording.front, listed(claim, right)))

@@ -9,8 +9,8 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import Clause, parse
-from recall.language.realise import lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note

@@ -10,12 +10,12 @@ from recall.cards import Draft
 from recall.generators.contrast import PARTICLES, _counterpart
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.language import asides, normalise, segment
 from recall.language.attribution import is_speaker, speaker_name
 from recall.language.clause import parse
-from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
-from recall.language import asides, normalise, segment
 from recall.notes import Context, Note
 
 LEADING = re.compile(r"(?:Instead of|Rather than) (?P<x>.+)", re.DOTALL)

@@ -11,8 +11,8 @@ from recall.generators.drafting import opening
 from recall.language import asides, normalise
 from recall.language.attribution import speaker_name
 from recall.language.clause import Clause, number_of, parse
-from recall.language.realise import balanced, inverted, lower_first, no_stop, upper_first
 from recall.language.reading import Claim, read
+from recall.language.realise import balanced, inverted, lower_first, no_stop, upper_first
 from recall.language.tokens import fold, key_of, tokens, unfold
 from recall.language.verbs import Form, has_form
 from recall.language.words import NUMBER_WORDS, is_plural_noun
@@ -176,8 +176,7 @@ def _kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, 
     if (
         not found
         or not is_plural_noun(found["noun"].split()[-1])
-        or parse(text) is not None
-        and _sure(text)
+        or (parse(text) is not None and _sure(text))
     ):
         return None
     number, sure = _number(found["n"], count)

@@ -10,8 +10,8 @@ from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
-from recall.language.realise import inverted, lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import is_plural_noun

@@ -9,8 +9,8 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language.clause import parse
-from recall.language.realise import inverted
 from recall.language.reading import Claim, read
+from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.notes import Context, Note

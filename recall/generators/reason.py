@@ -212,11 +212,11 @@ def _so(note: Note, claim: Claim) -> Iterator[Draft]:
     found = _first(claim.bare, SO)
     if not found:
         return
-    cause, effect, match = found
+    cause, effect, _ = found
     cause = _last_clause(cause)
     effect = _one_cause(effect)
     clause = parse(effect)
-    if (before := parse(cause)) is None or not before.likely:
+    if (before := parse(cause)) is None or not before.likely or " because " in cause:
         return
     if advice := imperative(effect):
         yield ask(

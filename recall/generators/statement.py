@@ -10,8 +10,8 @@ from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.attribution import Whose
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
-from recall.language.realise import lower_first
 from recall.language.reading import Claim, read
+from recall.language.realise import lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note

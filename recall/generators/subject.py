@@ -10,8 +10,8 @@ from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
-from recall.language.tokens import key_of, outside, tokens
 from recall.language.realise import inverted
+from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form, noun_too, third
 from recall.language.words import content_words, is_common, is_person_noun
 from recall.notes import Context, Note
@@ -20,7 +20,7 @@ CONFIDENT = frozenset(
     "produce cause prevent drive reduce increase improve replace create kill break determine limit enable"
     " double triple save protect outperform shape power predict slow speed amplify hide reveal expose"
     " eliminate destroy weaken strengthen trigger guarantee block undermine beat halve dominate accelerate"
-    " simplify encourage discourage ruin erode expose".split()
+    " simplify encourage discourage ruin erode expose coin invent discover popularize popularise introduce".split()
 )
 """Verbs whose object seldom has two such causes in one talk."""
 
@@ -146,7 +146,7 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     if not clause.verb or clause.lemma not in CONFIDENT or not 1 <= len(content_words(rest)) <= 9:
         return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb
-    who = "who" if is_person_noun(clause.subject.split()[-1]) else "what"
+    who = "who" if _is_who(clause.subject) else "what"
     adverb = f"{clause.adverb} " if clause.adverb else ""
     yield ask(
         note,
@@ -161,6 +161,13 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
 def _short(text: str) -> str:
     cuts = [cut.start() for cut in outside(text, TAIL)]
     return text[: cuts[0]] if cuts else text
+
+
+def _is_who(subject: str) -> bool:
+    """Tell whether the subject is a person: by its noun, or as a name of two or three words."""
+    words = subject.split()
+    name = 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-z'’-]+", word) for word in words)
+    return name or is_person_noun(words[-1])
 
 
 def _trust(clause: Clause, rest: str) -> float:

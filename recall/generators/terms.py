@@ -17,7 +17,8 @@ QUOTED = re.compile(r"[“\"](?P<term>[^”\"]{2,60})[”\"]")
 BOLD = re.compile(r"(?<![\w*])(?:\*\*|__)(?P<term>[^*_]{2,60})(?:\*\*|__)(?![\w*])")
 CODE = re.compile(r"(?P<term>[\ue000-\uf8ff])")
 NAMES = re.compile(
-    r"\b(?:called|named|known as|dubbed|termed|calls it|call it|call this|calls this|the term|the name|the idea of|the concept of|coined)\s+(?:the |an? )?$"
+    r"\b(?:called|named|known as|dubbed|termed|calls it|call it|call this|calls this|the term|the name|the idea of|the concept of|coined)\s+(?:the |an? )?$",
+    re.IGNORECASE,
 )
 
 

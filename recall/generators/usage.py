@@ -10,7 +10,7 @@ from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.generators.reason import TO, gives_purpose
 from recall.language.reading import Claim, read
-from recall.language.tokens import outside, tokens
+from recall.language.tokens import is_folded, outside, tokens
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -43,7 +43,7 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
     what = _short(found["what"])
     for to in outside(what, TO):
         tool, goal = what[: to.start()], what[to.end() :]
-        if gives_purpose(f"use {tool}", goal) and content_words(tool):
+        if gives_purpose(f"use {tool}", goal) and _has_content(tool):
             question = f"what should you use to {goal}"
             yield ask(
                 note,
@@ -56,7 +56,7 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
             return
     for mark in outside(what, FOR):
         tool, goal = what[: mark.start()], what[mark.end() :]
-        if len(content_words(goal)) >= 2 and content_words(tool):
+        if len(content_words(goal)) >= 2 and _has_content(tool):
             question = f"what should you use for {goal}"
             yield ask(note, claim, question, tool, pattern="use-for", confidence=0.82)
             return
@@ -90,6 +90,10 @@ def _to_use(note: Note, claim: Claim) -> Iterator[Draft]:
         yield ask(
             note, claim, f"{question} to {goal}", duty["what"], pattern="to-do", confidence=0.84
         )
+
+
+def _has_content(tool: str) -> bool:
+    return bool(content_words(tool)) or any(map(is_folded, tool))
 
 
 def _short(text: str) -> str:

@@ -45,6 +45,7 @@ META = re.compile(
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
     r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
     r"|(?:It|That|This) (?:is|was) (?:(?:so|really|very|pretty|super) )?(?:great|good|fun|interesting|amazing|brilliant|awesome|funny|nice|cool|fascinating|impressive)[.!]"
+    r"|(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ll]isten to) [\ue000-\uf8ff]"
     r"|[Nn]ote to self|[Ff]unny|[Ii]nteresting[.!]|[Mm]ind(?: |-)blown|[Ww]ow|[Ss]o true|[Aa]greed?[.!]|[Hh]mm)"
 )
 

@@ -73,6 +73,9 @@ NO_SUBJECT = frozenset(
 )
 """A clause that begins with one of these has something before its subject, or is no main clause."""
 
+NEVER_FINITE = frozenset({"time", "state", "level", "second", "minute", "type", "rate", "thanks"})
+"""Verbs of the table that notes use as nouns."""
+
 OPEN_ENDS = DETERMINERS | PREPOSITIONS | COORDINATORS | {"to", "very", "too", "more", "less", "not"}
 """After these a clause's verb cannot come: the noun phrase is not finished."""
 
@@ -149,7 +152,7 @@ def parse(text: str) -> Clause | None:
     verb_from = at
     while verb_from > 1 and words[verb_from - 1].key in MID_ADVERBS:
         verb_from -= 1
-    subject = text[: words[verb_from - 1].end].strip(" ,")
+    subject = text[: words[verb_from].start].strip(" ,")
     if ";" in subject or ": " in subject:
         return None
     before = text[words[verb_from].start : words[at].start].strip()
@@ -260,9 +263,8 @@ def _opens_relative(words: tuple[Token, ...], at: int) -> bool:
             and words[at - 1].key not in OPEN_ENDS | RELATIVES | SUBORDINATORS
             and (words[at - 2].key in DETERMINERS or not is_finite(words[at - 1].key))
         )
-    if key == "that" and at + 1 < len(words) and words[at - 1].key in PREPOSITIONS:
-        return False
-    return True
+    after_preposition = at + 1 < len(words) and words[at - 1].key in PREPOSITIONS
+    return not (key == "that" and after_preposition)
 
 
 def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form | None:
@@ -302,7 +304,7 @@ def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form |
         return None
     if is_folded(words[at].text[:1]) or not key.isascii() or not key.isalpha():
         return None
-    if before in MID_ADVERBS and at == 1:
+    if (before in MID_ADVERBS and at == 1) or key in NEVER_FINITE:
         return None
     for form in (Form.THIRD, Form.BASE, Form.PAST):
         if has_form(key, form) and _agrees(words, at, form, relative=relative):
@@ -390,4 +392,6 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if low in PLURALS or re.fullmatch(r"[A-Z]{2,}s", word):
         return True
+    if not low.replace("-", "").isalpha():
+        return False
     return bool(re.search(r"[^su'i]s$|(?<!n)es$", low)) and not low.endswith(("ss", "ics"))

@@ -13,7 +13,6 @@ from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import fold, key_of, tokens, unfold
 from recall.notes import Context, Note, Party, Span
 
-
 LONGEST_SENTENCE = 700
 """Characters; what is longer is no one claim, and no pattern looks at it."""
 
@@ -92,10 +91,24 @@ def _read(
     text: str, previous: str, speaker: str | None, pronoun: str | None, party: Party
 ) -> Reading:
     """Read a note whose patterns will all ask for it; what they need is hashed as plain words."""
-    folded = fold(text)
+    folded = fold(without_marks(text))
     before = Note(previous, Span(1, 1)) if previous else None
     context = Context(speaker=speaker, pronoun=pronoun, party=party, previous=before)
     return _reading(folded.text, folded.stretches, context)
+
+
+MARKS = re.compile(
+    r"~~[^~]{1,400}~~"  # struck out: no longer meant
+    r"|\[\^[^\]\s]{1,60}\]"  # footnote
+    r"|[\[(]\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?[\])]"  # second of the talk
+    r"|^\d{1,2}:\d\d(?::\d\d)?(?=\s)"
+)
+
+
+def without_marks(text: str) -> str:
+    """Take out what marks a place and says nothing: footnotes, times, words struck out."""
+    bare = MARKS.sub("", text).lstrip(" -–—:") if MARKS.search(text) else text
+    return re.sub(r"[ \t]+([.,;:!?])", r"\1", bare) if bare != text else text
 
 
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
@@ -109,7 +122,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     unresolved = ""
     subject = _previous_subject(context)
     within = False
-    for at, sentence in enumerate(segment.sentences(body)[:MOST_SENTENCES]):
+    for sentence in segment.sentences(body)[:MOST_SENTENCES]:
         plain = normalise.without_openers(sentence)
         if len(plain) > LONGEST_SENTENCE:
             continue

@@ -134,7 +134,7 @@ def test_no_note_breaks_the_rules(text: str) -> None:
 
 HARD = [
     "because ", "a, ", "not x but ", "the more ", "it is ", "(", "**", "`", "$", "[", "word ",
-    "I think ", "if you ", "40% ", "for x, ", "instead of ", ": ", "- ", "a so b, ", "“", "with at ",
+    "I think ", "if you ", "40% ", "for x, ", "instead of ", ": ", "- ", "a so b, ", "“", "at ",
 ]  # fmt: skip
 
 
