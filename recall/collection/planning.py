@@ -13,7 +13,8 @@ from recall.cards import Draft, Outcome, Tier, Wording, faces, kind_of
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.survey import Survey
 from recall.context import context_line
-from recall.matching import Alignment, Known, Offer, PlacedPin, Spot
+from recall.generators import EXPLICIT
+from recall.matching import Alignment, Known, Matching, Offer, PlacedPin, Spot
 from recall.notes import Context, Fate, Note, NoteKind, PlacedNote
 from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
@@ -41,6 +42,21 @@ class _Decided(NamedTuple):
     row: NoteRow | None
     """Of a note that is as it was."""
     hunk: int | None
+
+
+_Source = tuple[int, Draft]
+"""A draft, and the place of its note."""
+
+_WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
+"""Patterns that go when their author takes them away."""
+
+
+class _Held(NamedTuple):
+    """A prompt that stays as it is on a note that hardly changed."""
+
+    prompt: StoredPrompt
+    place: int
+    note: _Decided
 
 
 class _Planner:
@@ -72,34 +88,74 @@ class _Planner:
         """Return the whole plan."""
         decided, alignment = self._decide()
         hunks = {_pin_of(self._rows[i]): hunk for i, hunk in alignment.known_hunks.items()}
+        sources = [(place, draft) for place, note in enumerate(decided) for draft in _drafts(note)]
+        found = self._match(decided, sources, alignment, hunks)
+        held = self._held(decided, found, hunks)
+        found = _without(found, held, [place for place, _ in sources])
+        orphaned = tuple(self._orphaned(found))
+        added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
+        kept = [
+            *_kept_by_pin(decided),
+            *(_kept_by_holding(one) for one in held),
+            *self._kept_by_match(decided, sources, found),
+        ]
+        plan = Changes(
+            notes=_note_rows(self._survey, _settled(decided, held)),
+            added=tuple(self._with_twins_as_drafts(added, orphaned, alignment)),
+            kept=tuple(one for one in kept if _changes_anything(one)),
+            orphaned=orphaned,
+            unsure=tuple(
+                Unsure(self._stored[prompt_id], found.added.index(number))
+                for prompt_id, number in found.unsure
+            ),
+        )
+        return self._reunited(plan)
+
+    def _match(
+        self,
+        decided: Sequence[_Decided],
+        sources: Sequence[_Source],
+        alignment: Alignment,
+        hunks: Mapping[PlacedPin, int],
+    ) -> Matching:
         pinned = {prompt.prompt_id for note in decided for prompt in note.pinned}
-        sources = [(note, draft) for note in decided for draft in _drafts(note)]
-        offers = [_offer(note, draft) for note, draft in sources]
         known = [
             _known(prompt, alignment.renamed, hunks)
             for prompt in self._stored.values()
             if prompt.prompt_id not in pinned
         ]
-        found = matching.match(known, offers)
-        kept = [*_kept_by_pin(decided)]
+        return matching.match(known, [_offer(decided[place], draft) for place, draft in sources])
+
+    def _kept_by_match(
+        self, decided: Sequence[_Decided], sources: Sequence[_Source], found: Matching
+    ) -> Iterator[KeptPrompt]:
         for number, match in found.kept.items():
-            note, draft = sources[number]
+            place, draft = sources[number]
             old = self._stored[match.prompt_id]
-            kept.append(_kept(old, _content(note, draft, match.slots.wording), match))
-        positions = {number: place for place, number in enumerate(found.added)}
-        added = [self._added(*sources[number]) for number in found.added]
-        orphaned = tuple(self._orphaned(found))
-        plan = Changes(
-            notes=_note_rows(self._survey, decided),
-            added=tuple(self._with_twins_as_drafts(added, orphaned, alignment)),
-            kept=tuple(one for one in kept if _changes_anything(one)),
-            orphaned=orphaned,
-            unsure=tuple(
-                Unsure(self._stored[prompt_id], positions[number])
-                for prompt_id, number in found.unsure
-            ),
-        )
-        return self._reunited(plan)
+            yield _kept(old, _content(decided[place], draft, match.slots.wording), match)
+
+    def _held(
+        self, decided: Sequence[_Decided], found: Matching, hunks: Mapping[PlacedPin, int]
+    ) -> list[_Held]:
+        """Return the prompts that today's rules would not make of a note that hardly changed.
+
+        A typo mended, or made, must not cost a card: it stays as it is worded.
+        """
+        places: defaultdict[int, list[int]] = defaultdict(list)
+        for place, note in enumerate(decided):
+            if note.hunk is not None and _is_by_rules(note):
+                places[note.hunk].append(place)
+        held = []
+        for prompt_id in found.left:
+            prompt = self._stored[prompt_id]
+            hunk = hunks.get(_home(prompt.content))
+            if prompt.orphan or hunk is None or prompt.content.pattern in _WRITTEN:
+                continue
+            texts = {place: _whole_text(decided[place].placed.note) for place in places[hunk]}
+            same = matching.hardly_changed(prompt.content.note_text, texts)
+            if same is not None:
+                held.append(_Held(prompt, same, decided[same]))
+        return held
 
     # Which note is which ----------------------------------------------------------------------
 
@@ -144,7 +200,7 @@ class _Planner:
         wording = matching.numbered(draft.wording)
         return AddedPrompt(_content(note, draft, wording), _answers(wording))
 
-    def _orphaned(self, found: matching.Matching) -> Iterator[Orphaned]:
+    def _orphaned(self, found: Matching) -> Iterator[Orphaned]:
         living = {_home(self._stored[match.prompt_id].content) for match in found.kept.values()}
         for prompt_id in found.left:
             prompt = self._stored[prompt_id]
@@ -314,6 +370,62 @@ def _place(path: str, note: Note, context: Context) -> _Place:
         "anchor": note.anchor,
         "note_line": note.span.first,
     }
+
+
+def _at(sources: Sequence[_Source], numbers: Iterable[int]) -> list[_Source]:
+    return [sources[number] for number in numbers]
+
+
+def _is_by_rules(note: _Decided) -> bool:
+    """Return whether it was left to the rules what to ask of the note."""
+    outcome = note.outcome
+    if outcome is None or outcome.fate is Fate.SKIPPED:
+        return False
+    if outcome.fate is Fate.READY and not outcome.drafts:
+        # Asked for elsewhere: by the list above it, or by a card its author wrote.
+        return False
+    return not any(draft.pattern in _WRITTEN for draft in outcome.drafts)
+
+
+def _without(found: Matching, held: Sequence[_Held], places: Sequence[int]) -> Matching:
+    """Return the matching without what is held, and without what would be added beside it.
+
+    A note that holds on to its cards gets none in their place.
+    """
+    prompts_held = {one.prompt.prompt_id for one in held}
+    holding = {one.place for one in held}
+    added = tuple(number for number in found.added if places[number] not in holding)
+    return found._replace(
+        added=added,
+        left=tuple(prompt_id for prompt_id in found.left if prompt_id not in prompts_held),
+        unsure=tuple(
+            (prompt_id, number)
+            for prompt_id, number in found.unsure
+            if prompt_id not in prompts_held and number in added
+        ),
+    )
+
+
+def _settled(decided: Sequence[_Decided], held: Sequence[_Held]) -> list[_Decided]:
+    """Return the notes, those that hold cards with the fate these give them."""
+    ready = {one.place for one in held if one.prompt.content.tier == Tier.READY}
+    return [
+        note._replace(outcome=Outcome(Fate.READY)) if place in ready else note
+        for place, note in enumerate(decided)
+    ]
+
+
+def _kept_by_holding(held: _Held) -> KeptPrompt:
+    note, context = held.note.placed
+    place = _place(held.note.path, note, context)
+    content = held.prompt.content._replace(
+        **place,
+        line=note.span.first,
+        end_line=note.span.last,
+        note_text=_whole_text(note),
+        pin=held.note.pin,
+    )
+    return KeptPrompt(held.prompt, content)
 
 
 def _kept_by_pin(decided: Iterable[_Decided]) -> Iterator[KeptPrompt]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
+
+Key = TypeVar("Key")
 
 
 class Edit(IntEnum):
@@ -65,6 +67,16 @@ def compare(old: str, new: str) -> Comparison:
     if contradictions:
         rest = _likeness(_plain(before), _plain(after))
     return Comparison(likeness, contradictions, rest, same_words)
+
+
+def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
+    """Return which of the new texts is the old one but for a slip or a word, if any is."""
+    ranked = [
+        (comparison.likeness, key)
+        for key, text in new.items()
+        if (comparison := compare(old, text)).likeness >= 90 and not comparison.contradictions
+    ]
+    return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
 def containment(old: str, new: str) -> float:
