@@ -16,9 +16,9 @@ from recall.store.database import Database
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
     from recall.collection.adding import AddPlan, AddReport, JotReport
+    from recall.collection.deciding import OpenQuestion
     from recall.collection.explaining import Explanation
     from recall.collection.listing import CardRow
-    from recall.collection.deciding import OpenQuestion
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered
     from recall.notes import Problem
