@@ -78,7 +78,7 @@ def summary(explanation: Explanation) -> str:
     fates = explanation.fates()
     words = {
         Fate.READY: "ready",
-        Fate.DRAFT: "drafts",
+        Fate.DRAFT: "draft" if fates[Fate.DRAFT] == 1 else "drafts",
         Fate.NEEDS_YOU: "need you",
         Fate.SKIPPED: "skipped",
     }

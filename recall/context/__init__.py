@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from recall.context import sections, sources, speakers, talks
@@ -55,7 +56,7 @@ def placed(
     file_talk = talks.talk_of_file(facts, found[0], found)
     talk_of = _talks(found, file_talk)
     title = facts.title or _title_of(found, talk_of) or name
-    writer = _Writer(facts, talk_of)
+    writer = _Writer(facts, talk_of, found)
     notes: list[tuple[PlacedNote, str]] = []
     bare: set[int] = set()
     for section in found:
@@ -145,9 +146,10 @@ def _with_decks(notes: Sequence[tuple[PlacedNote, str]], deck: str) -> Iterator[
 class _Writer:
     """Writes the contexts of one file."""
 
-    def __init__(self, facts: Facts, talk_of: dict[int, Talk]) -> None:
+    def __init__(self, facts: Facts, talk_of: dict[int, Talk], found: Sequence[Section]) -> None:
         self._facts = facts
         self._talk_of = talk_of
+        self._found = found
 
     def notes_of(self, section: Section) -> Iterator[tuple[PlacedNote, str]]:
         """Give the notes of a section's own blocks, each with the name of its talk."""
@@ -194,7 +196,7 @@ class _Writer:
                 previous=previous,
                 siblings=siblings,
                 source=_heard(context.source, bullet),
-                language=_language(bullet.note, siblings, language_near),
+                language=self._language(bullet.note, siblings, language_near),
             )
             yield PlacedNote(bullet.note, own)
             yield from self._in_list(bullet.below, context, (*above, bullet.note))
@@ -204,10 +206,28 @@ class _Writer:
         own = replace(
             context,
             source=_heard(context.source, bullet),
-            language=_language(bullet.note, (), _nowhere),
+            language=self._language(bullet.note, (), _nowhere),
         )
         yield PlacedNote(bullet.note, own)
         yield from self._in_list(bullet.below, context, (bullet.note,))
+
+    def _language(
+        self, note: Note, siblings: Sequence[Note], language_near: Callable[[int], str]
+    ) -> str:
+        """Return the language of a note: its own, its list's, or the file's if it is short."""
+        language = language_of(plain(note.text[:ENOUGH]))
+        if language == UNKNOWN and len(siblings) > 1:
+            here = bisect_left(siblings, note.span.first, key=lambda one: one.span.first)
+            language = language_near(here // NEAR)
+        if language == UNKNOWN and len(note.text.split()) <= FEW_WORDS:
+            return self._language_of_file
+        return language
+
+    @cached_property
+    def _language_of_file(self) -> str:
+        blocks = [block for section in self._found for block in section.blocks]
+        texts = islice(talks.texts_of(blocks), 60)
+        return language_of(" ".join(plain(text[:ENOUGH]) for text in texts)[: 10 * ENOUGH])
 
     def _base(self, section: Section, talk: Talk) -> Context:
         return Context(
@@ -231,12 +251,10 @@ NEAR = 8
 """Bullets of a list that tell the language of one too short to tell it itself."""
 
 
-def _language(note: Note, siblings: Sequence[Note], language_near: Callable[[int], str]) -> str:
-    language = language_of(plain(note.text[:ENOUGH]))
-    if language != "und" or len(siblings) < 2:
-        return language
-    here = bisect_left(siblings, note.span.first, key=lambda one: one.span.first)
-    return language_near(here // NEAR)
+FEW_WORDS = 8
+"""Words up to which a bullet in an unknown language is taken for one in its file's."""
+
+UNKNOWN = "und"
 
 
 def _language_of_list(siblings: Sequence[Note], place: int) -> str:
@@ -246,7 +264,7 @@ def _language_of_list(siblings: Sequence[Note], place: int) -> str:
 
 
 def _nowhere(place: int) -> str:
-    return "und"
+    return UNKNOWN
 
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:
@@ -266,10 +284,12 @@ def _is_skipped(section: Section) -> bool:
 
 
 _GENERIC = re.compile(
-    r"(?:my\s+|the\s+|some\s+|main\s+|mis\s+|algunas?\s+)*(?:key\s+|main\s+|personal\s+)*"
-    r"(?:takeaways?|insights?|notes?|summary|highlights?|learnings?|ideas?|points?|lessons?|thoughts|conclusions?"
-    r"|apuntes|notas|resumen|conclusiones|aprendizajes|claves|puntos)\b.*",
-    re.I,
+    r"(?:(?:my|the|some|main|key|personal|quick|mis|algunas?|principales)\s+){0,3}"
+    r"(?:takeaways?|insights?|notes?|summary|highlights?|learnings?|ideas?|points?|lessons?|thoughts"
+    r"|conclusions?|overview|introduction|intro|background|misc|questions?|q ?& ?a|tl;?dr|discussion"
+    r"|apuntes|notas|resumen|conclusiones|aprendizajes|claves|puntos|preguntas|introducción)"
+    r"(?:\s+(?:learned|clave|(?:from|of|for|de|del|para)\s+(?:me|mí|(?:the|la|el)\s+\w+)))?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -358,9 +378,19 @@ def context_line(context: Context) -> str:
     """
     said: list[str] = []
     known: set[str] = set()
-    for words in (context.speaker, context.talk, *context.section):
+    for words in (context.speaker, context.talk, *_inside_talk(context)):
         new = set(re.findall(r"\w+", words.lower())) if words else set()
         if words and not new <= known:
             said.append(words)
             known |= new
     return " · ".join(said)
+
+
+def _inside_talk(context: Context) -> tuple[str, ...]:
+    """Return the headings from the one that announces the talk inwards; all where none does."""
+    names = [name.lower() for name in (context.talk, context.speaker) if name]
+    for number, heading in enumerate(context.section):
+        said = [name in heading.lower() for name in names]
+        if any(said):
+            return context.section[number + all(said) :]
+    return context.section

@@ -175,6 +175,15 @@ def _of_units(word: str) -> int | None:
     return hours * 3600 + minutes * 60 + seconds
 
 
+_LABEL = re.compile(rf"{_S}[\[(]{_S}{_AT}{_RANGE}{_S}[\])](?:{_S}[-–—:|]\s)?{_S}(?=\S)")
+
+
+def without_label(text: str) -> str:
+    """Return the text without a timestamp in brackets at its beginning."""
+    found = _LABEL.match(text)
+    return text[found.end() :] if found else text
+
+
 def without_second(text: str) -> str:
     """Return the text without a timestamp that stands at its beginning or its end."""
     shorter = text

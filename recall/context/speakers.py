@@ -98,6 +98,8 @@ _ORGANISATION_WORDS = frozenset(
     ministerio organización sociedad
     """.split()
 )
+_GROUPS = frozenset("team group labs institute foundation university equipo grupo".split())
+
 _ORGANISATIONS = frozenset(
     """
     amazon anthropic apple atlassian basecamp bell canonical cloudflare cohere databricks
@@ -168,6 +170,12 @@ def party_of(name: str) -> Party:
     return Party.ORGANISATION if camel else Party.PERSON
 
 
+def without_affiliation(name: str) -> str:
+    """Return a person's name without the `, Company` or `(Company)` behind it."""
+    first = _ROLE.sub("", name.split(",")[0]).strip()
+    return first if not len(names_in(name)) > 1 and likeness(first) else name
+
+
 _BETWEEN_NAMES = re.compile(
     r"\s*,\s*(?:and\s+|y\s+)?|\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+|\s*/\s*"
 )
@@ -223,13 +231,14 @@ def _undated(text: str) -> str:
     if found is None:
         return text
     rest = text[found.end() :] if "(" in text[: found.start()] else ""
-    return (text[: found.start()] + rest).strip()
+    return (text[: found.start()].rstrip(" |·–—-,:") + rest).strip()
 
 
 def _people(text: str, enough: Likeness) -> Party | None:
-    if likeness(text) >= enough:
-        return Party.PERSON
-    return Party.PANEL if len(names_in(text)) > 1 else None
+    # First, because the y of two Spanish names also joins the surnames of one.
+    if len(names_in(text)) > 1:
+        return Party.PANEL
+    return Party.PERSON if likeness(text) >= enough else None
 
 
 def _credited(text: str, enough: Likeness) -> Billing | None:
@@ -259,16 +268,18 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 # After a dash the shape is enough, as long as the other side is none.
                 shaped = likeness(bare) and not likeness(talk)
                 party = Party.PERSON if shaped else None
-            if (
-                party is None
-                and trusted
-                and party_of(bare) is Party.ORGANISATION
-                and len(bare.split()) < 4
-            ):
+            if party is None and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
             if party is not None:
                 return Billing(bare, talk, party)
     return None
+
+
+def _is_organisation(name: str, *, trusted: bool) -> bool:
+    words = name.split()
+    if len(words) > 4 or party_of(name) is not Party.ORGANISATION:
+        return False
+    return trusted or words[-1].lower() in _GROUPS
 
 
 _CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)

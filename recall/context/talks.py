@@ -119,7 +119,8 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
 def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Talk:
     """Return what holds for every note of a file that stands in no talk of its own."""
     stated = _stated(top.blocks)
-    speaker = facts.speaker or (stated.billing.speaker if stated.billing else None)
+    named = speakers.without_affiliation(facts.speaker) if facts.speaker else None
+    speaker = named or (stated.billing.speaker if stated.billing else None)
     blocks = [block for section in sections for block in section.blocks]
     texts = list(texts_of(blocks))
     party = facts.party or (speakers.party_of(speaker) if speaker else Party.PERSON)
@@ -146,7 +147,8 @@ def _stated(blocks: Sequence[Block]) -> _Stated:
     for text in _lines_for_metadata(blocks):
         if pair := metadata(text):
             found.setdefault(_kind_of_key(pair[0]), pair[1])
-    speaker = plain(found["speaker"]).strip() if "speaker" in found else None
+    words = plain(found["speaker"]).strip() if "speaker" in found else None
+    speaker = speakers.without_affiliation(words) if words else None
     links = sources.links(found.get("source", ""))
     billing = Billing(speaker, None, speakers.party_of(speaker)) if speaker else None
     return _Stated(billing, links[0].url if links else None, found.get("date"))

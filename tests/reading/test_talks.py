@@ -83,6 +83,22 @@ def test_several_names_are_a_panel():
     )
 
 
+def test_the_y_of_two_names_is_no_surname():
+    """In Spanish it joins both."""
+    two = billing("Mesa redonda: Marta Gómez y Luis Prado", trusted=False)
+    one = billing("José Ortega y Lasso", trusted=False)
+
+    assert two == Billing("Marta Gómez y Luis Prado", "Mesa redonda", Party.PANEL)
+    assert one == Billing("José Ortega y Lasso")
+
+
+def test_a_team_can_speak():
+    """“She says” would be odd for a laboratory."""
+    found = billing("The Initech team – Lakehouse internals", trusted=False)
+
+    assert found == Billing("The Initech team", "Lakehouse internals", Party.ORGANISATION)
+
+
 def test_a_name_of_unknown_words_needs_a_sign_of_a_person():
     """Names come from everywhere, and so do products with two capitals."""
     assert billing("Zq Xyloq", trusted=False) is None
@@ -152,10 +168,21 @@ def test_a_pronoun_is_counted_in_the_section(words: str, pronoun: str | None):
 
 
 @pytest.mark.parametrize(
+    ("heading", "topic"),
+    [("Key takeaways", "Raft"), ("Insights from the talk", "Raft"), ("Q&A", "Raft"),
+     ("Notes on compilers", "Notes on compilers"), ("Leaders", "Leaders")],
+)  # fmt: skip
+def test_the_topic_is_the_nearest_heading_that_says_something(heading: str, topic: str):
+    """“Key takeaways” tells nobody what “the problem” is."""
+    assert only_context(f"# Raft – Ada Rowe\n\n## {heading}\n\n- one\n").topic == topic
+
+
+@pytest.mark.parametrize(
     ("line", "speaker", "party"),
     [
         ("- Speaker: Ada Rowe", "Ada Rowe", Party.PERSON),
         ("- **Speaker:** Ada Rowe", "Ada Rowe", Party.PERSON),
+        ("- Speaker: Ada Rowe, Initech", "Ada Rowe", Party.PERSON),
         ("Ponente: Ada Rowe", "Ada Rowe", Party.PERSON),
         (
             "Speaker: the Databricks research team",
@@ -308,6 +335,13 @@ def test_the_context_line_says_everything_once():
     """The learner sees it under every question."""
     assert context_line(
         Context(speaker="Ada Rowe", talk="Raft", section=("Raft – Ada Rowe", "Leaders"))
+    ) == ("Ada Rowe · Raft · Leaders")
+    assert context_line(
+        Context(
+            speaker="Ada Rowe",
+            talk="Raft",
+            section=("Conference 2024", "Raft with Ada Rowe | 2024", "Leaders"),
+        )
     ) == ("Ada Rowe · Raft · Leaders")
     assert context_line(Context(speaker="Ada Rowe", section=("Ada Rowe",))) == "Ada Rowe"
     assert context_line(Context(section=("Caches",))) == "Caches"
