@@ -9,7 +9,7 @@ from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import Clause, parse
+from recall.language.clause import LOOSE, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -21,27 +21,6 @@ DUTY = re.compile(
 )
 THAT = re.compile(r" that (?=[a-z])")
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | but ")
-LOOSE = frozenset(
-    {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "which",
-        "people",
-        "everyone",
-        "one",
-        "someone",
-    }
-)
 
 
 class Advice:

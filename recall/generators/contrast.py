@@ -188,7 +188,8 @@ def _not_a_but_b(
             before = f"{left}, but {kept}"
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.88)
             return
-        before = f"{left}, {lower_first(other.subject)} {_verb(other)} {kept}"
+        comma = ", but" if f"{left}, but " in claim.bare else ","
+        before = f"{left}{comma} {lower_first(other.subject)} {_verb(other)} {kept}"
         if hidden:
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.8)
     elif other.negative and one.rest and _is_short(one):
@@ -232,11 +233,15 @@ def _same_verb(one: Clause, other: Clause) -> bool:
 
 
 def _shared_start(one: str, other: str) -> tuple[str, str]:
-    """Return the preposition that both begin with and the rest of the second."""
+    """Return the words that both begin with, and the rest of the second."""
     mine, theirs = one.split(), other.split()
-    if len(theirs) > 1 and mine[:1] == theirs[:1] and key_of(mine[0]) in PREPOSITIONS | {"to"}:
-        return theirs[0] + " ", " ".join(theirs[1:])
-    return "", other
+    shared = 0
+    while shared < min(len(mine), len(theirs) - 1) and mine[shared] == theirs[shared]:
+        shared += 1
+    while shared and key_of(theirs[shared - 1]) in DETERMINERS:
+        shared -= 1
+    kept = "".join(f"{word} " for word in theirs[:shared])
+    return kept, " ".join(theirs[shared:])
 
 
 def _parallel(one: Clause, other: Clause) -> bool:
@@ -396,6 +401,9 @@ def _counterpart(left: str, right: str) -> tuple[int, int] | None:
     if first in DETERMINERS:
         at = _last_of(words, DETERMINERS)
         return (words[at].start, words[-1].end) if at is not None and at > 0 else None
+    if first in {"what", "how", "where", "why", "who", "when"}:
+        at = _last(words, first)
+        return (words[at].start, words[-1].end) if at else _predicate(left)
     if has_form(first, Form.ING) and first.endswith("ing"):
         at = next(
             (at for at in reversed(range(1, len(words))) if words[at].key.endswith("ing")), None

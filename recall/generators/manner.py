@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import Clause, parse
+from recall.language.clause import LOOSE, Clause, parse
 from recall.language.reading import read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside
@@ -17,7 +17,6 @@ from recall.notes import Context, Note
 
 BY_DOING = re.compile(r",? (?P<how>by (?:not |simply |only |just )?(?P<verb>\w+ing)\b)")
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
-LOOSE = frozenset({"it", "they", "this", "that", "these", "those", "i", "he", "she", "there"})
 
 
 class Manner:

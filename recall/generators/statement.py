@@ -9,31 +9,12 @@ from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.attribution import Whose
-from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
+from recall.language.clause import COPULAS, LOOSE, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
-
-LOOSE = frozenset(
-    {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "we",
-        "you",
-        "i",
-        "he",
-        "she",
-        "which",
-        "one",
-    }
-)
 
 
 class Statement:

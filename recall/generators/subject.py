@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import Clause, parse
+from recall.language.clause import LOOSE, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
@@ -25,35 +25,6 @@ CONFIDENT = frozenset(
 """Verbs whose object seldom has two such causes in one talk."""
 
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | when | if | but ")
-LOOSE = frozenset(
-    {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "which",
-        "what",
-        "who",
-        "people",
-        "someone",
-        "everyone",
-        "nobody",
-        "one",
-        "some",
-        "many",
-        "nothing",
-        "both",
-        "all",
-    }
-)
 
 
 class Subject:

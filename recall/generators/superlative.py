@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import Clause, number_of, parse
+from recall.language.clause import LOOSE, Clause, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -36,25 +36,6 @@ DEFINITE = re.compile(
 """What one thing is by its definite description: *the customer of everyone who ships*."""
 
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
-LOOSE = frozenset(
-    {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "which",
-        "what",
-        "who",
-    }
-)
 
 
 class Superlative:

@@ -37,6 +37,14 @@ WHAT_SAYS = re.compile(
     r"(?:says|said|means|meant|argues|argued|thinks|believes) is(?: that)? (?P<claim>.+)",
     re.DOTALL,
 )
+QUOTES = re.compile(
+    rf"(?:He|She|They) (?:quotes|quoted|cites|cited|paraphrases) (?P<who>{NAME}): (?P<claim>.+)",
+    re.DOTALL,
+)
+BETWEEN = re.compile(
+    r", (?:(?:he|she) (?:argues|argued|says|said|thinks|claims|claimed|believes|insists|notes|adds)"
+    r"|in truth|of course|in fact|so to speak|she repeats|he repeats), "
+)
 LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
 AS_SAID = re.compile(r",? (?:he|she) (?:says|said|thinks|argues|claims|believes)\.?$")
 
@@ -63,7 +71,8 @@ def attributed(sentence: str, context: Context) -> Attributed:
     name = speaker_name(context)
     if is_note_takers(sentence):
         return Attributed(sentence, Whose.NOTE_TAKER, None)
-    for form in (ACCORDING, IN_VIEW, WHAT_SAYS, LABEL, REPORT):
+    sentence = BETWEEN.sub(" ", sentence)
+    for form in (ACCORDING, QUOTES, IN_VIEW, WHAT_SAYS, LABEL, REPORT):
         found = form.match(sentence)
         if found and form is LABEL and not is_speaker(found["who"], context):
             continue
@@ -76,7 +85,7 @@ def attributed(sentence: str, context: Context) -> Attributed:
 def _is_report(found: re.Match[str]) -> bool:
     if found["that"]:
         return True
-    clause = parse(found["claim"])
+    clause = parse(found["claim"].split(",")[0])
     return clause is not None and clause.sure
 
 

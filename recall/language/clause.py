@@ -73,6 +73,12 @@ NO_SUBJECT = frozenset(
 )
 """A clause that begins with one of these has something before its subject, or is no main clause."""
 
+LOOSE = frozenset(
+    "it they this that these those there he she we you i which what who one some both all people someone"
+    " everyone nobody nothing".split()
+)
+"""Subjects that say nothing by themselves; no question is asked about them."""
+
 NEVER_FINITE = frozenset({"time", "state", "level", "second", "minute", "type", "rate", "thanks"})
 """Verbs of the table that notes use as nouns."""
 

@@ -211,7 +211,7 @@ def _resolved(
 
 EXPLETIVE = re.compile(
     r"It (?:is|was|will be|would be|can be|may be|might be|has been|takes?|took|helps?|makes sense|seems|depends|pays)"
-    r"(?: (?:\w+ ){0,3}?(?:to|that|when|if|because|how|why|like|not)\b| time)"
+    r"(?: (?:\w+ ){0,6}?(?:to|that|when|if|because|how|why|like|not)\b| time)"
 )
 
 
