@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -13,10 +14,12 @@ from recall.cli.output import complain, say, say_json
 from recall.collection.explaining import ExplainedNote, Explanation, files_in
 from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
-from recall.errors import UnreadableFileError
+from recall.errors import RecallError
 from recall.notes import Fate, Problem
 
 WIDTH = 96
+
+Found = TypeVar("Found")
 
 
 @click.command()
@@ -33,13 +36,9 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
       recall explain talk.md
       recall explain notes/ --json
     """
-    explanations: list[Explanation] = []
-    for file in files_in(paths):
-        try:
-            explanations.append(explain_file(file))
-        except UnreadableFileError as error:
-            # The other files are still read.
-            complain(str(error))
+    files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
+    read = [_or_complaint(explain_file, file) for file in files]
+    explanations = [explanation for explanation in read if explanation]
     if not explanations:
         ctx.exit(1)
     if as_json:
@@ -51,6 +50,15 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
             if number:
                 say()
             _show(explanation)
+
+
+def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
+    """Return what the call finds; what cannot be read is said and stops no other file."""
+    try:
+        return call(path)
+    except RecallError as error:
+        complain(str(error))
+        return None
 
 
 # For a person ----------------------------------------------------------------------------------

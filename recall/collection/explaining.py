@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from recall import deckfiles, ranking
 from recall.cards import Face, Outcome, Tier, faces
-from recall.errors import RecallError, UnreadableFileError
+from recall.errors import RecallError
 from recall.notes import Context, Fate, Note, NoteKind, Problem
 
 
@@ -80,18 +79,14 @@ def explain_bytes(name: str, data: bytes) -> Explanation:
     return Explanation(name, read.title, notes, read.problems)
 
 
-def files_in(paths: Sequence[Path]) -> Iterator[Path]:
-    """Give the files that are named and the Markdown files of the folders that are.
+def files_in(path: Path) -> list[Path]:
+    """Return the file that is named, or the Markdown files of a folder.
 
-    Raises NoMarkdownError for a folder without any, and UnreadableFileError where nothing is.
+    Raises NoMarkdownError for a folder without any.
     """
-    for path in paths:
-        if not path.is_dir():
-            if not path.exists():
-                raise UnreadableFileError(path, "no such file")
-            yield path
-            continue
-        found = list(deckfiles.find(path, ("**/*.md", "**/*.markdown"), ()))
-        if not found:
-            raise NoMarkdownError(path)
-        yield from found
+    if not path.is_dir():
+        return [path]
+    found = list(deckfiles.find(path, ("**/*.md", "**/*.markdown"), ()))
+    if not found:
+        raise NoMarkdownError(path)
+    return found

@@ -286,8 +286,8 @@ def _is_skipped(section: Section) -> bool:
 _GENERIC = re.compile(
     r"(?:(?:my|the|some|main|key|personal|quick|mis|algunas?|principales)\s+){0,3}"
     r"(?:takeaways?|insights?|notes?|summary|highlights?|learnings?|ideas?|points?|lessons?|thoughts"
-    r"|conclusions?|overview|introduction|intro|background|misc|questions?|q ?& ?a|tl;?dr|discussion"
-    r"|apuntes|notas|resumen|conclusiones|aprendizajes|claves|puntos|preguntas|introducción)"
+    r"|conclusions?|overview|introduction|intro|background|misc|questions?|q ?& ?a|tl;?dr"
+    r"|discussion|apuntes|notas|resumen|conclusiones|aprendizajes|claves|puntos|preguntas|introducción)"
     r"(?:\s+(?:learned|clave|(?:from|of|for|de|del|para)\s+(?:me|mí|(?:the|la|el)\s+\w+)))?\W*",
     re.IGNORECASE,
 )

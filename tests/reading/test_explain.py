@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("none.md", "Cannot read {path}: no such file."),
+        ("none.md", "Cannot read {path}: No such file or directory."),
         (
             "empty",
             "{path} has no Markdown files (*.md). Hidden folders and symbolic links are not looked"
