@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recall.cards import PromptId, Question, Wording
 from recall.matching import edits, slots
 from recall.matching.edits import Comparison, Edit, compare
-from recall.matching.fingerprints import whole
+from recall.matching.fingerprints import unframed, whole
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
 
@@ -91,7 +91,7 @@ class _Limits(NamedTuple):
 # another is most often its edit, one in another file hardly ever. From 0 to 100.
 _LIMITS = {
     Nearness.ANCHOR: _Limits(0, 0, 99),
-    Nearness.HERE: _Limits(62, 48, 1),
+    Nearness.HERE: _Limits(62, 52, 1),
     Nearness.SECTION: _Limits(80, 66, 0),
     Nearness.ELSEWHERE: _Limits(88, 78, 0),
 }
@@ -276,7 +276,7 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if (
         nearness is not Nearness.ANCHOR
         and not alone
-        and edits.differ(whole(known.wording), whole(offer.wording))
+        and edits.differ(unframed(whole(known.wording)), unframed(whole(offer.wording)))
     ):
         return None
     note = compare(known.note_text, offer.note_text)
@@ -300,21 +300,22 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
 def _compare_cards(old: Wording, new: Wording) -> Comparison:
     if isinstance(old, Question) and isinstance(new, Question):
         return _compare_questions(old, new)
-    return compare(whole(old), whole(new))
+    return compare(unframed(whole(old)), unframed(whole(new)))
 
 
 def _compare_questions(old: Question, new: Question) -> Comparison:
     """Compare side by side, because half of what makes a card is which side a word is on."""
-    front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
-    both = compare(whole(old), whole(new))
-    sides = [front, answer]
+    front = compare(unframed(old.front), unframed(new.front))
+    answer = compare(old.answer, new.answer)
+    both = compare(unframed(whole(old)), unframed(whole(new)))
     likeness = (both.likeness * 2 + front.likeness + answer.likeness) / 4
-    worst = min(sides, key=lambda side: side.likeness)
-    # The same question with another answer may be a correction, never a rewording.
-    contradictions = sum(
-        max(side.contradictions, int(side.likeness < 45 and side is worst)) for side in sides
-    )
-    rest = min(side.rest for side in sides) if worst.likeness >= 45 else max(s.rest for s in sides)
+    # Another answer to the same question may correct it. Another question with the same
+    # answer is one a person has to look at: a list may have got a new head.
+    other_answer = answer.likeness < 45 and answer.likeness < front.likeness
+    contradictions = front.contradictions + max(answer.contradictions, int(other_answer))
+    rest = front.rest if other_answer else min(front.rest, answer.rest)
+    if front.likeness < 45:
+        contradictions = max(contradictions, 1)
     return Comparison(likeness, contradictions, rest, both.same_words)
 
 
@@ -330,7 +331,9 @@ class _Candidates:
 
     def __init__(self, known: Mapping[int, Known]) -> None:
         self._known = known
-        self._telling = TellingWords({place: whole(one.wording) for place, one in known.items()})
+        self._telling = TellingWords(
+            {place: unframed(whole(one.wording)) for place, one in known.items()}
+        )
         self._by_hunk: defaultdict[int, list[int]] = defaultdict(list)
         for place, one in known.items():
             if one.spot.hunk is not None:

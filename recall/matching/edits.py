@@ -58,6 +58,9 @@ def compare(old: str, new: str) -> Comparison:
         return Comparison(100, 0, 100, True)
     before, after = _words(old), _words(new)
     keys, new_keys = [w.key for w in before], [w.key for w in after]
+    if not keys or not new_keys:
+        # Nothing but signs or addresses.
+        return Comparison(min(99.9, fuzz.ratio(old, new)), 0, 0, False)
     if "".join(keys) == "".join(new_keys):
         return Comparison(100, 0, 100, True)
     same_words = sorted(keys) == sorted(new_keys)
@@ -115,6 +118,7 @@ _WORD = re.compile(
     r"(?<![\w)])-(?=[\d.])|\d+(?:[.,]\d+)*|[^\W\d_]+[+#]+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[%$€£¥<>≤≥=≠±×]"
 )
+_ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+")
 _START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
 _NOT = re.compile(r"(?:n't|nt)$")
 
@@ -150,7 +154,7 @@ _NEGATIONS = words.NEGATIONS | frozenset(
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[_Word, ...]:
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text))
     found: list[_Word] = []
     for match in _WORD.finditer(plain):
         starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None

@@ -51,6 +51,20 @@ def whole(wording: Wording) -> str:
     return wording.full
 
 
+# What the rules put around a question of their own accord.
+_FRAME = re.compile(
+    r"^(?:According to|Según) [^,\n]{2,60}, |: what are the \w+ points\?|— (?=1\))", re.MULTILINE
+)
+
+
+def unframed(text: str) -> str:
+    """Return a card without the words that all cards of a talk share.
+
+    Two facts are not alike for having been said by the same person.
+    """
+    return _FRAME.sub("", text) or text
+
+
 def pin(note: Note, context: Context) -> str:
     """Return 16 hexadecimal digits for a note and what its cards are made of.
 
