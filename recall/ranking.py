@@ -165,18 +165,26 @@ def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
         return tuple(draft for draft in drafts if draft.pattern in LIST_PATTERNS)
     chosen: list[Draft] = []
     for draft in drafts:
-        if len(chosen) < PROSE_CARDS and not any(alike(draft, other) for other in chosen):
+        if len(chosen) < PROSE_CARDS and not any(
+            alike(draft, other) or _shows(other, draft) for other in chosen
+        ):
             chosen.append(draft)
     return tuple(sorted(chosen, key=drafts.index))
 
 
 def alike(one: Draft, other: Draft) -> bool:
-    """Tell whether two drafts ask for the same words, or show the other's answer."""
+    """Tell whether two drafts ask for the same words."""
     mine, theirs = _answer_words(one), _answer_words(other)
     if not mine or not theirs:
         return True
     shared = len(mine & theirs) / min(len(mine), len(theirs))
     return shared > 0.5
+
+
+def _shows(better: Draft, draft: Draft) -> bool:
+    """Tell whether the question of the better draft gives the answer of the other away."""
+    shown = {word for face in faces(better.wording) for word in content_words(face.front)}
+    return _answer_words(draft) <= shown
 
 
 def _answer_words(draft: Draft) -> set[str]:

@@ -12,6 +12,7 @@ from recall.language.clause import LOOSE, Clause, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import noun_too
 from recall.language.words import content_words, is_common, is_person_noun
 from recall.notes import Context, Note
 
@@ -128,6 +129,11 @@ def _short(text: str) -> str:
     return text[: cuts[0]] if cuts else text
 
 
+def _is_noun(word: str) -> bool:
+    """Tell whether the one word of an answer names a thing: *support*, not *wrong*."""
+    return noun_too(word) or word.endswith(("ing", "ment", "tion", "ness", "ity", "ance", "ence"))
+
+
 def _trust_role(asked: str, answer: str) -> float:
     words = content_words(answer)
     if not words:
@@ -135,7 +141,7 @@ def _trust_role(asked: str, answer: str) -> float:
     if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or (
         len(words) == 1 and is_common(words[0]) and len(tokens(answer)) < 3
     ):
-        return 0.77 if len(content_words(asked)) >= 3 else 0.66
+        return 0.77 if len(content_words(asked)) >= 3 and _is_noun(words[0]) else 0.66
     return 0.82
 
 

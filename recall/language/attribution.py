@@ -86,7 +86,8 @@ def _is_report(found: re.Match[str]) -> bool:
     if found["that"]:
         return True
     clause = parse(found["claim"].split(",")[0])
-    return clause is not None and clause.sure
+    plain = re.match(r"(?:sa|th|bel|arg|cl)", found["verb"]) is not None
+    return clause is not None and (clause.sure or (plain and clause.likely))
 
 
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:

@@ -108,7 +108,9 @@ MARKS = re.compile(
 def without_marks(text: str) -> str:
     """Take out what marks a place and says nothing: footnotes, times, words struck out."""
     bare = MARKS.sub("", text).lstrip(" -–—:") if MARKS.search(text) else text
-    return re.sub(r"[ \t]+([.,;:!?])", r"\1", bare) if bare != text else text
+    if bare == text:
+        return text
+    return re.sub(r"[ \t]+([.,;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", bare))
 
 
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
