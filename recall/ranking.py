@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall import context as bullets
@@ -14,6 +15,7 @@ from recall.generators.imperative import imperative
 from recall.generators.written import belongs_to
 from recall.language import asides
 from recall.language.attribution import Whose, is_note_takers
+from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
@@ -66,7 +68,7 @@ def _as_child(outcome: Outcome, context: Context) -> Outcome:
     """
     parent = context.parent
     assert parent is not None
-    above = _by_rules(parent, replace(context, parent=None, previous=None, siblings=(parent,)))
+    above = _above(parent, replace(context, parent=None, previous=None, siblings=(), source=None))
     if not above.drafts or above.drafts[0].pattern not in LIST_PATTERNS:
         return outcome
     own = tuple(draft for draft in outcome.drafts if draft.confidence >= CHILD_READY_FROM)
@@ -82,6 +84,14 @@ def _as_child(outcome: Outcome, context: Context) -> Outcome:
 
 def _switched_off(note: Note) -> str:
     return "marked to be skipped" if note.skip else "cards are switched off for this deck"
+
+
+@lru_cache(maxsize=4)
+def _above(parent: Note, context: Context) -> Outcome:
+    """Return what became of the parent; its children ask one after the other."""
+    told = language_of(parent.text)
+    language = context.language if told == UNDETERMINED else told
+    return _by_rules(parent, replace(context, siblings=(parent,), language=language))
 
 
 def skip_reason(note: Note, context: Context) -> str | None:

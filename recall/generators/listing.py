@@ -21,6 +21,9 @@ from recall.notes import Context, Note
 SET_UP_TO = 5
 """Items up to which the whole set is asked for; above, only its gaps are."""
 
+ASKED_UP_TO = 12
+"""Items above which a list is to be looked up rather than learned."""
+
 LONG_ITEM = 22
 """Words above which an item is prose and no item."""
 
@@ -51,6 +54,8 @@ class Listing:
         if any(len(item.text.split()) > LONG_ITEM or not item.text for item in items) or any(
             child.children for child in children
         ):
+            sure = min(sure, 0.6)
+        if len(items) > ASKED_UP_TO:
             sure = min(sure, 0.6)
         extra = read(note, context).extra
         if len(items) <= SET_UP_TO:
