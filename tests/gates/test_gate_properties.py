@@ -51,7 +51,9 @@ def capitalised(note: str) -> set[str]:
         for start in range(len(word)):
             for end in range(start + 1, len(word) + 1):
                 part = word[start:end]
-                found |= {part, part[0].upper() + part[1:], part + "."}
+                high = part[0].upper() + part[1:]
+                # The second for a word in bold: the capital stands behind its marks.
+                found |= {part, high, word[:start] + high, part + "."}
     return found
 
 
