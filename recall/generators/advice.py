@@ -33,6 +33,7 @@ class Advice:
             return
         for claim in read(note, context).claims:
             yield from _on_topic(note, claim)
+            yield from _given_to(note, claim)
             yield from _forbidden(note, claim)
             yield from _needed(note, claim)
 
@@ -55,6 +56,22 @@ def _on_topic(note: Note, claim: Claim) -> Iterator[Draft]:
         extra=", ".join(more),
         attribute=False,
     )
+
+
+GIVEN = re.compile(
+    r"(?:His|Her|Their) (?P<kind>(?:\w+ )?(?:advice|tip|rule|recommendation|test|question|recipe)) (?P<to>(?:for|to|on|about|when) [^:]{3,50}): (?P<what>.+)",
+    re.DOTALL,
+)
+
+
+def _given_to(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Her advice for juniors: …* asks for it by name."""
+    found = GIVEN.fullmatch(claim.bare)
+    if found and claim.name and len(tokens(found["what"])) <= 20:
+        question = f"What is {claim.name}'s {found['kind']} {found['to']}"
+        yield ask(
+            note, claim, question, found["what"], pattern="advice", confidence=0.86, attribute=False
+        )
 
 
 def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:

@@ -87,7 +87,8 @@ def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
             yield from _why(note, claim, left, right, how, "because", sure)
             return
     found = _first(part, SINCE)
-    if found and segment.is_clause(found[1]) and not _is_past(found[1]):
+    cause = parse(found[1]) if found else None
+    if found and cause is not None and cause.likely and not _is_past(found[1]):
         yield from _why(note, claim, found[0], found[1], "Because", "since", 0.8)
 
 
