@@ -1,4 +1,11 @@
-"""The log: what happened to prompts and cards, event by event, and the answers given."""
+"""The log: what happened to prompts and cards, event by event, and the answers given.
+
+Events and reviews stand in two tables and have one order: that of their ids, which `new_id`
+gives. An entry made later has the greater id, whatever the clock said, so that "the last
+act" and "after that review" are questions about ids; `at` says when it happened as it was
+read, and sorts nothing. Ids of two machines do not meet, and a machine that has read the
+entries of another goes on after them.
+"""
 
 from __future__ import annotations
 
@@ -81,16 +88,18 @@ def append(
 
     It gets the instant `at`, or the next millisecond at which nothing else happened.
     """
-    ms = free_ms(writer, "events", to_ms(at))
-    moment = Moment(from_ms(ms), offset_minutes, study_day)
+    moment = Moment(at, offset_minutes, study_day)
     return append_all(writer, [Event(kind, subject, body)], moment, dice)[0]
 
 
 def append_all(
     writer: Writer, events: Iterable[Event], moment: Moment, dice: Dice = os.urandom
 ) -> list[EventId]:
-    """Put events that belong to one act into the log, all at one instant, in their order."""
-    ms = to_ms(moment.at)
+    """Put events that belong to one act into the log, all at one instant, in their order.
+
+    They get the instant of the moment, or the next millisecond at which nothing else happened.
+    """
+    ms = free_ms(writer, "events", to_ms(moment.at))
     when = (ms, moment.offset_minutes, moment.study_day.isoformat())
     first = _ulid_number(new_id(writer, ms, dice))
     rows = [
@@ -108,20 +117,29 @@ def append_all(
 
 
 def new_id(reader: Reader, ms: int, dice: Dice = os.urandom) -> EventId:
-    """Return a ULID for an event or review at the millisecond.
+    """Return a ULID for an event or review that happens at the millisecond.
 
-    It sorts after every id that was given for the same millisecond before. To be
-    called inside the transaction that uses it.
+    It sorts after every id that stands in the log, of events and of reviews: where the
+    clock stands still or has gone back, its time is the millisecond after the last id's.
+    To be called inside the transaction that uses it.
     """
-    ms = max(ms, 0)
-    last = reader.scalar(_LAST_ID, _bounds(ms) * 2)
-    if isinstance(last, str):
-        return EventId(_ulid(_ulid_number(last) + 1))
+    last = last_id(reader)
+    if last is not None:
+        ms = max(ms, (_ulid_number(last) >> 80) + 1)
     # Half of the range, so that counting on from there cannot reach the next millisecond.
-    return EventId(_ulid(ms << 80 | int.from_bytes(dice(10), "big") >> 1))
+    return EventId(_ulid(max(ms, 0) << 80 | int.from_bytes(dice(10), "big") >> 1))
 
 
-_LAST_ID = """
+def last_id(reader: Reader) -> EventId | None:
+    """Return the id of the last entry of the log; None while it is empty."""
+    last = reader.scalar(
+        "select max(last) from (select max(event_id) as last from events"
+        " union all select max(review_id) from reviews)"
+    )
+    return EventId(last) if isinstance(last, str) else None
+
+
+_IDS_BETWEEN = """
 select max(last) from (
     select max(event_id) as last from events where event_id between ? and ?
     union all
@@ -163,12 +181,12 @@ def free_ms(reader: Reader, table: str, ms: int) -> int:
 
 
 def _is_taken(reader: Reader, ms: int) -> bool:
-    ids = reader.scalar(_LAST_ID, _bounds(max(ms, 0)) * 2)
+    ids = reader.scalar(_IDS_BETWEEN, _bounds(max(ms, 0)) * 2)
     return ids is not None or reader.scalar("select 1 from reviews where at = ?", (ms,)) is not None
 
 
 def entries(reader: Reader) -> Iterator[dict[str, object]]:
-    """Yield every event and review as plain values, oldest first."""
+    """Yield every event and review as plain values, in the order in which they were made."""
     for row in reader.rows(_ENTRIES):
         yield _entry(row)
 
@@ -183,7 +201,7 @@ select review_id, at, offset_minutes, study_day, 'review', card_id, null, rating
        took_ms, state_before, state_after, stability,
        difficulty, step, due_day, due_at
 from reviews
-order by at, id
+order by id
 """
 
 

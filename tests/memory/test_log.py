@@ -146,3 +146,49 @@ def test_milliseconds_are_free_and_past(used: set[int], count: int, now: int):
 def test_random_ids_are_words_a_person_can_type():
     assert ids.random_id(zeros) == "a" * 12
     assert ids.random_id(lambda n: bytes(range(n))) == "abcdefghijkm"
+
+
+@pytest.mark.parametrize("back", [timedelta(0), timedelta(hours=3), timedelta(days=300)])
+def test_the_log_keeps_its_order_when_the_clock_goes_back(db: Database, back: timedelta):
+    """What was done last is what undo takes back, whatever the clock said."""
+    put(db, "first")
+    put_review(db, AT + timedelta(days=30))
+    put(db, "third", AT - back)
+    put_review(db, AT - back)
+    put(db, "fifth", AT + timedelta(hours=1))
+
+    told = [entry.get("subject", "review") for entry in log.entries(db)]
+    assert told == ["first", "review", "third", "review", "fifth"]
+    assert log.last_id(db) == [entry["id"] for entry in log.entries(db)][-1]
+
+
+def test_ids_of_two_machines_do_not_meet(tmp_path: Path):
+    """Both went on from one entry with a clock far ahead; their logs must merge."""
+    both = []
+    for name in ("desk", "lap"):
+        db = Database(tmp_path / f"{name}.db")
+        with db.writing() as writer:
+            ahead = log._ulid(to_ms(AT + timedelta(days=900)) << 80)
+            writer.run(
+                "insert into events values (?, 0, 0, '2029-05-11', 'flagged', 'x', '{}')", (ahead,)
+            )
+        both.append(put(db, "own"))
+        db.close()
+
+    assert both[0] != both[1]
+
+
+def test_events_of_one_act_never_share_the_instant_of_a_review(db: Database):
+    """With a clock that stands still an edit still comes after the answers before it."""
+    put_review(db)
+    put_review(db)
+    with db.writing() as writer:
+        log.append_all(
+            writer, [Event(EventKind.SUSPENDED, "c1", {})] * 2, Moment(AT, 60, AT.date())
+        )
+    put_review(db)
+
+    start = to_ms(AT)
+    instants = [row[0] for row in db.rows("select at from events")]
+    assert instants == [start + 2, start + 2]
+    assert [row[0] for row in db.rows("select at from reviews")] == [start, start + 1, start + 3]
