@@ -143,7 +143,10 @@ def _known_key(known: Known) -> tuple[object, ...]:
 
 
 def _offer_key(offer: Offer) -> tuple[object, ...]:
-    return (offer.spot.path, offer.spot.line, offer.fingerprint, offer.note_text)
+    spot = offer.spot
+    hunk = -1 if spot.hunk is None else spot.hunk
+    told = (offer.fingerprint, offer.note_text, repr(offer.wording))
+    return (spot.path, spot.line, *told, spot.section, hunk, offer.anchor or "")
 
 
 class _Pairs:
