@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
-from itertools import islice
 from typing import NamedTuple
 
-from recall.context import sections, sources, speakers, talks
+from recall.context import languages, sections, sources, speakers, talks
 from recall.context.bullets import (
     Bullet,
     bullet_of,
@@ -21,7 +18,6 @@ from recall.context.bullets import (
 )
 from recall.context.sections import Section
 from recall.context.talks import Facts, Talk
-from recall.language.detect import language_of
 from recall.markdown import Block, BlockKind, Blocks, plain
 from recall.notes import CardsMode, Context, Fault, Note, NoteKind, PlacedNote
 
@@ -149,7 +145,7 @@ class _Writer:
     def __init__(self, facts: Facts, talk_of: dict[int, Talk], found: Sequence[Section]) -> None:
         self._facts = facts
         self._talk_of = talk_of
-        self._found = found
+        self._languages = languages.Languages(facts.language, found)
 
     def notes_of(self, section: Section) -> Iterator[tuple[PlacedNote, str]]:
         """Give the notes of a section's own blocks, each with the name of its talk."""
@@ -185,10 +181,11 @@ class _Writer:
     def _in_list(
         self, bullets: Sequence[Bullet], context: Context, above: tuple[Note, ...]
     ) -> Iterator[PlacedNote]:
+        """Give the notes of a list; the context has the language of what it stands in."""
         siblings = tuple(b.note for b in bullets if b.note.kind is NoteKind.BULLET)
+        spoken = languages.of_list([bullet.note for bullet in bullets], context.language)
         previous: Note | None = None
-        language_near = cache(lambda place: _language_of_list(siblings, place))
-        for bullet in bullets:
+        for bullet, language in zip(bullets, spoken, strict=True):
             own = replace(
                 context,
                 parent=above[-1] if above else None,
@@ -196,38 +193,23 @@ class _Writer:
                 previous=previous,
                 siblings=siblings,
                 source=_heard(context.source, bullet),
-                language=self._language(bullet.note, siblings, language_near),
+                language=language,
             )
             yield PlacedNote(bullet.note, own)
-            yield from self._in_list(bullet.below, context, (*above, bullet.note))
+            if bullet.below:
+                inner = replace(context, language=language)
+                yield from self._in_list(bullet.below, inner, (*above, bullet.note))
             previous = bullet.note if bullet.note.kind is NoteKind.BULLET else previous
 
     def _alone(self, bullet: Bullet, context: Context) -> Iterator[PlacedNote]:
-        own = replace(
-            context,
-            source=_heard(context.source, bullet),
-            language=self._language(bullet.note, (), _nowhere),
+        language = languages.of_note(bullet.note, context.language)
+        yield PlacedNote(
+            bullet.note,
+            replace(context, source=_heard(context.source, bullet), language=language),
         )
-        yield PlacedNote(bullet.note, own)
-        yield from self._in_list(bullet.below, context, (bullet.note,))
-
-    def _language(
-        self, note: Note, siblings: Sequence[Note], language_near: Callable[[int], str]
-    ) -> str:
-        """Return the language of a note: its own, its list's, or the file's if it is short."""
-        language = language_of(plain(note.text[:ENOUGH]))
-        if language == UNKNOWN and len(siblings) > 1:
-            here = bisect_left(siblings, note.span.first, key=lambda one: one.span.first)
-            language = language_near(here // NEAR)
-        if language == UNKNOWN and len(note.text.split()) <= FEW_WORDS:
-            return self._language_of_file
-        return language
-
-    @cached_property
-    def _language_of_file(self) -> str:
-        blocks = [block for section in self._found for block in section.blocks]
-        texts = islice(talks.texts_of(blocks), 60)
-        return language_of(" ".join(plain(text[:ENOUGH]) for text in texts)[: 10 * ENOUGH])
+        if bullet.below:
+            inner = replace(context, language=language)
+            yield from self._in_list(bullet.below, inner, (bullet.note,))
 
     def _base(self, section: Section, talk: Talk) -> Context:
         return Context(
@@ -240,31 +222,9 @@ class _Writer:
             source=talk.source,
             date=talk.date,
             tags=self._facts.tags,
+            language=self._languages.of_section(section),
             cards=self._facts.cards,
         )
-
-
-ENOUGH = 400
-"""Characters of a text that tell its language."""
-
-NEAR = 8
-"""Bullets of a list that tell the language of one too short to tell it itself."""
-
-
-FEW_WORDS = 8
-"""Words up to which a bullet in an unknown language is taken for one in its file's."""
-
-UNKNOWN = "und"
-
-
-def _language_of_list(siblings: Sequence[Note], place: int) -> str:
-    """Return the language of the bullets of a list around the `place`-th eight of them."""
-    near = siblings[max(place * NEAR - NEAR // 2, 0) : (place + 1) * NEAR + NEAR // 2]
-    return language_of(" ".join(plain(one.text[:ENOUGH]) for one in near))
-
-
-def _nowhere(place: int) -> str:
-    return UNKNOWN
 
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:

@@ -28,6 +28,8 @@ class Facts(NamedTuple):
     deck: str | None = None
     retention: float | None = None
     cards: CardsMode = CardsMode.RULES
+    language: str | None = None
+    """ISO 639-1 code of the file's language; None when it is to be told from its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,22 @@ MAX_HEAD = 64 << 10
 MAX_DEPTH = 20
 """Collections inside collections; facts about a talk need two."""
 
-OUR_KEYS = frozenset("title speaker source date tags deck retention cards".split())
+OUR_KEYS = frozenset("title speaker source date tags deck retention cards lang language".split())
 OTHER_KEYS = frozenset(
     "aliases author categories category comments cover created cssclass description draft excerpt"
-    " header id image images keywords lang language last_modified_at lastmod layout link math"
+    " header id image images keywords last_modified_at lastmod layout link math"
     " mathjax menu modified name permalink published publish series slug subtitle summary tag toc"
     " type updated url video weight".split()
 )
 """What blogs and note programs write there; not ours, and no slip of the pen."""
+
+
+LANGUAGES = {
+    "english": "en", "inglés": "en", "spanish": "es", "español": "es", "castellano": "es",
+    "portuguese": "pt", "português": "pt", "french": "fr", "français": "fr", "german": "de",
+    "deutsch": "de", "italian": "it", "italiano": "it", "catalan": "ca", "català": "ca",
+}  # fmt: skip
+"""Codes of languages that people write out in words."""
 
 
 class Head(NamedTuple):
@@ -324,6 +332,7 @@ def _facts(found: _Values) -> tuple[Facts, list[Fault]]:
         deck=reader.words("deck"),
         retention=reader.retention(),
         cards=reader.cards(),
+        language=reader.language(),
     )
     reader.look_for_slips()
     return facts, reader.faults
@@ -418,6 +427,15 @@ class _FactReader:
                 "cards", f"“cards” is {word}; it can be rules, explicit or none. Rules hold."
             )
             return CardsMode.RULES
+
+    def language(self) -> str | None:
+        """Return the code of the language in `lang` or `language`, as `es` for `es-MX`."""
+        for key in ("lang", "language"):
+            word = (self.words(key) or "").lower()
+            code = LANGUAGES.get(word) or re.split(r"[-_]", word)[0]
+            if re.fullmatch(r"[a-z]{2,3}", code):
+                return code
+        return None
 
     def look_for_slips(self) -> None:
         """Report keys that are nearly one of ours."""

@@ -1,16 +1,17 @@
 """Which language a note is written in, told by its small words; no model.
 
-Code, addresses and names do not vote. What is too short to tell keeps the default,
-which is the language of the section or file around it.
+Code, links, maths and names do not vote. What says too little keeps the default, which is
+the language of the list, section or file around it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from recall.language.tokens import fold, is_folded
+from recall.language.tokens import MARKUP
 from recall.language.verbs import is_verb
 from recall.language.words import is_common
 
@@ -23,7 +24,9 @@ FUNCTION_WORDS = {
         my i have has had do does did will would can could should may might must
         there about into over only also more most less no don't doesn't isn't
         can't won't it's that's just even very all any some such like without
-        instead two three""",
+        instead two three per via each every after before under both between until
+        never always often out up down off much many other another same own too
+        here now within across during through die""",
     "es": """el la los las un una unos unas de del al y o u e que en a por para con sin sobre
         entre desde hasta no es son era eran fue ser está están estar hay ha han
         he había lo le les se me te nos su sus mi tu más menos muy ya si sí como
@@ -67,6 +70,7 @@ FUNCTION_WORDS = {
 """The small words of each language that can be told; one that several have votes for each."""
 
 ENDINGS = {
+    "en": ("ing", "ings", "tion", "tions", "ness", "ight", "ought", "ful", "less", "ly"),
     "es": (
         "ción",
         "ciones",
@@ -88,8 +92,11 @@ ENDINGS = {
 }
 """Endings that hint at a language; weaker than a small word."""
 
-LETTERS = {"es": "ñ¿¡", "pt": "ãõ", "fr": "œêèû", "de": "ßäöü", "it": "ìò", "ca": "·ï"}
+LETTERS = {"es": "ñ", "pt": "ãõ", "fr": "œêèû", "de": "ßäöü", "it": "ìò", "ca": "·ï"}
 """Letters that hint at a language wherever they stand."""
+
+FOREIGN_LETTERS = "łęąśćźżńřěůťďňğışőűåøæășțđ"
+"""Letters of languages that cannot be told."""
 
 ENDING_VOTE = 0.5
 OWN_ENDING_VOTE = 1.0
@@ -98,79 +105,199 @@ OWN_ENDING_VOTE = 1.0
 ENGLISH_WORD_VOTE = 0.3
 """What a content word from the English lists is worth: many are at home in any tech talk."""
 
+MOST_CONTENT = 0.9
+"""What content words and endings are worth together: a row of terms is in no language."""
+
 LETTER_VOTE = 0.6
+FOREIGN_VOTE = 1.0
+FOREIGN_SCRIPT_VOTE = 2.0
+"""What a word is worth that is spelt as in none of the languages of the table."""
+
 ENOUGH = 0.9
 """Fewer votes than this tell nothing: one small word is enough, one ending is not."""
 
 DEFAULT_VOTE = 0.5
 """What the language of the surroundings is worth when the text speaks for several."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’·][^\W\d_]+)?")
+SURE = 2.0
+LEAD = 1.0
+"""Votes, and how many more than its surroundings, that give a text a language of its own."""
+
+FEW_WORDS = 3
+"""Up to so many words without a vote for their surroundings do not contradict them."""
+
+MANY_WORDS = 8
+"""So many words of which none is known are not in the language around them."""
+
+READ = 4_000
+"""Characters of a text that tell its language."""
+
+# A letter alone is a word between spaces, not in `w/o`, `e.g.`, `A/B` or `p99`.
+_WORD = re.compile(
+    r"[^\W\d_]{1,30}['·][^\W\d_]+|[^\W\d_]{2,}|(?<![\w/.&+-])[^\W\d_](?![\w/&+-]|\.\w)"
+)
+_MAY_BE_SILENT = re.compile(r"[`$\\\[{<~]|://")
+_FENCED = re.compile(r"^(?:```.*?(?:^```|\Z)|~~~.*?(?:^~~~|\Z))", re.MULTILINE | re.DOTALL)
+
+
+class Evidence(NamedTuple):
+    """What the words of a text, or of several, say about its language."""
+
+    words: int = 0
+    """How many of them vote."""
+
+    small: Mapping[str, float] = {}
+    content: Mapping[str, float] = {}
+    """Votes of content words and endings, by language."""
+
+    letters: frozenset[str] = frozenset()
+    """Languages at which letters or marks hint."""
 
 
 def language_of(text: str, default: str = UNDETERMINED) -> str:
     """Return the ISO 639-1 code of the language of a text.
 
-    `default` is the language of what stands around it (its section or file): a text with too
-    few small words has that one. Without it such a text is `und`.
+    `default` is the language of what stands around it (its list, section or file). A text
+    has another one only where enough of its words say so; without a default it is `und`
+    when too few do.
     """
-    votes = _votes(text)
-    if max(votes.values(), default=0.0) < ENOUGH:
-        return default
-    if default in votes:
-        votes[default] += DEFAULT_VOTE
+    return language_by(evidence(text), default)
+
+
+def language_by(found: Evidence, default: str = UNDETERMINED) -> str:
+    """Return the language that the evidence speaks for, as `language_of` does."""
+    votes = _votes(found)
+    if default == UNDETERMINED:
+        return _best(votes) if max(votes.values(), default=0.0) >= ENOUGH else default
+    around = default if default in FUNCTION_WORDS else UNDETERMINED
+    own = votes.get(around, 0.0)
+    best = _best({**votes, around: own + DEFAULT_VOTE})
+    if best != around and _contradicts(votes.get(best, 0.0), own, found.words):
+        return best
+    unknown = not own and "en" not in votes and found.words >= MANY_WORDS
+    return UNDETERMINED if unknown and around != UNDETERMINED else default
+
+
+def _contradicts(best: float, own: float, words: int) -> bool:
+    """Tell whether votes for another language outweigh those for the one around the text."""
+    return (best >= SURE and best >= own + LEAD) or (not own and best >= 1 and words > FEW_WORDS)
+
+
+def _best(votes: Mapping[str, float]) -> str:
     # On a tie the earlier language of the table wins: English, then Spanish.
-    return max(FUNCTION_WORDS, key=lambda language: votes.get(language, 0.0))
+    return max(_CANDIDATES, key=lambda language: votes.get(language, 0.0))
 
 
-def _votes(text: str) -> dict[str, float]:
-    votes: dict[str, float] = defaultdict(float)
-    words = _voting_words(text)
-    for word in words:
-        languages = _languages_of().get(word, ())
-        for language in languages:
-            votes[language] += 1
-        if not languages:
-            for language, vote in _content_votes(word).items():
-                votes[language] += vote
-    for language, letters in LETTERS.items():
-        if any(letter in word for word in words for letter in letters):
-            votes[language] += LETTER_VOTE
-    if "¿" in text or "¡" in text:
-        votes["es"] += LETTER_VOTE
+_CANDIDATES = (*FUNCTION_WORDS, UNDETERMINED)
+
+
+def _votes(found: Evidence) -> dict[str, float]:
+    votes = dict(found.small)
+    for language, vote in found.content.items():
+        votes[language] = votes.get(language, 0.0) + min(vote, MOST_CONTENT)
+    for language in found.letters:
+        votes[language] = votes.get(language, 0.0) + LETTER_VOTE
     return votes
 
 
-def _content_votes(word: str) -> dict[str, float]:
-    """Return what a word that is no small word hints at."""
-    found = [
-        language
-        for language, endings in ENDINGS.items()
-        if len(word) > 5 and word.endswith(endings)
-    ]
-    hints = dict.fromkeys(found, OWN_ENDING_VOTE if len(found) == 1 else ENDING_VOTE)
-    if word.isascii() and (is_common(word) or is_verb(word)):
-        hints["en"] = ENGLISH_WORD_VOTE
-    return hints
+def evidence(text: str) -> Evidence:
+    """Return what the words of a text say about its language."""
+    words = _voting_words(text)
+    small: dict[str, float] = {}
+    content: dict[str, float] = {}
+    letters = {"es"} if "¿" in text or "¡" in text else set()
+    for word in words:
+        said = _said_by(word)
+        for language, vote in said.small:
+            small[language] = small.get(language, 0.0) + vote
+        for language, vote in said.content:
+            content[language] = content.get(language, 0.0) + vote
+        letters.update(said.letters)
+    return Evidence(len(words), small, content, frozenset(letters))
+
+
+def pooled(found: Iterable[Evidence]) -> Evidence:
+    """Return what several texts say together."""
+    words = 0
+    small: dict[str, float] = {}
+    content: dict[str, float] = {}
+    letters: set[str] = set()
+    for one in found:
+        words += one.words
+        for votes, more in ((small, one.small), (content, one.content)):
+            for language, vote in more.items():
+                votes[language] = votes.get(language, 0.0) + vote
+        letters |= one.letters
+    return Evidence(words, small, content, frozenset(letters))
+
+
+class _Said(NamedTuple):
+    """What one word says about the language of its text."""
+
+    small: tuple[tuple[str, float], ...] = ()
+    content: tuple[tuple[str, float], ...] = ()
+    letters: tuple[str, ...] = ()
+
+
+_NOTHING = _Said()
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_by(word: str) -> _Said:
+    small = tuple((language, 1.0) for language in _small_words().get(word, ()))
+    if not word.isascii() and (foreign := _foreign_vote(word)):
+        return _Said((*small, (UNDETERMINED, foreign)))
+    content = {} if small else _ending_votes(word)
+    if ("en", 1.0) not in small and word.isascii() and (is_common(word) or is_verb(word)):
+        content["en"] = max(ENGLISH_WORD_VOTE, content.get("en", 0.0))
+    letters = () if word.isascii() else _hinted(word)
+    return (
+        _Said(small, tuple(content.items()), letters) if small or content or letters else _NOTHING
+    )
+
+
+def _hinted(word: str) -> tuple[str, ...]:
+    return tuple(
+        language for language, letters in LETTERS.items() if not set(letters).isdisjoint(word)
+    )
+
+
+def _foreign_vote(word: str) -> float:
+    if any(char > "\u024f" for char in word):
+        return FOREIGN_SCRIPT_VOTE
+    return 0.0 if set(FOREIGN_LETTERS).isdisjoint(word) else FOREIGN_VOTE
+
+
+def _ending_votes(word: str) -> dict[str, float]:
+    if len(word) <= 5:
+        return {}
+    found = [language for language, endings in ENDINGS.items() if word.endswith(endings)]
+    return dict.fromkeys(found, OWN_ENDING_VOTE if len(found) == 1 else ENDING_VOTE)
 
 
 def _voting_words(text: str) -> list[str]:
     """Return the words in lower case, without code, addresses, names and what is all capitals."""
-    prose = "".join(" . " if is_folded(char) else char for char in fold(text).text)
-    found = _WORD.findall(prose.replace("’", "'"))
-    return [word.lower() for at, word in enumerate(found) if _votes_at(found, at)]
+    prose = text[:READ].replace("’", "'")
+    if _MAY_BE_SILENT.search(prose):
+        prose = MARKUP.sub(" . ", _FENCED.sub(" . ", prose))
+    return list(_voters(_WORD.findall(prose)))
 
 
-def _votes_at(found: list[str], at: int) -> bool:
-    word = found[at]
-    if word.isupper():
-        return len(word) == 1 and at == 0
-    if word[0].isupper():
-        return at == 0 or word.lower() in _languages_of()
-    return not (word in NAME_PARTICLES and _inside_a_name(found, at))
+def _voters(found: Sequence[str]) -> Iterator[str]:
+    small = _small_words()
+    for at, word in enumerate(found):
+        low = word.lower()
+        if word == low:
+            if word not in NAME_PARTICLES or not _inside_a_name(found, at):
+                yield word
+        elif word.isupper():
+            if len(word) == 1 and at == 0:
+                yield low
+        elif at == 0 or low in small:
+            yield low
 
 
-def _inside_a_name(found: list[str], at: int) -> bool:
+def _inside_a_name(found: Sequence[str], at: int) -> bool:
     """Return whether capitals stand on both sides, with nothing but particles between."""
     nearby = 4
     before = (word for word in found[max(0, at - nearby) : at][::-1] if word not in NAME_PARTICLES)
@@ -182,7 +309,7 @@ NAME_PARTICLES = frozenset("de la las los del van von der den di da dos du le y 
 
 
 @cache
-def _languages_of() -> dict[str, tuple[str, ...]]:
+def _small_words() -> dict[str, tuple[str, ...]]:
     """Return for every small word the languages that have it."""
     found: dict[str, tuple[str, ...]] = {}
     for language, small_words in FUNCTION_WORDS.items():

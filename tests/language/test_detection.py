@@ -141,3 +141,64 @@ def test_the_surroundings_decide_a_tie() -> None:
     """Spanish, Portuguese and Catalan share most of their small words."""
     assert language_of("menos que", default="pt") == "pt"
     assert language_of("menos que", default="es") == "es"
+
+
+JOTTINGS = """
+Cost per request: $0.004
+retries w/o jitter → thundering herd
+p99 per region, not global
+No cap on retries
+Rate limit: no burst
+Processes die silently
+On-call: 2 people / week
+e.g. queues, caches, a/b tests
+Latency: 40 ms p99
+cold start ~ 3 s
+N+1 queries
+Prompt cache: 90 % cheaper
+1 owner per alert
+idempotent retries
+"""
+
+
+@pytest.mark.parametrize("text", sentences(JOTTINGS))
+def test_an_english_jotting_among_english_notes_is_english(text: str) -> None:
+    """Jottings have few small words, and those of other languages look like them."""
+    assert language_of(text, default="en") == "en"
+    assert language_of(text) in ("en", "und")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Feature flags, canary, rollback", "Retry con backoff", "p99 por región", "Batch size: 64"],
+)
+def test_a_spanish_jotting_full_of_english_terms_is_spanish(text: str) -> None:
+    """Half the words of a talk on software are English in any language."""
+    assert language_of(text, default="es") == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nadie lee los informes", "es"),
+        ("Detección temprana de fallos", "es"),
+        ("Kleine Modelle gewinnen, weil sie passen", "de"),
+        ("Małe modele wygrywają, bo się mieszczą", "und"),
+        ("Маленькие модели", "und"),
+        ("小さなモデルが勝つ", "und"),
+    ],
+)
+def test_what_has_no_word_of_its_surroundings_is_not_taken_for_them(
+    text: str, language: str
+) -> None:
+    """English rules on words that are not English make nonsense."""
+    assert language_of(text, default="en") == language
+
+
+def test_what_is_no_prose_does_not_vote() -> None:
+    """A query or an address is the same in all languages."""
+    fenced = "Latency\n\n```sql\nselect el from la where los = de\n```"
+
+    assert language_of(fenced) == "und"
+    assert language_of(fenced, default="en") == "en"
+    assert language_of("Cost: [la vida de los otros](https://a.example/el)", default="en") == "en"
