@@ -12,10 +12,9 @@ from typing import NamedTuple
 from recall import deckfiles
 from recall.cards import Tier, faces
 from recall.collection import freshness, scan
-from recall.collection.base import Base
+from recall.collection.base import Base, moment_of
 from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes
 from recall.collection.scan import ScanReport
-from recall.days import offset_minutes
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.matching import near_twins
 from recall.store import log, origins, prompts, wordings
@@ -280,16 +279,8 @@ def apply(base: Base, plan: AddPlan) -> AddReport:
 
 
 def _remember(base: Base, writer: Writer, file: PlannedFile) -> None:
-    now = base.clock()
-    log.append(
-        writer,
-        EventKind.FILE_ADDED,
-        file.path,
-        {"origin": str(file.origin), "digest": freshness.digest(file.data)},
-        now,
-        offset_minutes(now, base.zone),
-        base.day_of(now),
-    )
+    body = {"origin": str(file.origin), "digest": freshness.digest(file.data)}
+    log.append(writer, EventKind.FILE_ADDED, file.path, body, *moment_of(base))
 
 
 def _lines(data: bytes) -> list[str]:

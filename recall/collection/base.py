@@ -38,12 +38,12 @@ class Base(NamedTuple):
         return study_day(at, rollover_hour=self.settings.rollover_hour, zone=self.zone)
 
 
-def moment_of(base: Base) -> Moment:
-    """Return the instant it is now, by every count the log keeps."""
+def moment_of(base: Base, at: datetime | None = None) -> Moment:
+    """Return the instant, now unless another is given, by every count the log keeps."""
     from recall.store.log import Moment
 
-    now = base.clock()
-    return Moment(now, offset_minutes(now, base.zone), base.day_of(now))
+    at = at or base.clock()
+    return Moment(at, offset_minutes(at, base.zone), base.day_of(at))
 
 
 def zone_of(settings: Settings) -> tzinfo | None:

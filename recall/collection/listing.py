@@ -6,7 +6,7 @@ from recall.cards import CardId
 from recall.collection.base import Base
 from recall.collection.study import decks_of
 from recall.reviews import Review
-from recall.store import listing, log, queue
+from recall.store import answers, listing, log, queue
 from recall.store.listing import CardRow as CardRow
 
 CLOSE = 5
@@ -26,7 +26,7 @@ def card(base: Base, card_id: CardId) -> CardRow:
 def history(base: Base, card_id: CardId) -> list[Review]:
     """Return the answers to a card that stand, oldest first; raises UnknownCardError."""
     card(base, card_id)
-    return queue.live_reviews(base.db, card_id)
+    return answers.live_reviews(base.db, card_id)
 
 
 def find(base: Base, words: str) -> list[CardRow]:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recall import queues
 from recall.cards import CardId, StudyCard
-from recall.collection.base import Base
-from recall.days import day_start, offset_minutes
+from recall.collection.base import Base, moment_of
+from recall.days import day_start
 from recall.errors import NothingToUndoError, NotStudiedError, UnknownDeckError
 from recall.queues import DEFAULT_SECONDS, DueCounts, Limits, Today
 from recall.reviews import Rating, Review, Schedule
 from recall.session import Session, Undone, UndoneKind, Waiting
-from recall.store import queue
-from recall.store.log import EventKind, Moment
+from recall.store import answers, asking, decisions, queue, undoing
+from recall.store.log import EventKind
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting, Scheduler
@@ -58,7 +58,7 @@ def start_session(base: Base, deck: str | None) -> Session:
 
 def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answered:
     """Store one review; raises UnknownCardError or NotStudiedError."""
-    card = queue.study_card(base.db, card_id)
+    card = asking.study_card(base.db, card_id)
     if card.shelved:
         raise NotStudiedError(card_id)
     desk = CollectionDesk(base, None)
@@ -82,10 +82,10 @@ def undo(base: Base, count: int) -> list[Undone]:
 
 def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
     """Take cards out of the queue, or back in, all or none; return how many changed."""
-    moment = moment_of(base, base.clock())
+    moment = moment_of(base)
     with base.db.writing():
         return sum(
-            queue.set_suspended(base.db, card_id, suspended, moment)
+            decisions.set_suspended(base.db, card_id, suspended, moment)
             for card_id in dict.fromkeys(card_ids)
         )
 
@@ -143,11 +143,6 @@ def decks_of(base: Base, name: str | None) -> list[str] | None:
     return found
 
 
-def moment_of(base: Base, at: datetime) -> Moment:
-    """Return the instant by every count the log keeps."""
-    return Moment(at, offset_minutes(at, base.zone), base.day_of(at))
-
-
 class CollectionDesk:
     """What a session needs (see session.Desk), on the memory of one collection."""
 
@@ -189,12 +184,12 @@ class CollectionDesk:
         return [Waiting(w.card.card_id, w.due_at) for w in self.learning_cards(now)]
 
     def draw(self, card_id: CardId, now: datetime) -> StudyCard | None:
-        if not queue.is_asked_today(self._db, card_id, self.day(now)):
+        if not asking.is_asked_today(self._db, card_id, self.day(now)):
             return None
         return self.card(card_id)
 
     def card(self, card_id: CardId) -> StudyCard:
-        return queue.study_card(self._db, card_id)
+        return asking.study_card(self._db, card_id)
 
     def day(self, now: datetime) -> date:
         return self._base.day_of(now)
@@ -237,30 +232,30 @@ class CollectionDesk:
     ) -> Review:
         """Write the review for good and return it; raises AlreadyAnsweredError."""
         moment = moment_of(self._base, now)
-        review = queue.append_review(self._db, card, rating, schedule, moment, took_ms)
+        review = answers.append_review(self._db, card, rating, schedule, moment, took_ms)
         if self._load is not None and schedule.due_day:
             self._load[schedule.due_day] += 1
         return review
 
     def undo(self, now: datetime) -> Undone | None:
         with self._db.writing() as writer:
-            act = queue.last_act(writer)
+            act = undoing.last_act(writer)
             if act is None:
                 return None
-            queue.withdraw(self._db, act, self._forgetting(), moment_of(self._base, now))
+            undoing.withdraw(self._db, act, self._forgetting(), moment_of(self._base, now))
         self._load = None
         kind = UNDONE[act.kind]
         return Undone(kind, act.card_id, act.rating, self.card(act.card_id).face.front)
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)
-        queue.bury(self._db, card.card_id, _next(moment.study_day), moment)
+        decisions.bury(self._db, card.card_id, _next(moment.study_day), moment)
 
     def suspend(self, card: StudyCard, now: datetime) -> None:
-        queue.set_suspended(self._db, card.card_id, True, moment_of(self._base, now))
+        decisions.set_suspended(self._db, card.card_id, True, moment_of(self._base, now))
 
     def flag(self, card: StudyCard, word: str, now: datetime) -> None:
-        queue.flag(self._db, card.card_id, word, moment_of(self._base, now))
+        decisions.flag(self._db, card.card_id, word, moment_of(self._base, now))
 
     def _loads(self, day: date) -> Mapping[date, int]:
         if self._load is None:

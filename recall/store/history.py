@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from recall.days import to_ms
 from recall.stats import MATURE_DAYS, Effort, States, Tally
+from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Reader
-from recall.store.queue import LIVE_REVIEW
 
 # A longer pause was spent on something else; Anki stops its clock there too.
 LONGEST_MS = 60_000

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from recall.days import from_ms
 from recall.errors import UnknownCardError
+from recall.store.asking import face_of
 from recall.store.database import Reader, Row, Value
-from recall.store.queue import face_of
 
 
 class CardRow(NamedTuple):

@@ -25,7 +25,7 @@ from recall.reviews import Memory, Rating, Schedule, State
 from recall.scheduling import Forgetting, Scheduler
 from recall.session import Session
 from recall.settings import Settings
-from recall.store import queue
+from recall.store import answers, asking, undoing
 
 DAY = timedelta(days=1)
 
@@ -107,7 +107,7 @@ class Studying(RuleBasedStateMachine):
         choice = self.session.choices(self.now)[rating - 1]
         self.session.grade(rating, self.now)
         if self.session.notice is None:
-            stored = queue.study_card(self.bench.base.db, card.card_id)
+            stored = asking.study_card(self.bench.base.db, card.card_id)
             assert (stored.state, stored.memory) == choice.schedule[:2]
             assert stored.last_day == self.bench.base.today().isoformat()
 
@@ -120,7 +120,7 @@ class Studying(RuleBasedStateMachine):
         if self.session.undo(self.now):
             assert self.session.current is not None
         else:
-            assert self.bench.collection.log() == [] or queue.last_act(self.bench.base.db) is None
+            assert self.bench.collection.log() == [] or undoing.last_act(self.bench.base.db) is None
 
     @rule()
     def bury(self) -> None:
@@ -143,7 +143,7 @@ class Studying(RuleBasedStateMachine):
         try:
             self.bench.collection.undo()
         except NothingToUndoError:
-            assert queue.last_act(self.bench.base.db) is None
+            assert undoing.last_act(self.bench.base.db) is None
 
     @rule()
     def work_off_the_day(self) -> None:
@@ -174,9 +174,9 @@ class Studying(RuleBasedStateMachine):
         for card_id in self.cards:
             before = self.bench.row(card_id)
             assert self.replayed(card_id) == before
-            reviews = queue.live_reviews(self.bench.base.db, card_id)
-            assert before["reviews"] == len(reviews)
-            for review in reviews:
+            given = answers.live_reviews(self.bench.base.db, card_id)
+            assert before["reviews"] == len(given)
+            for review in given:
                 due_day, due_at = review.after.due_day, review.after.due_at
                 assert review.after.memory.stability > 0
                 assert 1 <= review.after.memory.difficulty <= 10
@@ -189,7 +189,7 @@ class Studying(RuleBasedStateMachine):
         row: dict[str, object] = {}
         try:
             with db.writing() as writer:
-                queue.restore(writer, card_id, Forgetting())
+                undoing.restore(writer, card_id, Forgetting())
                 row = self.bench.row(card_id)
                 raise Withdrawn
         except Withdrawn:

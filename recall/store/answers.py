@@ -1,0 +1,135 @@
+"""Answers: each written together with what it makes of its card, and read back for one card."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recall.cards import CardId, StudyCard
+from recall.days import from_ms, to_ms
+from recall.errors import AlreadyAnsweredError
+from recall.reviews import EventId, Memory, Rating, Review, Schedule, State
+from recall.store import log
+from recall.store.database import Database, Reader, Row, Value
+from recall.store.log import Moment
+
+LIVE_REVIEW = """
+    not exists (
+        select 1 from events as withdrawal
+        where withdrawal.kind = 'withdrawn' and withdrawal.subject = reviews.review_id
+    )
+"""
+"""What holds of a review that was not taken back."""
+
+_ANSWERED = """
+update cards set
+    state = ?, stability = ?, difficulty = ?, step = ?, due_day = ?, due_at = ?,
+    last_day = ?, reviews = reviews + 1, lapses = lapses + ?, changed = 0, rev = rev + 1
+where card_id = ? and rev = ?
+"""
+
+_INSERT_REVIEW = """
+insert into reviews (
+    state_after, stability, difficulty, step, due_day, due_at,
+    review_id, card_id, at, offset_minutes, study_day, rating, took_ms, state_before
+) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+# By rowid: where the clock was set back, instants do not tell what came first.
+_LIVE_REVIEWS = f"select * from reviews where card_id = ? and {LIVE_REVIEW} order by rowid"
+
+
+def append_review(
+    db: Database,
+    card: StudyCard,
+    rating: Rating,
+    after: Schedule,
+    moment: Moment,
+    took_ms: int,
+) -> Review:
+    """Write one review and its card's new schedule, or neither.
+
+    The instant becomes the next free millisecond. Raises AlreadyAnsweredError if the
+    card changed since it was read.
+    """
+    with db.writing() as writer:
+        ms = log.free_ms(writer, "reviews", to_ms(moment.at))
+        review = Review(
+            review_id=log.new_id(writer, ms),
+            card_id=card.card_id,
+            reviewed_at=from_ms(ms),
+            offset_minutes=moment.offset_minutes,
+            study_day=moment.study_day,
+            rating=rating,
+            took_ms=took_ms,
+            state_before=card.state,
+            after=after,
+        )
+        changed = writer.run(
+            _ANSWERED,
+            [
+                *schedule_values(after),
+                review.study_day.isoformat(),
+                is_lapse(card.state, rating),
+                card.card_id,
+                card.rev,
+            ],
+        )
+        if not changed:
+            raise AlreadyAnsweredError(card.card_id)
+        writer.run(
+            _INSERT_REVIEW,
+            [
+                *schedule_values(after),
+                review.review_id,
+                review.card_id,
+                ms,
+                review.offset_minutes,
+                review.study_day.isoformat(),
+                int(rating),
+                took_ms,
+                review.state_before,
+            ],
+        )
+    return review
+
+
+def is_lapse(state: State, rating: Rating) -> bool:
+    """Tell whether an answer to a card in that state forgets what was known."""
+    return state is State.REVIEW and rating is Rating.AGAIN
+
+
+def schedule_values(after: Schedule) -> list[Value]:
+    """Return the columns of a schedule: state, stability, difficulty, step, due day and instant."""
+    return [
+        after.state,
+        after.memory.stability,
+        after.memory.difficulty,
+        after.step,
+        after.due_day.isoformat() if after.due_day else None,
+        to_ms(after.due_at) if after.due_at else None,
+    ]
+
+
+def live_reviews(db: Reader, card_id: CardId) -> list[Review]:
+    """Return the reviews of a card that were not taken back, in the order they were given."""
+    return [_review(row) for row in db.rows(_LIVE_REVIEWS, [card_id])]
+
+
+def _review(row: Row) -> Review:
+    return Review(
+        review_id=EventId(row["review_id"]),
+        card_id=row["card_id"],
+        reviewed_at=from_ms(row["at"]),
+        offset_minutes=row["offset_minutes"],
+        study_day=date.fromisoformat(row["study_day"]),
+        rating=Rating(row["rating"]),
+        took_ms=row["took_ms"],
+        state_before=State(row["state_before"]),
+        after=Schedule(
+            State(row["state_after"]),
+            Memory(row["stability"], row["difficulty"]),
+            date.fromisoformat(row["due_day"]) if row["due_day"] else None,
+            from_ms(row["due_at"]) if row["due_at"] is not None else None,
+            row["step"],
+        ),
+    )

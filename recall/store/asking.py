@@ -1,0 +1,83 @@
+"""One card by its id: as it is asked, and whether it is asked today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recall.cards import CardId, Face, Kind, PromptId, StudyCard, faces
+from recall.errors import UnknownCardError
+from recall.reviews import Memory, State
+from recall.store import wordings
+from recall.store.database import Reader, Row
+from recall.store.queue import OPEN, sibling_was_asked
+
+_STUDY_CARD = """
+select cards.*, prompts.kind, prompts.wording, prompts.extra, prompts.front, prompts.answer,
+       prompts.deck, prompts.context, prompts.source, prompts.path, prompts.line,
+       prompts.note_text, prompts.orphan, prompts.tier
+from cards join prompts using (prompt_id)
+where card_id = ?
+"""
+
+
+def study_card(db: Reader, card_id: str) -> StudyCard:
+    """Return the card with its face and schedule; raises UnknownCardError."""
+    row = db.row(_STUDY_CARD, [card_id])
+    if row is None:
+        raise UnknownCardError(card_id)
+    return StudyCard(
+        card_id=row["card_id"],
+        prompt_id=PromptId(row["prompt_id"]),
+        slot=row["slot"],
+        kind=Kind(row["kind"]),
+        face=face_of(row),
+        deck=row["deck"],
+        context=row["context"],
+        source=row["source"],
+        path=row["path"],
+        line=row["line"],
+        note_text=row["note_text"],
+        state=State(row["state"]),
+        memory=_memory(row),
+        step=row["step"],
+        due_day=row["due_day"],
+        due_at=row["due_at"],
+        last_day=row["last_day"],
+        reviews=row["reviews"],
+        lapses=row["lapses"],
+        suspended=bool(row["suspended"]),
+        orphan=bool(row["orphan"]),
+        changed=bool(row["changed"]),
+        flagged=bool(row["flagged"]),
+        rev=row["rev"],
+        shelved=bool(row["shelved"]),
+    )
+
+
+_WAITS = f"""
+select state from cards
+where card_id = ? and (state = 'new' or due_at is not null or due_day <= ?) and {OPEN}
+"""
+
+
+def is_asked_today(db: Reader, card_id: CardId, day: date) -> bool:
+    """Tell whether the card still waits for an answer today, by itself and for its siblings."""
+    state = db.scalar(_WAITS, [card_id, day.isoformat(), day.isoformat()])
+    if state is None:
+        return False
+    in_steps = state in (State.LEARNING, State.RELEARNING)
+    return in_steps or not sibling_was_asked(db, card_id, day)
+
+
+def face_of(row: Row) -> Face:
+    """Return what the card shows; the prompt's own words where its slot is gone."""
+    for face in faces(wordings.from_json(row["wording"]), row["extra"]):
+        if face.slot == row["slot"]:
+            return face
+    return Face(row["slot"], row["front"], row["answer"], row["answer"], row["extra"])
+
+
+def _memory(row: Row) -> Memory | None:
+    if row["stability"] is None:
+        return None
+    return Memory(row["stability"], row["difficulty"])

@@ -1,0 +1,118 @@
+"""Taking back what a person did last: withdrawn in the log, never deleted."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import NamedTuple
+
+from recall.cards import CardId
+from recall.reviews import EventId, Rating, State
+from recall.scheduling import Forgetting
+from recall.store import log
+from recall.store.answers import LIVE_REVIEW, is_lapse, live_reviews, schedule_values
+from recall.store.database import Database, Reader, Value, Writer
+from recall.store.decisions import DECISIONS
+from recall.store.log import EventKind, Moment
+
+
+class LastAct(NamedTuple):
+    """The last thing a person did with a card that still holds."""
+
+    event_id: EventId
+    card_id: CardId
+    kind: EventKind | None
+    """None for a review."""
+    rating: Rating | None
+    before: Value
+    """What the decision changed; None for a review."""
+
+
+_LAST_REVIEW = f"""
+select review_id, card_id, rating from reviews where {LIVE_REVIEW} order by rowid desc limit 1
+"""
+
+_LAST_DECISION = """
+select event_id, subject, kind, body
+from events
+where kind in ('buried', 'suspended', 'unsuspended', 'flagged')
+and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+order by rowid desc
+limit 1
+"""
+
+
+def last_act(db: Reader) -> LastAct | None:
+    """Return the last review, bury, suspension or flag that was not taken back."""
+    acts = [act for act in (_last_review(db), _last_decision(db)) if act is not None]
+    return max(acts, key=lambda act: act.event_id, default=None)
+
+
+def _last_review(db: Reader) -> LastAct | None:
+    row = db.row(_LAST_REVIEW)
+    if row is None:
+        return None
+    return LastAct(row["review_id"], row["card_id"], None, Rating(row["rating"]), None)
+
+
+def _last_decision(db: Reader) -> LastAct | None:
+    row = db.row(_LAST_DECISION)
+    if row is None:
+        return None
+    before = json.loads(row["body"]).get("before")
+    return LastAct(row["event_id"], row["subject"], EventKind(row["kind"]), None, before)
+
+
+def withdraw(db: Database, act: LastAct, forgetting: Forgetting, moment: Moment) -> None:
+    """Log that a review or decision holds no longer, and give its card back what it had.
+
+    Both are written together or not at all.
+    """
+    with db.writing() as writer:
+        log.append(writer, EventKind.WITHDRAWN, act.event_id, {"card": act.card_id}, *moment)
+        if act.kind is None:
+            restore(writer, act.card_id, forgetting)
+        else:
+            writer.run(DECISIONS[act.kind][1], [act.before, act.card_id])
+
+
+_RESTORED = """
+update cards set
+    state = ?, stability = ?, difficulty = ?, step = ?, due_day = ?, due_at = ?,
+    last_day = ?, reviews = ?, lapses = ?, changed = ?, rev = rev + 1
+where card_id = ?
+"""
+
+# An edit of the fact after the last answer brings a card forward to the day of the edit.
+_BROUGHT_FORWARD = """
+select min(events.study_day)
+from cards
+join events on events.subject = cards.prompt_id and events.kind = 'prompt-changed'
+join json_each(events.body, '$.brought_forward') as forward on forward.value = cards.card_id
+where cards.card_id = ? and events.event_id > ?
+"""
+
+
+def restore(writer: Writer, card_id: CardId, forgetting: Forgetting) -> None:
+    """Give the card what its log says: what is due as it was given, memory by replay."""
+    reviews = live_reviews(writer, card_id)
+    memory = forgetting.replay((review.rating, review.study_day) for review in reviews)
+    lapses = sum(is_lapse(review.state_before, review.rating) for review in reviews)
+    values: list[Value] = [State.NEW, None, None, 0, None, None, None, 0, 0, 0]
+    if memory is not None:
+        last = reviews[-1]
+        after = last.after._replace(memory=memory)
+        edited = writer.scalar(_BROUGHT_FORWARD, [card_id, last.review_id])
+        if after.due_day and isinstance(edited, str):
+            after = after._replace(due_day=min(after.due_day, date.fromisoformat(edited)))
+        values = [
+            *schedule_values(after),
+            last.study_day.isoformat(),
+            len(reviews),
+            lapses,
+            int(edited is not None),
+        ]
+    writer.run(_RESTORED, [*values, card_id])
