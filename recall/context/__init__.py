@@ -334,13 +334,15 @@ def _begins_with_link(note: Note) -> bool:
 def context_line(context: Context) -> str:
     """Return who spoke and where, such as `Ada Rowe · Raft in practice · Elections`.
 
-    Said once each, outermost first; a heading that repeats the speaker or talk is left out.
+    Said once each, outermost first; what repeats the speaker or talk is left out.
     """
     said: list[str] = []
     known: set[str] = set()
-    for words in (context.speaker, context.talk, *_inside_talk(context)):
-        new = set(re.findall(r"\w+", words.lower())) if words else set()
-        if words and not new <= known:
+    speaker = context.speaker
+    rest = (context.talk or "", *_inside_talk(context))
+    for words in (speaker or "", *(speakers.without_speaker(words, speaker) for words in rest)):
+        new = set(re.findall(r"\w+", words.lower()))
+        if not new <= known:
             said.append(words)
             known |= new
     return " · ".join(said)
@@ -352,5 +354,7 @@ def _inside_talk(context: Context) -> tuple[str, ...]:
     for number, heading in enumerate(context.section):
         said = [name in heading.lower() for name in names]
         if any(said):
-            return context.section[number + all(said) :]
+            # What stands beside both is left out; beside a name alone it says what it was.
+            told = all(said) and context.talk is not None
+            return context.section[number + told :]
     return context.section

@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from recall.language.words import is_common
 from recall.notes import Party
@@ -71,6 +72,9 @@ _TOPICS = frozenset(
     lenguaje máquina métricas modelo modelos notas nube patrones procesamiento producto
     productividad programación proyecto proyectos pruebas puntos recursos redes resumen
     seguridad servicios sistema sistemas software tecnología temas trabajo
+    chat conversation episode interview keynote lecture panel podcast seminar session show summit
+    talk webinar workshop conferencia entrevista episodio ponencia seminario taller
+    boosting hashing indexing padding period pooling routing sharding tuning
     """.split()
 )
 _TOPIC_ENDINGS = (
@@ -115,26 +119,37 @@ def likeness(text: str) -> Likeness:
     """Return how much the whole text looks like one person's name."""
     words = text.replace("\u00a0", " ").split()
     if words and words[0].lower() in _TITLES:
-        return Likeness.NAME if len(words) > 1 and _is_capitalised(words[-1]) else Likeness.NONE
-    if not 2 <= len(words) <= 5 or not all(map(_fits, words)) or not _is_capitalised(words[-1]):
+        fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
+        return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
+    if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
     names = [word for word in words if word.lower() not in _PARTICLES]
-    if not 2 <= len(names) <= 4 or not _is_capitalised(words[0]):
+    if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
-    if (
-        names[0] in _given_names()
-        and names[-1].lower() not in _TOPICS
-        and len(ordinary) < len(names)
-    ):
+    if _is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
         return Likeness.NAME
     if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
         return Likeness.NAME
     return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
 
 
+MOST_WORDS = 7
+MOST_NAMES = 5
+"""Words in a name with and without its particles: María José Gómez de la Vega."""
+
+
 def _fits(word: str) -> bool:
-    return word.lower() in _PARTICLES or _is_capitalised(word)
+    return word.lower() in _PARTICLES or _is_part(word)
+
+
+def _is_part(word: str) -> bool:
+    """Tell whether the word can be a given name or a surname, such as `Rowe` or `al-Rashid`."""
+    prefix = _PREFIX.match(word)
+    return _is_capitalised(word[prefix.end() :] if prefix else word)
+
+
+_PREFIX = re.compile(r"(?:al|el|ul|ad|as|ash|ibn|bin|ben)-|[dl]['’]")
 
 
 def _is_capitalised(word: str) -> bool:
@@ -150,11 +165,20 @@ def _is_ordinary(word: str) -> bool:
     return low in _TOPICS or low.endswith(_TOPIC_ENDINGS) or is_common(low)
 
 
+def _is_given(word: str) -> bool:
+    """Tell whether the word, or its half before a hyphen, is a given name, accents or not."""
+    bare = _without_accents(word)
+    return bare in _given_names() or bare.split("-")[0] in _given_names()
+
+
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(
-        Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split()
-    )
+    text = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(_without_accents(text).split())
+
+
+def _without_accents(text: str) -> str:
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
 
 
 def party_of(name: str) -> Party:
@@ -203,9 +227,29 @@ _NUMBERED = re.compile(
     r"^(?:\W{0,3}\d{1,3}[.)]\s+|(?:episode|ep\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
     re.I,
 )
-_FORMAT = re.compile(
-    r"^(?:(?:my\s+)?notes?\s+(?:from|on|of)|interview(?:\s+(?:with|of|to))?|talk(?:\s+(?:by|with))?|keynote(?:\s+(?:by|of))?"
-    r"|entrevista\s+(?:a|con|de)|charla\s+(?:de|con)|conversation\s+with|podcast\s+with|speaker|ponente|guest)\s*:?\s+",
+_GENRE = (
+    r"(?:(?:opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
+    r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
+    r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
+    r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
+    r"|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
+)
+_IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
+# What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
+_LABEL = re.compile(
+    rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{_GENRE})"
+    r"(?:\s*#?\d{1,4})?"
+    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"\s+(?:(?:talks?|speaks?|speaking|talking)\s+(?:about|on)|on|about|explains|sobre|habla\s+(?:de|sobre)"
+    r"|acerca\s+de)\s+(?=\S)"
+)
+_POST = re.compile(
+    r"(?:\w+\s+)?(?:ceo|cto|cfo|coo|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
+    r"|manager|scientist|researcher|author|editor|president|of|at|from|fundador[a]?|directora?|autora?"
+    r"|profesora?|investigadora?|ingenier[oa]|jef[ea])\b",
     re.I,
 )
 
@@ -218,11 +262,48 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     text = _NUMBERED.sub("", heading).strip()
     undated = _undated(text) or text
-    enough = Likeness.SHAPE if trusted else Likeness.NAME
-    for words in (undated, _FORMAT.sub("", undated)):
-        if found := _people(words, enough):
-            return Billing(words, None, found)
-    return _credited(undated, enough) or _separated(undated, enough, trusted)
+    return _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
+
+
+def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
+    for words in (text, _ROLE.sub("", text)):
+        if party := _people(words, enough):
+            return Billing(words, None, party)
+    label = _LABEL.match(text)
+    if label and label.end() < len(text):
+        # Whom a talk is by or with is a person, whatever the name.
+        introduced = Likeness.SHAPE if label["by"] in ("with", "by", "con") else enough
+        if found := _billed(text[label.end() :], introduced, trusted=trusted):
+            named_last = found.party is Party.PANEL and found.talk is None and not label["by"]
+            return found._replace(talk=label.group().rstrip(" :–—|-")) if named_last else found
+    return (
+        _on_a_subject(text, enough)
+        or _with_a_remark(text, enough)
+        or _credited(text, enough)
+        or _separated(text, enough, trusted)
+    )
+
+
+def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
+    """Return the billing of `Name on talk`."""
+    found = _SUBJECT.search(text)
+    party = _people(text[: found.start()], enough) if found else None
+    if found is None or party is None:
+        return None
+    return Billing(text[: found.start()], text[found.end() :].strip(), party)
+
+
+def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
+    """Return the billing of `Name, talk` and `Name, where they work`."""
+    name, comma, rest = text.partition(", ")
+    if not comma or not rest.strip() or _CREDIT_WORD.match(rest) or not _people(name, enough):
+        return None
+    if _SEPARATOR.search(rest):
+        return None
+    is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
+    words = rest.split()
+    is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
+    return Billing(name, None if is_post else rest.strip(), Party.PERSON)
 
 
 def _undated(text: str) -> str:
@@ -263,6 +344,9 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             if not name or not talk:
                 continue
             bare = _CREDIT_WORD.sub("", name)
+            if _IS_GENRE.fullmatch(bare):
+                continue
+            bare = without_affiliation(bare)
             party = _people(bare, enough)
             if party is None and ":" not in mark.group():
                 # After a dash the shape is enough, as long as the other side is none.
@@ -277,12 +361,41 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
 
 def _is_organisation(name: str, *, trusted: bool) -> bool:
     words = name.split()
-    if len(words) > 4 or party_of(name) is not Party.ORGANISATION:
+    if (
+        not words
+        or len(words) > 4
+        or _IS_GENRE.fullmatch(words[-1])
+        or party_of(name) is not Party.ORGANISATION
+    ):
         return False
     return trusted or words[-1].lower() in _GROUPS
 
 
 _CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)
+
+
+def without_speaker(text: str, speaker: str | None) -> str:
+    """Return a title or heading without the speaker's name and the words that join it.
+
+    `Keynote: Ada Rowe` is `Keynote`; a text that says nothing else is empty.
+    """
+    if not speaker or speaker.lower() not in text.lower():
+        return text
+    found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
+    if found is None:
+        return text
+    left = _JOINS_LEFT.sub("", text[: found.start()])
+    right = _JOINS_RIGHT.sub("", text[found.end() :])
+    if right.startswith(("'s ", "’s ")):
+        return text
+    return f"{left}: {right}" if left and right else left or right.rstrip(")")
+
+
+_JOINS_LEFT = re.compile(
+    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a))?\s?$",
+    re.I,
+)
+_JOINS_RIGHT = re.compile(r"^\)?\s?(?:[-–—|:·•,(@/]{1,4}\s?|(?:on|about|sobre)\s+)?", re.I)
 
 
 # Lines below a heading ---------------------------------------------------------------------------

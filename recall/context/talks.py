@@ -105,7 +105,7 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
     if billed and not billed.talk and video is None and _same(billed.speaker, outer.speaker or ""):
         return None
     speaker = billed.speaker if billed else outer.speaker
-    title = _title(section, billed)
+    title = _title(section, billed, outer)
     return Talk(
         name=(billed.talk or billed.speaker) if billed else section.title,
         title=title,
@@ -127,7 +127,7 @@ def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Tal
     texts = list(texts_of(blocks))
     party = facts.party or (speakers.party_of(speaker) if speaker else Party.PERSON)
     return Talk(
-        title=facts.title or None if facts.speaker else None,
+        title=speakers.without_speaker(facts.title, named) or None if facts.speaker else None,
         speaker=speaker,
         party=party,
         pronoun=_pronoun(Billing(speaker, None, party), texts) if speaker else None,
@@ -212,8 +212,8 @@ def _billed(
     billed = speakers.billing(section.title, trusted=trusted)
     if stated.billing:
         talk = billed.talk if billed else section.title
-        same = billed is not None and billed.talk is None
-        return stated.billing._replace(talk=None if same else talk)
+        talk = speakers.without_speaker(talk, stated.billing.speaker) if talk else None
+        return stated.billing._replace(talk=talk or None)
     if billed is None and has_video:
         intro = _intro(section.blocks)
         found = speakers.named_in_intro(intro) if intro else None
@@ -221,9 +221,9 @@ def _billed(
     return billed
 
 
-def _title(section: Section, billed: Billing | None) -> str | None:
+def _title(section: Section, billed: Billing | None, outer: Talk) -> str | None:
     if billed is None:
-        return section.title
+        return speakers.without_speaker(section.title, outer.speaker) or None
     if billed.talk:
         return billed.talk
     intro = _intro(section.blocks)

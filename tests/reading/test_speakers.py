@@ -1,0 +1,173 @@
+"""Whom a heading names: a table of headings as people write them, half of them of nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from recall.context import context_line
+from recall.context.speakers import Billing, billing
+from recall.deckfiles import read
+from recall.notes import Context, Party
+
+SOMEBODY = """
+Podcast: Lena Fischer on incident reviews | Lena Fischer | incident reviews
+Interview with Sofia Lindqvist (battery startup) | Sofia Lindqvist |
+Dr. Helen Park, sleep and learning | Dr. Helen Park | sleep and learning
+Dr. Helen Park, Initech | Dr. Helen Park |
+Ada Rowe, CTO of Initech | Ada Rowe |
+Chip Nguyen on evals | Chip Nguyen | evals
+Lena Fischer on working with Tom Berg | Lena Fischer | working with Tom Berg
+Keynote: Priya Raman | Priya Raman |
+Keynote – Priya Raman | Priya Raman |
+Opening keynote by Priya Raman | Priya Raman |
+Latent Garden podcast, episode with Noor Haddad | Noor Haddad | Latent Garden podcast
+Prof. Jane Doe: Title | Prof. Jane Doe | Title
+Professor Ingrid Vold – Glaciers | Professor Ingrid Vold | Glaciers
+Yann LeBrun | Yann LeBrun |
+J. R. Smith | J. R. Smith |
+J.R. Hartwell: Tides | J.R. Hartwell | Tides
+Anne-Marie Dupont | Anne-Marie Dupont |
+Jean-Luc Moreau – Caches | Jean-Luc Moreau | Caches
+Ali al-Rashid | Ali al-Rashid |
+Talk by Omar ibn Yusuf | Omar ibn Yusuf |
+Ludwig van der Meer: Polders | Ludwig van der Meer | Polders
+Sabine von Hagen on tides | Sabine von Hagen | tides
+Oscar de la Vega | Oscar de la Vega |
+María José Gómez de la Vega | María José Gómez de la Vega |
+Siobhan O'Brien – Type systems | Siobhan O'Brien | Type systems
+Lucia D'Angelo: Glass | Lucia D'Angelo | Glass
+Charla de Lucía Ferrer | Lucía Ferrer |
+Charla con Lucía Ferrer: redes de agua | Lucía Ferrer | redes de agua
+Entrevista a Marta Gil | Marta Gil |
+Conferencia: Ana Torres sobre redes | Ana Torres | redes
+Ponencia de Iñaki Ortiz – Cables | Iñaki Ortiz | Cables
+Medir lo que importa, con Pedro Ruiz | Pedro Ruiz | Medir lo que importa
+Fireside chat with Tomas Berg | Tomas Berg |
+Fireside chat: Tomas Berg | Tomas Berg |
+Interview with Zq Xyloq | Zq Xyloq |
+Talk: Sara Lund – Batteries | Sara Lund | Batteries
+Episode 12: Lena Fischer on sleep | Lena Fischer | sleep
+Podcast #7 – Kwame Boateng: bridges | Kwame Boateng | bridges
+Caches – Ada Rowe, Initech | Ada Rowe | Caches
+Caches – Ada Rowe (Initech) | Ada Rowe | Caches
+Ada Rowe (Initech) | Ada Rowe |
+Webinar with Mei Tanaka | Mei Tanaka |
+"""
+
+NOBODY = """
+Large Language Models
+Key Takeaways
+Prompt Engineering
+New York
+Deep Work
+Podcast
+Keynote
+Interview
+Fireside chat
+Panel
+Podcast: Large Language Models
+Podcast – Deep Work
+The Daily Podcast – Caching
+Lex Podcast: Deep Work
+Keynote: Future Of Work
+Interview: Hiring Well
+Interview with Google
+Interview with myself
+Workshop with friends
+Panel on Deep Work
+Episode 3: New York
+Session 3: Vector Databases
+Talk on Caching
+Talk: Scaling Postgres
+Conversation Design
+Chat Completions API
+Deep Work on Fridays
+Notes on Prompt Engineering
+Notes from New York
+Grace Period
+Max Pooling
+Rust Belt: Lessons Learned
+Open Source AI
+Site Reliability Engineering
+Small Talk
+Lessons from Production
+Retrieval, chunking and ranking
+Tests, with care
+What I Learned
+Day 2: Morning Session
+Charla
+Ideas Principales
+Entrevista: Cómo Contratar
+Mesa redonda
+"""
+
+
+def rows(table: str) -> list[str]:
+    return table.strip().splitlines()
+
+
+@pytest.mark.parametrize("row", rows(SOMEBODY))
+def test_a_heading_says_who_speaks_and_about_what(row: str) -> None:
+    """A wrong name stands in every question of the talk."""
+    heading, speaker, talk = (part.strip() for part in row.split("|"))
+
+    assert billing(heading, trusted=False) == Billing(speaker, talk or None)
+
+
+@pytest.mark.parametrize("heading", rows(NOBODY))
+def test_a_heading_without_a_person_names_nobody(heading: str) -> None:
+    """“According to Podcast” would spoil a whole deck."""
+    assert billing(heading, trusted=False) is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Podcast: Large Language Models", "Keynote: Future Of Work", "Panel on Deep Work"]
+)
+def test_the_word_for_a_kind_of_talk_is_no_speaker_though_somebody_speaks(heading: str) -> None:
+    """A video below the heading makes names of what is shaped like one, but not of these."""
+    assert billing(heading, trusted=True) is None
+
+
+def test_a_talk_of_several_is_a_panel() -> None:
+    """Nobody can say which of them it was."""
+    assert billing("A conversation with Ada Rowe and Bruno Lind", trusted=False) == Billing(
+        "Ada Rowe and Bruno Lind", None, Party.PANEL
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "talk"),
+    [
+        (
+            "Miriam Okafor – Why incident reviews fail",
+            "Miriam Okafor · Why incident reviews fail",
+            "Why incident reviews fail",
+        ),
+        ("Keynote: Priya Raman", "Priya Raman · Keynote", None),
+        ("Interview with Carla Mendez", "Carla Mendez · Interview", None),
+        ("Carla Mendez", "Carla Mendez", None),
+        ("Podcast: Lena Fischer on sleep", "Lena Fischer · sleep", "sleep"),
+    ],
+)
+def test_the_line_under_a_question_says_a_name_once(
+    heading: str, line: str, talk: str | None
+) -> None:
+    """Whoever reviews reads it a hundred times a day."""
+    for text in (f"# {heading}\n\n- one\n", f"# Journal\n\n## {heading}\n\n- one\n"):
+        context = read("a.md", text.encode()).notes[0].context
+
+        assert (context_line(context), context.talk) == (line, talk)
+
+
+def test_a_speaker_named_in_the_front_matter_is_not_repeated_by_the_title() -> None:
+    """Blogs put the name into both."""
+    found = read(
+        "a.md",
+        b"---\nspeaker: Miriam Okafor\ntitle: Miriam Okafor - Why incident reviews fail\n---\n"
+        b"- one\n",
+    ).notes[0]
+    alone = Context(speaker="Priya Raman", talk="Keynote: Priya Raman")
+
+    assert found.context.talk == "Why incident reviews fail"
+    assert context_line(found.context) == "Miriam Okafor · Why incident reviews fail"
+    assert context_line(alone) == "Priya Raman · Keynote"
