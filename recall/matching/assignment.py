@@ -85,15 +85,17 @@ class _Limits(NamedTuple):
     ask: float
     contradictions: int
     """How many numbers, names or negations may have changed in what is kept."""
+    swaps: int
+    """How many words of content may have given their place to another one."""
 
 
 # The further away, the more alike two texts have to be: a bullet in the very place of
 # another is most often its edit, one in another file hardly ever. From 0 to 100.
 _LIMITS = {
-    Nearness.ANCHOR: _Limits(0, 0, 99),
-    Nearness.HERE: _Limits(62, 52, 1),
-    Nearness.SECTION: _Limits(80, 66, 0),
-    Nearness.ELSEWHERE: _Limits(88, 78, 0),
+    Nearness.ANCHOR: _Limits(0, 0, 99, 99),
+    Nearness.HERE: _Limits(62, 52, 1, 99),
+    Nearness.SECTION: _Limits(80, 66, 0, 0),
+    Nearness.ELSEWHERE: _Limits(88, 78, 0, 0),
 }
 
 _REST = 80.0
@@ -283,7 +285,7 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     ):
         return None
     note = compare(known.note_text, offer.note_text)
-    if alone and note.likeness >= 90 and not note.contradictions:
+    if alone and note.likeness >= 90 and note.is_same_fact:
         return _Pair(3, note.likeness, True, False, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
     inside = edits.containment(known.note_text, offer.note_text) * 0.9
@@ -291,13 +293,17 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     rank = 3 if nearness <= Nearness.SECTION else 4
     if score < limits.ask:
         return None
-    sure = score >= limits.keep and card.contradictions <= limits.contradictions
+    sure = (
+        score >= limits.keep
+        and card.contradictions <= limits.contradictions
+        and card.swapped <= limits.swaps
+    )
     if card.contradictions and nearness is not Nearness.ANCHOR:
         sure = sure and card.rest >= _REST
     if not sure and card.contradictions > 1:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
-    return _Pair(rank, score, sure, bool(card.contradictions), 0, 0)
+    return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
 
 
 def _compare_cards(old: Wording, new: Wording) -> Comparison:
@@ -319,7 +325,8 @@ def _compare_questions(old: Question, new: Question) -> Comparison:
     rest = front.rest if other_answer else min(front.rest, answer.rest)
     if front.likeness < 45:
         contradictions = max(contradictions, 1)
-    return Comparison(likeness, contradictions, rest, both.same_words)
+    swapped = front.swapped + answer.swapped
+    return Comparison(likeness, contradictions, rest, both.same_words, swapped)
 
 
 def _card_likeness(old: Wording, new: Wording) -> float:
@@ -355,25 +362,25 @@ class _Candidates:
 
 
 class _Rivals(NamedTuple):
-    by_known: Mapping[int, Sequence[tuple[int, float]]]
-    by_offer: Mapping[int, Sequence[tuple[int, float]]]
+    by_known: Mapping[int, Sequence[tuple[int, float, int]]]
+    by_offer: Mapping[int, Sequence[tuple[int, float, int]]]
 
     def near(self, pair: _Pair) -> bool:
-        """Return whether another pair has the same prompt or draft and nearly the same score."""
+        """Return whether another pair, no farther off, shares one side and has nearly its score."""
         return any(
-            other != mine and score > pair.score - _MARGIN
+            other != mine and rank <= pair.rank and score > pair.score - _MARGIN
             for mine, others in (
                 (pair.offer, self.by_known[pair.known]),
                 (pair.known, self.by_offer[pair.offer]),
             )
-            for other, score in others
+            for other, score, rank in others
         )
 
 
 def _rivals(pairs: Sequence[_Pair]) -> _Rivals:
-    by_known: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
-    by_offer: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    by_known: defaultdict[int, list[tuple[int, float, int]]] = defaultdict(list)
+    by_offer: defaultdict[int, list[tuple[int, float, int]]] = defaultdict(list)
     for pair in pairs:
-        by_known[pair.known].append((pair.offer, pair.score))
-        by_offer[pair.offer].append((pair.known, pair.score))
+        by_known[pair.known].append((pair.offer, pair.score, pair.rank))
+        by_offer[pair.offer].append((pair.known, pair.score, pair.rank))
     return _Rivals(by_known, by_offer)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
+from recall.matching import kinship
 
 Key = TypeVar("Key")
 
@@ -22,10 +24,12 @@ class Edit(IntEnum):
 
     NONE = 0
     SMALL = 1
-    """Formatting, punctuation, the order of words."""
+    """Formatting, punctuation, the order of words, slips of the finger."""
     REWORDED = 2
+    """Words that came or went."""
     FACT = 3
-    """Another number, name, negation or degree, or the opposite: it may hold no longer."""
+    """Another number, unit, name, negation or degree, the opposite, or another word of content
+    in the place of one: it may hold no longer."""
 
 
 class Comparison(NamedTuple):
@@ -35,17 +39,25 @@ class Comparison(NamedTuple):
     """From 0 to 100; 100 is the same words in the same order."""
 
     contradictions: int
-    """How many numbers, names, negations or degrees stand against each other."""
+    """At how many places numbers, units, names, negations or degrees stand against each other."""
 
     rest: float
     """Likeness of what is left without those, from 0 to 100."""
 
     same_words: bool
-    """Whether both hold the same words, in whatever order."""
+    """Whether both hold the same words, in whatever order, but for slips."""
+
+    swapped: int = 0
+    """At how many more places a word of content stands for another one."""
+
+    @property
+    def is_same_fact(self) -> bool:
+        """Whether no word stands for another, so that both may be true of one thing."""
+        return not self.contradictions and not self.swapped
 
     @property
     def edit(self) -> Edit:
-        if self.contradictions:
+        if not self.is_same_fact:
             return Edit.FACT
         if self.same_words:
             return Edit.SMALL if self.likeness < 100 else Edit.NONE
@@ -63,13 +75,22 @@ def compare(old: str, new: str) -> Comparison:
         return Comparison(min(99.9, fuzz.ratio(old, new)), 0, 0, False)
     if "".join(keys) == "".join(new_keys):
         return Comparison(100, 0, 100, True)
-    same_words = sorted(keys) == sorted(new_keys)
-    contradictions = _contradictions(before, after, reordered=same_words)
     likeness = _likeness(keys, new_keys)
-    rest = likeness
-    if contradictions:
-        rest = _likeness(_plain(before), _plain(after))
-    return Comparison(likeness, contradictions, rest, same_words)
+    if sorted(keys) == sorted(new_keys):
+        # "A before B" has the words of "B before A".
+        turned = int(_weighty(before) != _weighty(after) or _exchanged(keys, new_keys))
+        return Comparison(likeness, turned, _rest(before, after, likeness, turned), True)
+    kinds = Counter(_difference(gone, come) for gone, come in _stretches(before, after))
+    contradictions = kinds[_Difference.CONTRADICTION]
+    rest = _rest(before, after, likeness, contradictions)
+    only_slips = kinds.keys() == {_Difference.SLIP}
+    return Comparison(likeness, contradictions, rest, only_slips, kinds[_Difference.SWAP])
+
+
+def _rest(
+    old: tuple[_Word, ...], new: tuple[_Word, ...], likeness: float, contradictions: int
+) -> float:
+    return _likeness(_plain(old), _plain(new)) if contradictions else likeness
 
 
 def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
@@ -77,7 +98,7 @@ def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
     ranked = [
         (comparison.likeness, key)
         for key, text in new.items()
-        if (comparison := compare(old, text)).likeness >= 90 and not comparison.contradictions
+        if (comparison := compare(old, text)).likeness >= 90 and comparison.is_same_fact
     ]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
@@ -111,7 +132,7 @@ class _Word(NamedTuple):
     key: str
     """What is compared: folded, numbers written in digits."""
     weight: str
-    """`number`, `name`, `negation`, `degree` or `pole` for words that make another fact."""
+    """`number`, `unit`, `name`, `negation`, `degree` or `pole` for words that make another fact."""
 
 
 _WORD = re.compile(
@@ -147,8 +168,38 @@ _POLES = words.ORDINALS | frozenset(
 _SAME = {"every": "each", "often": "frequently", "can't": "cannot"}
 """Words of degree that say the same."""
 
+_UNITS = {
+    name: unit
+    for unit, names in {
+        "ms": "ms millisecond milliseconds milisegundo milisegundos",
+        "µs": "us µs μs microsecond microseconds",
+        "ns": "ns nanosecond nanoseconds",
+        "s": "s sec secs seconds segundo segundos",
+        "min": "min mins minute minutes minuto minutos",
+        "h": "h hr hrs hour hours hora horas",
+        "day": "d day days día días",
+        "week": "week weeks semana semanas",
+        "month": "month months mes meses",
+        "year": "y yr year years año años",
+        "decade": "decade decades década décadas",
+        "century": "century centuries siglo siglos",
+        "bit": "bit bits",
+        "byte": "byte bytes",
+        **{unit: unit for unit in "kb mb gb tb pb kib mib gib tib kbit mbit gbit hz khz mhz ghz"
+           " k m b w kw mw gw kwh mwh mg g kg t mm cm km ml l px fps".split()},
+        "metre": "metre metres meter meters metro metros",
+        "mile": "mile miles milla millas",
+        "dollar": "dollar dollars usd dólar dólares",
+        "euro": "euro euros eur",
+        "°c": "celsius",
+        "°f": "fahrenheit",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+"""What numbers count, by every name it has. Names of one or two letters need their number."""
+
 _NEGATIONS = words.NEGATIONS | frozenset(
-    "not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
+    "non not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
 )
 
 
@@ -158,15 +209,20 @@ def _words(text: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
     for match in _WORD.finditer(plain):
         starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None
-        found += _read(match.group(), starts=starts or match.start() == 0)
+        counted = bool(found) and found[-1].weight == "number"
+        found += _read(match.group(), starts=starts or match.start() == 0, counted=counted)
     return tuple(found)
 
 
-def _read(word: str, *, starts: bool) -> list[_Word]:
+def _read(word: str, *, starts: bool, counted: bool) -> list[_Word]:
     low = word.casefold().replace("’", "'")
     if not word[0].isalpha():
         digits = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low
         return [_Word(digits, "number")]
+    if low in ("percent", "prozent"):
+        return [_Word("%", "number")]
+    if low in _UNITS and (counted or len(low) > 3):
+        return [_Word(_UNITS[low], "unit")]
     if low in words.NUMBER_WORDS:
         return [_Word(str(words.NUMBER_WORDS[low]), "number")]
     if low in words.CONTRACTED or low == "cannot":
@@ -191,22 +247,37 @@ def _plain(text: tuple[_Word, ...]) -> list[str]:
     return [word.key for word in text if not word.weight]
 
 
-def _contradictions(old: tuple[_Word, ...], new: tuple[_Word, ...], *, reordered: bool) -> int:
-    """Return at how many places the texts contradict each other."""
-    if reordered:
-        # "A before B" has the words of "B before A".
-        return int(_weighty(old) != _weighty(new))
-    if not any(word.weight for word in (*old, *new)):
-        return 0
-    gone, come = _missing(old, new), _missing(new, old)
-    return sum(
-        _contradicts([w for w in before if w.key in gone], [w for w in after if w.key in come])
-        for before, after in _places(old, new)
-    )
-
-
 def _weighty(text: tuple[_Word, ...]) -> list[str]:
     return [word.key for word in text if word.weight in ("number", "name", "negation")]
+
+
+_JOINERS = frozenset("and or nor then y e o u".split())
+
+
+def _exchanged(old: list[str], new: list[str]) -> bool:
+    """Return whether two words of content changed places, unless they are items of one list.
+
+    "The client trusts the server" has the words of "the server trusts the client".
+    """
+    places = [place for place, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+    if len(places) != 2:
+        return False
+    first, second = places
+    between = set(old[first + 1 : second])
+    content = {old[first], old[second]}.isdisjoint(words.FUNCTION_WORDS)
+    return content and bool(between - _JOINERS)
+
+
+def _stretches(
+    old: tuple[_Word, ...], new: tuple[_Word, ...]
+) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    """Give, place by place, the words that went and those that came; words that only moved are
+    left out."""
+    gone, come = _missing(old, new), _missing(new, old)
+    for before, after in _places(old, new):
+        theirs, ours = [w for w in before if w.key in gone], [w for w in after if w.key in come]
+        if theirs or ours:
+            yield theirs, ours
 
 
 def _missing(text: tuple[_Word, ...], other: tuple[_Word, ...]) -> set[str]:
@@ -231,11 +302,57 @@ def _places(
             start = None
 
 
+class _Difference(Enum):
+    """What it means that words went and others came in their place."""
+
+    SLIP = auto()
+    """They are the same words, misspelled, or in another form."""
+    WORDS = auto()
+    """The same may be said in other words, or more of it, or less."""
+    SWAP = auto()
+    """A word of content stands for another one."""
+    CONTRADICTION = auto()
+
+
+def _difference(gone: Sequence[_Word], come: Sequence[_Word]) -> _Difference:
+    if _contradicts(gone, come):
+        return _Difference.CONTRADICTION
+    lost, found = _unmatched(gone, come), _unmatched(come, gone)
+    if not lost and not found:
+        return _Difference.SLIP
+    swapped = _content(lost) and _content(found)
+    return _Difference.SWAP if swapped else _Difference.WORDS
+
+
+def _unmatched(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
+    """Return the words that none of the others is, but for a slip."""
+    joined, other = "".join(w.key for w in mine), "".join(w.key for w in others)
+    if kinship.is_same(joined, other):
+        # "Data bases" and "databases".
+        return []
+    return [w for w in mine if not any(_is_same(w, o) for o in others)]
+
+
+def _is_same(one: _Word, other: _Word) -> bool:
+    if {one.key, other.key} & words.FUNCTION_WORDS:
+        return False
+    if "name" in (one.weight, other.weight):
+        return _is_slip(one.key, other.key) or one.key == other.key
+    return kinship.is_same(one.key, other.key)
+
+
+def _content(found: Sequence[_Word]) -> bool:
+    return any(word.key not in words.FUNCTION_WORDS for word in found)
+
+
 def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
     weights = {word.weight for word in (*gone, *come)}
     if weights & {"number", "negation", "degree"}:
         return True
-    if any(w.weight == "pole" for w in gone) and any(w.weight == "pole" for w in come):
+    for weight in ("pole", "unit"):
+        if all(any(w.weight == weight for w in side) for side in (gone, come)):
+            return True
+    if any(kinship.is_opposite(w.key, o.key) for w in gone for o in come):
         return True
     names = [word.key for word in gone if word.weight == "name"]
     others = [word.key for word in come if word.weight in ("name", "pole", "")]

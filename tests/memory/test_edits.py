@@ -46,18 +46,36 @@ EDITS = [
     Edit("thousands", "Pages of a file :: 10,000", "Pages of a file :: 10000", "kept"),
     Edit("contraction", "Readers :: do not block", "Readers :: don't block", "kept"),
     # Rewordings of the same fact.
-    Edit("synonym", "Why does WAL help? :: sequential writes are quick",
-         "Why does WAL help? :: sequential writes are cheap", "kept"),
+    Edit("another form", "Why does WAL help? :: sequential writes are reliable",
+         "Why does WAL help? :: the reliability of sequential writes", "kept"),
     Edit("longer", "Why does WAL help? :: sequential writes are quick",
          "Why does WAL help? :: sequential writes are quick, and commits are grouped", "kept"),
     Edit("shorter", "Why does WAL help? :: because sequential writes are really quick on disks",
          "Why does WAL help? :: sequential writes are quick", "kept"),
     Edit("question reworded", "Why does WAL help with throughput? :: sequential writes are quick",
-         "What makes WAL good for throughput? :: sequential writes are quick", "kept"),
+         "What is it that WAL helps throughput with? :: sequential writes are quick", "kept"),
     Edit("article", "A checkpoint copies :: the log into the database",
          "The checkpoint copies :: a log into the database", "kept"),
     Edit("each, every", "Each commit is :: one append", "Every commit is :: one append", "kept"),
-    # Another number, name, negation or degree: kept, but to be seen again.
+    # Another number, unit, name, negation, degree or word of content: kept, but to be seen again.
+    Edit("synonym", "Why does WAL help? :: sequential writes are quick",
+         "Why does WAL help? :: sequential writes are cheap", "changed"),
+    Edit("other noun", "Who appends each entry to the log? :: the leader",
+         "Who appends each entry to the log? :: the follower", "changed"),
+    Edit("other subject", "Which log do replicas read? :: the one that the leader sends them",
+         "Which log do followers read? :: the one that the leader sends them", "changed"),
+    Edit("one letter", "A page that was touched is :: dirty, until it is worn",
+         "A page that was touched is :: dirty, until it is warm", "changed"),
+    Edit("prefix", "The plan of the optimiser is :: uninterpretable by people",
+         "The plan of the optimiser is :: interpretable by people", "changed"),
+    Edit("prefix in question", "A synchronous commit waits for :: the disk of the replica",
+         "An asynchronous commit waits for :: the disk of the replica", "changed"),
+    Edit("unit", "Group commit waits for :: 10 ms at most",
+         "Group commit waits for :: 10 s at most", "changed"),
+    Edit("unit in words", "Vacuum came back after :: three weeks of rest",
+         "Vacuum came back after :: three months of rest", "changed"),
+    Edit("roles", "Who trusts whom? :: the client trusts the server",
+         "Who trusts whom? :: the server trusts the client", "changed"),
     Edit("number", "WAL came to SQLite in :: 2009", "WAL came to SQLite in :: 2010", "changed"),
     Edit("number in question", "Since version 3.6 it has :: a log",
          "Since version 3.7 it has :: a log", "changed"),
@@ -114,6 +132,42 @@ def test_what_an_edit_does_to_the_card_of_its_bullet(notebook: Notebook, edit: E
         assert (card.reviews, card.due_day) == (1, "2026-11-23")
     if fate == "other":
         assert [new.reviews for new in notebook.live() if new.card_id not in known] == [0]
+
+
+ANOTHER_FACT = [
+    ("The leader appends each entry to its log, because the client waits for a safe answer.",
+     "The follower appends each entry to its log, because the client waits for a safe answer."),
+    ("A synchronous call needs a timeout, because a slow server would hold every thread.",
+     "An asynchronous call needs a timeout, because a slow server would hold every thread."),
+    ("Read replicas improve throughput, because queries are spread over many machines.",
+     "Write replicas improve throughput, because queries are spread over many machines."),
+    ("Why keep a primary key on every table? :: rows are found again by one short value",
+     "Why keep a foreign key on every table? :: rows are found again by one short value"),
+    ("How long may the gateway wait for an answer of a service? :: 10 ms and no longer",
+     "How long may the gateway wait for an answer of a service? :: 10 s and no longer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("section", ["b.md", "a.md"])
+@pytest.mark.parametrize(("before", "after"), ANOTHER_FACT)
+def test_one_other_word_elsewhere_is_another_fact(
+    notebook: Notebook, before: str, after: str, section: str
+):
+    """A bullet that goes and one like it that comes are two, unless a person says otherwise."""
+    rest = "# A\n\n- first :: one\n{}- second :: two\n\n## More\n\n- third :: three\n"
+    notebook.write(rest.format(f"- {before}\n"), "a.md")
+    notebook.scan()
+    notebook.learn()
+    learned = {card.card_id for card in notebook.live() if card.line == 4}
+    gone = rest.format("")
+    notebook.write(gone if section == "b.md" else f"{gone}- {after}\n", "a.md")
+    if section == "b.md":
+        notebook.write(f"# B\n\n- {after}\n", "b.md")
+    notebook.scan()
+
+    assert learned
+    assert {card.card_id for card in notebook.cards() if card.orphan} == learned
+    assert notebook.collection.undecided()
 
 
 DECK = """\
