@@ -85,7 +85,8 @@ class Scheduler:
 
         `day` is the study day of `now`; `load` says how many cards are due on the days
         to come, so that the fuzz can choose the emptier ones. A better rating never
-        comes back on an earlier day, and an interval is at least one day.
+        comes back on an earlier day, an interval is at least one day, and no wait, nor a
+        step, is longer than the longest interval.
         """
         elapsed = elapsed_days(card.last_day, day)
         chance = fraction(card.card_id, card.reviews)
@@ -100,7 +101,7 @@ class Scheduler:
                 least_days = days + 1
                 schedule = Schedule(State.REVIEW, weighed.memory, _after(day, days), None)
             else:
-                least_wait = max(least_wait, weighed.wait)
+                least_wait = max(least_wait, min(weighed.wait, self._longest * _DAY))
                 least_days = max(least_days, -(-least_wait // _DAY))
                 due_at = _at(now, least_wait)
                 schedule = Schedule(weighed.state, weighed.memory, None, due_at, weighed.step)
