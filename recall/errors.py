@@ -125,6 +125,17 @@ class AlreadyAnsweredError(RecallError):
         return f"Card {self.card_id} was already answered somewhere else; that answer stands."
 
 
+class CardChangedError(RecallError):
+    """The card changed since it was shown, though nobody answered it."""
+
+    def __init__(self, card_id: str) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+    def __str__(self) -> str:
+        return f"Card {self.card_id} has changed meanwhile; the answer was not stored."
+
+
 class NothingToUndoError(RecallError):
     """The log holds no answer that could be withdrawn."""
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from recall.cards import CardId, StudyCard
-from recall.errors import AlreadyAnsweredError
+from recall.errors import AlreadyAnsweredError, CardChangedError
 from recall.queues import minutes
 from recall.reviews import Rating, Schedule, State
 
@@ -80,6 +80,8 @@ class Undone(NamedTuple):
     """Of the answer; None for other kinds."""
     front: str
     """The question, for a message."""
+    cards: int = 1
+    """How many cards the step was about; `card_id` is the first of them."""
 
 
 class Desk(Protocol):
@@ -106,7 +108,10 @@ class Desk(Protocol):
     def answer(
         self, card: StudyCard, rating: Rating, schedule: Schedule, now: datetime, took_ms: int
     ) -> None:
-        """Store the answer for good; raise AlreadyAnsweredError if the card has changed."""
+        """Store the answer for good.
+
+        If the card has changed, raises AlreadyAnsweredError or CardChangedError.
+        """
 
     def undo(self, now: datetime) -> Undone | None:
         """Take back the last answer, bury, suspension or flag; None when there is none."""
@@ -119,6 +124,9 @@ class Desk(Protocol):
 
     def flag(self, card: StudyCard, word: str, now: datetime) -> None:
         """Mark the card to be mended later."""
+
+    def unflag(self, card: StudyCard, now: datetime) -> None:
+        """Take the mark away."""
 
     def seconds_per_card(self) -> float:
         """Return this person's own median from question to answer."""
@@ -151,6 +159,8 @@ class Session:
         self._planned_for: date | None = None
         self._learning: Sequence[Waiting] = ()
         self._choices: tuple[Choice, ...] = ()
+        self._weighed_at: datetime | None = None
+        """When the choices were worked out."""
         self._answers: list[_Answer] = []
         self._shown_at: datetime | None = None
         self._notice: str | None = None
@@ -180,12 +190,16 @@ class Session:
         if self.current is None or not self.revealed:
             return ()
         if not self._choices:
-            day = self._desk.day(now)
-            self._choices = tuple(
-                Choice(rating, schedule, interval_words(schedule, day=day, now=now))
-                for rating, schedule in self._desk.choices(self.current, now).items()
-            )
+            self._choices = self._weighed(self.current, now)
+            self._weighed_at = now
         return self._choices
+
+    def _weighed(self, card: StudyCard, now: datetime) -> tuple[Choice, ...]:
+        day = self._desk.day(now)
+        return tuple(
+            Choice(rating, schedule, interval_words(schedule, day=day, now=now))
+            for rating, schedule in self._desk.choices(card, now).items()
+        )
 
     def summary(self, now: datetime) -> Summary:
         """Return what came of the session so far."""
@@ -224,8 +238,9 @@ class Session:
     def grade(self, rating: Rating, now: datetime) -> None:
         """Store the answer, then draw the next card.
 
-        If storing fails the card stays as it is and the error is the caller's; if the
-        card was answered elsewhere meanwhile, that answer stands and `notice` says so.
+        If storing fails the card stays as it is and the error is the caller's. Nothing is
+        stored, and `notice` says why, if the card was answered elsewhere meanwhile or has
+        changed, or if a new study day has begun since its choices were worked out.
         """
         card = self.current
         if card is None:
@@ -233,13 +248,21 @@ class Session:
         if not self.revealed:
             self._notice = "Reveal the answer first."
             return
+        if self._is_of_another_day(now):
+            self._choices = ()
+            self._notice = "A new day has begun; the intervals are those of today."
+            return
         chosen = next(choice for choice in self.choices(now) if choice.rating is rating)
         took_ms = self._took_ms(now)
         try:
-            self._desk.answer(card, rating, chosen.schedule, now, took_ms)
+            self._desk.answer(card, rating, self._from_now(chosen.schedule, now), now, took_ms)
         except AlreadyAnsweredError as error:
-            self._notice = str(error)
             self._redraw(card.card_id, now)
+            self._notice = str(error)
+            return
+        except CardChangedError:
+            self._redraw(card.card_id, now)
+            self._notice = _change_words(card, self.current)
             return
         self._answers.append(_Answer(card.card_id, rating, card.state, took_ms))
         self._draw(now)
@@ -264,17 +287,28 @@ class Session:
 
     def bury(self, now: datetime) -> None:
         """Put the card off until tomorrow and draw the next."""
-        self._set_aside(self._desk.bury, now)
+        if self.current is not None:
+            self._desk.bury(self.current, now)
+            self._draw(now)
 
     def suspend(self, now: datetime) -> None:
         """Take the card out until told and draw the next."""
-        self._set_aside(self._desk.suspend, now)
+        if self.current is not None:
+            self._desk.suspend(self.current, now)
+            self._draw(now)
 
     def flag(self, word: str, now: datetime) -> None:
         """Mark the card to be mended later; it stays on the screen."""
         if self.current is None:
             return
         self._desk.flag(self.current, word, now)
+        self.current = self._desk.card(self.current.card_id)
+
+    def unflag(self, now: datetime) -> None:
+        """Take the mark away; the card stays on the screen."""
+        if self.current is None:
+            return
+        self._desk.unflag(self.current, now)
         self.current = self._desk.card(self.current.card_id)
 
     def reload(self, now: datetime) -> None:
@@ -324,16 +358,6 @@ class Session:
         waits = card is None and self._learning
         self.waiting_until = self._learning[0].due_at if waits else None
 
-    def _set_aside(self, how: _Aside, now: datetime) -> None:
-        card = self.current
-        if card is None:
-            return
-        try:
-            how(card, now)
-        except AlreadyAnsweredError as error:
-            self._notice = str(error)
-        self._draw(now)
-
     def _put_back(self, undone: CardId) -> None:
         """Return the card on the screen to its place, as another takes the screen."""
         card = self.current
@@ -348,6 +372,17 @@ class Session:
                 del self._answers[index]
                 return
 
+    def _is_of_another_day(self, now: datetime) -> bool:
+        if not self._choices or self._weighed_at is None:
+            return False
+        return self._desk.day(self._weighed_at) != self._desk.day(now)
+
+    def _from_now(self, schedule: Schedule, now: datetime) -> Schedule:
+        """Return the schedule with its step counted from the answer, not from the question."""
+        if schedule.due_at is None or self._weighed_at is None:
+            return schedule
+        return schedule._replace(due_at=schedule.due_at + (now - self._weighed_at))
+
     def _took_ms(self, now: datetime) -> int:
         if self._shown_at is None:
             return 0
@@ -359,8 +394,13 @@ class Session:
         return len(self._plan) + elsewhere + (shown is not None)
 
 
-class _Aside(Protocol):
-    def __call__(self, card: StudyCard, now: datetime) -> None: ...
+def _change_words(shown: StudyCard, drawn: StudyCard | None) -> str:
+    """Return why an answer to a card was not stored, by what is drawn in its place."""
+    if drawn is None or drawn.card_id != shown.card_id:
+        return "It was taken out of today's cards meanwhile; nothing was stored."
+    if (drawn.face, drawn.changed) != (shown.face, shown.changed):
+        return "Its note has changed; here is the new one."
+    return "It has changed somewhere else; here it is as it stands now."
 
 
 def interval_words(schedule: Schedule, *, day: date, now: datetime) -> str:

@@ -6,6 +6,7 @@ import click
 
 from recall.cli.output import say
 from recall.screen.text import one_line
+from recall.screen.wording import cards
 from recall.session import Undone, UndoneKind
 
 
@@ -26,10 +27,11 @@ def undo(ctx: click.Context, count: int) -> None:
 
 
 def _line(undone: Undone) -> str:
-    return f"Undone: {_what(undone)}, {one_line(undone.front)}"
+    more = "" if undone.cards == 1 else " …"
+    return f"Undone: {_what(undone)}, {one_line(undone.front)}{more}"
 
 
 def _what(undone: Undone) -> str:
     if undone.kind is UndoneKind.ANSWER and undone.rating is not None:
         return undone.rating.name.title()
-    return undone.kind.value
+    return undone.kind.value if undone.cards == 1 else f"{undone.kind} of {cards(undone.cards)}"

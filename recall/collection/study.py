@@ -82,12 +82,7 @@ def undo(base: Base, count: int) -> list[Undone]:
 
 def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
     """Take cards out of the queue, or back in, all or none; return how many changed."""
-    moment = moment_of(base)
-    with base.db.writing():
-        return sum(
-            decisions.set_suspended(base.db, card_id, suspended, moment)
-            for card_id in dict.fromkeys(card_ids)
-        )
+    return decisions.set_suspended(base.db, card_ids, suspended, moment_of(base))
 
 
 def stats(base: Base) -> Stats:
@@ -239,23 +234,27 @@ class CollectionDesk:
 
     def undo(self, now: datetime) -> Undone | None:
         with self._db.writing() as writer:
-            act = undoing.last_act(writer)
-            if act is None:
+            acts = undoing.last_acts(writer)
+            if not acts:
                 return None
-            undoing.withdraw(self._db, act, self._forgetting(), moment_of(self._base, now))
+            undoing.withdraw(self._db, acts, self._forgetting(), moment_of(self._base, now))
         self._load = None
-        kind = UNDONE[act.kind]
-        return Undone(kind, act.card_id, act.rating, self.card(act.card_id).face.front)
+        first = acts[0]
+        front = self.card(first.card_id).face.front
+        return Undone(UNDONE[first.kind], first.card_id, first.rating, front, len(acts))
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)
         decisions.bury(self._db, card.card_id, _next(moment.study_day), moment)
 
     def suspend(self, card: StudyCard, now: datetime) -> None:
-        decisions.set_suspended(self._db, card.card_id, True, moment_of(self._base, now))
+        decisions.set_suspended(self._db, [card.card_id], True, moment_of(self._base, now))
 
     def flag(self, card: StudyCard, word: str, now: datetime) -> None:
         decisions.flag(self._db, card.card_id, word, moment_of(self._base, now))
+
+    def unflag(self, card: StudyCard, now: datetime) -> None:
+        decisions.unflag(self._db, card.card_id, moment_of(self._base, now))
 
     def _loads(self, day: date) -> Mapping[date, int]:
         if self._load is None:
@@ -274,6 +273,7 @@ UNDONE = {
     EventKind.SUSPENDED: UndoneKind.SUSPENSION,
     EventKind.UNSUSPENDED: UndoneKind.SUSPENSION,
     EventKind.FLAGGED: UndoneKind.FLAG,
+    EventKind.UNFLAGGED: UndoneKind.FLAG,
 }
 
 

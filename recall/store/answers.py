@@ -6,7 +6,7 @@ from datetime import date
 
 from recall.cards import CardId, StudyCard
 from recall.days import from_ms, to_ms
-from recall.errors import AlreadyAnsweredError
+from recall.errors import AlreadyAnsweredError, CardChangedError, RecallError
 from recall.reviews import EventId, Memory, Rating, Review, Schedule, State
 from recall.store import log
 from recall.store.database import Database, Reader, Row, Value
@@ -34,8 +34,7 @@ insert into reviews (
 ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-# By rowid: where the clock was set back, instants do not tell what came first.
-_LIVE_REVIEWS = f"select * from reviews where card_id = ? and {LIVE_REVIEW} order by rowid"
+_LIVE_REVIEWS = f"select * from reviews where card_id = ? and {LIVE_REVIEW} order by review_id"
 
 
 def append_review(
@@ -48,8 +47,8 @@ def append_review(
 ) -> Review:
     """Write one review and its card's new schedule, or neither.
 
-    The instant becomes the next free millisecond. Raises AlreadyAnsweredError if the
-    card changed since it was read.
+    The instant becomes the next free millisecond. If the card changed since it was
+    read, raises AlreadyAnsweredError or CardChangedError.
     """
     with db.writing() as writer:
         ms = log.free_ms(writer, "reviews", to_ms(moment.at))
@@ -75,7 +74,7 @@ def append_review(
             ],
         )
         if not changed:
-            raise AlreadyAnsweredError(card.card_id)
+            raise _overtaken(writer, card)
         writer.run(
             _INSERT_REVIEW,
             [
@@ -91,6 +90,13 @@ def append_review(
             ],
         )
     return review
+
+
+def _overtaken(reader: Reader, card: StudyCard) -> RecallError:
+    answers = reader.scalar("select reviews from cards where card_id = ?", [card.card_id])
+    if answers == card.reviews:
+        return CardChangedError(card.card_id)
+    return AlreadyAnsweredError(card.card_id)
 
 
 def is_lapse(state: State, rating: Rating) -> bool:

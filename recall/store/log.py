@@ -46,6 +46,7 @@ class EventKind(StrEnum):
     UNSUSPENDED = "unsuspended"
     BURIED = "buried"
     FLAGGED = "flagged"
+    UNFLAGGED = "unflagged"
     WITHDRAWN = "withdrawn"
     """The subject is a review or an event that holds no longer."""
     FILE_ADDED = "file-added"

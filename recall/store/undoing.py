@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,13 +12,13 @@ from recall.reviews import EventId, Rating, State
 from recall.scheduling import Forgetting
 from recall.store import log
 from recall.store.answers import LIVE_REVIEW, is_lapse, live_reviews, schedule_values
-from recall.store.database import Database, Reader, Value, Writer
-from recall.store.decisions import DECISIONS
-from recall.store.log import EventKind, Moment
+from recall.store.database import Database, Reader, Row, Value, Writer
+from recall.store.decisions import BATCH, DECISIONS
+from recall.store.log import Event, EventKind, Moment
 
 
-class LastAct(NamedTuple):
-    """The last thing a person did with a card that still holds."""
+class Act(NamedTuple):
+    """What a person did with one card, as the log has it."""
 
     event_id: EventId
     card_id: CardId
@@ -29,54 +30,76 @@ class LastAct(NamedTuple):
 
 
 _LAST_REVIEW = f"""
-select review_id, card_id, rating from reviews where {LIVE_REVIEW} order by rowid desc limit 1
+select review_id, card_id, rating from reviews
+where {LIVE_REVIEW} order by review_id desc limit 1
 """
 
 _LAST_DECISION = """
 select event_id, subject, kind, body
 from events
-where kind in ('buried', 'suspended', 'unsuspended', 'flagged')
+where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged')
 and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
 )
-order by rowid desc
+order by event_id desc
 limit 1
 """
 
+# The events of one batch share the time in their ids.
+_BATCH = f"""
+select event_id, subject, kind, body
+from events
+where event_id between substr(?, 1, 10) and ? and json_extract(body, '$.{BATCH}') = ?
+order by event_id
+"""
 
-def last_act(db: Reader) -> LastAct | None:
-    """Return the last review, bury, suspension or flag that was not taken back."""
-    acts = [act for act in (_last_review(db), _last_decision(db)) if act is not None]
-    return max(acts, key=lambda act: act.event_id, default=None)
+
+def last_acts(db: Reader) -> list[Act]:
+    """Return the last review, bury, suspension or flag that was not taken back.
+
+    A decision about several cards is several acts; none where nothing can be undone.
+    """
+    candidates = [acts for acts in (_last_review(db), _last_decision(db)) if acts]
+    return max(candidates, key=lambda acts: acts[0].event_id, default=[])
 
 
-def _last_review(db: Reader) -> LastAct | None:
+def _last_review(db: Reader) -> list[Act]:
     row = db.row(_LAST_REVIEW)
     if row is None:
-        return None
-    return LastAct(row["review_id"], row["card_id"], None, Rating(row["rating"]), None)
+        return []
+    return [Act(row["review_id"], row["card_id"], None, Rating(row["rating"]), None)]
 
 
-def _last_decision(db: Reader) -> LastAct | None:
+def _last_decision(db: Reader) -> list[Act]:
     row = db.row(_LAST_DECISION)
     if row is None:
-        return None
+        return []
+    batch = json.loads(row["body"]).get(BATCH)
+    if batch is None:
+        return [_decision(row)]
+    rows = db.rows(_BATCH, [row["event_id"], row["event_id"], batch])
+    return [_decision(each) for each in rows]
+
+
+def _decision(row: Row) -> Act:
     before = json.loads(row["body"]).get("before")
-    return LastAct(row["event_id"], row["subject"], EventKind(row["kind"]), None, before)
+    return Act(row["event_id"], row["subject"], EventKind(row["kind"]), None, before)
 
 
-def withdraw(db: Database, act: LastAct, forgetting: Forgetting, moment: Moment) -> None:
-    """Log that a review or decision holds no longer, and give its card back what it had.
+def withdraw(db: Database, acts: Sequence[Act], forgetting: Forgetting, moment: Moment) -> None:
+    """Log that the acts hold no longer, and give their cards back what they had.
 
-    Both are written together or not at all.
+    All of it is written together or not at all.
     """
     with db.writing() as writer:
-        log.append(writer, EventKind.WITHDRAWN, act.event_id, {"card": act.card_id}, *moment)
-        if act.kind is None:
-            restore(writer, act.card_id, forgetting)
-        else:
-            writer.run(DECISIONS[act.kind][1], [act.before, act.card_id])
+        events = [Event(EventKind.WITHDRAWN, act.event_id, {"card": act.card_id}) for act in acts]
+        log.append_all(writer, events, moment)
+        for act in acts:
+            if act.kind is None:
+                restore(writer, act.card_id, forgetting)
+            else:
+                writer.run(DECISIONS[act.kind][1], [act.before, act.card_id])
 
 
 _RESTORED = """

@@ -108,6 +108,10 @@ class MemoryDesk:
         self.aside.append((f"flag {word}".strip(), card.card_id))
         self.cards[card.card_id] = card._replace(flagged=True)
 
+    def unflag(self, card: StudyCard, now: datetime) -> None:
+        self.aside.append(("unflag", card.card_id))
+        self.cards[card.card_id] = card._replace(flagged=False)
+
     def seconds_per_card(self) -> float:
         return 12.0
 

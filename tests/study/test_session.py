@@ -5,20 +5,24 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from study.bench import MORNING, Bench, gaps
 
 from recall.cards import CardId, PromptId
 from recall.collection import Collection
+from recall.collection.study import CollectionDesk
+from recall.days import to_ms
 from recall.errors import (
     AlreadyAnsweredError,
+    CardChangedError,
     NothingToUndoError,
     NotStudiedError,
     UnknownDeckError,
 )
 from recall.reviews import Memory, Rating, Schedule, State
+from recall.scheduling import Forgetting
 from recall.session import (
     Progress,
     Session,
@@ -27,7 +31,8 @@ from recall.session import (
     UndoneKind,
     interval_words,
 )
-from recall.store import log, prompts
+from recall.stats import rate
+from recall.store import log, prompts, undoing
 from recall.store.log import EventKind
 
 
@@ -358,11 +363,7 @@ def test_undo_remembers_that_the_fact_was_edited(bench: Bench):
     bench.add()
     bench.collection.answer(CardId("c1"), Rating.EASY)
     bench.wait(days=1)
-    today = bench.base.today()
-    with bench.base.db.writing() as writer:
-        body = {"edit": "fact", "brought_forward": ["c1"]}
-        log.append(writer, EventKind.PROMPT_CHANGED, "prompt1", body, bench.now, 0, today)
-        prompts.mark_changed(writer, [CardId("c1")], today.isoformat())
+    edit_the_fact(bench)
     before = bench.row("c1")
 
     bench.collection.answer(CardId("c1"), Rating.GOOD)
@@ -493,3 +494,205 @@ def test_undoing_an_answer_to_a_note_that_is_gone_goes_on_with_the_next(bench: B
 
     assert asked(session) == "c2"
     assert bench.row("c1")["state"] == "new"
+
+
+# A screen that stays open, clocks that differ ---------------------------------------------
+
+
+def test_an_answer_after_the_rollover_is_shown_its_new_intervals_first(bench: Bench):
+    """What the button says, what is stored, and what a replay gives stay one."""
+    bench.add()
+    bench.now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    bench.collection.answer(CardId("c1"), Rating.EASY)
+    bench.now = datetime(2026, 12, 2, 3, 50, tzinfo=UTC)
+    session = started(bench)
+    session.reveal(bench.now)
+    evening = session.choices(bench.now)
+
+    session.grade(Rating.GOOD, bench.wait(minutes=20))
+    notice, morning = session.notice, session.choices(bench.now)
+    session.grade(Rating.GOOD, bench.wait(seconds=5))
+
+    assert notice == "A new day has begun; the intervals are those of today."
+    assert morning != evening
+    stored = bench.row("c1")
+    assert stored["due_day"] == morning[2].schedule.due_day.isoformat()
+    assert stored["last_day"] == "2026-12-02"
+    assert replayed(bench, "c1") == stored
+
+
+def replayed(bench: Bench, card_id: str) -> dict[str, object]:
+    """Return the card's row as its log gives it."""
+    with bench.base.db.writing() as writer:
+        undoing.restore(writer, CardId(card_id), Forgetting())
+    return bench.row(card_id)
+
+
+def test_a_learning_step_is_counted_from_the_answer(bench: Bench):
+    """Who thinks for half an hour does not get the card back before they have answered."""
+    bench.add()
+    bench.add()
+    session = started(bench)
+    session.reveal(bench.now)
+    interval = session.choices(bench.now)[0].interval
+
+    session.grade(Rating.AGAIN, bench.wait(minutes=30))
+
+    assert interval == "1 min"
+    assert bench.row("c1")["due_at"] == to_ms(bench.now + timedelta(minutes=1))
+    assert asked(session) == "c2"
+
+
+def test_undo_takes_back_what_was_done_last_whatever_the_clock_said(bench: Bench):
+    """A clock that was set back does not make an answer the older act."""
+    bench.add_many(2)
+    session = started(bench)
+    session.bury(bench.now)
+
+    give(session, bench, Rating.GOOD, seconds=-3600)
+    session.undo(bench.now)
+
+    assert asked(session) == "c2"
+    assert bench.row("c2")["state"] == "new"
+    assert bench.row("c1")["buried_until"] == "2026-11-24"
+
+
+def test_undo_remembers_an_edit_made_while_the_clock_stood_still(bench: Bench):
+    """Under `RECALL_NOW` the order of things still holds."""
+    bench.add_many(3)
+    for card in ("c2", "c3", "c1"):
+        bench.collection.answer(CardId(card), Rating.EASY)
+    edit_the_fact(bench)
+    before = bench.row("c1")
+
+    bench.collection.answer(CardId("c1"), Rating.GOOD)
+    bench.collection.undo()
+
+    assert before["changed"] == 1
+    assert bench.row("c1") == before
+
+
+def test_the_order_of_answers_is_that_of_the_log(bench: Bench):
+    """Statistics and the schedule read one history, also when the clock went back."""
+    bench.add()
+    bench.collection.answer(CardId("c1"), Rating.EASY)
+    at = bench.wait(days=13)
+    bench.collection.answer(CardId("c1"), Rating.GOOD, at)
+    earlier = at - timedelta(minutes=1)
+    bench.collection.answer(CardId("c1"), Rating.AGAIN, earlier)
+
+    assert [r.rating for r in bench.collection.history(CardId("c1"))] == [
+        Rating.EASY,
+        Rating.GOOD,
+        Rating.AGAIN,
+    ]
+    assert bench.collection.stats().retention[0].both == rate(1, 1)
+
+
+def edit_the_fact(bench: Bench) -> None:
+    """Edit the first prompt as a scan does that brings its card forward."""
+    today = bench.base.today()
+    with bench.base.db.writing() as writer:
+        body = {"edit": "fact", "brought_forward": ["c1"]}
+        log.append(writer, EventKind.PROMPT_CHANGED, "prompt1", body, bench.now, 0, today)
+        prompts.mark_changed(writer, [CardId("c1")], today.isoformat())
+
+
+# A card that changed meanwhile ------------------------------------------------------------
+
+
+def test_a_card_whose_note_changed_meanwhile_is_shown_anew(bench: Bench):
+    """Nobody answered it elsewhere, so nobody is told so."""
+    bench.add()
+    bench.collection.answer(CardId("c1"), Rating.EASY)
+    bench.wait(days=20)
+    session = started(bench)
+    session.reveal(bench.now)
+    with bench.base.db.writing() as writer:
+        writer.run("update prompts set wording = ?", ['{"front": "Better?", "answer": "Yes."}'])
+    edit_the_fact(bench)
+
+    session.grade(Rating.GOOD, bench.now)
+
+    assert session.notice == "Its note has changed; here is the new one."
+    assert session.current is not None
+    assert session.current.face.front == "Better?"
+    assert not session.revealed
+    assert bench.row("c1")["reviews"] == 1
+
+
+def test_a_card_that_was_put_aside_meanwhile_gives_way(bench: Bench):
+    """Suspended in another window: no answer is stored, and the next card comes."""
+    bench.add_many(2)
+    session = started(bench)
+    session.reveal(bench.now)
+    bench.collection.set_suspended([CardId("c1")], True)
+
+    session.grade(Rating.GOOD, bench.now)
+
+    assert session.notice == "It was taken out of today's cards meanwhile; nothing was stored."
+    assert asked(session) == "c2"
+
+
+def test_a_card_whose_answer_was_taken_back_meanwhile_is_asked_again(bench: Bench):
+    """It is as it was before, but somebody was at it."""
+    bench.add_many(2)
+    session = started(bench)
+    session.reveal(bench.now)
+    bench.collection.answer(CardId("c1"), Rating.EASY)
+    bench.collection.undo()
+
+    session.grade(Rating.GOOD, bench.now)
+
+    assert session.notice == "It has changed somewhere else; here it is as it stands now."
+    assert asked(session) == "c1"
+
+
+def test_a_script_is_told_that_a_card_changed(bench: Bench):
+    """It may ask again; the answer was not stored."""
+    bench.add()
+    desk = CollectionDesk(bench.base, None)
+    card = desk.card(CardId("c1"))
+    schedule = desk.choices(card, bench.now)[Rating.GOOD]
+    bench.collection.set_suspended([CardId("c1")], True)
+
+    with pytest.raises(CardChangedError) as error:
+        desk.answer(card, Rating.GOOD, schedule, bench.now, 0)
+
+    assert str(error.value) == "Card c1 has changed meanwhile; the answer was not stored."
+
+
+# Several cards at once, and flags ---------------------------------------------------------
+
+
+def test_cards_suspended_together_come_back_together(bench: Bench):
+    """One command is one step."""
+    bench.add_many(4)
+    before = [bench.row(card) for card in ("c1", "c2", "c3", "c4")]
+    bench.collection.set_suspended([CardId("c4")], True)
+
+    changed = bench.collection.set_suspended([CardId(c) for c in ("c1", "c2", "c3", "c4")], True)
+    undone = bench.collection.undo()
+
+    assert changed == 3
+    assert undone == [Undone(UndoneKind.SUSPENSION, CardId("c1"), None, "Question 1?", cards=3)]
+    assert [bench.row(card) for card in ("c1", "c2", "c3")] == before[:3]
+    assert bench.row("c4")["suspended"] == 1
+    bench.collection.undo()
+    assert bench.row("c4") == before[3]
+
+
+def test_a_flag_can_be_taken_away(bench: Bench):
+    """The card was mended; and taking it away can be undone like any step."""
+    bench.add()
+    session = started(bench)
+
+    session.flag("vague", bench.now)
+    session.unflag(bench.now)
+    taken_away = bench.row("c1")["flagged"]
+    session.undo(bench.now)
+
+    assert taken_away == 0
+    assert bench.row("c1")["flagged"] == 1
+    kinds = [entry["kind"] for entry in bench.collection.log()]
+    assert kinds == ["flagged", "unflagged", "withdrawn"]
