@@ -128,6 +128,19 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(_stems([word.key for word in _words(text)]))
 
 
+def content_in_order(text: str) -> list[str]:
+    """Return the stems of the words that carry content, as they stand; there may be none.
+
+    Numbers that only count the items of a list carry none.
+    """
+    keys = [word.key for word in _words(_ITEM_NUMBER.sub(" ", text))]
+    light = words.FUNCTION_WORDS | _JOINERS
+    return [words.stem(key) for key in keys if key not in light]
+
+
+_ITEM_NUMBER = re.compile(r"(?<!\w)\d+[.)](?=\s|$)")
+
+
 class _Word(NamedTuple):
     key: str
     """What is compared: folded, numbers written in digits."""

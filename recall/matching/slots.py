@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Question, Wording, faces
-from recall.matching.edits import Edit, compare
+from recall.matching.edits import Edit, compare, content_in_order
 
 ALIKE = 82.0
 """Likeness at which two answers are those of one gap."""
@@ -101,6 +101,13 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         mine: max(around, _answer_edit(answers.get(mine) or gone[mine], new_answers[theirs]))
         for theirs, mine in (kept | revived).items()
     }
+    asked = frozenset(
+        word
+        for answer in (*answers.values(), *new_answers.values(), *gone.values())
+        for word in content_in_order(answer)
+    )
+    moved = _moved(_surroundings(old, asked), _surroundings(new, asked), kept)
+    edits |= dict.fromkeys(moved, Edit.FACT)
     return SlotPlan(
         _renumbered(new, kept | revived | added),
         kept={mine: edits[mine] for mine in sorted(kept.values())},
@@ -160,6 +167,57 @@ def _is_same_place(old: GapText, new: GapText) -> bool:
 
 def _around(text: GapText) -> str:
     return " ".join(piece for piece in text.pieces if isinstance(piece, str))
+
+
+_Surroundings = frozenset[tuple[str, str]]
+"""The words of content next to a gap, each with the side it stands on."""
+
+NEXT = 6
+"""Words of content on either side that say what a gap is about."""
+
+
+def _moved(
+    old: Mapping[int, _Surroundings], new: Mapping[int, _Surroundings], kept: Mapping[int, int]
+) -> Iterator[int]:
+    """Give the slots whose answer is the same and is said of something else now.
+
+    Its words are those that another gap had, or hardly any of its own are left.
+    """
+    for theirs, mine in kept.items():
+        now, before = new[theirs], old[mine]
+        own = _shared(before, now)
+        others = [_shared(there, now) for slot, there in old.items() if slot != mine]
+        if own < 0.5 or any(own < other for other in others):
+            yield mine
+
+
+def _shared(before: _Surroundings, now: _Surroundings) -> float:
+    """Return the share of words that two places have in common, 1 where one has none."""
+    least = min(len(before), len(now))
+    return len(before & now) / least if least else float(before == now or not now)
+
+
+def _surroundings(text: GapText, asked: frozenset[str]) -> dict[int, _Surroundings]:
+    """Return what stands next to each gap, up to the next gap; words that are `asked` are none.
+
+    Gaps with nothing of content between them are items of one list, and stand at one place.
+    """
+    between: list[list[str]] = [[]]
+    groups: list[list[int]] = []
+    for piece in text.pieces:
+        if isinstance(piece, str):
+            between[-1] += [word for word in content_in_order(piece) if word not in asked]
+        elif groups and not between[-1]:
+            groups[-1].append(piece.slot)
+        else:
+            groups.append([piece.slot])
+            between.append([])
+    found: dict[int, _Surroundings] = {}
+    for slots, before, after in zip(groups, between, between[1:], strict=False):
+        words = [*(("left", w) for w in before[-NEXT:]), *(("right", w) for w in after[:NEXT])]
+        for slot in slots:
+            found[slot] = found.get(slot, frozenset()).union(words)
+    return found
 
 
 def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:

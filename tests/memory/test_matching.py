@@ -150,6 +150,45 @@ def test_an_item_put_into_a_list_leaves_the_slots_of_the_others():
     )
 
 
+TRANSPORT = ((1, "TCP"), " is reliable and ", (2, "UDP"), " is fast to send")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edit"),
+    [
+        # What is said of one is said of the other now.
+        (TRANSPORT, ((1, "UDP"), " is reliable and ", (2, "TCP"), " is fast to send"), Edit.FACT),
+        (
+            ((1, "tcp"), " is reliable and ", (2, "udp"), " is fast"),
+            ((1, "udp"), " is reliable and ", (2, "tcp"), " is fast"),
+            Edit.FACT,
+        ),
+        (
+            ((1, "TCP"), " is reliable and UDP is fast"),
+            ("UDP is reliable and ", (1, "TCP"), " is fast"),
+            Edit.FACT,
+        ),
+        # The same is said in another order.
+        (TRANSPORT, ((1, "UDP"), " is fast to send and ", (2, "TCP"), " is reliable"), Edit.SMALL),
+        (
+            ("Stages are ", (1, "read"), ", ", (2, "plan"), " and ", (3, "apply")),
+            ("Stages are ", (1, "apply"), ", ", (2, "read"), " and ", (3, "plan")),
+            Edit.SMALL,
+        ),
+        (("Points: 1) ", (1, "a"), "; 2) ", (2, "b")), ("Points: 1) ", (1, "b"), "; 2) ", (2, "a")),
+         Edit.SMALL),
+    ],
+)  # fmt: skip
+def test_a_gap_goes_with_what_is_said_of_it(old: tuple, new: tuple, edit: Edit):
+    plan = assign_slots(gaps(*old), gaps(*new), {})
+
+    assert plan is not None
+    assert set(plan.kept) == {piece[0] for piece in old if isinstance(piece, tuple)}
+    assert max(plan.kept.values()) <= edit
+    assert (max(plan.kept.values()) is Edit.FACT) == (edit is Edit.FACT)
+    assert not plan.added
+
+
 def test_a_slot_that_was_given_up_is_not_given_again():
     plan = assign_slots(
         gaps("Two: ", (1, "read"), " and ", (2, "plan")),
