@@ -27,9 +27,13 @@ _SEAMS = re.compile(
 _LIST_NUMBER = re.compile(r"(?<![\w(])\d{1,2}\)(?=\s)")
 
 
+SET_ASIDE = re.compile(r"\binstead of\b")
+"""What a question sets aside so is denied in other words: *do not guess, measure*."""
+
+
 def lost_negation(card: Seen) -> str | None:
     known = speech(card.context.language).negations
-    kept = _count(_card_words(card), known)
+    kept = _count(_card_words(card), known) + len(SET_ASIDE.findall(card.question.lower()))
     lost = sum(_count(words(part.lower()), known) for part in _covered(card))
     return "the note says “not” where the card does not" if lost > kept else None
 

@@ -14,6 +14,9 @@ MOSTLY = 0.7
 
 MOSTLY_AROUND_GAP = 0.5
 
+ASKS_FOR_NAME = re.compile(r"what (?:does|do|did) .+ (?:stand|be short) for\?$", re.I)
+"""Here the initials are what is asked about."""
+
 
 def answer_shown(card: Seen) -> str | None:
     """The answer, or all that matters of it, stands in the question."""
@@ -32,7 +35,7 @@ def answer_shown(card: Seen) -> str | None:
         return "every word of the answer stands in the question"
     if card.is_list:
         return None
-    if _acronym_shown(card.answer, shown):
+    if _acronym_shown(card.answer, shown) and not ASKS_FOR_NAME.match(card.question):
         return "the question has the initials of the answer"
     share = MOSTLY_AROUND_GAP if card.is_gap else MOSTLY
     if len(given) / len(wanted) > share:

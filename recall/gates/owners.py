@@ -79,6 +79,8 @@ def someone_elses_claim(card: Seen) -> str | None:
         return None
     if found["who"].split()[0].lower() in speech("en").function_words:
         return None
+    if f"According to {found['who']}, " in card.face.front:
+        return None
     return f"the note gives this to {found['who']}"
 
 

@@ -10,6 +10,7 @@ from recall.generators.contrast import Contrast
 from recall.generators.correlative import Correlative
 from recall.generators.definition import Definition
 from recall.generators.dialogue import Dialogue
+from recall.generators.effect import Effect
 from recall.generators.enumeration import Enumeration
 from recall.generators.explanation import Explanation
 from recall.generators.gaps import Gaps
@@ -53,6 +54,7 @@ ENGLISH: tuple[Generator, ...] = (
     Order(),
     Comparison(),
     Origin(),
+    Effect(),
     Opinion(),
     Dialogue(),
     Advice(),

@@ -34,6 +34,7 @@ class Advice:
         for claim in read(note, context).claims:
             yield from _on_topic(note, claim)
             yield from _given_to(note, claim)
+            yield from _calls(note, claim)
             yield from _forbidden(note, claim)
             yield from _needed(note, claim)
 
@@ -59,7 +60,7 @@ def _on_topic(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 GIVEN = re.compile(
-    r"(?:His|Her|Their) (?P<kind>(?:\w+ )?(?:advice|tip|rule|recommendation|test|question|recipe)) (?P<to>(?:for|to|on|about|when) [^:]{3,50}): (?P<what>.+)",
+    r"(?:His|Her|Their) (?P<kind>(?:\w+ )?(?:advice|tip|rule|recommendation|test|question|recipe)) (?P<to>(?:for|to|on|about|when) [^:]{3,50}?)(?:: | (?:is|was) (?=to |not to |never to |that ))(?P<what>.+)",
     re.DOTALL,
 )
 
@@ -72,6 +73,21 @@ def _given_to(note: Note, claim: Claim) -> Iterator[Draft]:
         yield ask(
             note, claim, question, found["what"], pattern="advice", confidence=0.86, attribute=False
         )
+
+
+CALLS = re.compile(
+    r"(?P<who>.+?) (?:calls|called) (?!it |this |that |them |these )(?P<what>[^,;:]{6,90}?) (?P<term>(?:the |an? )?[“\"][^”\"]{2,60}[”\"])",
+    re.DOTALL,
+)
+
+
+def _calls(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*She calls the gap between A and B "drift"* asks what she calls it."""
+    found = CALLS.fullmatch(claim.bare)
+    if found and len(content_words(found["what"])) >= 2 and found["who"] == claim.name:
+        question = f"What does {found['who']} call {found['what']}"
+        term = found["term"].strip('“”"')
+        yield ask(note, claim, question, term, pattern="calls", confidence=0.85, attribute=False)
 
 
 def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:

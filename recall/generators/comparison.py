@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.language import segment
-from recall.language.clause import number_of, parse
+from recall.language.clause import COPULAS, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of
@@ -111,19 +111,39 @@ THAN = re.compile(
 )
 
 
+LONGER_THAN = re.compile(
+    r"(?P<how>(?:(?:much|far|even|still|always|often|usually) )?(?:more|less|better|worse|[a-z]{2,10}er) (?!of |than )[a-z][^,;]{3,30}?) than (?P<y>[^,;]{3,50})",
+)
+
+
+WEIGHS = frozenset("matter weigh cost count last earn predict help teach".split())
+"""Verbs that measure one thing against another: *tools matter more than prompts*."""
+
+
+def _how_much(note: Note, claim: Claim, part: str, found: re.Match[str]) -> Draft:
+    """*Cold dough is easier to score than warm dough* hides in what way it is more."""
+    start = part.rindex(found[0])
+    end = start + found.end("how")
+    sure = 0.79 if content_words(found["how"]) else 0.5
+    return gap(
+        note, claim, part[:start], part[start:end], part[end:], pattern="than", confidence=sure
+    )
+
+
 def _than(note: Note, claim: Claim) -> Iterator[Draft]:
     """*X is cheaper than Y* hides what X is cheaper than."""
     for part in segment.splices(claim.bare):
         clause = parse(part)
         if (
             clause is None
-            or clause.auxiliary not in {"is", "are", "was", "were"}
+            or not (clause.auxiliary in COPULAS or clause.lemma in WEIGHS)
             or clause.negative
         ):
             continue
         found = THAN.fullmatch(clause.rest)
+        longer = LONGER_THAN.fullmatch(clause.rest)
         first = key_of(clause.subject.split()[0])
-        if not found or first in {
+        if not (found or longer) or first in {
             "it",
             "they",
             "this",
@@ -136,6 +156,10 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
             "i",
         }:
             continue
+        if found is None:
+            assert longer is not None
+            yield _how_much(note, claim, part, longer)
+            return
         answer = re.split(r", | because | since |; ", found["y"])[0]
         words = content_words(answer)
         if not words or (len(words) == 1 and is_common(words[0])) or len(answer.split()) > 12:

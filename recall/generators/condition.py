@@ -22,7 +22,7 @@ LEADING = re.compile(
     re.DOTALL,
 )
 TRAILING = re.compile(
-    r",? (?P<mark>(?:(?:only|even|mostly|mainly|best|usually) )?(?:when|if|unless|once|as soon as|as long as|whenever)) "
+    r",? (?P<mark>(?:(?:only|mostly|mainly|best|usually) )?(?<!even )(?:when|if|unless|once|as soon as|as long as|whenever)) "
 )
 SHOULD = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e|[Oo]ne) (?P<aux>should|must|need to|have to|can|ought to|might want to|may want to|want to)(?P<not> not| never)? (?P<what>.+)",

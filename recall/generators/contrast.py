@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from recall.cards import Draft
@@ -12,7 +13,7 @@ from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import COPULAS, DETERMINERS, MODALS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
-from recall.language.realise import lower_first, no_stop
+from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
@@ -134,7 +135,9 @@ def _phrases(note: Note, claim: Claim) -> Iterator[Draft]:
     found = PHRASES.fullmatch(claim.bare)
     if not found or any(len(found[part].split()) > 5 for part in "xaby"):
         return
-    if found["y"].startswith("not ") or " and " in found["b"]:
+    if found["y"].startswith("not ") or " and " in found["b"] or re.search(r"\d", found[0]):
+        return
+    if claim.name and found["x"].startswith(claim.name):
         return
     if segment.is_clause(claim.bare) or imperative(claim.bare):
         return
@@ -163,12 +166,34 @@ def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterato
     one, other = parse(left), parse(right)
     if one is None or other is None or not (one.likely and other.likely):
         return
-    if _same_subject(one, other):
+    if one.negative and key_of(other.rest) in {"it", "them"} and other.verb:
+        yield from _undone(note, claim, left, right, one, other)
+    elif _same_subject(one, other):
         yield from _not_a_but_b(note, claim, left, one, right, other, join)
-    elif _parallel(one, other):
+    elif _parallel(one, other) or _same_head(one, other):
         yield from _whereas(note, claim, left, right, one, other)
     elif one.negative and not _depends(right):
         yield from _why_say(note, claim, left, right, one)
+
+
+def _undone(
+    note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
+) -> Iterator[Draft]:
+    """*A does not kill B; C removes it*: C is hidden."""
+    named = content_words(other.subject) and not _is_pronoun(other.subject)
+    if not named or len(other.subject.split()) > 6 or _is_pronoun(one.subject):
+        return
+    after = right[len(other.subject) :]
+    yield gap(note, claim, f"{left}; ", other.subject, after, pattern="not-but", confidence=0.81)
+
+
+def _same_head(one: Clause, other: Clause) -> bool:
+    """Tell whether two clauses speak of two kinds of one thing: *dry dough …; wet dough …*."""
+    mine, theirs = one.subject.lower().split(), other.subject.lower().split()
+    if one.negative or other.negative or not 2 <= len(mine) <= 3 or len(mine) != len(theirs):
+        return False
+    short = len(one.predicate.split()) <= 9 and len(other.predicate.split()) <= 9
+    return short and mine[-1] == theirs[-1] and mine[0] != theirs[0]
 
 
 def _same_subject(one: Clause, other: Clause) -> bool:
@@ -294,9 +319,22 @@ def _is_pronoun(subject: str) -> bool:
 def _whereas(
     note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
 ) -> Iterator[Draft]:
+    if one.lemma != other.lemma:
+        hidden = other.predicate
+        before = right[: len(right) - len(hidden)]
+        said = f"{left}, whereas {lower_first(before)}"
+        sure = 0.8 if len(content_words(hidden)) >= 2 else 0.77
+        yield gap(note, claim, said, hidden, pattern="whereas", confidence=sure)
+        return
     shared = _shared_words(one.rest, other.rest)
     hidden = " ".join(other.rest.split()[shared:])
     if not hidden:
+        return
+    if not content_words(hidden) and other.verb:
+        # *… traces tell you where*: no gap for so small a word, but a question
+        kept = replace(other, rest=other.rest[: len(other.rest) - len(hidden)].strip())
+        question = f"{lower_first(left)}; what {inverted(kept)}"
+        yield ask(note, claim, question, hidden, pattern="whereas", confidence=0.8)
         return
     before = right[: len(right) - len(hidden)]
     sure = 0.86 if shared or one.verb else 0.76
@@ -362,6 +400,8 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     sure = 0.86 if clause is not None and clause.likely else 0.6
     if imperative(left):
         sure = 0.7
+    if sure < 0.8 and _same_opening(left[: span[0]], left[slice(*span)], right):
+        sure = 0.84
     start, end = span
     yield gap(
         note,
@@ -385,12 +425,26 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
         )
 
 
+def _same_opening(before: str, hidden: str, right: str) -> bool:
+    """Tell whether both sides of advice begin alike: *by temperature, not by time*."""
+    first = key_of(right.split()[0])
+    around = [key_of(word) for word in (*before.split()[-1:], hidden.split()[0])]
+    alike = first in around and first in PREPOSITIONS | DETERMINERS
+    return alike or bool(OFTEN.fullmatch(hidden))
+
+
+OFTEN = re.compile(r"(?:once|twice|[\w]+ times) (?:an?|per|every|each) \w+")
+
+
 def _counterpart(left: str, right: str) -> tuple[int, int] | None:
     """Return the place in `left` of what stands against `right`."""
     words, other = tokens(left), tokens(right)
     if len(words) < 3 or not other:
         return None
     first = other[0].key
+    often = re.search(rf"{OFTEN.pattern}$", left)
+    if often and first in {"every", "each", "once", "twice", "daily", "weekly", "monthly"}:
+        return often.span()
     if first in DETERMINERS and len(other) == 2 and (place := _noun_after(words, first)):
         return place
     if first in PREPOSITIONS | {"to"}:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from recall.cards import Draft, Question
-from recall.generators.question_answer import list_of, turns_of
+from recall.generators.question_answer import before_turns, list_of
 from recall.markdown import masked
 from recall.notes import Context, Note
 
@@ -21,9 +21,9 @@ class Definition:
     name = "definition"
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
-        if "::" not in note.text or turns_of(note.text):
+        if "::" not in note.text:
             return
-        for line, is_last in _entries(note.text):
+        for line, is_last in _entries(before_turns(note.text)):
             found = _MARK.search(masked(line))
             if not found:
                 continue

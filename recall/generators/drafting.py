@@ -10,8 +10,11 @@ from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import unfold
 from recall.notes import Note
 
-JOTTED = 0.88
+JOTTED = 0.9
 """What is left of it in a note jotted down without a capital: its words are seldom whole."""
+
+UNTOLD = 0.88
+"""What is left of it when the question cannot say what its claim is about."""
 
 SHAKEN = 0.85
 """What is left of the confidence when a pronoun had to be guessed."""
@@ -38,6 +41,8 @@ def ask(
         _finished(claim, upper_first(no_stop(front)) + "?"),
         _finished(claim, upper_first(no_stop(answer))),
     )
+    if claim.topic and not attribute and claim.topic.lower() not in question.lower():
+        confidence *= UNTOLD
     return _draft(note, claim, wording, pattern, confidence, extra)
 
 
@@ -76,9 +81,9 @@ def _rest(after: str) -> str:
 
 
 def opening(claim: Claim) -> str:
-    """Return `According to X, `, or nothing where the context line must do."""
+    """Return `According to X, `, or only the topic where the context line must do."""
     if not claim.name:
-        return ""
+        return f"{claim.topic}: " if claim.topic else ""
     on = f" (on {lower_first(claim.topic)})" if claim.topic else ""
     return f"According to {claim.name}{on}, "
 

@@ -9,11 +9,12 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import Clause, parse
+from recall.language.labels import LABELS
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form
-from recall.language.words import NUMBER_WORDS
+from recall.language.words import NUMBER_WORDS, is_plural_noun
 from recall.notes import Context, Note
 
 ITEMS = re.compile(r",\s+(?:and |or )?| and | or ")
@@ -33,6 +34,7 @@ class Enumeration:
         for claim in read(note, context).claims:
             yield from _subject_counts(note, claim)
             yield from _after_colon(note, claim)
+            yield from _labelled(note, claim)
             yield from _needs_three(note, claim)
 
 
@@ -68,6 +70,11 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
         yield ask(note, claim, question, right, pattern="enumeration", confidence=0.87)
         return
     clause = parse(left)
+    if re.match(rf"(?:The )?{COUNT} ", left, re.IGNORECASE) and (
+        question := _counted_subject(left, clause)
+    ):
+        yield ask(note, claim, question, right, pattern="enumeration", confidence=0.86)
+        return
     if (
         clause is not None
         and clause.auxiliary in {"are", "were"}
@@ -86,6 +93,51 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
             pattern="enumeration",
             confidence=0.83,
         )
+
+
+def _counted_subject(left: str, clause: Clause | None) -> str:
+    """*Three things kill outbreaks* asks *what three things kill outbreaks*."""
+    said = lower_first(left).removeprefix("the ")
+    if clause is not None and clause.verb and _counts_a_noun(clause.subject):
+        return f"what {said}"
+    noun = KINDS_OF.fullmatch(said)
+    if noun and is_plural_noun(noun["noun"].split()[-1]) and (clause is None or not clause.sure):
+        return f"what are the {said}"
+    return ""
+
+
+def _counts_a_noun(subject: str) -> bool:
+    words = subject.split()
+    return len(words) >= 2 and bool(_count_in(words[0])) and is_plural_noun(words[-1])
+
+
+KINDS_OF = re.compile(
+    rf"{COUNT} (?P<noun>(?:[\w-]+ ){{0,2}}[\w-]+s)(?: (?:of|for|to|in|from|with|behind) .+)?"
+)
+
+
+def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Guardrails: input filter, output filter* asks for the two guardrails."""
+    cut = segment.at_colon(claim.bare)
+    found = PLURAL_LABEL.fullmatch(cut[0]) if cut else None
+    if not cut or not found or parse(cut[0]) is not None:
+        return
+    noun, items = found["noun"].split()[-1], _items(cut[1])
+    if not is_plural_noun(noun) or not 2 <= len(items) <= MOST_ITEMS:
+        return
+    if any(len(item.split()) > 6 or segment.is_clause(item) for item in items):
+        return
+    known = noun.lower() in LABELS and not found["of"]
+    question = f"what are the {WORD_FOR[len(items)]} {lower_first(cut[0])}"
+    sure = 0.5 if known or len(items) > 3 else 0.84
+    yield ask(note, claim, question, cut[1], pattern="enumeration", confidence=sure)
+
+
+PLURAL_LABEL = re.compile(
+    r"(?!The |His |Her |Our |My |Your )(?P<noun>(?:[\w-]+ ){0,2}[\w-]+s)(?P<of> (?:of|for|in|behind) [^,;]{3,40})?",
+    re.IGNORECASE,
+)
+WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def _counted_object(clause: Clause) -> str:

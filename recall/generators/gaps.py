@@ -1,4 +1,7 @@
-"""Gaps that somebody marked: `==gap==`, and `{{c1::gap::hint}}` as Anki writes it."""
+"""Gaps that somebody marked: `==gap==`, and `{{c1::gap::hint}}` as Anki writes it.
+
+A bullet that is nothing but gaps shows the bullet above it in front of them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 from recall.cards import Draft, Gap, GapText
 from recall.generators.definition import is_definition
-from recall.generators.question_answer import turns_of
+from recall.generators.question_answer import before_turns
 from recall.markdown import FILLER, masked
 from recall.notes import Context, Note
 
@@ -17,6 +20,9 @@ _HIGHLIGHT = re.compile(
     rf"(?<![\w=!<>+*/:{FILLER}-])==(?=[^\s=])((?:[^=\n]|=(?!=)){{1,500}}?)(?<=[^\s=])==(?![\w={FILLER}])"
 )
 _CLOZE = re.compile(r"\{\{c([1-9]\d{0,2})::((?:[^{}\n]|\{(?!\{)|\}(?!\})){1,2000}?)\}\}")
+
+
+_LETTER = re.compile(r"\w")
 
 
 class Marked(NamedTuple):
@@ -39,10 +45,22 @@ class Gaps:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if "==" not in note.text and "{{c" not in note.text:
             return
-        if turns_of(note.text) or is_definition(note):
+        if is_definition(note):
             return
-        if found := marked_gaps(note.text):
-            yield Draft(GapText(_pieces(note.text, found)), note.span, self.name)
+        text = before_turns(note.text)
+        if found := marked_gaps(text):
+            pieces = (*_lead(text, found, context), *_pieces(text, found))
+            yield Draft(GapText(pieces), note.span, self.name)
+
+
+def _lead(text: str, found: list[Marked], context: Context) -> tuple[str, ...]:
+    """Return the words above a note that has none beside its gaps."""
+    ends = (0, *(gap.end for gap in found))
+    beside = (text[end:start] for end, start in zip(ends, (*(gap.start for gap in found), None)))
+    if context.parent is None or any(map(_LETTER.search, beside)):
+        return ()
+    above = before_turns(context.parent.text).strip()
+    return (f"{above} ",) if above and not marked_gaps(above) else ()
 
 
 def marked_gaps(text: str) -> list[Marked]:

@@ -16,6 +16,8 @@ from recall.language.clause import parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, has_form, ing
+from recall.language.words import content_words
 from recall.notes import Context, Note
 
 LEADING = re.compile(r"(?:Instead of|Rather than) (?P<x>.+)", re.DOTALL)
@@ -48,6 +50,7 @@ class Instead:
             yield from _leading(note, claim, context)
             yield from _recommended(note, claim, context)
             yield from _middle(note, claim)
+            yield from _never_do(note, claim)
             yield from _rather(note, claim)
         if found.claims and (bracket := asides.instead_in_brackets(" ".join(note.text.split()))):
             yield from _in_brackets(note, found.claims[-1], normalise.plain_wording(bracket))
@@ -136,6 +139,11 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
     for mark in outside(claim.bare, MIDDLE):
         left, right = claim.bare[: mark.start()], claim.bare[mark.end() :]
         clause = parse(left)
+        advice = imperative(left) or _one_verb(left)
+        if advice and not advice.startswith(("not ", "never ")) and GERUND.match(right):
+            question = f"what should you do {mark['mark']} {right}"
+            yield ask(note, claim, question, advice, pattern="rather-than", confidence=0.84)
+            return
         place = _counterpart(left, right)
         if place is None:
             return
@@ -152,6 +160,30 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
             confidence=sure,
         )
         return
+
+
+def _one_verb(text: str) -> str | None:
+    """Return advice of one word, which only what follows tells from a noun: *fold*."""
+    return text.lower() if text.isalpha() and has_form(text.lower(), Form.BASE) else None
+
+
+GERUND = re.compile(r"(?!thing\b|anything\b|something\b|nothing\b|everything\b)[a-z]{2,}ing\b")
+NEVER_DO = re.compile(
+    r"(?:Never|Do not|Don't|Stop) (?P<verb>[a-z]+)(?P<what>[^,;]*)[,;] (?:but |just |instead,? |rather )?(?P<other>[a-z][^,;]+)",
+    re.IGNORECASE,
+)
+
+
+def _never_do(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Never do X, do Y* asks what to do instead of X."""
+    found = NEVER_DO.fullmatch(claim.bare)
+    if not found or not has_form(found["verb"], Form.BASE) or not imperative(found["other"]):
+        return
+    if imperative(found["other"]) is None or not content_words(found["what"] + found["verb"]):
+        return
+    doing = f"{ing(found['verb'].lower())}{found['what']}"
+    question = f"what should you do instead of {doing}"
+    yield ask(note, claim, question, found["other"], pattern="never-do", confidence=0.87)
 
 
 def _rather(note: Note, claim: Claim) -> Iterator[Draft]:

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
+from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted, lower_first
+from recall.language.realise import inverted, keeps_capital, lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import is_plural_noun
 from recall.notes import Context, Note
 
-LABELS = frozenset(
-    "pros cons pro con example examples source sources link links tool tools date question questions"
-    " answer result results problem problems idea ideas note notes tip tips summary conclusion context"
-    " background takeaway takeaways lesson lessons quote quotes goal goals todo action actions next"
-    " why how what when where who speaker host guest topic video paper book books benefits drawbacks"
-    " advantages disadvantages challenges challenge solution solutions warning caveat caveats insight"
-    " insights key main point points reference references resources further misc other others important"
-    " interesting bonus update edit step steps part chapter section demo slides repo code bottom line"
-    " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact".split()
-)
-"""Labels that name a kind of remark and no thing that could be defined."""
-
 IS_A = re.compile(
     r"(?P<def>(?:an?|the (?:practice|process|act|art|idea|ability|tendency|number|amount|time|cost|study|share|rate|part|point|moment|\w+(?:tion|sion|ment|ing|ance|ence|ity|ness|ysis))) .+)",
     re.DOTALL,
-)
-NAMED = re.compile(
-    r"(?:the )?(?:[\w'’-]+ ){1,4}(?:law|paradox|principle|rule|effect|theorem|hypothesis|fallacy|razor|lesson"
-    r"|syndrome|conjecture|bias|curse)",
-    re.IGNORECASE,
-)
-RESTRICTS = re.compile(
-    r" (?:that|which|who|where|whose|for|of|to|about|in which|used|with|between|when|designed|made|\w+ing) "
 )
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
 TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not) |: ")
@@ -67,25 +49,34 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     term, meaning = cut[0].strip(), cut[1].strip()
     if NAMED.fullmatch(term) and len(tokens(meaning)) >= 4 and parse(term) is None:
-        question = f"what is {lower_first(term)}"
+        question = f"what is {_with_article(lower_first(term))}"
         yield ask(note, claim, question, meaning, pattern="law", confidence=0.83)
         return
-    if not _is_term(term) or imperative(meaning) or not _is_phrase(meaning):
+    defined = is_phrase(meaning) or f"{term} = " in claim.bare
+    if not _is_term(term) or imperative(meaning) or not defined:
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
         return
-    sure = 0.84 if len(tokens(meaning)) >= 4 else 0.7
+    sure = 0.84 if len(tokens(meaning)) >= 4 and not meaning[:1].isdigit() else 0.7
     yield ask(note, claim, _what_is(term, meaning), meaning, pattern="term", confidence=sure)
+
+
+def _with_article(law: str) -> str:
+    """Return *the two-minute rule*, but *Conway's law*."""
+    owned = "'s " in law or "’s " in law or law.startswith(("the ", "a ", "an "))
+    return law if owned or "s' " in law else f"the {law}"
 
 
 def _equals(text: str) -> tuple[str, str] | None:
     left, mark, right = text.partition(" = ")
-    return (left, right) if mark and " = " not in right and _is_phrase(right) else None
+    if not mark or " = " in right or len(tokens(right)) < 3:
+        return None
+    return left, right  # the sign says *is*, so a clause defines as well
 
 
 def _dashed(text: str) -> tuple[str, str] | None:
     cut = segment.at_dash(text)
-    return cut if cut and _is_phrase(cut[1]) and cut[1][:1].islower() else None
+    return cut if cut and is_phrase(cut[1]) and cut[1][:1].islower() else None
 
 
 def _is_term(term: str) -> bool:
@@ -124,39 +115,10 @@ def imperative_free(term: str) -> bool:
     return not re.search(r"[.!?;]|\d{4}", term)
 
 
-def _is_phrase(meaning: str) -> bool:
-    """Tell whether the words are a noun phrase, as a definition is, and no list or sentence."""
-    words = tokens(meaning)
-    if len(words) < 3:
-        return False
-    first = words[0].key
-    if first in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "we",
-        "you",
-        "i",
-        "he",
-        "she",
-        "there",
-        "is",
-        "are",
-        "not",
-        "no",
-        "very",
-        "too",
-    }:
-        return False
-    if meaning.count(",") >= 2 and not re.search(r"\b(?:that|which|where|when)\b", meaning):
-        return False
-    clause = parse(meaning)
-    if clause is None or not clause.sure:
-        return True
-    return first in {"a", "an", "the", "when", "how", "what", "any", "whatever"} and bool(
-        RESTRICTS.search(clause.subject + " ")
-    )
+MASS = re.compile(
+    r"(?:[a-z]{2}ing|tion|sion|ment|ness|ity|ism|ance|ence|ancy|ency|ship|ics|logy|phy|sis|acy|work|ware|debt|toil|data)$"
+)
+"""Endings of nouns that stand without an article."""
 
 
 def _what_is(term: str, meaning: str) -> str:
@@ -168,7 +130,13 @@ def _what_is(term: str, meaning: str) -> str:
         and not plain.split()[-1].isupper()
         and not plain.startswith(("a ", "an "))
     )
-    if counted and not has_form(key_of(plain.split()[-1]), Form.ING) and "'s " not in plain:
+    if "'s " in plain or has_form(key_of(plain.split()[-1]), Form.ING):
+        return f"what is {plain}"
+    if counted or not (
+        MASS.search(plain)
+        or keeps_capital(plain.split()[-1])
+        or plain.startswith(("a ", "an ", "the "))
+    ):
         return f"what is meant by “{plain}”"
     return f"what is {plain}"
 
@@ -262,26 +230,25 @@ def _first_part(text: str) -> str:
 MEAN_WORDS = {"mean": "", "stand": "for", "refer": "to", "describe": "", "denote": ""}
 
 
+def _means_not(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    """*X does not mean Y* asks what X does not mean."""
+    found = re.fullmatch(r"mean (?:that )?(?P<what>.+)", clause.rest, re.DOTALL)
+    if found and clause.auxiliary in {"do", "does"} and clause.adverb == "not":
+        bare = replace(clause, rest="mean")
+        answer = _first_part(found["what"])
+        yield ask(note, claim, f"what {inverted(bare)}", answer, pattern="means", confidence=0.8)
+
+
+LOOSE = frozenset("it they this that which he she i you we what these those there".split())
+
+
 def _means(note: Note, claim: Claim) -> Iterator[Draft]:
     clause = parse(claim.bare)
+    if clause is not None and key_of(clause.subject.split()[0]) not in LOOSE:
+        yield from _means_not(note, claim, clause)
     if clause is None or not clause.verb or clause.lemma not in MEANS or clause.form == Form.PAST:
         return
-    first = key_of(clause.subject.split()[0])
-    if first in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "which",
-        "he",
-        "she",
-        "i",
-        "you",
-        "we",
-        "what",
-        "these",
-        "those",
-    }:
+    if key_of(clause.subject.split()[0]) in LOOSE:
         return
     word = MEAN_WORDS[clause.lemma]
     rest = clause.rest.removeprefix(word).strip() if word else clause.rest

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from recall.cards import Draft
 from recall.generators.drafting import gap
+from recall.language import segment
 from recall.language.clause import parse
+from recall.language.labels import APPROXIMATELY
 from recall.language.reading import Claim, read
 from recall.language.tokens import key_of, tokens
 from recall.language.words import NUMBER_WORDS, content_words, is_plural_noun
@@ -27,7 +29,8 @@ FIGURES = (
     ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
     ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
     ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
-    ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>{DIGITS})(?=\s?(?:{UNITS})\b)")),
+    ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),
+    ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:[kKM]\b)?)(?=\s?(?:{UNITS})\b)")),
     ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
     ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
     ("multiple", 0.8, re.compile(r"(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
@@ -81,6 +84,7 @@ class Numbers:
         for claim in read(note, context).claims:
             whole = any(parse(part) is not None for part in _mains(claim.bare))
             taken: list[tuple[int, int]] = []
+            whole = whole or _labels_a_figure(claim.bare)
             for kind, sure, form in FIGURES:
                 for found in form.finditer(claim.bare):
                     if _overlaps(found.span("n"), taken) or not _is_quantity(
@@ -106,9 +110,23 @@ def _trust(claim: Claim, sure: float, *, whole: bool) -> float:
     return sure if any(_is_likely(part) for part in _mains(claim.bare)) else sure * 0.85
 
 
+def _labels_a_figure(text: str) -> bool:
+    """Tell whether a label and its figure say all: *latency budget: 300 ms to first token*."""
+    cut = segment.at_colon(text)
+    return cut is not None and cut[1][:1].isdigit() and len(content_words(cut[0])) >= 2
+
+
+def _news(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the later figure of *from A to B*: A is known, B is the news."""
+    if not text[:start].endswith("from "):
+        return start, end
+    to = re.search(r" to |\s?[-–]\s?", text[start:end])
+    return (start + to.end(), end) if to else (start, end)
+
+
 def _mains(text: str) -> list[str]:
     """Return the text, and what follows each of its first commas: one has subject and verb."""
-    parts = [text]
+    parts = [APPROXIMATELY.sub("", text)]
     for _ in range(2):
         _, comma, right = parts[-1].partition(", ")
         if not comma:
@@ -129,7 +147,7 @@ def _is_quantity(text: str, found: re.Match[str], kind: str) -> bool:
         kind in {"quantity", "range"}
         and before
         and (
-            before[-1].key in NO_QUANTITY_AFTER
+            before[-1].key.removesuffix("s") in NO_QUANTITY_AFTER
             or (
                 before[-1].text[:1].isupper()
                 and len(before) > 1
@@ -168,8 +186,8 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 def _hidden(note: Note, claim: Claim, found: re.Match[str], kind: str, sure: float) -> Draft:
-    start, end = found.span("n")
     text = claim.bare
+    start, end = _news(text, *found.span("n"))
     return gap(
         note, claim, text[:start], text[start:end], text[end:], pattern=kind, confidence=sure
     )

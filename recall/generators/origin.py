@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from recall.cards import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import Clause, parse
-from recall.language.reading import read
+from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.words import content_words, is_common
@@ -52,6 +52,42 @@ class Origin:
                     continue
                 for question, answer, sure in _asked(clause):
                     yield ask(note, claim, question, answer, pattern="origin", confidence=sure)
+                yield from _name_last(note, claim, part, clause)
+                yield from _occurs(note, claim, part, clause)
+
+
+LAST_NAME = re.compile(
+    r".+ (?:from|by|at|in|to|of|on) (?P<name>[A-Z][\w'’-]*[a-z][\w'’-]*(?: [A-Z][\w'’-]+){0,2})",
+    re.DOTALL,
+)
+
+
+def _name_last(note: Note, claim: Claim, part: str, clause: Clause) -> Iterator[Draft]:
+    """*X spread from Venice*: a name at the end is hidden, for nothing else fits."""
+    found = LAST_NAME.fullmatch(part)
+    if not found or not clause.likely or clause.negative or part != claim.bare:
+        return
+    if len(content_words(part[: found.start("name")])) < 3 or len(part.split()) > 16:
+        return
+    before = part[: found.start("name")]
+    yield gap(note, claim, before, found["name"], pattern="name", confidence=0.78)
+
+
+OCCURS = re.compile(
+    r"(?:mostly |mainly |usually |often |only |best |almost always |always )?(?:in|at|during|after|before|on|under|within) (?P<place>[^,;]{4,50})"
+)
+
+
+def _occurs(note: Note, claim: Claim, part: str, clause: Clause) -> Iterator[Draft]:
+    """*Most errors happen at handover*: where or when is hidden."""
+    found = OCCURS.fullmatch(clause.rest)
+    if not found or clause.lemma not in {"happen", "occur", "begin", "start", "live", "hide"}:
+        return
+    place = found["place"]
+    words = content_words(place)
+    if words and (len(words) > 1 or not is_common(words[0])):
+        before = part[: part.rindex(place)]
+        yield gap(note, claim, before, place, pattern="occurs", confidence=0.78)
 
 
 def _is_askable(clause: Clause) -> bool:
@@ -68,6 +104,7 @@ def _is_askable(clause: Clause) -> bool:
         "she",
         "there",
         "which",
+        "what",
     } or (len(clause.subject.split()) > 1 and first in {"this", "that", "these", "those"})
 
 

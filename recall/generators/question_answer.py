@@ -1,4 +1,7 @@
-"""`Q:` and `A:`, in paragraphs and bullets, on one line or many; in Spanish `P:` and `R:`."""
+"""`Q:` and `A:`, in paragraphs and bullets, on one line or many; in Spanish `P:` and `R:`.
+
+They may stand below the words of a bullet, and take the place of the rules for it.
+"""
 
 from __future__ import annotations
 
@@ -44,23 +47,42 @@ class QuestionAnswer:
 
 
 def turns_of(text: str) -> list[Turn]:
-    """Return the turns of a text in their order; letters inside code are none."""
-    code = (
-        [match.span() for match in _FENCED.finditer(text)] if "```" in text or "~~~" in text else []
-    )
-    starts = [
-        match
-        for match in _TURN.finditer(text)
-        if not any(start <= match.start() < end for start, end in code)
-    ]
-    if not starts or text[: starts[0].start()].strip():
-        return []
+    """Return the turns of a text in their order; letters inside code are none.
+
+    Other words may stand before them where a question and its answer follow.
+    """
+    starts = _starts(text)
     ends = [*(match.start() for match in starts[1:]), len(text)]
     turns = [
         Turn(match[1], text[match.end() : end].strip())
         for match, end in zip(starts, ends, strict=True)
     ]
-    return [part for turn in turns for part in _parted(turn)]
+    parts = [part for turn in turns for part in _parted(turn)]
+    if starts and text[: starts[0].start()].strip() and not _holds_pair(parts):
+        return []
+    return parts
+
+
+def before_turns(text: str) -> str:
+    """Return what stands before the first turn; the whole text where there is none."""
+    return text[: _starts(text)[0].start()].rstrip() if turns_of(text) else text
+
+
+def _holds_pair(turns: Sequence[Turn]) -> bool:
+    return turns[0].letter in ANSWERED_BY and any(
+        _answer_to(turn, turns[number + 1 :]) for number, turn in enumerate(turns)
+    )
+
+
+def _starts(text: str) -> list[re.Match[str]]:
+    code = (
+        [match.span() for match in _FENCED.finditer(text)] if "```" in text or "~~~" in text else []
+    )
+    return [
+        match
+        for match in _TURN.finditer(text)
+        if not any(start <= match.start() < end for start, end in code)
+    ]
 
 
 def _parted(turn: Turn) -> Iterator[Turn]:

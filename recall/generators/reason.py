@@ -89,7 +89,8 @@ def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     found = _first(part, SINCE)
     cause = parse(found[1]) if found else None
     if found and cause is not None and cause.likely and not _is_past(found[1]):
-        yield from _why(note, claim, found[0], found[1], "Because", "since", 0.8)
+        sure = 0.86 if found[2][0].startswith(",") else 0.82
+        yield from _why(note, claim, found[0], found[1], "Because", "since", sure)
 
 
 def _first(text: str, mark: re.Pattern[str]) -> tuple[str, str, re.Match[str]] | None:

@@ -69,7 +69,7 @@ def _completion(note: Note, claim: Claim) -> Iterator[Draft]:
     clause = parse(claim.bare)
     if clause is None or imperative(claim.bare) is not None or len(segment.splices(claim.bare)) > 1:
         return
-    hidden = _last_constituent(clause)
+    hidden = _last_constituent(clause).lstrip(",; ")
     words = content_words(hidden)
     if not words or (len(words) < 2 and is_common(words[0])) or len(tokens(hidden)) > 12:
         return

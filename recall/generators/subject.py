@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import LOOSE, Clause, parse
+from recall.language.clause import LOOSE, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form, noun_too, third
-from recall.language.words import content_words, is_common, is_person_noun
+from recall.language.words import NUMBER_WORDS, content_words, is_common, is_person_noun
 from recall.notes import Context, Note
 
 CONFIDENT = frozenset(
@@ -92,6 +92,7 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     if (
         not found
         or not has_form(found["verb"], Form.BASE)
+        or key_of(found["whom"].split()[0]) in PREPOSITIONS
         or (noun_too(found["verb"]) and not found["what"].strip())
     ):
         return
@@ -109,7 +110,8 @@ def _is_loose(clause: Clause) -> bool:
     first = key_of(clause.subject.split()[0])
     words = content_words(clause.subject)
     definite = first == "the" and len(words) < 2
-    return first in LOOSE or definite or not words or "," in clause.subject
+    counted = first in NUMBER_WORDS and len(words) < 2
+    return first in LOOSE or definite or counted or not words or "," in clause.subject
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:

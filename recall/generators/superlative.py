@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import LOOSE, Clause, number_of, parse
 from recall.language.reading import Claim, read
-from recall.language.realise import lower_first
+from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
-from recall.language.verbs import noun_too
+from recall.language.verbs import is_finite, noun_too
 from recall.language.words import content_words, is_common, is_person_noun
 from recall.notes import Context, Note
 
@@ -48,13 +49,53 @@ class Superlative:
         if note.children:
             return
         for claim in read(note, context).claims:
+            yield from _cleft(note, claim)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
                 if clause is None or clause.auxiliary not in {"is", "are", "was", "were"}:
                     continue
                 if clause.negative or clause.adverb in {"not", "never"}:
                     continue
-                yield from _asked(note, claim, clause)
+                yield from _asked(note, claim, _with_article(clause))
+
+
+CLEFT = re.compile(
+    r"What (?P<said>[^,;:]{4,70}?) (?:is|was|are|were) (?P<what>(?!not |that it )[^;:]+)", re.DOTALL
+)
+
+
+def _cleft(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*What convinced managers was X* asks what convinced managers."""
+    found = CLEFT.fullmatch(claim.bare)
+    if not found:
+        return
+    said = found["said"]
+    first, _, rest = said.partition(" ")
+    if first in {"he", "she"} and claim.name:
+        said = f"{claim.name} {rest}"
+    elif first in LOOSE - {"you", "we"}:
+        return
+    clause = parse(said)
+    asked = inverted(clause) if clause is not None and clause.likely else said
+    if clause is None and not is_finite(first):
+        return
+    yield ask(
+        note, claim, f"what {asked}", found["what"], pattern="cleft",
+        confidence=0.82, attribute=claim.name is None or claim.name not in said,
+    )  # fmt: skip
+
+
+def _with_article(clause: Clause) -> Clause:
+    """Return *the best predictor …* for a jotted *best predictor …*."""
+    bare = clause.subject[:1].lower() + clause.subject[1:]
+    if BARE_MOST.match(bare):
+        return replace(clause, subject=f"the {bare}")
+    return clause
+
+
+BARE_MOST = re.compile(
+    r"(?:best|worst|biggest|hardest|main|[a-z]{3,}iest|cheapest|fastest|greatest|largest|smallest|most [a-z]+) (?!of )[a-z]+ "
+)
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:

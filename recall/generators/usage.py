@@ -17,7 +17,8 @@ from recall.notes import Context, Note
 USE_X = re.compile(r"(?:(?P<adverb>Always|Just) )?[Uu]se (?P<what>.+)", re.DOTALL)
 TO_Y = re.compile(r"(?:In order to|To|to) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL)
 YOU_DO = re.compile(
-    r"(?:(?P<who>you|we) )(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)", re.DOTALL
+    r"(?:(?P<who>you|we) )(?:(?:first|really|also|always|only|still) ){0,2}(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)",
+    re.DOTALL,
 )
 FOR = re.compile(r" for ")
 TAIL = re.compile(r"; | because |, (?:so|but|and) | - | – | — |: |\.\.\.")

@@ -243,7 +243,7 @@ def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool, bool] | None:
 
 def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:
     """Tell whether a word like *reviews* is the noun of *code reviews catch bugs*."""
-    if at + 2 >= len(words) or words[0].key in {"a", "an", "each", "every", "this", "that"}:
+    if at + 1 >= len(words) or words[0].key in {"a", "an", "each", "every", "this", "that"}:
         return False
     key, following = words[at].key, words[at + 1].key
     return has_form(key, Form.THIRD) and noun_too(key) and has_form(following, Form.BASE)
@@ -335,7 +335,7 @@ def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
         return True
     following = words[at + 1].key if at + 1 < len(words) else ""
     before = words[at - 1].key
-    if before in {"we", "they", "you", "i", "he", "she", "it", "people", "who"}:
+    if before in SUBJECT_ALONE and (at == 1 or words[at - 2].key not in PREPOSITIONS):
         return True
     if form == Form.PAST:
         pure = not has_form(key, Form.PARTICIPLE)
@@ -344,6 +344,13 @@ def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
         return True
     takes = DETERMINERS | {"it", "them", "us", "you", "to", "that", "how", "what", "why", "people"}
     return following in takes
+
+
+SUBJECT_ALONE = frozenset(
+    "we they you i he she it people who nobody everyone everybody someone somebody anyone anybody"
+    " nothing everything something".split()
+)
+"""After these, where they begin a clause, a verb can only be the finite one."""
 
 
 def number_of(subject: str) -> str:

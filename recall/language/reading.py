@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from recall.language import asides, attribution, normalise, segment
+from recall.language import asides, attribution, labels, normalise, segment
 from recall.language.attribution import Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
@@ -32,7 +32,7 @@ class Claim:
     """Who is named as its owner in a question; None where the context line must do."""
 
     topic: str = ""
-    """What *About T:* at the front of the note says its sentences are about."""
+    """What *About T:* or *T:* at the front of the note says its sentences are about."""
 
     extra: str = ""
     """The asides of the note, for the back."""
@@ -115,7 +115,7 @@ def without_marks(text: str) -> str:
 
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
     text = normalise.plain_wording(" ".join(text.split()))
-    topic, rest, beside = _topic(normalise.without_openers(text))
+    topic, rest, beside = _topic(normalise.without_openers(text), context)
     trimmed = asides.without_asides(rest)
     body = normalise.without_openers(trimmed.text)
     extras = [*beside, *trimmed.asides]
@@ -158,11 +158,14 @@ def _extra(asides_found: list[str], stretches: tuple[str, ...]) -> str:
     return "; ".join(balanced(unfold(aside, stretches)) for aside in asides_found if aside)
 
 
-def _topic(text: str) -> tuple[str, str, list[str]]:
+def _topic(text: str, context: Context) -> tuple[str, str, list[str]]:
     """Return the topic that *About T:* names, the rest, and praise that stood between."""
     found = ABOUT.match(text)
     if not found:
-        return "", text, []
+        label = labels.topic_of(text)
+        if label is None or attribution.is_speaker(label[0], context):
+            return "", text, []
+        return label[0], upper_first(label[1]), []
     topic, rest = found["topic"].strip(), found["rest"].strip()
     if found["mark"] == ",":
         colon = segment.at_colon(rest)

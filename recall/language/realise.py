@@ -111,6 +111,7 @@ NAMES_LIKE_WORDS = frozenset(
     " safari slack zoom notion linear stripe square shell docker git january february april june"
     " july august september october november december monday tuesday wednesday thursday friday"
     " saturday sunday english spanish french german european american chinese taylor google twitter markdown hugging obsidian mistral pascal portugal montreal"
+    " tesla newton chinchilla llama falcon gopher flamingo gemini mercury turkey"
     " jupyter pandas keras airbnb linkedin github gitlab whatsapp youtube".split()
 )
 """Names that are, or look like, plain words; at the front of a note they are taken for names."""
@@ -139,6 +140,8 @@ def is_plain_word(word: str) -> bool:
         return True
     if is_plural_noun(word) and word != singular(word):
         return is_plain_word(singular(word))
+    if word.endswith(("er", "est")) and is_common(re.sub(r"e(?:r|st)$", "", word)):
+        return True  # older, cheapest
     if len(word) > 5 and word.endswith(ENDINGS):
         return True
     return _is_compound(word)

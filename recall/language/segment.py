@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-from recall.language.clause import RELATIVES, SUBORDINATORS, Clause, parse
+from recall.language.clause import (
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Clause,
+    parse,
+)
 from recall.language.tokens import depths, key_of, outside
+from recall.language.verbs import Form, has_form, noun_too
 
 STOP = re.compile(
     r"(?:\.\.\.|…)\s+(?=(?:so|but|and) )|(?:\.\.\.|…|[.!?])[\"”’)*_]{0,3}\s+(?=[\"“'(*_¿¡]{0,2}[A-Z0-9\ue000-\uf8ff])"
@@ -96,13 +104,25 @@ def _mirrors(left: str, right: str) -> bool:
     one, other = parse(left), parse(right)
     if one is None or other is None or not (one.likely and other.likely and one.verb):
         return False
-    return one.verb == other.verb and bool(one.rest and other.rest)
+    if one.verb == other.verb and one.rest and other.rest:
+        return True
+    mine, theirs = one.subject.lower().split(), other.subject.lower().split()
+    kinds = 2 <= len(mine) == len(theirs) <= 3 and mine[-1] == theirs[-1]
+    return kinds and mine[0] != theirs[0]
 
 
 def is_own_clause(text: str) -> bool:
     """Tell whether the text begins with a subject of its own and has a sure verb."""
-    first = key_of(text.split(maxsplit=1)[0]) if text.split() else ""
-    return first not in NO_SPLICE and is_clause(text)
+    words = [key_of(word) for word in text.split(maxsplit=2)[:2]]
+    if not words or words[0] in NO_SPLICE or _goes_on(words):
+        return False
+    return is_clause(text)
+
+
+def _goes_on(words: list[str]) -> bool:
+    """Tell whether the words go on with the subject before them: *…, needs a vault*."""
+    verb = has_form(words[0], Form.THIRD) and len(words) > 1
+    return verb and (not noun_too(words[0]) or words[1] in DETERMINERS | PREPOSITIONS)
 
 
 def is_clause(text: str) -> bool:

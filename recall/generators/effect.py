@@ -1,0 +1,56 @@
+"""What follows from a statement: *X does Y, which makes Z easy*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.cards import Draft
+from recall.generators.drafting import ask
+from recall.language import segment
+from recall.language.clause import LOOSE, is_plural, parse
+from recall.language.reading import read
+from recall.language.realise import lower_first
+from recall.language.tokens import key_of, tokens
+from recall.language.verbs import Form, has_form
+from recall.language.words import content_words
+from recall.notes import Context, Note
+
+WHICH = re.compile(r"(?P<main>[^,;:]+), which (?P<verb>[a-z]+) (?P<rest>.+)", re.DOTALL)
+OF_A_FACT = frozenset("makes means lets allows explains forces saves keeps prevents".split())
+"""After these *which* hardly ever means the noun before it."""
+
+TAIL = re.compile(r"[,;] | because | - | – | — ")
+
+
+class Effect:
+    """Asks what effect a fact has, where *which* can only mean the whole of it."""
+
+    name = "effect"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        if note.children:
+            return
+        for claim in read(note, context).claims:
+            found = WHICH.fullmatch(claim.bare)
+            if not found or not _is_fact(found["main"]) or not _means_the_fact(found):
+                continue
+            effect = TAIL.split(found["rest"])[0]
+            if len(content_words(f"{found['verb']} {effect}")) >= 2:
+                question = f"what happens when {lower_first(found['main'])}"
+                answer = f"It {found['verb']} {effect}"
+                yield ask(note, claim, question, answer, pattern="which", confidence=0.8)
+
+
+def _is_fact(main: str) -> bool:
+    clause = parse(main)
+    if clause is None or not clause.likely or key_of(clause.subject.split()[0]) in LOOSE:
+        return False
+    return segment.is_clause(main) or clause.lone
+
+
+def _means_the_fact(found: re.Match[str]) -> bool:
+    """Tell whether the verb is singular where the noun before *which* is plural."""
+    last = tokens(found["main"])[-1].text
+    third = has_form(found["verb"], Form.THIRD)
+    return third and (is_plural(last) or found["verb"] in OF_A_FACT)
