@@ -12,7 +12,7 @@ from recall import gates, generators
 from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
-from recall.generators.written import belongs_to
+from recall.generators.written import belongs_to, without_written, written_below
 from recall.language import asides
 from recall.language.attribution import Whose, is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
@@ -57,7 +57,9 @@ def decide(note: Note, context: Context) -> Outcome:
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
-    outcome = _by_rules(note, context)
+    outcome = _by_rules(without_written(note), context)
+    if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
+        outcome = Outcome(Fate.READY, below)
     return _as_child(outcome, context) if context.parent else outcome
 
 
@@ -68,7 +70,8 @@ def _as_child(outcome: Outcome, context: Context) -> Outcome:
     """
     parent = context.parent
     assert parent is not None
-    above = _above(parent, replace(context, parent=None, previous=None, siblings=(), source=None))
+    alone = without_written(parent)
+    above = _above(alone, replace(context, parent=None, previous=None, siblings=(), source=None))
     if not above.drafts or above.drafts[0].pattern not in LIST_PATTERNS:
         return outcome
     own = tuple(draft for draft in outcome.drafts if draft.confidence >= CHILD_READY_FROM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from textwrap import dedent
 from typing import NamedTuple
 
@@ -166,8 +166,9 @@ def _without_anchor(text: str) -> tuple[str, str | None]:
 def with_answers(inner: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...]]]:
     """Give the blocks in their order, each with those below it that belong to its answer.
 
-    A list or a block of code right below a paragraph with an `A:` is part of the answer; an
-    `A:` may stand in the paragraph after its `Q:`.
+    A list right below a paragraph with an `A:` is part of the answer, and so are, below an
+    empty line too, code, tables and what is indented. An `A:` may stand in the paragraph
+    after its `Q:`.
     """
     at = 0
     while at < len(inner):
@@ -207,10 +208,19 @@ def _merged(question: Block, answer: Block) -> Block:
 
 def _goes_on(block: Block, following: Block) -> bool:
     """Tell whether a block below an answer is a part of it."""
-    if following.kind not in (BlockKind.LIST, BlockKind.CODE, BlockKind.TABLE):
-        return False
-    near = following.span.first == block.span.last + 1
-    return near or block.text.rstrip().endswith(":")
+    match following.kind:
+        case BlockKind.CODE | BlockKind.TABLE:
+            return True
+        case BlockKind.PARAGRAPH:
+            return bool(following.indent) and not _begins_turn(following)
+        case BlockKind.LIST:
+            near = following.span.first == block.span.last + 1
+            return near or bool(following.indent) or block.text.rstrip().endswith(":")
+    return False
+
+
+def _begins_turn(block: Block) -> bool:
+    return any(map(_begins_card, block.text.split("\n")))
 
 
 def paragraph_bullets(
@@ -242,13 +252,21 @@ def paragraph_bullets(
         second = _second_of(text) if timed else None
         note = Note(
             text="\n\n".join([text if second is None else sources.without_second(text), *more]),
-            span=Span(block.span.first + start, _last_line(block, start, end, lines)),
+            span=Span(
+                block.span.first + start, _end_of(attached) or _last_line(block, start, end, lines)
+            ),
             children=tuple(bullet.note for bullet in inner),
             kind=kind,
             anchor=anchor,
             skip=skip,
         )
         yield Bullet(note, second, inner)
+
+
+def _end_of(attached: Sequence[Block]) -> int | None:
+    """Return the last line of what stands below an answer, up to the first list in it."""
+    own = [*takewhile(lambda part: part.kind is not BlockKind.LIST, attached)]
+    return own[-1].span.last if own else None
 
 
 def _kind_below(kind: NoteKind) -> NoteKind:

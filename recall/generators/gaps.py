@@ -55,8 +55,8 @@ class Gaps:
 
 def _lead(text: str, found: list[Marked], context: Context) -> tuple[str, ...]:
     """Return the words above a note that has none beside its gaps."""
-    ends = (0, *(gap.end for gap in found))
-    beside = (text[end:start] for end, start in zip(ends, (*(gap.start for gap in found), None)))
+    starts, ends = (*(gap.start for gap in found), None), (0, *(gap.end for gap in found))
+    beside = (text[end:start] for start, end in zip(starts, ends, strict=True))
     if context.parent is None or any(map(_LETTER.search, beside)):
         return ()
     above = before_turns(context.parent.text).strip()

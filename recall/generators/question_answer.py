@@ -52,15 +52,16 @@ def turns_of(text: str) -> list[Turn]:
     Other words may stand before them where a question and its answer follow.
     """
     starts = _starts(text)
+    if not starts:
+        return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
     turns = [
         Turn(match[1], text[match.end() : end].strip())
         for match, end in zip(starts, ends, strict=True)
     ]
     parts = [part for turn in turns for part in _parted(turn)]
-    if starts and text[: starts[0].start()].strip() and not _holds_pair(parts):
-        return []
-    return parts
+    alone = not text[: starts[0].start()].strip()
+    return parts if alone or _holds_pair(parts) else []
 
 
 def before_turns(text: str) -> str:

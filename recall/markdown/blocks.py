@@ -55,6 +55,9 @@ class Block:
 
     children: tuple[Block, ...] = ()
 
+    indent: int = 0
+    """Columns that a paragraph or list in no other block stands away from the margin."""
+
 
 class Blocks(NamedTuple):
     """A file taken apart."""
@@ -233,7 +236,13 @@ class _Tree:
             )
             self._faults.append(Fault(span.first, message))
             text = ""
-        return Block(kind, span, text, level, tuple(children))
+        return Block(kind, span, text, level, tuple(children), self._indent(kind, token))
+
+    def _indent(self, kind: BlockKind, token: Token) -> int:
+        if token.level or self._again or kind not in (BlockKind.PARAGRAPH, BlockKind.LIST):
+            return 0
+        line = self._lines[token.map[0] if token.map else 0].expandtabs(4)
+        return len(line) - len(line.lstrip(" "))
 
     def _span(self, token: Token) -> Span:
         first, end = token.map or (0, 1)
