@@ -237,9 +237,10 @@ class _Planner:
         """Return the plan, in which no history is lost to a copy.
 
         Whoever moves a note by copying it first and cutting it later has had it twice for
-        a while: the copy that was never answered gives its place to the one that was.
+        a while: the copy that was never answered gives its place to the one that goes, be it
+        answered or only accepted.
         """
-        lost = [one for one in plan.orphaned if one.old.reviewed]
+        lost = [one for one in plan.orphaned if one.old.content.tier == Tier.READY]
         if not lost:
             return plan
         away = {one.old.prompt_id for one in plan.orphaned}
@@ -248,24 +249,48 @@ class _Planner:
         for copy in prompts.live_by_fingerprint(self._reader, names):
             if copy.prompt_id not in away and not copy.reviewed:
                 copies[copy.content.fingerprint].append(copy)
-        for one in lost:
-            if free := copies[one.old.content.fingerprint]:
-                plan = _swapped(plan, one, free.pop(0))
+        for one in sorted(lost, key=lambda one: not one.old.reviewed):
+            waiting = [copy for copy in copies[one.old.content.fingerprint] if _may_give(copy, one)]
+            for copy in waiting[:1]:
+                copies[one.old.content.fingerprint].remove(copy)
+                plan = _swapped(plan, one, copy)
         return plan
 
 
+def _may_give(copy: StoredPrompt, lost: Orphaned) -> bool:
+    """Return whether the copy has less to lose than the prompt that would take its place."""
+    return lost.old.reviewed or copy.content.tier == Tier.DRAFT
+
+
 def _swapped(plan: Changes, lost: Orphaned, copy: StoredPrompt) -> Changes:
-    """Return the plan with the lost prompt in the place of its copy, and the copy gone."""
-    moved = {one.old.prompt_id: one.content for one in plan.kept}
-    place = moved.get(copy.prompt_id, copy.content)
-    content = lost.old.content._replace(**{field: getattr(place, field) for field in _OF_PLACE})
-    kept = (one for one in plan.kept if one.old.prompt_id != copy.prompt_id)
+    """Return the plan with the lost prompt in the place of its copy, and the copy gone.
+
+    What this scan makes of the copy, it makes of the lost prompt.
+    """
+    there = next((one for one in plan.kept if one.old.prompt_id == copy.prompt_id), None)
+    heir = _heir(lost.old, there or KeptPrompt(copy, copy.content))
+    if heir is None:
+        return plan
+    kept = (one for one in plan.kept if one is not there)
     orphaned = (one for one in plan.orphaned if one is not lost)
     return plan._replace(
-        kept=(*kept, KeptPrompt(lost.old, content)),
+        kept=(*kept, heir),
         orphaned=(*orphaned, Orphaned(copy, whole=False)),
         unsure=tuple(one for one in plan.unsure if one.old is not lost.old),
     )
+
+
+def _heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
+    """Return the lost prompt with what becomes of its copy; None where no card is left of it."""
+    if there.content.wording == there.old.content.wording:
+        place = {field: getattr(there.content, field) for field in _OF_PLACE}
+        return KeptPrompt(lost, lost.content._replace(**place))
+    before, after = (wordings.from_json(c.wording) for c in (lost.content, there.content))
+    plan = matching.assign_slots(before, after, _gone(lost))
+    if plan is None:
+        return None
+    content = there.content._replace(wording=wordings.to_json(plan.wording), tier=Tier.READY)
+    return reworded(lost, content, plan.edit, plan)
 
 
 _OF_PLACE = (
@@ -297,8 +322,13 @@ def _known(
         content.anchor,
         prompt.orphan,
         prompt.reviewed,
-        {card.slot: card.answer for card in prompt.cards if card.retired},
+        _gone(prompt),
     )
+
+
+def _gone(prompt: StoredPrompt) -> dict[int, str]:
+    """Return the last answer of every slot that was retired."""
+    return {card.slot: card.answer for card in prompt.cards if card.retired}
 
 
 def _drafts(note: _Decided) -> tuple[Draft, ...]:

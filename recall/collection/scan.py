@@ -14,9 +14,9 @@ from recall.collection.freshness import is_deck
 from recall.collection.survey import Survey, survey
 from recall.errors import RecallError
 from recall.notes import Problem
+from recall.reviews import EventId
 from recall.store import prompts
-from recall.store.database import Reader
-from recall.store.log import Dice
+from recall.store.log import Dice, last_id
 
 __all__ = [
     "CardFate",
@@ -46,8 +46,9 @@ class ScanPlan(NamedTuple):
 
     changes: Changes
     survey: Survey
-    stamp: int
-    """Tells whether something was written since the plan was made."""
+    stamp: EventId | None
+    """The last entry of the log when the plan was made: tells whether something was written
+    since, answers too."""
 
     @property
     def counts(self) -> Mapping[CardFate, int]:
@@ -109,7 +110,7 @@ class DrasticPlanError(RecallError):
 
 def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
-    stamp = _stamp(base.db)
+    stamp = last_id(base.db)
     found = survey(base)
     todo = planning.changes(base.db, found)
     studied = prompts.cards_by_deck(base.db) if todo.orphaned else {}
@@ -124,11 +125,6 @@ def plan(base: Base) -> ScanPlan:
     )
 
 
-def _stamp(reader: Reader) -> int:
-    last = reader.scalar("select max(rowid) from events")
-    return last if isinstance(last, int) else 0
-
-
 def apply(
     base: Base, plan: ScanPlan, *, agreed: bool = False, dice: Dice = os.urandom
 ) -> ScanReport:
@@ -140,7 +136,7 @@ def apply(
     if plan.is_nothing:
         return _report(base, plan, applied=True)
     with base.db.writing() as writer:
-        if _stamp(writer) != plan.stamp:
+        if last_id(writer) != plan.stamp:
             plan = _plan_again(base)
         if plan.drastic and not agreed:
             raise DrasticPlanError(plan.drastic_decks)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from recall.cards import CardId, PromptId, Tier
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
 from recall.days import to_ms
+from recall.matching import Edit
 from recall.store import ids, log, notes, prompts
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
@@ -35,7 +36,13 @@ def store(
         *_keep(writer, changes.kept, moment, dice),
         *_add(writer, changes, moment, dice),
     ]
+    settled = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
+    notes.settle_fates(writer, [one.old.prompt_id for one in settled])
     log.append_all(writer, events, moment, dice)
+
+
+_FATE = ("path", "pin", "tier")
+"""Columns that tell which note has which fate."""
 
 
 # Prompts that are gone --------------------------------------------------------------------
@@ -64,9 +71,15 @@ def _keep(writer: Writer, kept: Sequence[KeptPrompt], moment: Moment, dice: Dice
     cards = _cards_of_kept(writer, kept, moment, dice)
     prompts.add_cards(writer, cards)
     prompts.mark_changed(writer, [card for one in kept for card in one.changed], today)
+    prompts.ask_anew(writer, [one.old.prompt_id for one in kept if _shows_more_than_a_slip(one)])
     prompts.shelve(writer, [one.old.prompt_id for one in kept if _may_shelve(one)])
     prompts.drop_undecided(writer, [one.old.prompt_id for one in kept if one.old.orphan])
     return [*(event for one in kept for event in _kept_events(one)), *map(_card_added, cards)]
+
+
+def _shows_more_than_a_slip(one: KeptPrompt) -> bool:
+    """Return whether an answer to what it showed so far would be one to another card."""
+    return one.edit > Edit.SMALL and one.differs_in(("wording", "kind"))
 
 
 def _new_answers(kept: Sequence[KeptPrompt]) -> Iterator[tuple[CardId, str]]:
@@ -128,6 +141,8 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
     prompts.add(writer, zip(prompt_ids, note_ms, contents, strict=True), at_ms)
     cards = _new_cards(writer, list(_wanted(prompt_ids, added)), moment, dice)
     prompts.add_cards(writer, cards)
+    doubtful = (p for p, c in zip(prompt_ids, contents, strict=True) if c.tier == Tier.DRAFT)
+    notes.settle_fates(writer, doubtful)
     prompts.put_undecided(
         writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
     )

@@ -184,8 +184,7 @@ class _Pairs:
         if plan is None:
             return
         self.taken.add(pair.known)
-        edit = max([*plan.kept.values(), *plan.revived.values()], default=Edit.NONE)
-        self.kept[pair.offer] = Kept(known.prompt_id, edit, plan)
+        self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 
     def _anchored(self) -> Iterator[_Pair]:
         by_anchor: defaultdict[str, list[int]] = defaultdict(list)

@@ -28,6 +28,11 @@ class SlotPlan(NamedTuple):
     added: tuple[int, ...] = ()
     retired: tuple[int, ...] = ()
 
+    @property
+    def edit(self) -> Edit:
+        """What kind of edit it is at its worst."""
+        return max([*self.kept.values(), *self.revived.values()], default=Edit.NONE)
+
 
 def numbered(wording: Wording) -> Wording:
     """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""

@@ -87,6 +87,25 @@ def put_files(
     )
 
 
+def settle_fates(writer: Writer, prompt_ids: Iterable[str]) -> None:
+    """Give the notes of these prompts the fate that their stored prompts have by now."""
+    writer.run_many(
+        "update notes set fate = there.tier, reason = case when there.tier = 'draft'"
+        " then coalesce(reason, ?2) end"
+        " from (select mine.path, mine.note_line, mine.pin, max(theirs.tier) as tier"
+        "  from prompts as mine join prompts as theirs on theirs.path = mine.path"
+        "  and theirs.note_line = mine.note_line and theirs.pin = mine.pin and theirs.orphan = 0"
+        "  where mine.prompt_id = ?1 group by mine.prompt_id) as there"
+        " where notes.path = there.path and notes.line = there.note_line"
+        " and notes.pin = there.pin",
+        [(prompt_id, TWIN) for prompt_id in prompt_ids],
+    )
+
+
+TWIN = "nearly repeats another card"
+"""Why a note that would have had cards at once has to be accepted first."""
+
+
 def drop_files(writer: Writer, paths: Iterable[str]) -> None:
     """Forget files that are gone, and their notes."""
     rows = [(path,) for path in paths]

@@ -263,6 +263,14 @@ def mark_changed(writer: Writer, card_ids: Iterable[CardId], today: str) -> None
     )
 
 
+def ask_anew(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
+    """Refuse answers to what the cards of the prompts showed so far."""
+    writer.run_many(
+        "update cards set rev = rev + 1 where prompt_id = ?",
+        [(prompt_id,) for prompt_id in prompt_ids],
+    )
+
+
 def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
     """Return the pairs of prompts, old and new, of which a person has to say if they are one."""
     rows = reader.rows("select prompt_id, candidate from undecided order by rowid")

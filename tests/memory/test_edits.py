@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pytest
 from memory.notebook import Notebook
 
+from recall.store.notes import TWIN
+
 NEIGHBOURS = """\
 # Databases
 
@@ -321,6 +323,61 @@ def test_a_bullet_that_is_copied_first_and_cut_later_keeps_its_history(learned: 
 
     card = learned.card("WAL makes")
     assert (card.card_id, card.path, card.reviews) == (known, "storage.md", 1)
+
+
+QUORUM = "quorum :: more than half of the servers in the cluster"
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_bullet_that_was_never_answered_moves_by_copy_and_cut_too(
+    notebook: Notebook, answered: bool
+):
+    """The copy waited as a draft; its card must not wait for ever when the first one goes."""
+    notebook.after(f"# A\n\n- {QUORUM}\n", "a.md")
+    if answered:
+        notebook.learn()
+    [first] = notebook.live()
+    notebook.after(f"# B\n\n- {QUORUM}\n", "b.md")
+    assert fates(notebook) == {"a.md": ("ready", None), "b.md": ("draft", TWIN)}
+    notebook.after("# A\n", "a.md")
+
+    [card] = notebook.live()
+    assert card == first._replace(path="b.md")
+    assert fates(notebook) == {"b.md": ("ready", None)}
+
+
+def fates(notebook: Notebook) -> dict[str, tuple[str, str | None]]:
+    rows = notebook.base.db.rows("select path, fate, reason from notes where pin <> ''")
+    return {row["path"]: (row["fate"], row["reason"]) for row in rows if row["fate"] != "skipped"}
+
+
+@pytest.mark.parametrize(
+    ("edited", "changed"),
+    [
+        ("quorum :: more than **half** of the SERVERS in the cluster", False),
+        ("quorum :: more than half of the servers in the whole cluster", False),
+        ("quorum :: more than half of the computers in the cluster", True),
+        ("quorum :: more than a third of the servers in the cluster", True),
+    ],
+)
+def test_a_copy_that_is_edited_while_the_first_one_is_cut_is_shown_as_it_is_written(
+    notebook: Notebook, edited: str, changed: bool
+):
+    """Card and note must say the same, whichever of the two prompts lives on."""
+    notebook.after(f"# A\n\n- {QUORUM}\n", "a.md")
+    notebook.learn()
+    [first] = notebook.live()
+    notebook.after(f"# B\n\n- {QUORUM}\n", "b.md")
+    notebook.write("# A\n", "a.md")
+    notebook.after(f"# B\n\n- {edited}\n", "b.md")
+
+    [card] = notebook.live()
+    assert (card.card_id, card.path, card.reviews) == (first.card_id, "b.md", 1)
+    assert card.answer == edited.partition(" :: ")[2]
+    assert bool(card.changed) is changed
+    [row] = notebook.base.db.rows("select note_text, orphan from prompts where orphan = 0")
+    assert row["note_text"] == edited
+    assert notebook.scan().lines == ()
 
 
 def test_an_anchor_keeps_the_card_whatever_the_text_becomes(notebook: Notebook):

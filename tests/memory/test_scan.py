@@ -426,3 +426,36 @@ def test_settings_that_leave_a_file_out_suspend_its_cards(notebook: Notebook, tm
     assert is_stale(other.base)
     other.scan()
     assert [card.front for card in other.live()] == ["WAL makes commits", "A B-tree keeps its keys"]
+
+
+def test_a_plan_that_waited_while_a_card_was_answered_is_made_again(notebook: Notebook):
+    """The answer was to the old fact: it comes back today, though the plan saw no answer."""
+    notebook.after("# A\n\n- WAL came to SQLite in :: 2009\n")
+    notebook.write("# A\n\n- WAL came to SQLite in :: 2010\n")
+    plan = notebook.collection.plan_scan()
+    notebook.learn()
+    notebook.collection.apply_scan(plan)
+
+    [card] = notebook.live()
+    assert (card.answer, card.changed, card.due_day) == ("2010", True, "2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("after", "anew"),
+    [
+        ("WAL came to SQLite in :: 2010", True),
+        ("WAL came to SQLite in :: the year 2009", True),
+        ("WAL came to **SQLite** in :: 2009", False),
+        ("WAL came too SQLite in :: 2009", True),
+        ("WAL cmae to SQLite in :: 2009", False),
+    ],
+)
+def test_a_new_card_on_the_screen_is_drawn_anew_when_it_is_edited(
+    notebook: Notebook, after: str, anew: bool
+):
+    """Whoever answers must have seen what the card says."""
+    notebook.after("# A\n\n- WAL came to SQLite in :: 2009\n")
+    before = notebook.base.db.scalar("select rev from cards")
+    notebook.after(f"# A\n\n- {after}\n")
+
+    assert (notebook.base.db.scalar("select rev from cards") != before) is anew
