@@ -174,7 +174,7 @@ class DamagedError(RecallError):
 
 
 class LinkedDatabaseError(RecallError):
-    """The database is a link, or has a second name."""
+    """The database, or the folder that holds it, is a link or has a second name."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -183,7 +183,7 @@ class LinkedDatabaseError(RecallError):
     def __str__(self) -> str:
         return (
             f"{self.path} is a link or has a second name, and using a database under two names"
-            " damages it. Put the file itself there, or link the folder that holds it."
+            " damages it. Put what it leads to there itself, or link the whole folder of notes."
         )
 
 

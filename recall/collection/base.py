@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.days import offset_minutes, study_day
-from recall.errors import UnwritableFileError
+from recall.errors import LinkedDatabaseError, UnwritableFileError
+from recall.globs import on_disk
 from recall.settings import Settings
 from recall.store.database import Database
 
@@ -28,6 +29,10 @@ class Base(NamedTuple):
     clock: Clock
     zone: tzinfo | None
     """None is the zone the machine is set to."""
+
+    def file(self, path: str) -> Path:
+        """Return where a file of the collection stands, given its path in it."""
+        return self.folder / on_disk(path)
 
     def today(self) -> date:
         """Return the study day it is now."""
@@ -56,8 +61,14 @@ def zone_of(settings: Settings) -> tzinfo | None:
 
 
 def prepare_state_folder(state: Path) -> Path:
-    """Make the folder for the database, closed to other users and to Git, and return it."""
+    """Make the folder for the database, closed to other users and to Git, and return it.
+
+    Raises LinkedDatabaseError where it is a link: notes from somewhere else must not choose
+    which folder is written to.
+    """
     try:
+        if state.is_symlink():
+            raise LinkedDatabaseError(state)
         if not state.is_dir():
             state.mkdir(mode=0o700, exist_ok=True)
         _leave_out_of_git(state / ".gitignore")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -154,33 +154,81 @@ def _prepare(path: Path) -> bool:
     SQLite keeps its log beside the database under the name it was opened by; a second
     name would have a log of its own, and the two would damage each other.
     """
-    if path.is_symlink():
-        raise LinkedDatabaseError(path)
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
+        found = path.lstat()
+    except FileNotFoundError:
+        return _make(path)
     except OSError as error:
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and path.is_file():
-            return False
         raise UnwritableFileError(path, error.strerror or str(error)) from error
+    if stat.S_ISLNK(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink > 1):
+        raise LinkedDatabaseError(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnwritableFileError(path, "it is no ordinary file")
+    return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _make(path: Path) -> bool:
+    """Make the file, and return as `_prepare` does.
+
+    Only a file that was not there is ever opened here: closing any descriptor of a database
+    drops the locks that other connections of this process hold on it.
+    """
     try:
-        if os.fstat(file).st_nlink > 1:
-            raise LinkedDatabaseError(path)
-    finally:
-        os.close(file)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return _prepare(path)
+    except OSError as error:
+        raise UnwritableFileError(path, error.strerror or str(error)) from error
     return os.access(path.parent, os.W_OK)
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     seconds = BUSY_MS / 1000
-    if read_only:
-        # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
-        # that nobody writes. What still stands in a log beside it is not seen then.
-        address = f"{path.absolute().as_uri()}?immutable=1"
-        db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=seconds)
-    else:
+    if not read_only:
         db = sqlite3.connect(path, isolation_level=None, timeout=seconds)
+    elif _has_log(path):
+        # What stands in the log beside it can be read as long as its index is there too.
+        db = sqlite3.connect(_address(path, "mode=ro"), uri=True, timeout=seconds)
+        _read_with_log(db, path)
+    else:
+        # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
+        # that nobody writes.
+        db = sqlite3.connect(_address(path, "immutable=1"), uri=True, timeout=seconds)
+    db.isolation_level = None
     db.row_factory = sqlite3.Row
     return db
+
+
+def _address(path: Path, how: str) -> str:
+    return f"{path.absolute().as_uri()}?{how}"
+
+
+def _has_log(path: Path) -> bool:
+    """Return whether something stands beside the database that was not yet put into it."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _read_with_log(db: sqlite3.Connection, path: Path) -> None:
+    """Raise UnwritableFileError when the log beside the database cannot be read.
+
+    Reading without it would leave out the last answers, and say nothing.
+    """
+    try:
+        db.execute("select count(*) from sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        db.close()
+        if _primary_code(error) not in _REFUSED:
+            raise
+        raise UnwritableFileError(path, _UNREAD_LOG) from error
+
+
+_UNREAD_LOG = (
+    "the last answers still stand in the log beside it, and to read them its folder must be"
+    " writable"
+)
 
 
 def _set_up(db: sqlite3.Connection) -> None:
@@ -204,7 +252,6 @@ def _patiently(db: sqlite3.Connection, statement: str) -> None:
             time.sleep(0.01)
 
 
-_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _REFUSED = {

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from memory.notebook import Notebook
 
+from recall import migrations
 from recall.collection import Collection
 from recall.errors import (
     BusyError,
@@ -125,6 +128,72 @@ def test_a_linked_database_is_refused(tmp_path: Path):
     for name in ("link.db", "second.db", "real.db"):
         with pytest.raises(LinkedDatabaseError):
             Database(tmp_path / name)
+
+
+def test_a_state_folder_that_is_a_link_is_refused(tmp_path: Path):
+    """Notes from somewhere else must not choose which folder of yours is written to."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / ".recall").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(LinkedDatabaseError) as error:
+        Collection.open(tmp_path / "notes", Settings(), lambda: AT)
+
+    assert str(error.value) == (
+        f"{tmp_path}/notes/.recall is a link or has a second name, and using a database under two"
+        " names damages it. Put what it leads to there itself, or link the whole folder of notes."
+    )
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_second_look_in_one_process_leaves_the_first_its_locks(db: Database):
+    """Closing any descriptor of a file drops all locks of the process on it, SQLite's too."""
+    put_event(db)
+    log = db.path.with_name("recall.db-wal")
+    second = Database(db.path)
+    program = (
+        "import sys; from pathlib import Path; from recall.store.database import Database;"
+        "db = Database(Path(sys.argv[1])); db.rows('select * from events'); db.close()"
+    )
+    subprocess.run([sys.executable, "-c", program, str(db.path)], check=True)
+
+    assert log.exists(), "the other program took itself for the last one and cleared up"
+    put_event(db)
+    second.close()
+    assert Database(db.path).scalar("select count(*) from events") == 2
+
+
+def test_every_step_of_the_schema_is_counted():
+    assert len(migrations.STEPS) == SCHEMA
+
+
+@pytest.mark.parametrize("index", [True, False])
+def test_what_cannot_be_written_is_read_with_its_last_answers_or_not_at_all(
+    tmp_path: Path, index: bool
+):
+    """A folder that was copied from a running computer has answers beside the database."""
+    (tmp_path / "first").mkdir()
+    db = Database(tmp_path / "first" / "recall.db")
+    put_event(db)
+    copy = tmp_path / "copy"
+    shutil.copytree(tmp_path / "first", copy)
+    db.close()
+    if not index:
+        (copy / "recall.db-shm").unlink()
+
+    def look() -> str:
+        try:
+            with closing(Database(copy / "recall.db")) as read:
+                return f"{read.read_only} {read.scalar('select count(*) from events')}"
+        except UnwritableFileError as error:
+            return str(error)
+
+    assert said_without_rights(copy, look) == (
+        "True 1"
+        if index
+        else f"Cannot write {copy}/recall.db: the last answers still stand in the log beside it,"
+        " and to read them its folder must be writable. Nothing was changed."
+    )
 
 
 def test_a_database_of_a_newer_recall_is_left_alone(tmp_path: Path):
