@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from recall.markdown.maths import bracket_maths
+
 if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
@@ -25,15 +27,14 @@ def html(text: str) -> str:
 @cache
 def _html_parser() -> MarkdownIt:
     from mdit_py_plugins.dollarmath import dollarmath_plugin
-    from mdit_py_plugins.texmath import texmath_plugin
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
-    parser.use(texmath_plugin, delimiters="brackets")
+    bracket_maths(parser)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     for kind in ("math_inline", "math_single"):
         parser.add_render_rule(kind, _inline_maths)
-    for kind in ("math_inline_double", "math_block", "math_block_label", "math_block_eqno"):
+    for kind in ("math_inline_double", "math_block", "math_block_label"):
         parser.add_render_rule(kind, _display_maths)
     return parser
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from recall.deckfiles import read
 from recall.markdown import html, masked, plain
 from recall.notes import Context, Note, NoteKind, Span
@@ -181,3 +185,27 @@ def test_a_language_is_told_bullet_by_bullet():
     )
 
     assert (english.language, spanish.language) == ("en", "es")
+
+
+def test_maths_in_brackets_stays_and_escaped_brackets_are_brackets():
+    """Both are written with the same backslash."""
+    assert html("[a \\(x\\)](http://b) is \\[sic\\]") == (
+        '<p><a href="http://b">a \\(x\\)</a> is [sic]</p>'
+    )
+    assert html("so\n\n\\[\nx < y\n\\]\n\nholds") == "<p>so</p>\n\\[x &lt; y\\]<p>holds</p>"
+    assert html("\\[x\\] and more") == "<p>[x] and more</p>"
+    assert html("\\(x and \\[y") == "<p>(x and [y</p>"
+
+
+@pytest.mark.parametrize("piece", ["\\(", "\\(a ", "\\[ x\n\n", "\\(a\\) ", "\\[a\\]\n\n", "$a "])
+def test_maths_that_nobody_closed_takes_time_in_proportion(piece: str):
+    """One pasted bullet must not stop a review."""
+    short, long = (seconds_for(piece * (size // len(piece))) for size in (20_000, 80_000))
+
+    assert long < 10 * short + 0.05
+
+
+def seconds_for(text: str) -> float:
+    started = time.process_time()
+    html(text)
+    return time.process_time() - started
