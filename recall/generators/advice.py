@@ -103,6 +103,11 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
         if not ({"never", "not"} & set(clause.adverb.split()) or clause.auxiliary == "cannot"):
             continue
         what = _short(clause.rest)
+        if done := PASSIVE.fullmatch(what):
+            if len(content_words(clause.subject)) >= 2 and clause.auxiliary != "can":
+                never = f"what {clause.auxiliary} {clause.adverb} be {done['done']}"
+                yield ask(note, claim, never, clause.subject, pattern="never", confidence=0.8)
+            return
         if len(content_words(what)) < 2 or what.startswith("be "):
             continue
         bare = Clause(
@@ -110,6 +115,9 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
         )
         yield ask(note, claim, f"what {inverted(bare)}", what, pattern="never", confidence=0.8)
         return
+
+
+PASSIVE = re.compile(r"be (?P<done>\w+(?:ed|en|t|n)(?: (?:to|in|on|for|with|by|from) [^,;]+)?)")
 
 
 def _is_named(clause: Clause) -> bool:

@@ -44,6 +44,7 @@ class Comparison:
             yield from _like(note, claim)
             yield from _as_a(note, claim)
             yield from _than(note, claim)
+            yield from _more_about(note, claim)
 
 
 def _compares(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -118,6 +119,27 @@ LONGER_THAN = re.compile(
 
 WEIGHS = frozenset("matter weigh cost count last earn predict help teach".split())
 """Verbs that measure one thing against another: *tools matter more than prompts*."""
+
+
+MORE_ABOUT = re.compile(
+    r"(?P<before>.+ (?:more|less|better|worse) (?P<link>about|on|from|in|for|to|by|at|with|through) )(?P<x>[^,;:]{3,50}?)(?P<after> than (?P=link) [^,;:]{3,60})",
+    re.DOTALL,
+)
+
+
+def _more_about(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*People care more about X than about Y* hides X."""
+    found = MORE_ABOUT.fullmatch(claim.bare)
+    if found and parse(found["before"]) is not None:
+        yield gap(
+            note,
+            claim,
+            found["before"],
+            found["x"],
+            found["after"],
+            pattern="than",
+            confidence=0.83,
+        )
 
 
 def _how_much(note: Note, claim: Claim, part: str, found: re.Match[str]) -> Draft:

@@ -22,7 +22,7 @@ LEADING = re.compile(
     re.DOTALL,
 )
 TRAILING = re.compile(
-    r",? (?P<mark>(?:(?:only|mostly|mainly|best|usually) )?(?<!even )(?:when|if|unless|once|as soon as|as long as|whenever)) "
+    r",? (?P<mark>(?:(?:only|mostly|mainly|best|usually) )?(?<!even )(?:when|if|unless|once|as soon as|as long as|whenever|before|after)) "
 )
 SHOULD = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e|[Oo]ne) (?P<aux>should|must|need to|have to|can|ought to|might want to|may want to|want to)(?P<not> not| never)? (?P<what>.+)",
@@ -216,6 +216,8 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
                 continue
             clause, inner = parse(main), parse(condition)
             if clause is None or not clause.likely or inner is None or not inner.likely:
+                continue
+            if found["mark"].split()[-1] in {"before", "after"} and not inner.sure:
                 continue
             if key_of(clause.subject) in {"i", "it", "this", "that", "they"} or not _asks_when(
                 clause

@@ -14,7 +14,7 @@ from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form
-from recall.language.words import NUMBER_WORDS, is_plural_noun
+from recall.language.words import NUMBER_WORDS, is_plural_noun, singular
 from recall.notes import Context, Note
 
 ITEMS = re.compile(r",\s+(?:and |or )?| and | or ")
@@ -127,9 +127,9 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     if any(len(item.split()) > 6 or segment.is_clause(item) for item in items):
         return
-    known = noun.lower() in LABELS and not found["of"]
     question = f"what are the {WORD_FOR[len(items)]} {lower_first(cut[0])}"
-    sure = 0.5 if known or len(items) > 3 else 0.84
+    kinds = singular(noun.lower()) in KINDS and (noun.lower() not in LABELS or found["of"])
+    sure = 0.84 if kinds and len(items) <= 3 else 0.5
     yield ask(note, claim, question, cut[1], pattern="enumeration", confidence=sure)
 
 
@@ -137,6 +137,19 @@ PLURAL_LABEL = re.compile(
     r"(?!The |His |Her |Our |My |Your )(?P<noun>(?:[\w-]+ ){0,2}[\w-]+s)(?P<of> (?:of|for|in|behind) [^,;]{3,40})?",
     re.IGNORECASE,
 )
+KINDS = frozenset(
+    "mode level layer stage phase step part type kind class category form pillar principle rule habit value"
+    " goal role duty task skill trait sign symptom cause reason effect source factor driver signal metric"
+    " measure indicator ingredient component element module block unit method technique tactic strategy"
+    " option choice approach pattern guardrail safeguard guarantee limit constraint requirement condition"
+    " criterion criteria property feature quality virtue sin mistake error failure fault bug flaw risk threat"
+    " danger weakness strength benefit drawback cost enemy ally dimension axis axes direction tool input"
+    " output question law function use case wave era period season age generation school camp tribe myth"
+    " lesson test check gate barrier obstacle hurdle bottleneck loop flow channel format language color colour"
+    " flavour flavor organ tissue nutrient vitamin gas liquid solid state mechanism path route".split()
+)
+"""Nouns whose plural names the kind of what is listed after it: *levels*, not *tomatoes*."""
+
 WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 

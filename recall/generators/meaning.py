@@ -13,7 +13,7 @@ from recall.language import segment
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted, keeps_capital, lower_first
+from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import is_plural_noun
@@ -167,6 +167,11 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
         or meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
     ):
         return
+    if of := NO_DEFINITION.match(meaning):
+        subject = lower_first(clause.subject, before=clause.auxiliary)
+        question = f"what {clause.auxiliary} {subject} {no_stop(of[0])}"
+        yield ask(note, claim, question, meaning[of.end() :], pattern="is-a", confidence=0.8)
+        return
     sure = 0.82 if found else 0.78 if re.search(r" (?:that|which|who) ", meaning) else 0.7
     yield ask(
         note,
@@ -176,6 +181,13 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
         pattern="is-a",
         confidence=sure,
     )
+
+
+NO_DEFINITION = re.compile(
+    r"an? (?:\w+ )?(?:sign|symptom|source|cause|result|form|product|matter|question|waste|function|measure|reflection"
+    r"|consequence|mark|test|threat|response|reaction|proxy|substitute|cure|recipe) (?:of|for|to) "
+)
+"""What does not define but relates: *worms are a sign of healthy soil*."""
 
 
 def _begins_with_plural(rest: str) -> bool:

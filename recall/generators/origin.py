@@ -23,7 +23,7 @@ WITH_WORD = {
 }  # fmt: skip
 OBJECT_ASKED = frozenset(
     "require lack reward resemble underestimate overestimate ignore promise measure attract punish fear"
-    " assume guarantee forgive".split()
+    " assume guarantee forgive hate dislike dread crave suit".split()
 )
 """Verbs whose object one talk names once."""
 
@@ -57,7 +57,7 @@ class Origin:
 
 
 LAST_NAME = re.compile(
-    r".+ (?:from|by|at|in|to|of|on) (?P<name>[A-Z][\w'’-]*[a-z][\w'’-]*(?: [A-Z][\w'’-]+){0,2})",
+    r".+ (?:from|by|at|in|to|of|on) (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})",
     re.DOTALL,
 )
 

@@ -40,6 +40,7 @@ class Subject:
                 continue
             for part in segment.splices(claim.bare):
                 yield from _makes_do(note, claim, part)
+                yield from _does_two_things(note, claim, part)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
                 if clause is not None and clause.likely and not _is_loose(clause):
@@ -93,17 +94,43 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         not found
         or not has_form(found["verb"], Form.BASE)
         or key_of(found["whom"].split()[0]) in PREPOSITIONS
-        or (noun_too(found["verb"]) and not found["what"].strip())
+        or (
+            noun_too(found["verb"])
+            and not found["what"].strip()
+            and not _is_somebody(found["whom"])
+        )
     ):
         return
     bare = Clause(
         clause.subject, clause.adverb, "", clause.verb, clause.form, f"{found['whom']} do", True
     )
     answer = f"{found['verb']}{found['what']}"
-    if len(content_words(answer)) >= 2:
+    if len(content_words(answer)) >= 2 or (_is_somebody(found["whom"]) and len(answer) > 3):
         yield ask(
             note, claim, f"what {inverted(bare)}", answer, pattern="makes-do", confidence=0.82
         )
+
+
+def _is_somebody(whom: str) -> bool:
+    return is_person_noun(whom.split()[-1]) or whom in {"people", "us", "you"}
+
+
+def _does_two_things(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    """*Mulch keeps roots cool and stops weeds* asks for both."""
+    clause = parse(part)
+    if clause is None or clause.form != Form.THIRD or not clause.likely or _is_loose(clause):
+        return
+    found = AND_DOES.fullmatch(clause.rest)
+    if clause.auxiliary or clause.adverb or not found or len(clause.rest.split()) > 12:
+        return
+    if has_form(found["verb"], Form.THIRD) and len(content_words(found["one"])) >= 1:
+        bare = Clause(clause.subject, "", "", "does", Form.THIRD, "", True)
+        question = f"what two things {inverted(bare)}"
+        answer = f"It {clause.predicate}"
+        yield ask(note, claim, question, answer, pattern="two-things", confidence=0.79)
+
+
+AND_DOES = re.compile(r"(?P<one>[^,;:]+?) and (?P<verb>[a-z]+s) (?P<two>[^,;:]+)", re.DOTALL)
 
 
 def _is_loose(clause: Clause) -> bool:
@@ -111,7 +138,10 @@ def _is_loose(clause: Clause) -> bool:
     words = content_words(clause.subject)
     definite = first == "the" and len(words) < 2
     counted = first in NUMBER_WORDS and len(words) < 2
-    return first in LOOSE or definite or counted or not words or "," in clause.subject
+    split = {word.key for word in tokens(clause.subject)} & {"since", "because", "so", "when", "if"}
+    return (
+        first in LOOSE or definite or counted or bool(split) or not words or "," in clause.subject
+    )
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:

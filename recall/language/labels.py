@@ -76,7 +76,7 @@ CONDITION = re.compile(
 NO_TOPIC = frozenset(
     "and or vs versus as i we you he she it they this that these those not no".split()
 )
-POINTS_BACK = frozenset("it they this that these those he she its their one there".split())
+POINTS_BACK = frozenset("it they this that these those he she its their there".split())
 NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 
 

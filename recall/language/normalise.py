@@ -70,9 +70,22 @@ def without_openers(text: str) -> str:
 def plain_wording(text: str) -> str:
     """Open contractions and mend the slips of the closed list."""
     opened = CONTRACTIONS if "'" in text or "’" in text or "anna" in text or "onna" in text else ()
-    for pattern, full in (*opened, *SLIPS):
+    for pattern, full in opened:
+        text = _outside_quotes(pattern, full, text)
+    for pattern, full in SLIPS:
         text = pattern.sub(full, text)
     return THIS_PLURAL.sub(_these, text)
+
+
+QUOTED = re.compile(r"([“\"][^“”\"]{1,200}[”\"])")
+
+
+def _outside_quotes(pattern: re.Pattern[str], full: str, text: str) -> str:
+    """What somebody said is quoted as it was said."""
+    if '"' not in text and "“" not in text:
+        return pattern.sub(full, text)
+    parts = QUOTED.split(text)
+    return "".join(part if at % 2 else pattern.sub(full, part) for at, part in enumerate(parts))
 
 
 def _these(found: re.Match[str]) -> str:

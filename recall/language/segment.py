@@ -102,7 +102,9 @@ def splices(sentence: str) -> tuple[str, ...]:
 def _mirrors(left: str, right: str) -> bool:
     """Tell whether both sides have the same verb: *dashboards answer x, traces answer y*."""
     one, other = parse(left), parse(right)
-    if one is None or other is None or not (one.likely and other.likely and one.verb):
+    if ": " in left or one is None or other is None:
+        return False
+    if not (one.likely and other.likely and one.verb):
         return False
     if one.verb == other.verb and one.rest and other.rest:
         return True
