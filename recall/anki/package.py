@@ -37,6 +37,9 @@ class ExportReport(NamedTuple):
     gone: int
     """Notes of earlier exports that are not in this one; Anki keeps them."""
 
+    remembered: bool = True
+    """Whether the next export will know of this one; it cannot where nothing may be written."""
+
 
 # A day before any card of ours, 04:00 UTC: what due days would be counted from.
 CREATED = 1_577_851_200

@@ -4,37 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from recall.anki import names, package
 from recall.anki.notes import AnkiNote, anki_note
 from recall.anki.package import ExportReport
 from recall.cards import PromptId
-from recall.collection.base import Base
+from recall.collection.base import Base, moment_of
 from recall.days import to_ms
 from recall.errors import NotAPackageError, NothingToExportError
-from recall.store import exporting
+from recall.reviews import EventId
+from recall.store import exporting, log
 from recall.store.exporting import ReadyPrompt, Sent
 from recall.writing import clear_drafts, write_whole
+
+
+class _Parcel(NamedTuple):
+    """What an export would send, and what was known when it was packed."""
+
+    notes: list[tuple[AnkiNote, Sent]]
+    before: dict[PromptId, Sent]
+    data: bytes
+    stamp: EventId | None
+    """The last entry of the log."""
 
 
 def export(base: Base, target: Path) -> ExportReport:
     """Write every ready card into one Anki package.
 
     What was sent is remembered once the package is in its place: a crash in between only
-    makes the next export send the same changes again.
+    makes the next export send the same changes again. A collection that cannot be written
+    is exported too, and remembers nothing.
     """
     _check(target)
-    notes, before = outgoing(base), exporting.sent(base.db)
-    data = package.packed([note for note, _ in notes])
-    now = {PromptId(note.guid): sent for note, sent in notes}
-    with base.db.writing():
+    parcel = _parcel(base)
+    if base.db.read_only:
+        write_whole(target, parcel.data)
+        return _report(target, parcel.notes, parcel.before)._replace(remembered=False)
+    with base.db.writing() as writer:
+        if log.last_id(writer) != parcel.stamp:
+            # Packing takes a while, and somebody wrote meanwhile.
+            parcel = _parcel(base)
         # One export of the collection at a time: another's draft is a dead one's.
         clear_drafts(target)
-        write_whole(target, data)
-        exporting.remember_sent(
-            base.db, {prompt: sent for prompt, sent in now.items() if before.get(prompt) != sent}
-        )
-    return _report(target, notes, before)
+        write_whole(target, parcel.data)
+        exporting.remember_sent(base.db, _news(parcel), moment_of(base))
+    return _report(target, parcel.notes, parcel.before)
+
+
+def _parcel(base: Base) -> _Parcel:
+    # First of all, so that whatever is written from here on is noticed.
+    stamp = log.last_id(base.db)
+    notes, before = outgoing(base), exporting.sent(base.db)
+    return _Parcel(notes, before, package.packed([note for note, _ in notes]), stamp)
+
+
+def _news(parcel: _Parcel) -> dict[PromptId, Sent]:
+    now = {PromptId(note.guid): sent for note, sent in parcel.notes}
+    return {prompt: sent for prompt, sent in now.items() if parcel.before.get(prompt) != sent}
 
 
 def plan_export(base: Base, target: Path) -> ExportReport:

@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, Wording
+from recall.store import log
 from recall.store.database import Database, Row
+from recall.store.log import EventKind, Moment
 from recall.store.wordings import from_json
 
 
@@ -100,11 +102,15 @@ def sent(db: Database) -> dict[PromptId, Sent]:
     return {PromptId(row["prompt_id"]): Sent(row["content"], row["mod"]) for row in rows}
 
 
-def remember_sent(db: Database, new: Mapping[PromptId, Sent]) -> None:
-    """Keep what has just been exported, all of it or nothing."""
+def remember_sent(db: Database, new: Mapping[PromptId, Sent], moment: Moment) -> None:
+    """Keep what has just been exported, here and in the log, or nothing.
+
+    `new` holds what was not exported just so before.
+    """
     with db.writing() as writer:
         writer.run_many(
             "insert into exports (prompt_id, content, mod) values (?, ?, ?)"
             " on conflict (prompt_id) do update set content = excluded.content, mod = excluded.mod",
             [(prompt_id, *sent) for prompt_id, sent in new.items()],
         )
+        log.append(writer, EventKind.EXPORTED, "", dict(new.items()), *moment)

@@ -31,12 +31,15 @@ class EventKind(StrEnum):
     """What can happen besides a review; the subject of each is named with it."""
 
     PROMPT_ADDED = "prompt-added"
-    """A prompt got its id; the body holds all of it."""
+    """A prompt got its id; the body holds all of it but the answers of its cards."""
     PROMPT_CHANGED = "prompt-changed"
-    """A prompt was worded anew; the body holds all of it, and what kind of edit it was."""
+    """A prompt or its note was worded anew; the body holds the columns that changed, what kind
+    of edit it was, and which cards it brought forward. What it was when it was added, with
+    every change and move since, is all of it; its lines alone the notes have to give back."""
     PROMPT_MOVED = "prompt-moved"
-    """A prompt went to another file, section or deck."""
+    """A prompt went to another file, section or deck; the body holds the columns that changed."""
     PROMPT_ORPHANED = "prompt-orphaned"
+    """Its note is gone; the body says whether its `whole` note is, and may come back whole."""
     PROMPT_REVIVED = "prompt-revived"
     CARD_ADDED = "card-added"
     CARD_RETIRED = "card-retired"
@@ -55,6 +58,9 @@ class EventKind(StrEnum):
     """The subject is an orphan that may be what another prompt asks; the body names that one."""
     DECIDED = "decided"
     """A person said whether two prompts ask the same; the subject is the older one."""
+    EXPORTED = "exported"
+    """A package was written for Anki; there is no subject. The body holds, for each prompt that
+    was not exported just so before, the digest of its note and the time that was given to it."""
 
 
 class Moment(NamedTuple):

@@ -331,6 +331,24 @@ def test_a_collection_that_cannot_be_written_can_be_read(tmp_path: Path):
     )
 
 
+def test_a_collection_that_cannot_be_written_can_be_exported(tmp_path: Path):
+    """Getting one's cards out must not need the right to change them."""
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# T\n\n- WAL makes commits :: durable\n")
+    notebook.collection.__exit__()
+    target = tmp_path / "out" / "recall.apkg"
+    target.parent.mkdir()
+    target.parent.chmod(0o777)
+
+    def look() -> str:
+        with notebook.open() as collection:
+            report = collection.export(target)
+            return f"{report.notes} {report.remembered}"
+
+    assert said_without_rights(tmp_path / "notes", look) == "1 False"
+    assert target.read_bytes().startswith(b"PK")
+
+
 def test_a_collection_that_cannot_be_begun_says_why(tmp_path: Path):
     notes = tmp_path / "notes"
     notes.mkdir()

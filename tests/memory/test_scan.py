@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -18,6 +19,7 @@ from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
 from recall.settings import Settings
 from recall.store import notes
+from recall.store.prompts import Content
 
 TALK = """\
 # Talk
@@ -459,3 +461,22 @@ def test_a_new_card_on_the_screen_is_drawn_anew_when_it_is_edited(
     notebook.after(f"# A\n\n- {after}\n")
 
     assert (notebook.base.db.scalar("select rev from cards") != before) is anew
+
+
+def test_the_log_is_enough_to_have_every_prompt_back(notebook: Notebook):
+    """All but the lines, which the notes give back."""
+    notebook.after("# A\n\n- WAL came to SQLite in :: 2009\n- ==one== and ==two==\n", "a.md")
+    notebook.learn()
+    notebook.after("# A\n\n- WAL came to SQLite in :: 2010\n- ==two== and ==three==\n", "a.md")
+    notebook.after("# B\n\n- WAL came to **SQLite** in :: 2010\n", "b.md")
+    notebook.after("# A\n\n- ==two== and ==three==\n", "a.md")
+
+    fields = [field for field in Content._fields if "line" not in field]
+    rebuilt: dict[str, dict[str, object]] = {}
+    for entry in notebook.collection.log():
+        if str(entry["kind"]).startswith("prompt-"):
+            rebuilt.setdefault(str(entry["subject"]), {}).update(entry["body"])  # type: ignore[call-overload]
+    for row in notebook.base.db.rows("select * from prompts where orphan = 0"):
+        stored = {field: row[field] for field in fields}
+        stored |= {field: json.loads(row[field]) for field in ("wording", "tags", "section")}
+        assert {field: rebuilt[row["prompt_id"]][field] for field in fields} == stored

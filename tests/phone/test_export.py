@@ -175,6 +175,40 @@ def test_nothing_changed_gives_the_same_file(desk: Desk):
     assert desk.package.read_bytes() == first
 
 
+def test_the_log_remembers_what_was_sent(desk: Desk):
+    """Without it a rebuilt collection would overwrite what was edited on the phone."""
+    desk.export()
+    desk.edit("a block on every path", "a node on every path")
+    desk.export()
+    desk.export()
+
+    with Collection.open(desk.notes, Settings(), lambda: desk.now) as collection:
+        exported = [entry["body"] for entry in collection.log() if entry["kind"] == "exported"]
+        stored = collection._base.db.rows("select * from exports")
+    assert [len(body) for body in exported] == [5, 1, 0]
+    assert {**exported[0], **exported[1]} == {row[0]: [row[1], row[2]] for row in stored}
+
+
+def test_what_is_written_while_a_package_is_packed_is_in_it(desk: Desk):
+    """Otherwise the change would be taken for sent, and never come to the phone."""
+    with Collection.open(desk.notes, Settings(), lambda: desk.now) as collection:
+        collection.refresh()
+
+    def clock() -> datetime:
+        text = desk.deck.read_text(encoding="utf-8")
+        if "SECOND" not in text:
+            desk.write(text.replace("- Dominator", "- SECOND :: added meanwhile\n- Dominator"))
+            with Collection.open(desk.notes, Settings(), lambda: desk.now) as other:
+                other.refresh()
+        return desk.now
+
+    with Collection.open(desk.notes, Settings(), clock) as collection:
+        report = collection.export(desk.package)
+
+    assert report.notes == 6
+    assert desk.counts() == (0, 0, 6)
+
+
 def test_new_bullets_are_added_and_old_cards_stay(desk: Desk, phone: Phone):
     """A journal grows; the phone grows with it."""
     desk.export()
