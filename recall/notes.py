@@ -25,8 +25,20 @@ class Problem:
     message: str
     """One sentence: what is wrong and what came of it."""
 
+    remark: bool = False
+    """Whether nothing is wrong: it is only worth knowing, and nobody has to mend it."""
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.span.first}: {self.message}"
+        return f"{shown_path(self.path)}:{self.span.first}: {self.message}"
+
+
+def shown_path(path: str) -> str:
+    """Return a path as it is shown to a person: on one line, whatever its name holds."""
+    return path.translate(_PICTURES)
+
+
+_PICTURES = {code: 0x2400 + code for code in range(0x20)}
+"""A sign for every control character, such as `␊` for a newline."""
 
 
 class Fault(NamedTuple):
@@ -34,10 +46,11 @@ class Fault(NamedTuple):
 
     line: int
     message: str
+    remark: bool = False
 
     def problem(self, path: str) -> Problem:
         """Return the fault as a problem of the file."""
-        return Problem(path, Span(self.line, self.line), self.message)
+        return Problem(path, Span(self.line, self.line), self.message, self.remark)
 
 
 class NoteKind(StrEnum):

@@ -9,6 +9,7 @@ from pathlib import Path
 from recall import deckfiles, ranking
 from recall.cards import Face, Outcome, Tier, faces
 from recall.errors import RecallError
+from recall.globs import ANY_MARKDOWN, chosen, on_disk, walk
 from recall.notes import Context, Fate, Note, NoteKind, Problem
 
 
@@ -86,7 +87,8 @@ def files_in(path: Path) -> list[Path]:
     """
     if not path.is_dir():
         return [path]
-    found = list(deckfiles.find(path, ("**/*.md", "**/*.markdown"), ()))
+    seen = walk(path, chosen(ANY_MARKDOWN, ()))
+    found = [path / on_disk(one.path) for one in seen if not one.is_closed_folder]
     if not found:
         raise NoMarkdownError(path)
     return found

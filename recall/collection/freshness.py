@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from recall.collection.base import Base
-from recall.errors import UnreadableFileError
-from recall.settings import Settings
+from recall.globs import Seen, chosen, walk
+
+__all__ = ["RACY_NS", "READ_MOST", "Seen", "chosen", "deck_files", "digest", "is_deck", "is_stale"]
 
 RACY_NS = 2_000_000_000
 """A file read within so many nanoseconds of its last change may change again unseen."""
@@ -19,25 +15,6 @@ RACY_NS = 2_000_000_000
 
 READ_MOST = (8 << 20) + 1
 """Bytes of a file that are looked at: one more than `deckfiles` accepts."""
-
-
-class Seen(NamedTuple):
-    """A deck file on the disk, or a folder that cannot be listed."""
-
-    path: str
-    """Relative to the collection, with `/` between folders; a folder's ends with one."""
-    size: int
-    mtime_ns: int
-
-    @property
-    def is_closed_folder(self) -> bool:
-        """Whether nobody can say which files there are below the path."""
-        return self.path.endswith("/")
-
-    @property
-    def is_nameless(self) -> bool:
-        """Whether its name is no Unicode, as in old archives, and can be stored nowhere."""
-        return any("\ud800" <= character <= "\udfff" for character in self.path)
 
 
 def is_stale(base: Base) -> bool:
@@ -59,7 +36,7 @@ def is_stale(base: Base) -> bool:
 def digest_of(base: Base, path: str) -> str:
     """Return the digest of a file's bytes; empty when it cannot be read."""
     try:
-        with (base.folder / path).open("rb") as file:
+        with base.file(path).open("rb") as file:
             return digest(file.read(READ_MOST))
     except OSError:
         return ""
@@ -73,17 +50,8 @@ def digest(data: bytes) -> str:
 
 
 def deck_files(base: Base) -> Iterator[Seen]:
-    """Give every deck file of the collection, in no particular order."""
-    return files_in(base.folder, base.settings)
-
-
-def files_in(folder: Path, settings: Settings) -> Iterator[Seen]:
-    """Give every file of a folder that its settings make a deck, in no particular order.
-
-    Hidden files and folders are left out, and so is whatever is a link or no ordinary
-    file: a link could lead out of the notes, and a pipe would never end.
-    """
-    yield from _walk(os.fspath(folder), "", chosen(settings.include, settings.exclude))
+    """Give every deck file of the collection, and every folder that cannot be listed."""
+    return walk(base.folder, chosen(base.settings.include, base.settings.exclude))
 
 
 def is_deck(base: Base, path: str) -> bool:
@@ -91,67 +59,3 @@ def is_deck(base: Base, path: str) -> bool:
     hidden = any(part.startswith(".") for part in path.split("/"))
     settings = base.settings
     return not hidden and chosen(settings.include, settings.exclude).matches(path)
-
-
-class Chosen(NamedTuple):
-    """Which paths the settings choose."""
-
-    include: re.Pattern[str]
-    exclude: re.Pattern[str] | None
-
-    def matches(self, path: str) -> bool:
-        if self.exclude is not None and self.exclude.fullmatch(path):
-            return False
-        return self.include.fullmatch(path) is not None
-
-
-@lru_cache(maxsize=8)
-def chosen(include: Sequence[str], exclude: Sequence[str]) -> Chosen:
-    """Return the pattern of paths that some glob of `include` fits and none of `exclude`.
-
-    `*` and `?` stop at folders, `**/` is any folders or none; a glob without `/` holds
-    in every folder. A folder that is excluded is excluded with all that is in it.
-    """
-    within = re.compile("|".join(map(_expression, include)) or r"(?!)", re.IGNORECASE)
-    out = "|".join(f"{_expression(glob)}(?:/.*)?" for glob in exclude)
-    return Chosen(within, re.compile(out, re.IGNORECASE) if out else None)
-
-
-def _expression(glob: str) -> str:
-    glob = glob.removeprefix("./").strip("/")
-    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]/]+\])", glob)
-    signs = {"**/": r"(?:[^/]+/)*", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
-    body = "".join(signs.get(part) or _literal(part) for part in parts)
-    anywhere = "" if "/" in glob else r"(?:[^/]+/)*"
-    return f"(?:{anywhere}{body})"
-
-
-def _literal(part: str) -> str:
-    if part.startswith("[") and part.endswith("]"):
-        inner = re.escape(part[1:-1].removeprefix("!")).replace(r"\-", "-")
-        return f"[{'^' if part[1] == '!' else ''}{inner}]"
-    return re.escape(part)
-
-
-def _walk(folder: str, prefix: str, wanted: Chosen) -> Iterator[Seen]:
-    try:
-        entries = os.scandir(folder)
-    except OSError as error:
-        if not prefix:
-            raise UnreadableFileError(Path(folder), error.strerror or str(error)) from error
-        yield Seen(prefix, 0, 0)
-        return
-    with entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = prefix + entry.name
-            try:
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _walk(entry.path, f"{path}/", wanted)
-                elif entry.is_file(follow_symlinks=False) and wanted.matches(path):
-                    stat = entry.stat(follow_symlinks=False)
-                    yield Seen(path, stat.st_size, stat.st_mtime_ns)
-            except OSError:
-                # Gone since the folder was listed, as after a save by an editor.
-                continue

@@ -45,7 +45,7 @@ def survey(base: Base) -> Survey:
     closed = tuple(one.path for one in seen if one.is_closed_folder)
     files = [one for one in seen if not one.is_closed_folder]
     looked = [
-        _look(base.folder, one, known.get(one.path))
+        _look(base.file(one.path), one, known.get(one.path))
         for one in files
         if not _is_as_known(one, known.get(one.path))
     ]
@@ -72,9 +72,9 @@ class _Look(NamedTuple):
     """None when its content is what it was, or cannot be had."""
 
 
-def _look(folder: Path, seen: Seen, known: FileRow | None) -> _Look:
+def _look(file: Path, seen: Seen, known: FileRow | None) -> _Look:
     try:
-        data, size, mtime_ns = _read(folder / seen.path)
+        data, size, mtime_ns = _read(file)
     except OSError as error:
         return _Look(_unreadable(seen, known, error.strerror or str(error)), None)
     name = digest(data)

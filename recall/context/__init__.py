@@ -87,6 +87,7 @@ def _without_bullets(found: Sequence[Section], bare: set[int]) -> Iterator[Fault
             section.line,
             f"no bullets here: {where} has {words} words of prose, and only list items and"
             " explicit cards become cards.",
+            remark=True,
         )
 
 

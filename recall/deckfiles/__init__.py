@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from recall import context, markdown
 from recall.deckfiles import finding
 from recall.deckfiles.encoding import Decoded, decoded
-from recall.deckfiles.finding import find
 from recall.deckfiles.front_matter import split
 from recall.notes import DeckFile, Fault, PlacedNote
 
-__all__ = ["MAX_FILE", "bytes_of", "find", "read", "title_from"]
+__all__ = ["MAX_FILE", "bytes_of", "read", "title_from"]
 
 MAX_FILE = 8 << 20
 """Bytes of a file that are read; a larger one is no journal."""
@@ -54,7 +54,10 @@ def _too_large(data: bytes) -> Decoded:
 def title_from(path: str) -> str:
     """Return the name of a file without its folders and its ending."""
     name = PurePosixPath(path.replace("\\", "/")).stem
-    return name or path
+    return " ".join(_CONTROLS.sub(" ", name or path).split()) or "untitled"
+
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _is_explicit(placed: PlacedNote) -> bool:

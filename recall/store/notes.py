@@ -21,7 +21,7 @@ class FileRow(NamedTuple):
     """Empty for a file that could not be read."""
     title: str
     problems: str
-    """JSON: `[[first line, last line, message], …]`."""
+    """JSON: `[[first line, last line, message], …]`, a remark with `"remark"` as a fourth."""
 
 
 class NoteRow(NamedTuple):
@@ -63,14 +63,17 @@ def problems(reader: Reader) -> list[Problem]:
 def problems_of(row: FileRow) -> list[Problem]:
     """Return the faults of one file."""
     return [
-        Problem(row.path, Span(first, last), message)
-        for first, last, message in json.loads(row.problems)
+        Problem(row.path, Span(first, last), message, bool(remark))
+        for first, last, message, *remark in json.loads(row.problems)
     ]
 
 
 def problems_json(found: Iterable[Problem]) -> str:
     """Return the problems of one file as `files` keeps them."""
-    return json.dumps([[*p.span, p.message] for p in found], ensure_ascii=False)
+    return json.dumps(
+        [[*p.span, p.message, *(["remark"] if p.remark else [])] for p in found],
+        ensure_ascii=False,
+    )
 
 
 def put_files(

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from recall.cli import recall
-from recall.deckfiles import find
+from recall.globs import chosen, walk
 
 TALK = """\
 # Tape – Ada Rowe
@@ -149,7 +149,7 @@ def test_decks_are_found_without_following_links_or_opening_pipes(tmp_path: Path
 
     def found(include: tuple[str, ...], exclude: tuple[str, ...] = ()) -> list[str]:
         base = tmp_path / "notes"
-        return [path.relative_to(base).as_posix() for path in find(base, include, exclude)]
+        return [seen.path for seen in walk(base, chosen(include, exclude))]
 
     assert found(("**/*.md",)) == ["A.MD", "b.md", "drafts/d.md"]
     assert found(("**/*.md",), ("drafts",)) == ["A.MD", "b.md"]
