@@ -201,7 +201,7 @@ create table reviews (
     due_at integer
 ) strict;
 
-create index reviews_by_card on reviews (card_id, at);
+create index reviews_by_card on reviews (card_id, review_id);
 
 create index reviews_by_day on reviews (study_day);
 

@@ -34,7 +34,7 @@ class Effort(NamedTuple):
         return self.again / self.reviews if self.reviews else None
 
 
-class Tally(NamedTuple):
+class FirstAnswers(NamedTuple):
     """First answers of a day to review cards, by study day and the interval they had."""
 
     study_day: date
@@ -159,26 +159,26 @@ def rate(remembered: int, answers: int) -> Rate:
     return Rate(remembered, answers, share, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def retention(tallies: Iterable[Tally], today: date) -> tuple[Retention, ...]:
+def retention(answers: Iterable[FirstAnswers], today: date) -> tuple[Retention, ...]:
     """Return true retention for each of the WINDOWS that end with `today`."""
-    rows = list(tallies)
+    rows = list(answers)
     return tuple(_retention(name, days, rows, today) for name, days in WINDOWS)
 
 
-def _retention(name: str, days: int, tallies: Sequence[Tally], today: date) -> Retention:
+def _retention(name: str, days: int, answers: Sequence[FirstAnswers], today: date) -> Retention:
     first = today - timedelta(days=days - 1)
-    inside = [tally for tally in tallies if first <= tally.study_day <= today]
+    inside = [row for row in answers if first <= row.study_day <= today]
     return Retention(
         name,
         days,
-        young=_rate_of(tally for tally in inside if not tally.mature),
-        mature=_rate_of(tally for tally in inside if tally.mature),
+        young=_rate_of(row for row in inside if not row.mature),
+        mature=_rate_of(row for row in inside if row.mature),
         both=_rate_of(inside),
     )
 
 
-def _rate_of(tallies: Iterable[Tally]) -> Rate:
-    rows = list(tallies)
+def _rate_of(answers: Iterable[FirstAnswers]) -> Rate:
+    rows = list(answers)
     return rate(sum(row.remembered for row in rows), sum(row.answers for row in rows))
 
 

@@ -106,7 +106,7 @@ def stats(base: Base) -> Stats:
         longest_streak=figures.longest_streak(studied, exists=exists),
         goal=base.settings.retention,
         retention=figures.retention(
-            history.tallies_after(base.db, day - timedelta(days=longest_window)), day
+            history.first_answers_after(base.db, day - timedelta(days=longest_window)), day
         ),
         backlog=backlog,
         forecast=figures.forecast(due, day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from recall.days import to_ms
-from recall.stats import MATURE_DAYS, Effort, States, Tally
+from recall.stats import MATURE_DAYS, Effort, FirstAnswers, States
 from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Reader
 
@@ -20,29 +20,31 @@ from reviews
 where study_day = ? and {LIVE_REVIEW}
 """
 
-# True retention counts the first answer of a day to a card in review: later ones of that
-# day were given with the answer still in the ear. What interval the card had, the review
-# before tells.
-_TALLIES = f"""
-with answers as (
-    select card_id, study_day, at, rating, min(rowid)
-    from reviews
-    where study_day > ? and state_before = 'review' and {LIVE_REVIEW}
-    group by card_id, study_day
-), aged as (
-    select study_day, rating, (
-        select julianday(reviews.due_day) - julianday(reviews.study_day)
-        from reviews
-        where reviews.card_id = answers.card_id and reviews.at < answers.at and {LIVE_REVIEW}
-        order by reviews.at desc
+# As LIVE_REVIEW, for many reviews at once.
+_STANDS = "review_id not in (select subject from events where kind = 'withdrawn')"
+
+# True retention counts an answer to a card in review unless the card was answered before on
+# that day: then the answer was still in the ear. What interval the card had, the review
+# before tells; each is looked up along the index, for sorting them all takes far longer.
+_FIRST_ANSWERS = f"""
+select study_day, had = 'mature' as mature, sum(remembered) as remembered, count(*) as answers
+from (
+    select study_day, rating > 1 as remembered, coalesce((
+        select case
+            when before.study_day = answer.study_day then 'asked'
+            when before.due_day >= date(before.study_day, '+{MATURE_DAYS} days') then 'mature'
+        end
+        from reviews as before
+        where before.card_id = answer.card_id and before.review_id < answer.review_id
+        and before.{_STANDS}
+        order by before.review_id desc
         limit 1
-    ) as interval_days
-    from answers
+    ), 'young') as had
+    from reviews as answer
+    where study_day > ? and state_before = 'review' and {_STANDS}
 )
-select study_day, coalesce(interval_days, 0) >= ? as mature,
-       sum(rating > 1) as remembered, count(*) as answers
-from aged
-group by study_day, mature
+group by study_day, had
+having had <> 'asked'
 """
 
 # From day to day along the index, instead of through every review.
@@ -58,7 +60,12 @@ select day from days
 where exists (select 1 from reviews where study_day = day and {LIVE_REVIEW})
 """
 
-_TOTAL = f"select count(*) from reviews where {LIVE_REVIEW}"
+_TOTAL = """
+select (select count(*) from reviews) - (
+    select count(*) from reviews
+    where review_id in (select subject from events where kind = 'withdrawn')
+)
+"""
 
 _DUE = """
 select due_day, count(*) as cards
@@ -71,21 +78,27 @@ _STEPS = """
 select count(*) from cards where due_at < ? and suspended = 0 and shelved = 0
 """
 
-_STATES = """
+_STATES = f"""
 select
     sum(open and state = 'new') as new,
     sum(open and state = 'learning') as learning,
     sum(open and state = 'relearning') as relearning,
     sum(open and state = 'review' and not mature) as young,
     sum(open and state = 'review' and mature) as mature,
-    sum(not shelved and suspended) as suspended,
-    sum(shelved and not gone) as drafts,
-    sum(shelved and gone) as orphans
+    sum(not shelved and suspended) as suspended
 from (
     select state, shelved, suspended, not shelved and not suspended as open,
-           retired or orphan as gone,
-           coalesce(julianday(due_day) - julianday(last_day) >= ?, 0) as mature
+           due_day is not null and due_day >= date(last_day, '+{MATURE_DAYS} days') as mature
+    from cards
+)
+"""
+
+_SHELVED = """
+select sum(not gone) as drafts, sum(gone) as orphans
+from (
+    select retired or orphan as gone
     from cards join prompts using (prompt_id)
+    where shelved = 1
 )
 """
 
@@ -97,16 +110,16 @@ def effort_on(db: Reader, day: date) -> Effort:
     return Effort(**row)
 
 
-def tallies_after(db: Reader, day: date) -> list[Tally]:
+def first_answers_after(db: Reader, day: date) -> list[FirstAnswers]:
     """Return the first answers to review cards on each study day after `day`."""
     return [
-        Tally(
+        FirstAnswers(
             date.fromisoformat(row["study_day"]),
             bool(row["mature"]),
             row["remembered"],
             row["answers"],
         )
-        for row in db.rows(_TALLIES, [day.isoformat(), MATURE_DAYS])
+        for row in db.rows(_FIRST_ANSWERS, [day.isoformat()])
     ]
 
 
@@ -137,6 +150,6 @@ def in_steps(db: Reader, until: datetime) -> int:
 
 def states(db: Reader) -> States:
     """Return how many cards stand where."""
-    row = db.row(_STATES, [MATURE_DAYS])
-    assert row is not None
-    return States(**{key: row[key] or 0 for key in row.keys()})  # noqa: SIM118 - a Row is no dict
+    rows = (db.row(_STATES), db.row(_SHELVED))
+    # A sum of nothing is null.
+    return States(**{key: row[key] or 0 for row in rows if row for key in row.keys()})  # noqa: SIM118

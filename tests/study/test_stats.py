@@ -12,7 +12,7 @@ from study.bench import Bench
 from recall import stats
 from recall.cards import CardId
 from recall.reviews import Rating
-from recall.stats import Effort, Forecast, Rate, States, Tally
+from recall.stats import Effort, FirstAnswers, Forecast, Rate, States
 
 TODAY = date(2026, 11, 23)
 
@@ -67,10 +67,10 @@ def test_a_rate_says_how_sure_it_is():
 def test_true_retention_is_told_apart_by_age_and_stretch():
     """Young cards are forgotten for other reasons than old ones."""
     rows = [
-        Tally(TODAY, False, 3, 4),
-        Tally(TODAY - timedelta(days=6), True, 5, 5),
-        Tally(TODAY - timedelta(days=7), False, 0, 2),
-        Tally(TODAY - timedelta(days=400), True, 1, 9),
+        FirstAnswers(TODAY, False, 3, 4),
+        FirstAnswers(TODAY - timedelta(days=6), True, 5, 5),
+        FirstAnswers(TODAY - timedelta(days=7), False, 0, 2),
+        FirstAnswers(TODAY - timedelta(days=400), True, 1, 9),
     ]
 
     table = {row.window: row for row in stats.retention(rows, TODAY)}
