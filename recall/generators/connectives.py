@@ -7,9 +7,10 @@ grammar has to be moved. A further language is a further table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from recall.cards import Draft
 from recall.generators.quoting import Said, gap_card, said
@@ -68,6 +69,18 @@ class Table:
 
     called: tuple[str, ...]
     """Verbs before a name: *se llama*."""
+
+    ranges: tuple[tuple[str, str], ...]
+    """What stands before the number that was and the one that is: *de 12 a 40*."""
+
+    changes: re.Pattern[str]
+    """Verbs that tell of a change: *bajó*, *pasó*."""
+
+    verbs: frozenset[str]
+    """Forms of frequent verbs, for drafts that cut a plain statement behind its verb."""
+
+    verb_endings: re.Pattern[str]
+    """How forms of other verbs end that are seldom anything else."""
 
     openers: tuple[str, ...]
     """What may be dropped at the front of a note: *Pero*, *Dice que*."""
@@ -228,16 +241,16 @@ def _verb_again(claim: Said, denied: re.Match[str]) -> Iterator[Draft]:
     for comma in outside(claim.text, COMMA):
         after = tokens(claim.text[comma.end() : comma.end() + NEAR])
         if comma.start() > denied.end() and after and after[0].key == verb:
-            start = comma.end() + after[0].end
-            if len(following) > 1 and len(after) > 1 and after[1].key == following[1].key:
-                start = comma.end() + after[1].end if _is_small(after[1].key) else start
+            start = comma.end() + after[_shared(following, after) - 1].end
             end = _clause_end(claim.text, start)
             yield from gap_card(claim, start, end, pattern="contrast", confidence=0.88)
             return
 
 
-def _is_small(word: str) -> bool:
-    return len(word) <= SMALL_WORD
+def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
+    """Return with how many words both begin; the last of the other is left over."""
+    same = takewhile(lambda pair: pair[0].key == pair[1].key, zip(one, other[:-1], strict=False))
+    return max(1, sum(1 for _ in same))
 
 
 def _denied_last(claim: Said, denied: re.Match[str], table: Table) -> Iterator[Draft]:
@@ -360,6 +373,23 @@ def _complement(claim: Said, start: int, end: int, table: Table) -> Iterator[Dra
             return
 
 
+def change(claim: Said, table: Table) -> Iterator[Draft]:
+    """*It fell from X to Y* hides Y."""
+    if not table.changes.search(claim.text):
+        return
+    for before, after in table.ranges:
+        span = rf"\b{before}\s+{NUMBER}(?P<unit>\s?[^\W\d_]+)?\s+{after}\s+(?P<now>{NUMBER})"
+        found = _first(claim.text, re.compile(span, re.IGNORECASE))
+        if found is None:
+            continue
+        end = found.end()
+        unit = re.compile(r"\s?%|\s[^\W\d_]+").match(claim.text, end)
+        if unit and (found["unit"] or "%" in unit[0]) and unit[0].strip() not in table.prepositions:
+            end = unit.end()
+        yield from gap_card(claim, found.start("now"), end, pattern="change", confidence=0.82)
+        return
+
+
 def called(claim: Said, table: Table) -> Iterator[Draft]:
     """*It is called X* hides X."""
     found = _first(claim.text, _mark(table.called))
@@ -378,7 +408,7 @@ def completion(claim: Said, table: Table) -> Iterator[Draft]:
         return
     cuts = set(table.prepositions) - {table.genitive}
     last_comma = claim.text.rfind(",")
-    for at in range(len(words) - 3, 3, -1):
+    for at in range(len(words) - MOST_CUT, 3, -1):
         if words[at].start < last_comma:
             return
         if words[at].key in cuts and words[at - 1].key not in table.prepositions:
@@ -390,18 +420,22 @@ def completion(claim: Said, table: Table) -> Iterator[Draft]:
 
 
 def _statement(claim: Said, words: tuple[Token, ...], table: Table) -> Iterator[Draft]:
-    """*X is Y* hides Y."""
+    """*X is Y* and *X does Y* hide Y."""
     for at in range(1, min(len(words) - 1, MOST_SUBJECT)):
-        if words[at].key in table.copulas:
+        if _is_verb(words[at].key, table):
             yield from gap_card(
                 claim, words[at].end, len(claim.text), pattern="completion", confidence=0.4
             )
             return
 
 
+def _is_verb(word: str, table: Table) -> bool:
+    return word in table.copulas or word in table.verbs or bool(table.verb_endings.search(word))
+
+
 FAMILIES = (
     cause, purpose, result, condition, contrast, instead, order, proportion, called, definition,
-    parallel,
+    parallel, change,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""
 
@@ -415,6 +449,11 @@ COMMA = re.compile(r",\s+")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s")
 ENOUGH_TO_CUT = 6
 """Words from which the end of a statement can be hidden."""
+
+MOST_CUT = 4
+"""How far from its end a statement is cut at the latest, in words and the preposition."""
+
+NUMBER = r"[$€£]?\d{1,15}(?:[.,]\d{1,15}){0,4}(?:\s?[%€$£])?"
 
 MOST_SUBJECT = 9
 """Words a subject has at most."""

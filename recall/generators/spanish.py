@@ -2,7 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 from recall.generators.connectives import Connectives, Table
+
+VERBS = frozenset(
+    """
+    abandona abre acaba acelera acepta afecta ahorra alcanza analiza añade aparece aporta aprende
+    asegura aumenta ayuda baja busca cae cambia causa coge comete compara compite comprueba conecta
+    confunde conoce consiste construye consume contesta contiene contrata controla convierte copia
+    corre corrige crea crece cuenta cuesta cumple da debe decide define deja demuestra depende
+    describe descubre destruye detecta devuelve dice distingue divide dura ejecuta elige elimina
+    empeora empieza encuentra enseña entiende entra entrena escribe espera esconde evita exige
+    existe explica facilita falla favorece frena funciona gana garantiza gasta genera guarda ha
+    habla hace hay hereda impide implica importa incluye indica influye insiste intenta invierte
+    lee limita llega lleva logra mantiene mejora merece mide mueve muestra nace necesita obliga
+    ocupa ocurre ofrece olvida ordena oculta paga parece pasa pesa pide piensa pierde plantea pone
+    predice prefiere pregunta premia prevé produce prohíbe promete propone protege prueba provoca
+    publica puede quiere quita recibe recomienda recuerda reduce refleja reparte repite representa
+    requiere resiste resuelve resume retrasa revela rompe sabe sale separa sigue significa simplifica
+    sobra sobrevive sube sucede suele sufre supera supone sustituye tarda tiende tiene termina tira
+    toma trabaja traduce transforma usa utiliza va vale valora vende viene vive vuelve
+    había tenía podía quería debía hacía sabía decía venía creía
+    """.split()
+)
+"""Third persons of the present, and imperfects in -ía, where no ending tells them from nouns."""
+
+# Plurals in -n, pasts in -ó and imperfects in -aba, but for what ends so without being a verb.
+VERB_ENDINGS = re.compile(
+    r"^(?!(?:bien|buen|también|recién|tan|gran|según|quien|quién|alguien|plan|pan|afán|tren|sartén"
+    r"|almacén|imagen|origen|margen|orden|examen|resumen|volumen|régimen|dictamen|crimen|virgen"
+    r"|joven|polen|semen|capitán|catalán|alemán|huracán|refrán|desdén|sostén|rehén)$)"
+    r"\w{2,}(?:an|en|án|ó|aba)$"
+)
+
 
 SPANISH = Table(
     language="es",
@@ -43,6 +76,14 @@ SPANISH = Table(
     prepositions=(
         "de", "en", "con", "para", "por", "a", "al", "sobre", "entre", "hacia", "contra", "desde",
     ),
+    ranges=(("de", "a"), ("del", "al"), ("desde", "hasta"), ("de", "hasta")),
+    changes=re.compile(
+        r"\b(?:baj|sub|pas|crec|ca[eíy]|redu[cjz]|aument|disminu|salt|encog|recort|descend|descien"
+        r"|mejor|empeor|acort|alarg|multiplic)\w*",
+        re.IGNORECASE,
+    ),
+    verbs=VERBS,
+    verb_endings=VERB_ENDINGS,
     called=("se llama", "se llaman", "se conoce como", "se conocen como", "lo llama", "la llama"),
     openers=(
         "pero", "y", "además", "también", "entonces", "bueno", "o sea",
