@@ -107,7 +107,7 @@ def _both_dangles(found: Sequence[str], at: int) -> bool:
     """Return whether *both* stands alone, without two things before it."""
     following = found[at + 1].lower() if at + 1 < len(found) else "."
     alone = not following[0].isalnum() or following in AUXILIARIES or following in PREPOSITIONS
-    return alone and "and" not in (word.lower() for word in found[:at])
+    return alone and not {"and", "two"} & {word.lower() for word in found[:at]}
 
 
 def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:

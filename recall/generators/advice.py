@@ -13,6 +13,7 @@ from recall.language.clause import LOOSE, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -107,6 +108,10 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
             if len(content_words(clause.subject)) >= 2 and clause.auxiliary != "can":
                 never = f"what {clause.auxiliary} {clause.adverb} be {done['done']}"
                 yield ask(note, claim, never, clause.subject, pattern="never", confidence=0.8)
+            return
+        if "never" in clause.adverb and has_form(what, Form.BASE):
+            never = f"what {clause.auxiliary} {clause.adverb} {what}"
+            yield ask(note, claim, never, clause.subject, pattern="never", confidence=0.77)
             return
         if len(content_words(what)) < 2 or what.startswith("be "):
             continue

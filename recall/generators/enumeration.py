@@ -186,8 +186,24 @@ def _counted_object(clause: Clause) -> str:
 
 
 HAS_PARTS = frozenset(
-    {"need", "require", "have", "include", "contain", "combine", "consist", "comprise", "involve"}
+    {
+        "need",
+        "require",
+        "have",
+        "include",
+        "contain",
+        "combine",
+        "carry",
+        "consist",
+        "comprise",
+        "involve",
+    }
 )
+
+
+TAKES_TWO = frozenset({"need", "require", "carry"})
+DETERMINED = re.compile(r"(?:an?|the|its|their) [^,]+ and (?:an?|the|its|their|[a-z]+s\b)")
+"""Two things, each a whole noun phrase."""
 
 
 def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -210,11 +226,12 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
         "we",
         "you",
     }
-    if loose or not 3 <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
+    least = 2 if clause.lemma in TAKES_TWO and DETERMINED.match(rest) else 3
+    if loose or not least <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
         return
     if any((part := parse(item)) is not None and part.sure for item in items):
         return
-    number = {3: "three", 4: "four"}[len(items)]
+    number = WORD_FOR[len(items)]
     bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, True)
     yield ask(
         note,

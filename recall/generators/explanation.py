@@ -40,6 +40,11 @@ class Explanation:
 
 def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
     clause = parse(left)
+    if (advice := imperative(left)) and len(tokens(left)) >= 2 and _is_clause(right):
+        yield ask(
+            note, claim, f"why should you {advice}", right, pattern="explained", confidence=0.82
+        )
+        return
     if clause is None or not clause.likely or not _is_whole(left):
         return
     if not clause.sure and (len(tokens(left)) < 3 or not clause.rest):
@@ -96,6 +101,12 @@ def _is_statement(right: str) -> bool:
         and (clause.sure or len(tokens(right)) >= 5)
         and not _is_enumeration(right)
     )
+
+
+def _is_clause(right: str) -> bool:
+    """Tell whether the right side says how things are, so that it can be a reason."""
+    clause = parse(right)
+    return imperative(right) is None and clause is not None and clause.likely and bool(clause.rest)
 
 
 def _is_enumeration(right: str) -> bool:

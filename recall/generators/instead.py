@@ -148,7 +148,7 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
         if place is None:
             return
         start, end = _without_particle(left, *place)
-        sure = 0.82 if clause is not None and clause.sure else 0.6
+        sure = 0.82 if clause is not None and clause.likely else 0.6
         sure = 0.7 if imperative(left) else sure
         yield gap(
             note,

@@ -57,7 +57,7 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
         return
-    sure = 0.84 if len(tokens(meaning)) >= 4 and not meaning[:1].isdigit() else 0.7
+    sure = 0.84 if len(tokens(meaning)) >= 4 and not FIGURE.match(meaning) else 0.6
     yield ask(note, claim, _what_is(term, meaning), meaning, pattern="term", confidence=sure)
 
 
@@ -114,6 +114,9 @@ def _is_term(term: str) -> bool:
 def imperative_free(term: str) -> bool:
     return not re.search(r"[.!?;]|\d{4}", term)
 
+
+FIGURE = re.compile(r"[~$€£]?\d")
+"""What begins with one measures the term and does not define it."""
 
 MASS = re.compile(
     r"(?:[a-z]{2}ing|tion|sion|ment|ness|ity|ism|ance|ence|ancy|ency|ship|ics|logy|phy|sis|acy|work|ware|debt|toil|data)$"

@@ -20,6 +20,7 @@ WITH_WORD = {
     "lead": ("to",), "result": ("in",), "rest": ("on",), "originate": ("in", "from"),
     "suffer": ("from",), "correlate": ("with",), "amount": ("to",), "boil": ("down to",),
     "start": ("with",), "begin": ("with",), "turn": ("into",), "evolve": ("from",), "struggle": ("with",),
+    "smell": ("of",), "taste": ("of",),
 }  # fmt: skip
 OBJECT_ASKED = frozenset(
     "require lack reward resemble underestimate overestimate ignore promise measure attract punish fear"

@@ -86,11 +86,37 @@ def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
             how = match["how"] + (" of" if match.groupdict().get("of") else "")
             yield from _why(note, claim, left, right, how, "because", sure)
             return
+    yield from _to_end(note, claim, part)
     found = _first(part, SINCE)
     cause = parse(found[1]) if found else None
     if found and cause is not None and cause.likely and not _is_past(found[1]):
         sure = 0.86 if found[2][0].startswith(",") else 0.82
         yield from _why(note, claim, found[0], found[1], "Because", "since", sure)
+
+
+ENDS = frozenset(
+    "avoid prevent reduce honour honor save protect hide ensure stop catch speed keep make reach escape punish"
+    " attract hide signal please impress test prove measure force encourage cut limit spread share".split()
+)
+"""What is done for its own sake less than for something else; *to* before them gives a purpose."""
+
+
+def _to_end(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    """*X gave Y a name to honour Z* asks why."""
+    for to in outside(part, TO):
+        left, right = part[: to.start()], part[to.end() :]
+        clause = parse(left)
+        verb = key_of(right.split()[0])
+        if clause is None or not clause.verb or not clause.likely or len(clause.rest.split()) < 2:
+            continue
+        if (
+            verb in ENDS
+            and gives_purpose(left, right)
+            and "," not in left
+            and len(right.split()) > 1
+        ):
+            yield from _why(note, claim, left, right, "To", "purpose", 0.8)
+            return
 
 
 def _first(text: str, mark: re.Pattern[str]) -> tuple[str, str, re.Match[str]] | None:

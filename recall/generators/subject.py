@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import LOOSE, PREPOSITIONS, Clause, parse
+from recall.language.clause import DETERMINERS, LOOSE, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
@@ -48,12 +48,6 @@ class Subject:
                     break
 
 
-MAKES = re.compile(
-    r"(?P<whom>(?:the |a |your |our )?(?:[\w-]+ ){0,2}?[\w-]+) (?P<verb>[a-z]+)(?P<what> .+|$)",
-    re.DOTALL,
-)
-
-
 ALLOWS = frozenset(
     {"allow", "enable", "help", "force", "require", "encourage", "teach", "push", "tempt"}
 )
@@ -89,26 +83,35 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         yield from _allows(note, claim, clause)
     if clause.lemma not in {"make", "let", "help"}:
         return
-    found = MAKES.fullmatch(_short(clause.rest))
-    if (
-        not found
-        or not has_form(found["verb"], Form.BASE)
-        or key_of(found["whom"].split()[0]) in PREPOSITIONS
-        or (
-            noun_too(found["verb"])
-            and not found["what"].strip()
-            and not _is_somebody(found["whom"])
-        )
-    ):
+    done = _whom_and_what(_short(clause.rest))
+    if done is None:
         return
-    bare = Clause(
-        clause.subject, clause.adverb, "", clause.verb, clause.form, f"{found['whom']} do", True
-    )
-    answer = f"{found['verb']}{found['what']}"
-    if len(content_words(answer)) >= 2 or (_is_somebody(found["whom"]) and len(answer) > 3):
+    whom, answer = done
+    bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, f"{whom} do", True)
+    if len(content_words(answer)) >= 2 or (_is_somebody(whom) and len(answer) > 3):
         yield ask(
             note, claim, f"what {inverted(bare)}", answer, pattern="makes-do", confidence=0.82
         )
+
+
+def _whom_and_what(rest: str) -> tuple[str, str] | None:
+    """Cut *the immune system pay attention* before its bare verb."""
+    words = rest.split()
+    for at in range(1, min(len(words), 5)):
+        verb, alone = words[at], at + 1 == len(words)
+        if not has_form(verb, Form.BASE) or key_of(words[0]) in PREPOSITIONS:
+            continue
+        whom = " ".join(words[:at])
+        if not (noun_too(verb) and alone and not _is_somebody(whom)) and not is_loose_end(
+            words[at - 1]
+        ):
+            return whom, " ".join(words[at:])
+    return None
+
+
+def is_loose_end(word: str) -> bool:
+    """Tell whether a noun must follow the word: *the*, *a*, *your*."""
+    return key_of(word) in DETERMINERS | PREPOSITIONS | {"and", "or", "to"}
 
 
 def _is_somebody(whom: str) -> bool:
@@ -146,7 +149,8 @@ def _is_loose(clause: Clause) -> bool:
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     rest = _short(clause.rest)
-    if not clause.verb or clause.lemma not in CONFIDENT or not 1 <= len(content_words(rest)) <= 9:
+    sure = clause.lemma in CONFIDENT or MOST_OBJECT.match(rest)
+    if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb
     who = "who" if _is_who(clause.subject) else "what"
@@ -157,8 +161,12 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         f"{who} {adverb}{verb} {rest}",
         clause.subject,
         pattern="subject",
-        confidence=_trust(clause, rest),
+        confidence=0.85 if MOST_OBJECT.match(rest) else _trust(clause, rest),
     )
+
+
+MOST_OBJECT = re.compile(r"the (?:most |best |worst |biggest |only |[a-z]{3,}est )[a-z]+")
+"""An object that only one subject can have: *the biggest win*."""
 
 
 def _short(text: str) -> str:

@@ -246,7 +246,16 @@ def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(words) or words[0].key in {"a", "an", "each", "every", "this", "that"}:
         return False
     key, following = words[at].key, words[at + 1].key
+    if at + 2 == len(words) and noun_too(following) and following not in NEEDS_NO_OBJECT:
+        return False  # *clay holds water*
     return has_form(key, Form.THIRD) and noun_too(key) and has_form(following, Form.BASE)
+
+
+NEEDS_NO_OBJECT = frozenset(
+    "fail rise fall rot drift drop grow work help matter lie die break decay vary scale spread slip stall"
+    " lag leak crash change end start stop count hurt rule win wait rest sleep travel age live".split()
+)
+"""Verbs that may end a clause; right after a word in -s they show that it is their noun."""
 
 
 def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool], at: int) -> bool:
@@ -254,6 +263,8 @@ def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool],
 
     It does not where a new subject stands right before it: *people think it is free*.
     """
+    if doubtful[0] + 1 == at == len(words) - 1 and doubtful[1] == Form.BASE:
+        return False  # *trees favour reads*: a verb after its plural, and what it is done to
     between = {word.key for word in words[doubtful[0] + 1 : at]}
     subject_between = between & {"it", "they", "we", "he", "she", "i", "you", "there", "that"}
     return not subject_between
@@ -336,7 +347,18 @@ def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
     following = words[at + 1].key if at + 1 < len(words) else ""
     before = words[at - 1].key
     if before in SUBJECT_ALONE and (at == 1 or words[at - 2].key not in PREPOSITIONS):
-        return True
+        # *everything cut and measured* is no clause: after one of these the past is in doubt
+        return form == Form.THIRD or before in {
+            "we",
+            "they",
+            "you",
+            "i",
+            "he",
+            "she",
+            "it",
+            "people",
+            "who",
+        }
     if form == Form.PAST:
         pure = not has_form(key, Form.PARTICIPLE)
         return pure or following in DETERMINERS | {"it", "them", "us", "him"}

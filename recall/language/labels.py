@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from recall.language import segment
-from recall.language.clause import FIXED, Clause, parse
-from recall.language.tokens import tokens
-from recall.language.verbs import Form
+from recall.language.clause import DETERMINERS, FIXED, Clause, parse
+from recall.language.tokens import Token, tokens
+from recall.language.verbs import Form, has_form
 from recall.language.words import NUMBER_WORDS
 
 LABELS = frozenset(
@@ -96,6 +96,8 @@ def _is_topic(label: str) -> bool:
     words = tokens(label)
     if not 1 <= len(words) <= 4 or NAMED.fullmatch(label) or NAME.fullmatch(label):
         return False
+    if words[0].key in {"never", "always", "do", "don't", "just"} or _commands(words):
+        return False
     keys = {word.key for word in words}
     if words[0].key in LABELS or words[-1].key in LABELS or keys & (NO_TOPIC | FIXED):
         return False
@@ -104,13 +106,21 @@ def _is_topic(label: str) -> bool:
     return parse(label) is None
 
 
+def _commands(words: tuple[Token, ...]) -> bool:
+    """Tell whether the label begins with a verb and what it is done to: *keep the pan hot*."""
+    verb = has_form(words[0].key, Form.BASE) and len(words) > 1
+    return verb and words[1].key in DETERMINERS
+
+
 def _is_statement(text: str) -> bool:
     bare = APPROXIMATELY.sub("", text)
     if (led := CONDITION.match(bare)) is not None:
         bare = led["main"]
     words = tokens(bare)
     clause = parse(bare) if words and words[0].key not in POINTS_BACK else None
-    return clause is not None and (segment.is_clause(bare) or _is_likely(clause))
+    if clause is None or "," in clause.subject or f"{clause.subject}," in bare:
+        return False
+    return segment.is_clause(bare) or _is_likely(clause)
 
 
 def _is_likely(clause: Clause) -> bool:
