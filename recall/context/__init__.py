@@ -66,7 +66,7 @@ def placed(
             bare.add(id(section))
     deck = facts.deck or title.replace("::", ":")
     silent = facts.cards is CardsMode.NONE
-    faults = () if silent else tuple(_without_bullets(found, bare))
+    faults = () if silent else tuple(_without_bullets(found, bare, talk_of))
     return Placed(title, tuple(_with_decks(notes, deck)), faults)
 
 
@@ -74,13 +74,21 @@ LITTLE_PROSE = 12
 """Words up to which a section without bullets says nothing that one would miss."""
 
 
-def _without_bullets(found: Sequence[Section], bare: set[int]) -> Iterator[Fault]:
-    """Give a fault for every section that has prose but nothing to make cards of."""
+def _without_bullets(
+    found: Sequence[Section], bare: set[int], talk_of: dict[int, Talk]
+) -> Iterator[Fault]:
+    """Give a fault for every section that has prose but nothing to make cards of.
+
+    One sentence is no loss, such as thanks at the end, unless it is all there is of a talk.
+    """
     for section in found:
         if id(section) not in bare or _has_notes_below(section, bare) or _is_skipped(section):
             continue
-        words = sum(len(text.split()) for text in _prose(section))
+        prose = " ".join(_prose(section))
+        words = len(prose.split())
         if words <= LITTLE_PROSE or (section.heading is None and len(found) > 1):
+            continue
+        if _is_one_sentence(prose) and not _begins_talk(section, talk_of):
             continue
         where = f"“{section.title}”" if section.heading else "the file"
         yield Fault(
@@ -89,6 +97,15 @@ def _without_bullets(found: Sequence[Section], bare: set[int]) -> Iterator[Fault
             " explicit cards become cards.",
             remark=True,
         )
+
+
+def _is_one_sentence(text: str) -> bool:
+    return len(re.split(r"[.!?…][\"”»)*_]{0,3}\s+(?=\S)", text.strip(), maxsplit=1)) == 1
+
+
+def _begins_talk(section: Section, talk_of: dict[int, Talk]) -> bool:
+    above = section.above
+    return above is None or talk_of[id(section)] is not talk_of[id(above)]
 
 
 def _has_notes_below(section: Section, bare: set[int]) -> bool:

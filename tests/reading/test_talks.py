@@ -376,3 +376,23 @@ def test_explicit_cards_in_prose_are_enough():
 
     assert found.problems == ()
     assert [placed.note.text for placed in found.notes] == ["Q: Who?\nA: Ada"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Ada Rowe\n\n{PROSE}\n\n## Points\n\n- one\n",
+        f"# Ada Rowe\n\n## Intro\n\n{PROSE}\n\n## Points\n\n- one\n\n## Thanks\n\n{PROSE}\n",
+        f"{PROSE} {PROSE}\n\n# Ada Rowe\n\n- one\n",
+    ],
+)
+def test_prose_around_the_bullets_is_not_reported(text: str):
+    """A warning that is wrong teaches people to skip warnings."""
+    assert read("ai.md", text.encode()).problems == ()
+
+
+def test_more_than_a_sentence_in_a_section_of_its_own_is_reported():
+    """There somebody may have written down what they learned."""
+    found = read("ai.md", f"# Ada Rowe\n\n- one\n\n## Later\n\n{PROSE} {PROSE}\n".encode())
+
+    assert [problem.span.first for problem in found.problems] == [5]
