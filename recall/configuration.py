@@ -12,13 +12,19 @@ from typing import Any, NamedTuple, cast
 from recall.errors import (
     NoCollectionError,
     NotAFolderError,
+    RecallError,
     UnreadableFileError,
     UnwritableFileError,
     UsageError,
 )
+from recall.globs import TooMuchError, chosen, walk
 from recall.settings import BY_NAME, KNOWN, NAMES, Setting, Settings
 
 SETTINGS_FILE = "recall.toml"
+DATABASE = ".recall/recall.db"
+
+MOST_LOOKED_AT = 50_000
+"""Files and folders among which a first Markdown file is looked for."""
 
 # On the path of every command: tomllib is imported when there is a file to read, tomlkit when
 # there is one to write, platformdirs (slow) where the folder is not known without it.
@@ -31,6 +37,22 @@ class Valued(NamedTuple):
     value: object
     source: str
     """`default`, the name of an environment variable, or `file:line`."""
+
+
+class NotACollectionError(RecallError):
+    """The folder that was named has no notes, and was never made a collection."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        import shlex
+
+        return (
+            f"{self.folder} is no collection: it has no Markdown."
+            f" Start one with `recall init {shlex.quote(str(self.folder))}`."
+        )
 
 
 class UnknownSettingError(UsageError):
@@ -134,12 +156,12 @@ def find_collection(named: str | None) -> Path:
     """Return the folder of the collection.
 
     The first of: `named`, `RECALL_COLLECTION`, the nearest folder upwards with a
-    `recall.toml`, `./decks`, the user's default. Raises NoCollectionError, or
-    NotAFolderError when what was named is none.
+    `recall.toml`, `./decks`, the user's default. Raises NoCollectionError; when what was
+    named is none, NotAFolderError or NotACollectionError.
     """
     word = named or os.environ.get("RECALL_COLLECTION")
     if word:
-        return _folder(Path(word).expanduser())
+        return _named(Path(word).expanduser())
     here = _here()
     near = _near(here) if here else None
     if near:
@@ -156,6 +178,24 @@ def _folder(path: Path) -> Path:
     return path
 
 
+def _named(path: Path) -> Path:
+    if not is_collection(_folder(path)):
+        raise NotACollectionError(path)
+    return path
+
+
+def is_collection(folder: Path) -> bool:
+    """Return whether the folder was made a collection, or has Markdown and so can be one."""
+    if (folder / SETTINGS_FILE).is_file() or (folder / DATABASE).exists():
+        return True
+    settings = load(folder)
+    wanted = chosen(settings.include, settings.exclude)
+    try:
+        return any(not seen.is_closed_folder for seen in walk(folder, wanted, most=MOST_LOOKED_AT))
+    except TooMuchError:
+        return False
+
+
 def _here() -> Path | None:
     """Return the folder one stands in; None when it has been deleted meanwhile."""
     try:
@@ -169,7 +209,7 @@ def _near(here: Path) -> Path | None:
         if (folder / SETTINGS_FILE).is_file():
             return folder
     decks = here / "decks"
-    return decks if decks.is_dir() else None
+    return decks if decks.is_dir() and is_collection(decks) else None
 
 
 def user_file() -> Path:

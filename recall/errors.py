@@ -168,8 +168,26 @@ class DamagedError(RecallError):
 
     def __str__(self) -> str:
         return (
-            f"{self.path} is damaged ({self.why}). Nothing was changed."
-            " Keep a copy of the file before trying anything else."
+            f"{self.path} is damaged ({self.why}). Your notes are untouched, and nothing was"
+            f" changed. First copy the folder {self.path.parent} to a safe place. Then put"
+            f" {self.path.name} back from a backup of your own, without the files"
+            f" {self.path.name}-wal and {self.path.name}-shm beside it; `recall check` says whether"
+            " it is whole. Without a backup, take the three files away: your notes give all cards"
+            " again, but as new ones."
+        )
+
+
+class EmptyDatabaseError(DamagedError):
+    """The database is there, but holds nothing: what was learned has been cut away."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it is empty")
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is empty: what you learned is not in it. Your notes are untouched, and"
+            " nothing was changed. Put the file back from a backup of your own; or delete the"
+            " empty file to start anew."
         )
 
 

@@ -25,7 +25,7 @@ class Seen(NamedTuple):
     """A deck file on the disk, or a folder that cannot be listed."""
 
     path: str
-    """Relative to the folder that was walked, with `/` between folders; a folder's ends with one."""
+    """Relative to the folder that was walked, with `/` between folders and after one."""
     size: int
     mtime_ns: int
 
@@ -134,7 +134,7 @@ def _walk(folder: str, prefix: str, wanted: Chosen, left: Iterator[int]) -> Iter
             raise _EnoughError
         if entry.name.startswith("."):
             continue
-        path = prefix + _as_utf8(entry.name)
+        path = prefix + stored(entry.name)
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{path}/", wanted, left)
@@ -149,7 +149,7 @@ def _walk(folder: str, prefix: str, wanted: Chosen, left: Iterator[int]) -> Iter
 _DISK_IS_UTF8 = sys.getfilesystemencoding() == "utf-8"
 
 
-def _as_utf8(name: str) -> str:
+def stored(name: str) -> str:
     """Return a name that the disk gave as the UTF-8 its bytes are; other bytes are surrogates."""
     return name if _DISK_IS_UTF8 else os.fsencode(name).decode("utf-8", "surrogateescape")
 

@@ -12,10 +12,11 @@ from contextlib import suppress
 from typing import NoReturn, cast
 
 import click
+from click.exceptions import NoSuchCommand
 
 from recall import __version__
 from recall.cli.opening import OpenCollection, clock_from
-from recall.cli.output import complain
+from recall.cli.output import NotShownError, complain
 from recall.errors import RecallError
 
 # Name of each command, and the module below `recall.cli` that has a function of that name.
@@ -93,6 +94,14 @@ class Commands(click.Group):
         module = importlib.import_module(f"recall.cli.{COMMANDS[cmd_name]}")
         return cast("click.Command", getattr(module, cmd_name.replace("-", "_")))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            # Click looks for the name that was meant among commands that are loaded: none is.
+            raise NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         widest = max(len(name) for name in COMMANDS)
         for title, commands in SECTIONS.items():
@@ -108,6 +117,8 @@ class Commands(click.Group):
             return result
         except RecallError as error:
             complain(str(error))
+            if isinstance(error, NotShownError):
+                _let_go_of_stdout()
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             # The reader of a pipe has gone, as `recall list | head` does: no word about it.
@@ -131,6 +142,13 @@ class Commands(click.Group):
             sys.exit(error.exit_code)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
+        except OSError as error:
+            # Only the help is written outside of `invoke`.
+            _let_go_of_stdout()
+            if isinstance(error, BrokenPipeError):
+                sys.exit(BROKEN_PIPE)
+            complain(f"The help could not be written: {error.strerror or error}.")
+            sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
 
 

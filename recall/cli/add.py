@@ -9,10 +9,11 @@ import click
 
 from recall.cli.explain import note_lines, summary
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, say
+from recall.cli.output import complain, done, patience, place, say
 from recall.cli.preview import counted
 from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
+from recall.notes import shown_path
 
 
 @click.command()
@@ -23,23 +24,27 @@ from recall.collection.adding import AddPlan, PlannedFile, Step
 def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, yes: bool) -> None:
     """Copy Markdown FILEs into the collection, showing first what they become.
 
-    Adding the same file again updates its copy, unless you changed the copy.
+    A folder stands for all the Markdown in it. Adding the same file again updates its copy, unless you changed the copy.
 
     \b
     Examples:
       recall add talk.md
+      recall add ~/talks
       recall add --dry-run ~/blog/_posts/*.md
     """
     with open_collection() as collection:
-        plan = collection.plan_add([Path(file) for file in files])
+        with patience("Reading the files …"):
+            plan = collection.plan_add([Path(file) for file in files])
         for file in plan.files:
             _show(file)
         if not dry_run and plan.copies and (yes or _agreed(plan)):
             report = collection.apply_add(plan)
-            for file in report.copied:
-                say(f"Added {collection.folder / file.path}.")
-            if line := scan_line(report.scan):
-                say(line)
+            places = [place(collection.folder, file.path) for file in report.copied]
+            with done(f"Added {', '.join(places)}."):
+                for where in places:
+                    say(f"Added {where}.")
+                if line := scan_line(report.scan):
+                    say(line)
         else:
             say("Nothing was added.")
 
@@ -54,7 +59,9 @@ def _agreed(plan: AddPlan) -> bool:
 def _show(file: PlannedFile) -> None:
     for problem in file.explanation.problems:
         complain(str(problem))
-    say(f"{file.origin.name} → {file.path}: {_WORDS[file.step]}{summary(file.explanation)}")
+    say(
+        f"{shown_path(file.origin.name)} → {shown_path(file.path)}: {_WORDS[file.step]}{summary(file.explanation)}"
+    )
     if file.step is Step.TOUCHED:
         say(file.difference())
     if file.step in (Step.NEW, Step.UPDATE):

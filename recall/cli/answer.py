@@ -42,8 +42,8 @@ def answer(
 
     \b
     Examples:
-      recall answer 3kTq9w good
-      recall answer 3kTq9w 3 --at 2026-11-23T07:30:00Z
+      recall answer k3tq9wm2xahe good
+      recall answer k3tq9wm2xahe 3 --at 2026-11-23T07:30:00Z
     """
     given = rating_of(rating)
     at = instant(at_word, where="--at") if at_word else None

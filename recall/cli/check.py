@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from recall.cli.opening import OpenCollection
-from recall.cli.output import say, say_json
+from recall.cli.output import patience, place, say, say_json
 from recall.cli.preview import counted
 from recall.collection.care import problems_of
 from recall.notes import Problem
@@ -22,23 +22,45 @@ PROBLEMS = 3
 def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Show every fault in the notes as path:line: message; exit code 3 when there is any.
 
+    Remarks, such as that a section has no bullets, are shown too and are no faults. Without
+    a FILE the database is looked through as well: exit code 5 when it is damaged.
+
     \b
     Examples:
       recall check
       recall check talk.md
     """
-    problems = _problems(ctx.obj, [Path(file) for file in files])
+    if files:
+        folder, damage = Path(), None
+        problems = problems_of([Path(file) for file in files])
+    else:
+        with ctx.obj() as collection, patience("Reading the notes …"):
+            folder, damage = collection.folder, collection.damage()
+            problems = collection.problems()
     if as_json:
-        say_json([{"file": p.path, "line": p.span.first, "message": p.message} for p in problems])
+        say_json([_as_data(problem, folder) for problem in problems])
     else:
         for problem in problems:
-            say(str(problem))
-        say(f"{counted(len(problems), 'problem')}." if problems else "No problems.")
-    ctx.exit(PROBLEMS if problems else 0)
+            say(f"{place(folder, problem.path, problem.span.first)}: {problem.message}")
+        if problems or not damage:
+            say(_outcome(problems))
+    if damage:
+        raise damage
+    ctx.exit(PROBLEMS if any(not problem.remark for problem in problems) else 0)
 
 
-def _problems(open_collection: OpenCollection, files: list[Path]) -> list[Problem]:
-    if files:
-        return problems_of(files)
-    with open_collection() as collection:
-        return collection.problems()
+def _outcome(problems: Sequence[Problem]) -> str:
+    remarks = sum(problem.remark for problem in problems)
+    faults = len(problems) - remarks
+    said = counted(faults, "problem") if faults else "No problems"
+    return f"{said}, {counted(remarks, 'remark')}." if remarks else f"{said}."
+
+
+def _as_data(problem: Problem, folder: Path) -> dict[str, object]:
+    return {
+        "file": problem.path,
+        "path": str((folder / problem.path).absolute()),
+        "line": problem.span.first,
+        "message": problem.message,
+        "remark": problem.remark,
+    }

@@ -6,7 +6,7 @@ import click
 
 from recall import configuration
 from recall.cli.opening import OpenCollection
-from recall.cli.output import say, say_json
+from recall.cli.output import done, say, say_json
 from recall.configuration import Valued
 from recall.errors import NoCollectionError
 
@@ -35,7 +35,7 @@ def config(ctx: click.Context, sources: bool, as_json: bool) -> None:
         say(f"{valued.setting.name:17} {shown(valued.value):12} {tail}")
 
 
-@config.command("set")
+@config.command("set", context_settings={"ignore_unknown_options": True})
 @click.argument("key")
 @click.argument("value")
 @click.option("--user", is_flag=True, help="Set it for all your collections.")
@@ -54,7 +54,8 @@ def set_(open_collection: OpenCollection, key: str, value: str, user: bool) -> N
     else:
         path = open_collection.find() / configuration.SETTINGS_FILE
     written = configuration.set_value(path, key, value)
-    say(f"{key} is now {shown(written)}, in {path}.")
+    with done(f"{key} is set, in {path}."):
+        say(f"{key} is now {shown(written)}, in {path}.")
 
 
 def shown(value: object) -> str:

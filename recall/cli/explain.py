@@ -10,12 +10,12 @@ from typing import TypeVar
 import click
 
 from recall.cards import Draft, Face, Kind, Tier, faces, kind_of
-from recall.cli.output import complain, say, say_json
+from recall.cli.output import complain, patience, say, say_json
 from recall.collection.explaining import ExplainedNote, Explanation, files_in
 from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
 from recall.errors import RecallError
-from recall.notes import Fate, Problem
+from recall.notes import Fate, Problem, shown_path
 
 WIDTH = 96
 
@@ -37,7 +37,7 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
       recall explain notes/ --json
     """
     files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
-    read = [_or_complaint(explain_file, file) for file in files]
+    read = [_or_complaint(_patiently, file) for file in files]
     explanations = [explanation for explanation in read if explanation]
     if not explanations:
         ctx.exit(1)
@@ -50,6 +50,11 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
             if number:
                 say()
             _show(explanation)
+
+
+def _patiently(file: Path) -> Explanation:
+    with patience(f"Reading {shown_path(str(file))} …"):
+        return explain_file(file)
 
 
 def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
@@ -65,7 +70,7 @@ def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
 
 
 def _show(explanation: Explanation) -> None:
-    say(f"{explanation.file}: {summary(explanation)}")
+    say(f"{shown_path(explanation.file)}: {summary(explanation)}")
     for problem in explanation.problems:
         say(str(problem))
     section: tuple[str, ...] | None = None

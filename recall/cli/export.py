@@ -9,8 +9,9 @@ import click
 
 from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
-from recall.cli.output import say, say_json
+from recall.cli.output import done, say, say_json
 from recall.cli.preview import counted
+from recall.errors import NotAPackageError
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
@@ -33,14 +34,21 @@ def export(open_collection: OpenCollection, file: str, dry_run: bool, as_json: b
       recall export ~/phone/recall.apkg
     """
     target = Path(file).expanduser()
-    if not target.suffix and not target.is_dir():
+    if not target.suffix and not target.exists():
         target = target.with_suffix(".apkg")
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise NotAPackageError(target, "is no ordinary file")
     with open_collection() as collection:
         refreshed(collection)
         report = collection.plan_export(target) if dry_run else collection.export(target)
     if as_json:
         say_json(_plain(report))
         return
+    with done("" if dry_run else f"{report.path} is written."):
+        _say(report, dry_run=dry_run)
+
+
+def _say(report: ExportReport, *, dry_run: bool) -> None:
     say(_outcome(report, "would go into" if dry_run else "in"))
     if report.gone:
         say(_gone(report.gone))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from recall.cli.fresh import refreshed
-from recall.cli.output import complain, say, say_json
+from recall.cli.list import as_data, is_draft
+from recall.cli.output import complain, place, say, say_json
+from recall.cli.preview import counted
 from recall.screen.text import one_line
 
 if TYPE_CHECKING:
@@ -36,26 +39,35 @@ def find(ctx: click.Context, words: tuple[str, ...], ids: bool, as_json: bool) -
     wanted = " ".join(words)
     with ctx.obj() as collection:
         refreshed(collection)
-        found = collection.find(wanted)
-        close = [] if found or as_json or ids else collection.close_to(wanted)
+        drafts, found = _apart(collection.find(wanted))
+        silent = found or as_json or ids
+        close = [] if silent else _apart(collection.close_to(wanted))[1]
     if as_json:
-        say_json([row._asdict() for row in found])
+        say_json([as_data(row, collection.folder) for row in found])
     elif ids:
         for row in found:
             say(row.id)
     else:
-        _show(found)
+        for row in found:
+            say(_line(row, collection.folder))
     if not found and not as_json:
-        _nothing(wanted, close)
+        complain(_nothing(wanted, len(drafts)) + (" Close to it:" if close else ""))
+        for row in close:
+            complain(f"  {_line(row, collection.folder)}")
     ctx.exit(0 if found else NOTHING_FOUND)
 
 
-def _show(rows: Sequence[CardRow]) -> None:
-    for row in rows:
-        say(f"{one_line(row.file)}:{row.line}  {one_line(row.front)}")
+def _apart(rows: Sequence[CardRow]) -> tuple[list[CardRow], list[CardRow]]:
+    """Return the drafts, and the cards that are none."""
+    return [row for row in rows if is_draft(row)], [row for row in rows if not is_draft(row)]
 
 
-def _nothing(wanted: str, close: Sequence[CardRow]) -> None:
-    complain(f"No card has {one_line(wanted)!r}." + (" Close to it:" if close else ""))
-    for row in close:
-        complain(f"  {one_line(row.file)}:{row.line}  {one_line(row.front)}")
+def _line(row: CardRow, folder: Path) -> str:
+    return f"{place(folder, row.file, row.line)}  {one_line(row.front)}"
+
+
+def _nothing(wanted: str, drafts: int) -> str:
+    said = f"No card has {one_line(wanted)!r}"
+    if not drafts:
+        return f"{said}."
+    return f"{said}, but {counted(drafts, 'draft')}: recall list --drafts."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recall.cli.output import complain
+from recall.cli.output import complain, patience
 from recall.collection import Collection
 
 
@@ -14,14 +14,15 @@ def refreshed(collection: Collection) -> None:
 
 def news(collection: Collection) -> str | None:
     """Read the notes that changed and return what came of it in one line."""
-    report = collection.refresh()
+    with patience("Reading the notes that changed …"):
+        report = collection.refresh()
     if report is None:
         return None
     from recall.cli.wording import scan_line
 
     line = scan_line(report)
-    if not report.problems:
+    count = sum(not problem.remark for problem in report.problems)
+    if not count:
         return line
-    count = len(report.problems)
     faults = f"{count} {'problem' if count == 1 else 'problems'} in the notes: recall check"
     return f"{line} {faults}" if line else faults

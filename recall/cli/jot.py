@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from recall.cards import Tier
 from recall.cli.opening import OpenCollection
-from recall.cli.output import say
+from recall.cli.output import done, place, say
 from recall.cli.preview import card_lines
-from recall.collection.adding import JotReport
+
+if TYPE_CHECKING:
+    from recall.collection.adding import JotReport
 
 
-@click.command()
+class Words(click.Command):
+    """A command whose words may begin like an option: a bullet does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if any(word.startswith("-") and word.lstrip("-")[:1].isspace() for word in args):
+            args = ["--", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=Words)
 @click.argument("words", nargs=-1, metavar="TEXT…")
 @click.pass_obj
 def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
@@ -26,7 +38,13 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
     """
     with open_collection() as collection:
         report = collection.jot(_piped() if words == ("-",) else " ".join(words))
-        say(f"{collection.folder / report.path}:{report.line}: {_outcome(report)}")
+    where = place(collection.folder, report.path, report.line)
+    with done(f"The note is stored: {where}."):
+        _show(report, where)
+
+
+def _show(report: JotReport, where: str) -> None:
+    say(f"{where}: {_outcome(report)}")
     for note in report.notes:
         for card in note.cards(Tier.READY, Tier.DRAFT):
             for line in card_lines(card):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from recall.cli.fresh import refreshed
-from recall.cli.output import say, say_json
+from recall.cli.output import place, say, say_json
 from recall.screen.text import one_line
 
 if TYPE_CHECKING:
@@ -16,24 +18,52 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("deck", required=False)
+@click.option("--drafts", is_flag=True, help="List the drafts instead, and where they stand.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: all that is known of each.")
 @click.pass_context
-def list(ctx: click.Context, deck: str | None, as_json: bool) -> None:
+def list(ctx: click.Context, deck: str | None, drafts: bool, as_json: bool) -> None:
     """List all cards, or those of one DECK, in the order of the notes.
+
+    A draft is a card that is not sure enough to be asked; --drafts shows them.
 
     \b
     Examples:
       recall list
       recall list "Geoffrey Hinton" --json
+      recall list --drafts
     """
     with ctx.obj() as collection:
         refreshed(collection)
-        rows = collection.cards(deck)
+        rows = [row for row in collection.cards(deck) if is_draft(row) is drafts]
+    if drafts:
+        rows = [row for row in rows if not row.orphan]
     if as_json:
-        say_json([row._asdict() for row in rows])
-        return
+        say_json([as_data(row, collection.folder) for row in rows])
+    elif drafts:
+        _show_drafts(rows, collection.folder)
+    else:
+        for row in rows:
+            say(f"{row.id}  {standing(row):10}  {one_line(row.front)}")
+
+
+def _show_drafts(rows: Sequence[CardRow], folder: Path) -> None:
     for row in rows:
-        say(f"{row.id}  {standing(row):10}  {one_line(row.front)}")
+        say(f"{place(folder, row.file, row.line)}: {one_line(row.front)}")
+    if rows:
+        say()
+        say("To have one as a card, write its bullet with a mark, such as `question :: answer`.")
+    else:
+        say("No drafts.")
+
+
+def is_draft(row: CardRow) -> bool:
+    """Return whether the card is not sure enough to be asked."""
+    return row.tier == "draft"
+
+
+def as_data(row: CardRow, folder: Path) -> dict[str, object]:
+    """Return all that is known of a card, and where its file is on this machine."""
+    return {**row._asdict(), "path": str(folder.absolute() / row.file)}
 
 
 def standing(row: CardRow) -> str:

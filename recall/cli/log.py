@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 import click
 
 from recall.cli.output import say, say_json
 from recall.screen.text import one_line
+
+if TYPE_CHECKING:
+    from recall.collection.listing import CardRow
+
+LONG = 60
+"""Characters of a question that tell which one it is."""
 
 
 @click.command()
@@ -23,17 +31,45 @@ def log(ctx: click.Context, as_json: bool) -> None:
     """
     with ctx.obj() as collection:
         entries = collection.log()
+        fronts = {} if as_json else _fronts(collection.cards())
+        zone = collection.zone
     for entry in entries:
         if as_json:
             say_json(entry, indent=None)
         else:
-            say(_line(entry))
+            say(_line(entry, fronts, zone))
 
 
-def _line(entry: Mapping[str, object]) -> str:
-    at = str(entry["at"])[:19].replace("T", " ")
+def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:
+    """Return the question of every card, and that of every prompt: the one of its first card."""
+    fronts: dict[str, str] = {}
+    for row in rows:
+        fronts[row.id] = row.front
+        fronts.setdefault(row.prompt, row.front)
+    return fronts
+
+
+def _line(entry: Mapping[str, object], fronts: Mapping[str, str], zone: tzinfo | None) -> str:
+    """Return one entry as a person reads it, at the time the clock on the wall showed."""
+    at = f"{_on_the_wall(entry['at'], zone):%Y-%m-%d %H:%M:%S}"
     kind = str(entry["kind"])
     if kind == "review":
-        back = entry.get("due_day") or entry.get("due_at")
-        return f"{at}  {kind:14}  {entry['card']}  {entry['rating']}, back {back}"
-    return f"{at}  {kind:14}  {one_line(str(entry['subject']))}"
+        what, subject = f"answered {entry['rating']}, {_back(entry, zone)}", str(entry["card"])
+    else:
+        what, subject = kind.replace("-", " "), one_line(str(entry["subject"]))
+    asked = f"  {_short(one_line(fronts[subject]))}" if subject in fronts else ""
+    return f"{at}  {subject}  {what}{asked}"
+
+
+def _back(entry: Mapping[str, object], zone: tzinfo | None) -> str:
+    if entry.get("due_day"):
+        return f"back {entry['due_day']}"
+    return f"back at {_on_the_wall(entry['due_at'], zone):%H:%M}"
+
+
+def _on_the_wall(instant: object, zone: tzinfo | None) -> datetime:
+    return datetime.fromisoformat(str(instant)).astimezone(zone)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"

@@ -4,15 +4,88 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import click
 
+from recall.errors import RecallError
+from recall.notes import shown_path
 from recall.screen.text import term_safe
+
+
+class NotShownError(RecallError):
+    """Standard output takes no more, as when it goes to a file on a full disk."""
+
+    def __init__(self, why: str, done: str = "") -> None:
+        super().__init__(why, done)
+        self.why = why
+        self.done = done
+
+    def __str__(self) -> str:
+        if self.done:
+            return f"{self.done} It could only not be shown: {self.why}."
+        return f"The output could not be written: {self.why}."
 
 
 def say(text: str = "") -> None:
     """Write a line to standard output."""
-    click.echo(term_safe(text))
+    _write(term_safe(text))
+
+
+def _write(text: str, *, end: bool = True) -> None:
+    try:
+        click.echo(text, nl=end)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NotShownError(error.strerror or str(error)) from error
+
+
+@contextmanager
+def done(what: str) -> Iterator[None]:
+    """Say on standard error that `what` is done, should the words inside find no way out.
+
+    Somebody who sees only that the output failed would do it again.
+    """
+    try:
+        yield
+    except NotShownError as error:
+        raise NotShownError(error.why, what) from error
+
+
+PATIENCE_S = 1.0
+
+
+@contextmanager
+def patience(what: str) -> Iterator[None]:
+    """Say on a terminal what takes so long, if it takes longer than a second."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(PATIENCE_S, complain, [what])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def place(folder: Path, file: str, line: int | None = None) -> str:
+    """Return where something stands in a collection, as an editor opens it from here.
+
+    Below the folder one stands in the path is relative to it, elsewhere absolute.
+    """
+    path = folder / file
+    with suppress(OSError, ValueError):
+        here = Path.cwd()
+        path = (here / path).relative_to(here)
+    shown = shown_path(str(path))
+    return f"{shown}:{line}" if line is not None else shown
 
 
 def complain(text: str) -> None:
@@ -22,7 +95,7 @@ def complain(text: str) -> None:
 
 def say_json(value: object, *, indent: int | None = 2) -> None:
     """Write a value to standard output as JSON, and nothing else; `indent` None is one line."""
-    click.echo(_as_json(value, indent))
+    _write(_as_json(value, indent))
 
 
 def _as_json(value: object, indent: int | None) -> str:
@@ -35,7 +108,7 @@ def _as_json(value: object, indent: int | None) -> str:
 
 def ask(prompt: str) -> str | None:
     """Write the prompt and return the line that is typed, or None at the end of input."""
-    click.echo(term_safe(prompt), nl=False)
+    _write(term_safe(prompt), end=False)
     try:
         line = sys.stdin.readline()
     except (OSError, ValueError, AttributeError):

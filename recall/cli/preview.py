@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from recall.cards import Face
-from recall.collection.starting import Tally
+
+if TYPE_CHECKING:
+    from recall.collection.starting import Tally
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, say, say_json
+from recall.cli.output import complain, patience, say, say_json
 from recall.cli.wording import count_words, plan_line, question_lines
 from recall.collection import Collection
 from recall.collection.scan import ScanPlan
@@ -30,7 +30,8 @@ def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: boo
       recall scan
     """
     with open_collection() as collection:
-        plan = collection.plan_scan()
+        with patience("Reading the notes that changed …"):
+            plan = collection.plan_scan()
         if not dry_run:
             plan = collection.apply_scan(plan, agreed=_agreed(plan, yes)).plan
         if as_json:
@@ -61,7 +62,8 @@ def _show(plan: ScanPlan, *, dry_run: bool) -> None:
         for line in plan.lines:
             say(plan_line(line))
     for problem in plan.problems:
-        complain(str(problem))
+        if not problem.remark:
+            complain(str(problem))
 
 
 def _decide(collection: Collection) -> None:
@@ -104,6 +106,7 @@ def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:
         ],
         "drastic": list(plan.drastic_decks),
         "problems": [
-            {"file": p.path, "line": p.span.first, "message": p.message} for p in plan.problems
+            {"file": p.path, "line": p.span.first, "message": p.message, "remark": p.remark}
+            for p in plan.problems
         ],
     }

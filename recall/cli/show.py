@@ -28,7 +28,7 @@ def show(ctx: click.Context, card_id: str, as_json: bool) -> None:
 
     \b
     Example:
-      recall show 3kTq9w
+      recall show k3tq9wm2xahe
     """
     with ctx.obj() as collection:
         refreshed(collection)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from recall.cards import CardId
-from recall.cli.output import say
+from recall.cli.output import done, say
+from recall.errors import UsageError
 from recall.screen.wording import cards
 
 
@@ -20,7 +21,7 @@ def suspend(ctx: click.Context, ids: tuple[str, ...]) -> None:
 
     \b
     Examples:
-      recall suspend 3kTq9w
+      recall suspend k3tq9wm2xahe
       recall find raft --ids | recall suspend -
     """
     _set(ctx, ids, suspended=True)
@@ -34,17 +35,21 @@ def unsuspend(ctx: click.Context, ids: tuple[str, ...]) -> None:
 
     \b
     Example:
-      recall unsuspend 3kTq9w
+      recall unsuspend k3tq9wm2xahe
     """
     _set(ctx, ids, suspended=False)
 
 
 def _set(ctx: click.Context, ids: Sequence[str], *, suspended: bool) -> None:
     words = [word for given in ids for word in (_piped() if given == "-" else [given])]
+    if not words:
+        raise UsageError("No id was given.")
     with ctx.obj() as collection:
         changed = collection.set_suspended([CardId(word) for word in words], suspended)
     verb = "suspended" if suspended else "back in the queue"
-    say(f"{cards(changed)} {verb}." if changed else f"Nothing changed: already {verb}.")
+    outcome = f"{cards(changed)} {verb}." if changed else f"Nothing changed: already {verb}."
+    with done(outcome):
+        say(outcome)
 
 
 def _piped() -> list[str]:

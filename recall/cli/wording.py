@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from recall.notes import shown_path
+
 if TYPE_CHECKING:
     from recall.collection.deciding import OpenQuestion
     from recall.collection.scan import CardFate, PlanLine, ScanReport
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 # How a count of cards is said, in the order in which it is read out.
 _COUNTED = {
     "new": "{} new",
-    "draft": "{} to accept",
+    "draft": "{} draft{s}",
     "edited": "{} edited (kept)",
     "changed": "{} changed (due today)",
     "moved": "{} moved",
@@ -25,7 +27,11 @@ _COUNTED = {
 def count_words(counts: Mapping[CardFate, int]) -> str:
     """Return the counts of a scan in one line, such as `12 new, 3 edited (kept), 1 moved`."""
     words = {fate.value: count for fate, count in counts.items() if count}
-    return ", ".join(form.format(words[fate]) for fate, form in _COUNTED.items() if fate in words)
+    return ", ".join(
+        form.format(words[fate], s="s" * (words[fate] != 1))
+        for fate, form in _COUNTED.items()
+        if fate in words
+    )
 
 
 def scan_line(report: ScanReport) -> str | None:
@@ -39,7 +45,7 @@ def scan_line(report: ScanReport) -> str | None:
 def plan_line(line: PlanLine) -> str:
     """Return one card of a plan in one line, such as `talk.md:3: new: What is a lapse?`."""
     was = f"  (was: {_one_line(line.before)})" if line.before else ""
-    return f"{line.path}:{line.line}: {line.fate}: {_one_line(line.front)}{was}"
+    return f"{shown_path(line.path)}:{line.line}: {line.fate}: {_one_line(line.front)}{was}"
 
 
 def _one_line(text: str) -> str:
@@ -49,7 +55,7 @@ def _one_line(text: str) -> str:
 def question_lines(question: OpenQuestion) -> list[str]:
     """Return what a person has to see to say whether two prompts ask the same."""
     return [
-        f"{question.path}:{question.line}",
+        f"{shown_path(question.path)}:{question.line}",
         f"  before: {_one_line(question.before)}",
         f"  now:    {_one_line(question.after)}",
     ]

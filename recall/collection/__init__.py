@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from recall.collection.listing import CardRow
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered
+    from recall.errors import DamagedError
     from recall.notes import Problem
     from recall.queues import DueCounts
     from recall.session import Session, Undone
@@ -128,6 +129,12 @@ class Collection:
         from recall.collection import care
 
         return care.problems(self._base)
+
+    def damage(self) -> DamagedError | None:
+        """Return what is wrong with the database, looking at every page of it; None if nothing."""
+        from recall.collection import care
+
+        return care.damage(self._base)
 
     # Studying -----------------------------------------------------------------------------
 

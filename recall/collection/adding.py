@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from difflib import unified_diff
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from recall import deckfiles
 from recall.cards import Tier, faces
 from recall.collection import freshness, scan
 from recall.collection.base import Base, moment_of
-from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes
+from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes, files_in
 from recall.collection.scan import ScanReport
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
+from recall.globs import stored
 from recall.matching import near_twins
 from recall.store import log, origins, prompts, wordings
 from recall.store.database import Writer
@@ -104,12 +105,37 @@ class NotMarkdownError(RecallError):
         self.path = path
 
     def __str__(self) -> str:
-        if self.path.is_dir():
-            return (
-                f"{self.path} is a folder. Name the files in it, or use the folder in place with"
-                f" `recall init {self.path}`."
-            )
         return f"{self.path} is no Markdown file: its name does not end in .md."
+
+
+class NotAFileError(UsageError):
+    """What was to be added is an address, or comes from a pipe."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+    def __str__(self) -> str:
+        if self.word == "-":
+            return (
+                "Notes to add are read from files only. `recall jot -` notes down what comes out"
+                " of a pipe."
+            )
+        return (
+            f"Addresses are not read yet: {self.word}. Write down what struck you in a Markdown"
+            " file and add that; its link makes the talk the source of its cards."
+        )
+
+
+class HoldsCollectionError(RecallError):
+    """The folder that was to be added has the collection in it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        return f"{self.folder} holds the collection itself. Name the files or folders to add."
 
 
 class InsideCollectionError(RecallError):
@@ -169,22 +195,43 @@ class ChangedMeanwhileError(RecallError):
 def plan(base: Base, files: Sequence[Path]) -> AddPlan:
     """Return what adding the files would do; raises a RecallError for one that cannot be added."""
     planned: list[PlannedFile] = []
-    for file in dict.fromkeys(files):
-        one = _plan_one(base, file)
+    for file, name in _named(base, files).items():
+        one = _plan_one(base, file, name)
         if any(one.path.casefold() == other.path.casefold() for other in planned):
             raise NameTakenError(file, one.path)
         planned.append(one)
     return AddPlan(tuple(planned))
 
 
-def _plan_one(base: Base, file: Path) -> PlannedFile:
+def _named(base: Base, files: Sequence[Path]) -> dict[Path, str]:
+    """Return every file to add, with the name its copy has unless it has one already.
+
+    A folder stands for the Markdown files in it, which keep its name and their places in it.
+    """
+    named: dict[Path, str] = {}
+    for file in files:
+        word = str(file)
+        if word == "-" or re.match(r"https?:/", word):
+            raise NotAFileError(word.replace(":/", "://", 1))
+        if not file.is_dir():
+            named.setdefault(file, f"{file.stem}.md")
+            continue
+        if base.folder.resolve().is_relative_to(file.resolve()):
+            raise HoldsCollectionError(file)
+        for inner in files_in(file):
+            place = file.resolve().name / inner.relative_to(file).with_suffix(".md")
+            named.setdefault(inner, stored(place.as_posix()))
+    return named
+
+
+def _plan_one(base: Base, file: Path, name: str) -> PlannedFile:
     data = _read_markdown(file)
     origin = file.resolve()
     if origin.is_relative_to(base.folder.resolve()):
         raise InsideCollectionError(file)
     known = origins.find(base.db, str(origin))
-    path = _place(base, known, f"{file.stem}.md")
-    target = base.folder / path
+    path = _place(base, known, name)
+    target = base.file(path)
     if not freshness.is_deck(base, path):
         raise LeftOutError(path)
     old = _content(target)
@@ -220,7 +267,7 @@ def _twins(base: Base, explanation: Explanation) -> tuple[Twin, ...]:
 
 
 def _read_markdown(file: Path) -> bytes:
-    if file.is_dir() or (file.suffix.lower() not in MARKDOWN and file.exists()):
+    if file.suffix.lower() not in MARKDOWN and file.exists():
         raise NotMarkdownError(file)
     data = deckfiles.bytes_of(file)
     if len(data) > deckfiles.MAX_FILE:
@@ -232,7 +279,7 @@ def _place(base: Base, known: Origin | None, name: str) -> str:
     """Return where the copy belongs: where it was put before, wherever it was moved since."""
     if known is None:
         return name
-    if (base.folder / known.path).exists():
+    if base.file(known.path).exists():
         return known.path
     return origins.path_of_digest(base.db, known.digest) or name
 
@@ -268,14 +315,27 @@ def apply(base: Base, plan: AddPlan) -> AddReport:
     """
     with base.db.writing() as writer:
         for file in plan.copies:
-            if _content(base.folder / file.path) != file.replaces:
-                raise ChangedMeanwhileError(base.folder / file.path)
+            if _content(base.file(file.path)) != file.replaces:
+                raise ChangedMeanwhileError(base.file(file.path))
         for file in plan.copies:
-            write_whole(base.folder / file.path, file.data)
+            _make_folders(base, file.path)
+            write_whole(base.file(file.path), file.data)
         for file in plan.files:
             if file.step is not Step.TOUCHED:
                 _remember(base, writer, file)
     return AddReport(plan.copies, scan.refresh(base))
+
+
+def _make_folders(base: Base, path: str) -> None:
+    """Make the folders that a copy belongs in; a link in place of one is not followed."""
+    folders = [base.file(str(one)) for one in PurePosixPath(path).parents][-2::-1]
+    for folder in folders:
+        if folder.is_symlink():
+            raise UnwritableFileError(folder, "it is a link")
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
 def _remember(base: Base, writer: Writer, file: PlannedFile) -> None:

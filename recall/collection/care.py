@@ -1,4 +1,4 @@
-"""Faults in the notes, all of them, wherever they stand."""
+"""What is not as it should be: faults in the notes, and damage to the database."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from pathlib import Path
 from recall import deckfiles
 from recall.collection.base import Base
 from recall.collection.survey import survey
+from recall.errors import DamagedError
 from recall.notes import Problem
+
+
+def damage(base: Base) -> DamagedError | None:
+    """Return what is wrong with the database, or None when every page of it is whole."""
+    try:
+        rows = base.db.rows("pragma integrity_check(1)")
+    except DamagedError as error:
+        return error
+    found = str(rows[0][0]) if rows else "it has no pages"
+    return None if found == "ok" else DamagedError(base.db.path, found)
 
 
 def problems(base: Base) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
@@ -11,9 +12,9 @@ from typing import NamedTuple
 
 from recall import configuration, deckfiles
 from recall.cards import Face, Tier
-from recall.collection import freshness
 from recall.collection.explaining import Explanation, explain_bytes
 from recall.errors import NotAFolderError, UnwritableFileError, UsageError
+from recall.globs import TooMuchError, chosen, on_disk, walk
 from recall.notes import Fate, Problem
 from recall.settings import BY_NAME, KNOWN, Settings
 from recall.writing import write_whole
@@ -40,6 +41,11 @@ class InitReport(NamedTuple):
     default: Path | None
     """The collection used where none is near: this one, or one that was set before."""
     files: int
+    """How many decks it has, as far as they were counted."""
+    is_counted: bool
+    """Whether it was walked to its end; it is not when it holds more than anybody's notes."""
+    looked_at: int
+    """How many of the decks the next three tell of."""
     tally: Tally
     examples: tuple[Face, ...]
     problems: tuple[Problem, ...]
@@ -59,6 +65,50 @@ class AlreadySetError(UsageError):
         )
 
 
+class NotMeantError(UsageError):
+    """Nobody named the folder, and it does not look like one of notes."""
+
+    def __init__(self, folder: Path, why: str) -> None:
+        super().__init__(folder, why)
+        self.folder = folder
+        self.why = why
+
+    def __str__(self) -> str:
+        return (
+            f"{self.folder} {self.why}. If you want it as a collection all the same, name it:"
+            f" recall init {shlex.quote(str(self.folder))}. Nothing was changed."
+        )
+
+
+def start_here(
+    folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
+) -> InitReport:
+    """Do as `start` with the folder one happens to stand in.
+
+    Raises NotMeantError for one that hardly anybody means: a home, a whole disk, a huge one.
+    """
+    if folder == folder.parent:
+        raise NotMeantError(folder, "is the whole disk")
+    if folder == Path.home():
+        raise NotMeantError(folder, "is your home folder")
+    globs = _checked_globs(include, exclude)
+    is_one = (folder / configuration.SETTINGS_FILE).exists()
+    if not is_one and not _found(folder, _settings(globs)).is_all:
+        raise NotMeantError(
+            folder, f"holds more than {MOST_DECKS:,} decks, or {MOST_ENTRIES:,} files in all"
+        )
+    return start(folder, include, exclude)
+
+
+MOST_ENTRIES = 50_000
+"""Files and folders of any kind that are walked through before somebody is asked."""
+
+MOST_DECKS = 2_000
+
+LOOKED_AT = 200
+"""Decks that are read to show what comes of them; a second or two."""
+
+
 def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> InitReport:
     """Make the folder a collection, if it is none, and return what its notes would become.
 
@@ -71,7 +121,8 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
     if was_one and globs:
         raise AlreadySetError(settings_file)
     settings = configuration.load(folder) if was_one else _settings(globs)
-    found = _explanations(folder, settings)
+    files = _found(folder, settings)
+    found = _explanations(folder, files.paths[:LOOKED_AT])
     if not was_one:
         write_whole(settings_file, settings_text(globs).encode())
     return InitReport(
@@ -79,6 +130,8 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
         settings_file,
         was_one,
         _default(folder),
+        len(files.paths),
+        files.is_all,
         len(found),
         tally(found),
         tuple(examples(found, 3)),
@@ -109,12 +162,28 @@ def _make(folder: Path) -> None:
         raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
-def _explanations(folder: Path, settings: Settings) -> list[Explanation]:
-    files = (seen for seen in freshness.files_in(folder, settings) if not seen.is_closed_folder)
-    return [
-        explain_bytes(path, deckfiles.bytes_of(folder / path))
-        for path in sorted(seen.path for seen in files)
-    ]
+class _Found(NamedTuple):
+    paths: list[str]
+    is_all: bool
+    """Whether the walk came to its end."""
+
+
+def _found(folder: Path, settings: Settings) -> _Found:
+    """Return the decks of the folder, as far as a few seconds allow."""
+    paths: list[str] = []
+    try:
+        for seen in walk(folder, chosen(settings.include, settings.exclude), most=MOST_ENTRIES):
+            if not seen.is_closed_folder and not seen.is_nameless:
+                paths.append(seen.path)
+            if len(paths) > MOST_DECKS:
+                return _Found(paths[:MOST_DECKS], False)
+    except TooMuchError:
+        return _Found(paths, False)
+    return _Found(paths, True)
+
+
+def _explanations(folder: Path, paths: Sequence[str]) -> list[Explanation]:
+    return [explain_bytes(path, deckfiles.bytes_of(folder / on_disk(path))) for path in paths]
 
 
 def tally(explanations: Sequence[Explanation]) -> Tally:

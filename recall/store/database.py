@@ -14,6 +14,7 @@ from pathlib import Path
 from recall.errors import (
     BusyError,
     DamagedError,
+    EmptyDatabaseError,
     LinkedDatabaseError,
     NewerCollectionError,
     UnwritableFileError,
@@ -164,7 +165,26 @@ def _prepare(path: Path) -> bool:
         raise LinkedDatabaseError(path)
     if not stat.S_ISREG(found.st_mode):
         raise UnwritableFileError(path, "it is no ordinary file")
+    if found.st_size == 0:
+        _wait_for_content(path)
     return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _wait_for_content(path: Path) -> None:
+    """Wait until the file is no longer empty; raises EmptyDatabaseError when it stays so.
+
+    Another process may have made it just now, and fills it. A collection that was never
+    opened has no file at all.
+    """
+    give_up = time.monotonic() + _FILLED_S
+    while path.stat().st_size == 0:
+        if time.monotonic() > give_up:
+            raise EmptyDatabaseError(path)
+        time.sleep(0.01)
+
+
+_FILLED_S = 3.0
+"""Seconds within which whoever makes a database has written its first page."""
 
 
 def _make(path: Path) -> bool:

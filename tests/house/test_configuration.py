@@ -37,6 +37,7 @@ def test_a_named_collection_wins_over_all_others(tmp_path: Path, monkeypatch: py
     """What a person types is what they mean."""
     for name in ("named", "environment"):
         (tmp_path / name).mkdir()
+        (tmp_path / name / "talk.md").touch()
     (tmp_path / "recall.toml").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RECALL_COLLECTION", str(tmp_path / "environment"))
@@ -58,6 +59,7 @@ def test_a_collection_is_found_from_any_folder_inside_it(tmp_path, monkeypatch):
 def test_a_clone_of_the_repository_uses_its_decks(tmp_path, monkeypatch):
     """The README's first command needs no set-up of a collection."""
     (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "talk.md").touch()
     monkeypatch.chdir(tmp_path)
 
     assert configuration.find_collection(None) == tmp_path / "decks"
@@ -80,6 +82,29 @@ def test_no_collection_anywhere_says_how_to_start_one(tmp_path, monkeypatch):
 
     with pytest.raises(NoCollectionError, match="recall init"):
         configuration.find_collection(None)
+
+
+def test_a_folder_without_notes_is_no_collection(tmp_path):
+    """A slip of the hand must not make a database in any folder."""
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc" / "passwd").touch()
+
+    with pytest.raises(configuration.NotACollectionError) as error:
+        configuration.find_collection(str(tmp_path / "etc"))
+
+    assert str(error.value) == (
+        f"{tmp_path}/etc is no collection: it has no Markdown."
+        f" Start one with `recall init {tmp_path}/etc`."
+    )
+
+
+@pytest.mark.parametrize("file", ["recall.toml", ".recall/recall.db", "talks/raft.md"])
+def test_settings_a_memory_or_a_note_make_a_collection(tmp_path, file):
+    """Any folder of decks works at once, and one whose notes are away for a while still does."""
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).touch()
+
+    assert configuration.find_collection(str(tmp_path)) == tmp_path
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.touch()])
