@@ -430,21 +430,20 @@ def named_in_intro(text: str) -> Billing | None:
     return None
 
 
-_PRONOUNS = {
-    "he": frozenset("he him his himself he's él".split()),
-    "she": frozenset("she her hers herself she's ella".split()),
-}
+_PRONOUN = re.compile(
+    r"(?<![\w'’])(?:(?P<he>he(?:['’]s)?|him|his|himself|él)|(?:she(?:['’]s)?|hers?|herself|ella))"
+    r"(?![\w'’])",
+    re.IGNORECASE,
+)
 
 
 def pronoun_in(texts: Sequence[str]) -> str | None:
     """Return `he` or `she`, whichever the section says more often; None when neither wins."""
-    words = [
-        word.replace("’", "'") for text in texts for word in re.findall(r"[\w'’]+", text.lower())
-    ]
-    counts = {pronoun: sum(word in forms for word in words) for pronoun, forms in _PRONOUNS.items()}
-    if counts["he"] == counts["she"]:
+    found = [bool(match["he"]) for text in texts for match in _PRONOUN.finditer(text)]
+    he, she = sum(found), len(found) - sum(found)
+    if he == she:
         return None
-    return max(counts, key=lambda pronoun: counts[pronoun])
+    return "he" if he > she else "she"
 
 
 def speaks(surname: str, texts: Sequence[str]) -> bool:
