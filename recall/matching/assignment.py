@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
+
+from rapidfuzz import fuzz
 
 from recall.cards import PromptId, Question, Wording
 from recall.matching import edits, slots
@@ -283,12 +286,16 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         and edits.differ(unframed(whole(known.wording)), unframed(whole(offer.wording)))
     ):
         return None
-    note = compare(known.note_text, offer.note_text)
-    if alone and note.likeness >= 90 and note.is_same_fact:
-        return _Pair(3, note.likeness, True, False, 0, 0)
+    if alone:
+        note = compare(known.note_text, offer.note_text)
+        if note.likeness >= 90 and note.is_same_fact:
+            return _Pair(3, note.likeness, True, False, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
+    if 0.75 * card.likeness + 25 < limits.ask:
+        return None
+    note_likeness = edits.likeness(known.note_text, offer.note_text)
     inside = edits.containment(known.note_text, offer.note_text) * 0.9
-    score = 0.75 * card.likeness + 0.25 * max(note.likeness, inside)
+    score = 0.75 * card.likeness + 0.25 * max(note_likeness, inside)
     rank = 3 if nearness <= Nearness.SECTION else 4
     if score < limits.ask:
         return None
@@ -315,8 +322,8 @@ def _compare_questions(old: Question, new: Question) -> Comparison:
     """Compare side by side, because half of what makes a card is which side a word is on."""
     front = compare(unframed(old.front), unframed(new.front))
     answer = compare(old.answer, new.answer)
-    both = compare(unframed(whole(old)), unframed(whole(new)))
-    likeness = (both.likeness * 2 + front.likeness + answer.likeness) / 4
+    both = edits.likeness(unframed(whole(old)), unframed(whole(new)))
+    likeness = (both * 2 + front.likeness + answer.likeness) / 4
     # Another answer to the same question may correct it. Another question with the same
     # answer is one a person has to look at: a list may have got a new head.
     other_answer = answer.likeness < 45 and answer.likeness < front.likeness
@@ -325,7 +332,8 @@ def _compare_questions(old: Question, new: Question) -> Comparison:
     if front.likeness < 45:
         contradictions = max(contradictions, 1)
     swapped = front.swapped + answer.swapped
-    return Comparison(likeness, contradictions, rest, both.same_words, swapped)
+    same_words = front.same_words and answer.same_words
+    return Comparison(likeness, contradictions, rest, same_words, swapped)
 
 
 def _card_likeness(old: Wording, new: Wording) -> float:
@@ -333,31 +341,42 @@ def _card_likeness(old: Wording, new: Wording) -> float:
 
 
 class _Candidates:
-    """The prompts that are worth comparing with a draft."""
+    """The prompts that are worth comparing with a draft: few, however many there are."""
 
     NEAR = 8
-    """Prompts of its hunk that are compared whatever their words."""
+    """Prompts of its hunk that are looked at whatever their words."""
+
+    MOST = 5
+    """Prompts that are compared for being most alike at a glance, besides those next to it."""
 
     def __init__(self, known: Mapping[int, Known]) -> None:
         self._known = known
-        self._telling = TellingWords(
-            {place: unframed(whole(one.wording)) for place, one in known.items()}
-        )
-        self._by_hunk: defaultdict[int, list[int]] = defaultdict(list)
+        self._texts = {place: unframed(whole(one.wording)) for place, one in known.items()}
+        self._telling = TellingWords(self._texts)
+        by_hunk: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for place, one in known.items():
             if one.spot.hunk is not None:
-                self._by_hunk[one.spot.hunk].append(place)
+                by_hunk[one.spot.hunk].append((one.spot.line, place))
+        self._by_hunk = {hunk: sorted(places) for hunk, places in by_hunk.items()}
 
     def of(self, offer: Offer) -> list[int]:
-        """Return the places of known prompts, most promising first."""
-        here = () if offer.spot.hunk is None else self._by_hunk.get(offer.spot.hunk, ())
-        near = sorted(here, key=lambda place: (self._distance(place, offer), place))
-        return list(
-            dict.fromkeys([*self._telling.sharing(whole(offer.wording)), *near[: self.NEAR]])
-        )
+        """Return the places of known prompts."""
+        near = self._near(offer)
+        text = unframed(whole(offer.wording))
+        found = dict.fromkeys([*self._telling.sharing(whole(offer.wording)), *near])
+        alike = sorted(found, key=lambda place: (-fuzz.ratio(text, self._texts[place]), place))
+        return list(dict.fromkeys([*alike[: self.MOST], *near[:2]]))
 
-    def _distance(self, place: int, offer: Offer) -> int:
-        return abs(self._known[place].spot.line - offer.spot.line)
+    def _near(self, offer: Offer) -> list[int]:
+        """Return the prompts of its hunk that stood next to where it stands, nearest first."""
+        hunk = offer.spot.hunk
+        if hunk is None or hunk not in self._by_hunk:
+            return []
+        here, line = self._by_hunk[hunk], offer.spot.line
+        at = bisect(here, (line, -1))
+        around = here[max(0, at - self.NEAR) : at + self.NEAR]
+        nearest = sorted(around, key=lambda one: (abs(one[0] - line), one[1]))
+        return [place for _, place in nearest[: self.NEAR]]
 
 
 class _Rivals(NamedTuple):

@@ -335,6 +335,7 @@ def test_a_collection_that_cannot_be_written_can_be_exported(tmp_path: Path):
     """Getting one's cards out must not need the right to change them."""
     notebook = Notebook(tmp_path / "notes")
     notebook.after("# T\n\n- WAL makes commits :: durable\n")
+    notebook.collection.export(tmp_path / "first.apkg")
     notebook.collection.__exit__()
     target = tmp_path / "out" / "recall.apkg"
     target.parent.mkdir()

@@ -480,3 +480,19 @@ def test_the_log_is_enough_to_have_every_prompt_back(notebook: Notebook):
         stored = {field: row[field] for field in fields}
         stored |= {field: json.loads(row[field]) for field in ("wording", "tags", "section")}
         assert {field: rebuilt[row["prompt_id"]][field] for field in fields} == stored
+
+
+def test_many_like_bullets_edited_at_once_take_time_by_their_number(notebook: Notebook):
+    """A table of like facts must not be compared all to all."""
+
+    def seconds(count: int) -> float:
+        bullets = [f"- What does shard {n} keep? :: its copy of {n % 7}" for n in range(count)]
+        path = f"{count}.md"
+        notebook.after("# A\n\n" + "\n".join(bullets), path)
+        notebook.write("# A\n\n" + "\n".join(f"{one} for long" for one in bullets), path)
+        start = time.perf_counter()
+        assert notebook.scan().counts == {CardFate.EDITED: count}
+        return time.perf_counter() - start
+
+    short = seconds(100)
+    assert seconds(600) < 15 * short + 0.5
