@@ -6,15 +6,16 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypedDict
 
 from recall import matching, ranking
-from recall.cards import Draft, Outcome, Tier, Wording, faces, kind_of
+from recall.cards import Draft, GapText, Outcome, Question, Tier, Wording, faces, kind_of
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.survey import Survey
 from recall.context import context_line
 from recall.generators import EXPLICIT
-from recall.matching import Alignment, Known, Matching, Offer, PlacedPin, Spot
+from recall.matching import Alignment, Edit, Known, Matching, Offer, PlacedPin, Spot
 from recall.notes import Context, Fate, Note, NoteKind, PlacedNote
 from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
@@ -447,15 +448,40 @@ def _settled(decided: Sequence[_Decided], held: Sequence[_Held]) -> list[_Decide
 
 def _kept_by_holding(held: _Held) -> KeptPrompt:
     note, context = held.note.placed
-    place = _place(held.note.path, note, context)
-    content = held.prompt.content._replace(
-        **place,
+    old = held.prompt.content
+    wording = _mended(wordings.from_json(old.wording), old.note_text, _whole_text(note))
+    first = faces(wording, old.extra)[0]
+    content = old._replace(
+        **_place(held.note.path, note, context),
+        wording=wordings.to_json(wording),
+        front=first.front,
+        answer=first.answer,
         line=note.span.first,
         end_line=note.span.last,
         note_text=_whole_text(note),
         pin=held.note.pin,
+        fingerprint=matching.fingerprint(wording),
     )
-    return KeptPrompt(held.prompt, content)
+    edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
+    return KeptPrompt(held.prompt, content, edit, _answers(wording))
+
+
+def _mended(wording: Wording, old: str, new: str) -> Wording:
+    """Return the wording with the slips mended that were mended in its note."""
+
+    def mend(text: str) -> str:
+        mended = matching.mended(text, old, new)
+        return text if mended is None else mended
+
+    if isinstance(wording, Question):
+        front, answer, back = map(mend, (wording.front, wording.answer, wording.back))
+        return replace(wording, front=front, answer=answer, back=back)
+    return GapText(
+        tuple(
+            mend(piece) if isinstance(piece, str) else piece._replace(answer=mend(piece.answer))
+            for piece in wording.pieces
+        )
+    )
 
 
 def _kept_by_pin(decided: Iterable[_Decided]) -> Iterator[KeptPrompt]:

@@ -1,7 +1,7 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
-from recall.matching.edits import Edit, hardly_changed
+from recall.matching.edits import Edit, hardly_changed, mended
 from recall.matching.fingerprints import fingerprint, folded, pin
 from recall.matching.placing import Alignment, PlacedPin, align, renames
 from recall.matching.slots import SlotPlan, assign_slots, numbered
@@ -23,6 +23,7 @@ __all__ = [
     "folded",
     "hardly_changed",
     "match",
+    "mended",
     "near_twins",
     "numbered",
     "pin",

@@ -113,6 +113,31 @@ def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
+def mended(text: str, old: str, new: str) -> str | None:
+    """Return the text with the slips mended that lie between two versions of its note.
+
+    None where the versions differ by more than slips, signs and the order of words. What
+    the text does not hold in the very words of the old version stays as it is.
+    """
+    if old == new or compare(old, new).edit > Edit.SMALL:
+        return None
+    before, after = re.findall(r"\S+", old), re.findall(r"\S+", new)
+    for op in Levenshtein.opcodes(before, after):
+        if op.tag == "replace":
+            gone = " ".join(before[op.src_start : op.src_end])
+            come = " ".join(after[op.dest_start : op.dest_end])
+            text = _replaced(text, gone, come)
+    return text
+
+
+def _replaced(text: str, gone: str, come: str) -> str:
+    """Return the text with words in the place of others, once, if the others stand there."""
+    gone, come = (side.strip("*_`~.,;:!?()") for side in (gone, come))
+    if not gone or gone == come:
+        return text
+    return re.sub(rf"(?<!\w){re.escape(gone)}(?!\w)", lambda _: come, text, count=1)
+
+
 def containment(old: str, new: str) -> float:
     """Return, from 0 to 100, how much of the shorter text's content the longer one has.
 
@@ -368,7 +393,7 @@ def _unmatched(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
 
 
 def _is_same(one: _Word, other: _Word) -> bool:
-    if {one.key, other.key} & words.FUNCTION_WORDS:
+    if {one.key, other.key} <= words.FUNCTION_WORDS:
         return False
     if "name" in (one.weight, other.weight):
         return _is_slip(one.key, other.key) or one.key == other.key

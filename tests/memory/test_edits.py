@@ -380,6 +380,28 @@ def test_a_copy_that_is_edited_while_the_first_one_is_cut_is_shown_as_it_is_writ
     assert notebook.scan().lines == ()
 
 
+def test_a_card_that_no_rule_would_make_any_more_has_its_slips_mended_with_its_note(
+    notebook: Notebook,
+):
+    """A typo that is mended in the note must not stay on the card for ever."""
+    note = "Raft elects one leader per term, because two leaders could overwirte each other."
+    notebook.after(f"# A\n\n- {note}\n")
+    notebook.learn()
+    before = notebook.live()
+    assert any("overwirte" in card.answer for card in before)
+    mended = note.replace("overwirte", "overwrite").replace("because", "becuase")
+    notebook.after(f"# A\n\n- {mended}\n")
+
+    assert notebook.live() == [
+        card._replace(
+            front=card.front.replace("overwirte", "overwrite"),
+            answer=card.answer.replace("overwirte", "overwrite"),
+        )
+        for card in before
+    ]
+    assert notebook.scan().lines == ()
+
+
 def test_an_anchor_keeps_the_card_whatever_the_text_becomes(notebook: Notebook):
     """Whoever writes an anchor says by it that the note stays the same."""
     notebook.write("# T\n\n- WAL makes commits :: durable ^wal\n")
