@@ -24,7 +24,8 @@ from recall.notes import shown_path
 def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, yes: bool) -> None:
     """Copy Markdown FILEs into the collection, showing first what they become.
 
-    A folder stands for all the Markdown in it. Adding the same file again updates its copy, unless you changed the copy.
+    A folder stands for all the Markdown in it. Adding the same file again updates its
+    copy, unless you changed the copy.
 
     \b
     Examples:
@@ -59,9 +60,8 @@ def _agreed(plan: AddPlan) -> bool:
 def _show(file: PlannedFile) -> None:
     for problem in file.explanation.problems:
         complain(str(problem))
-    say(
-        f"{shown_path(file.origin.name)} → {shown_path(file.path)}: {_WORDS[file.step]}{summary(file.explanation)}"
-    )
+    copied = f"{shown_path(file.origin.name)} → {shown_path(file.path)}"
+    say(f"{copied}: {_WORDS[file.step]}{summary(file.explanation)}")
     if file.step is Step.TOUCHED:
         say(file.difference())
     if file.step in (Step.NEW, Step.UPDATE):

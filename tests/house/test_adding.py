@@ -14,15 +14,18 @@ from recall.collection import Collection, starting
 from recall.collection.adding import (
     INBOX,
     ChangedMeanwhileError,
+    HoldsCollectionError,
     InsideCollectionError,
     LeftOutError,
     NameTakenError,
+    NotAFileError,
     NotMarkdownError,
     Step,
     Twin,
     appended,
     bullet_of,
 )
+from recall.collection.starting import NotMeantError
 from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.settings import Settings
 
@@ -167,10 +170,42 @@ def test_what_is_no_note_is_refused_in_words(collection, folder, tmp_path, talk)
         collection.plan_add([folder / "mine.md"])
     with pytest.raises(NotMarkdownError, match=r"does not end in \.md"):
         collection.plan_add([tmp_path / "photo.png"])
-    with pytest.raises(NotMarkdownError, match="is a folder"):
+    with pytest.raises(HoldsCollectionError, match="holds the collection itself"):
         collection.plan_add([tmp_path])
+    with pytest.raises(
+        NotAFileError, match=r"Addresses are not read yet: https://example\.org/talk"
+    ):
+        collection.plan_add([Path("https://example.org/talk")])
     with pytest.raises(UnreadableFileError, match="No such file"):
         collection.plan_add([tmp_path / "missing.md"])
+
+
+def test_a_folder_is_added_with_its_places(collection, folder, tmp_path):
+    """Two talks called index.md do not meet, and adding it again updates the copies."""
+    for name in ("raft", "paxos"):
+        (tmp_path / "talks" / name).mkdir(parents=True)
+        (tmp_path / "talks" / name / "index.md").write_text(f"- {name} :: a protocol\n")
+    (tmp_path / "talks" / "photo.png").touch()
+
+    assert add(collection, tmp_path / "talks") == [Step.NEW, Step.NEW]
+    assert (folder / "talks" / "raft" / "index.md").read_text() == "- raft :: a protocol\n"
+    (tmp_path / "talks" / "raft" / "index.md").write_text("- raft :: a simple protocol\n")
+    assert add(collection, tmp_path / "talks") == [Step.SAME, Step.UPDATE]
+
+
+def test_a_folder_that_is_a_link_in_the_collection_is_not_written_into(
+    collection, folder, tmp_path
+):
+    """Notes from somewhere else must not choose where a copy goes."""
+    for name in ("talks", "elsewhere"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "talks" / "raft.md").write_text(TALK)
+    (folder / "talks").symlink_to(tmp_path / "elsewhere")
+    plan = collection.plan_add([tmp_path / "talks"])
+
+    with pytest.raises(UnwritableFileError, match="it is a link"):
+        collection.apply_add(plan)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_a_file_the_settings_would_leave_out_is_refused(folder, talk):
@@ -347,6 +382,32 @@ def test_a_first_recall_toml_shows_every_setting(folder):
     (folder / "recall.toml").write_text(text.replace("# new_per_day", "new_per_day"))
     assert configuration.load(folder, {}) == Settings(exclude=("drafts/*.md",))
     assert "# retention = 0.9\n" in text
+
+
+def test_a_home_a_disk_or_a_huge_folder_is_no_collection_unless_it_is_named(tmp_path, monkeypatch):
+    """`recall init` in the wrong place would look through everything, at every command."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(starting, "MOST_DECKS", 3)
+    monkeypatch.setattr(starting, "LOOKED_AT", 2)
+    (tmp_path / "vault").mkdir()
+    for number in range(5):
+        (tmp_path / "vault" / f"{number}.md").write_text("- Term :: a reign\n")
+
+    for folder, why in (
+        (Path("/"), "the whole disk"),
+        (tmp_path, "your home"),
+        (tmp_path / "vault", "more than 3 decks"),
+    ):
+        with pytest.raises(NotMeantError, match=why):
+            starting.start_here(folder)
+        assert not (folder / "recall.toml").exists()
+    report = starting.start(tmp_path / "vault")
+    assert (report.files, report.is_counted, report.looked_at, report.tally.ready) == (
+        3,
+        False,
+        2,
+        2,
+    )
 
 
 def test_what_cannot_become_a_collection_is_refused(tmp_path, folder):

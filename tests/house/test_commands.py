@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +33,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, *words: str, stdin: str = "") -> Said:
+def run(place: Path, *words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Said:
     """Run the program as a person does, with a home of its own and the clock at rest."""
     done = subprocess.run(
         [sys.executable, "-m", "recall", *words],
@@ -41,6 +44,7 @@ def run(place: Path, *words: str, stdin: str = "") -> Said:
             "XDG_CONFIG_HOME": str(place / "config"),
             "RECALL_NOW": "2026-11-23T09:00:00Z",
             "PYTHONIOENCODING": "utf-8",
+            **(env or {}),
         },
         input=stdin,
         capture_output=True,
@@ -74,7 +78,6 @@ def test_the_first_minute(place):
         "Next: recall jot TEXT\n",
         "",
     )
-    notes = str(place / "notes")
     assert run(place, "add", "--yes", "talk.md") == Said(
         0,
         "talk.md → talk.md: 2 list items: 1 ready, 1 skipped\n"
@@ -83,13 +86,13 @@ def test_the_first_minute(place):
         "                  A  the one server that takes writes\n"
         "    4  skipped    [slides](https://example.org)\n"
         "                  (link only)\n"
-        f"Added {notes}/talk.md.\n"
+        "Added notes/talk.md.\n"
         "Notes changed: 1 new.\n",
         "",
     )
     assert run(place, "jot", "Lease ::", "a lock that expires") == Said(
         0,
-        f"{notes}/inbox.md:3: noted, with a card\n  Q  Lease\n  A  a lock that expires\n",
+        "notes/inbox.md:3: noted, with a card\n  Q  Lease\n  A  a lock that expires\n",
         "",
     )
 
@@ -100,7 +103,7 @@ def test_a_piped_list_becomes_as_many_notes(place, notes):
 
     assert said == Said(
         0,
-        f"{notes}/inbox.md:3: noted, with 2 cards\n"
+        "notes/inbox.md:3: noted, with 2 cards\n"
         "  Q  Lease\n  A  a lock\n  Q  Quorum\n  A  most of them \N{REPLACEMENT CHARACTER}\n",
         "",
     )
@@ -163,7 +166,15 @@ def test_adding_without_a_terminal_needs_a_yes(place, notes):
         (("add", "missing.md"), 1, "Cannot read missing.md: No such file or directory."),
         (("add", "notes/in.md"), 1, "notes/in.md is in the collection already"),
         (("add", "photo.png"), 1, "photo.png is no Markdown file"),
-        (("add", "."), 1, ". is a folder."),
+        (("add", "."), 1, ". holds the collection itself."),
+        (("add", "empty"), 1, "empty has no Markdown files"),
+        (("add", "https://example.org/a"), 2, "Addresses are not read yet: https://example.org/a."),
+        (("add", "-"), 2, "Notes to add are read from files only. `recall jot -`"),
+        (("suspend", "-"), 2, "No id was given."),
+        (("export", "/dev/full"), 2, "/dev/full is no ordinary file."),
+        (("-C", "empty", "init", "new"), 2, "Two folders were named, empty with -C and new."),
+        (("-C", "empty", "due"), 1, "empty is no collection: it has no Markdown."),
+        (("config", "set", "new_per_day", "-5"), 2, "new_per_day is -5; it must be a whole number"),
         (("jot",), 2, "There is nothing to jot down."),
         (("jot", "-"), 2, "There is nothing to jot down."),
         (("init", "talk.md"), 1, "talk.md is not a folder."),
@@ -179,6 +190,7 @@ def test_what_cannot_be_done_is_said_on_stderr_in_a_sentence(place, notes, words
     """No traceback for anything a person can type."""
     (notes / "in.md").write_text(TALK)
     (place / "photo.png").write_bytes(b"\x89PNG\r\n")
+    (place / "empty").mkdir()
 
     said = run(place, *words)
 
@@ -196,11 +208,13 @@ def test_check_names_every_fault_with_its_line_and_exits_with_3(place, notes):
     as_json = run(place, "check", "--json")
 
     (first, *_, last) = said.out.splitlines()
-    assert first.startswith("bad.md:")
+    assert first.startswith("notes/bad.md:")
     assert last.endswith(("problem.", "problems."))
     assert (said.code, as_json.code) == (3, 3)
     found = json.loads(as_json.out)
-    assert f"{found[0]['file']}:{found[0]['line']}: {found[0]['message']}" == first
+    assert f"notes/{found[0]['file']}:{found[0]['line']}: {found[0]['message']}" == first
+    assert found[0]["path"] == f"{notes}/bad.md"
+    assert not found[0]["remark"]
 
 
 def test_check_of_good_notes_is_content(place, notes):
@@ -229,3 +243,199 @@ def test_config_set_says_where_it_was_written(place, notes):
     assert said == Said(0, f"new_per_day is now 15, in {file}.\n", "")
     assert "\nnew_per_day = 15\n" in file.read_text()
     assert "# retention = 0.9\n" in file.read_text()
+
+
+PROSE = (
+    "# Holiday\n\n" + "We went to the sea and it was warm, and then we came home again. " * 5 + "\n"
+)
+
+
+def test_a_section_without_bullets_is_worth_a_remark_and_no_more(place, notes):
+    """A blog has prose: being told so at every command helps nobody."""
+    (notes / "blog.md").write_text(PROSE)
+
+    assert run(place, "scan") == Said(0, "Nothing changed.\n", "")
+    assert run(place, "due") == Said(0, "Nothing is due.\n", "")
+    said = run(place, "check")
+    assert said.code == 0
+    assert said.out.startswith("notes/blog.md:1: no bullets here:")
+    assert said.out.endswith("No problems, 1 remark.\n")
+    assert json.loads(run(place, "check", "--json").out)[0]["remark"]
+
+
+def test_a_folder_without_notes_stays_as_it_is(place, notes):
+    """A slip of the hand makes no database in any folder, by whichever way it was named."""
+    (place / "other").mkdir()
+
+    said = [
+        run(place, "-C", "other", "due"),
+        run(place, "due", env={"RECALL_COLLECTION": str(place / "other")}),
+    ]
+
+    assert [one.code for one in said] == [1, 1]
+    assert list((place / "other").iterdir()) == []
+    (place / "other" / "talk.md").write_text(TALK)
+    assert run(place, "-C", "other", "due", "--count").out == "1\n"
+
+
+def test_init_makes_the_folder_a_collection_that_is_named_before_it(place):
+    """-C means the same for every command."""
+    said = run(place, "-C", "new", "init")
+
+    assert said.out.startswith("new is now a collection.")
+    assert sorted(path.name for path in (place / "new").iterdir()) == ["recall.toml"]
+
+
+def test_an_empty_database_is_no_new_beginning(place, notes):
+    """What one has learned does not go without a word."""
+    (notes / "talk.md").write_text(TALK)
+    run(place, "due")
+    database = notes / ".recall" / "recall.db"
+    database.write_bytes(b"")
+
+    said = run(place, "due")
+
+    assert said == Said(
+        5,
+        "",
+        f"{database} is empty: what you learned is not in it. Your notes are untouched, and nothing"
+        " was changed. Put the file back from a backup of your own; or delete the empty file to"
+        " start anew.\n",
+    )
+    assert database.read_bytes() == b""
+    database.unlink()
+    assert run(place, "due", "--count").out == "1\n"
+
+
+def test_check_finds_damage_that_no_other_command_meets(place, notes):
+    """A page that is read once a year is damaged all year long."""
+    (notes / "talk.md").write_text(TALK)
+    run(place, "due")
+    database = notes / ".recall" / "recall.db"
+    data = bytearray(database.read_bytes())
+    with closing(sqlite3.connect(database)) as db:
+        (page,) = db.execute("select rootpage from sqlite_schema where name = 'reviews'").fetchone()
+        (size,) = db.execute("pragma page_size").fetchone()
+    data[(page - 1) * size : page * size] = b"\xaa" * size
+    database.write_bytes(data)
+
+    said = run(place, "check")
+
+    assert said.code == 5
+    assert said.out == ""
+    assert said.err.startswith(f"{database} is damaged (")
+    assert f"First copy the folder {notes}/.recall to a safe place." in said.err
+
+
+def test_drafts_have_a_list_of_their_own(place, notes):
+    """What is never asked is in nobody's way, and yet can be found and made a card."""
+    (notes / "again.md").write_text(TALK)
+    run(place, "due")
+    (notes / "talk.md").write_text(TALK)
+    assert run(place, "due").err == "Notes changed: 1 draft.\n"
+
+    listed = json.loads(run(place, "list", "--json").out)
+    drafts = json.loads(run(place, "list", "--drafts", "--json").out)
+
+    assert [(one["tier"], one["path"]) for one in listed] == [("ready", f"{notes}/again.md")]
+    assert [(one["tier"], one["file"]) for one in drafts] == [("draft", "talk.md")]
+    assert run(place, "list", "--drafts") == Said(
+        0,
+        "notes/talk.md:3: Leader\n"
+        "\n"
+        "To have one as a card, write its bullet with a mark, such as `question :: answer`.\n",
+        "",
+    )
+    assert run(place, "find", "leader") == Said(0, "notes/again.md:3  Leader\n", "")
+
+
+def test_paths_are_such_that_an_editor_opens_them_from_here(place, notes):
+    """One copies a line into the editor, wherever one stands."""
+    (notes / "talk.md").write_text(TALK)
+    (place / "elsewhere").mkdir()
+
+    assert run(place, "find", "leader").out == "notes/talk.md:3  Leader\n"
+    assert run(place / "elsewhere", "find", "leader", env=at_home(place)).out == (
+        f"{notes}/talk.md:3  Leader\n"
+    )
+
+
+def at_home(place: Path) -> dict[str, str]:
+    """Return what keeps the home where it is when one goes elsewhere."""
+    return {"HOME": str(place), "XDG_CONFIG_HOME": str(place / "config")}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_what_is_stored_but_cannot_be_shown_is_said_to_be_stored(place, notes):
+    """Who sees only the failure writes the note again."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "recall", "jot", "Lease :: a lock"],
+            cwd=place,
+            env={**os.environ, **at_home(place)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "The note is stored: notes/inbox.md:3. It could only not be shown: No space left on"
+        " device.\n",
+    )
+    assert (notes / "inbox.md").read_text().endswith("- Lease :: a lock\n")
+
+
+def test_a_bullet_is_jotted_down_as_it_is(place, notes):
+    """The dash of a list is no option; an option still is one."""
+    assert run(place, "jot", "- Lease :: a lock").out.startswith("notes/inbox.md:3: noted")
+    assert run(place, "jot", "--help").out.startswith("Usage: recall jot")
+    assert run(place, "jot", "--jsno").code == 2
+
+
+def test_a_slip_in_the_name_of_a_command_is_understood(place):
+    """One finds the right one without the help."""
+    said = run(place, "revew")
+
+    assert (said.code, said.err.splitlines()[-1]) == (
+        2,
+        "Error: No such command 'revew'. Did you mean 'review'?",
+    )
+
+
+def test_a_name_with_a_line_in_it_is_shown_on_one(place, notes):
+    """What reads the output line by line, or sees it on a terminal, is not deceived."""
+    (notes / "one\ntwo.md").write_text("- Lease :: a lock\n\n```\n")
+
+    assert json.loads(run(place, "list", "--json").out)[0]["deck"] == "one two"
+    assert run(place, "find", "lease").out == "notes/one␊two.md:1  Lease\n"
+    assert run(place, "check").out.startswith("notes/one␊two.md:3: ")
+    assert run(place, "explain", "notes/one\ntwo.md").out.startswith(
+        "notes/one␊two.md: 1 list item"
+    )
+
+
+def test_a_file_is_the_same_in_every_locale(place, notes):
+    """A job run by cron must not take a file with an accent for a file that is gone."""
+    (notes / "café.md").write_text(TALK)
+    (card,) = json.loads(run(place, "list", "--json").out)
+    plain = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    assert run(place, "scan", env=plain) == Said(0, "Nothing changed.\n", "")
+    (notes / "café.md").write_text(TALK + "- Term :: a reign\n")
+    assert run(place, "scan", env=plain) == Said(0, "1 new.\n", "")
+    assert json.loads(run(place, "list", "--json").out)[0] == card
+
+
+def test_the_log_reads_like_a_diary(place, notes):
+    """Questions beside ids, words instead of numbers, the time of the clock on the wall."""
+    (notes / "recall.toml").write_text('time_zone = "Europe/Madrid"\n')
+    (notes / "talk.md").write_text(TALK)
+    (card,) = json.loads(run(place, "list", "--json").out)
+    run(place, "answer", card["id"], "good")
+
+    assert run(place, "log").out.splitlines()[1:] == [
+        f"2026-11-23 10:00:00  {card['id']}  card added  Leader",
+        f"2026-11-23 10:00:00  {card['id']}  answered good, back at 10:10  Leader",
+    ]
