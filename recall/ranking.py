@@ -127,16 +127,18 @@ def _explicit(written: tuple[Draft, ...], note: Note, context: Context) -> Outco
 
 
 def _by_rules(note: Note, context: Context) -> Outcome:
-    rules = generators.rules_for(context.language)
-    judged = _judge(_drafts(rules, note, context), note, context)
+    drafts = tuple(_drafts(generators.rules_for(context.language), note, context))
+    judged = _judge(filter(_is_sure, drafts), note, context)
+    unsure = tuple(draft for draft in drafts if not _is_sure(draft))
     if not any(draft.tier is Tier.READY for draft in judged.passed):
-        last = _judge(
-            _drafts(generators.last_resort(context.language), note, context), note, context
-        )
-        judged = _both(judged, last)
+        last = _drafts(generators.last_resort(context.language), note, context)
+        for more in (unsure, last):
+            judged = _both(judged, _judge(more, note, context))
+        unsure = ()
     ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
     chosen = _different(ready) or judged.passed[:1]
-    refused = (*judged.refused, *judged.barred, *_left_over(judged, chosen))
+    left = (*_left_over(judged, chosen), *map(_outdone, unsure))
+    refused = (*judged.refused, *judged.barred, *left)
     if not chosen:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), refused)
     if chosen[0].tier is Tier.READY:
@@ -150,7 +152,7 @@ def _both(one: Judged, other: Judged) -> Judged:
     )
 
 
-def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
+def _judge(drafts: Iterable[Draft], note: Note, context: Context) -> Judged:
     """Put every draft before the gates: it is ready, a draft, or refused."""
     passed: list[Draft] = []
     refused: list[Refusal] = []
@@ -167,9 +169,13 @@ def _judge(drafts: Iterator[Draft], note: Note, context: Context) -> Judged:
     return Judged(tuple(passed), tuple(refused), tuple(barred))
 
 
+def _is_sure(draft: Draft) -> bool:
+    """Tell whether the draft is ready if no gate bars it."""
+    return draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
+
+
 def _tiered(draft: Draft, *, barred: bool) -> Draft:
-    sure = draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
-    return replace(draft, tier=Tier.READY if sure and not barred else Tier.DRAFT)
+    return replace(draft, tier=Tier.READY if _is_sure(draft) and not barred else Tier.DRAFT)
 
 
 def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
@@ -209,7 +215,11 @@ def _left_over(judged: Judged, chosen: tuple[Draft, ...]) -> Iterator[Refusal]:
     taken |= {refusal.draft.wording for refusal in judged.barred}
     for draft in judged.passed:
         if draft.wording not in taken:
-            yield Refusal(draft, "rank", "a better card asks for it")
+            yield _outdone(draft)
+
+
+def _outdone(draft: Draft) -> Refusal:
+    return Refusal(draft, "rank", "a better card asks for it")
 
 
 def _why_draft(draft: Draft, barred: Iterable[Refusal]) -> str:

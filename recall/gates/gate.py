@@ -29,4 +29,7 @@ class Gate:
 
     def fault_of(self, cards: Iterable[Seen]) -> str | None:
         """Return what is wrong with the first of the cards that does not pass."""
-        return next((reason for card in cards if (reason := self.fault(card))), None)
+        for card in cards:
+            if reason := self.fault(card):
+                return reason
+        return None

@@ -227,7 +227,7 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
             question, mark = _when(clause, found["mark"])
             yield ask(
                 note, claim, question, f"{mark} {condition}",
-                pattern="when-asked", confidence=0.84, extra=beside,
+                pattern="when-asked", confidence=0.834, extra=beside,
             )  # fmt: skip
             return
 

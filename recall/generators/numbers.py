@@ -40,6 +40,9 @@ FIGURES = (
 )  # fmt: skip
 """Kind, confidence and form of a figure, the most telling first."""
 
+FIGURE = re.compile(rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times)\b")
+"""What every form above holds: most claims have no figure at all."""
+
 NO_QUANTITY_AFTER = frozenset(
     {
         "gpt",
@@ -83,6 +86,8 @@ class Numbers:
         if note.children:
             return
         for claim in read(note, context).claims:
+            if not FIGURE.search(claim.bare):
+                continue
             whole = any(parse(part) is not None for part in _mains(claim.bare))
             taken: list[tuple[int, int]] = []
             whole = whole or _labels_a_figure(claim.bare)

@@ -75,6 +75,8 @@ def _cleft(note: Note, claim: Claim) -> Iterator[Draft]:
         said = f"{claim.name} {rest}"
     elif first in LOOSE - {"you", "we"}:
         return
+    if len(content_words(said)) < 2 or found["what"].startswith(("still ", "always ", "often ")):
+        return  # too little is asked, or the adverb belongs to the question
     clause = parse(said)
     asked = inverted(clause) if clause is not None and clause.likely else said
     if clause is None and not is_finite(first):

@@ -113,6 +113,10 @@ def without_marks(text: str) -> str:
     return re.sub(r"[ \t]+([.,;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", bare))
 
 
+BACK = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
+"""Pronouns that a note before this one may explain."""
+
+
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
     text = normalise.plain_wording(" ".join(text.split()))
     topic, rest, beside = _topic(normalise.without_openers(text), context)
@@ -122,7 +126,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     claims: list[Claim] = []
     dropped: list[str] = []
     unresolved = ""
-    subject = _previous_subject(context)
+    subject = _previous_subject(context) if BACK.search(body) else ""
     within = False
     for sentence in segment.sentences(body)[:MOST_SENTENCES]:
         plain = normalise.without_openers(sentence)

@@ -6,7 +6,7 @@ The table is made by `scripts/build_words.py` and read at first use.
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ class _Verbs(NamedTuple):
     nouns: frozenset[str]
 
 
+@lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[VerbForm, ...]:
     """Return the verb forms that the word can be; none when it is no verb we know."""
     return tuple(VerbForm(*reading) for reading in _verbs().readings.get(word.lower(), ()))
