@@ -224,6 +224,12 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
             ):
                 continue
             condition, beside = _first_clause(condition)
+            if found["mark"].endswith("unless"):  # no answer to *when*
+                yield gap(
+                    note, claim, part[: found.end()], condition,
+                    pattern="unless", confidence=0.834, extra=beside,
+                )  # fmt: skip
+                return
             question, mark = _when(clause, found["mark"])
             yield ask(
                 note, claim, question, f"{mark} {condition}",

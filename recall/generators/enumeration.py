@@ -120,7 +120,8 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     """*Guardrails: input filter, output filter* asks for the two guardrails."""
     cut = segment.at_colon(claim.bare)
     found = PLURAL_LABEL.fullmatch(cut[0]) if cut else None
-    if not cut or not found or parse(cut[0]) is not None:
+    clause = parse(cut[0]) if cut else None
+    if not cut or not found or (clause is not None and clause.rest):
         return
     noun, items = found["noun"].split()[-1], _items(cut[1])
     if not is_plural_noun(noun) or not 2 <= len(items) <= MOST_ITEMS:
