@@ -18,7 +18,7 @@ from recall.errors import (
     UsageError,
 )
 from recall.globs import TooMuchError, chosen, walk
-from recall.settings import BY_NAME, KNOWN, NAMES, Setting, Settings
+from recall.settings import BY_NAME, KEYS, KNOWN, NAMES, Setting, Settings
 
 SETTINGS_FILE = "recall.toml"
 DATABASE = ".recall/recall.db"
@@ -91,6 +91,20 @@ class BadSettingError(UsageError):
     def __str__(self) -> str:
         start = f"{self.where}: " if self.where else ""
         return f"{start}{self.setting.name} is {self.value!r}; it must be {self.setting.must_be}."
+
+
+class BadKeysError(UsageError):
+    """The table of keys holds something else than keys."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: keys is a table with a key or a list of keys for each deed, such as"
+            ' `good = "g"` or `undo = ["u", "Backspace"]` below a line `[keys]`.'
+        )
 
 
 class BrokenSettingsError(UsageError):
@@ -271,11 +285,24 @@ def _of_file(path: Path, also: tuple[str, ...] = ()) -> dict[str, Valued]:
         if name in also:
             continue
         where = f"{path}:{_line_of(path, name)}"
+        if name == KEYS.name:
+            found[name] = Valued(KEYS, _keys(value, where), where)
+            continue
         if name not in BY_NAME:
             raise UnknownSettingError(name, where)
         setting = BY_NAME[name]
         found[name] = Valued(setting, checked(setting, value, where), where)
     return found
+
+
+def _keys(value: object, where: str) -> dict[str, tuple[str, ...]]:
+    """Return the keys by deed; whether there are such deeds and keys, `screen.keys` knows."""
+    if not isinstance(value, dict):
+        raise BadKeysError(where)
+    lists = {deed: names if isinstance(names, list) else [names] for deed, names in value.items()}
+    if not all(isinstance(name, str) for names in lists.values() for name in names):
+        raise BadKeysError(where)
+    return {deed: tuple(names) for deed, names in lists.items()}
 
 
 def _of_environment(environ: Mapping[str, str]) -> dict[str, Valued]:

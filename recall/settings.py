@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -44,6 +44,9 @@ class Settings:
 
     weights: tuple[float, ...] = ()
     """The 21 weights of FSRS-6; empty for the published ones."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A person's own keys by what they do in a review; `screen.keys` has the usual ones."""
 
 
 class Setting(NamedTuple):
@@ -181,6 +184,14 @@ KNOWN = (
         lengths=(0, 21),
     ),
 )
+
+KEYS = Setting(
+    "keys",
+    "a table of keys",
+    lambda value: isinstance(value, dict),
+    "keys of the review; only in a settings file",
+)
+"""Apart from the others: it is a table, and no word of a command line can set it."""
 
 BY_NAME = {setting.name: setting for setting in KNOWN}
 NAMES = tuple(BY_NAME)

@@ -11,6 +11,7 @@ from recall.cli import output
 from recall.cli.fresh import news, refreshed
 from recall.cli.opening import OpenCollection
 from recall.collection import Collection
+from recall.screen.keys import with_own
 from recall.screen.sitting import Sitting
 
 
@@ -49,6 +50,7 @@ def _sitting(collection: Collection, deck: str | None) -> Sitting:
         collection.settings,
         collection.folder,
         lambda: news(collection),
+        with_own(collection.settings.keys),
     )
 
 

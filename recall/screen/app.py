@@ -6,8 +6,9 @@ import asyncio
 import signal
 import sys
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ClassVar
 
 from rich.text import Text
 from rich.theme import Theme
@@ -21,14 +22,11 @@ from textual.widgets import Static
 
 from recall.cards import Kind, StudyCard
 from recall.errors import RecallError
-from recall.reviews import Rating
 from recall.screen import frame, keys, wording
+from recall.screen.deeds import Deeds
 from recall.screen.rendering import rendered
 from recall.screen.sitting import Sitting
 from recall.screen.text import one_line
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 REPEAT_SECONDS = 0.25
 """A key that comes again this soon after the screen changed is a held key, no answer."""
@@ -38,6 +36,13 @@ CODE_WITHOUT_BOX = Theme({"markdown.code": "cyan", "markdown.code_block": "cyan"
 
 # Each ends the review as the shell expects it, and gives the terminal back as it was.
 _SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class NoOtherProgramError(RecallError):
+    """The terminal cannot be given to another program."""
+
+    def __str__(self) -> str:
+        return "An editor cannot be opened from this terminal."
 
 
 class ReviewApp(App[None]):
@@ -91,7 +96,8 @@ class ReviewApp(App[None]):
         self._last_key = ""
         self._flash = ""
         self._extent = Size(80, 24)
-        self._actions = keys.by_textual_name()
+        self._deed_of = keys.by_event(sitting.keys)
+        self._names = keys.first_names(sitting.keys)
         self._header = _line("header")
         self._top = _line("top")
         self._question = Static(classes="text", markup=False)
@@ -115,27 +121,7 @@ class ReviewApp(App[None]):
             # As most sessions begin: a class that is set later styles everything anew.
             classes="hidden",
         )
-        self._deeds: dict[str, Callable[[], None]] = {
-            "forward": self._forward,
-            "again": lambda: self._grade("1"),
-            "hard": lambda: self._grade("2"),
-            "good": lambda: self._grade("3"),
-            "easy": lambda: self._grade("4"),
-            "undo": self._undo,
-            "edit": self._edit,
-            "bury": lambda: self._set_aside(self._session.bury, "Buried until tomorrow."),
-            "suspend": lambda: self._set_aside(self._session.suspend, "Suspended; u undoes."),
-            "flag": self._ask_flag,
-            "note": self._show_note,
-            "info": self._show_info,
-            "open": self._open_source,
-            "line_up": lambda: self._scroller.scroll_up(animate=False),
-            "line_down": lambda: self._scroller.scroll_down(animate=False),
-            "page_up": lambda: self._scroller.scroll_page_up(animate=False),
-            "page_down": lambda: self._scroller.scroll_page_down(animate=False),
-            "help": self._show_help,
-            "leave": self.exit,
-        }
+        self._deeds = Deeds(sitting, self)
 
     # Beginning and end --------------------------------------------------------------------
 
@@ -174,14 +160,14 @@ class ReviewApp(App[None]):
         held = self._is_held(event.key)
         twice = event.key == self._last_key
         self._last_key = event.key
-        action = self._actions.get(event.key)
+        deed = self._deed_of.get(event.character or "") or self._deed_of.get(event.key)
         if event.key == "escape" and twice:
             self.exit()
         elif event.key == "escape":
-            self._say("Esc once more leaves.")
-        elif action and not held:
-            self.action_press(action)
-        if action or event.key == "escape":
+            self.say("Esc once more leaves.")
+        elif deed and not held:
+            self.action_press(deed)
+        if deed or event.key == "escape":
             event.prevent_default()
             event.stop()
 
@@ -198,134 +184,84 @@ class ReviewApp(App[None]):
         if inside and len(self.screen_stack) == 1 and not self._session.revealed:
             self.action_press("forward")
 
-    def action_press(self, action: str) -> None:
+    def action_press(self, deed: str) -> None:
         """Do what a key or a click asks for."""
-        self._say("")
-        self._deeds[action]()
+        self.say("")
+        self._attempt(lambda: self._deeds.do(deed))
 
-    # What a person does -------------------------------------------------------------------
-
-    def _forward(self) -> None:
-        session = self._session
-        if session.current is None:
-            if not session.waiting_until:
-                self.exit()
-        elif session.revealed:
-            self._attempt(lambda: session.grade(Rating.GOOD, self._sitting.now()))
-        else:
-            self._attempt(lambda: session.reveal(self._sitting.now()))
-
-    def _grade(self, key: str) -> None:
-        if self._session.current is None:
-            return
-        if not self._session.revealed:
-            self._say("Reveal the answer first: Space.")
-            return
-        pressed = next((button for button in self._buttons() if button.key == key), None)
-        if pressed is not None:
-            self._attempt(lambda: self._session.grade(pressed.rating, self._sitting.now()))
-
-    def _undo(self) -> None:
-        def undo() -> None:
-            if self._session.undo(self._sitting.now()):
-                self._flash = "Undone."
-
-        self._attempt(undo)
-
-    def _set_aside(self, how: Callable[..., None], words: str) -> None:
-        if self._session.current is None:
-            return
-
-        def aside() -> None:
-            how(self._sitting.now())
-            self._flash = words
-
-        self._attempt(aside)
-
-    def _edit(self) -> None:
-        if self._session.current is None:
-            return
+    def _attempt(self, deed: Callable[[], None]) -> None:
+        """Do it and draw what came of it; what cannot be done is said, and nothing else changes."""
+        before = (self._session.current, self._session.revealed)
         try:
-            with self.suspend():
-                self._attempt(self._edited)
-        except SuspendNotSupported:
-            self._say("An editor cannot be opened from this terminal.")
-        self.refresh(layout=True)
-
-    def _edited(self) -> None:
-        self._flash = self._sitting.edit() or "The notes are as they were."
-
-    def _ask_flag(self) -> None:
-        if self._session.current is None:
+            deed()
+        except RecallError as error:
+            self.say(str(error))
             return
+        notice = self._session.notice
+        if notice:
+            self.say(notice)
+        if notice or before != (self._session.current, self._session.revealed):
+            self._changed_at = self._ticks()
+            self._draw()
+
+    # What a deed needs of the screen ------------------------------------------------------
+
+    def say(self, words: str, /) -> None:
+        """Show one line until the next key."""
+        self._flash = words
+        self._page.set_class(bool(words), "flash")
+        self._bottom.update(frame.rule(self._width, one_line(words)))
+
+    def sheet(self, title: str, text: str, /, *, is_markdown: bool = False) -> None:
+        """Lay something to read over the card."""
+        from recall.screen.overlays import Sheet
+
+        self.push_screen(Sheet(title, rendered(text) if is_markdown else Text(text)))
+
+    def ask(self, question: str, then: Callable[[str], None], /) -> None:
+        """Go on with the line that is filled in; Esc goes on with nothing."""
         from recall.screen.overlays import Ask
 
-        self.push_screen(Ask("Flag, with a word if you like:"), self._flagged)
+        def answered(word: str | None) -> None:
+            if word is not None:
+                self._attempt(lambda: then(word))
 
-    def _flagged(self, word: str | None) -> None:
-        if word is None:
-            return
-        words = word.strip()
+        self.push_screen(Ask(question), answered)
 
-        def flag() -> None:
-            self._session.flag(words, self._sitting.now())
-            self._flash = f"Flagged: {words}." if words else "Flagged."
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Give the terminal to an editor; raises NoOtherProgramError where that cannot be."""
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise NoOtherProgramError from error
+        finally:
+            self.refresh(layout=True)
 
-        self._attempt(flag, changes=False)
-
-    def _open_source(self) -> None:
-        card = self._session.current
-        source = (card.source or "") if card else ""
-        if not source.startswith(("http://", "https://")):
-            self._say("No talk is known for this card.")
-            return
+    def visit(self, address: str, /) -> None:
+        """Open the address in the browser, if there is one."""
         import webbrowser
 
-        self._say(one_line(source))
         try:
             browser = webbrowser.get()
         except webbrowser.Error:
             return
         if type(browser) is webbrowser.GenericBrowser:
             # It draws in this terminal.
-            with self.suspend():
-                browser.open(source)
+            with self.away():
+                browser.open(address)
         else:
-            browser.open(source)
+            browser.open(address)
 
-    def _show_note(self) -> None:
-        if card := self._session.current:
-            self._sheet(wording.source_line(card), rendered(card.note_text))
+    def scroll(self, *, lines: int = 0, pages: int = 0) -> None:
+        """Scroll the answer, or the question where the answer needs no scrolling."""
+        far = lines + pages * self._scroller.size.height
+        self._scroller.scroll_relative(y=far, animate=False)
 
-    def _show_info(self) -> None:
-        if card := self._session.current:
-            self._sheet("This card", Text("\n".join(self._info(card))))
-
-    def _info(self, card: StudyCard) -> list[str]:
-        lines = wording.info_lines(card)
-        if self._session.revealed:
-            lines += ["", *(wording.button_line(button) for button in self._buttons())]
-        return lines
-
-    def _show_help(self) -> None:
-        lines = [f"{names:<20}{does}" for names, does in keys.rows()]
-        self._sheet("Keys", Text("\n".join(lines)))
-
-    def _sheet(self, title: str, body: RenderableType) -> None:
-        from recall.screen.overlays import Sheet
-
-        self.push_screen(Sheet(title, body))
-
-    def _attempt(self, deed: Callable[[], None], *, changes: bool = True) -> None:
-        """Do it and draw what came of it; what cannot be done is said, and nothing else changes."""
-        try:
-            deed()
-        except RecallError as error:
-            self._say(str(error))
-            return
-        if changes:
-            self._changed_at = self._ticks()
-        self._draw()
+    def leave(self) -> None:
+        """End the review."""
+        self.exit()
 
     # Drawing ------------------------------------------------------------------------------
 
@@ -338,10 +274,6 @@ class ReviewApp(App[None]):
         revealed_and_long = self._session.revealed and self._back.max_scroll_y > 0
         return self._back if revealed_and_long else self._front
 
-    def _buttons(self) -> tuple[wording.Button, ...]:
-        choices = self._session.choices(self._sitting.now())
-        return wording.buttons(choices, self._sitting.settings.answer_buttons)
-
     def on_resize(self, event: events.Resize) -> None:
         # Before the screen itself is told, so that no frame has the wrong width.
         self._extent = event.size
@@ -353,8 +285,6 @@ class ReviewApp(App[None]):
             self._draw_end()
         else:
             self._draw_card(card)
-        if notice := self._session.notice:
-            self._flash = notice
         self._page.set_class(not self._session.revealed, "hidden")
         self._front.scroll_home(animate=False)
         self._back.scroll_home(animate=False)
@@ -390,18 +320,12 @@ class ReviewApp(App[None]):
         self._top.update(frame.rule(width))
         self._middle.update(frame.rule(width))
         if card is None:
-            self._keys.update(frame.end_keys(width))
+            self._keys.update(frame.end_keys(self._names, width))
         elif self._session.revealed:
-            self._keys.update(frame.answer_keys(self._buttons(), width))
+            self._keys.update(frame.answer_keys(self._sitting.buttons(), self._names, width))
         else:
-            self._keys.update(frame.question_keys(width))
-        self._say(self._flash)
-
-    def _say(self, words: str) -> None:
-        """Show one line until the next key."""
-        self._flash = words
-        self._page.set_class(bool(words), "flash")
-        self._bottom.update(frame.rule(self._width, one_line(words)))
+            self._keys.update(frame.question_keys(self._names, width))
+        self.say(self._flash)
 
 
 def _line(name: str) -> Static:

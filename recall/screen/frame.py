@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
 from recall.cards import StudyCard
-from recall.screen import keys
 from recall.screen.wording import Button, count_line, deck_line, minutes_line
 from recall.session import Progress
 
@@ -24,6 +23,9 @@ NO_INTERVALS = 38
 NO_SPACES = 16
 ONLY_TEXT = 8
 """Below these rows the empty lines are left out, then all but the text and the keys."""
+
+Names = Mapping[str, str]
+"""The key of each deed, as a person types it."""
 
 _BAR_CELLS = 14
 _DIM = "dim"
@@ -58,58 +60,47 @@ def rule(width: int, words: str = "") -> Text:
     return Text(f"{words} ", "bold", no_wrap=True, overflow="ellipsis")
 
 
-def question_keys(width: int) -> Text:
-    """Return the line of keys while the answer is hidden."""
+def question_keys(names: Names, width: int) -> Text:
+    """Return the line of keys while the answer is hidden; `names` has the key of each deed."""
     words = "show the answer" if width >= NO_INTERVALS else "answer"
-    return _spread(
-        width,
-        [_key("Space", words, "forward")],
-        [_key("u", "undo", "undo"), _key("e", "edit", "edit"), _help(), _key("q", "quit", "leave")],
-    )
+    hints = [("undo", "undo"), ("edit", "edit"), ("help", "help"), ("leave", "quit")]
+    return _spread(width, _hints(names, ("forward", words)), _hints(names, *hints))
 
 
-def answer_keys(buttons: Sequence[Button], width: int) -> Text:
+def answer_keys(buttons: Sequence[Button], names: Names, width: int) -> Text:
     """Return the line of grades, or two lines of them where one would not hold all."""
-    actions = _actions(buttons)
-    full = [
-        _key(each.key, each.word, action, each.interval)
-        for each, action in zip(buttons, actions, strict=True)
-    ]
-    hints = [_key("u", "undo", "undo"), _key("e", "edit", "edit"), _help()]
+    full = [_key(each.key, each.word, each.deed, each.interval) for each in buttons]
+    hints = _hints(names, ("undo", "undo"), ("edit", "edit"), ("help", "help"))
     if _width(full, 3) <= width:
         tight = _width(full, 3) + 2 + _width(hints, 2) > width
         return _spread(width, full, hints, gap=2 if tight else 3)
     if width >= NO_INTERVALS:
-        return _columns(buttons, actions, width)
-    words = [_key(b.key, b.word, a) for b, a in zip(buttons, actions, strict=True)]
+        return _columns(buttons, width)
+    words = [_key(each.key, each.word, each.deed) for each in buttons]
     if _width(words, 1) <= width:
         return _spread(width, words, [], gap=1)
-    return _spread(width, [_key(b.key, "", a) for b, a in zip(buttons, actions, strict=True)], [])
+    return _spread(width, [_key(each.key, "", each.deed) for each in buttons], [])
 
 
-def end_keys(width: int) -> Text:
+def end_keys(names: Names, width: int) -> Text:
     """Return the line of keys when no card is left."""
-    return _spread(width, [_key("q", "quit", "leave")], [_key("u", "undo", "undo"), _help()])
+    hints = _hints(names, ("undo", "undo"), ("help", "help"))
+    return _spread(width, _hints(names, ("leave", "quit")), hints)
 
 
-def _actions(buttons: Sequence[Button]) -> list[str]:
-    """Return what a click on each button does: the same as its key."""
-    actions = keys.by_character()
-    return [actions[button.key] for button in buttons]
+def _hints(names: Names, *deeds: tuple[str, str]) -> list[Text]:
+    """Return a key with its word for each deed that has a key."""
+    return [_key(names[deed], word, deed) for deed, word in deeds if deed in names]
 
 
-def _help() -> Text:
-    return _key("?", "help", "help")
-
-
-def _key(key: str, word: str, action: str, interval: str = "") -> Text:
+def _key(key: str, word: str, deed: str, interval: str = "") -> Text:
     """Return a key with its word, which can be clicked."""
     text = Text(key, "bold")
     if word:
         text.append(f" {word}", "not bold")
     if interval:
         text.append(f" {interval}", "not bold dim")
-    text.stylize(Style(meta={"@click": f"app.press('{action}')"}))
+    text.stylize(Style(meta={"@click": f"app.press('{deed}')"}))
     return text
 
 
@@ -128,11 +119,11 @@ def _spread(width: int, left: Sequence[Text], right: Sequence[Text], *, gap: int
     return line
 
 
-def _columns(buttons: Sequence[Button], actions: Sequence[str], width: int) -> Text:
+def _columns(buttons: Sequence[Button], width: int) -> Text:
     column = width // len(buttons)
     above, below = Text(), Text()
-    for button, action in zip(buttons, actions, strict=True):
-        key = _key(button.key, button.word, action)
+    for button in buttons:
+        key = _key(button.key, button.word, button.deed)
         above.append_text(key).append(" " * max(1, column - key.cell_len))
         indent = " " * (len(button.key) + 1)
         below.append(set_cell_size(indent + button.interval, column), _DIM)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from itertools import groupby
 from typing import NamedTuple
+
+from recall.errors import UsageError
 
 
 class Key(NamedTuple):
     """One thing to do in a review, and the keys that do it."""
 
-    action: str
-    """Its name, also in `[keys]` of `recall.toml`."""
+    deed: str
+    """The method of `deeds.Deeds` that does it, and its name in `[keys]` of `recall.toml`."""
 
     keys: tuple[str, ...]
     """As a person types them: `u`, `Space`, `PgUp`, `Ctrl-C`."""
@@ -26,11 +30,11 @@ KEYS = (
     Key("hard", ("2",), "Hard: remembered, with effort"),
     Key("good", ("3",), "Good: remembered"),
     Key("easy", ("4",), "Easy: remembered at once"),
-    Key("undo", ("u",), "undo the last answer, bury or suspend"),
+    Key("undo", ("u",), "undo the last answer, bury, suspend or flag"),
     Key("edit", ("e",), "edit the note in your editor"),
     Key("bury", ("b", "-", "="), "bury: not again today"),
     Key("suspend", ("s", "@", "!"), "suspend: not again until told"),
-    Key("flag", ("f",), "flag, to be fixed later"),
+    Key("flag", ("f",), "flag, to be fixed later; again: take the flag away"),
     Key("note", ("m",), "show the whole note"),
     Key("info", ("i",), "show what is known of the card"),
     Key("open", ("o",), "open the talk at its second"),
@@ -42,34 +46,126 @@ KEYS = (
     Key("leave", ("q", "Ctrl-C", "Esc Esc"), "leave; every answer is already saved"),
 )
 
-# What textual calls the keys that it does not call by their character.
-_TEXTUAL = {
+ALWAYS = {"leave": ("Ctrl-C", "Esc Esc")}
+"""Ways out that nobody can lock."""
+
+# What textual calls the keys that are no character.
+_NAMED = {
     "Space": "space",
     "Enter": "enter",
-    "-": "minus",
-    "=": "equals_sign",
-    "@": "at",
-    "!": "exclamation_mark",
-    "?": "question_mark",
+    "Tab": "tab",
     "↑": "up",
     "↓": "down",
+    "←": "left",
+    "→": "right",
     "PgUp": "pageup",
     "PgDn": "pagedown",
-    "Ctrl-C": "ctrl+c",
+    "Home": "home",
+    "End": "end",
+    "Backspace": "backspace",
+    "Delete": "delete",
+    **{f"F{number}": f"f{number}" for number in range(1, 13)},
 }
 
 
-def by_textual_name(table: Sequence[Key] = KEYS) -> Mapping[str, str]:
-    """Return the action of each key, by the name that textual gives the key.
+# Keys of one's own ------------------------------------------------------------------------
 
-    `Esc Esc` is no key but two; the screen knows it by itself.
+
+class UnknownDeedError(UsageError):
+    """`[keys]` names something that no key can do."""
+
+    def __init__(self, deed: str) -> None:
+        super().__init__(deed)
+        self.deed = deed
+
+    def __str__(self) -> str:
+        deeds = [key.deed for key in KEYS]
+        return f"[keys]: nothing is called {self.deed!r}. {_meant(self.deed, deeds)}"
+
+
+class UnknownKeyError(UsageError):
+    """`[keys]` names a key that does not exist, or that is not free."""
+
+    def __init__(self, name: str, deed: str) -> None:
+        super().__init__(name, deed)
+        self.name = name
+        self.deed = deed
+
+    def __str__(self) -> str:
+        start = f"[keys]: no key for {self.deed} is called {self.name!r}. "
+        return f'{start}{_meant(self.name, [*_NAMED])} Or one character, such as "x".'
+
+
+class KeyTwiceError(UsageError):
+    """`[keys]` gives one key to two deeds."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"[keys]: {self.name!r} is given to more than one deed."
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), folded, n=1)
+    return f"Did you mean {folded[close[0]]!r}?" if close else f"There are: {', '.join(known)}."
+
+
+def with_own(own: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
+    """Return the table with a person's own keys, by deed, in place of the usual ones.
+
+    A key that is given to one deed is taken from the deed that has it otherwise. Raises
+    UnknownDeedError, UnknownKeyError or KeyTwiceError.
     """
-    return {_TEXTUAL.get(name, name): key.action for key in table for name in key.keys}
+    if not own:
+        return KEYS
+    _check(own)
+    given = {name for names in own.values() for name in names}
+    return tuple(
+        key._replace(keys=(*own[key.deed], *ALWAYS.get(key.deed, ())))
+        if key.deed in own
+        else key._replace(keys=tuple(name for name in key.keys if name not in given))
+        for key in KEYS
+    )
 
 
-def by_character(table: Sequence[Key] = KEYS) -> Mapping[str, str]:
-    """Return the action of each key that is one character, for reviews that read lines."""
-    return {name: key.action for key in table for name in key.keys if len(name) == 1}
+def _check(own: Mapping[str, Sequence[str]]) -> None:
+    deeds = {key.deed for key in KEYS}
+    for deed, names in own.items():
+        if deed not in deeds:
+            raise UnknownDeedError(deed)
+        for name in names:
+            if name not in _NAMED and not (len(name) == 1 and name.isprintable() and name != " "):
+                raise UnknownKeyError(name, deed)
+    for name, times in Counter(name for names in own.values() for name in names).items():
+        if times > 1:
+            raise KeyTwiceError(name)
+
+
+# The table, seen from each side -----------------------------------------------------------
+
+
+def by_event(table: Sequence[Key]) -> Mapping[str, str]:
+    """Return the deed of each key, by its character or by the name textual gives it.
+
+    Ctrl-C and `Esc Esc` are not among them; the screen knows those by itself.
+    """
+    always = {name for names in ALWAYS.values() for name in names}
+    return {
+        _NAMED.get(name, name): key.deed for key in table for name in key.keys if name not in always
+    }
+
+
+def by_character(table: Sequence[Key]) -> Mapping[str, str]:
+    """Return the deed of each key that is one character, for reviews that read lines."""
+    return {name: key.deed for key in table for name in key.keys if len(name) == 1}
+
+
+def first_names(table: Sequence[Key]) -> Mapping[str, str]:
+    """Return the first key of each deed that has one, to be shown in a line of keys."""
+    return {key.deed: key.keys[0] for key in table if key.keys}
 
 
 def rows(table: Sequence[Key] = KEYS) -> list[tuple[str, str]]:

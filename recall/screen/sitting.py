@@ -7,7 +7,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.screen.wording import summary_lines
+from recall.screen.keys import KEYS, Key, first_names
+from recall.screen.wording import Button, buttons, summary_lines
 from recall.session import Session
 from recall.settings import Settings
 
@@ -24,6 +25,13 @@ class Sitting(NamedTuple):
 
     rescan: Callable[[], str | None]
     """Reads changed notes and says in one line what came of it; None when nothing changed."""
+
+    keys: tuple[Key, ...] = KEYS
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Return the ways to grade the revealed card; none while the answer is hidden."""
+        choices = self.session.choices(self.now())
+        return buttons(choices, self.settings.answer_buttons, first_names(self.keys))
 
     def edit(self) -> str | None:
         """Open the current card's note in the editor, read it again, and say what changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from recall.screen.text import one_line
 from recall.session import Choice, Progress, Summary
 
 _WORDS = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
+_GRADES = ("again", "hard", "good", "easy")
 _TWO_WORDS = {Rating.AGAIN: "Forgot", Rating.GOOD: "Remembered"}
 
 _SECONDS = re.compile(r"[?&#](?:t|start)=(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?(?:&|#|$)")
@@ -21,19 +22,25 @@ _SECONDS = re.compile(r"[?&#](?:t|start)=(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?(?:&|
 class Button(NamedTuple):
     """One way to grade, as it is offered."""
 
+    deed: str
+    """What its key does, see `keys.KEYS`."""
     key: str
+    """Empty where the deed has none."""
     word: str
     rating: Rating
     interval: str
 
 
-def buttons(choices: Sequence[Choice], count: int) -> tuple[Button, ...]:
-    """Return the buttons for the choices; with a `count` of 2 only forgot and remembered."""
+def buttons(choices: Sequence[Choice], count: int, names: Mapping[str, str]) -> tuple[Button, ...]:
+    """Return the buttons for the choices; with a `count` of 2 only forgot and remembered.
+
+    `names` has the key of each deed. Two buttons have the first two keys.
+    """
     words = _TWO_WORDS if count == 2 else _WORDS
     offered = [choice for choice in choices if choice.rating in words]
     return tuple(
-        Button(str(number), words[choice.rating], choice.rating, choice.interval)
-        for number, choice in enumerate(offered, start=1)
+        Button(deed, names.get(deed, ""), words[choice.rating], choice.rating, choice.interval)
+        for deed, choice in zip(_GRADES, offered, strict=False)
     )
 
 

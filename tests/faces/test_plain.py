@@ -69,7 +69,7 @@ def test_a_grade_before_the_answer_is_refused():
 
     said = review(desk, "3")
 
-    assert "Press Enter first, to see the answer." in said
+    assert "Reveal the answer first: Space or Enter." in said
     assert desk.answers == []
 
 

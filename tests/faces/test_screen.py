@@ -128,7 +128,7 @@ def test_a_grade_before_the_answer_is_seen_stores_nothing():
     _, rows = play(sitting_over(desk), "3")
 
     assert desk.answers == []
-    assert rows[-2] == " Reveal the answer first: Space."
+    assert rows[-2] == " Reveal the answer first: Space or Enter."
 
 
 def test_a_held_key_grades_nothing():
@@ -385,3 +385,33 @@ def test_a_gap_is_filled_below_its_sentence():
 
     assert rows[3] == " Raft needs […] to commit."
     assert " Raft needs a majority to commit." in rows
+
+
+def test_the_flag_key_takes_a_flag_away_again():
+    """A card that was mended need not stay flagged."""
+    desk = MemoryDesk([card(1, flagged=True)])
+
+    _, rows = play(sitting_over(desk), "f")
+
+    assert desk.aside == [("unflag", "c1")]
+    assert rows[-2] == " The flag is taken away."
+
+
+def test_a_new_day_shows_its_intervals_before_it_takes_a_grade():
+    """The button that is pressed is the one that was seen."""
+    desk = MemoryDesk([card(1)])
+    clock = [NOW]
+    sitting = sitting_over(desk)._replace(now=lambda: clock[0])
+    app = ReviewApp(sitting)
+
+    async def run() -> list[str]:
+        async with app.run_test() as pilot:
+            await pilot.press("space")
+            clock[0] = NOW + timedelta(days=1)
+            await pilot.press("3")
+            await pilot.pause()
+            return lines_of(app)
+
+    rows = asyncio.run(run())
+    assert rows[-2] == " A new day has begun; the intervals are those of today."
+    assert desk.answers == []

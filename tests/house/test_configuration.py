@@ -11,7 +11,7 @@ import pytest
 
 from recall import configuration
 from recall.errors import NoCollectionError, NotAFolderError, UnreadableFileError, UsageError
-from recall.settings import KNOWN, Settings
+from recall.settings import KEYS, KNOWN, Settings
 
 
 @pytest.fixture(autouse=True)
@@ -178,7 +178,8 @@ def test_every_setting_can_be_set_and_its_default_is_allowed(tmp_path):
     for setting in KNOWN:
         value = getattr(defaults, setting.name)
         assert configuration.checked(setting, value) == value
-    assert [setting.name for setting in KNOWN] == [f.name for f in dataclasses.fields(Settings)]
+    names = [setting.name for setting in (*KNOWN, KEYS)]
+    assert names == [f.name for f in dataclasses.fields(Settings)]
 
 
 def test_a_list_in_the_environment_has_commas(tmp_path):
@@ -288,3 +289,27 @@ def test_a_bad_value_is_not_written(tmp_path, name, word):
         configuration.set_value(file, name, word)
 
     assert file.read_text() == "# untouched\n"
+
+
+def test_keys_of_ones_own_stand_in_a_table(tmp_path):
+    """A key or a list of keys for each deed."""
+    (tmp_path / "recall.toml").write_text('[keys]\ngood = "g"\nundo = ["u", "Backspace"]\n')
+
+    settings = configuration.load(tmp_path, {})
+
+    assert settings.keys == {"good": ("g",), "undo": ("u", "Backspace")}
+
+
+@pytest.mark.parametrize("text", ['keys = "g"\n', "[keys]\ngood = 3\n"])
+def test_keys_that_are_none_are_told_with_their_line(tmp_path, text):
+    """And with an example, for nobody remembers how tables are written."""
+    path = tmp_path / "recall.toml"
+    path.write_text(text)
+
+    with pytest.raises(configuration.BadKeysError) as error:
+        configuration.load(tmp_path, {})
+
+    assert str(error.value) == (
+        f"{path}:1: keys is a table with a key or a list of keys for each deed, such as"
+        ' `good = "g"` or `undo = ["u", "Backspace"]` below a line `[keys]`.'
+    )
