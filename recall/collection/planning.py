@@ -140,22 +140,28 @@ class _Planner:
     ) -> list[_Held]:
         """Return the prompts that today's rules would not make of a note that hardly changed.
 
-        A typo mended, or made, must not cost a card: it stays as it is worded.
+        A typo mended, or made, must not cost a card: it stays as it is worded. A note that
+        moved has to be one of the same speaker.
         """
-        places: defaultdict[int, list[int]] = defaultdict(list)
-        for place, note in enumerate(decided):
-            if note.hunk is not None and _is_by_rules(note):
-                places[note.hunk].append(place)
+        places = [place for place, note in enumerate(decided) if _is_by_rules(note)]
+        texts = {place: _whole_text(decided[place].placed.note) for place in places}
+        telling = matching.TellingWords(texts)
         held = []
         for prompt_id in found.left:
             prompt = self._stored[prompt_id]
-            hunk = hunks.get(_home(prompt.content))
-            if prompt.orphan or hunk is None or prompt.content.pattern in _WRITTEN:
+            if prompt.orphan or prompt.content.pattern in _WRITTEN:
                 continue
-            texts = {place: _whole_text(decided[place].placed.note) for place in places[hunk]}
-            same = matching.hardly_changed(prompt.content.note_text, texts)
-            if same is not None:
-                held.append(_Held(prompt, same, decided[same]))
+            hunk = hunks.get(_home(prompt.content))
+            here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
+            there = telling.sharing(prompt.content.note_text)
+            moved = [place for place in there if _has_voice(decided[place], prompt.content)]
+            for near in (here, moved):
+                same = matching.hardly_changed(
+                    prompt.content.note_text, {place: texts[place] for place in near}
+                )
+                if same is not None:
+                    held.append(_Held(prompt, same, decided[same]))
+                    break
         return held
 
     # Which note is which ----------------------------------------------------------------------
@@ -405,6 +411,12 @@ def _place(path: str, note: Note, context: Context) -> _Place:
 
 def _at(sources: Sequence[_Source], numbers: Iterable[int]) -> list[_Source]:
     return [sources[number] for number in numbers]
+
+
+def _has_voice(note: _Decided, content: Content) -> bool:
+    """Return whether the same person says it in the same language."""
+    context = note.placed.context
+    return (context.speaker, context.language) == (content.speaker, content.language)
 
 
 def _is_by_rules(note: _Decided) -> bool:

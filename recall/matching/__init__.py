@@ -5,6 +5,7 @@ from recall.matching.edits import Edit, hardly_changed, mended
 from recall.matching.fingerprints import fingerprint, folded, pin
 from recall.matching.placing import Alignment, PlacedPin, align, renames
 from recall.matching.slots import SlotPlan, assign_slots, numbered
+from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "PlacedPin",
     "SlotPlan",
     "Spot",
+    "TellingWords",
     "align",
     "assign_slots",
     "fingerprint",

@@ -405,6 +405,7 @@ def _content(found: Sequence[_Word]) -> bool:
 
 
 def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
+    gone, come = _unslipped(gone, come), _unslipped(come, gone)
     weights = {word.weight for word in (*gone, *come)}
     if weights & {"number", "negation", "degree"}:
         return True
@@ -417,6 +418,17 @@ def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
     others = [word.key for word in come if word.weight in ("name", "pole", "")]
     # A name that only came, or only went, contradicts nothing: "he" became "Hinton".
     return bool(others) and any(not any(_is_slip(n, o) for o in others) for n in names)
+
+
+def _unslipped(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
+    """Return the words without those that are one of the others, misspelled."""
+    strict = ("number", "name")
+    return [
+        word
+        for word in mine
+        if word.weight in strict
+        or not any(kinship.is_slip(word.key, o.key) for o in others if o.weight not in strict)
+    ]
 
 
 def _is_slip(name: str, other: str) -> bool:

@@ -34,7 +34,7 @@ def is_same(one: str, other: str) -> bool:
         return True
     if is_opposite(one, other):
         return False
-    return _is_form(one, other) or _is_slip(one, other)
+    return _is_form(one, other) or is_slip(one, other)
 
 
 @lru_cache(maxsize=20_000)
@@ -59,7 +59,8 @@ def _is_form(one: str, other: str) -> bool:
     return shared >= _SHARED and {one[shared:], other[shared:]} <= _ENDINGS
 
 
-def _is_slip(one: str, other: str) -> bool:
+@lru_cache(maxsize=20_000)
+def is_slip(one: str, other: str) -> bool:
     """Return whether one may be the other with a letter or two too many, missing or swapped.
 
     A slip makes no word that everybody knows out of another one; nor, where nobody knows

@@ -402,6 +402,17 @@ def test_a_card_that_no_rule_would_make_any_more_has_its_slips_mended_with_its_n
     assert notebook.scan().lines == ()
 
 
+def test_a_note_that_moves_with_a_slip_that_stops_the_rules_keeps_its_card(notebook: Notebook):
+    note = "Raft elects one leader per term, because two leaders could overwrite each other."
+    notebook.after(f"# A\n\n- {note}\n", "a.md")
+    notebook.learn()
+    before = notebook.live()
+    notebook.write("# A\n", "a.md")
+    notebook.after(f"# B\n\n- {note.replace('because', 'becuase')}\n", "b.md")
+
+    assert notebook.live() == [card._replace(path="b.md") for card in before]
+
+
 def test_an_anchor_keeps_the_card_whatever_the_text_becomes(notebook: Notebook):
     """Whoever writes an anchor says by it that the note stays the same."""
     notebook.write("# T\n\n- WAL makes commits :: durable ^wal\n")
