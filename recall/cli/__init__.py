@@ -9,7 +9,8 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn, cast
+from itertools import groupby
+from typing import NamedTuple, NoReturn, cast
 
 import click
 from click.exceptions import NoSuchCommand
@@ -19,63 +20,40 @@ from recall.cli.opening import OpenCollection, clock_from
 from recall.cli.output import NotShownError, complain
 from recall.errors import RecallError
 
-# Name of each command, and the module below `recall.cli` that has a function of that name.
-# A module is imported only when its command runs, so that `recall due` stays quick.
-COMMANDS: dict[str, str] = {
-    "review": "review",
-    "due": "due",
-    "undo": "undo",
-    "answer": "answer",
-    "stats": "stats",
-    "find": "find",
-    "list": "list",
-    "show": "show",
-    "decks": "decks",
-    "log": "log",
-    "suspend": "suspend",
-    "unsuspend": "suspend",
-    "export": "export",
-    "init": "init",
-    "add": "add",
-    "jot": "jot",
-    "scan": "scan",
-    "explain": "explain",
-    "check": "check",
-    "config": "config",
-}
 
-# What the help says of them, without importing any.
-SECTIONS: dict[str, dict[str, str]] = {
-    "Every day": {
-        "review": "Study today's cards.",
-        "due": "Show how many cards today still holds.",
-        "undo": "Take back the last answer, also after the review.",
-        "stats": "Show today, what you really remember, and the days to come.",
-    },
-    "Cards come in": {
-        "init": "Make a folder of Markdown a collection.",
-        "add": "Copy notes into the collection, after showing their cards.",
-        "jot": "Add one insight to the inbox and show its card.",
-        "scan": "Read the notes that changed.",
-        "explain": "Show what becomes of every bullet, and why.",
-    },
-    "What there is": {
-        "list": "List all cards.",
-        "find": "Find cards by their words.",
-        "show": "Show one card with its history.",
-        "decks": "List the decks.",
-        "answer": "Answer one card without a screen.",
-        "suspend": "Take cards out until told.",
-        "unsuspend": "Put suspended cards back.",
-    },
-    "On the phone": {
-        "export": "Write the cards as a package for Anki.",
-    },
-    "Care": {
-        "check": "Show every fault in the notes.",
-        "log": "Show everything that ever happened to the cards.",
-        "config": "Show or change settings.",
-    },
+class Listed(NamedTuple):
+    """One command, as it is known before it is loaded."""
+
+    section: str
+    """Where the help has it."""
+    does: str
+    module: str = ""
+    """The module below `recall.cli` with a function of its name; empty: the one of that name."""
+
+
+# Every command, in the order of the help. A module is imported only when its command runs, so
+# that `recall due` stays quick.
+COMMANDS: dict[str, Listed] = {
+    "review": Listed("Every day", "Study today's cards."),
+    "due": Listed("Every day", "Show how many cards today still holds."),
+    "undo": Listed("Every day", "Take back the last answer, also after the review."),
+    "stats": Listed("Every day", "Show today, what you really remember, and the days to come."),
+    "init": Listed("Cards come in", "Make a folder of Markdown a collection."),
+    "add": Listed("Cards come in", "Copy notes into the collection, after showing their cards."),
+    "jot": Listed("Cards come in", "Add one insight to the inbox and show its card."),
+    "scan": Listed("Cards come in", "Read the notes that changed."),
+    "explain": Listed("Cards come in", "Show what becomes of every bullet, and why."),
+    "list": Listed("What there is", "List all cards."),
+    "find": Listed("What there is", "Find cards by their words."),
+    "show": Listed("What there is", "Show one card with its history."),
+    "decks": Listed("What there is", "List the decks."),
+    "answer": Listed("What there is", "Answer one card without a screen."),
+    "suspend": Listed("What there is", "Take cards out until told."),
+    "unsuspend": Listed("What there is", "Put suspended cards back.", "suspend"),
+    "export": Listed("On the phone", "Write the cards as a package for Anki."),
+    "check": Listed("Care", "Show every fault in the notes."),
+    "log": Listed("Care", "Show everything that ever happened to the cards."),
+    "config": Listed("Care", "Show or change settings."),
 }
 
 INTERRUPTED = 130
@@ -91,7 +69,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"recall.cli.{COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"recall.cli.{COMMANDS[cmd_name].module or cmd_name}")
         return cast("click.Command", getattr(module, cmd_name.replace("-", "_")))
 
     def resolve_command(
@@ -104,9 +82,9 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         widest = max(len(name) for name in COMMANDS)
-        for title, commands in SECTIONS.items():
+        for title, commands in groupby(COMMANDS.items(), lambda item: item[1].section):
             with formatter.section(title):
-                formatter.write_dl([(name.ljust(widest), what) for name, what in commands.items()])
+                formatter.write_dl([(name.ljust(widest), one.does) for name, one in commands])
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from recall.cli.fresh import warn_of_the_future
 from recall.cli.output import patience, place, say, say_json
 from recall.cli.preview import counted
 from recall.collection.care import problems_of
@@ -37,6 +38,8 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         with ctx.obj() as collection, patience("Reading the notes …"):
             folder, damage = collection.folder, collection.damage()
             problems = collection.problems()
+            if not damage:
+                warn_of_the_future(collection)
     if as_json:
         say_json([_as_data(problem, folder) for problem in problems])
     else:

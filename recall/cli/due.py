@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import click
 
-from recall.cli.fresh import refreshed
+from recall import queues
+from recall.cli.fresh import refreshed, warn_of_the_future
 from recall.cli.output import say, say_json
 from recall.queues import DueCounts
 
@@ -30,8 +31,9 @@ def due(ctx: click.Context, deck: str | None, count: bool, as_json: bool, exit_c
     """
     with ctx.obj() as collection:
         refreshed(collection)
+        warn_of_the_future(collection)
         by_deck = collection.due_counts(deck)
-    total = in_all(by_deck.values())
+    total = queues.total(by_deck.values())
     if as_json:
         say_json(_as_json(total))
     elif count:
@@ -40,17 +42,6 @@ def due(ctx: click.Context, deck: str | None, count: bool, as_json: bool, exit_c
         for line in _lines(by_deck, total):
             say(line)
     ctx.exit(NONE_DUE if exit_code and not total.cards else 0)
-
-
-def in_all(counts: Iterable[DueCounts]) -> DueCounts:
-    """Return several decks' counts as one."""
-    listed = list(counts)
-    return DueCounts(
-        sum(each.due for each in listed),
-        sum(each.new for each in listed),
-        sum(each.learning for each in listed),
-        sum(each.seconds for each in listed),
-    )
 
 
 def counts_line(total: DueCounts) -> str:

@@ -26,3 +26,19 @@ def news(collection: Collection) -> str | None:
         return line
     faults = f"{count} {'problem' if count == 1 else 'problems'} in the notes: recall check"
     return f"{line} {faults}" if line else faults
+
+
+def warn_of_the_future(collection: Collection) -> None:
+    """Say on standard error if answers are dated in the future: their cards stay away till then."""
+    found = collection.future_answers()
+    if found is None:
+        return
+    if found.answers == 1:
+        said, undo = f"1 answer is dated in the future ({found.last_day})", "recall undo"
+        back = "takes it back"
+    else:
+        said = f"{found.answers} answers are dated in the future (up to {found.last_day})"
+        undo, back = f"recall undo {found.answers}", "takes them back"
+    if not found.are_last:
+        undo, back = "recall undo", "takes back later ones first"
+    complain(f"{said}; `{undo}` {back}.")

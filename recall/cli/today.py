@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recall.cli.due import counts_line, in_all
+from recall import queues
+from recall.cli.due import counts_line
 from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
 from recall.cli.output import say
@@ -18,7 +19,7 @@ def today(open_collection: OpenCollection) -> None:
         return
     with open_collection() as collection:
         refreshed(collection)
-        total = in_all(collection.due_counts().values())
+        total = queues.total(collection.due_counts().values())
         say(counts_line(total))
         if total.cards:
             say("Next: recall review")

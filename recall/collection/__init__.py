@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from recall.collection.explaining import Explanation
     from recall.collection.listing import CardRow
     from recall.collection.scan import ScanPlan, ScanReport
-    from recall.collection.study import Answered
+    from recall.collection.study import Answered, FutureAnswers
     from recall.errors import DamagedError
     from recall.notes import Problem
     from recall.queues import DueCounts
@@ -167,6 +167,12 @@ class Collection:
         from recall.collection import study
 
         return study.set_suspended(self._base, card_ids, suspended)
+
+    def future_answers(self) -> FutureAnswers | None:
+        """Return what is known of answers of days that have not come: a clock was wrong."""
+        from recall.collection import study
+
+        return study.future_answers(self._base)
 
     def stats(self) -> Stats:
         """Return today's work, true retention and the forecast."""

@@ -17,6 +17,7 @@ from recall.reviews import Rating, Review, Schedule
 from recall.session import Session, Undone, UndoneKind, Waiting
 from recall.store import answers, asking, decisions, queue, undoing
 from recall.store.log import EventKind
+from recall.store.queue import FutureAnswers as FutureAnswers
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting, Scheduler
@@ -83,6 +84,11 @@ def undo(base: Base, count: int) -> list[Undone]:
 def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
     """Take cards out of the queue, or back in, all or none; return how many changed."""
     return decisions.set_suspended(base.db, card_ids, suspended, moment_of(base))
+
+
+def future_answers(base: Base) -> FutureAnswers | None:
+    """Return what is known of answers of study days that have not come; None without any."""
+    return queue.future_answers(base.db, base.today())
 
 
 def stats(base: Base) -> Stats:

@@ -133,7 +133,7 @@ def load(db: Reader, day: date) -> dict[date, int]:
 
 
 def deck_names(db: Reader) -> list[str]:
-    """Return the decks that have cards to study or to accept, by name."""
+    """Return the decks that have cards or drafts, by name."""
     rows = db.rows("select distinct deck from prompts where orphan = 0 order by deck")
     return [row["deck"] for row in rows]
 
@@ -181,6 +181,29 @@ from reviews
 where study_day = ? and {LIVE_REVIEW}
 """
 
+
+class FutureAnswers(NamedTuple):
+    """Answers of study days that have not come: a clock was wrong."""
+
+    answers: int
+    last_day: date
+    are_last: bool
+    """Whether nothing was answered or decided after them."""
+
+
+_FUTURE = f"""
+select count(*) as answers, max(study_day) as last_day, min(review_id) as first
+from reviews
+where study_day > ? and {LIVE_REVIEW}
+"""
+
+_ACTS_SINCE = f"""
+select (select count(*) from reviews where review_id >= ?1 and {LIVE_REVIEW}) + (
+    select count(*) from events
+    where event_id > ?1 and kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged')
+)
+"""
+
 _NOTES_ASKED = f"""
 select distinct path, pin
 from reviews join cards using (card_id) join prompts using (prompt_id)
@@ -210,6 +233,17 @@ def done_on(db: Reader, day: date) -> Done:
     row = db.row(_DONE, [day.isoformat()])
     assert row is not None  # sums of nothing are one row
     return Done(row["reviews"], row["new"])
+
+
+def future_answers(db: Reader, day: date) -> FutureAnswers | None:
+    """Return what is known of answers of days after `day`; None when there are none."""
+    row = db.row(_FUTURE, [day.isoformat()])
+    assert row is not None  # a count of nothing is a row
+    if not row["answers"]:
+        return None
+    acts = db.scalar(_ACTS_SINCE, [row["first"]])
+    last_day = date.fromisoformat(row["last_day"])
+    return FutureAnswers(row["answers"], last_day, acts == row["answers"])
 
 
 def notes_asked_on(db: Reader, day: date) -> set[NoteKey]:

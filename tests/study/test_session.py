@@ -421,7 +421,8 @@ def test_a_draft_is_not_answered_from_a_script(bench: Bench):
         bench.collection.answer(CardId("c1"), Rating.GOOD)
 
     assert str(error.value) == (
-        "Card c1 is not studied: it is a draft nobody has accepted yet, or its note is gone."
+        "Card c1 is not studied: it is a draft, or its note is gone. Word a draft yourself, with a"
+        " mark such as `question :: answer`."
     )
 
 
