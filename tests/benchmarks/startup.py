@@ -1,9 +1,9 @@
 """How soon Recall is there: first card on the screen, in lines, and the number in a prompt.
 
-Run it with `python tests/benchmarks/startup.py`, for machines with `--json`. It makes a
-collection of 10,000 cards in a temporary folder, starts each program in turn, and prints
-ratios of programs that ran side by side: milliseconds change with the machine and the
-hour, ratios hardly.
+Run it with `python tests/benchmarks/startup.py`; `--json` is for machines, `--write` puts
+the table into `docs/speed.md`. It makes a collection of 10,000 cards in a temporary folder,
+starts each program in turn, and prints ratios of programs that ran side by side:
+milliseconds change with the machine and the hour, ratios hardly.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ CARDS = 10_000
 CARDS_A_FILE = 20
 ROUNDS = 11
 ROWS, COLUMNS = 24, 80
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "speed.md"
+FROM, TO = "<!-- startup -->", "<!-- /startup -->"
 
 # An app without anything in it, whose first frame is 24 empty lines.
 EMPTY_APP = "from textual.app import App\nclass Empty(App[None]):\n    pass\nEmpty().run()\n"
@@ -141,12 +144,15 @@ def main() -> int:
     """Measure, print, and end with 1 when a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         make_collection(Path(name))
         seconds = measure(Path(name), options.rounds)
     ratios = {goal: ratio(seconds, goal) for goal in GOALS}
+    if options.write:
+        write(PAGE, table(seconds, ratios, options.rounds))
     if options.json:
         say(json.dumps(as_json(seconds, ratios, options.rounds), indent=2))
     else:
@@ -157,6 +163,35 @@ def main() -> int:
             verdict = "reached" if reached <= goal.at_most else "missed"
             say(f"{goal.program} / {goal.beside}: {reached:.2f} (goal {goal.at_most}: {verdict})")
     return int(any(reached > goal.at_most for goal, reached in ratios.items()))
+
+
+def table(seconds: dict[str, list[float]], ratios: dict[Goal, float], rounds: int) -> str:
+    """Return the figures as Markdown."""
+    goals = {goal.program: goal for goal in ratios}
+    lines = [
+        f"{CARDS:,} cards, Python {platform.python_version()} on {platform.system()},"
+        f" {os.cpu_count()} cores; medians of {rounds} rounds.",
+        "",
+        "| Program | ms | As a multiple of | Ratio | Goal |",
+        "|---|---:|---|---:|---:|",
+    ]
+    for name, each in seconds.items():
+        row = f"| `{name}` | {statistics.median(each) * 1000:.0f} |"
+        goal = goals.get(name)
+        if goal:
+            row += f" `{goal.beside}` | {ratios[goal]:.2f} | at most {goal.at_most} |"
+        else:
+            row += " | | |"
+        lines.append(row)
+    return "\n".join(lines)
+
+
+def write(page: Path, figures: str) -> None:
+    """Put the figures between their marks on the page."""
+    text = page.read_text(encoding="utf-8")
+    before, _, rest = text.partition(FROM)
+    _, _, after = rest.partition(TO)
+    page.write_text(f"{before}{FROM}\n{figures}\n{TO}{after}", encoding="utf-8")
 
 
 def as_json(
