@@ -69,7 +69,7 @@ def _show(file: PlannedFile) -> None:
             for line in note_lines(explained):
                 say(line)
         for twin in file.twins:
-            say(f"Comes in as a draft, nearly the same as {twin.known}: {twin.front}")
+            say(f"Comes in as a draft, nearly the same as {shown_path(twin.known)}: {twin.front}")
 
 
 _WORDS = {

@@ -9,7 +9,7 @@ import click
 
 from recall.cli import output
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, say
+from recall.cli.output import complain, place, say
 from recall.cli.preview import card_lines, tally_line
 from recall.errors import UsageError
 
@@ -59,7 +59,8 @@ def _named(argument: str | None, option: str | None) -> str | None:
 def _show(report: InitReport) -> None:
     for problem in report.problems:
         if not problem.remark:
-            complain(str(problem))
+            where = place(report.folder, problem.path, problem.span.first)
+            complain(f"{where}: {problem.message}")
     verb = "is a collection already" if report.was_one else "is now a collection"
     say(f"{report.folder} {verb}. {_files(report)}")
     for card in report.examples:

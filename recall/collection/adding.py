@@ -362,8 +362,7 @@ def jot(base: Base, text: str) -> JotReport:
         data, line = appended(_content(target) or b"", bullet)
         write_whole(target, data)
     scan.refresh(base)
-    notes = explain_bytes(INBOX, data).notes
-    return JotReport(INBOX, line, tuple(one for one in notes if one.note.span.first >= line))
+    return JotReport(INBOX, line, explain_bytes(INBOX, data, first_line=line).notes)
 
 
 def bullet_of(text: str) -> str:

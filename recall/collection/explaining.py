@@ -71,11 +71,13 @@ def explain(file: Path) -> Explanation:
     return explain_bytes(str(file), deckfiles.bytes_of(file))
 
 
-def explain_bytes(name: str, data: bytes) -> Explanation:
-    """Return the fate of every note of a file that has been read already."""
+def explain_bytes(name: str, data: bytes, *, first_line: int = 1) -> Explanation:
+    """Return the fate of every note, from a line on, of a file that has been read already."""
     read = deckfiles.read(name, data)
     notes = tuple(
-        ExplainedNote(note, context, ranking.decide(note, context)) for note, context in read.notes
+        ExplainedNote(note, context, ranking.decide(note, context))
+        for note, context in read.notes
+        if note.span.first >= first_line
     )
     return Explanation(name, read.title, notes, read.problems)
 

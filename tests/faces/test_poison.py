@@ -143,4 +143,4 @@ def test_a_file_name_that_is_no_text_is_survived(shell: Shell):
 
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 3)
     checked = shell.run("check")
-    assert checked.stdout.startswith("caf?.md:1: the name of this file is not Unicode")
+    assert checked.stdout.startswith("notes/caf?.md:1: the name of this file is not Unicode")
