@@ -1,4 +1,4 @@
-"""What the command line says beside its outcome: where something stands, and why it takes so long."""
+"""What the command line says beside its outcome: where something is, and what takes so long."""
 
 from __future__ import annotations
 
