@@ -143,6 +143,8 @@ class _Planner:
         A typo mended, or made, must not cost a card: it stays as it is worded. A note that
         moved has to be one of the same speaker.
         """
+        if not found.left:
+            return []
         places = [place for place, note in enumerate(decided) if _is_by_rules(note)]
         texts = {place: _whole_text(decided[place].placed.note) for place in places}
         telling = matching.TellingWords(texts)

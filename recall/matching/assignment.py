@@ -346,7 +346,7 @@ class _Candidates:
     NEAR = 8
     """Prompts of its hunk that are looked at whatever their words."""
 
-    MOST = 5
+    MOST = 3
     """Prompts that are compared for being most alike at a glance, besides those next to it."""
 
     def __init__(self, known: Mapping[int, Known]) -> None:
