@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 
@@ -141,6 +142,21 @@ class NothingToUndoError(RecallError):
 
     def __str__(self) -> str:
         return "There is nothing to undo."
+
+
+class EarlierDayError(RecallError):
+    """Several steps were to be undone, and the last one is of an earlier day."""
+
+    def __init__(self, day: date, count: int) -> None:
+        super().__init__(day, count)
+        self.day = day
+        self.count = count
+
+    def __str__(self) -> str:
+        return (
+            f"The last step is of {self.day}, not of today. `recall undo` takes that one back,"
+            f" `recall undo {self.count} --earlier` {self.count} of any day."
+        )
 
 
 class BusyError(RecallError):

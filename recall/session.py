@@ -80,6 +80,8 @@ class Undone(NamedTuple):
     """Of the answer; None for other kinds."""
     front: str
     """The question, for a message."""
+    day: date
+    """The study day on which it was done."""
     cards: int = 1
     """How many cards the step was about; `card_id` is the first of them."""
 
@@ -276,6 +278,8 @@ class Session:
         if undone is None:
             self._notice = "There is nothing to undo."
             return False
+        if undone.day < self._desk.day(now):
+            self._notice = f"Undone: the last {undone.kind} of {undone.day:%-d %b}."
         if undone.kind is UndoneKind.ANSWER:
             self._forget_answer(undone.card_id)
         self._put_back(undone.card_id)

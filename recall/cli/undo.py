@@ -12,9 +12,10 @@ from recall.session import Undone, UndoneKind
 
 @click.command()
 @click.argument("count", type=click.IntRange(min=1), default=1, metavar="[N]")
+@click.option("--earlier", is_flag=True, help="Also take back N steps of earlier days.")
 @click.pass_context
-def undo(ctx: click.Context, count: int) -> None:
-    """Take back the last answer, bury, suspension or flag, or the last N of them.
+def undo(ctx: click.Context, count: int, earlier: bool) -> None:
+    """Take back the last answer, bury, suspension or flag, or the last N of today.
 
     \b
     Examples:
@@ -22,8 +23,12 @@ def undo(ctx: click.Context, count: int) -> None:
       recall undo 3
     """
     with ctx.obj() as collection:
-        for undone in collection.undo(count):
-            say(_line(undone))
+        taken_back = collection.undo(count, earlier=earlier)
+    for undone in taken_back:
+        say(_line(undone))
+    if len(taken_back) < count:
+        rest = "" if earlier else " today. `--earlier` goes on with the days before"
+        say(f"{len(taken_back)} of {count}: nothing more was done{rest}.")
 
 
 def _line(undone: Undone) -> str:

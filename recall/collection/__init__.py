@@ -156,11 +156,14 @@ class Collection:
 
         return study.answer(self._base, card_id, rating, at or self.now())
 
-    def undo(self, count: int = 1) -> list[Undone]:
-        """Withdraw the last answers, newest first, and give their cards back what they had."""
+    def undo(self, count: int = 1, *, earlier: bool = False) -> list[Undone]:
+        """Withdraw the last answers, newest first, and give their cards back what they had.
+
+        Several at once are those of today alone, unless `earlier`.
+        """
         from recall.collection import study
 
-        return study.undo(self._base, count)
+        return study.undo(self._base, count, earlier=earlier)
 
     def set_suspended(self, card_ids: Sequence[CardId], suspended: bool) -> int:
         """Take cards out of the queue, or back in, and return how many changed."""

@@ -11,7 +11,7 @@ from recall import queues
 from recall.cards import CardId, StudyCard
 from recall.collection.base import Base, moment_of
 from recall.days import day_start
-from recall.errors import NothingToUndoError, NotStudiedError, UnknownDeckError
+from recall.errors import EarlierDayError, NothingToUndoError, NotStudiedError, UnknownDeckError
 from recall.queues import DEFAULT_SECONDS, DueCounts, Limits, Today
 from recall.reviews import Rating, Review, Schedule
 from recall.session import Session, Undone, UndoneKind, Waiting
@@ -67,11 +67,20 @@ def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answere
     return Answered(card, desk.store(card, rating, schedule, at, took_ms=0))
 
 
-def undo(base: Base, count: int) -> list[Undone]:
-    """Withdraw the last `count` acts, newest first; raises NothingToUndoError if there is none."""
+def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:
+    """Withdraw the last `count` acts, newest first; several are of today alone, unless `earlier`.
+
+    Raises NothingToUndoError if there is none, EarlierDayError if none of several is of today.
+    """
     desk = CollectionDesk(base, None)
-    undone = []
+    since = date.min if earlier or count == 1 else base.today()
+    undone: list[Undone] = []
     for _ in range(count):
+        acts = undoing.last_acts(base.db)
+        if acts and acts[0].study_day < since:
+            if not undone:
+                raise EarlierDayError(acts[0].study_day, count)
+            break
         step = desk.undo(base.clock())
         if step is None:
             break
@@ -247,7 +256,9 @@ class CollectionDesk:
         self._load = None
         first = acts[0]
         front = self.card(first.card_id).face.front
-        return Undone(UNDONE[first.kind], first.card_id, first.rating, front, len(acts))
+        return Undone(
+            UNDONE[first.kind], first.card_id, first.rating, front, first.study_day, len(acts)
+        )
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)

@@ -195,14 +195,21 @@ class ReviewApp(App[None]):
         try:
             deed()
         except RecallError as error:
-            self.say(str(error))
+            self._tell(str(error))
             return
         notice = self._session.notice
-        if notice:
-            self.say(notice)
         if notice or before != (self._session.current, self._session.revealed):
             self._changed_at = self._ticks()
             self._draw()
+        if notice:
+            self._tell(notice)
+
+    def _tell(self, words: str) -> None:
+        """Say it in one line where it fits, else on a sheet: advice at its end counts too."""
+        if frame.fits(words, self._width):
+            self.say(words)
+        else:
+            self.sheet("Recall", words)
 
     # What a deed needs of the screen ------------------------------------------------------
 

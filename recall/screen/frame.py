@@ -60,6 +60,11 @@ def rule(width: int, words: str = "") -> Text:
     return Text(f"{words} ", "bold", no_wrap=True, overflow="ellipsis")
 
 
+def fits(words: str, width: int) -> bool:
+    """Tell whether the words can stand whole in the place of a rule."""
+    return cell_len(words) < width
+
+
 def question_keys(names: Names, width: int) -> Text:
     """Return the line of keys while the answer is hidden; `names` has the key of each deed."""
     words = "show the answer" if width >= NO_INTERVALS else "answer"

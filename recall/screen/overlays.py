@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,13 +17,19 @@ from recall.screen.text import term_safe
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_READING = 76
+"""Cells of text in a line of a sheet, at most."""
+
+_FRAME = 5
+"""Cells that a box takes from a line: two borders, the space beside them, a scrollbar."""
+
 _BOX = """
     align: center middle;
     background: ansi_default;
     #box {
         width: auto;
         min-width: 30;
-        max-width: 80;
+        max-width: 100%;
         height: auto;
         max-height: 100%;
         padding: 0 1;
@@ -43,16 +50,21 @@ class Sheet(ModalScreen[None]):
         Binding("pageup", "scroll_by(-10)", show=False),
         Binding("pagedown", "scroll_by(10)", show=False),
     ]
-    CSS = f"Sheet {{ {_BOX} #box Static {{ width: auto; max-width: 100%; }} }}"
+    CSS = f"Sheet {{ {_BOX} #box Static {{ width: auto; }} }}"
 
     def __init__(self, title: str, body: RenderableType) -> None:
         super().__init__()
-        self._box = Vertical(Static(body, markup=False), id="box")
+        self._body = Static(body, markup=False)
+        self._box = Vertical(self._body, id="box")
         self._box.border_title = Content(term_safe(title))
         self._box.border_subtitle = "Esc"
 
     def compose(self) -> ComposeResult:
         yield self._box
+
+    def on_resize(self, event: events.Resize) -> None:
+        # A box as wide as its text does not wrap it: the text is told how wide it may be.
+        self._body.styles.max_width = max(1, min(_READING, event.size.width - _FRAME))
 
     def on_click(self) -> None:
         self.action_put_away()
@@ -82,7 +94,9 @@ class Ask(ModalScreen[str | None]):
         self._question = question
 
     def compose(self) -> ComposeResult:
-        yield Vertical(Static(self._question, markup=False), Input(), id="box")
+        box = Vertical(Static(self._question, markup=False), Input(), id="box")
+        box.border_subtitle = "Enter · Esc"
+        yield box
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)

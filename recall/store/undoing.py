@@ -27,15 +27,16 @@ class Act(NamedTuple):
     rating: Rating | None
     before: Value
     """What the decision changed; None for a review."""
+    study_day: date
 
 
 _LAST_REVIEW = f"""
-select review_id, card_id, rating from reviews
+select review_id, card_id, rating, study_day from reviews
 where {LIVE_REVIEW} order by review_id desc limit 1
 """
 
 _LAST_DECISION = """
-select event_id, subject, kind, body
+select event_id, subject, kind, body, study_day
 from events
 where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged')
 and not exists (
@@ -48,7 +49,7 @@ limit 1
 
 # The events of one batch share the time in their ids.
 _BATCH = f"""
-select event_id, subject, kind, body
+select event_id, subject, kind, body, study_day
 from events
 where event_id between substr(?, 1, 10) and ? and json_extract(body, '$.{BATCH}') = ?
 order by event_id
@@ -68,7 +69,8 @@ def _last_review(db: Reader) -> list[Act]:
     row = db.row(_LAST_REVIEW)
     if row is None:
         return []
-    return [Act(row["review_id"], row["card_id"], None, Rating(row["rating"]), None)]
+    day = date.fromisoformat(row["study_day"])
+    return [Act(row["review_id"], row["card_id"], None, Rating(row["rating"]), None, day)]
 
 
 def _last_decision(db: Reader) -> list[Act]:
@@ -84,7 +86,8 @@ def _last_decision(db: Reader) -> list[Act]:
 
 def _decision(row: Row) -> Act:
     before = json.loads(row["body"]).get("before")
-    return Act(row["event_id"], row["subject"], EventKind(row["kind"]), None, before)
+    day = date.fromisoformat(row["study_day"])
+    return Act(row["event_id"], row["subject"], EventKind(row["kind"]), None, before, day)
 
 
 def withdraw(db: Database, acts: Sequence[Act], forgetting: Forgetting, moment: Moment) -> None:

@@ -96,7 +96,9 @@ class MemoryDesk:
         if not self.answers:
             return None
         card_id, rating = self.answers.pop()
-        return Undone(UndoneKind.ANSWER, card_id, rating, self.cards[card_id].face.front)
+        return Undone(
+            UndoneKind.ANSWER, card_id, rating, self.cards[card_id].face.front, self.day(now)
+        )
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         self.aside.append(("bury", card.card_id))

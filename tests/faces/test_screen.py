@@ -13,9 +13,10 @@ from faces.stage import lines_of, play
 from rich.cells import cell_len
 
 from recall.cards import CardId, Face, Kind
+from recall.errors import UnknownCardError
 from recall.reviews import Rating, State
 from recall.screen.app import ReviewApp
-from recall.session import Waiting
+from recall.session import Undone, Waiting
 from recall.settings import Settings
 
 SIZES = [(20, 6), (40, 12), (80, 24), (200, 60)]
@@ -415,3 +416,28 @@ def test_a_new_day_shows_its_intervals_before_it_takes_a_grade():
     rows = asyncio.run(run())
     assert rows[-2] == " A new day has begun; the intervals are those of today."
     assert desk.answers == []
+
+
+def test_a_sheet_wraps_on_a_small_screen():
+    """Help that ends at the edge helps nobody."""
+    desk = MemoryDesk([card(1)])
+
+    screens = play(sitting_over(desk), "question_mark", size=(40, 12))
+
+    words = " ".join(line.strip(" │╭╮╰╯─▄█▇") for line in screens[1])
+    assert "show the answer; then Good 1 Again: forgotten" in " ".join(words.split())
+    assert all(len(line) <= 40 for line in screens[1])
+    assert screens[1][0].endswith("╮")
+
+
+def test_what_a_line_cannot_hold_is_said_on_a_sheet():
+    """The advice stands at the end of a message."""
+
+    class Refusing(MemoryDesk):
+        def undo(self, now: datetime) -> Undone | None:
+            raise UnknownCardError("abc")
+
+    screens = play(sitting_over(Refusing([card(1)])), "u", size=(40, 12))
+
+    words = " ".join(line.strip(" │╭╮╰╯─") for line in screens[1])
+    assert "`recall list` shows the ids." in " ".join(words.split())

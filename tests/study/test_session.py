@@ -17,6 +17,7 @@ from recall.days import to_ms
 from recall.errors import (
     AlreadyAnsweredError,
     CardChangedError,
+    EarlierDayError,
     NothingToUndoError,
     NotStudiedError,
     UnknownDeckError,
@@ -229,7 +230,7 @@ def test_undo_works_the_next_day_in_another_process(bench: Bench):
 
     undone = other.undo()
 
-    assert undone == [Undone(UndoneKind.ANSWER, "c1", Rating.AGAIN, "Question 1?")]
+    assert undone == [Undone(UndoneKind.ANSWER, "c1", Rating.AGAIN, "Question 1?", MORNING.date())]
     assert bench.row("c1")["state"] == "new"
     with pytest.raises(NothingToUndoError):
         other.undo()
@@ -666,6 +667,38 @@ def test_a_script_is_told_that_a_card_changed(bench: Bench):
 # Several cards at once, and flags ---------------------------------------------------------
 
 
+def test_a_mistyped_count_does_not_undo_the_days_before(bench: Bench):
+    """Five hundred steps back in place of five would cost a month."""
+    bench.add_many(3)
+    bench.collection.answer("c1", Rating.GOOD)
+    bench.wait(days=1)
+    bench.collection.answer("c2", Rating.GOOD)
+
+    today = bench.collection.undo(500)
+    with pytest.raises(EarlierDayError) as refused:
+        bench.collection.undo(500)
+    all_days = bench.collection.undo(500, earlier=True)
+
+    assert [step.card_id for step in today] == ["c2"]
+    assert str(refused.value) == (
+        "The last step is of 2026-11-23, not of today. `recall undo` takes that one back,"
+        " `recall undo 500 --earlier` 500 of any day."
+    )
+    assert [step.card_id for step in all_days] == ["c1"]
+
+
+def test_undo_in_a_new_session_says_which_day_it_reached(bench: Bench):
+    """A stray key on the first card of the morning must not pass unnoticed."""
+    bench.add_many(2)
+    bench.collection.answer("c1", Rating.GOOD)
+    session = bench.collection.start_session()
+    session.start(bench.wait(days=1))
+
+    session.undo(bench.now)
+
+    assert session.notice == "Undone: the last answer of 23 Nov."
+
+
 def test_cards_suspended_together_come_back_together(bench: Bench):
     """One command is one step."""
     bench.add_many(4)
@@ -676,7 +709,9 @@ def test_cards_suspended_together_come_back_together(bench: Bench):
     undone = bench.collection.undo()
 
     assert changed == 3
-    assert undone == [Undone(UndoneKind.SUSPENSION, CardId("c1"), None, "Question 1?", cards=3)]
+    assert undone == [
+        Undone(UndoneKind.SUSPENSION, CardId("c1"), None, "Question 1?", MORNING.date(), cards=3)
+    ]
     assert [bench.row(card) for card in ("c1", "c2", "c3")] == before[:3]
     assert bench.row("c4")["suspended"] == 1
     bench.collection.undo()
