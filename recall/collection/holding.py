@@ -1,0 +1,143 @@
+"""Prompts that today's rules would not make of a note that hardly changed, and that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from recall import matching
+from recall.cards import GapText, Outcome, Question, Tier, Wording, faces
+from recall.collection.changes import KeptPrompt
+from recall.collection.decided import Decided, answers_of, home_of, place_of, whole_text
+from recall.generators import EXPLICIT
+from recall.matching import Edit, Matching, PlacedPin
+from recall.notes import Fate
+from recall.store import wordings
+from recall.store.prompts import Content, StoredPrompt
+
+_WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
+"""Patterns that go when their author takes them away."""
+
+
+class Held(NamedTuple):
+    """A prompt that stays as it is on a note that hardly changed."""
+
+    prompt: StoredPrompt
+    place: int
+    note: Decided
+
+
+def held(
+    decided: Sequence[Decided], left: Sequence[StoredPrompt], hunks: Mapping[PlacedPin, int]
+) -> list[Held]:
+    """Return the prompts that today's rules would not make of a note that hardly changed.
+
+    A typo mended, or made, must not cost a card: it stays as it is worded. A note that
+    moved has to be one of the same speaker.
+    """
+    if not left:
+        return []
+    places = [place for place, note in enumerate(decided) if _is_by_rules(note)]
+    texts = {place: whole_text(decided[place].placed.note) for place in places}
+    telling = matching.TellingWords(texts)
+    holding = []
+    for prompt in left:
+        if prompt.orphan or prompt.content.pattern in _WRITTEN:
+            continue
+        hunk = hunks.get(home_of(prompt.content))
+        here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
+        there = telling.sharing(prompt.content.note_text)
+        moved = [place for place in there if _has_voice(decided[place], prompt.content)]
+        for near in (here, moved):
+            same = matching.hardly_changed(
+                prompt.content.note_text, {place: texts[place] for place in near}
+            )
+            if same is not None:
+                holding.append(Held(prompt, same, decided[same]))
+                break
+    return holding
+
+
+def _has_voice(note: Decided, content: Content) -> bool:
+    """Return whether the same person says it in the same language."""
+    context = note.placed.context
+    return (context.speaker, context.language) == (content.speaker, content.language)
+
+
+def _is_by_rules(note: Decided) -> bool:
+    """Return whether it was left to the rules what to ask of the note."""
+    outcome = note.outcome
+    if outcome is None or outcome.fate is Fate.SKIPPED:
+        return False
+    if outcome.fate is Fate.READY and not outcome.drafts:
+        # Asked for elsewhere: by the list above it, or by a card its author wrote.
+        return False
+    return not any(draft.pattern in _WRITTEN for draft in outcome.drafts)
+
+
+def without(found: Matching, held: Sequence[Held], places: Sequence[int]) -> Matching:
+    """Return the matching without what is held, and without what would be added beside it.
+
+    A note that holds on to its cards gets none in their place.
+    """
+    prompts_held = {one.prompt.prompt_id for one in held}
+    holding = {one.place for one in held}
+    added = tuple(number for number in found.added if places[number] not in holding)
+    return found._replace(
+        added=added,
+        left=tuple(prompt_id for prompt_id in found.left if prompt_id not in prompts_held),
+        unsure=tuple(
+            (prompt_id, number)
+            for prompt_id, number in found.unsure
+            if prompt_id not in prompts_held and number in added
+        ),
+    )
+
+
+def settled(decided: Sequence[Decided], held: Sequence[Held]) -> list[Decided]:
+    """Return the notes, those that hold cards with the fate these give them."""
+    ready = {one.place for one in held if one.prompt.content.tier == Tier.READY}
+    return [
+        note._replace(outcome=Outcome(Fate.READY)) if place in ready else note
+        for place, note in enumerate(decided)
+    ]
+
+
+def kept_by_holding(held: Held) -> KeptPrompt:
+    """Return the prompt with the place of its note, and with its slips mended."""
+    note, context = held.note.placed
+    old = held.prompt.content
+    wording = _mended(wordings.from_json(old.wording), old.note_text, whole_text(note))
+    first = faces(wording, old.extra)[0]
+    content = old._replace(
+        **place_of(held.note.path, note, context),
+        wording=wordings.to_json(wording),
+        front=first.front,
+        answer=first.answer,
+        line=note.span.first,
+        end_line=note.span.last,
+        note_text=whole_text(note),
+        pin=held.note.pin,
+        fingerprint=matching.fingerprint(wording),
+    )
+    edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
+    return KeptPrompt(held.prompt, content, edit, answers_of(wording))
+
+
+def _mended(wording: Wording, old: str, new: str) -> Wording:
+    """Return the wording with the slips mended that were mended in its note."""
+
+    def mend(text: str) -> str:
+        mended = matching.mended(text, old, new)
+        return text if mended is None else mended
+
+    if isinstance(wording, Question):
+        front, answer, back = map(mend, (wording.front, wording.answer, wording.back))
+        return replace(wording, front=front, answer=answer, back=back)
+    return GapText(
+        tuple(
+            mend(piece) if isinstance(piece, str) else piece._replace(answer=mend(piece.answer))
+            for piece in wording.pieces
+        )
+    )

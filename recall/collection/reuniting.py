@@ -1,0 +1,79 @@
+"""Histories and copies: a note copied first and cut later keeps the prompt that was answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from recall import matching
+from recall.cards import Tier
+from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded
+from recall.collection.decided import retired_answers
+from recall.store import prompts, wordings
+from recall.store.database import Reader
+from recall.store.prompts import StoredPrompt
+
+
+def reunited(reader: Reader, plan: Changes) -> Changes:
+    """Return the plan, in which no history is lost to a copy.
+
+    Whoever moves a note by copying it first and cutting it later has had it twice for
+    a while: the copy that was never answered gives its place to the one that goes, be it
+    answered or only accepted.
+    """
+    lost = [one for one in plan.orphaned if one.old.content.tier == Tier.READY]
+    if not lost:
+        return plan
+    away = {one.old.prompt_id for one in plan.orphaned}
+    names = {one.old.content.fingerprint for one in lost}
+    copies: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
+    for copy in prompts.live_by_fingerprint(reader, names):
+        if copy.prompt_id not in away and not copy.reviewed:
+            copies[copy.content.fingerprint].append(copy)
+    for one in sorted(lost, key=lambda one: not one.old.reviewed):
+        waiting = [copy for copy in copies[one.old.content.fingerprint] if _may_give(copy, one)]
+        for copy in waiting[:1]:
+            copies[one.old.content.fingerprint].remove(copy)
+            plan = _swapped(plan, one, copy)
+    return plan
+
+
+def _may_give(copy: StoredPrompt, lost: Orphaned) -> bool:
+    """Return whether the copy has less to lose than the prompt that would take its place."""
+    return lost.old.reviewed or copy.content.tier == Tier.DRAFT
+
+
+def _swapped(plan: Changes, lost: Orphaned, copy: StoredPrompt) -> Changes:
+    """Return the plan with the lost prompt in the place of its copy, and the copy gone.
+
+    What this scan makes of the copy, it makes of the lost prompt.
+    """
+    there = next((one for one in plan.kept if one.old.prompt_id == copy.prompt_id), None)
+    heir = _heir(lost.old, there or KeptPrompt(copy, copy.content))
+    if heir is None:
+        return plan
+    kept = (one for one in plan.kept if one is not there)
+    orphaned = (one for one in plan.orphaned if one is not lost)
+    return plan._replace(
+        kept=(*kept, heir),
+        orphaned=(*orphaned, Orphaned(copy, whole=False)),
+        unsure=tuple(one for one in plan.unsure if one.old is not lost.old),
+    )
+
+
+def _heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
+    """Return the lost prompt with what becomes of its copy; None where no card is left of it."""
+    if there.content.wording == there.old.content.wording:
+        place = {field: getattr(there.content, field) for field in _OF_PLACE}
+        return KeptPrompt(lost, lost.content._replace(**place))
+    before, after = (wordings.from_json(c.wording) for c in (lost.content, there.content))
+    plan = matching.assign_slots(before, after, retired_answers(lost))
+    if plan is None:
+        return None
+    content = there.content._replace(wording=wordings.to_json(plan.wording), tier=Tier.READY)
+    return reworded(lost, content, plan.edit, plan)
+
+
+_OF_PLACE = (
+    "deck", "context", "speaker", "source", "tags", "path", "line", "end_line", "section",
+    "anchor", "note_line", "note_text", "pin",
+)  # fmt: skip
