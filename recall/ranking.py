@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -50,7 +51,7 @@ def decide(note: Note, context: Context) -> Outcome:
         return Outcome(Fate.SKIPPED, _switched_off(note))
     written = tuple(_drafts(generators.EXPLICIT, note, context))
     if written:
-        return _explicit(written, note, context)
+        return Outcome(Fate.READY, None, written)
     if part := belongs_to(note, context):
         return Outcome(Fate.READY, part)
     if context.cards is CardsMode.EXPLICIT or note.kind is not NoteKind.BULLET:
@@ -97,9 +98,13 @@ def _above(parent: Note, context: Context) -> Outcome:
     return _by_rules(parent, replace(context, siblings=(parent,), language=language))
 
 
+TO_DO = re.compile(r"(?:TODO|FIXME)\b")
+"""Words that mark a task where there is no box to tick."""
+
+
 def skip_reason(note: Note, context: Context) -> str | None:
     """Return why no card is to be made of the note at all, or None."""
-    if note.task:
+    if note.task or TO_DO.match(note.text):
         return "a task"
     if not note.text.strip() and not note.children:
         return "empty"
@@ -120,10 +125,6 @@ def _has_link(note: Note) -> bool:
 def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterator[Draft]:
     for generator in family:
         yield from generator.draft(note, context)
-
-
-def _explicit(written: tuple[Draft, ...], note: Note, context: Context) -> Outcome:
-    return Outcome(Fate.READY, None, written)
 
 
 def _by_rules(note: Note, context: Context) -> Outcome:
@@ -239,6 +240,8 @@ UNSURE = {
 def needs_you_reason(note: Note, context: Context) -> str:
     """Return in words why no card could be made of the note."""
     found = read(note, context)
+    if asides.is_reaction(note.text):
+        return "a reaction, not a claim"
     if not found.claims and is_note_takers(note.text):
         return "the note-taker's own words, not a claim of the talk"
     if not found.claims or asides.is_meta(found.claims[0].text):

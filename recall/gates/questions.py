@@ -8,7 +8,7 @@ from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, words
 from recall.language.clause import parse
-from recall.language.words import AUXILIARIES, CONTRACTED
+from recall.language.words import AUXILIARIES, CONTRACTED, COORDINATORS, QUESTION_WORDS
 
 QUESTION_WORDS_LIMIT = 40
 ANSWER_WORDS_LIMIT = 40
@@ -64,6 +64,15 @@ GENERIC = frozenset(
     " advantages disadvantages risk risks challenge challenges approach task quote".split()
 )
 """Labels that stand in every talk; without more they ask for nothing in particular."""
+
+
+def bare_question_word(card: Seen) -> str | None:
+    """*Where*, *why*: an answer that asks instead of telling."""
+    told = set(words(card.answer.lower()))
+    if card.english and told & QUESTION_WORDS and told <= QUESTION_WORDS | COORDINATORS:
+        return f"“{card.answer}” answers nothing"
+    return None
+
 
 FRAME = frozenset("what which is are was were the a an his her their its main does mean".split())
 
@@ -168,6 +177,7 @@ def too_long(card: Seen) -> str | None:
 GATES = (
     Gate("empty", empty, bars=Tier.DRAFT),
     Gate("endless", endless, bars=Tier.DRAFT),
+    Gate("bare question word", bare_question_word, bars=Tier.DRAFT),
     Gate("vague question", vague),
     Gate("too little asked", too_little),
     Gate("yes or no", yes_or_no),

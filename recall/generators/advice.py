@@ -43,7 +43,7 @@ class Advice:
 def _on_topic(note: Note, claim: Claim) -> Iterator[Draft]:
     if not claim.topic or not claim.name:
         return
-    first, *more = re.split(r", (?=there |and |but |similarly|sometimes)", claim.bare, maxsplit=1)
+    first, more = _first_advice(claim.bare)
     advice = imperative(first)
     if advice is None or len(tokens(first)) > 14:
         return
@@ -55,9 +55,19 @@ def _on_topic(note: Note, claim: Claim) -> Iterator[Draft]:
         first,
         pattern="advice",
         confidence=0.79,
-        extra=", ".join(more),
+        extra=more,
         attribute=False,
     )
+
+
+def _first_advice(text: str) -> tuple[str, str]:
+    """Cut advice from what goes on behind it: another clause, or a second word of advice."""
+    for comma in outside(text, segment.COMMA):
+        left, right = text[: comma.start()], text[comma.end() :]
+        clause = re.sub(r"^(?:and|but|or|so) ", "", right)
+        if segment.is_clause(clause) or clause != right:
+            return left, right
+    return text, ""
 
 
 GIVEN = re.compile(

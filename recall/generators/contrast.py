@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from recall.cards import Draft
@@ -13,7 +12,7 @@ from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import COPULAS, DETERMINERS, MODALS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted, lower_first, no_stop
+from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
@@ -105,6 +104,11 @@ def _but_inside(note: Note, claim: Claim) -> Iterator[Draft]:
         right = claim.bare[but.end() :]
         words = tokens(right)
         if but.start() < len(clause.subject) or segment.is_own_clause(right) or len(words) < 2:
+            return
+        if but[0].endswith("not "):
+            if content_words(right):
+                before = claim.bare[: but.end()]
+                yield gap(note, claim, before, right, pattern="but", confidence=0.77)
             return
         link = next((at for at, word in enumerate(words[:4]) if word.key in PREPOSITIONS), None)
         start = (
@@ -330,12 +334,6 @@ def _whereas(
     hidden = " ".join(other.rest.split()[shared:])
     if not hidden:
         return
-    if not content_words(hidden) and other.verb:
-        # *… traces tell you where*: no gap for so small a word, but a question
-        kept = replace(other, rest=other.rest[: len(other.rest) - len(hidden)].strip())
-        question = f"{lower_first(left)}; what {inverted(kept)}"
-        yield ask(note, claim, question, hidden, pattern="whereas", confidence=0.8)
-        return
     before = right[: len(right) - len(hidden)]
     sure = 0.86 if shared or one.verb else 0.76
     yield gap(
@@ -365,9 +363,7 @@ def _depends(right: str) -> bool:
 
 def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> Iterator[Draft]:
     """A denied claim that another clause follows: the second says why."""
-    if _is_pronoun(one.subject) and not claim.bare.startswith("This is the"):
-        return
-    if claim.name:
+    if claim.name and not _is_pronoun(one.subject):
         question = f"Why does {claim.name} say that {lower_first(left)}"
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
@@ -393,7 +389,7 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     if not found:
         return
     left, right, after = found["left"], found["right"].strip(), (found["after"] or "").strip(" ,;")
-    span = _counterpart(left, right)
+    span = counterpart(left, right)
     if span is None:
         return
     clause = parse(left)
@@ -436,7 +432,7 @@ def _same_opening(before: str, hidden: str, right: str) -> bool:
 OFTEN = re.compile(r"(?:once|twice|[\w]+ times) (?:an?|per|every|each) \w+")
 
 
-def _counterpart(left: str, right: str) -> tuple[int, int] | None:
+def counterpart(left: str, right: str) -> tuple[int, int] | None:
     """Return the place in `left` of what stands against `right`."""
     words, other = tokens(left), tokens(right)
     if len(words) < 3 or not other:

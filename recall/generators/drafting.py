@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from recall.cards import Draft, Gap, GapText, Question
+from recall.cards import Draft, Gap, GapText, Question, faces
+from recall.language.asides import Aside
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import unfold
+from recall.language.verbs import lemma_of
+from recall.language.words import content_words, stem
 from recall.notes import Note
 
 JOTTED = 0.9
@@ -59,6 +62,8 @@ def gap(
     attribute: bool = True,
 ) -> Draft:
     """Return a cloze draft that hides `hidden` between two stretches of the claim."""
+    if before.endswith("but ") and hidden.startswith("not "):
+        before, hidden = f"{before}not ", hidden.removeprefix("not ")
     named = claim.name and claim.name in before
     start = opening(claim) if attribute and not named else ""
     lead = f"{start}{lower_first(before) if start else before}"
@@ -89,7 +94,16 @@ def opening(claim: Claim) -> str:
 
 
 def _finished(claim: Claim, text: str) -> str:
-    return unfold(balanced(re.sub(r"[ \t]{2,}", " ", text)), claim.stretches)
+    spaced = re.sub(r"[ \t]{2,}", " ", text)
+    return unfold(balanced(_with_name(claim, spaced)), claim.stretches)
+
+
+def _with_name(claim: Claim, text: str) -> str:
+    """Put back the capital of a part of the owner's name that began the claim."""
+    first = claim.text.split(maxsplit=1)[0].partition("'")[0].partition("’")[0]
+    if len(first) < 2 or first not in (claim.name or "").split():
+        return text
+    return re.sub(rf"\b{re.escape(first.lower())}\b", first, text)
 
 
 def _draft(
@@ -100,10 +114,25 @@ def _draft(
     confidence: float,
     extra: str,
 ) -> Draft:
-    both = "; ".join(part for part in (_finished(claim, extra), claim.extra) if part)
+    beside = (_finished(claim, aside.text) for aside in claim.inside if _stood_in(aside, wording))
+    both = "; ".join(part for part in (_finished(claim, extra), *beside, claim.extra) if part)
     sure = confidence * (SHAKEN if claim.shaken else 1.0)
     sure *= JOTTED if note.text[:1].islower() and not note.children else 1.0
     return Draft(wording, note.span, pattern, both, round(sure, 3))
+
+
+def _stood_in(aside: Aside, wording: Question | GapText) -> bool:
+    """Tell whether the card has the words that the aside stood between."""
+    shown = {
+        _stem(word)
+        for face in faces(wording)
+        for word in content_words(f"{face.front} {face.answer}")
+    }
+    return all(_stem(word) in shown for word in aside.beside)
+
+
+def _stem(word: str) -> str:
+    return stem(lemma_of(word) or word)
 
 
 def listed(claim: Claim, items: str) -> str:

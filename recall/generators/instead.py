@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recall.cards import Draft
-from recall.generators.contrast import PARTICLES, _counterpart
+from recall.generators.contrast import PARTICLES, counterpart
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import asides, normalise, segment
@@ -144,7 +144,7 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
             question = f"what should you do {mark['mark']} {right}"
             yield ask(note, claim, question, advice, pattern="rather-than", confidence=0.84)
             return
-        place = _counterpart(left, right)
+        place = counterpart(left, right)
         if place is None:
             return
         start, end = _without_particle(left, *place)
@@ -221,7 +221,8 @@ def _in_brackets(note: Note, claim: Claim, bracket: str) -> Iterator[Draft]:
         return
     after = re.split(r", ", bracket[found.start() :])[0]
     told = [aside for aside in claim.extra.split("; ") if aside != bracket]
-    bare = replace(claim, extra="; ".join(told))
+    beside = tuple(aside for aside in claim.inside if aside.text != bracket)
+    bare = replace(claim, extra="; ".join(told), inside=beside)
     yield gap(
         note,
         bare,

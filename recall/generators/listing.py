@@ -98,7 +98,9 @@ def item_of(child: Note, context: Context) -> Item:
     def put_back(part: str) -> str:
         return balanced(unfold(part, folded.stretches))
 
-    return Item(put_back(no_stop(text)), "; ".join(map(put_back, trimmed.asides)))
+    return Item(
+        put_back(no_stop(text)), "; ".join(put_back(aside.text) for aside in trimmed.asides)
+    )
 
 
 THINGS = re.compile(

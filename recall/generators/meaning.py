@@ -11,7 +11,7 @@ from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
-from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase
+from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
@@ -45,7 +45,7 @@ class Meaning:
 
 def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     cut = segment.at_colon(claim.bare) or _dashed(claim.bare) or _equals(claim.bare)
-    if not cut:
+    if not cut or is_the_most(cut[0]):
         return
     term, meaning = cut[0].strip(), cut[1].strip()
     if NAMED.fullmatch(term) and len(tokens(meaning)) >= 4 and parse(term) is None:
@@ -68,10 +68,8 @@ def _with_article(law: str) -> str:
 
 
 def _equals(text: str) -> tuple[str, str] | None:
-    left, mark, right = text.partition(" = ")
-    if not mark or " = " in right or len(tokens(right)) < 3:
-        return None
-    return left, right  # the sign says *is*, so a clause defines as well
+    cut = segment.at_equals(text)
+    return cut if cut and len(tokens(cut[1])) >= 3 else None  # a clause defines here as well
 
 
 def _dashed(text: str) -> tuple[str, str] | None:

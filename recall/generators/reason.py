@@ -9,11 +9,12 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import Clause, number_of, parse
+from recall.language.clause import MID_ADVERBS, Clause, is_plural, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
+from recall.language.words import CONNECTIVES, FUNCTION_WORDS, is_common
 from recall.notes import Context, Note
 
 BECAUSE = re.compile(
@@ -167,6 +168,18 @@ def _why_questions(effect: str) -> Iterator[tuple[str, float]]:
         yield f"why should you {advice}{tail}", 0.97
     elif clause is not None and _can_turn(clause):
         yield f"why {inverted(clause)}{tail}", 1.0 if clause.likely else 0.8
+    elif clause is None and _is_noun_and_unknown(main):
+        yield f"why do {lower_first(main)}{tail}", 0.9
+
+
+def _is_noun_and_unknown(text: str) -> bool:
+    """Tell whether the one word after a plural must be its verb though no list has it: *cats purr*."""
+    words = text.split()
+    if len(words) != 2 or not all(map(str.isalpha, words)):
+        return False
+    noun, verb = words[0].lower(), words[1]
+    plural = is_plural(noun) and noun not in FUNCTION_WORDS | CONNECTIVES | MID_ADVERBS
+    return plural and verb.islower() and not (is_plural(verb) or is_common(verb))
 
 
 def _can_turn(clause: Clause) -> bool:
@@ -284,6 +297,8 @@ def _share_subject(effect: str, cause: str) -> tuple[str, str]:
 def _important(note: Note, claim: Claim) -> Iterator[Draft]:
     found = IMPORTANT.match(claim.bare)
     if found:
+        if " than " in found["what"]:
+            return  # *to* belongs to what is compared and gives no purpose
         for to in reversed(outside(found["what"], TO)):
             before, after = found["what"][: to.start()], found["what"][to.end() :]
             if gives_purpose(before, after):

@@ -9,6 +9,7 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import DETERMINERS, LOOSE, PREPOSITIONS, Clause, parse
+from recall.language.labels import POINTS_BACK
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
@@ -87,6 +88,8 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     if done is None:
         return
     whom, answer = done
+    if part != claim.bare and POINTS_BACK & {word.key for word in tokens(answer)}:
+        return  # what it points at may stand in the part before
     bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, f"{whom} do", True)
     if len(content_words(answer)) >= 2 or (_is_somebody(whom) and len(answer) > 3):
         yield ask(

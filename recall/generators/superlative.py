@@ -10,6 +10,7 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import LOOSE, Clause, number_of, parse
+from recall.language.labels import LABELS, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -49,6 +50,7 @@ class Superlative:
         if note.children:
             return
         for claim in read(note, context).claims:
+            yield from _labelled(note, claim)
             yield from _cleft(note, claim)
             for part in segment.splices(claim.bare):
                 clause = parse(part)
@@ -57,6 +59,19 @@ class Superlative:
                 if clause.negative or clause.adverb in {"not", "never"}:
                     continue
                 yield from _asked(note, claim, _with_article(clause))
+
+
+def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Biggest win: X* and *biggest win = X* ask what the biggest win is."""
+    cut = segment.at_colon(claim.bare) or segment.at_equals(claim.bare)
+    if not cut or not is_the_most(cut[0]) or not content_words(cut[1]):
+        return
+    label = cut[0][:1].lower() + cut[0][1:]
+    owned = label.startswith(("the ", "my ", "our ", "your ", "their ", "his ", "her "))
+    be = "are" if number_of(label) == "plural" else "is"
+    question = f"what {be} {label if owned else f'the {label}'}"
+    sure = 0.7 if key_of(label.split()[-1]) in LABELS else 0.84  # every talk has a best tip
+    yield ask(note, claim, question, cut[1], pattern="superlative", confidence=sure)
 
 
 CLEFT = re.compile(

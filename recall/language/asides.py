@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from recall.language.words import HEDGES, NEGATIONS, NUMBER_WORDS
+from recall.language.words import HEDGES, NEGATIONS, NUMBER_WORDS, content_words
 
 BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 STAYS = HEDGES | NEGATIONS | {"yet", "again", "only", "always", "about", "approximately", "ish"}
 
 SUBJECTS = frozenset("nobody none nothing neither nor no still".split())
-"""With one of these three words in brackets are a remark: *(nobody reads them)*."""
+"""With one of these in front, three words in brackets are a remark: *(nobody reads them)*."""
 
 OPINION = (
     r"(?:IMHO|IMO|imho|imo|[Ii]n my (?:humble )?(?:opinion|view|experience)|"
@@ -45,7 +45,7 @@ META = re.compile(
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
     r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
     r"|(?:It|That|This) (?:is|was) (?:(?:so|really|very|pretty|super) )?(?:great|good|fun|interesting|amazing|brilliant|awesome|funny|nice|cool|fascinating|impressive)[.!]"
-    r"|(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ll]isten to) [\ue000-\uf8ff]"
+    r"|(?:[Ss]ee|[Rr]ead|[Ww]atch|[Cc]heck|[Ll]isten to) [\ue000-\uf8ff](?=[\s.!]*$|[,;.]? (?:for|if|to|before|after|on|about|by|and|because)\b)"
     r"|[Nn]ote to self|[Ff]unny|[Ii]nteresting[.!]|[Mm]ind(?: |-)blown|[Ww]ow|[Ss]o true|[Aa]greed?[.!]|[Hh]mm)"
 )
 
@@ -56,30 +56,39 @@ APPOSED = re.compile(
 """A remark between commas, inside a clause."""
 
 
+class Aside(NamedTuple):
+    """Words that go to the back of a card."""
+
+    text: str
+    beside: tuple[str, ...] = ()
+    """The words of its clause that it stood between; none where it stood at the end of all."""
+
+
 class Trimmed(NamedTuple):
     """A text without its asides, and the asides in their order."""
 
     text: str
-    asides: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 def without_asides(text: str) -> Trimmed:
     """Take out brackets, trailing opinions of the note-taker and glosses."""
     bare, brackets = _without_brackets(text)
     if apposed := APPOSED.search(bare):
-        bare = f"{bare[: apposed.start()]} {bare[apposed.end() :]}"
-        brackets = (*brackets, apposed["aside"])
+        left, right = bare[: apposed.start()], bare[apposed.end() :]
+        brackets = (*brackets, Aside(apposed["aside"], _beside(left, right)))
+        bare = f"{left} {right}"
     for cut in (TRAILING, GLOSS):
         found = cut.search(bare)
         if found and len(bare[: found.start()].split()) >= 2:
             aside = bare[found.end() :].strip()
             bare = bare[: found.start()].strip() + _stop_of(found[0])
-            brackets = (*brackets, _no_stop(aside))
+            brackets = (*brackets, Aside(_no_stop(aside)))
     return Trimmed(_tidy(bare), brackets)
 
 
 def _without_brackets(text: str) -> Trimmed:
-    asides: list[str] = []
+    asides: list[Aside] = []
 
     def take(found: re.Match[str]) -> str:
         inside = found[1].strip()
@@ -87,11 +96,21 @@ def _without_brackets(text: str) -> Trimmed:
             return found[0]  # grown to its word: job(s), f(x)
         if not inside or belongs(inside):
             return found[0]
-        asides.append(_no_stop(inside))
+        beside = _beside(text[: found.start()], text[found.end() :])
+        asides.append(Aside(_no_stop(inside), beside))
         return ""
 
     bare = BRACKETS.sub(take, text)
     return Trimmed(bare, tuple(asides))
+
+
+def _beside(left: str, right: str) -> tuple[str, ...]:
+    """Return the last word of content before a place and the first after it, in its sentence."""
+    if not content_words(right):
+        return ()
+    after = "" if right.lstrip()[:1] in {".", "!", "?", "…", ""} else right
+    before = re.split(r"[.!?…]\s", left)[-1]
+    return (*content_words(before)[-1:], *content_words(after)[:1])
 
 
 def belongs(inside: str) -> bool:
@@ -116,6 +135,20 @@ def instead_in_brackets(text: str) -> str | None:
         if re.search(r" (?:instead of|rather than) ", found[1]):
             return found[1].strip()
     return None
+
+
+REACTION = re.compile(
+    r"[:;=]-?[)D(Pp/](?=\s|$)|[\U0001F600-\U0001F64F\U0001F44D\U0001F44F]"
+    r"|I (?:(?:really|just|so|also|do) )*(?:like|liked|love|loved|enjoy|enjoyed|hate|hated|dislike|disliked) "
+    r"|(?:[Mm]uy |[Qq]ué )(?:buen[ao]s?|interesante|divertid[ao]|grande|crack)\b"
+    r"|(?:[Gg]ran|[Bb]uena|[Ee]xcelente|[Bb]uenísima) (?:charla|ponencia|frase|pregunta|idea|presentación)\b"
+    r"|[Mm]e (?:gust[aóo]|encant[aóo])\b"
+)
+
+
+def is_reaction(text: str) -> bool:
+    """Tell whether the text only says how its writer liked what was said."""
+    return bool(REACTION.match(text))
 
 
 def is_meta(sentence: str) -> bool:

@@ -236,9 +236,19 @@ def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool, bool] | None:
             return at, form, True, True
         if doubtful is None:
             doubtful = (at, form, False, True)
-        elif at <= doubtful[0] + 2:
+        elif at <= doubtful[0] + 2 and not _is_noun_behind(words, doubtful, at):
             doubtful = (*doubtful[:3], False)
     return doubtful
+
+
+def _is_noun_behind(
+    words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool], at: int
+) -> bool:
+    """Tell whether *pages* is the object of *engines rank fresh pages* and no second verb."""
+    verb, form, *_ = doubtful
+    key = words[at].key
+    plural = is_plural(words[verb - 1].key)
+    return form == Form.BASE and plural and noun_too(key) and has_form(key, Form.THIRD)
 
 
 def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:

@@ -32,6 +32,19 @@ RESTRICTS = re.compile(
 )
 
 
+MOST = re.compile(
+    r"(?:(?:the|my|our|your|their|his|her) )?(?:single )?"
+    r"(?:best|worst|biggest|hardest|main|greatest|largest|smallest|[a-z]{2,}iest|[a-z]{4,}est|(?:most|least) [a-z]+)"
+    r"(?: [a-z-]+){1,3}",
+    re.IGNORECASE,
+)
+
+
+def is_the_most(label: str) -> bool:
+    """Tell whether the label asks for one thing of its kind: *the biggest win*."""
+    return bool(MOST.fullmatch(label)) and not has_form(label.split()[0].lower(), Form.BASE)
+
+
 def is_phrase(meaning: str) -> bool:
     """Tell whether the words are a noun phrase, as a definition is, and no list or sentence."""
     words = tokens(meaning)
@@ -76,7 +89,7 @@ CONDITION = re.compile(
 NO_TOPIC = frozenset(
     "and or vs versus as i we you he she it they this that these those not no".split()
 )
-POINTS_BACK = frozenset("it they this that these those he she its their there".split())
+POINTS_BACK = frozenset("it they them this that these those he she its their there".split())
 NAME = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 
 
@@ -94,7 +107,12 @@ def topic_of(text: str) -> tuple[str, str] | None:
 
 def _is_topic(label: str) -> bool:
     words = tokens(label)
-    if not 1 <= len(words) <= 4 or NAMED.fullmatch(label) or NAME.fullmatch(label):
+    if (
+        not 1 <= len(words) <= 4
+        or is_the_most(label)
+        or NAMED.fullmatch(label)
+        or NAME.fullmatch(label)
+    ):
         return False
     if words[0].key in {"never", "always", "do", "don't", "just"} or _commands(words):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from recall.language import asides, attribution, labels, normalise, segment
+from recall.language.asides import Aside
 from recall.language.attribution import Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
@@ -35,7 +36,10 @@ class Claim:
     """What *About T:* or *T:* at the front of the note says its sentences are about."""
 
     extra: str = ""
-    """The asides of the note, for the back."""
+    """The asides of the note that go to the back of every card of it."""
+
+    inside: tuple[Aside, ...] = ()
+    """The asides from inside a clause, which go with the cards of that clause."""
 
     shaken: bool = False
     """Whether a pronoun had to be resolved across notes, or could not be."""
@@ -122,7 +126,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     topic, rest, beside = _topic(normalise.without_openers(text), context)
     trimmed = asides.without_asides(rest)
     body = normalise.without_openers(trimmed.text)
-    extras = [*beside, *trimmed.asides]
+    extras = [*map(Aside, beside), *trimmed.asides]
     claims: list[Claim] = []
     dropped: list[str] = []
     unresolved = ""
@@ -141,25 +145,28 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
             unresolved = unresolved or key_of(said.claim.split()[0])
             resolved = said.claim
         resolved = normalise.with_agreement(resolved)
-        claims.append(Claim(resolved, said.whose, said.name, topic, "", shaken, stretches))
+        claims.append(
+            Claim(resolved, said.whose, said.name, topic, shaken=shaken, stretches=stretches)
+        )
         own = parse(resolved)
         if own is not None:
             subject, within = own.subject, True
     if claims:
-        extras += dropped
-    extra = _extra(extras, stretches)
+        extras += map(Aside, dropped)
+    inside = tuple(aside for aside in extras if aside.beside)
+    extra = _extra([aside for aside in extras if not aside.beside], stretches)
     return Reading(
-        tuple(replace(claim, extra=extra) for claim in claims),
+        tuple(replace(claim, extra=extra, inside=inside) for claim in claims),
         body,
-        extra,
+        _extra(extras, stretches),
         stretches,
         unresolved,
         tuple(dropped),
     )
 
 
-def _extra(asides_found: list[str], stretches: tuple[str, ...]) -> str:
-    return "; ".join(balanced(unfold(aside, stretches)) for aside in asides_found if aside)
+def _extra(found: list[Aside], stretches: tuple[str, ...]) -> str:
+    return "; ".join(balanced(unfold(aside.text, stretches)) for aside in found if aside.text)
 
 
 def _topic(text: str, context: Context) -> tuple[str, str, list[str]]:
@@ -230,7 +237,7 @@ def _subject_instead(
     if pronoun == "it" and EXPLETIVE.match(claim):
         return claim, False
     verb = next((word.key for word in tokens(rest) if word.key), "")
-    if pronoun == "they" and verb in ANIMATE_VERBS | {"discuss", "discussed"}:
+    if pronoun == "they" and verb in ANIMATE_VERBS:
         name = attribution.speaker_name(context)
         if verb in {"discussed", "talked", "discuss", "talk"} and name:
             return f"{name}{rest}", True

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from recall.language.clause import Clause
-from recall.language.tokens import is_folded
-from recall.language.verbs import Form, has_form, is_verb
+from recall.language.clause import DETERMINERS, Clause
+from recall.language.tokens import is_folded, key_of, outside
+from recall.language.verbs import Form, has_form, is_verb, noun_too, readings
 from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
 
 DO_FOR = {Form.THIRD: "does", Form.BASE: "do", Form.PAST: "did"}
@@ -18,10 +18,52 @@ def inverted(clause: Clause) -> str:
     """Return the clause as it stands after a question word: *does tape storage survive*."""
     subject = lower_first(clause.subject, before=clause.auxiliary or clause.verb)
     if not clause.auxiliary:
-        return _joined(DO_FOR[clause.form], subject, clause.adverb, clause.lemma, clause.rest)
+        rest = _with_base_forms(clause.rest, clause.form)
+        return _joined(DO_FOR[clause.form], subject, clause.adverb, clause.lemma, rest)
     if clause.auxiliary == "cannot":
         return _joined("can", subject, "not", clause.adverb, clause.rest)
     return _joined(clause.auxiliary, subject, clause.adverb, clause.rest)
+
+
+AND_VERB = re.compile(
+    r"(?P<join>(?:,| and| or| but|, and|, or|, but)(?: then| also| never| always| only)? )(?P<verb>[a-z]+)\b"
+)
+OPENS_CLAUSE = re.compile(r"\b(?:that|which|who|when|where|if|because|while|what|how|why)\b")
+
+
+def _with_base_forms(rest: str, form: Form) -> str:
+    """Put every verb that shares the subject into its base form: *answer first and reconcile later*.
+
+    Behind a word that opens a clause of its own a verb has another subject and stays.
+    """
+    if form == Form.BASE:
+        return rest
+    opens = OPENS_CLAUSE.search(rest)
+    own, other = (rest[: opens.start()], rest[opens.start() :]) if opens else (rest, "")
+    for found in reversed(outside(own, AND_VERB)):
+        if is_second_verb(own, found, form):
+            verb = found["verb"]
+            base = next(read.lemma for read in readings(verb) if read.form == form)
+            own = own[: found.start("verb")] + base + own[found.end("verb") :]
+    return own + other
+
+
+def is_second_verb(rest: str, found: re.Match[str], form: Form) -> bool:
+    """Tell whether the word after *and* is a verb beside the first, and no noun or adjective."""
+    verb = found["verb"]
+    if not has_form(verb, form):
+        return False
+    before = key_of((rest[: found.start()].split() or [""])[-1])
+    following = key_of((rest[found.end() :].split() or [""])[0])
+    if form == Form.PAST:
+        return not has_form(before, Form.PAST, Form.PARTICIPLE)
+    return not noun_too(verb) or following in AFTER_A_VERB or following.endswith("ly")
+
+
+AFTER_A_VERB = DETERMINERS | frozenset(
+    "it them us you him her up out off down later first again".split()
+)
+"""After a word that may be noun or verb, one of these shows that it is a verb."""
 
 
 def _joined(*parts: str) -> str:
@@ -98,7 +140,19 @@ def keeps_capital(word: str) -> bool:
     parts = [part for part in re.split(r"[/\-'’&+]", bare) if part]
     if not parts:
         return True
+    if bare.endswith(("'s", "’s")):
+        return not _is_listed_noun(parts[0].lower())
     return not is_plain_word(parts[0].lower())
+
+
+def _is_listed_noun(word: str) -> bool:
+    """Tell whether a list has the word: what only looks like a noun is a name before *'s*."""
+    if word in NAMES_LIKE_WORDS:
+        return False
+    one = singular(word)
+    return any(
+        is_common(form) or is_person_noun(form) or form in trade_words() for form in (word, one)
+    )
 
 
 def _has_inner_capital(word: str) -> bool:

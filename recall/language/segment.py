@@ -81,6 +81,12 @@ def at_colon(sentence: str) -> tuple[str, str] | None:
     return None
 
 
+def at_equals(sentence: str) -> tuple[str, str] | None:
+    """Return what stands before and after the only sign that says *is*."""
+    left, mark, right = sentence.partition(" = ")
+    return (left.strip(), right.strip()) if mark and " = " not in right else None
+
+
 def at_dash(sentence: str) -> tuple[str, str] | None:
     """Return what stands before and after the only dash outside brackets."""
     dashes = outside(sentence, DASH)

@@ -44,7 +44,16 @@ class _Verbs(NamedTuple):
 @lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[VerbForm, ...]:
     """Return the verb forms that the word can be; none when it is no verb we know."""
-    return tuple(VerbForm(*reading) for reading in _verbs().readings.get(word.lower(), ()))
+    low = word.lower()
+    found = _verbs().readings.get(low)
+    if found is None and low.startswith(AGAIN) and len(low) > len(AGAIN) + 3:
+        once = _verbs().readings.get(low.removeprefix(AGAIN), ())
+        found = tuple((AGAIN + lemma, form) for lemma, form in once)
+    return tuple(VerbForm(*reading) for reading in found or ())
+
+
+AGAIN = "re"
+"""Before a verb we know it makes another: *resend*, *reindex*."""
 
 
 def lemma_of(word: str) -> str | None:
@@ -73,7 +82,8 @@ def noun_too(word: str) -> bool:
     A form in -ing always is.
     """
     low = word.lower()
-    return low in _verbs().nouns or has_form(low, Form.ING)
+    known = low if low in _verbs().readings else low.removeprefix(AGAIN)
+    return known in _verbs().nouns or has_form(low, Form.ING)
 
 
 def third(lemma: str) -> str:

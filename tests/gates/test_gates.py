@@ -18,6 +18,10 @@ REFUSED: dict[str, list[Card]] = {
         Card("Tape storage", "tape storage"),
     ],
     "endless": [Card("Why does the cache grow?", "it grows and " * 100)],
+    "bare question word": [
+        Card(S + "what do traces tell you?", "Where"),
+        Card(S + "what does a log not show?", "How and why"),
+    ],
     "vague question": [
         Card("What about remote work?", "It needs more writing"),
         Card("What does Ada Rowe say?", "Tests should be small"),
@@ -272,6 +276,9 @@ REFUSED: dict[str, list[Card]] = {
 PASSED: dict[str, list[Card]] = {
     "empty": [Card(S + "why does tape survive?", "It is cheap")],
     "endless": [Card(S + "why does tape survive?", "It is cheap")],
+    "bare question word": [
+        Card(S + "what does a log not show?", "Why the disk filled up"),
+    ],
     "vague question": [
         Card("What does Ada Rowe mean by “tests are debts”?", "Somebody has to pay for them"),
         Card("What does Ada Rowe recommend instead of long roadmaps?", "Publish a list of bets"),
