@@ -22,11 +22,13 @@ WITH_WORD = {
     "start": ("with",), "begin": ("with",), "turn": ("into",), "evolve": ("from",), "struggle": ("with",),
     "smell": ("of",), "taste": ("of",),
 }  # fmt: skip
-OBJECT_ASKED = frozenset(
-    "require lack reward resemble underestimate overestimate ignore promise measure attract punish fear"
-    " assume guarantee forgive hate dislike dread crave suit".split()
+STATES = frozenset(
+    "require lack deserve demand assume guarantee promise measure resemble suit"
+    " underestimate overestimate undervalue overvalue ignore neglect overlook"
+    " fear dread hate dislike envy crave admire forgive punish reward attract repel".split()
 )
-"""Verbs whose object one talk names once."""
+"""Needing, judging and feeling: they hold of a subject in general, so that a talk names one
+object, where a deed has many."""
 
 TWO_THINGS = frozenset(
     {"combine", "replace", "pair", "mix", "confuse", "associate", "equate", "connect", "link"}
@@ -137,7 +139,7 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
     elif clause.verb and clause.lemma == "distinguish" and clause.rest.startswith("between "):
         bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, "between", True)
         yield f"which two things {inverted(bare)}", _short(clause.rest[8:]), 0.8
-    elif clause.verb and clause.lemma in OBJECT_ASKED and clause.likely:
+    elif clause.verb and clause.lemma in STATES and clause.likely:
         bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, "", True)
         answer = _short(clause.rest)
         if len(content_words(answer)) >= 2 and not re.search(r"\bto \w+", answer):

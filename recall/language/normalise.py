@@ -37,18 +37,15 @@ CONTRACTIONS = (
 )  # fmt: skip
 
 SLIPS = (
-    (re.compile(r"\bno so (?=\w)"), "not so "),
-    (re.compile(r"\bthere is not many\b"), "there are not many"),
-    (re.compile(r"\bthere is (many|several|few|lots of)\b"), r"there are \1"),
-    (re.compile(r"\b(looks?|feels?|sounds?) like (more|less) like\b"), r"\1 \2 like"),
-    (re.compile(r"\b([Tt]his is) (?=(?:decade|year|era|age|century|end|start|beginning|heart) of\b)"), r"\1 the "),
-    (re.compile(r"\b([Aa]ny|[Ee]very|[Ee]ach) (\w+) it is\b"), r"\1 \2 is"),
-    (re.compile(r"\b(some \w+) over other(?= because|[,.;]|$)"), r"\1 over others"),
-    (re.compile(r"\bmore better\b"), "better"),
+    (re.compile(r"\bno (?=(?:so|always|necessarily|exactly) )"), "not "),
+    (re.compile(r"((?:^|[.!?] |\b(?:that|because|and|but) )(?:[Aa]ny|[Ee]very|[Ee]ach) (?!time|day|way|moment)\w+) it (?=(?:is|has|can|will|needs)\b)"), r"\1 "),
+    (re.compile(r"\b([Ss]ome \w+ [^.,;]{0,40}?)(?<!each )(?<!the )\bother(?= because\b|[.,;]|$)"), r"\1others"),
+    (re.compile(r"\b([Tt])here is (not |also )?(many|several)\b"), r"\1here are \2\3"),
+    (re.compile(r"\b(is|was) (?=(?:decade|year|era|age|century|end|start|beginning|heart|future) of\b)"), r"\1 the "),
+    (re.compile(r"\bmore (better|worse|easier|faster|cheaper)\b"), r"\1"),
     (re.compile(r"\b(could|should|would|must) of (?=\w)"), r"\1 have "),
-    (re.compile(r"\b(recommend|suggest)(s|ed)? to (?=\w)"), r"\1\2 to "),
 )  # fmt: skip
-"""Slips that grammar alone decides; everything else stays as its author wrote it."""
+"""Slips of learners that grammar alone decides; everything else stays as its author wrote it."""
 
 THIS_PLURAL = re.compile(r"\b([Tt])his ([a-z]{3,}s)\b(?! (?:is|was|has|does)\b)")
 
