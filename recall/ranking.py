@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recall import context as bullets
 from recall import gates, generators
-from recall.cards import Draft, GapText, Outcome, Refusal, Tier, faces
+from recall.cards import Draft, Outcome, Refusal, Tier, faces
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
 from recall.generators.written import belongs_to, without_written, written_below
@@ -253,6 +253,3 @@ def needs_you_reason(note: Note, context: Context) -> str:
     if all(imperative(claim.bare) for claim in found.claims):
         return "bare advice: it says neither why nor when"
     return "no pattern finds a claim with one right answer"
-
-
-__all__ = ["GapText", "decide", "needs_you_reason"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from recall.cards import Draft, Tier
-from recall.gates.seen import Seen, seen
-from recall.notes import Context, Note
+from recall.cards import Tier
+from recall.gates.seen import Seen
 
 Fault = Callable[[Seen], str | None]
 """Looks at one card and says in words what is wrong with it; None when nothing is."""
@@ -22,10 +21,6 @@ class Gate:
     bars: Tier = Tier.READY
     """The best tier it keeps a draft out of: READY lets it pass as a draft for a person to
     mend, DRAFT refuses it altogether."""
-
-    def refuse(self, draft: Draft, note: Note, context: Context) -> str | None:
-        """Return why the draft does not pass, in words; None when all its cards do."""
-        return self.fault_of(seen(draft, note, context))
 
     def fault_of(self, cards: Iterable[Seen]) -> str | None:
         """Return what is wrong with the first of the cards that does not pass."""

@@ -10,7 +10,6 @@ from recall.gates.gate import Gate
 from recall.gates.seen import Seen, words
 from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
-TWICE_ON_PURPOSE = frozenset("that had very more much so no".split())
 _OPENERS = frozenset(
     "that which who whom whose what when if because where while until than as and or but how why"
     " though although unless whether once before after since".split()

@@ -227,9 +227,6 @@ def definite_phrase(card: Seen) -> str | None:
     return None
 
 
-SPANISH_PREPOSITIONS = frozenset("de en a por para con sin sobre".split())
-
-
 def _dangling_spanish(found: Sequence[str]) -> str | None:
     """Return the word that points out of a Spanish card: *esto*, *eso* before anything is said."""
     pointers = speech("es").pointers

@@ -69,10 +69,6 @@ LAST_RESORT: tuple[Generator, ...] = (Statement(),)
 OTHER_LANGUAGES: tuple[Generator, ...] = (Spanish, AnyLanguage())
 """Families for notes in other languages; each looks whether the note's is its own."""
 
-RULES: tuple[Generator, ...] = (*ENGLISH, *LAST_RESORT, *OTHER_LANGUAGES)
-
-GENERATORS: tuple[Generator, ...] = EXPLICIT + RULES
-
 
 def rules_for(language: str) -> tuple[Generator, ...]:
     """Return the rules that may look at a note in this language."""

@@ -9,10 +9,10 @@ from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import LOOSE, Clause, parse
+from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
@@ -108,12 +108,13 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
         if (
             clause is None
             or clause.auxiliary not in {"should", "must", "cannot", "can"}
-            or not _is_named(clause)
+            or not clause.sure
+            or clause.loose
         ):
             continue
         if not ({"never", "not"} & set(clause.adverb.split()) or clause.auxiliary == "cannot"):
             continue
-        what = _short(clause.rest)
+        what = segment.up_to(clause.rest, TAIL)
         if done := PASSIVE.fullmatch(what):
             if len(content_words(clause.subject)) >= 2 and clause.auxiliary != "can":
                 never = f"what {clause.auxiliary} {clause.adverb} be {done['done']}"
@@ -133,15 +134,6 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 PASSIVE = re.compile(r"be (?P<done>\w+(?:ed|en|t|n)(?: (?:to|in|on|for|with|by|from) [^,;]+)?)")
-
-
-def _is_named(clause: Clause) -> bool:
-    return clause.sure and key_of(clause.subject.split()[0]) not in LOOSE
-
-
-def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text
 
 
 def _needed(note: Note, claim: Claim) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.language import segment
-from recall.language.clause import COPULAS, number_of, parse
+from recall.language.clause import COPULAS, POINTERS, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of
@@ -86,10 +86,7 @@ def _is_subject(x: str, text: str) -> bool:
     """Tell whether the words before *is like* are a whole subject and no clause of their own."""
     clause = parse(text)
     first = key_of(x.split()[0])
-    pronoun = (
-        first in {"it", "they", "this", "that", "there", "what", "he", "she"}
-        and len(x.split()) == 1
-    )
+    pronoun = first in POINTERS and len(x.split()) == 1
     return clause is not None and clause.subject == x.strip() and not pronoun
 
 
@@ -164,19 +161,7 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
             continue
         found = THAN.fullmatch(clause.rest)
         longer = LONGER_THAN.fullmatch(clause.rest)
-        first = key_of(clause.subject.split()[0])
-        if not (found or longer) or first in {
-            "it",
-            "they",
-            "this",
-            "that",
-            "there",
-            "these",
-            "those",
-            "he",
-            "she",
-            "i",
-        }:
+        if not (found or longer) or clause.pointing:
             continue
         if found is None:
             assert longer is not None

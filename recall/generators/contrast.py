@@ -10,7 +10,15 @@ from recall.cards import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
-from recall.language.clause import COPULAS, DETERMINERS, MODALS, PREPOSITIONS, Clause, parse
+from recall.language.clause import (
+    COPULAS,
+    DETERMINERS,
+    MODALS,
+    POINTERS,
+    PREPOSITIONS,
+    Clause,
+    parse,
+)
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
@@ -304,20 +312,7 @@ def _same_shape(one: str, other: str) -> bool:
 
 
 def _is_pronoun(subject: str) -> bool:
-    return key_of(subject) in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "there",
-        "we",
-        "you",
-        "i",
-    }
+    return key_of(subject) in POINTERS | {"we", "you"}
 
 
 def _whereas(

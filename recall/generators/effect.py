@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import LOOSE, is_plural, parse
+from recall.language.clause import is_plural, parse
 from recall.language.reading import read
 from recall.language.realise import lower_first
-from recall.language.tokens import key_of, tokens
+from recall.language.tokens import tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
@@ -44,7 +44,7 @@ class Effect:
 
 def _is_fact(main: str) -> bool:
     clause = parse(main)
-    if clause is None or not clause.likely or key_of(clause.subject.split()[0]) in LOOSE:
+    if clause is None or not clause.likely or clause.loose:
         return False
     return segment.is_clause(main) or clause.lone
 

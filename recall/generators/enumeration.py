@@ -17,7 +17,6 @@ from recall.language.verbs import Form
 from recall.language.words import NUMBER_WORDS, is_plural_noun, singular
 from recall.notes import Context, Note
 
-ITEMS = re.compile(r",\s+(?:and |or )?| and | or ")
 COUNT = r"(?:two|three|four|five|six|seven|[2-7])"
 THERE_ARE = re.compile(rf"There (?P<be>are|were) (?P<n>{COUNT}) (?P<what>.+)", re.DOTALL)
 MOST_ITEMS = 5
@@ -157,11 +156,7 @@ WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
 def _counted_object(clause: Clause) -> str:
     """*A team has three habits* asks *what three habits does a team have*."""
     found = re.fullmatch(rf"(?P<obj>{COUNT} [^,;]+)", clause.rest)
-    if (
-        not found
-        or not clause.verb
-        or key_of(clause.subject.split()[0]) in {"it", "they", "this", "that", "i", "he", "she"}
-    ):
+    if not found or not clause.verb or clause.pointing:
         return ""
     words = found["obj"].split()
     cut = next(
@@ -216,17 +211,7 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
     if clause.lemma == "consist":
         rest, word = rest.removeprefix("of "), "of"
     items = _items(rest)
-    loose = key_of(clause.subject.split()[0]) in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "i",
-        "he",
-        "she",
-        "we",
-        "you",
-    }
+    loose = clause.pointing or key_of(clause.subject) in {"we", "you"}
     least = 2 if clause.lemma in TAKES_TWO and DETERMINED.match(rest) else 3
     if loose or not least <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
         return

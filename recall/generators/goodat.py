@@ -11,7 +11,7 @@ from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import outside
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
@@ -44,26 +44,10 @@ class GoodAt:
                 if (
                     clause is None
                     or clause.auxiliary not in {"is", "are", "was", "were"}
-                    or not _is_named(clause)
+                    or clause.pointing
                 ):
                     continue
                 yield from _sides(note, claim, clause)
-
-
-def _is_named(clause: Clause) -> bool:
-    return key_of(clause.subject.split()[0]) not in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "i",
-        "he",
-        "she",
-        "there",
-        "these",
-        "those",
-        "which",
-    }
 
 
 def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
@@ -84,10 +68,7 @@ def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
 
 def _side(note: Note, claim: Claim, clause: Clause, how: str, what: str, pattern: str) -> Draft:
     subject = lower_first(clause.subject, before=clause.auxiliary)
-    answer = what
-    cuts = [cut.start() for cut in outside(what, TAIL)]
-    if cuts and len(tokens(what[: cuts[0]])) >= 1:
-        answer = what[: cuts[0]]
+    answer = segment.up_to(what, TAIL) or what
     words = content_words(answer)
     sure = 0.87 if pattern == "good-at" else 0.78
     if not words or (len(words) == 1 and is_common(words[0])):

@@ -12,9 +12,9 @@ from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import asides, normalise, segment
 from recall.language.attribution import is_speaker, speaker_name
-from recall.language.clause import parse
+from recall.language.clause import POINTERS, parse
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted, lower_first
+from recall.language.realise import lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form, ing
 from recall.language.words import content_words
@@ -237,14 +237,6 @@ def _in_brackets(note: Note, claim: Claim, bracket: str) -> Iterator[Draft]:
 def _last_clause(text: str) -> str:
     for cut in reversed(outside(text, re.compile(r"[,;] (?:but|and) "))):
         right = text[cut.end() :]
-        if segment.is_clause(right) and key_of(right.split()[0]) not in {
-            "it",
-            "they",
-            "this",
-            "that",
-        }:
+        if segment.is_clause(right) and key_of(right.split()[0]) not in POINTERS:
             return right
     return text
-
-
-__all__ = ["Instead", "inverted"]

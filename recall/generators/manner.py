@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import LOOSE, Clause, parse
+from recall.language.clause import Clause, parse
 from recall.language.reading import read
 from recall.language.realise import inverted
-from recall.language.tokens import key_of, outside
+from recall.language.tokens import outside
 from recall.language.verbs import Form, has_form
 from recall.notes import Context, Note
 
 BY_DOING = re.compile(r",? (?P<how>by (?:not |simply |only |just )?(?P<verb>\w+ing)\b)")
-TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
 
 
 class Manner:
@@ -33,7 +32,7 @@ class Manner:
                     clause = parse(part[: by.start()])
                     if clause is None or not _can_be_asked(clause, by["verb"]):
                         continue
-                    how = _short(part[by.start("how") :])
+                    how = segment.up_to(part[by.start("how") :])
                     yield ask(
                         note, claim, f"how {inverted(clause)}", how,
                         pattern="manner", confidence=0.85,
@@ -42,10 +41,5 @@ class Manner:
 
 
 def _can_be_asked(clause: Clause, verb: str) -> bool:
-    named = key_of(clause.subject.split()[0]) not in LOOSE
+    named = not clause.loose
     return clause.likely and named and bool(clause.rest or clause.verb) and has_form(verb, Form.ING)
-
-
-def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text

@@ -14,7 +14,7 @@ from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import is_plural_noun
 from recall.notes import Context, Note
@@ -156,12 +156,17 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     if clause.rest.startswith("what ") and len(tokens(clause.rest)) >= 3:
         question = f"what is {lower_first(clause.subject)}"
         yield ask(
-            note, claim, question, _first_part(clause.rest), pattern="is-what", confidence=0.78
+            note,
+            claim,
+            question,
+            segment.up_to(clause.rest, TAIL),
+            pattern="is-what",
+            confidence=0.78,
         )
         return
     if not found and not plural:
         return
-    meaning = _first_part(clause.rest)
+    meaning = segment.up_to(clause.rest, TAIL)
     if (
         not RESTRICTS.search(meaning)
         or len(tokens(meaning)) > 22
@@ -235,11 +240,6 @@ def _is_definable(clause: Clause) -> bool:
     return not any(word.key in {"of", "for"} for word in words[:1])
 
 
-def _first_part(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text
-
-
 MEAN_WORDS = {"mean": "", "stand": "for", "refer": "to", "describe": "", "denote": ""}
 
 
@@ -248,20 +248,17 @@ def _means_not(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     found = re.fullmatch(r"mean (?:that )?(?P<what>.+)", clause.rest, re.DOTALL)
     if found and clause.auxiliary in {"do", "does"} and clause.adverb == "not":
         bare = replace(clause, rest="mean")
-        answer = _first_part(found["what"])
+        answer = segment.up_to(found["what"], TAIL)
         yield ask(note, claim, f"what {inverted(bare)}", answer, pattern="means", confidence=0.8)
-
-
-LOOSE = frozenset("it they this that which he she i you we what these those there".split())
 
 
 def _means(note: Note, claim: Claim) -> Iterator[Draft]:
     clause = parse(claim.bare)
-    if clause is not None and key_of(clause.subject.split()[0]) not in LOOSE:
+    if clause is not None and not clause.loose:
         yield from _means_not(note, claim, clause)
     if clause is None or not clause.verb or clause.lemma not in MEANS or clause.form == Form.PAST:
         return
-    if key_of(clause.subject.split()[0]) in LOOSE:
+    if clause.loose:
         return
     word = MEAN_WORDS[clause.lemma]
     rest = clause.rest.removeprefix(word).strip() if word else clause.rest
@@ -272,7 +269,7 @@ def _means(note: Note, claim: Claim) -> Iterator[Draft]:
         note,
         claim,
         f"what {inverted(bare)}",
-        _first_part(rest.removeprefix("that ")),
+        segment.up_to(rest.removeprefix("that "), TAIL),
         pattern="means",
         confidence=0.84,
     )

@@ -26,7 +26,7 @@ OBLIGED = re.compile(
 BEFORE = re.compile(r",? before (?P<y>(?:\w+ing|you|the|a|an|any|every)\b.*)")
 AFTER_STEP = re.compile(r", and |, (?=then )|; | because ")
 YOU = re.compile(r"^(?:you|we) (?:should |must |need to |have to )?", re.IGNORECASE)
-LOOSE = frozenset({"it", "them", "that", "this", "those", "these"})
+POINTS = frozenset({"it", "them", "that", "this", "those", "these"})
 
 
 class Order:
@@ -48,7 +48,7 @@ def _first_then(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     x, y = found["x"], AFTER_STEP.split(found["y"])[0]
     one, other = imperative(YOU.sub("", x)), imperative(YOU.sub("", y))
-    if one and other and not _is_loose(y, x):
+    if one and other and not _is_loose(y):
         yield ask(
             note,
             claim,
@@ -71,7 +71,7 @@ def _first_then(note: Note, claim: Claim) -> Iterator[Draft]:
         )
         return
     then = OBLIGED.fullmatch(y)
-    if duty and then and not _is_loose(then["what"], x):
+    if duty and then and not _is_loose(then["what"]):
         who = duty["who"].lower()
         yield ask(
             note,
@@ -83,8 +83,8 @@ def _first_then(note: Note, claim: Claim) -> Iterator[Draft]:
         )
 
 
-def _is_loose(step: str, other: str) -> bool:
-    return any(word.key in LOOSE for word in tokens(step))
+def _is_loose(step: str) -> bool:
+    return any(word.key in POINTS for word in tokens(step))
 
 
 def _before(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -94,7 +94,7 @@ def _before(note: Note, claim: Claim) -> Iterator[Draft]:
         if len(y.split()) < 2 or (first.endswith("ing") and not has_form(first, Form.ING)):
             continue
         if advice := imperative(x):
-            if not advice.startswith(("not ", "never ")) and not _is_loose(y, x):
+            if not advice.startswith(("not ", "never ")) and not _is_loose(y):
                 yield ask(
                     note,
                     claim,
@@ -112,7 +112,7 @@ def _before(note: Note, claim: Claim) -> Iterator[Draft]:
             and not clause.negative
         ):
             subject = f"{clause.auxiliary} {inverted(clause)[len(clause.auxiliary) + 1 :][: len(clause.subject)]}"
-            if key_of(clause.subject) not in {"it", "they", "this", "that"} and not _is_loose(y, x):
+            if key_of(clause.subject) not in {"it", "they", "this", "that"} and not _is_loose(y):
                 yield ask(
                     note,
                     claim,

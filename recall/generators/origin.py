@@ -11,7 +11,7 @@ from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import key_of, tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
@@ -94,21 +94,8 @@ def _occurs(note: Note, claim: Claim, part: str, clause: Clause) -> Iterator[Dra
 
 
 def _is_askable(clause: Clause) -> bool:
-    first = key_of(clause.subject.split()[0])
-    return first not in {
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "i",
-        "he",
-        "she",
-        "there",
-        "which",
-        "what",
-    } or (len(clause.subject.split()) > 1 and first in {"this", "that", "these", "those"})
+    demonstrative = key_of(clause.subject.split()[0]) in {"this", "that", "these", "those"}
+    return not clause.pointing or (demonstrative and len(clause.subject.split()) > 1)
 
 
 def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
@@ -169,8 +156,7 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
 
 
 def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    answer = text[: cuts[0]] if cuts else text
+    answer = segment.up_to(text, TAIL)
     return answer if len(tokens(answer)) <= 14 else ""
 
 

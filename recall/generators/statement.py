@@ -9,10 +9,10 @@ from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.attribution import Whose
-from recall.language.clause import COPULAS, LOOSE, PREPOSITIONS, Clause, parse
+from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
-from recall.language.tokens import key_of, tokens
+from recall.language.tokens import tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
@@ -51,7 +51,7 @@ def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:
     if (
         claim.name.startswith("the ")
         or clause.subject == claim.name
-        or key_of(clause.subject.split()[0]) in LOOSE
+        or clause.loose
         or len(tokens(clause.subject)) > 6
     ):
         return

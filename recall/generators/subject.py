@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import DETERMINERS, LOOSE, PREPOSITIONS, Clause, parse
+from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause, parse
 from recall.language.labels import POINTS_BACK
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, noun_too, third
 from recall.language.words import NUMBER_WORDS, content_words, is_common, is_person_noun
 from recall.notes import Context, Note
@@ -60,7 +60,7 @@ TO_DO = re.compile(
 
 def _allows(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     """*X allows Y to do Z* asks what X allows Y to do."""
-    found = TO_DO.fullmatch(_short(clause.rest))
+    found = TO_DO.fullmatch(segment.up_to(clause.rest, TAIL))
     if (
         not found
         or not has_form(found["what"].split()[0], Form.BASE)
@@ -84,7 +84,7 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         yield from _allows(note, claim, clause)
     if clause.lemma not in {"make", "let", "help"}:
         return
-    done = _whom_and_what(_short(clause.rest))
+    done = _whom_and_what(segment.up_to(clause.rest, TAIL))
     if done is None:
         return
     whom, answer = done
@@ -145,13 +145,11 @@ def _is_loose(clause: Clause) -> bool:
     definite = first == "the" and len(words) < 2
     counted = first in NUMBER_WORDS and len(words) < 2
     split = {word.key for word in tokens(clause.subject)} & {"since", "because", "so", "when", "if"}
-    return (
-        first in LOOSE or definite or counted or bool(split) or not words or "," in clause.subject
-    )
+    return clause.loose or definite or counted or bool(split) or not words or "," in clause.subject
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
-    rest = _short(clause.rest)
+    rest = segment.up_to(clause.rest, TAIL)
     sure = clause.lemma in CONFIDENT or MOST_OBJECT.match(rest)
     if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
@@ -170,11 +168,6 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
 
 MOST_OBJECT = re.compile(r"the (?:most |best |worst |biggest |only |[a-z]{3,}est )[a-z]+")
 """An object that only one subject can have: *the biggest win*."""
-
-
-def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text
 
 
 def _is_who(subject: str) -> bool:

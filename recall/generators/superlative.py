@@ -13,7 +13,7 @@ from recall.language.clause import LOOSE, Clause, number_of, parse
 from recall.language.labels import LABELS, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import key_of, tokens
 from recall.language.verbs import is_finite, noun_too
 from recall.language.words import content_words, is_common, is_person_noun
 from recall.notes import Context, Note
@@ -37,8 +37,6 @@ DEFINITE = re.compile(
     r"(?!\w+(?:tion|ment|ing|ity|ness) of)[\w-]+(?: [\w-]+)? (?:of|for|between|behind) [^,;:]{4,70}"
 )
 """What one thing is by its definite description: *the customer of everyone who ships*."""
-
-TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
 
 
 class Superlative:
@@ -116,10 +114,10 @@ BARE_MOST = re.compile(
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
-    predicate = _short(clause.rest)
+    predicate = segment.up_to(clause.rest)
     adverb = f"{clause.adverb} " if clause.adverb else ""
     if MOST.fullmatch(predicate) and not predicate.lower().startswith("one of"):
-        if key_of(clause.subject) in LOOSE or key_of(clause.subject.split()[0]) in LOOSE:
+        if clause.loose:
             return
         who = (
             "who"
@@ -160,8 +158,7 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
 def _is_named(clause: Clause) -> bool:
     """Tell whether the subject says by itself what it is, and could not be guessed."""
     words = content_words(clause.subject)
-    loose = key_of(clause.subject.split()[0]) in LOOSE
-    return not loose and (len(words) >= 2 or (len(words) == 1 and not is_common(words[0])))
+    return not clause.loose and (len(words) >= 2 or (len(words) == 1 and not is_common(words[0])))
 
 
 def _is_person(subject: str, predicate: str) -> bool:
@@ -180,11 +177,6 @@ def _be(clause: Clause, predicate: str) -> str:
     if number_of(predicate) == "singular":
         return {"are": "is", "were": "was"}.get(clause.auxiliary, clause.auxiliary)
     return clause.auxiliary
-
-
-def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text
 
 
 def _is_noun(word: str) -> bool:

@@ -9,6 +9,7 @@ from recall.cards import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.generators.reason import TO, gives_purpose
+from recall.language import segment
 from recall.language.reading import Claim, read
 from recall.language.tokens import is_folded, outside, tokens
 from recall.language.words import content_words
@@ -41,7 +42,7 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
     found = USE_X.fullmatch(claim.bare)
     if not found:
         return
-    what = _short(found["what"])
+    what = segment.up_to(found["what"], TAIL)
     for to in outside(what, TO):
         tool, goal = what[: to.start()], what[to.end() :]
         if gives_purpose(f"use {tool}", goal) and _has_content(tool):
@@ -67,7 +68,7 @@ def _to_use(note: Note, claim: Claim) -> Iterator[Draft]:
     found = TO_Y.fullmatch(claim.bare)
     if not found or len(tokens(found["goal"])) < 2:
         return
-    goal, main = found["goal"], _short(found["main"])
+    goal, main = found["goal"], segment.up_to(found["main"], TAIL)
     if used := re.fullmatch(r"use (.+)", main, re.DOTALL):
         yield ask(
             note,
@@ -95,8 +96,3 @@ def _to_use(note: Note, claim: Claim) -> Iterator[Draft]:
 
 def _has_content(tool: str) -> bool:
     return bool(content_words(tool)) or any(map(is_folded, tool))
-
-
-def _short(text: str) -> str:
-    cuts = [cut.start() for cut in outside(text, TAIL)]
-    return text[: cuts[0]] if cuts else text

@@ -79,6 +79,9 @@ LOOSE = frozenset(
 )
 """Subjects that say nothing by themselves; no question is asked about them."""
 
+POINTERS = frozenset("it they this that these those there he she i which what".split())
+"""Those of them that stand for somebody or something told elsewhere."""
+
 NEVER_FINITE = frozenset({"time", "state", "level", "second", "minute", "type", "rate", "thanks"})
 """Verbs of the table that notes use as nouns."""
 
@@ -115,6 +118,16 @@ class Clause:
         if self.auxiliary:
             return "be" if self.auxiliary in COPULAS else self.auxiliary
         return lemma_with(self.verb, self.form)
+
+    @property
+    def loose(self) -> bool:
+        """Whether the subject begins with a word that says nothing by itself."""
+        return tokens(self.subject)[0].key in LOOSE
+
+    @property
+    def pointing(self) -> bool:
+        """Whether the subject begins with a word that stands for something told elsewhere."""
+        return tokens(self.subject)[0].key in POINTERS
 
     @property
     def likely(self) -> bool:

@@ -87,6 +87,16 @@ def at_equals(sentence: str) -> tuple[str, str] | None:
     return (left.strip(), right.strip()) if mark and " = " not in right else None
 
 
+TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
+"""What goes on behind the words that a question is about."""
+
+
+def up_to(text: str, mark: re.Pattern[str] = TAIL) -> str:
+    """Return the text before the first mark outside brackets."""
+    cuts = outside(text, mark)
+    return text[: cuts[0].start()] if cuts else text
+
+
 def at_dash(sentence: str) -> tuple[str, str] | None:
     """Return what stands before and after the only dash outside brackets."""
     dashes = outside(sentence, DASH)

@@ -52,7 +52,6 @@ PRONOUNS = (
     SUBJECT_PRONOUNS | OBJECT_PRONOUNS | REFLEXIVES | INDEFINITES | POSSESSIVE_PRONOUNS
 ) | DEMONSTRATIVES
 
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 FIRST_PERSON_SINGULAR = frozenset("i me my mine myself".split())
 
 PREPOSITIONS = frozenset(
@@ -137,10 +136,6 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Return the words that carry content, in lower case and in order."""
     return [word for word in map(str.lower, words(text)) if word not in FUNCTION_WORDS]
-
-
-def is_function_word(word: str) -> bool:
-    return word.lower() in FUNCTION_WORDS
 
 
 def is_common(word: str) -> bool:

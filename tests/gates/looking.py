@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from recall.cards import Draft, Gap, GapText, Question, Wording
 from recall.gates import GATES
 from recall.gates.gate import Gate
+from recall.gates.seen import seen
 from recall.notes import Context, Note, Span
 
 SPAN = Span(1, 1)
@@ -65,4 +66,5 @@ def gate(name: str) -> Gate:
 def refused(name: str, card: Card) -> str | None:
     """Return why the gate of this name refuses the card; None when it lets it pass."""
     children = tuple(Note(child, SPAN, depth=1) for child in card.children)
-    return gate(name).refuse(card.draft, Note(card.text, SPAN, children), card.context)
+    cards = seen(card.draft, Note(card.text, SPAN, children), card.context)
+    return gate(name).fault_of(cards)
