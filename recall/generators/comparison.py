@@ -12,7 +12,7 @@ from recall.language.clause import COPULAS, POINTERS, number_of, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of
-from recall.language.words import content_words, is_common
+from recall.language.words import content_words, says_little
 from recall.notes import Context, Note
 
 LIKE = re.compile(
@@ -169,7 +169,7 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
             return
         answer = re.split(r", | because | since |; ", found["y"])[0]
         words = content_words(answer)
-        if not words or (len(words) == 1 and is_common(words[0])) or len(answer.split()) > 12:
+        if says_little(words) or len(answer.split()) > 12:
             continue
         cut = part.rindex(found["y"])
         yield gap(note, claim, part[:cut], answer, pattern="than", confidence=0.8)

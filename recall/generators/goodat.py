@@ -12,7 +12,7 @@ from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import outside
-from recall.language.words import content_words, is_common
+from recall.language.words import content_words, says_little
 from recall.notes import Context, Note
 
 DEGREE = r"(?:not |not so |not as |not very |not yet |very |really |pretty |so |quite |still |already |less |much |far |particularly |especially |surprisingly |extremely |also )*"
@@ -71,7 +71,7 @@ def _side(note: Note, claim: Claim, clause: Clause, how: str, what: str, pattern
     answer = segment.up_to(what, TAIL) or what
     words = content_words(answer)
     sure = 0.87 if pattern == "good-at" else 0.78
-    if not words or (len(words) == 1 and is_common(words[0])):
+    if says_little(words):
         sure = 0.6
     if pattern == "good-for" and len(words) < 2:
         sure = 0.6

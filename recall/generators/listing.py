@@ -103,6 +103,16 @@ def item_of(child: Note, context: Context) -> Item:
     )
 
 
+class Asked(NamedTuple):
+    """A parent's text, and what a question for its children may need to know."""
+
+    text: str
+    claim: Claim
+    speaker: str | None
+    children: int
+    """How many there are."""
+
+
 THINGS = re.compile(
     r"(?:(?P<the>The|Some|A few|Several|Many) )?(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?P<noun>(?:[a-z\-]+ ){0,2}?[a-z\-]+s) (?:that |which |where )?(?P<who>he|she|they|we|you|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?P<verb>.+)",
     re.IGNORECASE,
@@ -121,8 +131,9 @@ def question_of(note: Note, context: Context, count: int) -> tuple[str, float] |
         return None
     claim = found.claims[-1]
     text = no_stop(claim.text)
+    asked = Asked(text, claim, speaker_name(context), count)
     for form in (_own_question, _things, _open_clause, _kinds, _own_kinds, _there_are):
-        worded = form(text, claim, context, count)
+        worded = form(asked)
         if worded is not None:
             front, sure = worded
             return found.put_back(upper_first(no_stop(front)) + "?"), sure
@@ -134,38 +145,36 @@ def _word(count: int) -> str:
     return WORD_FOR.get(count, str(count))
 
 
-def _own_question(
-    text: str, claim: Claim, context: Context, count: int
-) -> tuple[str, float] | None:
-    if not QUESTION.match(text):
+def _own_question(asked: Asked) -> tuple[str, float] | None:
+    if not QUESTION.match(asked.text):
         return None
-    return f"{opening(claim)}{lower_first(text.rstrip('?'))}", 0.85
+    return f"{opening(asked.claim)}{lower_first(asked.text.rstrip('?'))}", 0.85
 
 
-def _things(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+def _things(asked: Asked) -> tuple[str, float] | None:
     """*Things he would remove* asks *what two things would he remove*."""
-    found = THINGS.fullmatch(text)
+    found = THINGS.fullmatch(asked.text)
     if not found or not is_plural_noun(found["noun"].split()[-1]):
         return None
     clause = parse(f"{found['who']} {found['verb']}")
     if clause is None or clause.subject.lower() != found["who"].lower():
         return None
-    number, sure = _number(found["n"], count)
-    who = _who(found["who"], context)
+    number, sure = _number(found["n"], asked.children)
+    who = _who(found["who"], asked.speaker)
     if who is None:
         return None
     third = Form.THIRD if clause.verb and has_form(clause.verb.lower(), Form.THIRD) else clause.form
     named = Clause(who, clause.adverb, clause.auxiliary, clause.verb, third, clause.rest, True)
-    owner = opening(claim) if found["who"].lower() in {"we", "you", "they"} else ""
+    owner = opening(asked.claim) if found["who"].lower() in {"we", "you", "they"} else ""
     return (
         f"{owner}what {number} {lower_first(found['noun'])} {inverted(named)}",
         0.88 if sure else 0.6,
     )
 
 
-def _who(word: str, context: Context) -> str | None:
+def _who(word: str, speaker: str | None) -> str | None:
     if word.lower() in {"he", "she"}:
-        return speaker_name(context)
+        return speaker
     return word.lower() if word.lower() in {"we", "you", "they"} else word
 
 
@@ -177,29 +186,29 @@ def _number(stated: str | None, count: int) -> tuple[str, bool]:
     return stated.lower(), value == count
 
 
-def _kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+def _kinds(asked: Asked) -> tuple[str, float] | None:
     """*Reasons for X* asks *what are the three reasons for X*."""
-    found = KINDS.fullmatch(text)
+    found = KINDS.fullmatch(asked.text)
     if (
         not found
         or not is_plural_noun(found["noun"].split()[-1])
-        or (parse(text) is not None and _sure(text))
+        or (parse(asked.text) is not None and _sure(asked.text))
     ):
         return None
-    number, sure = _number(found["n"], count)
+    number, sure = _number(found["n"], asked.children)
     whose = (found["the"] or "the").lower()
     noun = found["noun"] if found["n"] or found["the"] else lower_first(found["noun"])
     if whose in {"some", "common", "main", "key"}:
         noun = noun if whose == "some" else f"{whose} {noun}"
         whose = "the"
-    if whose in {"his", "her"} and claim.name:
-        whose = f"{claim.name}'s"
+    if whose in {"his", "her"} and asked.claim.name:
+        whose = f"{asked.claim.name}'s"
         return (
             f"what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
             0.84 if sure else 0.6,
         )
     return (
-        f"{opening(claim)}what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
+        f"{opening(asked.claim)}what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
         0.84 if sure else 0.6,
     )
 
@@ -207,17 +216,17 @@ def _kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, 
 OWN = re.compile(r"(?:(?P<whose>His|Her|Their) )?(?P<noun>(?:[\w-]+ ){0,3}[a-z-]+s)", re.IGNORECASE)
 
 
-def _own_kinds(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+def _own_kinds(asked: Asked) -> tuple[str, float] | None:
     """*Her predictions* asks *what are her two predictions*, by name."""
-    found = OWN.fullmatch(text)
-    if not found or not is_plural_noun(found["noun"].split()[-1]) or _sure(text):
+    found = OWN.fullmatch(asked.text)
+    if not found or not is_plural_noun(found["noun"].split()[-1]) or _sure(asked.text):
         return None
-    noun, number = lower_first(found["noun"]), _word(count)
+    noun, number = lower_first(found["noun"]), _word(asked.children)
     if any(word in NUMBER_WORDS for word in noun.lower().split()):
         return None
-    if found["whose"] and claim.name:
-        return f"what are {claim.name}'s {number} {noun}", 0.84
-    return f"{opening(claim)}what are the {number} {noun}", 0.7
+    if found["whose"] and asked.claim.name:
+        return f"what are {asked.claim.name}'s {number} {noun}", 0.84
+    return f"{opening(asked.claim)}what are the {number} {noun}", 0.7
 
 
 def _sure(text: str) -> bool:
@@ -232,10 +241,10 @@ OPEN_END = frozenset(
 )
 
 
-def _open_clause(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+def _open_clause(asked: Asked) -> tuple[str, float] | None:
     """*A good postmortem has:* asks *what does a good postmortem have*."""
-    clause = parse(text)
-    last = tokens(text)[-1].key if tokens(text) else ""
+    clause = parse(asked.text)
+    last = tokens(asked.text)[-1].key if tokens(asked.text) else ""
     if clause is None or not clause.sure or last not in OPEN_END or last in {"is", "are"}:
         return None
     first = key_of(clause.subject.split()[0])
@@ -243,20 +252,20 @@ def _open_clause(text: str, claim: Claim, context: Context, count: int) -> tuple
         return None
     if clause.auxiliary in {"should", "must"} and not clause.rest:
         bare = Clause(clause.subject, clause.adverb, clause.auxiliary, "", clause.form, "do", True)
-        return f"{opening(claim)}what {_word(count)} things {inverted(bare)}", 0.84
-    owner = "" if claim.name and clause.subject == claim.name else opening(claim)
-    return f"{owner}what {_word(count)} things {inverted(clause)}", 0.84
+        return f"{opening(asked.claim)}what {_word(asked.children)} things {inverted(bare)}", 0.84
+    owner = "" if asked.claim.name and clause.subject == asked.claim.name else opening(asked.claim)
+    return f"{owner}what {_word(asked.children)} things {inverted(clause)}", 0.84
 
 
-def _there_are(text: str, claim: Claim, context: Context, count: int) -> tuple[str, float] | None:
+def _there_are(asked: Asked) -> tuple[str, float] | None:
     found = re.fullmatch(
-        r"There (?P<be>are|were) (?P<n>two|three|four|five|six|seven|\d) (?P<what>.+)", text
+        r"There (?P<be>are|were) (?P<n>two|three|four|five|six|seven|\d) (?P<what>.+)", asked.text
     )
     if not found:
         return None
-    number, sure = _number(found["n"], count)
+    number, sure = _number(found["n"], asked.children)
     return (
-        f"{opening(claim)}what {number} {found['what']} {found['be']} there",
+        f"{opening(asked.claim)}what {number} {found['what']} {found['be']} there",
         0.86 if sure else 0.6,
     )
 

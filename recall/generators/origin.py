@@ -12,7 +12,7 @@ from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, tokens
-from recall.language.words import content_words, is_common
+from recall.language.words import content_words, is_common, says_little
 from recall.notes import Context, Note
 
 WITH_WORD = {
@@ -162,7 +162,7 @@ def _short(text: str) -> str:
 
 def _trust(clause: Clause, answer: str) -> float:
     words = content_words(answer)
-    if not words or (len(words) == 1 and is_common(words[0])):
+    if says_little(words):
         return 0.6
     vague = len(content_words(clause.subject)) < 2 and all(
         map(is_common, content_words(clause.subject))

@@ -14,7 +14,12 @@ from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, noun_too, third
-from recall.language.words import NUMBER_WORDS, content_words, is_common, is_person_noun
+from recall.language.words import (
+    NUMBER_WORDS,
+    content_words,
+    is_person_noun,
+    says_little,
+)
 from recall.notes import Context, Note
 
 CONFIDENT = frozenset(
@@ -181,6 +186,6 @@ def _trust(clause: Clause, rest: str) -> float:
     words = content_words(clause.subject)
     if len(tokens(clause.subject)) > 12:
         return 0.65
-    if len(words) == 1 and is_common(words[0]):
+    if says_little(words):
         return 0.66
     return 0.8 if len(content_words(rest)) >= 2 or clause.verb else 0.7

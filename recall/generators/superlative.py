@@ -15,7 +15,7 @@ from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import is_finite, noun_too
-from recall.language.words import content_words, is_common, is_person_noun
+from recall.language.words import content_words, is_common, is_person_noun, says_little
 from recall.notes import Context, Note
 
 MOST = re.compile(
@@ -200,6 +200,6 @@ def _trust(asked: str, answer: str) -> float:
     words = content_words(answer)
     if not words or len(tokens(answer)) > 16:
         return 0.6
-    if len(words) == 1 and is_common(words[0]):
+    if says_little(words):
         return 0.79 if narrowed else 0.65
     return 0.86 if narrowed else 0.76

@@ -144,6 +144,11 @@ def is_common(word: str) -> bool:
     return low in FUNCTION_WORDS or low in _lists().common
 
 
+def says_little(content: list[str]) -> bool:
+    """Tell whether words of content are none, or one that anyone would guess."""
+    return not content or (len(content) == 1 and is_common(content[0]))
+
+
 def is_person_noun(word: str) -> bool:
     """Return whether the noun, in either number, names a person or a group of persons."""
     low = word.lower()

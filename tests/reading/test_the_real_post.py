@@ -21,6 +21,33 @@ pytestmark = pytest.mark.skipif(
     not POST.exists(), reason="the folder shared/notes is not beside this checkout"
 )
 
+OUTCOMES = {
+    30: "ready: subject but",
+    31: "ready: list list-gaps",
+    32: "ready:",
+    33: "ready:",
+    34: "ready: because because",
+    35: "ready: wrong",
+    36: "ready: advice",
+    48: "ready: opinion",
+    50: "skipped:",
+    51: "ready: because first-then",
+    75: "ready: not not-why",
+    76: "ready: explanation",
+    77: "ready: comparison",
+    78: "ready: needed",
+    79: "ready: contrast",
+    80: "draft: says-about",
+    81: "needs-you:",
+    91: "ready: denied",
+    92: "needs-you:",
+    93: "ready: instead",
+    94: "ready: purpose",
+    95: "ready: good-at good-at",
+    96: "ready: when",
+}
+"""The fate of each line and the patterns of its cards; lines 32 and 33 are asked for by 31."""
+
 VIDEO = "https://www.youtube.com/watch?v="
 
 
@@ -85,6 +112,18 @@ def test_sections_of_prose_are_reported_and_nothing_else(post: DeckFile):
         (53, "no bullets here"),
         (61, "no bullets here"),
     ]
+
+
+def test_every_line_has_its_fate_and_its_patterns():
+    """A change of the rules shows which of the first user's cards it touches."""
+    outcomes = {
+        explained.note.span.first: " ".join(
+            [f"{explained.outcome.fate}:", *(draft.pattern for draft in explained.outcome.drafts)]
+        )
+        for explained in explain(POST).notes
+    }
+
+    assert outcomes == OUTCOMES
 
 
 def test_every_list_item_has_a_fate_and_those_without_ready_cards_a_reason():
