@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from recall.paths import shown_path
+
 
 class Span(NamedTuple):
     """Lines of a file, both ends included, counted from 1."""
@@ -30,15 +32,6 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{shown_path(self.path)}:{self.span.first}: {self.message}"
-
-
-def shown_path(path: str) -> str:
-    """Return a path as it is shown to a person: on one line, whatever its name holds."""
-    return path.translate(_PICTURES)
-
-
-_PICTURES = {code: 0x2400 + code for code in range(0x20)}
-"""A sign for every control character, such as `␊` for a newline."""
 
 
 class Fault(NamedTuple):

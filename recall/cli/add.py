@@ -13,7 +13,7 @@ from recall.cli.output import complain, done, patience, place, say
 from recall.cli.preview import counted
 from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
-from recall.notes import shown_path
+from recall.paths import shown_path
 
 
 @click.command()

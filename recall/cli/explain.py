@@ -15,7 +15,8 @@ from recall.collection.explaining import ExplainedNote, Explanation, files_in
 from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
 from recall.errors import RecallError
-from recall.notes import Fate, Problem, shown_path
+from recall.notes import Fate, Problem
+from recall.paths import shown_path
 
 WIDTH = 96
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from recall.errors import RecallError
-from recall.notes import shown_path
+from recall.paths import shown_path
 from recall.screen.text import term_safe
 
 

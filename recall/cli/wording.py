@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from recall.notes import shown_path
+from recall.paths import shown_path
 
 if TYPE_CHECKING:
     from recall.collection.deciding import OpenQuestion

@@ -110,7 +110,7 @@ def is_note_takers(sentence: str) -> bool:
     return any(
         key_of(word) in FIRST_PERSON_SINGULAR - {"mine"}
         or key_of(word) in {"imo", "imho", "i'm", "i've", "i'd", "i'll"}
-        for word in re.sub(r"[\"“][^\"”]*[\"”]", "", sentence).split()
+        for word in re.sub(r"[\"“][^\"“”]*[\"”]", "", sentence).split()
         if word not in {"i", "i."} or word == "I"
     )
 

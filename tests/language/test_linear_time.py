@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
+from growth import assert_in_proportion
 
 from recall import gates
 from recall.cards import Draft, Gap, GapText, Question
@@ -44,12 +44,6 @@ HOSTILE = (
     "According to ", "de la ", "`", "$", "{{", "<", "\ue000", "el a es el más ", ". Por eso ",
 )  # fmt: skip
 
-SHORT = 1_000
-GROWTH = 4
-ALLOWED = 3.0
-"""How much more than its length a text may cost; a square would cost GROWTH times more again."""
-
-NOISE_SECONDS = 0.03
 SPAN = Span(1, 1)
 
 
@@ -62,29 +56,13 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield "recall.generators.spanish opinion", SPANISH.opinion
 
 
-def seconds(run: Callable[[str], object], text: str) -> float:
-    start = time.process_time()
-    run(text)
-    return time.process_time() - start
-
-
-def assert_linear(run: Callable[[str], object], piece: str) -> None:
-    times = max(1, SHORT // len(piece))
-    long = seconds(run, piece * times * GROWTH)
-    if long < NOISE_SECONDS:
-        return
-    long = min(long, seconds(run, piece * times * GROWTH))
-    short = min(seconds(run, piece * times) for _ in range(3))
-    assert long < short * GROWTH * ALLOWED, f"{piece!r}: {short:.3f} s, then {long:.3f} s"
-
-
 @pytest.mark.parametrize(
     "pattern", [pytest.param(pattern, id=name) for name, pattern in patterns()]
 )
 def test_a_pattern_takes_time_in_proportion_to_its_text(pattern: re.Pattern[str]) -> None:
     """One bullet full of brackets must not stop a scan."""
     for piece in HOSTILE:
-        assert_linear(lambda text: sum(1 for _ in pattern.finditer(text)), piece)
+        assert_in_proportion(lambda text: sum(1 for _ in pattern.finditer(text)), piece)
 
 
 def quoted(text: str, language: str) -> list[Draft]:
@@ -95,14 +73,14 @@ def quoted(text: str, language: str) -> list[Draft]:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_rules_for_other_languages_take_time_in_proportion(piece: str) -> None:
-    assert_linear(lambda text: quoted(text, "es"), piece)
-    assert_linear(lambda text: quoted(text, "xx"), piece)
+    assert_in_proportion(lambda text: quoted(text, "es"), piece)
+    assert_in_proportion(lambda text: quoted(text, "xx"), piece)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_telling_a_language_takes_time_in_proportion(piece: str) -> None:
-    assert_linear(language_of, piece)
-    assert_linear(content_words, piece)
+    assert_in_proportion(language_of, piece)
+    assert_in_proportion(content_words, piece)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -117,4 +95,4 @@ def test_gates_take_time_in_proportion(piece: str, language: str) -> None:
         for draft in (question, gap):
             list(gates.refusals(draft, Note(text, SPAN), context))
 
-    assert_linear(judge, piece)
+    assert_in_proportion(judge, piece)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
 import pytest
+from growth import assert_in_proportion
 
 from recall.deckfiles import MAX_FILE, read
 
@@ -269,13 +269,11 @@ def test_a_file_of_five_megabytes_is_read_to_its_last_bullet():
     prose = "  A line that goes on about queues, caches and the people who keep them running.\n"
     bullet = "- Backups that nobody restores are hopes\n" + prose * 24
     count = 5_000_000 // len(bullet) + 1
-    started = time.process_time()
 
     found = read("talk.md", (bullet * count).encode())
 
     assert [note.span.first for note, _ in found.notes] == [1 + 25 * n for n in range(count)]
     assert found.problems == ()
-    assert time.process_time() - started < 20
 
 
 def test_a_file_beyond_every_journal_is_refused_in_a_sentence():
@@ -333,17 +331,6 @@ def test_bullets_beyond_every_depth_are_still_read():
         *("```py\n\n- a\n", "<div>\n- a\n", "a\n      - b\n", "# a b\n", "Q: a\n"),
     ],
 )
-def test_twice_the_text_takes_twice_the_time(unit: str):
+def test_four_times_the_text_takes_four_times_the_time(unit: str):
     """A note that somebody sent must not be able to hang the reader."""
-
-    def seconds(length: int) -> float:
-        data = ("- " + unit * (length // len(unit)) + "\n").encode()
-        started = time.process_time()
-        read("talk.md", data)
-        return time.process_time() - started
-
-    seconds(1_000)
-    small, large = seconds(10_000), seconds(40_000)
-
-    # Square time would be 16 times as much; below 0.1 s nothing can be told.
-    assert large < max(8 * small, 0.2)
+    assert_in_proportion(lambda text: read("talk.md", f"- {text}\n".encode()), unit, length=10_000)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from recall.deckfiles import read
-from recall.language.detect import language_of
 
 SPANISH = "- Los modelos pequeños ganan porque caben en el teléfono\n"
 ENGLISH = "- Small models win because they fit on the phone\n"
@@ -82,19 +79,3 @@ def test_code_and_links_do_not_vote() -> None:
     assert languages(
         "- `select el from la where los = de`\n- Smaller is better, because it fits\n"
     ) == ["en", "en"]
-
-
-def test_telling_languages_takes_little_of_the_reading() -> None:
-    """A scan reads thousands of bullets before the first card."""
-    text = "".join(f"{ENGLISH}- Cost per request: ${n}\n{SPANISH}- p99\n" for n in range(250))
-    read("warm.md", ENGLISH.encode())
-
-    started = time.process_time()
-    for line in text.splitlines():
-        language_of(line)
-    telling = time.process_time() - started
-    started = time.process_time()
-    read("notes.md", text.encode())
-    reading = time.process_time() - started
-
-    assert telling < reading / 3

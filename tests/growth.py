@@ -1,0 +1,41 @@
+"""Whether work grows in proportion to its text, told so that a busy machine changes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+ROUNDS = 8
+NOISE_SECONDS = 0.03
+"""Below this, a clock tells more about the machine than about the work."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that one run of the work takes."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def assert_in_proportion(
+    run: Callable[[str], object], piece: str, *, length: int = 1_000, growth: int = 4
+) -> None:
+    """Assert that a text of `piece` that is `growth` times as long costs about that much more.
+
+    What takes the square of its length costs `growth` times too much however quiet the machine
+    is, and a busy one only ever adds. So the shortest time of several rounds decides, and one
+    round in proportion is enough.
+    """
+    text = piece * max(1, length // len(piece))
+    allowed = growth * growth**0.5
+    short = long = float("inf")
+    for _ in range(ROUNDS):
+        long = min(long, seconds(lambda: run(text * growth)))
+        if long < NOISE_SECONDS:
+            return
+        short = min(short, seconds(lambda: run(text)))
+        if long < allowed * short:
+            return
+    raise AssertionError(
+        f"{piece!r}: {short:.3f} s, and {long:.3f} s for {growth} times as much of it"
+    )
