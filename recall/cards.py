@@ -1,16 +1,11 @@
-"""What is asked: wordings, the faces they show, and the drafts, prompts and cards made of them."""
+"""What is asked: wordings, the faces they show, and the cards that are studied."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, NewType
+from typing import NamedTuple, NewType
 
 from recall.reviews import Memory, State
-
-if TYPE_CHECKING:
-    # Not on the daily path: a question is asked without reading notes.
-    from recall.notes import Fate, Span
 
 CardId = NewType("CardId", str)
 PromptId = NewType("PromptId", str)
@@ -35,8 +30,7 @@ class Tier(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question and its answer, in Markdown."""
 
     front: str
@@ -61,8 +55,7 @@ class Gap(NamedTuple):
     """Shown on the back of this gap's card only."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapText:
+class GapText(NamedTuple):
     """A text with gaps, in Markdown: plain stretches and gaps in reading order."""
 
     pieces: tuple[str | Gap, ...]
@@ -136,47 +129,6 @@ def _shown(piece: str | Gap, slot: int) -> str:
     if piece.slot != slot:
         return piece.answer
     return f"[{piece.hint}]" if piece.hint else HIDDEN
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a generator proposes to ask about a note."""
-
-    wording: Wording
-    span: Span
-    pattern: str
-    """Name of the pattern or syntax that made it."""
-
-    extra: str = ""
-    """What the back adds: an aside, a qualification, the rest of the bullet."""
-
-    confidence: float = 1.0
-    """From 0 to 1: the chance that a strict reviewer keeps it; explicit syntax has 1."""
-
-    tier: Tier = Tier.READY
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A draft that was not taken, and what stood against it."""
-
-    draft: Draft
-    gate: str
-    """Name of the gate, or `rank` when better drafts took its place."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one note."""
-
-    fate: Fate
-    reason: str | None = None
-    """In words, when no ready card came of it or another note asks for it."""
-
-    drafts: tuple[Draft, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
 
 
 class StudyCard(NamedTuple):

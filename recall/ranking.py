@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from recall import context as bullets
 from recall import gates, generators
-from recall.cards import Draft, Outcome, Refusal, Tier, faces
+from recall.cards import Tier, faces
+from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
 from recall.generators.written import belongs_to, without_written, written_below

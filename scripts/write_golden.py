@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from recall.cards import Draft, faces, kind_of
+from recall.cards import faces, kind_of
 from recall.collection.explaining import ExplainedNote, explain_bytes
+from recall.drafts import Draft
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "decks.json"

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from recall import ranking
-from recall.cards import Draft, faces, kind_of
+from recall.cards import faces, kind_of
 from recall.deckfiles import read
+from recall.drafts import Draft
 from recall.notes import CardsMode, Context, Fate, Party, PlacedNote
 
 CASES = Path(__file__).parent / "cases"

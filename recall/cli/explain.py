@@ -9,11 +9,12 @@ from typing import TypeVar
 
 import click
 
-from recall.cards import Draft, Face, Kind, Tier, faces, kind_of
+from recall.cards import Face, Kind, Tier, faces, kind_of
 from recall.cli.output import complain, patience, say, say_json
 from recall.collection.explaining import ExplainedNote, Explanation, files_in
 from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
+from recall.drafts import Draft
 from recall.errors import RecallError
 from recall.notes import Fate, Problem
 from recall.paths import shown_path

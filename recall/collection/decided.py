@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypedDict
 
 from recall import matching
-from recall.cards import Draft, Outcome, Tier, Wording, faces, kind_of
+from recall.cards import Tier, Wording, faces, kind_of
 from recall.collection.survey import Survey
 from recall.context import context_line
+from recall.drafts import Draft, Outcome
 from recall.matching import Offer, PlacedPin, Spot
 from recall.notes import Context, Fate, Note, NoteKind, PlacedNote
 from recall.store import wordings

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recall import deckfiles, ranking
-from recall.cards import Face, Outcome, Tier, faces
+from recall.cards import Face, Tier, faces
+from recall.drafts import Outcome
 from recall.errors import RecallError
 from recall.globs import ANY_MARKDOWN, chosen, on_disk, walk
 from recall.notes import Context, Fate, Note, NoteKind, Problem

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import GapText, Outcome, Question, Tier, Wording, faces
+from recall.cards import GapText, Question, Tier, Wording, faces
 from recall.collection.changes import KeptPrompt
 from recall.collection.decided import Decided, answers_of, home_of, place_of, whole_text
+from recall.drafts import Outcome
 from recall.generators import EXPLICIT
 from recall.matching import Edit, Matching, PlacedPin
 from recall.notes import Fate
@@ -134,7 +134,7 @@ def _mended(wording: Wording, old: str, new: str) -> Wording:
 
     if isinstance(wording, Question):
         front, answer, back = map(mend, (wording.front, wording.answer, wording.back))
-        return replace(wording, front=front, answer=answer, back=back)
+        return wording._replace(front=front, answer=answer, back=back)
     return GapText(
         tuple(
             mend(piece) if isinstance(piece, str) else piece._replace(answer=mend(piece.answer))

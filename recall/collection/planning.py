@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import matching, ranking
-from recall.cards import Draft, Tier
+from recall.cards import Tier
 from recall.collection import holding
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.decided import (
@@ -23,6 +23,7 @@ from recall.collection.decided import (
 )
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
+from recall.drafts import Draft
 from recall.matching import Alignment, Known, Matching, PlacedPin, Spot
 from recall.notes import PlacedNote
 from recall.store import notes, prompts, wordings

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.cards import Draft, Tier
+from recall.cards import Tier
+from recall.drafts import Draft
 from recall.gates import faithful, gaps, grammar, leaks, markup, owners, questions, references
 from recall.gates.gate import Gate
 from recall.gates.seen import seen

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recall.cards import HIDDEN, Draft, Face, GapText, faces
+from recall.cards import HIDDEN, Face, GapText, faces
+from recall.drafts import Draft
 from recall.language import words as english
 from recall.language.speech import speech
 from recall.language.verbs import readings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recall.cards import Draft, Gap, GapText, Question
+from recall.cards import Gap, GapText, Question
+from recall.drafts import Draft
 from recall.generators.quoting import Said, gap_card, no_stop, prefix_of, said, without_asides
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens

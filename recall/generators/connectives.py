@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.quoting import Said, gap_card, said
 from recall.language.tokens import Token, outside, tokens
 from recall.notes import Context, Note

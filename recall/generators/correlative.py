@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.drafting import gap
 from recall.language.reading import read
 from recall.notes import Context, Note

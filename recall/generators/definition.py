@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recall.cards import Draft, Question
+from recall.cards import Question
+from recall.drafts import Draft
 from recall.generators.question_answer import before_turns, list_of
 from recall.markdown import masked
 from recall.notes import Context, Note

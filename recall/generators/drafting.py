@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from recall.cards import Draft, Gap, GapText, Question, faces
+from recall.cards import Gap, GapText, Question, faces
+from recall.drafts import Draft
 from recall.language.asides import Aside
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recall.cards import Draft, Question
+from recall.cards import Question
+from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
 from recall.language import segment

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recall.cards import Draft, Gap, GapText
+from recall.cards import Gap, GapText
+from recall.drafts import Draft
 from recall.generators.definition import is_definition
 from recall.generators.question_answer import before_turns
 from recall.markdown import FILLER, masked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.notes import Context, Note
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recall.cards import Draft, Gap, GapText, Question
+from recall.cards import Gap, GapText, Question
+from recall.drafts import Draft
 from recall.generators.drafting import opening
 from recall.language import asides, normalise
 from recall.language.attribution import speaker_name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language import segment

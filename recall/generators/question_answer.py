@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from recall.cards import Draft, Question
+from recall.cards import Question
+from recall.drafts import Draft
 from recall.notes import Context, Note, NoteKind
 
 ANSWERED_BY = {"Q": "A", "P": "R"}

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recall.cards import Draft, Gap, GapText
+from recall.cards import Gap, GapText
+from recall.drafts import Draft
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
 from recall.language.speech import speech

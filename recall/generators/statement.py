@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import LOOSE, Clause, number_of, parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recall.cards import Draft
+from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.generators.reason import TO, gives_purpose

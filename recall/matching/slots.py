@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Question, Wording, faces
@@ -226,8 +225,7 @@ def _surroundings(text: GapText, asked: frozenset[str]) -> dict[int, _Surroundin
 
 
 def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:
-    return replace(
-        text,
+    return text._replace(
         pieces=tuple(
             piece._replace(slot=slots[piece.slot]) if isinstance(piece, Gap) else piece
             for piece in text.pieces

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recall.cards import Draft, Gap, GapText, Question, Wording
+from recall.cards import Gap, GapText, Question, Wording
+from recall.drafts import Draft
 from recall.gates import GATES
 from recall.gates.gate import Gate
 from recall.gates.seen import seen

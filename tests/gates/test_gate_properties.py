@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall import gates
-from recall.cards import Draft, Gap, GapText, Question, Tier, faces
+from recall.cards import Gap, GapText, Question, Tier, faces
+from recall.drafts import Draft
 from recall.generators import OTHER_LANGUAGES
 from recall.language.detect import FUNCTION_WORDS, language_of
 from recall.notes import Context, Note, Span

@@ -6,7 +6,8 @@ import pytest
 from gates.looking import Card, refused
 
 from recall import gates
-from recall.cards import Draft, Question, Tier
+from recall.cards import Question, Tier
+from recall.drafts import Draft
 from recall.notes import Context, Note, Span
 
 S = "According to Ada Rowe, "

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "recall"
 
 FLOORS = {
-    0: "errors paths notes cards reviews days settings",
+    0: "errors paths notes cards drafts reviews days settings",
     1: "markdown context language generators gates ranking matching"
     " scheduling queues session stats",
     2: "store bulk migrations journal deckfiles globs configuration writing backup report talks llm"

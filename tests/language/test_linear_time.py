@@ -10,7 +10,8 @@ import pytest
 from growth import assert_in_proportion
 
 from recall import gates
-from recall.cards import Draft, Gap, GapText, Question
+from recall.cards import Gap, GapText, Question
+from recall.drafts import Draft
 from recall.generators.any_language import AnyLanguage
 from recall.generators.spanish import SPANISH, Spanish
 from recall.language.detect import language_of

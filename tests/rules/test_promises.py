@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall import gates, ranking
-from recall.cards import Draft, Tier, faces
+from recall.cards import Tier, faces
 from recall.deckfiles import read
+from recall.drafts import Draft
 from recall.language.verbs import readings
 from recall.language.words import words
 from recall.notes import Context, Fate, Note, PlacedNote, Span
