@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
+from recall.errors import BusyError
 from recall.globs import Seen, chosen, walk
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["RACY_NS", "READ_MOST", "Seen", "chosen", "deck_files", "digest", "is_deck", "is_stale"]
 
 RACY_NS = 2_000_000_000
-"""A file read within so many nanoseconds of its last change may change again unseen."""
+"""A file read within so many nanoseconds of its last change may change again unseen.
 
+Its time is stored below zero, and its bytes are compared instead, until they have been
+found the same at a later moment.
+"""
 
 READ_MOST = (8 << 20) + 1
 """Bytes of a file that are looked at: one more than `deckfiles` accepts."""
@@ -21,16 +31,34 @@ def is_stale(base: Base) -> bool:
     """Return whether a scan would find anything but what the last one found."""
     known = {row[0]: row for row in base.db.rows("select path, size, mtime_ns, digest from files")}
     count = 0
+    settled = []
     for seen in deck_files(base):
         if seen.is_nameless:
             continue
         row = known.get(seen.path)
         if row is None or row["size"] != seen.size or abs(row["mtime_ns"]) != seen.mtime_ns:
             return True
-        if row["mtime_ns"] < 0 and digest_of(base, seen.path) != row["digest"]:
-            return True
+        if row["mtime_ns"] < 0:
+            later = time.time_ns() - seen.mtime_ns >= RACY_NS
+            if digest_of(base, seen.path) != row["digest"]:
+                return True
+            if later:
+                settled.append(row)
         count += 1
-    return count != len(known)
+    if count != len(known):
+        return True
+    if settled:
+        _settle(base, settled)
+    return False
+
+
+def _settle(base: Base, rows: Sequence[sqlite3.Row]) -> None:
+    """Let a `stat` be enough for files whose bytes were compared in time."""
+    with suppress(BusyError), base.db.writing() as writer:
+        writer.run_many(
+            "update files set mtime_ns = -mtime_ns where path = ? and mtime_ns = ?",
+            [(row["path"], row["mtime_ns"]) for row in rows],
+        )
 
 
 def digest_of(base: Base, path: str) -> str:

@@ -211,8 +211,8 @@ CLOCK = re.compile(
 )
 
 
-STAMPS_OF_FILES = "recall.collection.survey"
-"""Compares the times of files with the clock that stamped them, which is the machine's."""
+STAMPS_OF_FILES = ("recall.collection.survey", "recall.collection.freshness")
+"""Compare the times of files with the clock that stamped them, which is the machine's."""
 
 
 def test_only_the_roof_reads_the_clock():

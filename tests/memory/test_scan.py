@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from memory.notebook import MORNING, Notebook
 
-from recall.collection.freshness import chosen, is_stale
+from recall.collection.freshness import RACY_NS, chosen, is_stale
 from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
 from recall.settings import Settings
@@ -59,6 +59,10 @@ def test_a_second_scan_finds_nothing(notebook: Notebook):
     assert notebook.base.db.scalar("select count(*) from events") == events
 
 
+def stored_time(notebook: Notebook) -> object:
+    return notebook.base.db.scalar("select mtime_ns from files")
+
+
 def test_an_unchanged_file_is_not_read_again(notebook: Notebook):
     notebook.write(TALK)
     settle(notebook)
@@ -88,6 +92,22 @@ def test_a_change_is_seen(notebook: Notebook, change):
     change(notebook.folder)
 
     assert is_stale(notebook.base)
+
+
+def test_a_file_saved_just_before_it_was_read_is_soon_as_cheap_as_others(notebook: Notebook):
+    """Whoever clones a collection and starts at once must not pay for it every morning."""
+    notebook.write(TALK)
+    notebook.scan()
+    at_once = stored_time(notebook)
+    seen = (notebook.folder / "talk.md").stat().st_mtime_ns
+    long_ago = seen - 10 * RACY_NS
+    os.utime(notebook.folder / "talk.md", ns=(long_ago, long_ago))
+    with notebook.base.db.writing() as writer:
+        writer.run("update files set mtime_ns = ?", [-long_ago])
+
+    assert not is_stale(notebook.base)
+
+    assert (at_once, stored_time(notebook)) == (-seen, long_ago)
 
 
 def test_an_edit_in_the_same_instant_and_of_the_same_length_is_seen(notebook: Notebook):
