@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one collection; `configuration` reads them from files."""
 
     retention: float = 0.90
@@ -45,7 +44,7 @@ class Settings:
     weights: tuple[float, ...] = ()
     """The 21 weights of FSRS-6; empty for the published ones."""
 
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """A person's own keys by what they do in a review; `screen.keys` has the usual ones."""
 
 

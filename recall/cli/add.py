@@ -13,7 +13,6 @@ from recall.cli.output import complain, done, patience, place, say
 from recall.cli.preview import counted
 from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
-from recall.paths import shown_path
 
 
 @click.command()
@@ -37,7 +36,7 @@ def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, 
         with patience("Reading the files …"):
             plan = collection.plan_add([Path(file) for file in files])
         for file in plan.files:
-            _show(file)
+            _show(file, collection.folder)
         if not dry_run and plan.copies and (yes or _agreed(plan)):
             report = collection.apply_add(plan)
             places = [place(collection.folder, file.path) for file in report.copied]
@@ -57,10 +56,12 @@ def _agreed(plan: AddPlan) -> bool:
     return click.confirm(f"Add {counted(len(plan.copies), 'file')}?", default=True)
 
 
-def _show(file: PlannedFile) -> None:
+def _show(file: PlannedFile, folder: Path) -> None:
+    origin = file.origin
     for problem in file.explanation.problems:
-        complain(str(problem))
-    copied = f"{shown_path(file.origin.name)} → {shown_path(file.path)}"
+        # Its words are those of the copy, which is still to be made.
+        complain(f"{place(origin.parent, origin.name, problem.span.first)}: {problem.message}")
+    copied = f"{place(origin.parent, origin.name)} → {place(folder, file.path)}"
     say(f"{copied}: {_WORDS[file.step]}{summary(file.explanation)}")
     if file.step is Step.TOUCHED:
         say(file.difference())
@@ -69,7 +70,8 @@ def _show(file: PlannedFile) -> None:
             for line in note_lines(explained):
                 say(line)
         for twin in file.twins:
-            say(f"Comes in as a draft, nearly the same as {shown_path(twin.known)}: {twin.front}")
+            known = place(folder, twin.known)
+            say(f"Comes in as a draft, nearly the same as {known}: {twin.front}")
 
 
 _WORDS = {

@@ -8,7 +8,7 @@ import click
 
 from recall.cards import CardId
 from recall.cli.opening import instant
-from recall.cli.output import say, say_json
+from recall.cli.output import done, say, say_json
 from recall.errors import UsageError
 from recall.reviews import Rating
 from recall.screen.text import one_line
@@ -49,10 +49,11 @@ def answer(
     at = instant(at_word, where="--at") if at_word else None
     with ctx.obj() as collection:
         answered = collection.answer(CardId(card_id), given, at)
-    if as_json:
-        say_json(_as_json(answered))
-    else:
-        say(_line(answered))
+    with done("The answer is stored."):
+        if as_json:
+            say_json(_as_json(answered))
+        else:
+            say(_line(answered))
 
 
 def rating_of(word: str) -> Rating:

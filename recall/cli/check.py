@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from recall.cli.fresh import warn_of_the_future
-from recall.cli.output import patience, place, say, say_json
+from recall.cli.output import patience, say, say_json
 from recall.cli.preview import counted
+from recall.cli.wording import problem_line
 from recall.collection.care import problems_of
 from recall.notes import Problem
 
@@ -44,7 +45,7 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
         say_json([_as_data(problem, folder) for problem in problems])
     else:
         for problem in problems:
-            say(f"{place(folder, problem.path, problem.span.first)}: {problem.message}")
+            say(problem_line(problem, folder))
         if problems or not damage:
             say(_outcome(problems))
     if damage:

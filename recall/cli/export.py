@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
 from recall.cli.output import done, say, say_json
 from recall.cli.preview import counted
-from recall.errors import NotAPackageError
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
@@ -34,18 +34,16 @@ def export(open_collection: OpenCollection, file: str, dry_run: bool, as_json: b
       recall export ~/phone/recall.apkg
     """
     target = Path(file).expanduser()
-    if not target.suffix and not target.exists():
+    if file != "-" and not target.suffix and not os.path.lexists(target):
         target = target.with_suffix(".apkg")
-    if target.exists() and not target.is_file() and not target.is_dir():
-        raise NotAPackageError(target, "is no ordinary file")
     with open_collection() as collection:
         refreshed(collection)
         report = collection.plan_export(target) if dry_run else collection.export(target)
-    if as_json:
-        say_json(_plain(report))
-        return
     with done("" if dry_run else f"{report.path} is written."):
-        _say(report, dry_run=dry_run)
+        if as_json:
+            say_json(_plain(report))
+        else:
+            _say(report, dry_run=dry_run)
 
 
 def _say(report: ExportReport, *, dry_run: bool) -> None:
@@ -53,10 +51,16 @@ def _say(report: ExportReport, *, dry_run: bool) -> None:
     if report.gone:
         say(_gone(report.gone))
     if not dry_run:
+        if not report.remembered:
+            say(_NOT_REMEMBERED)
         say(_HISTORY)
         say("Next: open the file in AnkiDroid, or in Anki with File > Import.")
 
 
+_NOT_REMEMBERED = (
+    "The collection cannot be written, so it will not know of this export: the next one counts"
+    " the same notes as new or changed again."
+)
 _HISTORY = (
     "It carries no history yet: cards that are new to the phone start there as new ones. What"
     " you review here and there stays apart; a package can never give history to a card that"
@@ -88,4 +92,5 @@ def _plain(report: ExportReport) -> dict[str, object]:
         "gone": report.gone,
         "decks": list(report.decks),
         "history": False,
+        "remembered": report.remembered,
     }

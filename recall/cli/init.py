@@ -9,8 +9,9 @@ import click
 
 from recall.cli import output
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, place, say
+from recall.cli.output import complain, say
 from recall.cli.preview import card_lines, tally_line
+from recall.cli.wording import problem_line
 from recall.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _named(argument: str | None, option: str | None) -> str | None:
 def _show(report: InitReport) -> None:
     for problem in report.problems:
         if not problem.remark:
-            where = place(report.folder, problem.path, problem.span.first)
-            complain(f"{where}: {problem.message}")
+            complain(problem_line(problem, report.folder))
     verb = "is a collection already" if report.was_one else "is now a collection"
     say(f"{report.folder} {verb}. {_files(report)}")
     for card in report.examples:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from recall.cli.output import say, say_json
+from recall.cli.output import place, say, say_json
 from recall.screen.text import one_line
 
 if TYPE_CHECKING:
     from recall.collection.listing import CardRow
+
+FILE_ADDED = "file-added"
+"""The kind of entry whose subject is a file."""
 
 LONG = 60
 """Characters of a question that tell which one it is."""
@@ -32,12 +36,12 @@ def log(ctx: click.Context, as_json: bool) -> None:
     with ctx.obj() as collection:
         entries = collection.log()
         fronts = {} if as_json else _fronts(collection.cards())
-        zone = collection.zone
+        zone, folder = collection.zone, collection.folder
     for entry in entries:
         if as_json:
             say_json(entry, indent=None)
         else:
-            say(_line(entry, fronts, zone))
+            say(_line(entry, fronts, zone, folder))
 
 
 def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:
@@ -49,7 +53,9 @@ def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:
     return fronts
 
 
-def _line(entry: Mapping[str, object], fronts: Mapping[str, str], zone: tzinfo | None) -> str:
+def _line(
+    entry: Mapping[str, object], fronts: Mapping[str, str], zone: tzinfo | None, folder: Path
+) -> str:
     """Return one entry as a person reads it, at the time the clock on the wall showed."""
     at = f"{_on_the_wall(entry['at'], zone):%Y-%m-%d %H:%M:%S}"
     kind = str(entry["kind"])
@@ -57,6 +63,8 @@ def _line(entry: Mapping[str, object], fronts: Mapping[str, str], zone: tzinfo |
         what, subject = f"answered {entry['rating']}, {_back(entry, zone)}", str(entry["card"])
     else:
         what, subject = kind.replace("-", " "), one_line(str(entry["subject"]))
+        if kind == FILE_ADDED:
+            subject = place(folder, str(entry["subject"]))
     asked = f"  {_short(one_line(fronts[subject]))}" if subject in fronts else ""
     return f"{at}  {subject}  {what}{asked}"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 
 import click
 
 from recall.errors import RecallError
-from recall.paths import shown_path
+from recall.screen.places import place as place
 from recall.screen.text import term_safe
 
 
@@ -73,19 +72,6 @@ def patience(what: str) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
-
-
-def place(folder: Path, file: str, line: int | None = None) -> str:
-    """Return where something stands in a collection, as an editor opens it from here.
-
-    Below the folder one stands in the path is relative to it, elsewhere absolute.
-    """
-    path = folder / file
-    with suppress(OSError, ValueError):
-        here = Path.cwd()
-        path = (here / path).relative_to(here)
-    shown = shown_path(str(path))
-    return f"{shown}:{line}" if line is not None else shown
 
 
 def complain(text: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, patience, say, say_json
-from recall.cli.wording import count_words, plan_line, question_lines
+from recall.cli.output import complain, done, patience, say, say_json
+from recall.cli.wording import count_words, plan_line, problem_line, question_lines
 from recall.collection import Collection
 from recall.collection.scan import ScanPlan
 
@@ -34,12 +35,13 @@ def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: boo
             plan = collection.plan_scan()
         if not dry_run:
             plan = collection.apply_scan(plan, agreed=_agreed(plan, yes)).plan
-        if as_json:
-            say_json(_plain(plan, applied=not dry_run))
-            return
-        _show(plan, dry_run=dry_run)
-        if not dry_run:
-            _decide(collection)
+        with done("" if dry_run else "What the notes changed is stored."):
+            if as_json:
+                say_json(_plain(plan, applied=not dry_run))
+                return
+            _show(plan, collection.folder, dry_run=dry_run)
+            if not dry_run:
+                _decide(collection)
 
 
 def _agreed(plan: ScanPlan, yes: bool) -> bool:
@@ -54,16 +56,16 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _show(plan: ScanPlan, *, dry_run: bool) -> None:
+def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
     words = count_words(plan.counts)
     would = "Would change: " if dry_run else ""
     say(f"{would}{words}." if words else "Nothing changed.")
     if dry_run:
         for line in plan.lines:
-            say(plan_line(line))
+            say(plan_line(line, folder))
     for problem in plan.problems:
         if not problem.remark:
-            complain(str(problem))
+            complain(problem_line(problem, folder))
 
 
 def _decide(collection: Collection) -> None:
@@ -73,7 +75,7 @@ def _decide(collection: Collection) -> None:
         say(f"{len(questions)} to decide: run `recall scan` in a terminal.")
         return
     for question in questions:
-        for line in question_lines(question):
+        for line in question_lines(question, collection.folder):
             say(line)
         answer = click.prompt(
             "The same fact? y keeps its history, n starts anew, l asks later",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from recall.cards import CardId
 from recall.cli.fresh import refreshed
 from recall.cli.list import standing
-from recall.cli.output import say, say_json
+from recall.cli.output import place, say, say_json
 from recall.reviews import Review
 from recall.screen.text import one_line
 from recall.session import interval_words
@@ -37,11 +38,11 @@ def show(ctx: click.Context, card_id: str, as_json: bool) -> None:
     if as_json:
         say_json({**row._asdict(), "history": [_as_json(review) for review in history]})
         return
-    for line in _lines(row, history):
+    for line in _lines(row, history, collection.folder):
         say(line)
 
 
-def _lines(row: CardRow, history: Sequence[Review]) -> Iterator[str]:
+def _lines(row: CardRow, history: Sequence[Review], folder: Path) -> Iterator[str]:
     yield f"Q: {row.front}"
     yield f"A: {row.back}"
     if row.extra:
@@ -50,7 +51,7 @@ def _lines(row: CardRow, history: Sequence[Review]) -> Iterator[str]:
     for name, value in (
         ("deck", row.deck),
         ("context", row.context),
-        ("note", f"{row.file}:{row.line}"),
+        ("note", place(folder, row.file, row.line)),
         ("talk", row.source),
         ("tags", ", ".join(row.tags)),
         ("stands", standing(row)),

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import click
 
-from recall.cli.output import say
+from recall.cli.output import done, say
+from recall.cli.preview import counted
 from recall.screen.text import one_line
 from recall.screen.wording import cards
 from recall.session import Undone, UndoneKind
 
 
+class Steps(click.IntRange):
+    """How many steps to take back."""
+
+    name = "number of steps"
+
+
 @click.command()
-@click.argument("count", type=click.IntRange(min=1), default=1, metavar="[N]")
+@click.argument("count", type=Steps(min=1), default=1, metavar="[N]")
 @click.option("--earlier", is_flag=True, help="Also take back N steps of earlier days.")
 @click.pass_context
 def undo(ctx: click.Context, count: int, earlier: bool) -> None:
@@ -24,11 +31,12 @@ def undo(ctx: click.Context, count: int, earlier: bool) -> None:
     """
     with ctx.obj() as collection:
         taken_back = collection.undo(count, earlier=earlier)
-    for undone in taken_back:
-        say(_line(undone))
-    if len(taken_back) < count:
-        rest = "" if earlier else " today. `--earlier` goes on with the days before"
-        say(f"{len(taken_back)} of {count}: nothing more was done{rest}.")
+    with done(f"{counted(len(taken_back), 'step')} undone."):
+        for undone in taken_back:
+            say(_line(undone))
+        if len(taken_back) < count:
+            rest = "" if earlier else " today. `--earlier` goes on with the days before"
+            say(f"{len(taken_back)} of {count}: nothing more was done{rest}.")
 
 
 def _line(undone: Undone) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recall.paths import shown_path
+from recall.cli.output import place
 
 if TYPE_CHECKING:
     from recall.collection.deciding import OpenQuestion
     from recall.collection.scan import CardFate, PlanLine, ScanReport
+    from recall.notes import Problem
 
 # How a count of cards is said, in the order in which it is read out.
 _COUNTED = {
@@ -42,20 +44,26 @@ def scan_line(report: ScanReport) -> str | None:
     return f"Notes changed: {words}." if (words := count_words(report.counts)) else None
 
 
-def plan_line(line: PlanLine) -> str:
-    """Return one card of a plan in one line, such as `talk.md:3: new: What is a lapse?`."""
+def problem_line(problem: Problem, folder: Path) -> str:
+    """Return what is wrong in a collection's notes in one line: `notes/talk.md:3: message`."""
+    return f"{place(folder, problem.path, problem.span.first)}: {problem.message}"
+
+
+def plan_line(line: PlanLine, folder: Path) -> str:
+    """Return one card of a plan in one line, such as `notes/talk.md:3: new: What is a lapse?`."""
     was = f"  (was: {_one_line(line.before)})" if line.before else ""
-    return f"{shown_path(line.path)}:{line.line}: {line.fate}: {_one_line(line.front)}{was}"
+    where = place(folder, line.path, line.line)
+    return f"{where}: {line.fate}: {_one_line(line.front)}{was}"
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def question_lines(question: OpenQuestion) -> list[str]:
+def question_lines(question: OpenQuestion, folder: Path) -> list[str]:
     """Return what a person has to see to say whether two prompts ask the same."""
     return [
-        f"{shown_path(question.path)}:{question.line}",
+        place(folder, question.path, question.line),
         f"  before: {_one_line(question.before)}",
         f"  now:    {_one_line(question.after)}",
     ]

@@ -12,7 +12,7 @@ from recall.anki.package import ExportReport
 from recall.cards import PromptId
 from recall.collection.base import Base, moment_of
 from recall.days import to_ms
-from recall.errors import NotAPackageError, NothingToExportError
+from recall.errors import NotAPackageError, NothingToExportError, UnwritableFileError
 from recall.reviews import EventId
 from recall.store import exporting, log
 from recall.store.exporting import ReadyPrompt, Sent
@@ -67,15 +67,25 @@ def _news(parcel: _Parcel) -> dict[PromptId, Sent]:
 def plan_export(base: Base, target: Path) -> ExportReport:
     """Return what `export` would put into the package, writing nothing."""
     _check(target)
-    return _report(target, outgoing(base), exporting.sent(base.db))
+    report = _report(target, outgoing(base), exporting.sent(base.db))
+    return report._replace(remembered=False)
 
 
 def _check(target: Path) -> None:
+    """Raise NotAPackageError or UnwritableFileError where no package can be put."""
+    try:
+        is_there = target.exists()
+    except OSError as error:
+        raise UnwritableFileError(target, error.strerror or str(error)) from error
     if target.is_dir():
         raise NotAPackageError(target, "is a folder")
+    if is_there and not target.is_file():
+        raise NotAPackageError(target, "is no ordinary file")
     if target.suffix.lower() != ".apkg":
         # Anki goes by the ending; and a slip of the hand must not overwrite somebody's notes.
         raise NotAPackageError(target, "has no name that Anki knows packages by")
+    if not target.parent.is_dir():
+        raise UnwritableFileError(target, f"there is no folder {target.parent}")
 
 
 def outgoing(base: Base) -> list[tuple[AnkiNote, Sent]]:

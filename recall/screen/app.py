@@ -305,7 +305,7 @@ class ReviewApp(App[None]):
         strong = face.answer if card.kind is Kind.CLOZE else ""
         shown = "\n\n".join(part for part in (face.back, face.extra) if part)
         self._answer.update(rendered(shown, strong=strong) if revealed else "")
-        self._source.update(wording.source_line(card) if revealed else "")
+        self._source.update(wording.source_line(card, self._sitting.folder) if revealed else "")
 
     def _draw_end(self) -> None:
         if until := self._session.waiting_until:

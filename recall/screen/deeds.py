@@ -131,13 +131,15 @@ class Deeds:
 
     def note(self) -> None:
         if card := self._session.current:
-            self._front.sheet(wording.source_line(card), card.note_text, is_markdown=True)
+            self._front.sheet(
+                wording.source_line(card, self._sitting.folder), card.note_text, is_markdown=True
+            )
 
     def info(self) -> None:
         card = self._session.current
         if card is None:
             return
-        lines = wording.info_lines(card)
+        lines = wording.info_lines(card, self._sitting.folder)
         if self._session.revealed:
             lines += ["", *map(wording.button_line, self._sitting.buttons())]
         self._front.sheet("This card", "\n".join(lines))

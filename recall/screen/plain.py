@@ -97,7 +97,7 @@ class PlainReview:
         self.say(f"A: {card.face.back}")
         if card.face.extra:
             self.say(f"   {card.face.extra}")
-        self.say(f"   {source_line(card)}")
+        self.say(f"   {source_line(card, self._sitting.folder)}")
         self.say("   ".join(f"{each.key} {each.word} {each.interval}" for each in buttons))
 
     def _attempt(self, line: str) -> None:

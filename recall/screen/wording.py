@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 from typing import NamedTuple
 
 from recall.cards import StudyCard
 from recall.reviews import Rating, State
+from recall.screen.places import place
 from recall.screen.text import one_line
 from recall.session import Choice, Progress, Summary
 
@@ -81,11 +83,11 @@ def context_line(card: StudyCard, *, leech_lapses: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def source_line(card: StudyCard) -> str:
+def source_line(card: StudyCard, folder: Path) -> str:
     """Return where the note stands, and the second of the talk when it is known."""
-    place = f"{one_line(card.path)}:{card.line}"
+    where = place(folder, card.path, card.line)
     at = timestamp(card.source or "")
-    return f"{place} · ▶ {at}" if at else place
+    return f"{where} · ▶ {at}" if at else where
 
 
 def timestamp(source: str) -> str:
@@ -143,7 +145,7 @@ def cards(count: int) -> str:
     return f"{count} card" if count == 1 else f"{count} cards"
 
 
-def info_lines(card: StudyCard) -> list[str]:
+def info_lines(card: StudyCard, folder: Path) -> list[str]:
     """Return what is known of the card: its state, memory and history in numbers."""
     facts: list[tuple[str, object]] = [
         ("state", card.state),
@@ -155,7 +157,7 @@ def info_lines(card: StudyCard) -> list[str]:
     if card.memory is not None:
         facts.append(("stability", f"{card.memory.stability:.1f} days"))
         facts.append(("difficulty", f"{card.memory.difficulty:.1f} of 10"))
-    facts += [("kind", card.kind), ("card", card.card_id), ("note", source_line(card))]
+    facts += [("kind", card.kind), ("card", card.card_id), ("note", source_line(card, folder))]
     if card.source:
         facts.append(("talk", card.source))
     return [f"{name:<14}{one_line(str(value))}" for name, value in facts]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from faces.desk import MemoryDesk, card, sitting_over
 
 from recall.errors import BusyError
@@ -116,7 +114,7 @@ def test_two_buttons_in_lines():
     """The setting holds everywhere."""
     desk = MemoryDesk([card(1)])
 
-    said = review(desk, "", "2", settings=replace(Settings(), answer_buttons=2))
+    said = review(desk, "", "2", settings=Settings(answer_buttons=2))
 
     assert "1 Forgot 10 min   2 Remembered 14 d" in said
     assert desk.answers == [("c1", Rating.GOOD)]

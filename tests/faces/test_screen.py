@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from unicodedata import category
 
@@ -300,7 +299,7 @@ def test_a_card_that_was_waited_for_comes_by_itself():
 def test_two_buttons_are_forgot_and_remembered():
     """Whoever does not want to weigh four grades need not."""
     desk = MemoryDesk([card(1), card(2)])
-    settings = replace(Settings(), answer_buttons=2)
+    settings = Settings(answer_buttons=2)
 
     screens = play(sitting_over(desk, settings=settings), "space", "2", "space", "1")
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ def make_bench(tmp_path: Path) -> Iterator[Callable[..., Bench]]:
         made.append(
             Bench(
                 tmp_path / f"notes{len(made)}",
-                replace(Settings(time_zone="UTC"), **settings),  # type: ignore[arg-type]
+                Settings(time_zone="UTC")._replace(**settings),  # type: ignore[arg-type]
             )
         )
         return made[-1]

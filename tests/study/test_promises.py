@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from pathlib import Path
@@ -59,7 +58,7 @@ class Studying(RuleBasedStateMachine):
     @initialize(zone=zones, new_per_day=st.integers(1, 8))
     def begin(self, zone: str, new_per_day: int) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        chosen = replace(Settings(time_zone=zone), new_per_day=new_per_day)
+        chosen = Settings(time_zone=zone, new_per_day=new_per_day)
         self.bench = Bench(Path(self.folder.name) / "notes", chosen)
         self.bench.base.db._db.execute("pragma synchronous = off")
         self.cards = [
