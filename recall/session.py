@@ -51,6 +51,7 @@ class Summary(NamedTuple):
     took: timedelta
     """Spent between question and answer."""
     due_tomorrow: int
+    """Cards that come back then, without those that today still asks."""
     new_left: int
     """Cards never asked yet."""
 
@@ -134,7 +135,7 @@ class Desk(Protocol):
         """Return this person's own median from question to answer."""
 
     def due_tomorrow(self, now: datetime) -> int:
-        """Return how many cards come back on the next study day."""
+        """Return how many cards come back on the next study day, once today's are answered."""
 
     def new_left(self) -> int:
         """Return how many cards were never asked."""

@@ -212,7 +212,9 @@ class CollectionDesk:
     def due_tomorrow(self, now: datetime) -> int:
         tomorrow = _next(self.day(now))
         steps = queue.learning_cards(self._db, tomorrow, self.end_of(tomorrow), self._decks)
-        return queue.count_due(self._db, tomorrow, self._decks) + len(steps)
+        by_then = queue.count_due(self._db, tomorrow, self._decks) + len(steps)
+        # What today still asks is said to be due today; it must not be counted twice.
+        return by_then - len(self.today(now).reviews) - len(self.learning_cards(now))
 
     def new_left(self) -> int:
         return queue.count_new(self._db, self._decks)

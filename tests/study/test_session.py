@@ -125,6 +125,24 @@ def test_a_session_ends_with_what_it_came_to(bench: Bench):
     )
 
 
+@pytest.mark.parametrize(("days", "left", "tomorrow"), [(0, 2, 0), (8, 2, 1), (9, 3, 0)])
+def test_what_is_still_due_today_is_not_counted_for_tomorrow_too(
+    bench: Bench, days: int, left: int, tomorrow: int
+):
+    """A card that is being learned, and one whose day has come, are still today's."""
+    bench.add_many(3)
+    session = started(bench)
+    give(session, bench, Rating.EASY)  # back in 9 days
+    give(session, bench, Rating.GOOD)  # back in 10 minutes
+
+    bench.wait(days=days)
+    session = started(bench)
+
+    progress = session.progress
+    assert progress.total - progress.done == left
+    assert session.summary(bench.now).due_tomorrow == tomorrow
+
+
 def test_minutes_left_are_this_persons_own(bench: Bench):
     """A slow reader is not told a fast reader's time."""
     bench.add_many(9)
