@@ -140,5 +140,9 @@ def test_no_text_is_too_odd_to_be_read_and_decided(parts: list[str]):
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_are_too_odd_to_be_read(data: bytes):
-    """A folder of notes holds what its owner put there."""
-    read("talk.md", data)
+    """A folder of notes holds what its owner put there; what is said of it names a line of it."""
+    found = read("talk.md", data)
+
+    spans = [note.span for note, _ in found.notes] + [one.span for one in found.problems]
+    most_lines = data.count(b"\n") + data.count(b"\r") + 1
+    assert all(1 <= span.first <= span.last <= most_lines for span in spans)

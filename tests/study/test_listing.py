@@ -119,12 +119,21 @@ def test_a_misspelt_word_finds_what_comes_nearest(bench: Bench):
 )
 @given(words=st.text())
 def test_nothing_that_is_typed_upsets_a_search(bench: Bench, words: str):
-    """Quotes, stars, parentheses and control characters are text like any other."""
+    """Quotes, stars, parentheses and control characters are text like any other.
+
+    They narrow a search and never widen it: no word of a query language is obeyed.
+    """
     if not bench.collection.decks():
         bench.add('AND OR NOT NEAR("a" b)* ^col:', "-")
 
-    bench.collection.find(words)
-    bench.collection.close_to(words)
+    found = {row.id for row in bench.collection.find(words)}
+    close = {row.id for row in bench.collection.close_to(words)}
+
+    assert found | close <= {"c1"}
+    assert {row.id for row in bench.collection.find(f"{words} NEAR")} == (
+        {"c1"} if found or not match_query(words) else set()
+    )
+    assert not bench.collection.find(f"{words} elsewhere")
 
 
 @pytest.mark.parametrize(
