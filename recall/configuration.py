@@ -193,8 +193,11 @@ def _folder(path: Path) -> Path:
 
 
 def _named(path: Path) -> Path:
-    if not is_collection(_folder(path)):
-        raise NotACollectionError(path)
+    try:
+        if not is_collection(_folder(path)):
+            raise NotACollectionError(path)
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
     return path
 
 

@@ -18,7 +18,7 @@ from click.exceptions import NoSuchCommand
 from recall import __version__
 from recall.cli.opening import OpenCollection, clock_from
 from recall.cli.output import NotShownError, complain
-from recall.errors import RecallError
+from recall.errors import RecallError, UsageError
 
 
 class Listed(NamedTuple):
@@ -157,6 +157,8 @@ def recall(ctx: click.Context, folder: str | None, no_color: bool) -> None:
     """
     if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False
+    if folder == "":
+        raise UsageError("The name of the folder after -C is empty. Name one, or leave -C out.")
     ctx.obj = OpenCollection(folder, clock_from(os.environ))
     if ctx.invoked_subcommand is None:
         from recall.cli.today import today

@@ -25,7 +25,8 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Show every fault in the notes as path:line: message; exit code 3 when there is any.
 
     Remarks, such as that a section has no bullets, are shown too and are no faults. Without
-    a FILE the database is looked through as well: exit code 5 when it is damaged.
+    a FILE the database is looked through as well: exit code 5 when it is damaged. A folder
+    stands for the Markdown files in it.
 
     \b
     Examples:

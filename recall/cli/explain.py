@@ -25,7 +25,13 @@ Found = TypeVar("Found")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="FILE…",
+    type=click.Path(path_type=Path, readable=False),
+)
 @click.option("--json", "as_json", is_flag=True, help="Print data for a program.")
 @click.pass_context
 def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:

@@ -54,6 +54,11 @@ def _named(argument: str | None, option: str | None) -> str | None:
     """Return the folder that was named, by either way of naming it."""
     if argument and option:
         raise UsageError(f"Two folders were named, {option} with -C and {argument}. Name one.")
+    if argument == "":
+        raise UsageError(
+            "The name of the folder is empty. For the one you stand in, leave it out."
+            " Nothing was changed."
+        )
     return argument or option
 
 

@@ -152,14 +152,14 @@ class InsideCollectionError(RecallError):
 class NameTakenError(RecallError):
     """The collection has another file of the name."""
 
-    def __init__(self, path: Path, name: str) -> None:
-        super().__init__(path, name)
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(path, target)
         self.path = path
-        self.name = name
+        self.target = target
 
     def __str__(self) -> str:
         return (
-            f"Cannot add {self.path}: {self.name} is taken by another file."
+            f"Cannot add {self.path}: {self.target} is taken by another file."
             " Rename one of the two. Nothing was changed."
         )
 
@@ -167,13 +167,13 @@ class NameTakenError(RecallError):
 class LeftOutError(RecallError):
     """The settings would not let the copy be read."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    def __init__(self, target: Path) -> None:
+        super().__init__(target)
+        self.target = target
 
     def __str__(self) -> str:
         return (
-            f"{self.name} would not be read: include and exclude in recall.toml leave it out."
+            f"{self.target} would not be read: include and exclude in recall.toml leave it out."
             " `recall config` shows them. Nothing was changed."
         )
 
@@ -198,7 +198,7 @@ def plan(base: Base, files: Sequence[Path]) -> AddPlan:
     for file, name in _named(base, files).items():
         one = _plan_one(base, file, name)
         if any(one.path.casefold() == other.path.casefold() for other in planned):
-            raise NameTakenError(file, one.path)
+            raise NameTakenError(file, base.file(one.path))
         planned.append(one)
     return AddPlan(tuple(planned))
 
@@ -233,11 +233,11 @@ def _plan_one(base: Base, file: Path, name: str) -> PlannedFile:
     path = _place(base, known, name)
     target = base.file(path)
     if not freshness.is_deck(base, path):
-        raise LeftOutError(path)
+        raise LeftOutError(target)
     old = _content(target)
     step = _step(data, old, known, path)
     if step is None:
-        raise NameTakenError(file, path)
+        raise NameTakenError(file, target)
     explanation = explain_bytes(path, data)
     # A file that is known already meets its own cards, which are no twins.
     twins = _twins(base, explanation) if step is Step.NEW else ()

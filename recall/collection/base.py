@@ -70,6 +70,8 @@ def prepare_state_folder(state: Path) -> Path:
         if state.is_symlink():
             raise LinkedDatabaseError(state)
         if not state.is_dir():
+            if state.exists():
+                raise UnwritableFileError(state, "something other than a folder has its name")
             state.mkdir(mode=0o700, exist_ok=True)
         _leave_out_of_git(state / ".gitignore")
     except OSError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recall import deckfiles
 from recall.collection.base import Base
+from recall.collection.explaining import files_in
 from recall.collection.survey import survey
 from recall.errors import DamagedError
 from recall.notes import Problem
@@ -27,13 +28,15 @@ def problems(base: Base) -> list[Problem]:
     return list(survey(base).problems)
 
 
-def problems_of(files: Sequence[Path]) -> list[Problem]:
-    """Return every fault in some files, of a collection or not.
+def problems_of(paths: Sequence[Path]) -> list[Problem]:
+    """Return every fault in some files, of a collection or not; a folder stands for its Markdown.
 
-    Raises UnreadableFileError for one that cannot be read.
+    Raises UnreadableFileError for one that cannot be read, NoMarkdownError for a folder
+    without any.
     """
     return [
         problem
-        for file in files
+        for path in paths
+        for file in files_in(path)
         for problem in deckfiles.read(str(file), deckfiles.bytes_of(file)).problems
     ]

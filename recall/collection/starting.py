@@ -13,9 +13,9 @@ from typing import NamedTuple
 from recall import configuration, deckfiles
 from recall.cards import Face, Tier
 from recall.collection.explaining import Explanation, explain_bytes
-from recall.errors import NotAFolderError, UnwritableFileError, UsageError
+from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.globs import TooMuchError, chosen, on_disk, walk
-from recall.notes import Fate, Problem
+from recall.notes import Fate, Problem, Span
 from recall.settings import BY_NAME, KNOWN, Settings
 from recall.writing import write_whole
 
@@ -158,6 +158,8 @@ def _make(folder: Path) -> None:
         raise NotAFolderError(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # Nothing can be looked for in a folder that is somebody else's.
+        (folder / configuration.SETTINGS_FILE).exists()
     except OSError as error:
         raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
@@ -183,7 +185,16 @@ def _found(folder: Path, settings: Settings) -> _Found:
 
 
 def _explanations(folder: Path, paths: Sequence[str]) -> list[Explanation]:
-    return [explain_bytes(path, deckfiles.bytes_of(folder / on_disk(path))) for path in paths]
+    return [_explanation(folder, path) for path in paths]
+
+
+def _explanation(folder: Path, path: str) -> Explanation:
+    """Return what a deck gives; one that cannot be read gives nothing, and a problem."""
+    try:
+        return explain_bytes(path, deckfiles.bytes_of(folder / on_disk(path)))
+    except UnreadableFileError as error:
+        problem = Problem(path, Span(1, 1), f"cannot be read ({error.why})")
+        return Explanation(path, "", (), (problem,))
 
 
 def tally(explanations: Sequence[Explanation]) -> Tally:

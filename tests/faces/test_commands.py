@@ -164,7 +164,7 @@ def test_show_has_all_that_is_known_of_a_card(shell: Shell):
     shown = shell.run("show", card_id).stdout
 
     assert "A: a majority of all servers" in shown
-    assert "note     raft.md:8" in shown
+    assert "note     notes/raft.md:8" in shown.splitlines()
     assert "2026-11-23  Good   back in 10 min" in shown
     assert shell.json("show", card_id)["history"][0]["rating"] == 3
 
@@ -201,6 +201,9 @@ def test_stats_fit_a_terminal(shell: Shell):
         (("answer", "x", "3", "--at", "noon"), 2, "--at is 'noon', which is no instant"),
         (("undo",), 1, "There is nothing to undo."),
         (("undo", "0"), 2, "0 is not in the range"),
+        (("undo", "all"), 2, "Invalid value for '[N]': 'all' is not a valid number of steps."),
+        (("-C", "", "due"), 2, "The name of the folder after -C is empty. Name one, or leave"),
+        (("init", ""), 2, "The name of the folder is empty. For the one you stand in, leave"),
         (("due", "Nobody"), 1, "No deck is called 'Nobody'. Decks: Raft in practice."),
         (("review", "Nobody"), 1, "No deck is called 'Nobody'."),
         (("reviw",), 2, "No such command 'reviw'"),
@@ -243,6 +246,45 @@ def test_a_closed_pipe_ends_quietly(shell: Shell):
     )
 
     assert done.stderr in ("code 141\n", "code 0\n")
+
+
+@pytest.mark.parametrize("more", [[], ["--json"]])
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [
+        ("answer", "The answer is stored."),
+        ("undo", "1 step undone."),
+        ("scan", "What the notes changed is stored."),
+        ("export", "recall.apkg is written."),
+    ],
+)
+def test_what_was_done_is_said_where_the_output_fails(
+    shell: Shell, command: str, what: str, more: list[str]
+):
+    """Else somebody would do it once more."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    if (command, more) == ("undo", ["--json"]):
+        pytest.skip("it has no --json")
+    card_id = ids(shell)[0]
+    shell.run("answer", card_id, "3")
+    words = {"answer": [card_id, "3"]}.get(command, [])
+
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*MAIN, command, *words, *more],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=shell.environment(),
+            cwd=shell.folder.parent,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"{what} It could only not be shown: No space left on device.\n",
+    )
 
 
 def test_a_full_disk_behind_the_output_is_a_sentence(shell: Shell):

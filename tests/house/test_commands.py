@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
+from rights import said_by_somebody
+
+from recall.cli import recall
 
 TALK = "# Raft\n\n- Leader :: the one server that takes writes\n- [slides](https://example.org)\n"
 
@@ -80,7 +84,7 @@ def test_the_first_minute(place):
     )
     assert run(place, "add", "--yes", "talk.md") == Said(
         0,
-        "talk.md → talk.md: 2 list items: 1 ready, 1 skipped\n"
+        "talk.md → notes/talk.md: 2 list items: 1 ready, 1 skipped\n"
         "    3  ready      Leader :: the one server that takes writes\n"
         "                  Q  Leader  [definition]\n"
         "                  A  the one server that takes writes\n"
@@ -171,7 +175,6 @@ def test_adding_without_a_terminal_needs_a_yes(place, notes):
         (("add", "https://example.org/a"), 2, "Addresses are not read yet: https://example.org/a."),
         (("add", "-"), 2, "Notes to add are read from files only. `recall jot -`"),
         (("suspend", "-"), 2, "No id was given."),
-        (("export", "/dev/full"), 2, "/dev/full is no ordinary file."),
         (("-C", "empty", "init", "new"), 2, "Two folders were named, empty with -C and new."),
         (("-C", "empty", "due"), 1, "empty is no collection: it has no Markdown."),
         (("config", "set", "new_per_day", "-5"), 2, "new_per_day is -5; it must be a whole number"),
@@ -180,6 +183,7 @@ def test_adding_without_a_terminal_needs_a_yes(place, notes):
         (("init", "talk.md"), 1, "talk.md is not a folder."),
         (("init", "new", "--include", "../*"), 2, "include is "),
         (("init", "notes", "--include", "*.md"), 2, "notes/recall.toml is there already"),
+        (("check", "empty"), 1, "empty has no Markdown files (*.md)."),
         (("check", "missing.md"), 1, "Cannot read missing.md: No such file or directory."),
         (("config", "set", "retenton", "0.9"), 2, "No setting is called 'retenton'."),
         (("config", "set", "retention", "9"), 2, "retention is 9; it must be a number from"),
@@ -220,6 +224,64 @@ def test_check_names_every_fault_with_its_line_and_exits_with_3(place, notes):
 def test_check_of_good_notes_is_content(place, notes):
     """And a file need not be in a collection."""
     assert run(place, "check", "talk.md") == Said(0, "No problems.\n", "")
+
+
+def test_check_takes_a_folder_for_the_markdown_in_it(place, notes):
+    """As explain and add do; what stands elsewhere is not looked at."""
+    (place / "talks").mkdir()
+    (place / "talks" / "bad.md").write_text("---\ntags: {}\n---\n- one :: two\n")
+    (place / "other.md").write_text("")
+
+    assert run(place, "check", "talks") == Said(
+        3,
+        "talks/bad.md:2: “tags” should be a list of words; it is left out.\n1 problem.\n",
+        "",
+    )
+
+
+def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(place, monkeypatch):
+    """Its owner hears of it, and has the cards of all other files."""
+    (place / "blog").mkdir()
+    (place / "blog" / "good.md").write_text(TALK)
+    (place / "blog" / "locked.md").write_text(TALK)
+    (place / "blog" / "locked.md").chmod(0)
+    for folder in (place, place / "blog"):
+        folder.chmod(0o777)
+
+    def look() -> str:
+        said = CliRunner(env={"XDG_CONFIG_HOME": str(place)}).invoke(recall, ["init", "blog"])
+        return f"{said.stderr}{said.stdout.splitlines()[0]}"
+
+    monkeypatch.chdir(place)
+    assert said_by_somebody(place / "blog", look) == (
+        "blog/locked.md:1: cannot be read (Permission denied)\n"
+        "blog is now a collection. 2 Markdown files: 2 bullets, 1 ready card, 1 skipped"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("explain", "locked.md"), "Cannot read locked.md: Permission denied."),
+        (("check", "locked.md"), "Cannot read locked.md: Permission denied."),
+        (("-C", "closed", "due"), "Cannot read closed: Permission denied."),
+        (("init", "closed"), "Cannot write closed: Permission denied. Nothing was changed."),
+    ],
+)
+def test_what_belongs_to_somebody_else_is_named(place, notes, monkeypatch, words, sentence):
+    """The person can mend the rights, or name something else."""
+    (place / "locked.md").write_text(TALK)
+    (place / "locked.md").chmod(0)
+    (place / "closed").mkdir(mode=0)
+    for folder in (place, notes):
+        folder.chmod(0o777)
+
+    def look() -> str:
+        said = CliRunner(env={"XDG_CONFIG_HOME": str(place)}).invoke(recall, list(words))
+        return f"{said.exit_code} {said.output}"
+
+    monkeypatch.chdir(place)
+    assert said_by_somebody(notes, look) == f"1 {sentence}\n"
 
 
 def test_config_as_json_has_value_and_source(place, notes):

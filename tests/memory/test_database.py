@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from memory.notebook import Notebook
+from rights import said_without_rights
 
 from recall import migrations
+from recall.cli import recall
 from recall.collection import Collection
 from recall.errors import (
     BusyError,
@@ -274,36 +278,6 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(tmp_path: Path):
     assert Database(tmp_path / "recall.db").scalar("select count(*) from events") == stored
 
 
-def said_without_rights(folder: Path, look: Callable[[], str]) -> str:
-    """Return what `look` says where nothing in the folder can be written.
-
-    Root may write anything, so for root another user looks, in a process of its own.
-    """
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    if os.geteuid() != 0:
-        return look()
-    for path in folder.parents:
-        if path != Path(path.anchor) and not path.stat().st_mode & 0o001:
-            path.chmod(path.stat().st_mode | 0o011)
-    reader, writer = os.pipe()
-    if child := os.fork():
-        os.close(writer)
-        with os.fdopen(reader, encoding="utf-8") as pipe:
-            said = pipe.read()
-        os.waitpid(child, 0)
-        return said
-    try:
-        os.setgroups([])
-        os.setgid(65534)
-        os.setuid(65534)
-        os.write(writer, look().encode())
-    except BaseException as error:
-        os.write(writer, repr(error).encode())
-    finally:
-        os._exit(0)
-
-
 def test_a_collection_that_cannot_be_written_can_be_read(tmp_path: Path):
     """A read-only mount still says what is due, and why nothing can be answered."""
     notebook = Notebook(tmp_path / "notes")
@@ -348,6 +322,50 @@ def test_a_collection_that_cannot_be_written_can_be_exported(tmp_path: Path):
 
     assert said_without_rights(tmp_path / "notes", look) == "1 False"
     assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_an_export_that_is_not_remembered_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_json: bool
+):
+    """Else the next one would seem to have lost count."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# T\n\n- WAL makes commits :: durable\n")
+    notebook.collection.__exit__()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out").chmod(0o777)
+    words = ["-C", "notes", "export", "out/recall.apkg", *["--json"] * as_json]
+    CliRunner().invoke(recall, ["-C", "notes", "export", "--dry-run"])
+
+    said = said_without_rights(tmp_path / "notes", lambda: CliRunner().invoke(recall, words).stdout)
+
+    if as_json:
+        assert json.loads(said)["remembered"] is False
+        return
+    assert said == (
+        "1 note, 1 card in out/recall.apkg: 1 new.\n"
+        "The collection cannot be written, so it will not know of this export: the next one counts"
+        " the same notes as new or changed again.\n"
+        "It carries no history yet: cards that are new to the phone start there as new ones. What"
+        " you review here and there stays apart; a package can never give history to a card that"
+        " is already on the phone.\n"
+        "Next: open the file in AnkiDroid, or in Anki with File > Import.\n"
+    )
+
+
+def test_a_file_in_place_of_the_memory_is_named(tmp_path: Path):
+    """Somebody's own file of that name stays."""
+    (tmp_path / ".recall").write_text("mine")
+
+    with pytest.raises(UnwritableFileError) as refused:
+        Collection.open(tmp_path, Settings(), lambda: AT)
+
+    assert str(refused.value) == (
+        f"Cannot write {tmp_path}/.recall: something other than a folder has its name."
+        " Nothing was changed."
+    )
 
 
 def test_a_collection_that_cannot_be_begun_says_why(tmp_path: Path):

@@ -23,6 +23,7 @@ TALK = """\
 def run(notebook: Notebook, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("RECALL_NOW", "2026-11-24T09:00:00Z")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(notebook.folder.parent))
+    monkeypatch.chdir(notebook.folder.parent)
 
     def run(*words: str) -> Result:
         return CliRunner().invoke(recall, ["-C", str(notebook.folder), "scan", *words])
@@ -36,8 +37,8 @@ def test_the_outcome_comes_first_and_a_dry_run_changes_nothing(notebook: Noteboo
 
     assert dry.output == (
         "Would change: 2 new.\n"
-        "talk.md:3: new: WAL makes commits\n"
-        "talk.md:4: new: A B-tree keeps its keys\n"
+        "notes/talk.md:3: new: WAL makes commits\n"
+        "notes/talk.md:4: new: A B-tree keeps its keys\n"
     )
     assert notebook.cards() == []
     assert run().output == "2 new.\n"
@@ -52,7 +53,7 @@ def test_an_edit_is_shown_with_what_was_there_before(notebook: Notebook, run):
 
     assert run("--dry-run").output == (
         "Would change: 1 changed (due today).\n"
-        "talk.md:3: changed: WAL makes *all* comits  (was: WAL makes commits)\n"
+        "notes/talk.md:3: changed: WAL makes *all* comits  (was: WAL makes commits)\n"
     )
 
 
@@ -61,7 +62,7 @@ def test_problems_go_to_standard_error_as_path_line_message(notebook: Notebook, 
     done = run()
 
     assert (done.exit_code, done.stdout) == (0, "1 new.\n")
-    assert done.stderr.startswith("bad.md:2: ")
+    assert done.stderr.startswith("notes/bad.md:2: ")
 
 
 def test_json_is_all_there_is_on_standard_output(notebook: Notebook, run):

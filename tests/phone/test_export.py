@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from phone.handset import Imported, Phone
+from rights import said_by_somebody
 
 from recall.anki.package import ExportReport
 from recall.cli import recall
@@ -337,6 +338,8 @@ def test_a_dry_run_writes_nothing(desk: Desk, at_home: Path):
     line = "5 notes, 7 cards would go into recall.apkg: 5 new.\n"
     assert (first.stdout, second.stdout) == (line, line)
     assert list(at_home.iterdir()) == []
+    program = CliRunner().invoke(recall, [*arguments, "--json"])
+    assert json.loads(program.stdout)["remembered"] is False
 
 
 def test_programs_get_json(desk: Desk, at_home: Path):
@@ -353,15 +356,25 @@ def test_programs_get_json(desk: Desk, at_home: Path):
         "gone": 0,
         "decks": ["Compilers::Ada Rowe", "Compilers::Bruno Lind"],
         "history": False,
+        "remembered": True,
     }
+
+
+NAME_ONE = "Name a file that ends in .apkg; nothing was written.\n"
 
 
 @pytest.mark.parametrize(
     ("target", "code", "words"),
     [
-        ("nowhere/x.apkg", 1, "Cannot write nowhere/x.apkg: No such file or directory."),
-        ("notes.md", 2, "notes.md has no name that Anki knows packages by."),
-        (".", 2, ". is a folder."),
+        (
+            "nowhere/x.apkg",
+            1,
+            "Cannot write nowhere/x.apkg: there is no folder nowhere. Nothing was changed.\n",
+        ),
+        ("notes.md", 2, f"notes.md has no name that Anki knows packages by. {NAME_ONE}"),
+        ("-", 2, f"- has no name that Anki knows packages by. {NAME_ONE}"),
+        (".", 2, f". is a folder. {NAME_ONE}"),
+        ("/dev/null", 2, f"/dev/null is no ordinary file. {NAME_ONE}"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
@@ -371,7 +384,23 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     result = CliRunner().invoke(recall, ["-C", str(desk.notes), "export", target])
 
     assert (result.exit_code, result.stdout) == (code, "")
-    assert words in result.stderr
+    assert result.stderr == f"Notes changed: 7 new.\n{words}"
+
+
+def test_a_package_that_may_not_be_written_is_named(desk: Desk):
+    """The person can mend the rights, or choose another folder."""
+    desk.package.parent.chmod(0)
+
+    with Collection.open(desk.notes, Settings(), lambda: desk.now) as collection:
+
+        def look() -> str:
+            with pytest.raises(UnwritableFileError) as refused:
+                collection.export(desk.package)
+            return str(refused.value)
+
+        said = said_by_somebody(desk.package.parent, look)
+
+    assert said == f"Cannot write {desk.package}: Permission denied. Nothing was changed."
 
 
 # Faults -----------------------------------------------------------------------------------------
