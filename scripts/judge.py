@@ -3,9 +3,9 @@
 `sheet SET OUT` shuffles the cards that today's rules make of `tests/corpus/SET`, with decoys
 whose faults are known, and writes `OUT/sheet.md` for the judges and `OUT/key.json` for the next
 step. A judge writes `OUT/NAME.jsonl`: a line `{"item": 1, "verdict": "keep", "fault": ""}` for
-each card and `{"bullet": "polished:12", "claim": true}` for each bullet. `take OUT ROUND` drops judges
-who passed a decoy and keeps the rest in `tests/corpus/judged/ROUND.jsonl`. `figures` prints what all
-rounds say; `figures --write` puts it into `docs/cards.md`.
+each card and `{"bullet": "polished:12", "claim": true}` for each bullet. `take OUT ROUND` drops
+judges who passed a decoy and keeps the rest in `tests/corpus/judged/ROUND.jsonl`. `figures`
+prints what all rounds say; `figures --write` puts it into `docs/cards.md`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ FROM, TO = "<!-- figures -->", "<!-- /figures -->"
 
 VERDICTS = ("keep", "edit", "reject")
 DECOYS_OF_A_KIND = 2
+
+
+Row = dict[str, Any]
+"""One line of a round: a card with its judgements, or a bullet and whether it makes a claim."""
 
 
 class Item(NamedTuple):
@@ -224,7 +228,7 @@ def _one_line(text: str) -> str:
 # What judges found --------------------------------------------------------------------------
 
 
-def rows_in(path: Path) -> list[dict[str, Any]]:
+def rows_in(path: Path) -> list[Row]:
     """Return the objects of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
@@ -259,7 +263,9 @@ def take(out: Path, name: str) -> None:
         if item.tier != "decoy"
     ]
     lines.sort(key=lambda row: (row["file"], row["line"], row["tier"] == "draft", row["front"]))
-    lines += [{"set": key["set"], "bullet": bullet, "claim": claims[bullet]} for bullet in key["bullets"]]
+    lines += [
+        {"set": key["set"], "bullet": bullet, "claim": claims[bullet]} for bullet in key["bullets"]
+    ]
     JUDGED.mkdir(parents=True, exist_ok=True)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines)
     (JUDGED / f"{name}.jsonl").write_text(text, encoding="utf-8")
@@ -298,7 +304,7 @@ class Figures(NamedTuple):
     """Cohen's kappa of the first two judges, keep or not."""
 
 
-def figures(rows: Sequence[dict[str, Any]]) -> Figures:
+def figures(rows: Sequence[Row]) -> Figures:
     """Return the figures of the rows of one round."""
     cards = [row for row in rows if "front" in row and row["judgements"]]
     ready = [row for row in cards if row["tier"] == Tier.READY]
@@ -322,15 +328,15 @@ def figures(rows: Sequence[dict[str, Any]]) -> Figures:
     )
 
 
-def _verdicts(row: dict[str, Any]) -> list[str]:
+def _verdicts(row: Row) -> list[str]:
     return [judgement["verdict"] for judgement in row["judgements"]]
 
 
-def _kept(row: dict[str, Any]) -> bool:
+def _kept(row: Row) -> bool:
     return all(word == "keep" for word in _verdicts(row))
 
 
-def _place(row: dict[str, Any]) -> str:
+def _place(row: Row) -> str:
     return f"{row['file']}:{row['line']}"
 
 
@@ -350,7 +356,7 @@ def _kappa(pairs: Sequence[tuple[bool, ...]]) -> float:
     return (same - chance) / (1 - chance) if chance < 1 else 1.0
 
 
-def rounds() -> dict[str, list[dict[str, Any]]]:
+def rounds() -> dict[str, list[Row]]:
     """Return the rows of every round, in the order of their names."""
     return {path.stem: rows_in(path) for path in sorted(JUDGED.glob("*.jsonl"))}
 
@@ -363,43 +369,50 @@ def table(parts: dict[str, Figures]) -> Iterator[str]:
     )
     yield "|---|" + "---:|" * 11
     for name, row in parts.items():
-        yield (
-            f"| {name} | {row.ready} | {row.ready_kept:.0%} | {row.ready_fair:.0%} |"
-            f" {row.ready_usable:.0%} | {row.drafts} | {row.drafts_kept:.0%} | {row.claims} |"
-            f" {row.covered:.0%} | {row.covered_ready:.0%} | {row.agreed:.0%} | {row.kappa:.2f} |"
-        ).replace("nan%", "–").replace("nan", "–")
-
-
-def report() -> Iterator[str]:
-    """Give the page of figures: every round, and the last one by hand, pattern and fault."""
-    found = rounds()
-    yield from table({name: figures(rows) for name, rows in found.items()})
-    for name, rows in found.items():
-        cards = [row for row in rows if "front" in row]
-        hands = sorted({row["file"] for row in cards} | {row["bullet"].split(":")[0] for row in rows if "bullet" in row})
-        yield f"\n### {name}, by hand\n"
-        of = lambda hand: [  # noqa: E731
-            row for row in rows if row.get("file", row.get("bullet", "").split(":")[0]) == hand
+        cells = [
+            *(f"{row.ready}", f"{row.ready_kept:.0%}", f"{row.ready_fair:.0%}"),
+            *(f"{row.ready_usable:.0%}", f"{row.drafts}", f"{row.drafts_kept:.0%}"),
+            *(f"{row.claims}", f"{row.covered:.0%}", f"{row.covered_ready:.0%}"),
+            *(f"{row.agreed:.0%}", f"{row.kappa:.2f}"),
         ]
-        yield from table({hand: figures(of(hand)) for hand in hands})
-        yield f"\n### {name}, by pattern\n"
-        yield "| pattern | ready | kept by all | drafts | kept by all |"
-        yield "|---|---:|---:|---:|---:|"
-        for pattern in sorted({row["pattern"] for row in cards}):
-            row = figures([card for card in cards if card["pattern"] == pattern])
-            yield (
-                f"| {pattern} | {row.ready} | {row.ready_kept:.0%} | {row.drafts} |"
-                f" {row.drafts_kept:.0%} |"
-            ).replace("nan%", "–")
-        faults = Counter(
-            judgement["fault"].split(":")[0].strip()
-            for row in cards
-            if row["tier"] == Tier.READY
-            for judgement in row["judgements"]
-            if judgement["verdict"] != "keep"
-        )
-        yield f"\n### {name}, faults of ready cards\n"
-        yield from (f"- {fault or 'unnamed'}: {count}" for fault, count in faults.most_common())
+        yield f"| {name} | " + " | ".join("–" if "nan" in cell else cell for cell in cells) + " |"
+
+
+def summary(found: dict[str, list[Row]]) -> Iterator[str]:
+    """Give a line for each round."""
+    yield from table({name: figures(rows) for name, rows in found.items()})
+
+
+def details(name: str, rows: Sequence[Row]) -> Iterator[str]:
+    """Give one round by hand, by pattern, and by the faults of its ready cards."""
+    cards = [row for row in rows if "front" in row]
+    by_hand: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_hand[row.get("file") or row["bullet"].split(":")[0]].append(row)
+    yield f"\n### {name}, by hand\n"
+    yield from table({hand: figures(by_hand[hand]) for hand in sorted(by_hand)})
+    by_pattern: dict[str, list[Row]] = defaultdict(list)
+    for card in cards:
+        by_pattern[card["pattern"]].append(card)
+    yield f"\n### {name}, by pattern\n"
+    yield from table({pattern: figures(by_pattern[pattern]) for pattern in sorted(by_pattern)})
+    faults = Counter(
+        judgement["fault"].split(":")[0].strip() or "unnamed"
+        for card in cards
+        if card["tier"] == Tier.READY
+        for judgement in card["judgements"]
+        if judgement["verdict"] != "keep"
+    )
+    yield f"\n### {name}, faults of ready cards\n"
+    yield from (f"- {fault}: {count}" for fault, count in faults.most_common())
+
+
+def page(found: dict[str, list[Row]]) -> Iterator[str]:
+    """Give what `docs/cards.md` says: all rounds, and those that measure in detail."""
+    yield from summary(found)
+    for name, rows in found.items():
+        if not name.endswith("tune"):
+            yield from details(name, rows)
 
 
 def write(lines: Iterable[str]) -> None:
@@ -426,17 +439,20 @@ def main() -> None:
     taking = does.add_parser("take")
     taking.add_argument("out", type=Path)
     taking.add_argument("round")
-    does.add_parser("figures").add_argument("--write", action="store_true")
+    telling = does.add_parser("figures")
+    telling.add_argument("round", nargs="?", help="one round in detail")
+    telling.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if options.does == "sheet":
         write_sheet(CORPUS / options.set, options.out, options.seed)
     elif options.does == "take":
         take(options.out, options.round)
     elif options.write:
-        write(report())
+        write(page(rounds()))
     else:
-        for line in report():
-            say(line)
+        found = rounds()
+        lines = details(options.round, found[options.round]) if options.round else summary(found)
+        say("\n".join(lines))
 
 
 if __name__ == "__main__":
