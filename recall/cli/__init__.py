@@ -103,8 +103,7 @@ class Commands(click.Group):
             _let_go_of_stdout()
             ctx.exit(BROKEN_PIPE)
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            complain(f"{place}{error.strerror or error}.")
+            complain(_words_of(error))
             if error.errno in (errno.ENOSPC, errno.EIO):
                 _let_go_of_stdout()
             ctx.exit(1)
@@ -128,6 +127,14 @@ class Commands(click.Group):
             complain(f"The help could not be written: {error.strerror or error}.")
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _words_of(error: OSError) -> str:
+    if error.errno == errno.ENOENT and not error.filename:
+        # All that the system says when it is asked for the folder one stands in.
+        return "The folder you stand in is gone. Go to another one, and say it again."
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}."
 
 
 def _let_go_of_stdout() -> None:

@@ -80,7 +80,10 @@ def _show(report: InitReport) -> None:
         say("Recall uses this collection wherever no other one is near.")
         say(f"Next: recall {step}")
     else:
-        say(f"Where no collection is near, Recall still uses {report.default}.")
+        if report.default is None:
+            say("Where it is not near, name it with -C: your own settings cannot be written.")
+        else:
+            say(f"Where no collection is near, Recall still uses {report.default}.")
         say(f"Next: recall -C {report.folder} {step}")
 
 

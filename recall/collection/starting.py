@@ -39,7 +39,10 @@ class InitReport(NamedTuple):
     was_one: bool
     """Whether it was a collection before; its settings were then left alone."""
     default: Path | None
-    """The collection used where none is near: this one, or one that was set before."""
+    """The collection used where none is near: this one, or one that was set before.
+
+    None where it could not be stored that this one is it.
+    """
     files: int
     """How many decks it has, as far as they were counted."""
     is_counted: bool
@@ -220,11 +223,17 @@ def examples(explanations: Sequence[Explanation], count: int) -> list[Face]:
 
 
 def _default(folder: Path) -> Path | None:
-    """Return the collection used where none is near, which the first one becomes."""
+    """Return the collection used where none is near, which the first one becomes.
+
+    None where that cannot be stored: the folder is a collection all the same.
+    """
     known = configuration.default_collection()
     if known is not None and known.is_dir():
         return known
-    configuration.set_default_collection(folder)
+    try:
+        configuration.set_default_collection(folder)
+    except UnwritableFileError:
+        return None
     return folder
 
 

@@ -239,6 +239,61 @@ def test_check_takes_a_folder_for_the_markdown_in_it(place, notes):
     )
 
 
+def test_settings_of_ones_own_that_cannot_be_written_keep_no_folder_from_being_a_collection(place):
+    """One is told to name it from then on."""
+    (place / "afile").write_text("mine")
+
+    said = run(place, "init", "notes", env={"XDG_CONFIG_HOME": str(place / "afile")})
+
+    assert said == Said(
+        0,
+        "notes is now a collection. It has no Markdown yet.\n"
+        "\n"
+        "Settings: notes/recall.toml\n"
+        "What you learn is kept in: notes/.recall\n"
+        "Where it is not near, name it with -C: your own settings cannot be written.\n"
+        "Next: recall -C notes jot TEXT\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("words", [("init",), ("-C", "{notes}", "export")])
+def test_a_folder_that_is_gone_below_ones_feet_is_said(place, notes, words):
+    """Another terminal may have deleted it; the way on is another folder."""
+    (notes / "talk.md").write_text(TALK)
+    run(place, "-C", "notes", "scan")
+    (place / "gone").mkdir()
+    command = [sys.executable, "-P", "-m", "recall", *(word.format(notes=notes) for word in words)]
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'rmdir "$PWD"; exec "$@"', "sh", *command],
+        cwd=place / "gone",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "XDG_CONFIG_HOME": str(place / "config")},
+    )
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "The folder you stand in is gone. Go to another one, and say it again.\n",
+    )
+
+
+def test_a_file_that_is_nearly_known_and_its_origin_are_named_where_they_stand(place, notes):
+    """Their places can be opened from where one stands, in `add` as in `log`."""
+    (notes / "raft.md").write_text("- Leader :: the one server that takes writes\n")
+    run(place, "scan")
+    (place / "talk.md").write_text("- Leader :: the one server that takes the writes\n")
+
+    added = run(place, "add", "--yes", "talk.md").out.splitlines()
+    logged = run(place, "log").out.splitlines()
+
+    assert "Comes in as a draft, nearly the same as notes/raft.md:1: Leader" in added
+    assert "Added notes/talk.md." in added
+    assert "2026-11-23 09:00:00  notes/talk.md  file added" in logged
+
+
 def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(place, monkeypatch):
     """Its owner hears of it, and has the cards of all other files."""
     (place / "blog").mkdir()
