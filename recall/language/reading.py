@@ -47,6 +47,9 @@ class Claim:
     stretches: tuple[str, ...] = ()
     """The markup that private characters stand for."""
 
+    plain: str = ""
+    """The sentence with the pronoun that it begins with, to be shown behind the one before."""
+
     bare: str = field(init=False)
     """The text without its closing stop."""
 
@@ -145,9 +148,13 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
             unresolved = unresolved or key_of(said.claim.split()[0])
             resolved = said.claim
         resolved = normalise.with_agreement(resolved)
+        plain = no_stop(normalise.with_agreement(said.claim))
         claims.append(
-            Claim(resolved, said.whose, said.name, topic, shaken=shaken, stretches=stretches)
-        )
+            Claim(
+                resolved, said.whose, said.name, topic,
+                shaken=shaken, stretches=stretches, plain=plain,
+            )
+        )  # fmt: skip
         own = parse(resolved)
         if own is not None:
             subject, within = own.subject, True

@@ -55,7 +55,7 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for stop in STOP.finditer(text):
-        if inside[stop.start()] or _is_abbreviation(text, stop.start()):
+        if inside[stop.start()] or _is_abbreviation(text[start : stop.start() + 1]):
             continue
         found.append(text[start : stop.end()].strip())
         start = stop.end()
@@ -63,12 +63,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
-    word = text[: stop + 1].rsplit(maxsplit=1)[-1].lower().lstrip('("“*_')
+def _is_abbreviation(text: str) -> bool:
+    """Tell whether the stop at the end of the text ends no sentence: *vs.*, or *1.* at its front."""
+    word = text.rsplit(maxsplit=1)[-1].lower().lstrip('("“*_')
     return (
         word in ABBREVIATIONS
         or bool(re.fullmatch(r"[a-z]\.", word))
-        or bool(re.fullmatch(r"\d+\.", word))
+        or bool(re.fullmatch(r"\s*\d+\.", text))
     )
 
 
