@@ -50,3 +50,4 @@ def test_a_place_is_named_as_an_editor_opens_it_from_here(tmp_path, monkeypatch)
     assert output.place(Path("notes"), "a.md", 3) == "notes/a.md:3"
     assert output.place(tmp_path.parent / "else", "a.md") == f"{tmp_path.parent}/else/a.md"
     assert output.place(Path("notes"), "a\nb.md", 3) == "notes/a␊b.md:3"
+    assert output.place(Path("notes"), "a\x1b[2J\u202eb.md") == "notes/a␛[2J�b.md"
