@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import IntEnum
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
-from recall.language.words import is_common
+from recall.context.names import (
+    ROLE,
+    Likeness,
+    is_strange,
+    likeness,
+    names_in,
+    party_of,
+    without_affiliation,
+)
+from recall.language.tokens import outside
+from recall.language.words import is_person_noun
 from recall.notes import Party
 
 
@@ -22,203 +28,14 @@ class Billing(NamedTuple):
     """Title of the talk; None when only a name stands there."""
 
     party: Party = Party.PERSON
+    beside: tuple[str, ...] = ()
+    """Who takes part without being the one to learn from: an interviewer, a moderator."""
 
-
-class Likeness(IntEnum):
-    """How much a few words look like the name of a person."""
-
-    NONE = 0
-    SHAPE = 1
-    """Written like one, and of no words that we know."""
-    NAME = 2
-    """Begins with a given name, a title or an initial."""
-
-
-_PARTICLES = frozenset(
-    "al ap bin bint da das de del della den der di dos du el ibn la las le los ten ter van von y zu"
-    " 't".split()
-)
-_TITLES = frozenset(
-    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic.".split()
-)
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-
-# Words of headings that no common-word list holds but no person is called.
-_TOPICS = frozenset(
-    """
-    agent agents agi ai algorithm algorithms analytics apache api apis app apps architecture
-    automation aws azure backend backends backup bayes benchmark benchmarks bert bitcoin
-    blockchain caching chatbot chatbots claude cloud clojure cluster code coding compiler
-    compilers computing concurrency consensus container containers context cpu cursor data
-    database databases deepmind deployment design devex devops docker domain driven elixir
-    embedding embeddings engineering erlang event evals frontend framework frameworks gemini
-    genai git github go golang gpt gpu graph graphql haskell hardware hugging index
-    infrastructure insights inference internet java javascript kafka kotlin kubernetes
-    language langchain large latency learning linux llama llm llms logging loop machine mcp
-    memory metrics microservice microservices mistral model models monitoring mongo mysql
-    native network networks neural node notes observability open openai optimization
-    optimisation paper papers parser pattern patterns performance pipeline pipelines postgres
-    postgresql privacy programming prompt prompting prompts protocol protocols python pytorch
-    quantum query queue queues raft rag rails react recap redis refactoring reinforcement
-    reliability replication research resources retrieval robotics rollout ruby rust scala
-    scalability scaling scrum security semantic server serverless service services software
-    source spark sql stack storage stream streaming streams summary swift system systems
-    takeaways tech technology tensor tensorflow terraform test testing tests token tokenizer
-    tokens tool tooling tools training transformer transformers tutorial typescript unit ux
-    vector vectors versioning virtual vision vue web webassembly workflow workflows agentes
-    aprendizaje apuntes artificial automático base bases calidad charla charlas ciencia código
-    computación conceptos conclusiones datos desarrollo diseño enlaces entrenamiento equipo
-    equipos evaluación herramientas ideas ingeniería inteligencia introducción lecciones
-    lenguaje máquina métricas modelo modelos notas nube patrones procesamiento producto
-    productividad programación proyecto proyectos pruebas puntos recursos redes resumen
-    seguridad servicios sistema sistemas software tecnología temas trabajo
-    chat conversation episode interview keynote lecture panel podcast seminar session show summit
-    talk webinar workshop conferencia entrevista episodio ponencia seminario taller
-    boosting hashing indexing padding period pooling routing sharding tuning
-    """.split()
-)
-_TOPIC_ENDINGS = (
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ness",
-    "ism",
-    "ology",
-    "ware",
-    "ization",
-    "ción",
-    "miento",
-)
-
-_ORGANISATION_WORDS = frozenset(
-    """
-    academy agency alliance association authority bank college committee company conference
-    consortium corp corporation council department division engineering foundation gmbh group
-    guild inc institute institution lab laboratory labs league limited llc ltd media ministry
-    network office organisation organization partners podcast press project research school sl
-    society staff studio studios team trust union universidad universität university ventures
-    ai asociación ayuntamiento banco empresa equipo fundación grupo instituto laboratorio
-    ministerio organización sociedad
-    """.split()
-)
-_GROUPS = frozenset("team group labs institute foundation university equipo grupo".split())
-
-_ORGANISATIONS = frozenset(
-    """
-    amazon anthropic apple atlassian basecamp bell canonical cloudflare cohere databricks
-    datadog deepmind dropbox etsy facebook figma github gitlab google hashicorp hugging ibm
-    intel jetbrains linkedin meta microsoft mistral mit mozilla nasa netflix nvidia openai
-    oracle pinterest pivotal salesforce samsung shopify slack spotify stripe thoughtworks
-    twilio twitter uber vercel who zalando
-    """.split()
-)
-
-
-def likeness(text: str) -> Likeness:
-    """Return how much the whole text looks like one person's name."""
-    words = text.replace("\u00a0", " ").split()
-    if words and words[0].lower() in _TITLES:
-        fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
-        return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
-    if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
-        return Likeness.NONE
-    names = [word for word in words if word.lower() not in _PARTICLES]
-    if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
-        return Likeness.NONE
-    ordinary = [word for word in names if _is_ordinary(word)]
-    if _is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
-        return Likeness.NAME
-    if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
-        return Likeness.NAME
-    return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
-
-
-MOST_WORDS = 7
-MOST_NAMES = 5
-"""Words in a name with and without its particles: María José Gómez de la Vega."""
-
-
-def _fits(word: str) -> bool:
-    return word.lower() in _PARTICLES or _is_part(word)
-
-
-def _is_part(word: str) -> bool:
-    """Tell whether the word can be a given name or a surname, such as `Rowe` or `al-Rashid`."""
-    prefix = _PREFIX.match(word)
-    return _is_capitalised(word[prefix.end() :] if prefix else word)
-
-
-_PREFIX = re.compile(r"(?:al|el|ul|ad|as|ash|ibn|bin|ben)-|[dl]['’]")
-
-
-def _is_capitalised(word: str) -> bool:
-    """Tell whether the word is written as part of a name is: capital first, not an acronym."""
-    if not _WORD.fullmatch(word) or not word[0].isupper():
-        return False
-    letters = re.sub(r"[^\w]", "", word)
-    return len(letters) <= 2 or not letters.isupper()
-
-
-def _is_ordinary(word: str) -> bool:
-    low = word.lower().removesuffix("'s").removesuffix("’s")
-    return low in _TOPICS or low.endswith(_TOPIC_ENDINGS) or is_common(low)
-
-
-def _is_given(word: str) -> bool:
-    """Tell whether the word, or its half before a hyphen, is a given name, accents or not."""
-    bare = _without_accents(word)
-    return bare in _given_names() or bare.split("-")[0] in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    text = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8")
-    return frozenset(_without_accents(text).split())
-
-
-def _without_accents(text: str) -> str:
-    return "".join(char for char in normalize("NFD", text) if not combining(char))
-
-
-def party_of(name: str) -> Party:
-    """Return what kind of speaker a person named in front matter or after `Speaker:`."""
-    if len(names_in(name)) > 1:
-        return Party.PANEL
-    words = [word.lower().strip(".,") for word in name.split()]
-    if likeness(name) is Likeness.NAME:
-        return Party.PERSON
-    if any(word in _ORGANISATION_WORDS or word in _ORGANISATIONS for word in words):
-        return Party.ORGANISATION
-    camel = len(words) == 1 and re.search(r"[a-z][A-Z]|^[A-Z]{2,}$", name)
-    return Party.ORGANISATION if camel else Party.PERSON
-
-
-def without_affiliation(name: str) -> str:
-    """Return a person's name without the `, Company` or `(Company)` behind it."""
-    first = _ROLE.sub("", name.split(",")[0]).strip()
-    return first if not len(names_in(name)) > 1 and likeness(first) else name
-
-
-_BETWEEN_NAMES = re.compile(
-    r"\s*,\s*(?:and\s+|y\s+)?|\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+|\s*/\s*"
-)
-_ROLE = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
-
-
-def names_in(text: str) -> list[str]:
-    """Return the people of a list such as `A, B and C`; nothing when one part is no name."""
-    parts = [part for part in _BETWEEN_NAMES.split(_ROLE.sub("", text)) if part]
-    found = [likeness(part) for part in parts]
-    return parts if all(found) and any(mark is Likeness.NAME for mark in found) else []
-
-
-# Headings --------------------------------------------------------------------------------------
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/]{1,3}|::)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 _CREDIT = re.compile(
     r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
-    r"|(?:fireside )?chat|podcast|episode|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
+    r"|(?:fireside )?chat|podcast|pod|episode|episodio|ep\.?|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
     r"(?:by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to)\s+(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
@@ -247,7 +64,7 @@ _SUBJECT = re.compile(
     r"|acerca\s+de)\s+(?=\S)"
 )
 _POST = re.compile(
-    r"(?:\w+\s+)?(?:ceo|cto|cfo|coo|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
+    r"(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
     r"|manager|scientist|researcher|author|editor|president|of|at|from|fundador[a]?|directora?|autora?"
     r"|profesora?|investigadora?|ingenier[oa]|jef[ea])\b",
     re.I,
@@ -266,9 +83,12 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
-    for words in (text, _ROLE.sub("", text)):
+    bare = ROLE.sub("", text)
+    for words in (text, bare):
         if party := _people(words, enough):
             return Billing(words, None, party)
+    if met := _in_conversation(text):
+        return met
     label = _LABEL.match(text)
     if label and label.end() < len(text):
         # Whom a talk is by or with is a person, whatever the name.
@@ -276,12 +96,94 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         if found := _billed(text[label.end() :], introduced, trusted=trusted):
             named_last = found.party is Party.PANEL and found.talk is None and not label["by"]
             return found._replace(talk=label.group().rstrip(" :–—|-")) if named_last else found
-    return (
+    found = (
         _on_a_subject(text, enough)
         or _with_a_remark(text, enough)
+        or _listed_in_brackets(text)
         or _credited(text, enough)
         or _separated(text, enough, trusted)
+        or _named_last(text)
     )
+    if found is None and bare != text:
+        return _billed(bare, enough, trusted=trusted)
+    return found
+
+
+_CONVERSATION = re.compile(
+    r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue) with|interviewed by|en (?:conversación"
+    r"|diálogo) con|entrevistad[oa] por|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
+    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a))\s+"
+    r"(?P<other>.+)",
+    re.I,
+)
+
+
+def _in_conversation(text: str) -> Billing | None:
+    """Return the billing of two people of whom one asks and the other tells."""
+    found = _CONVERSATION.fullmatch(text)
+    if found is None:
+        return None
+    cut = _SEPARATOR.search(found["other"])
+    other = found["other"][: cut.start()] if cut else found["other"]
+    title = found["other"][cut.end() :].strip() if cut else ""
+    cut = _SEPARATOR.search(found["one"])
+    one = found["one"][cut.end() :] if cut else found["one"]
+    title = title or (found["one"][: cut.start()].strip() if cut else "")
+    one, other = without_affiliation(one), without_affiliation(other.strip())
+    if not (likeness(one) and likeness(other)):
+        return None
+    if found["both"]:
+        return Billing(f"{one}, {other}", title or None, Party.PANEL)
+    if found["asks"]:
+        return Billing(other, title or f"interviewed by {one}", Party.PERSON, (one,))
+    return Billing(one, title or f"{found['how']} {other}", Party.PERSON, (other,))
+
+
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]+)\)")
+_GUEST = re.compile(
+    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?"
+    r"|con|por|invitad[oa]s?(?: es)?|habla)[:\s]\s*(?P<name>\S.*)$",
+    re.I,
+)
+
+
+def _listed_in_brackets(text: str) -> Billing | None:
+    """Return the billing of `Panel on X (Name, Name, some others)` and `X (…, guest is Name)`."""
+    for bracket in _BRACKET.finditer(text):
+        talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
+        if guest := _GUEST.search(bracket["inside"]):
+            name = without_affiliation(guest["name"])
+            if talk and (party := _strange(name)):
+                return Billing(name, talk, party)
+        named = [name for part in bracket["inside"].split(",") if (name := _as_name(part))]
+        if talk and len(named) > 1:
+            return Billing(", ".join(named), talk, Party.PANEL)
+    return None
+
+
+def _as_name(part: str) -> str | None:
+    """Return the name in one part of a list, with capitals where its author spared them."""
+    words = re.sub(r"^\s*(?:and|y|e|&)\s+", "", part).strip()
+    if is_strange(words):
+        return words
+    small = words.islower() and 2 <= len(words.split()) <= 3
+    raised = " ".join(word[:1].upper() + word[1:] for word in words.split())
+    return raised if small and is_strange(raised) else None
+
+
+def _named_last(text: str) -> Billing | None:
+    """Return the billing of `Talk, Name`."""
+    talk, comma, name = text.rpartition(", ")
+    if not comma or not talk.strip() or likeness(talk) or not (party := _strange(name)):
+        return None
+    return Billing(name, talk.strip(), party)
+
+
+def _strange(name: str) -> Party | None:
+    """Return what kind of speaker stands where a heading has a name, however unheard of."""
+    if len(names_in(name)) > 1:
+        return Party.PANEL
+    return Party.PERSON if is_strange(name) else None
 
 
 def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
@@ -294,14 +196,20 @@ def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
 
 
 def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
-    """Return the billing of `Name, talk` and `Name, where they work`."""
+    """Return the billing of `Name, talk`, `Name, where they work` and `Name, role: talk`."""
     name, comma, rest = text.partition(", ")
-    if not comma or not rest.strip() or _CREDIT_WORD.match(rest) or not _people(name, enough):
+    if not comma or not rest.strip() or _CREDIT_WORD.match(rest):
         return None
-    if _SEPARATOR.search(rest):
+    if not (_people(name, enough) or is_strange(name)):
         return None
-    is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
+    if cut := _SEPARATOR.search(rest):
+        told = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
+        return None if told else Billing(name, rest[cut.end() :].strip(), Party.PERSON)
+    if len(names_in(text)) > 1:
+        return None
     words = rest.split()
+    is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
+    is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
     return Billing(name, None if is_post else rest.strip(), Party.PERSON)
 
@@ -329,7 +237,7 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
             name = found["name"].strip(" ,")
             first = _SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
-                if party := _people(words, min(enough, Likeness.NAME)):
+                if party := _people(words, enough) or _strange(words):
                     talk = text[: found.start()].strip(" ,-–—:|(")
                     return Billing(words, talk or None, party)
     return None
@@ -337,7 +245,7 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
 
 def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     """Return the billing of `Talk – Name` and `Name: Talk`, whichever side the name is on."""
-    marks = list(_SEPARATOR.finditer(text))
+    marks = outside(text, _SEPARATOR)
     for mark in (*marks[-1:], *marks[:1]):
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         for name, talk in ((right, left), (left, right)):
@@ -352,11 +260,16 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 # After a dash the shape is enough, as long as the other side is none.
                 shaped = likeness(bare) and not likeness(talk)
                 party = Party.PERSON if shaped else None
+            if party is None and is_strange(bare) and not is_strange(talk):
+                party = Party.PERSON
             if party is None and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
             if party is not None:
                 return Billing(bare, talk, party)
     return None
+
+
+_GROUPS = frozenset("team group labs institute foundation university equipo grupo".split())
 
 
 def _is_organisation(name: str, *, trusted: bool) -> bool:
@@ -388,7 +301,12 @@ def without_speaker(text: str, speaker: str | None) -> str:
     right = _JOINS_RIGHT.sub("", text[found.end() :])
     if right.startswith(("'s ", "’s ")):
         return text
-    return f"{left}: {right}" if left and right else left or right.rstrip(")")
+    return f"{left}: {right}" if left and right else left or _no_bracket(right)
+
+
+def _no_bracket(text: str) -> str:
+    """Return the text without a bracket at its end that was opened before it."""
+    return text.rstrip(")") if text.count(")") > text.count("(") else text
 
 
 _JOINS_LEFT = re.compile(
@@ -435,15 +353,25 @@ _PRONOUN = re.compile(
     r"(?![\w'’])",
     re.IGNORECASE,
 )
+_SUBJECT_FORMS = ("he", "she", "él", "ella")
 
 
-def pronoun_in(texts: Sequence[str]) -> str | None:
-    """Return `he` or `she`, whichever the section says more often; None when neither wins."""
-    found = [bool(match["he"]) for text in texts for match in _PRONOUN.finditer(text)]
-    he, she = sum(found), len(found) - sum(found)
-    if he == she:
+def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
+    """Return `he` or `she`, whichever the section says more of its speaker; None for neither.
+
+    A subject counts twice, since *her* may be anybody's; so does what stands in one sentence
+    with the speaker's name.
+    """
+    counts = {"he": 0, "she": 0}
+    surname = speaker.split()[-1] if speaker else None
+    for text in texts:
+        named = surname is not None and surname in text
+        for found in _PRONOUN.finditer(text):
+            subject = re.split(r"['’]", found[0].lower())[0] in _SUBJECT_FORMS
+            counts["he" if found["he"] else "she"] += 1 + subject + named
+    if counts["he"] == counts["she"]:
         return None
-    return "he" if he > she else "she"
+    return "he" if counts["he"] > counts["she"] else "she"
 
 
 def speaks(surname: str, texts: Sequence[str]) -> bool:

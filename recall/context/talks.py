@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recall.context import sources, speakers
+from recall.context import names, sources, speakers
 from recall.context.sections import Section
 from recall.context.speakers import Billing
 from recall.markdown import Block, BlockKind, plain
@@ -121,11 +121,11 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
 def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Talk:
     """Return what holds for every note of a file that stands in no talk of its own."""
     stated = _stated(top.blocks)
-    named = speakers.without_affiliation(facts.speaker) if facts.speaker else None
+    named = names.without_affiliation(facts.speaker) if facts.speaker else None
     speaker = named or (stated.billing.speaker if stated.billing else None)
     blocks = [block for section in sections for block in section.blocks]
     texts = list(texts_of(blocks))
-    party = facts.party or (speakers.party_of(speaker) if speaker else Party.PERSON)
+    party = facts.party or (names.party_of(speaker) if speaker else Party.PERSON)
     return Talk(
         title=speakers.without_speaker(facts.title, named) or None if facts.speaker else None,
         speaker=speaker,
@@ -150,9 +150,9 @@ def _stated(blocks: Sequence[Block]) -> _Stated:
         if pair := metadata(text):
             found.setdefault(_kind_of_key(pair[0]), pair[1])
     words = plain(found["speaker"]).strip() if "speaker" in found else None
-    speaker = speakers.without_affiliation(words) if words else None
+    speaker = names.without_affiliation(words) if words else None
     links = sources.links(found.get("source", ""))
-    billing = Billing(speaker, None, speakers.party_of(speaker)) if speaker else None
+    billing = Billing(speaker, None, names.party_of(speaker)) if speaker else None
     return _Stated(billing, links[0].url if links else None, found.get("date"))
 
 
@@ -261,4 +261,4 @@ def about(blocks: Sequence[Block]) -> str | None:
 def _pronoun(billed: Billing, texts: Sequence[str]) -> str | None:
     if billed.party is not Party.PERSON:
         return "they"
-    return speakers.pronoun_in(texts)
+    return speakers.pronoun_in(texts, billed.speaker)

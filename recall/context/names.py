@@ -1,0 +1,243 @@
+"""Names: how much a few words look like a person, or like an organisation."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from recall.language.detect import FUNCTION_WORDS
+from recall.language.realise import NAMES_LIKE_WORDS, trade_words
+from recall.language.verbs import is_verb
+from recall.language.words import is_common, is_person_noun, singular
+from recall.notes import Party
+
+
+class Likeness(IntEnum):
+    """How much a few words look like the name of a person."""
+
+    NONE = 0
+    SHAPE = 1
+    """Written like one, and of no words that we know."""
+    NAME = 2
+    """Begins with a given name, a title or an initial."""
+
+
+_PARTICLES = frozenset(
+    "al ap bin bint da das de del della den der di dos du el ibn la las le los ten ter van von y zu"
+    " 't".split()
+)
+_TITLES = frozenset(
+    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic.".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+
+# Words of headings that no common-word list holds but no person is called.
+_TOPICS = frozenset(
+    """
+    agent agents agi ai algorithm algorithms analytics apache api apis app apps architecture
+    automation aws azure backend backends backup bayes benchmark benchmarks bert bitcoin
+    blockchain caching chatbot chatbots claude cloud clojure cluster code coding compiler
+    compilers computing concurrency consensus container containers context cpu cursor data
+    database databases deepmind deployment design devex devops docker domain driven elixir
+    embedding embeddings engineering erlang event evals frontend framework frameworks gemini
+    genai git github go golang gpt gpu graph graphql haskell hardware hugging index
+    infrastructure insights inference internet java javascript kafka kotlin kubernetes
+    language langchain large latency learning linux llama llm llms logging loop machine mcp
+    memory metrics microservice microservices mistral model models monitoring mongo mysql
+    native network networks neural node notes observability open openai optimization
+    optimisation paper papers parser pattern patterns performance pipeline pipelines postgres
+    postgresql privacy programming prompt prompting prompts protocol protocols python pytorch
+    quantum query queue queues raft rag rails react recap redis refactoring reinforcement
+    reliability replication research resources retrieval robotics rollout ruby rust scala
+    scalability scaling scrum security semantic server serverless service services software
+    source spark sql stack storage stream streaming streams summary swift system systems
+    takeaways tech technology tensor tensorflow terraform test testing tests token tokenizer
+    tokens tool tooling tools training transformer transformers tutorial typescript unit ux
+    vector vectors versioning virtual vision vue web webassembly workflow workflows agentes
+    aprendizaje apuntes artificial automático base bases calidad charla charlas ciencia código
+    computación conceptos conclusiones datos desarrollo diseño enlaces entrenamiento equipo
+    equipos evaluación herramientas ideas ingeniería inteligencia introducción lecciones
+    lenguaje máquina métricas modelo modelos notas nube patrones procesamiento producto
+    productividad programación proyecto proyectos pruebas puntos recursos redes resumen
+    seguridad servicios sistema sistemas software tecnología temas trabajo
+    chat conversation episode interview keynote lecture panel podcast seminar session show summit
+    talk webinar workshop conferencia entrevista episodio ponencia seminario taller
+    boosting hashing indexing padding period pooling routing sharding tuning
+    """.split()
+)
+_TOPIC_ENDINGS = (
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ism",
+    "ology",
+    "ware",
+    "ization",
+    "ción",
+    "miento",
+)
+
+_ORGANISATION_WORDS = frozenset(
+    """
+    academy agency alliance association authority bank college committee company conference
+    consortium corp corporation council department division engineering foundation gmbh group
+    guild inc institute institution lab laboratory labs league limited llc ltd media ministry
+    network office organisation organization partners podcast press project research school sl
+    society staff studio studios team trust union universidad universität university ventures
+    ai asociación ayuntamiento banco empresa equipo fundación grupo instituto laboratorio
+    ministerio organización sociedad
+    """.split()
+)
+
+_ORGANISATIONS = frozenset(
+    """
+    amazon anthropic apple atlassian basecamp bell canonical cloudflare cohere databricks
+    datadog deepmind dropbox etsy facebook figma github gitlab google hashicorp hugging ibm
+    intel jetbrains linkedin meta microsoft mistral mit mozilla nasa netflix nvidia openai
+    oracle pinterest pivotal salesforce samsung shopify slack spotify stripe thoughtworks
+    twilio twitter uber vercel who zalando
+    """.split()
+)
+
+
+def likeness(text: str) -> Likeness:
+    """Return how much the whole text looks like one person's name."""
+    words = text.replace("\u00a0", " ").split()
+    if _HANDLE.fullmatch(text):
+        return Likeness.NAME
+    if words and words[0].lower() in _TITLES:
+        fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
+        return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
+    if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
+        return Likeness.NONE
+    names = [word for word in words if word.lower() not in _PARTICLES]
+    if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
+        return Likeness.NONE
+    ordinary = [word for word in names if _is_ordinary(word)]
+    if _is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
+        return Likeness.NAME
+    if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
+        return Likeness.NAME
+    return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
+
+
+_HANDLE = re.compile(r"@[A-Za-z][\w.-]{1,38}")
+
+MOST_WORDS = 7
+MOST_NAMES = 5
+"""Words in a name with and without its particles: María José Gómez de la Vega."""
+
+
+def is_strange(text: str) -> bool:
+    """Tell whether the words are shaped like a name and no list has any of them.
+
+    That is enough where a heading puts a name: before a colon, after *with*, at the end.
+    """
+    found = likeness(text)
+    if found is Likeness.NAME:
+        return True
+    return found is Likeness.SHAPE and not any(map(_is_listed, text.split()))
+
+
+def _is_listed(word: str) -> bool:
+    low = word.lower().strip(".")
+    if any(low in known for known in _small_words()):
+        return True
+    forms = {low, singular(low)}
+    return any(
+        form in NAMES_LIKE_WORDS
+        or form in trade_words()
+        or form in _ORGANISATIONS
+        or is_common(form)
+        or is_verb(form)
+        or is_person_noun(form)
+        for form in forms
+    )
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], ...]:
+    """Return the words of every language we know that hold a sentence together."""
+    return tuple(
+        frozenset(known.split()) - _PARTICLES - {"de", "y"} for known in FUNCTION_WORDS.values()
+    )
+
+
+def _fits(word: str) -> bool:
+    return word.lower() in _PARTICLES or _is_part(word)
+
+
+def _is_part(word: str) -> bool:
+    """Tell whether the word can be a given name or a surname, such as `Rowe` or `al-Rashid`."""
+    prefix = _PREFIX.match(word)
+    return _is_capitalised(word[prefix.end() :] if prefix else word)
+
+
+_PREFIX = re.compile(r"(?:al|el|ul|ad|as|ash|ibn|bin|ben)-|[dl]['’]")
+
+
+def _is_capitalised(word: str) -> bool:
+    """Tell whether the word is written as part of a name is: capital first, not an acronym."""
+    if not _WORD.fullmatch(word) or not word[0].isupper():
+        return False
+    letters = re.sub(r"[^\w]", "", word)
+    return len(letters) <= 2 or not letters.isupper()
+
+
+def _is_ordinary(word: str) -> bool:
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return low in _TOPICS or low.endswith(_TOPIC_ENDINGS) or is_common(low)
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether the word, or its half before a hyphen, is a given name, accents or not."""
+    bare = _without_accents(word)
+    return bare in _given_names() or bare.split("-")[0] in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    text = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(_without_accents(text).split())
+
+
+def _without_accents(text: str) -> str:
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
+
+
+def party_of(name: str) -> Party:
+    """Return what kind of speaker a person named in front matter or after `Speaker:`."""
+    if len(names_in(name)) > 1:
+        return Party.PANEL
+    words = [word.lower().strip(".,") for word in name.split()]
+    if likeness(name) is Likeness.NAME:
+        return Party.PERSON
+    if any(word in _ORGANISATION_WORDS or word in _ORGANISATIONS for word in words):
+        return Party.ORGANISATION
+    camel = len(words) == 1 and re.search(r"[a-z][A-Z]|^[A-Z]{2,}$", name)
+    return Party.ORGANISATION if camel else Party.PERSON
+
+
+def without_affiliation(name: str) -> str:
+    """Return a person's name without the `, Company` or `(Company)` behind it."""
+    first = ROLE.sub("", name.split(",")[0]).strip()
+    return first if not len(names_in(name)) > 1 and likeness(first) else name
+
+
+_BETWEEN_NAMES = re.compile(
+    r"\s*,\s*(?:and\s+|y\s+)?|\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+|\s*/\s*"
+)
+ROLE = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
+
+
+def names_in(text: str) -> list[str]:
+    """Return the people of a list such as `A, B and C`; nothing when one part is no name."""
+    parts = [part for part in _BETWEEN_NAMES.split(ROLE.sub("", text)) if part]
+    found = [likeness(part) for part in parts]
+    named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
+    return parts if all(found) and named else []
