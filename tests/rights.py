@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from collections.abc import Callable
 from pathlib import Path
+
+import recall
 
 
 def said_without_rights(folder: Path, look: Callable[[], str]) -> str:
@@ -17,10 +21,14 @@ def said_without_rights(folder: Path, look: Callable[[], str]) -> str:
 def said_by_somebody(folder: Path, look: Callable[[], str]) -> str:
     """Return what `look` says, for root as another user, in a process of its own.
 
-    That one may not be able to import what the first has not: Python may be root's alone.
+    That one may not be able to import anything: Python may be root's alone. So all of Recall is
+    imported before; a library that Recall imports later still has to be used by root first.
     """
     if os.geteuid() != 0:
         return look()
+    for module in pkgutil.walk_packages(recall.__path__, "recall."):
+        if module.name != "recall.__main__":
+            importlib.import_module(module.name)
     for path in folder.parents:
         if path != Path(path.anchor) and not path.stat().st_mode & 0o001:
             path.chmod(path.stat().st_mode | 0o011)

@@ -294,8 +294,18 @@ def test_a_file_that_is_nearly_known_and_its_origin_are_named_where_they_stand(p
     assert "2026-11-23 09:00:00  notes/talk.md  file added" in logged
 
 
+def import_what_commands_need(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run some commands: somebody else may not be able to import what they need."""
+    monkeypatch.chdir(place)
+    (place / "warm.md").write_text("---\ntitle: W\n---\n" + TALK)
+    runner = CliRunner(env={"XDG_CONFIG_HOME": str(place / "warm")})
+    for words in ("init warm", "-C warm add --yes warm.md", "explain warm.md", "check warm.md"):
+        assert runner.invoke(recall, words.split()).exit_code == 0
+
+
 def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(place, monkeypatch):
     """Its owner hears of it, and has the cards of all other files."""
+    import_what_commands_need(place, monkeypatch)
     (place / "blog").mkdir()
     (place / "blog" / "good.md").write_text(TALK)
     (place / "blog" / "locked.md").write_text(TALK)
@@ -325,6 +335,7 @@ def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(plac
 )
 def test_what_belongs_to_somebody_else_is_named(place, notes, monkeypatch, words, sentence):
     """The person can mend the rights, or name something else."""
+    import_what_commands_need(place, monkeypatch)
     (place / "locked.md").write_text(TALK)
     (place / "locked.md").chmod(0)
     (place / "closed").mkdir(mode=0)
