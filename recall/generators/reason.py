@@ -1,4 +1,4 @@
-"""Why: *because*, *since*, *so*, *so that*, *in order to*, *it is important to … to …*."""
+"""Why: *because*, *since*, *so*, *otherwise*, *the reason is*, *that is why*."""
 
 from __future__ import annotations
 
@@ -8,116 +8,128 @@ from collections.abc import Iterator
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
+from recall.generators.purpose import purposes
+from recall.generators.why import named, why
 from recall.language import segment
-from recall.language.clause import MID_ADVERBS, Clause, is_plural, number_of, parse
+from recall.language.askable import askable, last_clause, one_idea
+from recall.language.clause import parse
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted, lower_first
-from recall.language.tokens import key_of, outside, tokens
-from recall.language.verbs import Form, has_form
-from recall.language.words import CONNECTIVES, FUNCTION_WORDS, is_common
+from recall.language.realise import lower_first
+from recall.language.tokens import outside, tokens
+from recall.language.verbs import Form
 from recall.notes import Context, Note
 
 BECAUSE = re.compile(
-    r",? (?P<how>(?:(?:mostly|mainly|partly|precisely|probably|simply|only|just|largely|exactly|in part|not just|not only|not) )?because)(?P<of> of)? "
+    r",? (?P<how>(?:(?:mostly|mainly|partly|precisely|probably|simply|only|just|largely|exactly|in part|not just|not only) )?because)(?P<of> of)? "
 )
-BECAUSE_FIRST = re.compile(r"(?:Because|Since|As)(?P<of> of)? (?P<cause>.+)", re.DOTALL)
+NOT_BECAUSE = re.compile(
+    r",? not because (?P<no>[^,;]+?),? but (?P<mark>because(?: of)?) (?P<cause>.+)"
+)
 DUE_TO = re.compile(
-    r",? (?P<how>(?:mostly |mainly |partly |largely )?(?:due to|thanks to|as a result of|owing to)) "
+    r",? (?P<how>(?:mostly |mainly |partly |largely )?(?:due to|thanks to|as a result of|owing to|on account of|for lack of|for fear of)) "
 )
 SINCE = re.compile(
     r",? since (?!\d|then|the (?:start|beginning|early|late|last|first|end)|last|about|around|[A-Z]\w+ \d|early|late)"
 )
-SO = re.compile(
-    r"[,;] (?:and )?(?:so|therefore|hence|thus|which is why|that is why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
+GIVEN_THAT = re.compile(
+    r",? (?:given that|seeing that|considering that|on the grounds that|now that) "
 )
-OTHERWISE = re.compile(r"[,;] (?:because )?(?:otherwise|or else),? ")
-SO_THAT = re.compile(r",? so that ")
-IN_ORDER = re.compile(r",? (?:in order to|so as to) ")
-IMPORTANT = re.compile(
-    r"It is (?P<how>(?:(?:very|really|also|always|often|more|so) ){0,2}(?:important|essential|crucial|key|necessary|vital|useful|helpful|best|better|good|worth it|critical|worthwhile|easier|smart|wise)) to (?P<what>.+)",
+AS = re.compile(
+    r", as (?!(?:a|an|well|if|though|long|soon|much|many|far|in|for|of|to|with|usual|he|she|they|we|you|i)\b)"
+)
+FRONTED = re.compile(
+    r"(?P<mark>Because of|Due to|Thanks to|Owing to|On account of|As a result of|Given that|Given|Now that|Seeing that|Because|Since|As) (?P<cause>.+)",
     re.DOTALL,
 )
-NEEDED_TO = re.compile(
-    r"(?P<left>.+? (?:is|are|was|were) (?:(?:very|really|also|still|absolutely) )?(?:important|essential|crucial|necessary|needed|required|vital|critical|key))(?: in order)? (?P<purpose>to .+)",
+WITH_NOUNS = frozenset(
+    {"Because of", "Due to", "Thanks to", "Owing to", "On account of", "As a result of", "Given"}
+)
+KEPT = WITH_NOUNS | {"Now that"}
+"""Openings that answer why as they stand; the others become *because*."""
+
+SO = re.compile(
+    r"(?:[,;]| [–—-]) (?:and )?(?:so|therefore|hence|thus|which is (?:exactly |partly |also )?why|that is (?:exactly |partly |also )?why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
+    r"| and (?:therefore|thus|hence|that is why) "
+)
+OTHERWISE = re.compile(r"(?:[,;]| [–—-]) (?:because )?(?:otherwise|or else),? ")
+OR = re.compile(r", or (?:else )?(?=\w)")
+THE_REASON = re.compile(
+    r"(?P<which>The|One|A|Another|His|Her|Their) (?P<rank>(?:[a-z]+ ){0,2}?)reason (?:that |why |for which )?(?P<rest>[^:]+)",
+    re.DOTALL,
+)
+AMONG_OTHERS = frozenset(
+    "main biggest key first usual most common chief deeper primary best".split()
+)
+"""What ranks a reason above others that there are."""
+
+IS_THAT = re.compile(
+    r" (?:is|was) (?:simply |just |mostly |mainly |partly |probably )?(?:that|because) "
+)
+FOR_ONE_REASON = re.compile(
+    r"(?P<effect>[^:]+?) for (?:one|a|the same|this|a very) (?:[a-z]+ )?reason(?: only| alone)?(?:: | – | — | - )(?P<cause>.+)",
+    re.DOTALL,
+)
+AFTERTHOUGHT = re.compile(
+    r"(?:(?:The|One|Its|His|Her|Their) (?:[a-z]+ )?reason(?: for (?:this|that|it))?(?: is (?:simply |just )?(?:that|because)|: | is: )|(?:That|This|It) is because|Because)\s*(?P<cause>.+)",
+    re.DOTALL,
+)
+THAT_IS_WHY = re.compile(
+    r"(?:(?:That|This|Which) is (?:exactly |partly |also |precisely )?why|(?:For (?:this|that) reason|As a result|Consequently),?) (?P<effect>.+)",
     re.DOTALL,
 )
 RELATIVE = re.compile(r"(?<!so) (?:that|who|which) (?:\w+ )?\w+")
-TO = re.compile(r" to (?=[a-z])")
-
-TAKES_TO = frozenset(
-    "want wants wanted need needs needed have has had going able ability way ways how when what where"
-    " learn learns try tries trying tried like likes start starts begin begins fail fails tend tends"
-    " used time chance right reason reasons decide decides plan plans hope hopes refuse ready willing"
-    " likely easy hard easier harder difficult possible impossible important necessary enough supposed"
-    " allowed lot agree agrees manage manages seem seems expect expects close opposed due according"
-    " compared up back answer answers access related attention it them people someone somebody anyone"
-    " users user us you me him her everyone nothing something things thing anything need rather continue".split()
-)
-"""After these *to* belongs to the word before it and gives no purpose."""
 
 
 class Reason:
-    """Asks why where the note says why."""
+    """Asks why where the note says why, or what for."""
 
     name = "reason"
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
-        for claim in read(note, context).claims:
-            yield from _leading(note, claim)
-            yield from _important(note, claim)
+        claims = read(note, context).claims
+        for at, claim in enumerate(claims):
+            yield from purposes(note, claim)
+            yield from _fronted(note, claim)
+            yield from _the_reason(note, claim)
             for part in segment.splices(claim.bare):
-                yield from _of_part(note, claim, part)
+                yield from _after_its_effect(note, claim, part)
+            yield from _or_else(note, claim)
             yield from _so(note, claim)
+            if at and claims[at - 1].name == claim.name:
+                yield from _of_sentence_before(note, claims[at - 1], claim)
 
 
-def _of_part(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
-    if (found := _first(claim.bare, OTHERWISE)) and len(tokens(found[1])) >= 4:
-        yield from _why(note, claim, found[0], found[1], "Otherwise", "otherwise", 0.86)
-    if found := _first(part, SO_THAT):
-        yield from _why(note, claim, *found[:2], "So that", "so that", 0.86)
+def _after_its_effect(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    """*X because Y*, and what says the same."""
+    if denied := next(iter(outside(part, NOT_BECAUSE)), None):
+        mark, left = denied["mark"].capitalize(), part[: denied.start()]
+        yield from why(note, claim, left, denied["cause"], mark, pattern="because", sure=0.88)
         return
-    if found := _first(part, IN_ORDER):
-        yield from _why(note, claim, *found[:2], "To", "purpose", 0.86)
-        return
-    for mark, sure in ((BECAUSE, 0.9), (DUE_TO, 0.84)):
-        if found := _first(part, mark):
-            left, right, match = found
+    for form, sure in ((BECAUSE, 0.9), (DUE_TO, 0.84)):
+        if cut := _first(part, form):
+            left, right, match = cut
             if RELATIVE.search(left) and not match[0].startswith(","):
                 sure *= 0.8  # the reason may be that of the relative clause
+            if match[0].lstrip(", ").startswith("because") and left.endswith(" not"):
+                return
             how = match["how"] + (" of" if match.groupdict().get("of") else "")
-            yield from _why(note, claim, left, right, how, "because", sure)
+            yield from why(note, claim, left, right, how, pattern="because", sure=sure)
             return
-    yield from _to_end(note, claim, part)
-    found = _first(part, SINCE)
-    cause = parse(found[1]) if found else None
-    if found and cause is not None and cause.likely and not _is_past(found[1]):
-        sure = 0.86 if found[2][0].startswith(",") else 0.82
-        yield from _why(note, claim, found[0], found[1], "Because", "since", sure)
+    yield from _since(note, claim, part)
 
 
-ENDS = frozenset(
-    "avoid prevent reduce honour honor save protect hide ensure stop catch speed keep make reach escape punish"
-    " attract hide signal please impress test prove measure force encourage cut limit spread share".split()
-)
-"""What is done for its own sake less than for something else; *to* before them gives a purpose."""
-
-
-def _to_end(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
-    """*X gave Y a name to honour Z* asks why."""
-    for to in outside(part, TO):
-        left, right = part[: to.start()], part[to.end() :]
-        clause = parse(left)
-        verb = key_of(right.split()[0])
-        if clause is None or not clause.verb or not clause.likely or len(clause.rest.split()) < 2:
+def _since(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
+    """*X since Y*, where *since* can only mean the reason; *given that*, *as*."""
+    for form, sure in ((SINCE, 0.82), (GIVEN_THAT, 0.82), (AS, 0.79)):
+        cut = _first(part, form)
+        cause = parse(cut[1]) if cut else None
+        if cut is None or cause is None or not cause.likely:
             continue
-        if (
-            verb in ENDS
-            and gives_purpose(left, right)
-            and "," not in left
-            and len(right.split()) > 1
-        ):
-            yield from _why(note, claim, left, right, "To", "purpose", 0.8)
-            return
+        if form is SINCE and _is_past(cut[1]):
+            continue
+        sure = 0.86 if form is SINCE and cut[2][0].startswith(",") else sure
+        yield from why(note, claim, cut[0], cut[1], "Because", pattern="since", sure=sure)
+        return
 
 
 def _first(text: str, mark: re.Pattern[str]) -> tuple[str, str, re.Match[str]] | None:
@@ -135,197 +147,107 @@ def _is_past(text: str) -> bool:
     )
 
 
-def _why(
-    note: Note, claim: Claim, effect: str, cause: str, mark: str, pattern: str, sure: float
-) -> Iterator[Draft]:
-    """Yield the question why, when the effect is a clause that can be turned."""
-    cause = _one_cause(cause)
-    if mark.lower().endswith("because") and not segment.is_clause(cause):
-        sure *= 0.9
-    for question, share in _why_questions(effect):
-        answer = f"{mark} {cause}"
-        yield ask(note, claim, question, answer, pattern=pattern, confidence=sure * share)
+def _fronted(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Because X, Y*; *thanks to X, Y*."""
+    found = FRONTED.match(claim.bare)
+    if not found:
         return
+    mark = found["mark"]
+    for comma in outside(found["cause"], segment.COMMA):
+        left, right = found["cause"][: comma.start()], found["cause"][comma.end() :]
+        told = segment.is_clause(left) and not (mark == "Since" and _is_past(left))
+        if told == (mark == "Given") and (mark not in WITH_NOUNS or told):
+            continue
+        clause = askable(segment.up_to(right))
+        if imperative(right) or (clause is not None and clause.sure):
+            answer = (
+                mark if mark in KEPT - {"Given"} else "Because of" if mark == "Given" else "Because"
+            )
+            main = segment.up_to(right) if clause is not None else right
+            yield from why(note, claim, main, left, answer, pattern="because", sure=0.86)
+            return
 
 
-AFTER_CAUSE = re.compile(
+def _the_reason(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*The reason X is that Y*; *X for one reason: Y*."""
+    if found := THE_REASON.fullmatch(claim.bare):
+        for verb in outside(found["rest"], IS_THAT):
+            effect, cause = found["rest"][: verb.start()], found["rest"][verb.end() :]
+            if askable(effect) is not None:
+                yield from _reason_of_several(note, claim, found, effect, cause)
+                return
+    if found := FOR_ONE_REASON.fullmatch(claim.bare):
+        effect, cause = found["effect"], found["cause"]
+        yield from why(note, claim, effect, cause, "", pattern="because", sure=0.86)
+
+
+def _reason_of_several(
+    note: Note, claim: Claim, found: re.Match[str], effect: str, cause: str
+) -> Iterator[Draft]:
+    """Ask why; where it is one reason of several, for that one."""
+    if found["which"] in {"One", "A", "Another"}:
+        question, idea = f"what is one reason why {lower_first(effect)}", one_idea(cause)
+        yield ask(
+            note, claim, question, idea.text,
+            pattern="because", confidence=0.84 * idea.share, extra=idea.rest,
+        )  # fmt: skip
+        return
+    mark = "Mainly because" if AMONG_OTHERS & set(found["rank"].split()) else "Because"
+    yield from why(note, claim, effect, cause, mark, pattern="because", sure=0.88)
+
+
+def _or_else(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Do X, otherwise Y*; *do X, or Y*."""
+    if (found := _first(claim.bare, OTHERWISE)) and len(tokens(found[1])) >= 3:
+        yield from why(note, claim, found[0], found[1], "Otherwise", pattern="otherwise", sure=0.86)
+        return
+    found = _first(claim.bare, OR)
+    if found and segment.is_clause(found[1]) and _demands(found[0]):
+        yield from why(note, claim, found[0], found[1], "Otherwise", pattern="otherwise", sure=0.84)
+
+
+def _demands(text: str) -> bool:
+    """Tell whether the text is advice or a duty, so that *or* after it says what follows without."""
+    clause = parse(text)
+    duty = clause is not None and (clause.auxiliary in {"should", "must"} or clause.lemma == "need")
+    return duty or imperative(text) is not None
+
+
+def _so(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*X, so Y* asks why Y; a pronoun of Y takes the subject of X, and gives its place."""
+    found = _first(claim.bare, SO)
+    if found:
+        cause = last_clause(found[0])
+        yield from _follows(note, claim, cause, found[1], pattern="so", sure=0.85)
+
+
+def _follows(
+    note: Note, claim: Claim, cause: str, effect: str, *, pattern: str, sure: float
+) -> Iterator[Draft]:
+    """Yield why the effect holds, where the cause is one plain clause."""
+    effect = segment.up_to(effect, AFTER_EFFECT)
+    before = askable(cause)
+    if before is None or before.pointing or " because " in cause:
+        return
+    if both := named(effect, cause):
+        effect, cause = both
+        yield from why(
+            note, claim, effect, lower_first(cause), "Because", pattern=pattern, sure=sure
+        )
+
+
+AFTER_EFFECT = re.compile(
     r"[,;] (?:so|and so|which|therefore|hence|but|while|whereas)\b|\s[–—-]\s|; "
 )
 
 
-def _one_cause(cause: str) -> str:
-    """Cut the cause where the sentence goes on to something else."""
-    cuts = [cut.start() for cut in outside(cause, AFTER_CAUSE)]
-    return cause[: cuts[0]] if cuts else cause
-
-
-def _why_questions(effect: str) -> Iterator[tuple[str, float]]:
-    """Yield the effect asked for, and how safe that is from 0 to 1."""
-    condition, main = _condition(_last_clause(effect))
-    tail = f" {lower_first(condition)}" if condition else ""
-    clause = parse(main)
-    if advice := imperative(main):
-        yield f"why should you {advice}{tail}", 0.97
-    elif clause is not None and _can_turn(clause):
-        yield f"why {inverted(clause)}{tail}", 1.0 if clause.likely else 0.8
-    elif clause is None and _is_noun_and_unknown(main):
-        yield f"why do {lower_first(main)}{tail}", 0.9
-
-
-def _is_noun_and_unknown(text: str) -> bool:
-    """Tell whether the one word after a plural must be its verb though no list has it: *cats purr*."""
-    words = text.split()
-    if len(words) != 2 or not all(map(str.isalpha, words)):
-        return False
-    noun, verb = words[0].lower(), words[1]
-    plural = is_plural(noun) and noun not in FUNCTION_WORDS | CONNECTIVES | MID_ADVERBS
-    return plural and verb.islower() and not (is_plural(verb) or is_common(verb))
-
-
-def _can_turn(clause: Clause) -> bool:
-    first = key_of(clause.subject.split()[0]) if clause.subject.split() else ""
-    if first in {
-        "i",
-        "my",
-        "which",
-        "who",
-        "and",
-        "or",
-        "because",
-        "that's",
-        "not",
-        "why",
-        "how",
-        "what",
-    }:
-        return False
-    return len(clause.subject.split()) <= 14
-
-
-ENDS_CLAUSE = re.compile(r"[,;] (?:but|and|while|whereas|yet) |; | but |: |\s[–—-]\s")
-
-
-def _last_clause(effect: str) -> str:
-    """Return the last full clause of what comes before *because*."""
-    for cut in reversed(outside(effect, ENDS_CLAUSE)):
-        right = effect[cut.end() :].strip()
-        if segment.is_clause(right):
-            return right
-    return effect
-
-
-CONDITION = re.compile(
-    r"(?:When|If|Once|After|Before|Without|With|In|At|For|During|Unless|By|On|Over|Under|Even|Until|As) "
-)
-
-
-def _condition(effect: str) -> tuple[str, str]:
-    """Return what stands before the main clause of the effect, and the main clause."""
-    if not CONDITION.match(effect):
-        return "", effect
-    for comma in outside(effect, segment.COMMA):
-        right = effect[comma.end() :]
-        if segment.is_clause(right):
-            return effect[: comma.start()], right
-    return "", effect
-
-
-def _leading(note: Note, claim: Claim) -> Iterator[Draft]:
-    """*Because X, Y*."""
-    found = BECAUSE_FIRST.match(claim.bare)
-    if not found:
+def _of_sentence_before(note: Note, before: Claim, claim: Claim) -> Iterator[Draft]:
+    """*X. That is why Y.* and *X. The reason is that Y.*"""
+    if len(tokens(before.bare)) > 24 or before.text.endswith("?"):
         return
-    cause = found["cause"]
-    for comma in outside(cause, segment.COMMA):
-        left, right = cause[: comma.start()], cause[comma.end() :]
-        causal = found["of"] or (
-            segment.is_clause(left) and not (claim.bare.startswith("Since") and _is_past(left))
+    if found := THAT_IS_WHY.fullmatch(claim.bare):
+        yield from _follows(note, claim, before.bare, found["effect"], pattern="so", sure=0.84)
+    elif (found := AFTERTHOUGHT.fullmatch(claim.bare)) and segment.is_clause(found["cause"]):
+        yield from why(
+            note, before, before.bare, found["cause"], "Because", pattern="because", sure=0.85
         )
-        clause = parse(right)
-        if causal and clause is not None and clause.sure:
-            mark = "Because of" if found["of"] else "Because"
-            yield from _why(note, claim, right, left, mark, "because", 0.86)
-            return
-
-
-def _so(note: Note, claim: Claim) -> Iterator[Draft]:
-    """*X, so Y* asks why Y; a pronoun that starts Y takes the subject of X, and gives its place."""
-    found = _first(claim.bare, SO)
-    if not found:
-        return
-    cause, effect, _ = found
-    cause = _last_clause(cause)
-    effect = _one_cause(effect)
-    clause = parse(effect)
-    if (before := parse(cause)) is None or not before.likely or " because " in cause:
-        return
-    if advice := imperative(effect):
-        yield ask(
-            note,
-            claim,
-            f"why should you {advice}",
-            f"Because {lower_first(cause)}",
-            pattern="so",
-            confidence=0.84,
-        )
-        return
-    if clause is None or not clause.likely or not _can_turn(clause):
-        return
-    effect, cause = _share_subject(effect, cause)
-    yield from _why(note, claim, effect, lower_first(cause), "Because", "so", 0.85)
-
-
-def _share_subject(effect: str, cause: str) -> tuple[str, str]:
-    pronoun = key_of(effect.split()[0])
-    before = parse(cause)
-    if pronoun not in {"it", "they"} or before is None:
-        return effect, cause
-    wanted = "plural" if pronoun == "they" else "singular"
-    if number_of(before.subject) != wanted or key_of(before.subject) in {
-        "it",
-        "they",
-        "this",
-        "there",
-    }:
-        return effect, cause
-    return (
-        before.subject + effect[len(effect.split()[0]) :],
-        pronoun + cause[len(before.subject) :],
-    )
-
-
-def _important(note: Note, claim: Claim) -> Iterator[Draft]:
-    found = IMPORTANT.match(claim.bare)
-    if found:
-        if " than " in found["what"]:
-            return  # *to* belongs to what is compared and gives no purpose
-        for to in reversed(outside(found["what"], TO)):
-            before, after = found["what"][: to.start()], found["what"][to.end() :]
-            if gives_purpose(before, after):
-                question = f"why is it {found['how']} to {before.removesuffix(' in order')}"
-                yield ask(note, claim, question, f"To {after}", pattern="purpose", confidence=0.88)
-                return
-        return
-    for part in segment.splices(claim.bare):
-        needed = NEEDED_TO.fullmatch(part)
-        clause = parse(needed["left"]) if needed else None
-        if (
-            needed
-            and clause is not None
-            and clause.sure
-            and key_of(clause.subject) not in {"it", "this", "that"}
-        ):
-            yield ask(
-                note,
-                claim,
-                f"why {inverted(clause)}",
-                needed["purpose"],
-                pattern="purpose",
-                confidence=0.84,
-            )
-
-
-def gives_purpose(before: str, after: str) -> bool:
-    last = tokens(before)[-1].key if tokens(before) else ""
-    verb = tokens(after)[0].key if tokens(after) else ""
-    return last not in TAKES_TO and has_form(verb, Form.BASE) and len(tokens(before)) >= 2

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
-from recall.generators.reason import TO, gives_purpose
+from recall.generators.purpose import TO, gives_purpose
 from recall.language import segment
 from recall.language.reading import Claim, read
 from recall.language.tokens import is_folded, outside, tokens
