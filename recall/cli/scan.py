@@ -41,18 +41,19 @@ def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: boo
                 return
             _show(plan, collection.folder, dry_run=dry_run)
             if not dry_run:
-                _decide(collection)
+                decide(collection)
 
 
 def _agreed(plan: ScanPlan, yes: bool) -> bool:
-    if yes or not plan.drastic or not _is_terminal():
+    if yes or not plan.drastic or not is_terminal():
         return yes
     decks = ", ".join(plan.drastic_decks)
     complain(f"Most cards of {decks} would be suspended, because their notes are gone.")
     return click.confirm("Go on?", default=False, err=True)
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Return whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -68,10 +69,10 @@ def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
             complain(problem_line(problem, folder))
 
 
-def _decide(collection: Collection) -> None:
+def decide(collection: Collection) -> None:
     """Ask what only a person can tell; without a terminal say that there is something to ask."""
     questions = collection.undecided()
-    if questions and not _is_terminal():
+    if questions and not is_terminal():
         say(f"{len(questions)} to decide: run `recall scan` in a terminal.")
         return
     for question in questions:

@@ -118,11 +118,12 @@ def note_rows(survey: Survey, decided: Iterable[Decided]) -> dict[str, list[Note
     """Return the notes of every file that was read, as they are stored."""
     rows: dict[str, list[NoteRow]] = {deck.path: [] for deck in survey.read}
     for one in decided:
-        rows[one.path].append(_note_row(one))
+        rows[one.path].append(note_row(one))
     return rows
 
 
-def _note_row(one: Decided) -> NoteRow:
+def note_row(one: Decided) -> NoteRow:
+    """Return the note as it is stored."""
     note, context = one.placed
     fate, reason = _fate(one)
     section = json.dumps(context.section, ensure_ascii=False)

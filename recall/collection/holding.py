@@ -16,7 +16,7 @@ from recall.notes import Fate
 from recall.store import wordings
 from recall.store.prompts import Content, StoredPrompt
 
-_WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
+WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
 
 
@@ -43,7 +43,7 @@ def held(
     telling = matching.TellingWords(texts)
     holding = []
     for prompt in left:
-        if prompt.orphan or prompt.content.pattern in _WRITTEN:
+        if prompt.orphan or prompt.content.pattern in WRITTEN:
             continue
         hunk = hunks.get(home_of(prompt.content))
         here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
@@ -73,7 +73,7 @@ def _is_by_rules(note: Decided) -> bool:
     if outcome.fate is Fate.READY and not outcome.drafts:
         # Asked for elsewhere: by the list above it, or by a card its author wrote.
         return False
-    return not any(draft.pattern in _WRITTEN for draft in outcome.drafts)
+    return not any(draft.pattern in WRITTEN for draft in outcome.drafts)
 
 
 def without(found: Matching, held: Sequence[Held], places: Sequence[int]) -> Matching:

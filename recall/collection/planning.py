@@ -107,7 +107,7 @@ class _Planner:
     ) -> Matching:
         pinned = {prompt.prompt_id for note in decided for prompt in note.pinned}
         known = [
-            _known(prompt, alignment.renamed, hunks)
+            known_of(prompt, alignment.renamed, hunks)
             for prompt in self._stored.values()
             if prompt.prompt_id not in pinned
         ]
@@ -202,9 +202,10 @@ def _pin_of(row: NoteRow) -> PlacedPin:
     return PlacedPin(row.path, row.line, row.pin)
 
 
-def _known(
+def known_of(
     prompt: StoredPrompt, renamed: Mapping[str, str], hunks: Mapping[PlacedPin, int]
 ) -> Known:
+    """Return the prompt as matching sees it."""
     content = prompt.content
     path = renamed.get(content.path, content.path)
     hunk = None if prompt.orphan else hunks.get(home_of(content))

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, Tier
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
 from recall.days import to_ms
 from recall.matching import Edit
+from recall.reviews import EventId
 from recall.store import ids, log, notes, prompts
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
 from recall.store.prompts import PLACE, SHOWN, Content, NewCard
+
+
+class Logged(NamedTuple):
+    """An event as the log has it."""
+
+    event_id: EventId
+    event: Event
 
 
 def store(
@@ -24,8 +33,8 @@ def store(
     gone: Sequence[str],
     moment: Moment,
     dice: Dice,
-) -> None:
-    """Write the changes; to be called inside the transaction they belong to.
+) -> list[Logged]:
+    """Write the changes and return what was logged; to be called inside their transaction.
 
     `files` are those that were read or touched, `gone` those that are no more.
     """
@@ -38,7 +47,7 @@ def store(
     ]
     settled = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
     notes.settle_fates(writer, [one.old.prompt_id for one in settled])
-    log.append_all(writer, events, moment, dice)
+    return list(map(Logged, log.append_all(writer, events, moment, dice), events))
 
 
 _FATE = ("path", "pin", "tier")

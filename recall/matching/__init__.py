@@ -4,7 +4,7 @@ from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
 from recall.matching.edits import Edit, hardly_changed, mended
 from recall.matching.fingerprints import fingerprint, folded, pin
 from recall.matching.placing import Alignment, PlacedPin, align, renames
-from recall.matching.slots import SlotPlan, assign_slots, numbered
+from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins
 
@@ -20,6 +20,7 @@ __all__ = [
     "Spot",
     "TellingWords",
     "align",
+    "asked_otherwise",
     "assign_slots",
     "fingerprint",
     "folded",

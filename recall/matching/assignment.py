@@ -118,16 +118,19 @@ class _Pair(NamedTuple):
     offer: int
 
 
-def match(known: Sequence[Known], offers: Sequence[Offer]) -> Matching:
+def match(
+    known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False
+) -> Matching:
     """Return which prompt each draft is.
 
     The order of the design: anchor; same fingerprint, same place; same fingerprint
     anywhere; similar in the same section; similar anywhere. The result does not depend
-    on the order of the arguments.
+    on the order of the arguments. `same_notes` says that the notes are as they were and
+    only the rules are not: then a card is not the same for being the only one of its note.
     """
     known = sorted(known, key=_known_key)
     order = sorted(range(len(offers)), key=lambda index: _offer_key(offers[index]))
-    pairs = _Pairs(known, [offers[index] for index in order])
+    pairs = _Pairs(known, [offers[index] for index in order], same_notes=same_notes)
     kept, unsure = pairs.assign()
     return Matching(
         kept={order[offer]: value for offer, value in sorted(kept.items())},
@@ -157,9 +160,12 @@ def _offer_key(offer: Offer) -> tuple[object, ...]:
 class _Pairs:
     """Every pair of prompt and draft that is worth a look, and what comes of them."""
 
-    def __init__(self, known: Sequence[Known], offers: Sequence[Offer]) -> None:
+    def __init__(
+        self, known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool
+    ) -> None:
         self.known = known
         self.offers = offers
+        self.same_notes = same_notes
         self.kept: dict[int, Kept] = {}
         self.taken: set[int] = set()
 
@@ -216,7 +222,7 @@ class _Pairs:
         )
         if len(self.taken) == len(self.known):
             return
-        alone = self._alone_in_hunk()
+        alone = set() if self.same_notes else self._alone_in_hunk()
         for number, offer in enumerate(self.offers):
             if number in self.kept:
                 continue

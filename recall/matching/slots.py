@@ -67,6 +67,19 @@ def _assign_directions(old: Question, new: Question, gone: Mapping[int, str]) ->
     )
 
 
+def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
+    """Return the plan for a question that asks the same note for the same answer in other words.
+
+    None where it does not, or where a number, a name or a negation stands against another.
+    """
+    if not (isinstance(old, Question) and isinstance(new, Question)):
+        return None
+    answer, front = compare(old.answer, new.answer), compare(old.front, new.front)
+    if answer.edit > Edit.SMALL or front.contradictions or old.both_ways is not new.both_ways:
+        return None
+    return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
+
+
 def question_edit(old: Question, new: Question) -> Edit:
     """Return what kind of edit lies between two questions."""
     if old == new:
