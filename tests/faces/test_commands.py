@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
-import time
+import sys
 from pathlib import Path
 
 import pytest
@@ -388,12 +389,26 @@ def test_an_answer_after_those_from_the_future_stays(shell: Shell):
 def test_ctrl_c_ends_a_command_with_the_usual_code(shell: Shell):
     """130 tells the shell's loop that it shall stop too."""
     terminal = shell.terminal("suspend", "-")
-    terminal.child.expect_exact("")
-    time.sleep(1)
+    terminal.child.expect_exact("Ids of cards, one a line; Ctrl-D ends.")
     terminal.child.sendintr()
 
     assert terminal.end() == 130
     assert b"Traceback" not in terminal.written
+
+
+def test_ctrl_c_while_a_command_is_still_coming_says_nothing(shell: Shell):
+    """An impatient key is no fault."""
+    code = (
+        "import os, signal, sys, recall.__main__ as program\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'recall.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "program.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
 
 
 def test_a_damaged_database_is_named_and_left_alone(shell: Shell):
