@@ -9,7 +9,9 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.why import surely_advises
 from recall.language import segment
+from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
@@ -54,17 +56,32 @@ def _leading(note: Note, claim: Claim) -> Iterator[Draft]:
     condition, main = cut
     main, beside = _first_clause(main)
     mark = found["mark"].lower()
+    if not _is_one_condition(condition):
+        return
     for question, answer, sure in _consequences(f"{mark} {condition}", mark, main):
+        idea = one_idea(answer)
         yield ask(
             note,
             claim,
             question,
-            answer,
+            idea.text,
             pattern=found["mark"].split()[-1].lower(),
-            confidence=sure,
-            extra=beside,
+            confidence=sure * idea.share,
+            extra="; ".join(part for part in (idea.rest, beside) if part),
         )
         return
+
+
+MOST_CONDITION = 16
+"""Words of a condition beyond which the question is lost behind it."""
+
+
+def _is_one_condition(condition: str) -> bool:
+    """Tell whether the condition is one clause or phrase, short enough to be asked about."""
+    return len(tokens(condition)) <= MOST_CONDITION and not outside(condition, SEVERAL)
+
+
+SEVERAL = re.compile(r"[;:?!]|, (?:and|but) | but |\s[–—-]\s")
 
 
 def _cut(rest: str, mark: str) -> tuple[str, str] | None:
@@ -142,11 +159,8 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
     """Yield question, answer and confidence."""
     condition = lower_first(condition)
     if advice := imperative(main):
-        yield (
-            f"what should you do {condition}",
-            advice if not advice.startswith("not ") else "Do " + advice,
-            0.86,
-        )
+        told = advice if not advice.startswith("not ") else "Do " + advice
+        yield f"what should you do {condition}", told, 0.86 if surely_advises(main) else 0.72
         return
     should = SHOULD.fullmatch(main)
     if should and should["aux"] != "can":
@@ -162,8 +176,16 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         yield f"what happens {condition}", main, 0.72
         return
     known_subject = 0.86 if not _dangles(clause, condition) else 0.7
+    if clause.verb and clause.lemma in WANTS and clause.rest and not clause.negative:
+        bare = replace(clause, rest="")
+        yield f"{condition}, what {inverted(bare)}", clause.rest, known_subject
+        return
     question = "what does it mean" if mark == "if" and _is_state(clause) else "what happens"
     yield f"{question} {condition}", main, known_subject
+
+
+WANTS = frozenset("need require cost deserve".split())
+"""What these take is the answer: *if the dough tears, it needs more rest*."""
 
 
 def _advised(should: re.Match[str], condition: str) -> tuple[str, str, float]:
@@ -191,7 +213,7 @@ def _advised(should: re.Match[str], condition: str) -> tuple[str, str, float]:
 
 def _is_state(clause: Clause) -> bool:
     subject = key_of(clause.subject)
-    if subject not in {"you", "we", "it", "there"}:
+    if subject not in {"you", "we", "it", "there", "he", "she", "they"}:
         return False
     verb = (
         (clause.rest.split() or [""])[0].lower()
@@ -203,7 +225,9 @@ def _is_state(clause: Clause) -> bool:
 
 def _dangles(clause: Clause, condition: str) -> bool:
     """Tell whether the answer starts with a pronoun that the condition cannot explain."""
-    return key_of(clause.subject) in {"he", "she"} and " he " not in condition
+    if key_of(clause.subject) not in {"he", "she"}:
+        return False
+    return re.search(r"\b(?:he|she|an?|some(?:one|body)|any(?:one|body)) ", condition) is None
 
 
 def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -212,30 +236,42 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
         yield from _until(note, claim, part)
         for found in outside(part, TRAILING):
             main, condition = part[: found.start()], part[found.end() :]
-            if re.search(r"[,;]| and (?:he|she|they|it|we) | than ", main):
-                continue
-            clause, inner = parse(main), parse(condition)
-            if clause is None or not clause.likely or inner is None or not inner.likely:
-                continue
-            if found["mark"].split()[-1] in {"before", "after"} and not inner.sure:
-                continue
-            if key_of(clause.subject) in {"i", "it", "this", "that", "they"} or not _asks_when(
-                clause
-            ):
-                continue
             condition, beside = _first_clause(condition)
+            if not _is_told(condition, found["mark"]):
+                continue
             if found["mark"].endswith("unless"):  # no answer to *when*
-                yield gap(
-                    note, claim, part[: found.end()], condition,
-                    pattern="unless", confidence=0.834, extra=beside,
-                )  # fmt: skip
+                if _stands(main):
+                    yield gap(
+                        note, claim, part[: found.end()], condition,
+                        pattern="unless", confidence=0.834, extra=beside,
+                    )  # fmt: skip
                 return
+            clause = askable(last_clause(main))
+            if " than " in main or clause is None or not _asks_when(clause):
+                continue
             question, mark = _when(clause, found["mark"])
+            idea = one_idea(f"{mark} {condition}")
             yield ask(
-                note, claim, question, f"{mark} {condition}",
-                pattern="when-asked", confidence=0.834, extra=beside,
+                note, claim, question, idea.text,
+                pattern="when-asked", confidence=0.834 * idea.share, extra=beside or idea.rest,
             )  # fmt: skip
             return
+
+
+def _is_told(condition: str, mark: str) -> bool:
+    """Tell whether the condition is one clause, and its mark no preposition before a noun."""
+    inner = parse(condition)
+    if inner is None or not inner.likely or not _is_one_condition(condition):
+        return False
+    return inner.sure or mark.split()[-1] not in {"before", "after"}
+
+
+def _stands(main: str) -> bool:
+    """Tell whether what is said up to a condition is one clause or one piece of advice."""
+    clause = askable(main)
+    if clause is not None:
+        return not clause.pointing
+    return imperative(main) is not None and not outside(main, SEVERAL)
 
 
 def _when(clause: Clause, mark: str) -> tuple[str, str]:
@@ -250,30 +286,24 @@ def _when(clause: Clause, mark: str) -> tuple[str, str]:
 
 def _until(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     """*Y until X* hides X."""
-    for found in outside(part, re.compile(r" until ")):
-        clause, inner = parse(part[: found.start()]), parse(part[found.end() :])
-        if (
-            clause
-            and inner
-            and clause.likely
-            and inner.likely
-            and key_of(clause.subject) not in {"it", "this", "that", "they", "i"}
-        ):
+    for found in outside(part, UNTIL):
+        inner = parse(part[found.end() :])
+        if inner is not None and inner.likely and _stands(part[: found.start()]):
             end, beside = _first_clause(part[found.end() :])
             yield gap(
-                note,
-                claim,
-                part[: found.end()],
-                end,
-                pattern="until",
-                confidence=0.79,
-                extra=beside,
-            )
+                note, claim, part[: found.end()], end,
+                pattern="until", confidence=0.79, extra=beside,
+            )  # fmt: skip
         return
+
+
+UNTIL = re.compile(r" (?:until|till) ")
 
 
 def _asks_when(clause: Clause) -> bool:
     """A clause about knowing or asking takes *when* as its object and tells no condition."""
+    if clause.pointing or key_of(clause.subject) == "i":
+        return False
     words = {word.key for word in tokens(clause.predicate)}
     return not words & {
         "know",

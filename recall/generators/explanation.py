@@ -1,21 +1,25 @@
-"""What stands before and after a colon: a claim and its explanation, examples, or why it is wrong."""
+"""A claim and what explains it, behind a colon, a dash, a semicolon or a stop; examples; why it is wrong."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from recall.cards import Question
 from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
+from recall.generators.why import surely_advises
 from recall.language import segment
-from recall.language.clause import parse
+from recall.language.askable import askable, one_idea
+from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
-from recall.language.words import NUMBER_WORDS
+from recall.language.verbs import Form
+from recall.language.words import NUMBER_WORDS, content_words
 from recall.notes import Context, Note
 
 WRONG = re.compile(
@@ -32,42 +36,120 @@ class Explanation:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in read(note, context).claims:
-            cut = segment.at_colon(claim.bare)
-            if cut is None or claim.text.rstrip().endswith("?"):
+        claims = read(note, context).claims
+        for claim, following in zip_longest(claims, claims[1:]):
+            if claim.text.rstrip().endswith("?"):
                 continue
-            yield from _explained(note, claim, no_stop(cut[0]), cut[1])
+            if cut := segment.at_colon(claim.bare):
+                yield from _explained(note, claim, no_stop(cut[0]), cut[1])
+            elif cut := _loosely_joined(claim.bare):
+                yield from _advised(note, claim, *cut, sure=0.8)
+            elif following and following.name == claim.name and following.whose is claim.whose:
+                yield from _advised(note, claim, claim.bare, following.bare, sure=0.77)
+
+
+LOOSE_JOIN = re.compile(r";\s+|\s+(?:–|—|--|-)\s+|\s*—\s*")
+
+
+def _loosely_joined(text: str) -> tuple[str, str] | None:
+    """Return both sides of the only semicolon or dash."""
+    joins = outside(text, LOOSE_JOIN)
+    if len(joins) != 1:
+        return None
+    return text[: joins[0].start()].strip(), text[joins[0].end() :].strip()
+
+
+def _advised(note: Note, claim: Claim, advice: str, told: str, *, sure: float) -> Iterator[Draft]:
+    """*Keep the oven on; heating it again costs more*: what follows advice is its reason.
+
+    Only where it says how things are in general: no story, no second piece of advice.
+    """
+    asked = imperative(advice)
+    clause = askable(told)
+    if asked is None or clause is None or not surely_advises(advice) or len(tokens(advice)) > 16:
+        return
+    if outside(advice, SEVERAL) or not _is_general(clause) or len(tokens(told)) > 18:
+        return
+    yield ask(note, claim, f"why should you {asked}", told, pattern="explained", confidence=sure)
+
+
+SEVERAL = re.compile(r"[?!;:]|[.…]\s|,\s(?:then|but|so)\s|\sbecause\s|\sso that\s")
+
+
+def _is_general(clause: Clause) -> bool:
+    past = clause.form == Form.PAST or clause.auxiliary in {"was", "were", "had", "did"}
+    points = clause.pointing and clause.subject.lower() not in {"it", "they"}
+    return not past and not points and clause.subject.lower() not in {"we", "i"}
 
 
 def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
-    clause = parse(left)
-    if (advice := imperative(left)) and len(tokens(left)) >= 2 and _is_clause(right):
-        yield ask(
-            note, claim, f"why should you {advice}", right, pattern="explained", confidence=0.82
-        )
+    if (advice := imperative(left)) and len(tokens(left)) >= 2:
+        if _is_clause(right) and surely_advises(left) and not outside(left, SEVERAL):
+            idea = one_idea(right)
+            yield ask(
+                note, claim, f"why should you {advice}", idea.text,
+                pattern="explained", confidence=0.82 * idea.share, extra=idea.rest,
+            )  # fmt: skip
         return
-    if clause is None or not clause.likely or not _is_whole(left):
+    if SIMPLE.fullmatch(left) and not _announced(left):
+        return  # *the reason is simple*: of what, stands before it
+    if told := _announced(left):
+        yield from _one_thing(note, claim, told, right)
+        return
+    clause = askable(left)
+    if clause is None or not _is_whole(left):
         return
     if not clause.sure and (len(tokens(left)) < 3 or not clause.rest):
         return
-    if claim.name and clause.subject == claim.name and clause.auxiliary and _is_statement(right):
-        yield ask(
-            note, claim, f"why {inverted(clause)}", right, pattern="explained", confidence=0.8
-        )
+    if claim.name and clause.subject == claim.name:
+        if clause.auxiliary and _is_statement(right):
+            question = f"why {inverted(clause)}"
+            yield ask(note, claim, question, right, pattern="explained", confidence=0.8)
         return
-    if (
-        re.search(r" (?:vs\.?|versus) ", left)
-        or _announces_a_number(left)
-        or (claim.name and left.startswith(claim.name))
-    ):
+    if re.search(r" (?:vs\.?|versus) ", left) or _announces_a_number(left):
         return
     whole = _is_statement(right)
-    if WRONG.fullmatch(left) and whole:
+    if whole and (WRONG.fullmatch(left) or clause.negative or WOULD.search(right)):
         yield _why_say(note, claim, left, right)
     elif whole:
         yield _meant(note, claim, left, right)
     elif clause.sure and _is_enumeration(right):
         yield _examples(note, claim, left, right)
+
+
+WOULD = re.compile(r"\b(?:would|otherwise|else)\b")
+"""What else would happen is a reason for what is claimed."""
+
+ONE = re.compile(
+    r"(?P<thing>(?:one|a single|a simple|the same|just one|only one) (?!reason\b)[a-z-]+(?: [a-z-]+)?)"
+)
+SIMPLE = re.compile(
+    r"(?P<what>.+) (?P<be>is|was) (?:(?:very|quite|pretty|really) )?(?:simple|easy|clear|short|obvious)",
+    re.DOTALL,
+)
+
+
+def _announced(left: str) -> str | None:
+    """Return the question of what a claim only announces: *they have one rule*, *the rule is simple*."""
+    clause = askable(left)
+    if clause is None or clause.pointing or clause.negative:
+        return None
+    if found := SIMPLE.fullmatch(left):
+        named = len(content_words(found["what"])) >= 2
+        return f"what {found['be']} {lower_first(found['what'])}" if named else None
+    one = ONE.fullmatch(clause.rest)
+    if one is None or not clause.verb:
+        return None
+    return f"what {one['thing']} {inverted(replace(clause, rest=''))}"
+
+
+def _one_thing(note: Note, claim: Claim, question: str, right: str) -> Iterator[Draft]:
+    idea = one_idea(right)
+    sure = 0.83 if len(tokens(right)) >= 2 else 0.7
+    yield ask(
+        note, claim, question, idea.text,
+        pattern="announced", confidence=sure * idea.share, extra=idea.rest,
+    )  # fmt: skip
 
 
 def _is_whole(left: str) -> bool:
@@ -126,31 +208,35 @@ def _announces_a_number(left: str) -> bool:
 
 
 def _why_say(note: Note, claim: Claim, left: str, right: str) -> Draft:
-    said = lower_first(left)
-    if claim.name:
-        question = f"Why does {claim.name} say that {said}"
-        return ask(note, claim, question, right, pattern="wrong", confidence=0.9, attribute=False)
-    return ask(
-        note,
-        claim,
-        f"Why is it said that {said}",
-        right,
-        pattern="wrong",
-        confidence=0.8,
-        attribute=False,
-    )
+    who = f"Why does {claim.name} say" if claim.name else "Why is it said"
+    return _of_what_is_said(
+        note, claim, f"{who} that {lower_first(left)}", right,
+        pattern="wrong", sure=0.9 if claim.name else 0.8,
+    )  # fmt: skip
 
 
 def _meant(note: Note, claim: Claim, left: str, right: str) -> Draft:
     said = lower_first(left).replace('"', "'").replace("“", "'").replace("”", "'")
     vague = key_of(left.split()[0]) in {"this", "that", "it", "they", "there"}
-    sure = 0.7 if vague else 0.85
-    question = (
-        f'What does {claim.name} mean by "{said}"' if claim.name else f'What is meant by "{said}"'
+    who = f"What does {claim.name} mean by" if claim.name else "What is meant by"
+    return _of_what_is_said(
+        note, claim, f'{who} "{said}"', right, pattern="explanation", sure=0.7 if vague else 0.85
     )
+
+
+MOST_QUOTED = 12
+"""Words of a claim beyond which nobody asks what is meant by it."""
+
+
+def _of_what_is_said(
+    note: Note, claim: Claim, question: str, right: str, *, pattern: str, sure: float
+) -> Draft:
+    idea = one_idea(right)
+    sure *= 0.8 if len(tokens(question)) > MOST_QUOTED + 6 else 1.0
     return ask(
-        note, claim, question, right, pattern="explanation", confidence=sure, attribute=False
-    )
+        note, claim, question, idea.text,
+        pattern=pattern, confidence=sure * idea.share, extra=idea.rest, attribute=False,
+    )  # fmt: skip
 
 
 def _examples(note: Note, claim: Claim, left: str, right: str) -> Draft:
@@ -162,7 +248,7 @@ def _examples(note: Note, claim: Claim, left: str, right: str) -> Draft:
         f'Which examples {giver} of "{said}"',
         right,
         pattern="examples",
-        confidence=0.8,
+        confidence=0.8 if len(tokens(said)) <= MOST_QUOTED else 0.7,
         attribute=False,
     )
     return _as_listed(draft, claim, right)

@@ -9,14 +9,16 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
+from recall.generators.naming import namings
 from recall.language import segment
+from recall.language.askable import askable, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
-from recall.language.tokens import key_of, tokens
-from recall.language.verbs import Form, has_form
-from recall.language.words import is_plural_noun
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, has_form, is_finite
+from recall.language.words import content_words, is_plural_noun
 from recall.notes import Context, Note
 
 IS_A = re.compile(
@@ -39,6 +41,7 @@ class Meaning:
         for at, claim in enumerate(found.claims):
             if at == 0:
                 yield from _labelled(note, claim)
+            yield from namings(note, claim)
             yield from _is_a(note, claim)
             yield from _means(note, claim)
 
@@ -50,15 +53,42 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     term, meaning = cut[0].strip(), cut[1].strip()
     if NAMED.fullmatch(term) and len(tokens(meaning)) >= 4 and parse(term) is None:
         question = f"what is {_with_article(lower_first(term))}"
-        yield ask(note, claim, question, meaning, pattern="law", confidence=0.83)
+        yield _told(note, claim, question, meaning, "law", 0.83)
         return
-    defined = is_phrase(meaning) or f"{term} = " in claim.bare
+    defined = (is_phrase(meaning) and not _is_fronted(meaning)) or f"{term} = " in claim.bare
     if not _is_term(term) or imperative(meaning) or not defined:
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
         return
     sure = 0.84 if len(tokens(meaning)) >= 4 and not FIGURE.match(meaning) else 0.6
-    yield ask(note, claim, _what_is(term, meaning), meaning, pattern="term", confidence=sure)
+    yield _told(note, claim, _what_is(term, meaning), meaning, "term", sure)
+
+
+def _told(
+    note: Note, claim: Claim, question: str, meaning: str, pattern: str, sure: float
+) -> Draft:
+    """Return the question with the first idea of the meaning as its answer."""
+    idea = one_idea(segment.up_to(meaning, TAIL) if len(tokens(meaning)) > LONG else meaning)
+    rest = idea.rest or no_stop(meaning[len(idea.text) :].lstrip(" ,;:–—-"))
+    return ask(
+        note, claim, question, idea.text,
+        pattern=pattern, confidence=sure * idea.share, extra=rest,
+    )  # fmt: skip
+
+
+LONG = 16
+"""Words of a meaning from which only its first part is asked for."""
+
+
+def _is_fronted(meaning: str) -> bool:
+    """Tell whether a clause follows what only stands before it: *with 40 hours you get a model*."""
+    words = tokens(meaning)
+    clauses = [word for word in words[2:] if word.key in {"you", "we", "they", "it", "there", "i"}]
+    if words[0].key not in PREPOSITIONS:
+        return False
+    commas = outside(meaning, segment.COMMA)
+    starts = [word.start for word in clauses] + [comma.end() for comma in commas]
+    return any(segment.is_clause(meaning[start:]) for start in starts)
 
 
 def _with_article(law: str) -> str:
@@ -106,6 +136,8 @@ def _is_term(term: str) -> bool:
         for word in words
     ):
         return False
+    if len({word.key for word in words}) < len(words) or not content_words(bare):
+        return False  # *always, always*
     return parse(term) is None and imperative_free(term)
 
 
@@ -143,50 +175,58 @@ def _what_is(term: str, meaning: str) -> str:
 
 
 def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
-    clause = parse(claim.bare)
-    if (
-        clause is None
-        or clause.auxiliary not in {"is", "are"}
-        or clause.adverb
-        or not _is_definable(clause)
-    ):
+    told = segment.up_to(claim.bare, TAIL)
+    clause = askable(told)
+    if clause is None or clause.auxiliary not in {"is", "are"} or clause.adverb or not clause.rest:
         return
-    found = IS_A.fullmatch(clause.rest)
-    plural = clause.auxiliary == "are" and _begins_with_plural(clause.rest)
-    if clause.rest.startswith("what ") and len(tokens(clause.rest)) >= 3:
-        question = f"what is {lower_first(clause.subject)}"
-        yield ask(
-            note,
-            claim,
-            question,
-            segment.up_to(clause.rest, TAIL),
-            pattern="is-what",
-            confidence=0.78,
-        )
+    if clause.rest.startswith("what "):
+        yield from _is_what(note, claim, clause)
         return
-    if not found and not plural:
+    if not _is_definable(clause):
         return
-    meaning = segment.up_to(clause.rest, TAIL)
-    if (
-        not RESTRICTS.search(meaning)
-        or len(tokens(meaning)) > 22
-        or meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
-    ):
+    meaning, set_apart = clause.rest, _is_set_apart(clause.subject)
+    found = IS_A.fullmatch(meaning)
+    doing = set_apart or _is_doing(clause.subject)
+    gerund = has_form(key_of(meaning.split()[0]), Form.ING) and doing and len(meaning.split()) > 1
+    plural = clause.auxiliary == "are" and _begins_with_plural(meaning)
+    when = set_apart and re.match(r"(?:when|where|how) ", meaning)
+    if not (found or plural or gerund or when or (set_apart and is_phrase(meaning))):
         return
+    vague = meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
+    if not (gerund or set_apart or RESTRICTS.search(meaning)) or vague:
+        return
+    subject = lower_first(clause.subject, before="are")
     if of := NO_DEFINITION.match(meaning):
-        subject = lower_first(clause.subject, before=clause.auxiliary)
         question = f"what {clause.auxiliary} {subject} {no_stop(of[0])}"
         yield ask(note, claim, question, meaning[of.end() :], pattern="is-a", confidence=0.8)
         return
-    sure = 0.82 if found else 0.78 if re.search(r" (?:that|which|who) ", meaning) else 0.7
-    yield ask(
-        note,
-        claim,
-        f"what {clause.auxiliary} {lower_first(clause.subject, before='are')}",
-        meaning,
-        pattern="is-a",
-        confidence=sure,
-    )
+    sure = 0.82 if found or gerund or set_apart else 0.7
+    sure = 0.78 if plural and re.search(r" (?:that|which|who) ", meaning) else sure
+    yield _told(note, claim, f"what {clause.auxiliary} {subject}", meaning, "is-a", sure)
+
+
+def _is_set_apart(subject: str) -> bool:
+    """Tell whether the author marked the whole subject as a word: quoted or bold."""
+    return re.fullmatch(r"(?:\*\*|__|\*|[\"“])[^*_\"”]+(?:\*\*|__|\*|[\"”])", subject) is not None
+
+
+def _is_doing(subject: str) -> bool:
+    """Tell whether the subject is something one does: *retarding*, *code review*."""
+    words = subject.lower().split()
+    if len(words) == 1 and re.fullmatch(r"[a-z-]{4,}ing", words[0]):
+        return True  # though no list has its verb
+    return has_form(key_of(words[0]), Form.ING) and len(words) <= 3
+
+
+def _is_what(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
+    """*Patience is what beginners lack* asks what beginners lack."""
+    said = clause.rest.removeprefix("what ")
+    if len(content_words(said)) < 2 or clause.loose or not content_words(clause.subject):
+        return
+    inner = askable(said)
+    if inner is not None or is_finite(key_of(said.split()[0])):
+        question = f"what {said if inner is None else inverted(inner)}"
+        yield ask(note, claim, question, clause.subject, pattern="is-what", confidence=0.78)
 
 
 NO_DEFINITION = re.compile(
@@ -258,18 +298,12 @@ def _means(note: Note, claim: Claim) -> Iterator[Draft]:
         yield from _means_not(note, claim, clause)
     if clause is None or not clause.verb or clause.lemma not in MEANS or clause.form == Form.PAST:
         return
-    if clause.loose:
+    if clause.loose or askable(segment.up_to(claim.bare, TAIL)) is None:
         return
     word = MEAN_WORDS[clause.lemma]
     rest = clause.rest.removeprefix(word).strip() if word else clause.rest
     if word and not clause.rest.startswith(word + " "):
         return
     bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure)
-    yield ask(
-        note,
-        claim,
-        f"what {inverted(bare)}",
-        segment.up_to(rest.removeprefix("that "), TAIL),
-        pattern="means",
-        confidence=0.84,
-    )
+    meaning = segment.up_to(rest.removeprefix("that "), TAIL)
+    yield _told(note, claim, f"what {inverted(bare)}", meaning, "means", 0.84)

@@ -22,6 +22,9 @@ SO_CAN = re.compile(
     r",? so (?=(?:you|we|they|it|he|she|people|users|nobody|everyone|everybody|no one|(?:the|every|each|no|other) [a-z]+)"
     r" (?:can|could|will|would|cannot|do not|does not|never|stays?|remains?|keeps?) )"
 )
+SO = re.compile(r",? so (?!that\b|far\b|on\b|called\b|much\b|many\b)")
+"""Behind advice it says what for: *use steel pans so the crust browns*."""
+
 IN_ORDER = re.compile(r",? (?:in order to|so as to|with the (?:aim|goal|intention) of) ")
 IMPORTANT = re.compile(
     r"It is (?P<how>(?:(?:very|really|also|always|often|more|so) ){0,2}(?:important|essential|crucial|key|necessary|vital|useful|helpful|best|better|good|worth it|critical|worthwhile|easier|smart|wise)) to (?P<what>.+)",
@@ -77,11 +80,12 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
     for form, mark, pattern in (
         (SO_THAT, "So that", "so that"),
         (SO_CAN, "So", "so that"),
+        (SO, "So", "so that"),
         (IN_ORDER, "To", "purpose"),
     ):
         for found in outside(part, form)[:1]:
-            left, right = part[: found.start()].strip(), part[found.end() :].strip()
-            if not left or not right:
+            left, right = part[: found.start()].strip(), _one_end(part[found.end() :])
+            if not left or not right or (form is SO and not _is_for(left, right)):
                 continue
             begins = "Of" if found[0].endswith(" of ") else mark
             end = f"To {right}" if begins == "To" else f"{begins} {right}"
@@ -89,6 +93,18 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
                 end = f"{found[0].strip(' ,')} {right}"
             return list(why(note, claim, left, end, "", pattern=pattern, sure=0.86))
     return []
+
+
+AND_SO_IT_WAS = re.compile(r", (?:and|but) (?:it|this|that|they|he|she|we) ")
+
+
+def _one_end(text: str) -> str:
+    """Return the purpose without what came of it: *…, and it worked*."""
+    return segment.up_to(text, AND_SO_IT_WAS).strip()
+
+
+def _is_for(advice: str, end: str) -> bool:
+    return imperative(advice) is not None and askable(end) is not None and not imperative(end)
 
 
 def _to_end(note: Note, claim: Claim, part: str) -> Iterator[Draft]:

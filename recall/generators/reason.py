@@ -202,7 +202,7 @@ def _or_else(note: Note, claim: Claim) -> Iterator[Draft]:
         yield from why(note, claim, found[0], found[1], "Otherwise", pattern="otherwise", sure=0.86)
         return
     found = _first(claim.bare, OR)
-    if found and segment.is_clause(found[1]) and _demands(found[0]):
+    if found and askable(found[1]) and not imperative(found[1]) and _demands(found[0]):
         yield from why(note, claim, found[0], found[1], "Otherwise", pattern="otherwise", sure=0.84)
 
 
@@ -231,9 +231,23 @@ def _follows(
         return
     if both := named(effect, cause):
         effect, cause = both
+        sure *= STORY if _is_ours(effect) else 1.0
         yield from why(
             note, claim, effect, lower_first(cause), "Because", pattern=pattern, sure=sure
         )
+
+
+STORY = 0.85
+"""What is left of it where somebody tells what he did: hardly anyone wants to remember it."""
+
+
+def _is_ours(effect: str) -> bool:
+    return effect.lower().startswith(("we ", "i ")) and _is_past(effect)
+
+
+def _tells(cause: str) -> bool:
+    clause = parse(cause)
+    return clause is not None and clause.likely
 
 
 AFTER_EFFECT = re.compile(
@@ -247,7 +261,7 @@ def _of_sentence_before(note: Note, before: Claim, claim: Claim) -> Iterator[Dra
         return
     if found := THAT_IS_WHY.fullmatch(claim.bare):
         yield from _follows(note, claim, before.bare, found["effect"], pattern="so", sure=0.84)
-    elif (found := AFTERTHOUGHT.fullmatch(claim.bare)) and segment.is_clause(found["cause"]):
+    elif (found := AFTERTHOUGHT.fullmatch(claim.bare)) and _tells(found["cause"]):
         yield from why(
             note, before, before.bare, found["cause"], "Because", pattern="because", sure=0.85
         )

@@ -34,7 +34,8 @@ def why(
     `mark` is what the answer begins with; empty where the cause answers by itself.
     """
     idea = one_idea(_one_cause(cause))
-    if mark.lower().endswith("because") and not segment.is_clause(idea.text):
+    whole = segment.is_clause(idea.text) or askable(idea.text) is not None
+    if mark.lower().endswith("because") and not whole:
         sure *= 0.9
     for question, share in why_questions(effect):
         yield ask(
@@ -62,7 +63,7 @@ def _one_cause(cause: str) -> str:
 
 def why_questions(effect: str) -> Iterator[tuple[str, float]]:
     """Yield the effect asked for, and how safe that is from 0 to 1; nothing where it is no clause."""
-    condition, main = _condition(last_clause(effect))
+    condition, main = _condition(last_clause(TOO.sub("", effect)))
     tail = f" {lower_first(condition)}" if condition else ""
     if advice := imperative(main):
         if not outside(main, SECOND_SENTENCE):
@@ -74,6 +75,7 @@ def why_questions(effect: str) -> Iterator[tuple[str, float]]:
         yield f"why do {lower_first(main)}{tail}", 0.9
 
 
+TOO = re.compile(r",? (?:too|as well|either)$")
 SECOND_SENTENCE = re.compile(r"[?!;]|[.…]\s|:\s|\s(?:–|—|-|→)\s")
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from recall.language import segment
 from recall.language.clause import (
+    COPULAS,
     DETERMINERS,
     LOOSE,
     MID_ADVERBS,
+    OPEN_ENDS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     Clause,
     number_of,
     parse,
 )
 from recall.language.tokens import Token, key_of, outside, tokens
+from recall.language.verbs import Form, has_form, noun_too
 
 LONGEST_SUBJECT = 14
 LONGEST_CLAUSE = 26
@@ -40,8 +45,7 @@ OUTCRIES = frozenset(
 
 SPANS = frozenset("time day week month year morning night hour minute moment weekend".split())
 ALONE = frozenset(
-    "nobody everybody everyone someone somebody anyone anybody nothing they we you he she i there"
-    " not".split()
+    "nobody everybody everyone someone somebody anyone anybody nothing they we you he she i there".split()
 )
 """Words that are a whole subject by themselves: others before them are none of it."""
 
@@ -57,7 +61,24 @@ def askable(text: str) -> Clause | None:
         return None
     if outside(text, BREAKS) or _goes_on_with_another(clause) or not _is_subject(clause):
         return None
-    return clause
+    return None if _may_be_a_participle(clause) else clause
+
+
+def _may_be_a_participle(clause: Clause) -> bool:
+    """Tell whether the verb may only tell more of the subject: *bread made with milk browns faster*."""
+    if clause.form != Form.PAST or not has_form(clause.verb, Form.PARTICIPLE):
+        return False
+    words = tokens(clause.rest)
+    if not clause.sure and words and words[0].key in {"with", "by"} and len(words) > 3:
+        return True
+    third = Form.BASE if number_of(clause.subject) == "plural" else Form.THIRD
+    return any(
+        (has_form(word.key, third) or word.key in COPULAS)
+        and before.key not in OPEN_ENDS | RELATIVES | LOOSE
+        and not (noun_too(word.key) and before.key.endswith("ing"))
+        for before, word in pairwise(words)
+        if not any(at.key in RELATIVES | SUBORDINATORS for at in words if at.start < word.start)
+    )
 
 
 def _goes_on_with_another(clause: Clause) -> bool:
