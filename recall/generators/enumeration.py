@@ -9,7 +9,7 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.clause import Clause, parse
-from recall.language.labels import LABELS
+from recall.language.labels import KINDS, LABELS
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
@@ -137,19 +137,6 @@ PLURAL_LABEL = re.compile(
     r"(?!The |His |Her |Our |My |Your )(?P<noun>(?:[\w-]+ ){0,2}[\w-]+s)(?P<of> (?:of|for|in|behind) [^,;]{3,40})?",
     re.IGNORECASE,
 )
-KINDS = frozenset(
-    "mode level layer stage phase step part type kind class category form pillar principle rule habit value"
-    " goal role duty task skill trait sign symptom cause reason effect source factor driver signal metric"
-    " measure indicator ingredient component element module block unit method technique tactic strategy"
-    " option choice approach pattern guardrail safeguard guarantee limit constraint requirement condition"
-    " criterion criteria property feature quality virtue sin mistake error failure fault bug flaw risk threat"
-    " danger weakness strength benefit drawback cost enemy ally dimension axis axes direction tool input"
-    " output question law function use case wave era period season age generation school camp tribe myth"
-    " lesson test check gate barrier obstacle hurdle bottleneck loop flow channel format language color colour"
-    " flavour flavor organ tissue nutrient vitamin gas liquid solid state mechanism path route".split()
-)
-"""Nouns whose plural names the kind of what is listed after it: *levels*, not *tomatoes*."""
-
 WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.drafting import opening
-from recall.language import asides, normalise
-from recall.language.attribution import speaker_name
+from recall.language import asides, labels, normalise
+from recall.language.attribution import Whose, speaker_name
 from recall.language.clause import Clause, number_of, parse
+from recall.language.clipped import FIGURE
 from recall.language.reading import Claim, read
 from recall.language.realise import balanced, inverted, lower_first, no_stop, upper_first
+from recall.language.style import is_fragment
 from recall.language.tokens import fold, key_of, tokens, unfold
 from recall.language.verbs import Form, has_form
-from recall.language.words import NUMBER_WORDS, is_plural_noun
+from recall.language.words import NUMBER_WORDS, is_plural_noun, singular
 from recall.notes import Context, Note
 
 SET_UP_TO = 5
@@ -59,25 +62,81 @@ class Listing:
         if len(items) > ASKED_UP_TO:
             sure = min(sure, 0.6)
         extra = read(note, context).extra
-        if len(items) <= SET_UP_TO:
-            yield _set(note, front, items, sure, extra)
-        yield _gaps(note, front, items, sure, extra)
+        if values := values_of(no_stop(note.text), items):
+            yield Draft(values, note.span, "list-gaps", extra, max(sure, 0.82))
+            return
+        if len(items) <= SET_UP_TO and (asked := set_of(front, items)):
+            yield Draft(asked, note.span, "list", extra, sure)
+        yield Draft(gaps_of(front, items), note.span, "list-gaps", extra, sure)
 
 
-def _numbered(items: list[Item]) -> str:
-    return "; ".join(f"{at}) {item.text}" for at, item in enumerate(items, start=1))
+def without_details(note: Note, context: Context) -> Note:
+    """Return the note without its children where it introduces no list of them.
+
+    Then it makes a claim of its own, and they add to it.
+    """
+    if not note.children or context.language != "en" or _introduces(note, context):
+        return note
+    return replace(note, children=())
 
 
-def _set(note: Note, front: str, items: list[Item], sure: float, extra: str) -> Draft:
-    return Draft(Question(front, _numbered(items)), note.span, "list", extra, sure)
+def _introduces(note: Note, context: Context) -> bool:
+    text = note.text.rstrip("*_ ")
+    if text.endswith((":", "?")) or not text:
+        return True
+    items = [child for child in note.children if not child.task and child.text.strip()]
+    if len(items) < 2:
+        return False
+    question = question_of(note, context, len(items))
+    return is_fragment(fold(text).text) or (question is not None and question[1] >= ASKS)
 
 
-def _gaps(note: Note, front: str, items: list[Item], sure: float, extra: str) -> Draft:
+ASKS = 0.75
+"""Confidence from which the words of a parent ask for what stands below."""
+
+SET_WORDS = 36
+"""Words of all items together above which nobody recalls them at once."""
+
+
+def set_of(front: str, items: Sequence[Item]) -> Question | None:
+    """Return the question for all items at once; None where they are too long for that."""
+    if sum(len(item.text.split()) for item in items) > SET_WORDS:
+        return None
+    return Question(front, "; ".join(f"{at}) {item.text}" for at, item in enumerate(items, 1)))
+
+
+def gaps_of(front: str, items: Sequence[Item]) -> GapText:
+    """Return the items with a gap for each, beside the others."""
     pieces: list[str | Gap] = [f"{front} — "]
     for at, item in enumerate(items, start=1):
         pieces.append(f"{'; ' if at > 1 else ''}{at}) ")
         pieces.append(Gap(at, item.text, extra=item.aside))
-    return Draft(GapText(_joined(pieces)), note.span, "list-gaps", extra, sure)
+    return GapText(_joined(pieces))
+
+
+VALUE = re.compile(r"(?P<name>[^\d]*[^\W\d][^\d]*?)(?P<joint>:? (?:[-–—=] )?)", re.DOTALL)
+
+
+def values_of(lead: str, items: Sequence[Item]) -> GapText | None:
+    """Return the items with their figures hidden, where each is a name and its figure."""
+    pieces: list[str | Gap] = [f"{upper_first(lead)} — "]
+    for at, item in enumerate(items, start=1):
+        found = FIGURE.search(item.text)
+        if found is None or len(item.text) - found.end("n") > REST or not found.start("n"):
+            return None
+        name, rest = item.text[: found.start("n")], item.text[found.end("n") :]
+        if not VALUE.fullmatch(name) or len(name.split()) > NAME_WORDS:
+            return None
+        pieces.append(f"{'; ' if at > 1 else ''}{at}) {name}")
+        pieces.append(Gap(at, found["n"], extra=item.aside))
+        pieces.append(rest)
+    return GapText(tuple(piece for piece in _joined(pieces) if piece))
+
+
+REST = 24
+"""Characters that may follow the figure of an item."""
+
+NAME_WORDS = 6
 
 
 def _joined(pieces: list[str | Gap]) -> tuple[str | Gap, ...]:
@@ -138,18 +197,25 @@ def question_of(note: Note, context: Context, count: int) -> tuple[str, float] |
         if worded is not None:
             front, sure = worded
             return found.put_back(upper_first(no_stop(front)) + "?"), sure
-    front = f"{found.put_back(text)}: what are the {_word(count)} points?"
+    front = f"{found.put_back(text)}: what are the {word_for(count)} points?"
     return front, 0.6
 
 
-def _word(count: int) -> str:
+def word_for(count: int) -> str:
     return WORD_FOR.get(count, str(count))
+
+
+def _owner(claim: Claim) -> str:
+    """Return whose claim it is, where not the speaker's, or what it is about."""
+    if claim.whose is Whose.OTHER:
+        return opening(claim)
+    return f"{claim.topic}: " if claim.topic else ""
 
 
 def _own_question(asked: Asked) -> tuple[str, float] | None:
     if not QUESTION.match(asked.text):
         return None
-    return f"{opening(asked.claim)}{lower_first(asked.text.rstrip('?'))}", 0.85
+    return f"{_owner(asked.claim)}{lower_first(asked.text.rstrip('?'))}", 0.85
 
 
 def _things(asked: Asked) -> tuple[str, float] | None:
@@ -166,7 +232,7 @@ def _things(asked: Asked) -> tuple[str, float] | None:
         return None
     third = Form.THIRD if clause.verb and has_form(clause.verb.lower(), Form.THIRD) else clause.form
     named = Clause(who, clause.adverb, clause.auxiliary, clause.verb, third, clause.rest, True)
-    owner = opening(asked.claim) if found["who"].lower() in {"we", "you", "they"} else ""
+    owner = _owner(asked.claim) if found["who"].lower() in {"we", "you", "they"} else ""
     return (
         f"{owner}what {number} {lower_first(found['noun'])} {inverted(named)}",
         0.88 if sure else 0.6,
@@ -182,7 +248,7 @@ def _who(word: str, speaker: str | None) -> str | None:
 def _number(stated: str | None, count: int) -> tuple[str, bool]:
     """Return the number to name, and whether what the note states is what it has."""
     if stated is None:
-        return _word(count), True
+        return word_for(count), True
     value = NUMBER_WORDS.get(stated.lower()) or (int(stated) if stated.isdigit() else 0)
     return stated.lower(), value == count
 
@@ -209,7 +275,7 @@ def _kinds(asked: Asked) -> tuple[str, float] | None:
             0.84 if sure else 0.6,
         )
     return (
-        f"{opening(asked.claim)}what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
+        f"{_owner(asked.claim)}what are {whose} {number} {lower_first(noun)} {found['link']} {found['rest']}",
         0.84 if sure else 0.6,
     )
 
@@ -222,12 +288,14 @@ def _own_kinds(asked: Asked) -> tuple[str, float] | None:
     found = OWN.fullmatch(asked.text)
     if not found or not is_plural_noun(found["noun"].split()[-1]) or _sure(asked.text):
         return None
-    noun, number = lower_first(found["noun"]), _word(asked.children)
+    noun, number = lower_first(found["noun"]), word_for(asked.children)
     if any(word in NUMBER_WORDS for word in noun.lower().split()):
         return None
     if found["whose"] and asked.claim.name:
         return f"what are {asked.claim.name}'s {number} {noun}", 0.84
-    return f"{opening(asked.claim)}what are the {number} {noun}", 0.7
+    last = singular(found["noun"].split()[-1].lower())
+    sure = 0.84 if last in labels.KINDS and len(noun.split()) > 1 else 0.7
+    return f"{_owner(asked.claim)}what are the {number} {noun}", sure
 
 
 def _sure(text: str) -> bool:
@@ -253,9 +321,12 @@ def _open_clause(asked: Asked) -> tuple[str, float] | None:
         return None
     if clause.auxiliary in {"should", "must"} and not clause.rest:
         bare = Clause(clause.subject, clause.adverb, clause.auxiliary, "", clause.form, "do", True)
-        return f"{opening(asked.claim)}what {_word(asked.children)} things {inverted(bare)}", 0.84
-    owner = "" if asked.claim.name and clause.subject == asked.claim.name else opening(asked.claim)
-    return f"{owner}what {_word(asked.children)} things {inverted(clause)}", 0.84
+        return (
+            f"{_owner(asked.claim)}what {word_for(asked.children)} things {inverted(bare)}",
+            0.84,
+        )
+    owner = "" if asked.claim.name and clause.subject == asked.claim.name else _owner(asked.claim)
+    return f"{owner}what {word_for(asked.children)} things {inverted(clause)}", 0.84
 
 
 def _there_are(asked: Asked) -> tuple[str, float] | None:
@@ -266,7 +337,7 @@ def _there_are(asked: Asked) -> tuple[str, float] | None:
         return None
     number, sure = _number(found["n"], asked.children)
     return (
-        f"{opening(asked.claim)}what {number} {found['what']} {found['be']} there",
+        f"{_owner(asked.claim)}what {number} {found['what']} {found['be']} there",
         0.86 if sure else 0.6,
     )
 

@@ -31,6 +31,8 @@ class Terms:
         if note.children:
             return
         for claim in read(note, context).claims:
+            if claim.text.rstrip().endswith("?"):
+                continue
             for form, kind in ((QUOTED, "quoted"), (BOLD, "bold"), (CODE, "code")):
                 yield from _hidden(note, claim, form, kind)
 

@@ -97,7 +97,8 @@ def _without_brackets(text: str) -> Trimmed:
         if not inside or belongs(inside):
             return found[0]
         beside = _beside(text[: found.start()], text[found.end() :])
-        asides.append(Aside(_no_stop(inside), beside))
+        if any(map(str.isalnum, inside)):
+            asides.append(Aside(_no_stop(inside), beside))
         return ""
 
     bare = BRACKETS.sub(take, text)
@@ -168,4 +169,4 @@ def _no_stop(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+([,.;:!?])(?!\w)", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()
+    return re.sub(r"\s+([,.;:!?])(?![\w=])", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()

@@ -22,6 +22,76 @@ LABELS = frozenset(
 )
 """Labels that name a kind of remark and no thing that could be defined."""
 
+KINDS = frozenset(
+    "mode level layer stage phase step part type kind class category form pillar principle rule habit value"
+    " goal role duty task skill trait sign symptom cause reason effect source factor driver signal metric"
+    " measure indicator ingredient component element module block unit method technique tactic strategy"
+    " option choice approach pattern guardrail safeguard guarantee limit constraint requirement condition"
+    " criterion criteria property feature quality virtue sin mistake error failure fault bug flaw risk threat"
+    " danger weakness strength benefit drawback cost enemy ally dimension axis axes direction tool input"
+    " output question law function use case wave era period season age generation school camp tribe myth"
+    " way problem issue trick fix change place job alternative advantage disadvantage consequence smell pitfall trap"
+    " argument objection prediction assumption clue exception policy decision trade-off tradeoff misconception"
+    " lesson test check gate barrier obstacle hurdle bottleneck loop flow channel format language color colour"
+    " flavour flavor organ tissue nutrient vitamin gas liquid solid state mechanism path route".split()
+)
+"""Nouns whose plural names the kind of what is listed after it: *levels*, not *tomatoes*."""
+
+DIRECTIONS = LABELS | frozenset(
+    # Spanish
+    "ojo nota notas consejo consejos tip dato datos cita frase pregunta preguntas respuesta resumen conclusión"
+    " conclusiones ejemplo ejemplos anécdota moraleja advertencia cuidado atención importante recordar recuerda"
+    " recordatorio pendiente pendientes duda dudas comentario opinión idea ideas clave claves resultado resultados"
+    " problema problemas solución soluciones tema temas ponente enlace enlaces extra bonus p"
+    # German, French, Portuguese, Italian
+    " achtung hinweis merke wichtig frage fazit beispiel attention remarque exemple conseil citation atenção"
+    " exemplo dica resumo pergunta nota attenzione consiglio esempio"
+    # English
+    " q a nb careful beware remember attention heads-up disagree disagrees agree agreed quoting anecdote story"
+    " aside plus also reaction always never finally anyway bonus claim main".split()
+)
+"""Words that make a label a remark on what follows: *Ojo*, *Note*, *Q from the audience*."""
+
+FIRST_PERSON = frozenset("i me my mine we our us yo me mi mí nos nuestro nuestra".split())
+FELT = re.compile(
+    r"(?:[a-záéíóúñ]+ísim[oa]s?|great|nice|cool|funny|interesting|surprising|wow|lol|haha|jaja|genial"
+    r"|interesante|curios[oa]|divertid[oa]|buen[oa]?|gran|qué|super|worth|love|loved|favou?rite)$"
+)
+"""First words of labels that say how somebody liked what follows."""
+
+
+def is_stage_direction(label: str) -> bool:
+    """Tell whether a label says what kind of remark follows, and not what it is about."""
+    words = [word.key for word in tokens(label) if word.key]
+    if not words:
+        return True
+    if words[0] in DIRECTIONS or words[-1] in LABELS or FIRST_PERSON & set(words):
+        return True
+    return FELT.match(words[0]) is not None or words[0] in segment.NO_SPLICE
+
+
+def names_somebody(label: str, around: str) -> bool:
+    """Tell whether the label is a name, or its initials, of those named in `around`.
+
+    `around` has the speaker and headings; a label may cut a name short: *szymb*.
+    """
+    wanted = [word.key for word in tokens(label) if word.key]
+    known = [
+        word.strip(".").lower() for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", around)
+    ]
+    if not wanted or len(wanted) > 4:
+        return False
+    if all(any(_cuts_short(word, name) for name in known) for word in wanted):
+        return True
+    bare = label.strip("*_ ").replace(".", "")
+    initials = "".join(name[0] for name in known)
+    return len(wanted) == 1 and 2 <= len(bare) <= 4 and bare.isupper() and bare.lower() in initials
+
+
+def _cuts_short(word: str, name: str) -> bool:
+    return word == name or (len(word) >= 4 and name.startswith(word))
+
+
 NAMED = re.compile(
     r"(?:the )?(?:[\w'’-]+ ){1,4}(?:law|paradox|principle|rule|effect|theorem|hypothesis|fallacy|razor|lesson"
     r"|syndrome|conjecture|bias|curse)",

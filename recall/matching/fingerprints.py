@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from recall.cards import Gap, Question, Wording, kind_of
+from recall.generators.fragments import pinned_by
 from recall.notes import Context, Note
 
 # Marks at the edge of a word: those inside, as in `snake_case`, and those that stand alone,
@@ -81,6 +82,8 @@ def _written(note: Note, context: Context) -> Iterator[str]:
     yield context.cards
     # A list asks for its items, so that they may have no cards of their own.
     yield context.parent.text if context.parent else ""
+    if of_set := pinned_by(note, context):
+        yield of_set
     yield from _tree(note)
 
 

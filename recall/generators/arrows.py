@@ -1,0 +1,215 @@
+"""Signs in the place of verbs: *a -> b*, *a = b*, *61% → 9%*, *> 15 min*; what they lead to is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from recall.cards import Gap, GapText
+from recall.drafts import Draft
+from recall.generators.imperative import imperative
+from recall.generators.jotted import Jotted, gap_in, idea_at, jotted
+from recall.language.clipped import (
+    ARROW,
+    EQUALS,
+    FIGURE,
+    MORE,
+    UNEQUAL,
+    Thought,
+    begins_with_figure,
+    figures,
+)
+from recall.language.speech import speech
+from recall.language.style import has_sign, is_fragment
+from recall.language.tokens import is_folded, outside, tokens, unfold
+from recall.language.words import words
+from recall.notes import Context, Note
+
+NODE_WORDS = 5
+"""Words up to which a stretch between two arrows is one step of a chain."""
+
+
+class Arrows:
+    """Hides what a sign leads to, and figures of notes that are jotted down."""
+
+    name = "arrows"
+
+    def draft(self, note: Note, context: Context) -> Iterator[Draft]:
+        claim = None if note.children else jotted(note, context)
+        if claim is None:
+            return
+        for thought in claim.thoughts:
+            yield from _chain(claim, thought)
+            yield from _arrow(claim, thought, context)
+            yield from _equal(claim, thought, context)
+            yield from _limit(claim, thought, context)
+        yield from _figure(claim, context)
+
+
+def _signs(thought: Thought, sign: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return the signs that have words on both sides."""
+    return [
+        found
+        for found in outside(thought.text, sign)
+        if thought.text[: found.start()].strip() and thought.text[found.end() :].strip()
+    ]
+
+
+# What leads to what ------------------------------------------------------------------------------
+
+
+def _chain(claim: Jotted, thought: Thought) -> Iterator[Draft]:
+    """*a → b → c* hides one step after the other; the first is what it starts from."""
+    arrows = _signs(thought, ARROW)
+    ends = [0, *(place for arrow in arrows for place in arrow.span()), len(thought.text)]
+    steps = [thought.text[start:end].strip() for start, end in pairwise(ends)][::2]
+    if len(steps) < 3 or len(claim.thoughts) > 1 or any(map(begins_with_figure, steps)):
+        return
+    if any(not 1 <= len(tokens(step)) <= NODE_WORDS for step in steps[1:]):
+        return
+    joints = [thought.text[arrow.start() : arrow.end()] for arrow in arrows]
+    pieces: list[str | Gap] = [unfold(f"{claim.lead}{steps[0]}", claim.stretches)]
+    for slot, (joint, step) in enumerate(zip(joints, steps[1:], strict=True), start=1):
+        pieces += [joint, Gap(slot, unfold(step, claim.stretches))]
+    yield Draft(GapText(tuple(pieces)), claim.note.span, "chain", claim.extra, 0.82)
+
+
+def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
+    arrows = _signs(thought, ARROW)
+    for arrow in arrows:
+        left, right = thought.text[: arrow.start()], thought.text[arrow.end() :]
+        if _is_errand(left, right, claim):
+            return
+        if changed := _change(left, right):
+            start = thought.start + arrow.end()
+            yield from gap_in(
+                claim, start, start + changed,
+                pattern="becomes", confidence=0.84 if _is_about(left, claim) else 0.7,
+            )  # fmt: skip
+            return
+    if len(arrows) != 1:
+        return
+    place = idea_at(claim.text, thought.start + arrows[0].end(), thought.end)
+    if place is not None:
+        long = len(tokens(claim.text[slice(*place)])) > NODE_WORDS
+        sure = (
+            (0.79 if long else 0.82) if len(words(thought.text[: arrows[0].start()])) > 1 else 0.7
+        )
+        yield from _hidden(claim, thought, place, "leads-to", sure, context)
+
+
+def _has_enough(claim: Jotted, place: tuple[int, int]) -> bool:
+    """Tell whether enough stands around a gap to recall it by."""
+    return len(words(claim.lead + claim.text)) - len(words(claim.text[slice(*place)])) >= 3
+
+
+def _change(left: str, right: str) -> int:
+    """Return the length of the figure that another one became: *61% -> 9%*; 0 where none did."""
+    before, after = list(FIGURE.finditer(left)), FIGURE.match(right)
+    if not before or after is None or left[before[-1].end() :].strip(" )"):
+        return 0
+    return after.end("n")
+
+
+def _is_about(left: str, claim: Jotted) -> bool:
+    """Tell whether words before the first figure, or above the note, say what has changed."""
+    first = FIGURE.search(left)
+    return bool(claim.lead) or bool(words(left[: first.start()] if first else left))
+
+
+def _is_errand(left: str, right: str, claim: Jotted) -> bool:
+    """Tell whether an arrow hands a task to somebody or points to an address."""
+    first = right.strip()[:1]
+    if first and is_folded(first):
+        return not unfold(first, claim.stretches).startswith(("`", "$", "\\"))
+    return imperative(left) is not None and len(tokens(right)) <= 2 and first in {*"@"} | CAPITALS
+
+
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÁÉÍÓÚÑ")
+
+
+# What is what ------------------------------------------------------------------------------------
+
+
+def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
+    for sign, pattern, sure in ((EQUALS, "equals", 0.83), (UNEQUAL, "unequal", 0.62)):
+        found = _signs(thought, sign)
+        if len(found) != 1:
+            continue
+        left, right = thought.text[: found[0].start()], thought.text[found[0].end() :]
+        if len(words(left)) + len(words(right)) < 3:
+            continue
+        start = thought.start + found[0].end()
+        if figure := FIGURE.match(right):
+            yield from gap_in(
+                claim, start + figure.start("n"), start + figure.end("n"),
+                pattern=pattern, confidence=sure,
+            )  # fmt: skip
+        elif place := idea_at(claim.text, start, thought.end):
+            yield from _hidden(claim, thought, place, pattern, sure, context)
+
+
+def _hidden(
+    claim: Jotted,
+    thought: Thought,
+    place: tuple[int, int],
+    pattern: str,
+    sure: float,
+    context: Context,
+) -> Iterator[Draft]:
+    """Hide an idea, but for what denies it and for words that stand on the other side as well."""
+    start, end = place
+    known = {word.lower() for word in words(thought.text[: start - thought.start])}
+    negations = speech(context.language).negations | {"doesn't", "don't", "isn't", "not", "no"}
+    said = tokens(claim.text[start:end])
+    for at, word in enumerate(said[:-1], start=1):
+        if word.key not in negations and (word.key not in known or at + 1 >= len(said)):
+            break
+        start = place[0] + word.end
+    yield from gap_in(claim, start, end, pattern=pattern, confidence=sure)
+
+
+# Figures -----------------------------------------------------------------------------------------
+
+
+def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
+    """*kill > 15 min* hides the limit."""
+    for sign in _signs(thought, MORE):
+        figure = FIGURE.match(thought.text, sign.end())
+        if figure and is_fragment(thought.text, context.language):
+            start, end = figure.span("n")
+            sure = 0.78 if len(words(thought.text[: sign.start()])) > 1 or claim.lead else 0.7
+            yield from gap_in(
+                claim, thought.start + start, thought.start + end, pattern="limit", confidence=sure
+            )
+
+
+RESULT = re.compile(r"^[+−±~≈-]$")
+
+
+def _figure(claim: Jotted, context: Context) -> Iterator[Draft]:
+    """Hide the last figure with a sign or a unit grown to it: *writes +22%*, *write amp ~7x*."""
+    first = claim.text[:1]
+    if not (first.islower() or first.isdigit() or has_sign(claim.text)):
+        return  # whole sentences have rules of their own
+    found = [
+        figure
+        for thought in claim.thoughts
+        if is_fragment(thought.text, context.language)
+        for figure in _placed(thought)
+    ]
+    telling = [figure for figure in found if figure[2]] or [f for f in found if f[3]]
+    if telling:
+        start, end, signed, _ = telling[-1]
+        sure = 0.8 if signed else 0.76
+        yield from gap_in(claim, start, end, pattern="jotted-figure", confidence=sure)
+
+
+def _placed(thought: Thought) -> Iterator[tuple[int, int, bool, bool]]:
+    """Give the figures of a thought with their places: signed ones, and ones with a unit."""
+    for figure in figures(thought.text):
+        sign = figure["sign"] or ""
+        start = figure.start() if sign in {"+", "-", "−", "±"} else figure.start("n")
+        unit = bool(figure["unit"]) or figure["n"][:1] in "$€£" or figure["n"][-1:] in "€£$"
+        yield thought.start + start, thought.start + figure.end("n"), bool(sign), unit

@@ -1,0 +1,160 @@
+"""Gap cards of clipped notes: the author's writing untouched, one idea hidden, the topic in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recall.cards import Gap, GapText
+from recall.drafts import Draft
+from recall.generators.quoting import no_stop, without_asides
+from recall.language import asides
+from recall.language.clipped import Thought, thoughts
+from recall.language.labels import is_stage_direction
+from recall.language.reading import without_marks
+from recall.language.realise import upper_first
+from recall.language.segment import at_colon
+from recall.language.style import is_fragment
+from recall.language.tokens import fold, outside, tokens, unfold
+from recall.notes import Context, Note
+
+WHOLE = 32
+"""Words up to which a bullet is shown whole around its gap."""
+
+LEAD = 9
+"""Words up to which what stands above a bullet leads it."""
+
+
+FEW = 5
+"""Words up to which even a sentence leans on what stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jotted:
+    """A clipped note as its gap cards show it."""
+
+    text: str
+    """Without brackets and closing stop; markup is folded into private characters."""
+
+    note: Note
+    lead: str
+    """What the bullet or line above says it is about, with what joins them; or nothing."""
+
+    extra: str
+    stretches: tuple[str, ...]
+    thoughts: tuple[Thought, ...]
+
+
+def jotted(note: Note, context: Context) -> Jotted | None:
+    """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
+    folded = fold(" ".join(without_marks(note.text).split()))
+    bare, beside = without_asides(folded.text, context.language)
+    text = no_stop(bare)
+    if not text or bare.rstrip().endswith("?") or asides.is_meta(text) or asides.is_reaction(text):
+        return None
+    extra = "; ".join(aside for aside in beside if any(map(str.isalnum, aside)))
+    lead = lead_of(note, context)
+    return Jotted(
+        text, note, lead, unfold(extra, folded.stretches), folded.stretches, thoughts(text)
+    )
+
+
+def lead_of(note: Note, context: Context) -> str:
+    """Return what stands above a fragment and says what it is about: its parent, or a line."""
+    text = fold(note.text).text
+    if len(tokens(text)) > FEW and not is_fragment(text, context.language):
+        return ""
+    if context.parent is not None:
+        return _joined(context.parent.text, " — ")
+    return _joined(context.lead_in or "", ": ")
+
+
+def _joined(above: str, joint: str) -> str:
+    folded = fold(" ".join(without_marks(above).split()))
+    found = thoughts(asides.without_asides(folded.text).text)
+    first = no_stop(found[0].text) if found else ""
+    if not first or len(tokens(first)) > LEAD or first.endswith("?"):
+        return ""
+    return f"{unfold(first, folded.stretches)}{joint}"
+
+
+def gap_in(
+    claim: Jotted, start: int, end: int, *, pattern: str, confidence: float
+) -> Iterator[Draft]:
+    """Yield the note with `[start, end)` hidden, or the thought around it where it is long."""
+    start, end = _trimmed(claim.text, start, end)
+    hidden = claim.text[start:end]
+    if not any(map(str.isalnum, hidden)) and not any(ord(char) >= 0xE000 for char in hidden):
+        return
+    label, first, last = _shown(claim, start)
+    before, after = claim.text[first:start], claim.text[end:last]
+    front = f"{claim.lead}{label}{before}"
+    pieces = (upper_first(front), Gap(1, hidden), _open_end(after))
+    wording = GapText(
+        tuple(
+            unfold(piece, claim.stretches)
+            if isinstance(piece, str)
+            else Gap(1, unfold(piece.answer, claim.stretches))
+            for piece in pieces
+            if piece
+        )
+    )
+    yield Draft(wording, claim.note.span, pattern, claim.extra, round(confidence, 3))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place without spaces, closing stops and marks around the whole of it."""
+    hidden = text[start:end]
+    start += len(hidden) - len(hidden.lstrip())
+    end = start + len(no_stop(text[start:end]))
+    for opening, closing in (("**", "**"), ("*", "*"), ('"', '"'), ("“", "”"), ("«", "»")):
+        hidden = text[start:end]
+        size = len(opening)
+        if (
+            len(hidden) > 2 * size + 1
+            and hidden.startswith(opening)
+            and hidden.endswith(closing)
+            and opening not in hidden[size:-size]
+        ):
+            return start + size, end - size
+    return start, end
+
+
+def _open_end(after: str) -> str:
+    return after[: len(after) - len(after.lstrip())] + no_stop(after) if no_stop(after) else ""
+
+
+def _shown(claim: Jotted, at: int) -> tuple[str, int, int]:
+    """Return what is shown around a gap: a label in front, and the stretch of the note."""
+    if len(tokens(claim.text)) <= WHOLE:
+        return "", 0, len(claim.text)
+    own = next(thought for thought in claim.thoughts if at < thought.end)
+    first = claim.thoughts[0]
+    cut = at_colon(first.text) if own is not first else None
+    if cut and len(tokens(cut[0])) <= 4 and not is_stage_direction(cut[0]):
+        return f"{cut[0]}: ", own.start, own.end
+    return "", own.start, own.end
+
+
+STRONG = re.compile(r"[,;:]\s|\s(?:-|–|—|=|!=|≠)\s|\s*(?:->|→|=>|⇒)\s*")
+WEAK = re.compile(
+    r"\s(?:but|so|hence|because|since|which|and|while|unless|if|when|pero|porque|así que|y|sino|aunque|si|cuando|\+|&)\s",
+    re.IGNORECASE,
+)
+IDEA_WORDS = 8
+CLAUSE_WORDS = 12
+"""Words of one idea, and of a clause that follows from another."""
+
+
+def idea_at(text: str, start: int, end: int, most: int = CLAUSE_WORDS) -> tuple[int, int] | None:
+    """Return the place of the first idea of a stretch; None where it is too long for a gap."""
+    end = _cut(text, start, end, STRONG)
+    if len(tokens(text[start:end])) > IDEA_WORDS:
+        end = _cut(text, start, end, WEAK)
+    return (start, end) if 1 <= len(tokens(text[start:end])) <= most else None
+
+
+def _cut(text: str, start: int, end: int, mark: re.Pattern[str]) -> int:
+    cuts = (found.start() for found in outside(text[start:end], mark))
+    return next((start + cut for cut in cuts if text[start : start + cut].strip()), end)

@@ -1,0 +1,106 @@
+"""The question that a heading or an introducing line asks of the fragments below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recall.generators.imperative import imperative
+from recall.generators.listing import Item, question_of, word_for
+from recall.language.clause import PREPOSITIONS, Clause, parse
+from recall.language.labels import KINDS
+from recall.language.realise import inverted, lower_first, no_stop, upper_first
+from recall.language.tokens import key_of, tokens
+from recall.language.verbs import Form, has_form
+from recall.language.words import is_plural_noun, singular
+from recall.notes import Context, Note, Span
+
+ASKED = 0.84
+GUESSED = 0.66
+"""Confidence where the line names a topic and asks nothing."""
+
+
+def question_for(
+    lead: str, items: Sequence[Item], context: Context, *, introduced: bool
+) -> tuple[str, float]:
+    """Return what is asked of the items, and its confidence.
+
+    Where the line is no question nor names a kind of thing, it stands as it is.
+    """
+    if context.language != "en":
+        count = "" if lead.endswith("?") else f" ({len(items)})"
+        return f"{lead}{count}", ASKED if introduced or lead.endswith("?") else GUESSED
+    for form in (_embedded, _open_end, _circumstance, _kinds):
+        if question := form(lead, items):
+            return f"{upper_first(no_stop(question))}?", ASKED
+    asked = question_of(Note(lead, Span(1, 1)), context, len(items))
+    if asked is not None and asked[1] >= 0.75:
+        return asked
+    return upper_first(lead), GUESSED
+
+
+EMBEDDED = re.compile(
+    r"(?P<wh>Why|How|When|Where|What)(?P<to> (?P<not>not )?to)? (?P<rest>[^?]+)", re.I
+)
+TO_ASK = {"how": "do", "what": "should", "when": "should", "where": "should"}
+
+
+def _embedded(lead: str, items: Sequence[Item]) -> str:
+    """*Why results go stale* asks *why do results go stale*, *how to X* asks *how do you X*."""
+    found = EMBEDDED.fullmatch(lead)
+    if not found:
+        return ""
+    asks, rest = found["wh"].lower(), found["rest"]
+    if found["to"]:
+        denied = "not " if found["not"] else ""
+        return f"{asks} {TO_ASK[asks]} you {denied}{rest}" if asks in TO_ASK else ""
+    words = tokens(rest)
+    if asks == "what" and has_form(words[0].key, Form.THIRD, Form.PAST) and len(words) > 1:
+        return f"what {rest}"
+    clause = parse(rest)
+    if clause is None or not (clause.likely or clause.rest) or clause.pointing:
+        return ""
+    return f"{asks} {inverted(clause)}"
+
+
+def _open_end(lead: str, items: Sequence[Item]) -> str:
+    """*Keyword search still wins for* asks *what three things does keyword search still win for*."""
+    last = key_of(lead.split()[-1])
+    clause = parse(lead)
+    if last not in PREPOSITIONS or clause is None or not clause.likely or clause.pointing:
+        return ""
+    bare = Clause(
+        clause.subject, clause.adverb, clause.auxiliary, clause.verb, clause.form, clause.rest, True
+    )
+    return f"what {word_for(len(items))} things {inverted(bare)}"
+
+
+CIRCUMSTANCE = re.compile(
+    r"(?:Before|After|When|While|Without|Instead of|If|To) (?P<rest>.+)", re.IGNORECASE
+)
+
+
+def _circumstance(lead: str, items: Sequence[Item]) -> str:
+    """*Before buying a database* over advice asks *what should you do before buying a database*."""
+    if not CIRCUMSTANCE.fullmatch(lead):
+        return ""
+    advised = sum(imperative(item.text) is not None for item in items)
+    if advised * 2 < len(items):
+        return ""
+    return f"what {word_for(len(items))} things should you do {lower_first(lead)}"
+
+
+def _kinds(lead: str, items: Sequence[Item]) -> str:
+    """*Chunking mistakes* asks *what are the three chunking mistakes*."""
+    words = tokens(lead)
+    if len(words) < 2 or not all(re.fullmatch(r"[\w'’-]+", word.text) for word in words):
+        return ""
+    last = words[-1].key
+    if not is_plural_noun(last) or singular(last) not in KINDS:
+        return ""
+    if len(words) > 4 or words[0].key in PREPOSITIONS or has_form(words[0].key, Form.THIRD):
+        return ""
+    rest = lower_first(lead)
+    for article in ("the ", "some ", "common ", "a few "):
+        rest = rest.removeprefix(article) if article != "common " else rest
+    return f"what are the {word_for(len(items))} {rest}"

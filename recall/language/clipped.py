@@ -1,0 +1,105 @@
+"""Clipped notes: signs in the place of verbs, thoughts that begin small, figures grown to units."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recall.language.segment import ABBREVIATIONS
+from recall.language.tokens import depths, outside
+
+ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|➜|➔)\s*")
+"""What leads to something, or becomes it."""
+
+EQUALS = re.compile(r" (?:=|≈|≡) ")
+UNEQUAL = re.compile(r" (?:!=|=/=|≠|<>) ")
+MORE = re.compile(r" ?(?:>{1,2}|<{1,2}|≥|≤|>=|<=) ?")
+
+SIGN = re.compile(
+    r"-{1,2}>|=>|[→⇒➜➔≠≈≥≤~]|!=| [=<>+&] |(?<!\w)w/|\bw/o\b|\w/o\b|(?<!\w)[+<>~]\d|\bvs\b|(?<!\w)[qc]/"
+)
+"""What a clipped hand writes where others write a word."""
+
+
+class Thought(NamedTuple):
+    """A stretch of a note that says one thing, with its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+STOP = re.compile(r"(?:\.{3}|…|[.!?]+)[\"”’)*_]{0,3}\s+(?=\S)|;\s+|\s+(?:/{2}|\|)\s+")
+SHORTENED = frozenset(
+    "min. max. approx. aprox. incl. avg. wk. wks. mo. mos. yr. yrs. hr. hrs. sec. secs. no. nr. p.a. etc. ca. resp. ej."
+    " p.ej. núm. req. reqs. std. dev. est. ref. vol. pp. p. vs. esp. temp. qty.".split()
+)
+"""Words that end in a full stop for having been cut short."""
+
+
+def thoughts(text: str) -> tuple[Thought, ...]:
+    """Return the stretches between stops, in their order; a thought may begin small."""
+    inside = depths(text)
+    found: list[Thought] = []
+    start = 0
+    for stop in STOP.finditer(text):
+        if inside[stop.start()] or _is_shortened(text, stop):
+            continue
+        found.append(_thought(text, start, stop.start()))
+        start = stop.end()
+    found.append(_thought(text, start, len(text)))
+    return tuple(thought for thought in found if thought.text)
+
+
+def _thought(text: str, start: int, end: int) -> Thought:
+    bare = text[start:end]
+    begins = start + len(bare) - len(bare.lstrip())
+    return Thought(begins, begins + len(bare.strip()), bare.strip())
+
+
+def _is_shortened(text: str, stop: re.Match[str]) -> bool:
+    if not stop[0].startswith(".") or stop[0].startswith(("..", "...")):
+        return False
+    word = text[max(0, stop.start() - 20) : stop.start() + 1].rsplit(maxsplit=1)[-1].lower()
+    word = word.lstrip('("“*_')
+    if word in ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+|\d+\.", word):
+        return not (word[:1].isdigit() and text[stop.end()].isalpha())
+    if word not in SHORTENED or text[stop.end()].isupper():
+        return False
+    before = text[: stop.start()].rsplit(maxsplit=2)[-2:-1]
+    return not (
+        before and before[0][-1:].isdigit() and text[stop.end()].isalpha()
+    )  # *in 9 mo. has …*
+
+
+def first_thought(text: str) -> str:
+    """Return what the text says first."""
+    found = thoughts(text)
+    return found[0].text if found else text
+
+
+# Figures ---------------------------------------------------------------------------------------
+
+DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
+UNIT = (
+    r"(?:\s?(?:%|‰|[x×](?!\w))|(?:ms|s|h|hr|hrs|min|mins|d|k|K|M|m|bn|B|mm|GB|MB|KB|TB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
+    r"|\s(?:ms|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|kWh|MW|kW|km|kg"
+    r"|million|billion|thousand|k|min|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
+)
+FIGURE = re.compile(
+    rf"(?<![\w.,:/$€£-])(?P<sign>[~≈+−±]|-(?=\d))?(?P<n>[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?P<unit>{UNIT})?(?:\s?[€$£](?!\w))?)(?![\w]|[-/:]\w)"
+)
+"""A figure with the unit that is grown to it or stands beside it."""
+
+LIKE_A_DATE = re.compile(r"(?:19|20)\d\d")
+
+
+def figures(text: str) -> list[re.Match[str]]:
+    """Return the figures that stand outside brackets and are no years."""
+    return [
+        found for found in outside(text, FIGURE) if not LIKE_A_DATE.fullmatch(found["n"].strip())
+    ]
+
+
+def begins_with_figure(text: str) -> bool:
+    return FIGURE.match(text) is not None
