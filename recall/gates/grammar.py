@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from recall.cards import HIDDEN
+from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, words
+from recall.gates.seen import Seen, stems, words
+from recall.language import segment
 from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
 _OPENERS = frozenset(
@@ -26,7 +27,7 @@ QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]")
 
 def doubled_word(card: Seen) -> str | None:
     note = f" {' '.join(words(card.note.text.lower()))} "
-    for text in (card.question, card.answer):
+    for text in (card.question.replace(HIDDEN, " X "), card.answer):
         found = [word.lower() for word in words(text)]
         for first, second in pairwise(found):
             if first == second and first.isalpha() and f" {first} {second} " not in note:
@@ -173,7 +174,51 @@ def capital_inside(card: Seen) -> str | None:
     return None
 
 
+_AUXILIARY = "|".join(sorted(AUXILIARIES))
+GARBLED = re.compile(
+    rf"(?:why|how|when|where|what|who)(?: \w+)? (?:{_AUXILIARY})"
+    r" (?:what|why|how|whether|perhaps|maybe|nope|hmm|well|okay|yes|if|because|but|and|or)\b"
+    r"|.{1,300} but (?:it|they|he|she|we|you|this|that|there) "
+    r"|what (?:does|do|did) .{1,120} say about (?:to|when|if|because|since|that|although) ",
+    re.I | re.DOTALL,
+)
+"""An auxiliary with no subject behind it, a second clause turned with the first."""
+
+
+def garbled(card: Seen) -> str | None:
+    """`When is it cheaper but it can blow up?`, `when do what people say is?`"""
+    if card.is_gap or not card.english or not card.question.rstrip().endswith("?"):
+        return None
+    unquoted = QUOTED.sub(" x ", card.question)
+    if GARBLED.match(unquoted):
+        return "it cannot be read as a question"
+    if len(segment.sentences(unquoted)) > 1 and not card.is_list:
+        return "several sentences were made into one question"
+    return None
+
+
+INTRODUCED = r"\b(?:a|an|one|some|another|every|each) (?:[a-z-]+ ){0,2}"
+
+
+def first_told_elsewhere(card: Seen) -> str | None:
+    """`What happens when the date arrives?`: an earlier sentence says *a date of death*."""
+    if card.is_gap or not card.english or " the " not in card.question:
+        return None
+    told = [sentence.lower() for sentence in segment.sentences(card.note.text)]
+    asked = set(stems(card.question))
+    at = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
+    before = " ".join(told[:at])
+    for found in re.finditer(r"\bthe ([a-z-]{3,})\b(?! (?:of|that|who|which) )", card.question):
+        noun = found[1]
+        introduced = before and re.search(rf"{INTRODUCED}{re.escape(noun)}\b", before)
+        if introduced and noun not in card.question[: found.start()]:
+            return f"“the {noun}” is the one that an earlier sentence tells of"
+    return None
+
+
 GATES = (
+    Gate("garbled question", garbled, bars=Tier.DRAFT),
+    Gate("told elsewhere", first_told_elsewhere),
     Gate("doubled word", doubled_word),
     Gate("wrong article", wrong_article),
     Gate("no question mark", no_question_mark),

@@ -81,7 +81,9 @@ def _is_one_condition(condition: str) -> bool:
     return len(tokens(condition)) <= MOST_CONDITION and not outside(condition, SEVERAL)
 
 
-SEVERAL = re.compile(r"[;:?!]|, (?:and|but) | but |\s[–—-]\s")
+SEVERAL = re.compile(
+    r"[;:?!]|, (?:and|but|which|who|when|where|while|whereas|because) | but |\s[–—-]\s"
+)
 
 
 def _cut(rest: str, mark: str) -> tuple[str, str] | None:
@@ -263,7 +265,7 @@ def _is_told(condition: str, mark: str) -> bool:
     inner = parse(condition)
     if inner is None or not inner.likely or not _is_one_condition(condition):
         return False
-    return inner.sure or mark.split()[-1] not in {"before", "after"}
+    return askable(condition) is not None or mark.split()[-1] not in {"before", "after"}
 
 
 def _stands(main: str) -> bool:

@@ -245,6 +245,20 @@ REFUSED: dict[str, list[Card]] = {
         Card("why does the cache grow?", "Nobody empties it"),
         Card("the cache grows because […]", "nobody empties it"),
     ],
+    "garbled question": [
+        Card(S + "when is off-peak cheaper in power but it can stall?", "When the grid is full"),
+        Card(S + "when do what people call heat soak is?", "When the oven holds it"),
+        Card(S + "when does perhaps she listen?", "After lunch"),
+        Card("What does Ada Rowe say about to separate the types?", "Releases live for weeks"),
+        Card(S + "why nobody reads logs. The pager is silent?", "Because the alarm is off"),
+    ],
+    "told elsewhere": [
+        Card(
+            S + "what happens when the date arrives?",
+            "The build fails",
+            note="A flag is born with a date of death. When the date arrives, the build fails.",
+        ),
+    ],
     "two verbs": [
         Card(S + "what does the cache is?", "A store of sessions"),
         Card(S + "why do the tests are slow?", "They sleep"),
@@ -498,6 +512,23 @@ PASSED: dict[str, list[Card]] = {
         Card("Why does the cache grow?", "Nobody empties it"),
         Card("iOS needs a key because […]", "the store asks for one"),
         Card("`ls` lists what […]", "a folder holds"),
+    ],
+    "garbled question": [
+        Card(S + "why is speed cheap but hard to keep?", "Because nobody measures it"),
+        Card('What does Ada Rowe mean by "we ship, but we do not hurry"?', "Reviews take a day"),
+        Card(S + "what does a lock protect?", "What nobody reads"),
+    ],
+    "told elsewhere": [
+        Card(
+            S + "what happens when the date of death arrives?",
+            "The build fails",
+            note="A flag is born with a date of death. When the date of death arrives, the build fails.",
+        ),
+        Card(
+            S + "why does the kernel copy the page?",
+            "Because two processes write to it",
+            note="The kernel copies the page because two processes write to it. A page is 4 KB.",
+        ),
     ],
     "two verbs": [
         Card(S + "what does it mean that the cache is full?", "Sessions never expire"),
