@@ -24,7 +24,7 @@ MINE = re.compile(
 """A bracket that claims the whole note for the note-taker."""
 
 META = re.compile(
-    r"\b(?:TODO|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
+    r"\b(?:(?-i:TODO)|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
     r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
     r"|look (?:it|this) up|leer más|ver más|echar un vistazo|mirar(?:lo)? luego)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recall.generators.advice import Advice
 from recall.generators.any_language import AnyLanguage
+from recall.generators.arrows import Arrows
 from recall.generators.comparison import Comparison
 from recall.generators.condition import Condition
 from recall.generators.contrast import Contrast
@@ -13,10 +14,12 @@ from recall.generators.dialogue import Dialogue
 from recall.generators.effect import Effect
 from recall.generators.enumeration import Enumeration
 from recall.generators.explanation import Explanation
+from recall.generators.fragments import Fragments
 from recall.generators.gaps import Gaps
 from recall.generators.generator import Generator
 from recall.generators.goodat import GoodAt
 from recall.generators.instead import Instead
+from recall.generators.labels import Labels
 from recall.generators.listing import Listing
 from recall.generators.manner import Manner
 from recall.generators.meaning import Meaning
@@ -25,8 +28,8 @@ from recall.generators.opinion import Opinion
 from recall.generators.order import Order
 from recall.generators.origin import Origin
 from recall.generators.question_answer import QuestionAnswer
+from recall.generators.quoted import Quoted
 from recall.generators.reason import Reason
-from recall.generators.spanish import Spanish
 from recall.generators.statement import Statement
 from recall.generators.subject import Subject
 from recall.generators.superlative import Superlative
@@ -40,6 +43,7 @@ ENGLISH: tuple[Generator, ...] = (
     Reason(),
     Explanation(),
     Listing(),
+    Fragments(),
     Enumeration(),
     Condition(),
     Usage(),
@@ -60,13 +64,15 @@ ENGLISH: tuple[Generator, ...] = (
     Advice(),
     Subject(),
     Terms(),
+    Labels(),
+    Arrows(),
 )
 """Families of patterns for English prose; they never see a note in another language."""
 
 LAST_RESORT: tuple[Generator, ...] = (Statement(),)
 """Asked only where no rule has a ready card: drafts for a person to judge."""
 
-OTHER_LANGUAGES: tuple[Generator, ...] = (Spanish, AnyLanguage())
+OTHER_LANGUAGES: tuple[Generator, ...] = (Quoted(), AnyLanguage(), Fragments(), Labels(), Arrows())
 """Families for notes in other languages; each looks whether the note's is its own."""
 
 

@@ -1,4 +1,4 @@
-"""Rules that need no grammar (labels, lists, numbers, emphasis), for all languages but English."""
+"""Rules that need no grammar (labels, lists, emphasis), for all languages but English."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ from collections.abc import Iterator
 
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
-from recall.generators.quoting import Said, gap_card, no_stop, prefix_of, said, without_asides
+from recall.generators.quoted import is_lead
+from recall.generators.quoted.cuts import CLAUSE, Cut, fitted
+from recall.generators.quoting import Said, gap_card, no_stop, said, without_asides
 from recall.language.detect import FUNCTION_WORDS
-from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens
+from recall.language.realise import lower_first
+from recall.language.standing import is_remark
+from recall.language.tables import Table, table_of
+from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens, unfold
 from recall.notes import Context, Note
 
-LABEL_WORDS = 6
+LABEL_WORDS = 4
+"""Words of a term that a definition follows, at most."""
+
+CLAIM_WORDS = 8
+"""Words of a claim that an explanation follows, at most."""
+
 SET_ITEMS = 5
 """Up to so many items are asked for all at once."""
 
 FEW_WORDS = 4
-"""A number in fewer words than this has nothing around it to be recalled by."""
+"""A term in fewer words than this has nothing around it to be recalled by."""
+
+ANSWER_WORDS = 25
+"""Words of an answer to a question that the note asks, at most."""
 
 
 class AnyLanguage:
@@ -28,39 +41,41 @@ class AnyLanguage:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if context.language == "en":
             return
-        if note.children:
-            yield from _list(note, context)
+        table = table_of(context.language)
+        if is_lead(note, table):
+            yield from _list(note, context, table)
             return
-        yield from _question(note, context)
+        yield from _question(note, context, table)
         for claim in said(note, context):
-            yield from _label(claim, context)
-            yield from _number(claim)
+            yield from _label(claim, context, table)
             yield from _emphasis(claim)
 
 
 QUESTION = re.compile(r"(?P<asked>¿?[^?]{8,300}\?)\s+(?P<answer>[^?]{3,600})")
 
 
-def _question(note: Note, context: Context) -> Iterator[Draft]:
+def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     """*Why X? Because Y*: a question that the note answers itself."""
     bare, asides = without_asides(note.text, context.language)
     found = QUESTION.fullmatch(bare)
-    if found:
-        front = f"{prefix_of(context)}{found['asked']}"
-        extra = "; ".join(asides)
-        wording = Question(front, no_stop(found["answer"]))
-        yield Draft(wording, note.span, "question", extra, confidence=0.9)
+    if not found or is_remark(found["answer"], table) or is_remark(found["asked"], table):
+        return
+    asks = tokens(found["asked"].lstrip("¿"))[:1]
+    if len(found["answer"].split()) > ANSWER_WORDS or (asks and asks[0].key in table.nots):
+        return
+    extra = "; ".join(asides)
+    wording = Question(found["asked"], no_stop(found["answer"]))
+    yield Draft(wording, note.span, "question", extra, confidence=0.9)
 
 
-def _list(note: Note, context: Context) -> Iterator[Draft]:
+def _list(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     """Ask for the children of a note: all of them, and each beside the others."""
     lead = no_stop(note.text)
     texts = [child.text for child in note.children if child.text.strip()]
     items = [without_asides(text, context.language) for text in texts]
     if not lead or len(items) < 2:
         return
-    # A question stands as it is; a heading says how many are wanted.
-    front = f"{prefix_of(context)}{lead}" + ("" if lead.endswith("?") else f" ({len(items)})")
+    front = _asked_for(lead, len(items), table)
     if len(items) <= SET_ITEMS:
         answer = "; ".join(f"{at}) {no_stop(text)}" for at, (text, _) in enumerate(items, 1))
         yield Draft(Question(front, answer), note.span, "list", confidence=0.9)
@@ -72,50 +87,95 @@ def _list(note: Note, context: Context) -> Iterator[Draft]:
     yield Draft(GapText(tuple(pieces)), note.span, "list-gaps", confidence=0.88)
 
 
+def _asked_for(lead: str, count: int, table: Table) -> str:
+    """Return how a list is asked for: a question as it stands, else how many are wanted."""
+    if lead.endswith("?"):
+        return lead
+    if table.which_are and table.counted.match(lead) and not _has_verb(lead, table):
+        return table.which_are.format(lead[0].lower() + lead[1:])
+    return f"{lead} ({count})"
+
+
+def _has_verb(text: str, table: Table) -> bool:
+    words = tokens(text)
+    return any(
+        table.is_verb(word.key) and words[at].key not in table.relatives
+        for at, word in enumerate(words[1:])
+    )
+
+
 COLON = re.compile(r":\s+")
 
 
-def _label(claim: Said, context: Context) -> Iterator[Draft]:
-    """*Label: what it is* hides what it is; so does *claim: explanation*."""
+def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
+    """*Term: what it is* asks what it is; *claim: explanation* hides the explanation."""
     colons = outside(claim.text, COLON)
     if len(colons) != 1:
         return
-    label, body = claim.text[: colons[0].start()], claim.text[colons[0].end() :]
-    if len(body.split()) < 2 or not label.strip("*_ "):
+    label, start = claim.text[: colons[0].start()], colons[0].end()
+    body = claim.text[start:]
+    if len(body.split()) < 2 or not label.strip("*_ ") or _is_a_name(label, context):
         return
-    short = len(label.split()) <= LABEL_WORDS
-    pattern, confidence = ("label", 0.82) if short else ("explanation", 0.78)
-    if context.language not in FUNCTION_WORDS:
-        confidence -= 0.1
-    start, end = colons[0].end(), len(claim.text)
-    yield from gap_card(claim, start, end, pattern=pattern, confidence=confidence)
+    size = len(label.split())
+    known = 0.0 if context.language in FUNCTION_WORDS else 0.1
+    end = len(claim.text)
+    if size <= LABEL_WORDS and _defines(body, table):
+        yield from _what_is(claim, label, body, table)
+        cut = fitted(claim.text, Cut(start, end, "label", 0.8 - known, CLAUSE), table)
+    elif size <= CLAIM_WORDS and size > 1:
+        cut = fitted(claim.text, Cut(start, end, "explanation", 0.76 - known, CLAUSE), table)
+    else:
+        cut = fitted(claim.text, Cut(start, end, "explanation", 0.6, CLAUSE), table)
+    if cut and (cut.end == end or claim.text[cut.end] != ","):
+        yield from gap_card(
+            claim, cut.start, cut.end, pattern=cut.pattern, confidence=cut.confidence
+        )
 
 
-NUMBER = re.compile(
-    r"(?<![\w.,/\-$€£])[$€£]?\d{1,15}(?:[.,]\d{1,15}){0,4}(?:\s?[-–]\s?\d{1,15}(?:[.,]\d{1,15})?)?(?:\s?%)?(?![\w/]|-\w)"
-)
+def _is_a_name(label: str, context: Context) -> bool:
+    """Tell whether a person of the talk stands before the colon."""
+    around = " ".join((context.speaker or "", *context.section)).split()
+    names = {word.strip(',.:;()«»"').lower() for word in around if word[:1].isupper()}
+    return all(word[:1].isupper() and word.lower() in names for word in label.split())
 
 
-def _number(claim: Said) -> Iterator[Draft]:
-    """Hide a number that something is said of."""
-    found = outside(claim.text, NUMBER)
-    if len(found) != 1 or len(tokens(claim.text)) <= FEW_WORDS:
+def _defines(body: str, table: Table) -> bool:
+    """Tell whether what follows a label says what it is: no order, no figure, no denial."""
+    words = tokens(body)
+    if not words or words[0].key in table.nots or words[0].key[:1].isdigit():
+        return False
+    if is_folded(words[0].text[:1]):
+        return False
+    if words[0].key.endswith(table.infinitive_endings or ("\0",)) and len(words[0].key) > 3:
+        return False
+    return not table.is_verb(words[0].key)
+
+
+def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft]:
+    """Ask what the term is, with its article where its ending tells it."""
+    if not table.what_is or len(body.split()) > ANSWER_WORDS or ". " in body:
         return
-    number = found[0]
-    if _is_part_of_a_name(claim.text, number):
-        return
-    yield from gap_card(claim, number.start(), number.end(), pattern="number", confidence=0.82)
+    bare = label.strip("*_ ")
+    named = re.search(r"[\d\ue000-\uf8ff`]", bare) or sum(map(str.isupper, bare)) > 1
+    noun = bare.split()[0].lower()
+    article = next((one for one, endings in table.genders if noun.endswith(endings)), None)
+    if bare.split()[0].lower() in table.articles:
+        asked = lower_first(bare)
+    elif article and not named:
+        asked = f"{article} {bare[0].lower()}{bare[1:]}"
+    else:
+        asked = bare if named else f"«{bare}»"
+    front = unfold(table.what_is.format(asked), claim.stretches)
+    answer = unfold(no_stop(body), claim.stretches)
+    yield Draft(
+        Question(front, answer), claim.note.span, "label", claim.extra, round(0.84 * claim.sure, 3)
+    )
 
 
-def _is_part_of_a_name(text: str, number: re.Match[str]) -> bool:
-    """Return whether a name stands right before the number: *Python 3*, *Llama 2*."""
-    before = text[: number.start()].split()
-    short = number[0].isdigit() and len(number[0]) < 4
-    return short and len(before) > 1 and before[-1][:1].isupper()
-
-
+BOLD = re.compile(r"\*\*[^*]{2,80}\*\*")
 QUOTED = re.compile(r"[“«][^”»“«]{2,80}[”»]|\"[^\"]{2,80}\"|\*\*[^*]{2,80}\*\*")
 EMPHASIS_MARKS = '*“”«»"'
+TERM_WORDS = 5
 
 
 def _emphasis(claim: Said) -> Iterator[Draft]:
@@ -126,7 +186,11 @@ def _emphasis(claim: Said) -> Iterator[Draft]:
     if len(found) == 1:
         inside = found[0][0].strip(EMPHASIS_MARKS)
         start = found[0].start() + found[0][0].index(inside)
-        yield from gap_card(claim, start, start + len(inside), pattern="emphasis", confidence=0.6)
+        bold = BOLD.fullmatch(found[0][0]) and len(inside.split()) <= TERM_WORDS
+        confidence = 0.76 if bold else 0.6
+        yield from gap_card(
+            claim, start, start + len(inside), pattern="emphasis", confidence=confidence
+        )
     elif not found:
         yield from _code(claim)
 

@@ -1,7 +1,6 @@
 """Cards that quote a note in its own language: the wording untouched, one stretch hidden.
 
-For languages whose grammar we cannot move about; the context line and a prefix
-`Speaker: ` say whose words they are.
+For languages whose grammar we cannot move about; the context line says whose words they are.
 """
 
 from __future__ import annotations
@@ -15,7 +14,10 @@ from recall.drafts import Draft
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
 from recall.language.speech import speech
-from recall.language.tokens import fold, unfold
+from recall.language.standing import is_remark, stands_alone
+from recall.language.tables import Table, table_of
+from recall.language.tables.table import mark
+from recall.language.tokens import fold, outside, tokens, unfold
 from recall.language.words import words
 from recall.notes import Context, Note, Party
 
@@ -23,6 +25,9 @@ STOPS = ".,;:!…–—- "
 
 ASIDE = re.compile(r"\s*\(([^()]{1,400})\)")
 QUALIFIER_WORDS = 3
+
+LEANING = 0.6
+"""What is left of the confidence where a sentence leans on another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,57 +38,183 @@ class Said:
     """Without asides and closing stop; markup is folded into private characters."""
 
     note: Note
-    prefix: str
-    """`Speaker: `, or nothing."""
-
     extra: str
     stretches: tuple[str, ...]
 
+    sure: float = 1.0
+    """What is left of the confidence of its cards."""
 
-def said(
-    note: Note,
-    context: Context,
-    openers: re.Pattern[str] | None = None,
-    opinion: re.Pattern[str] | None = None,
-) -> Iterator[Said]:
-    """Yield the sentences of the note.
 
-    `openers` are words at the front that say nothing; what `opinion` finds, and all that
-    follows, is the note-taker's and goes to the back.
+def said(note: Note, context: Context) -> tuple[Said, ...]:
+    """Return the sentences of the note that claim something, as a card may quote them.
+
+    What the note-taker says of himself is left out; a sentence that goes on from the one
+    before has that one in front.
     """
+    table = table_of(context.language)
     folded = fold(note.text)
-    bare, asides = without_asides(" ".join(folded.text.split()), context.language)
-    if opinion and (found := opinion.search(bare)):
-        asides = (*asides, no_stop(bare[found.end() :]))
-        bare = bare[: found.start()]
-    extra = unfold("; ".join(asides), folded.stretches)
-    for sentence in sentences(bare):
-        opener = openers.match(sentence) if openers else None
-        claim = sentence[opener.end() :] if opener else sentence
-        yield Said(no_stop(claim), note, prefix_of(context), extra, folded.stretches)
+    text = " ".join(folded.text.split())
+    doubted = LEANING if table.unsaid.search(text) else 1.0
+    found: list[Said] = []
+    before = ""
+    for sentence in _parts(text, table):
+        bare, asides = without_asides(sentence, context.language)
+        told, opinion = _without_opinion(bare, table)
+        claim = _claim(told, table)
+        if not claim or claim.endswith("?") or is_remark(claim, table):
+            before = ""
+            continue
+        named = _named(claim, before, table, context)
+        joined, leans = _joined(named, before, table)
+        extra = unfold("; ".join((*asides, *opinion)), folded.stretches)
+        sure = doubted * (LEANING if leans or _speaks_for_another(claim, context) else 1.0)
+        found.append(Said(no_stop(joined), note, extra, folded.stretches, sure))
+        before = named
+    return tuple(found)
+
+
+def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
+    """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
+    if table.points_back and mark(table.points_back).match(claim):
+        whole = f"{no_stop(before)}. {claim}" if before else claim
+        return whole, not (before and stands_alone(before, table))
+    return claim, not stands_alone(claim, table)
+
+
+def _without_opinion(sentence: str, table: Table) -> tuple[str, tuple[str, ...]]:
+    """Return the sentence up to what the note-taker adds to it, and that."""
+    found = table.opinion.search(sentence) if table.opinions else None
+    if not found:
+        return sentence, ()
+    return sentence[: found.start()], (no_stop(sentence[found.end() :]),)
+
+
+def _claim(sentence: str, table: Table) -> str:
+    """Return what the sentence says, without openers and labels that only announce it."""
+    sentence = _without_frame(sentence, table)
+    opener = table.opener.match(sentence) if table.openers else None
+    return sentence[opener.end() :] if opener else sentence
+
+
+COLON = re.compile(r":\s+")
+
+
+def _without_frame(sentence: str, table: Table) -> str:
+    """Return what stands behind a label that only announces it, or behind a reaction."""
+    colons = outside(sentence, COLON)
+    if not colons:
+        return sentence
+    label, rest = sentence[: colons[0].start()], sentence[colons[0].end() :]
+    announces = label.strip("*_¡! ").lower() in table.frames
+    return rest if announces or is_remark(label, table) else sentence
+
+
+def _named(claim: str, before: str, table: Table, context: Context) -> str:
+    """Return the claim with the name in place of a pronoun that begins it."""
+    first, _, rest = claim.partition(" ")
+    pronoun = dict(table.persons).get(first.lower())
+    if pronoun is None or not rest:
+        return claim
+    name = _person(before, table) if before else None
+    if name is None and context.party is Party.PERSON and context.pronoun in (pronoun, None):
+        name = context.speaker
+    return f"{name} {rest}" if name else claim
+
+
+NAME = re.compile(r"(?:Según )?(?P<name>[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,2})(?= \w)")
+
+
+def _person(sentence: str, table: Table) -> str | None:
+    """Return the name that a sentence begins with, as *Dov le retruca …*."""
+    found = NAME.match(sentence)
+    if not found or found["name"].lower() in speech(table.language).function_words:
+        return None
+    following = tokens(sentence[found.end() : found.end() + 40])[:2]
+    speaks = any(table.is_verb(word.key) for word in following)
+    return found["name"] if speaks else None
+
+
+LABELLED = re.compile(
+    r"(?P<who>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+){0,2})(?::\s| (?:dice|dijo|cree|sostiene|opina)\s)"
+)
+
+
+def _speaks_for_another(claim: str, context: Context) -> bool:
+    """Tell whether the claim gives itself to a person who is not the one the card names."""
+    found = LABELLED.match(claim)
+    if not found or not context.speaker or context.party is Party.PANEL:
+        return False
+    known = {part.lower() for part in words(" ".join((context.speaker, *context.section)))}
+    named = {part.lower() for part in words(found["who"])}
+    return named <= known and not named <= {part.lower() for part in words(context.speaker)}
+
+
+# Where one sentence ends -----------------------------------------------------------------------
+
+LOW_STOP = re.compile(r"(?P<word>[^\s.]{2,40})\.\s+(?=[^\W\dA-ZÁÉÍÓÚÑ_])")
+SEMICOLON = re.compile(r";\s+")
+ABBREVIATED = frozenset(
+    "ej etc aprox núm num pág pag págs art vs sr sra dr dra prof cap fig ed máx mín min max seg tel"
+    " incl resp cf op cit bzw evtl ca ggf usw env resp pp vol dpto avda nro ref p.ej z.b d.h p.ex p.es"
+    " e.g i.e".split()
+)
+CLAUSE_WORDS = 4
+"""Words from which a part between semicolons is a sentence of its own."""
+
+
+def _parts(text: str, table: Table) -> Iterator[str]:
+    """Yield the sentences of a text; jotted ones need no capital, and semicolons part them too."""
+    for sentence in sentences(text):
+        for part in _cut(sentence, _low_stops(sentence)):
+            semicolons = [stop.span() for stop in outside(part, SEMICOLON)]
+            pieces = list(_cut(part, semicolons))
+            yield from pieces if all(_is_whole(piece, table) for piece in pieces) else (part,)
+
+
+def _is_whole(piece: str, table: Table) -> bool:
+    """Tell whether a part between semicolons goes on from none before it."""
+    words = tokens(piece)
+    if len(words) < CLAUSE_WORDS or table.is_verb(words[0].key):
+        return False
+    openers = (*table.openers, *table.points_back)
+    return not (openers and mark(openers).match(piece)) or piece[:1].isupper()
+
+
+def _low_stops(sentence: str) -> list[tuple[int, int]]:
+    return [
+        (stop.end("word") + 1, stop.end())
+        for stop in outside(sentence, LOW_STOP)
+        if stop["word"].lower().lstrip('(¿«"') not in ABBREVIATED
+    ]
+
+
+def _cut(text: str, stops: list[tuple[int, int]]) -> Iterator[str]:
+    start = 0
+    for end, after in stops:
+        yield text[start:end].strip()
+        start = after
+    yield text[start:].strip()
 
 
 def without_asides(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Take brackets out of a text, for the back; a qualifier, as *(todavía)*, stays."""
     asides: list[str] = []
     qualifiers = speech(language).hedges | speech(language).negations
+    table = table_of(language)
 
     def take(found: re.Match[str]) -> str:
         inside = words(found[1].lower())
         qualifies = len(inside) <= QUALIFIER_WORDS and not qualifiers.isdisjoint(inside)
-        if qualifies or not found[0][0].isspace():
+        if qualifies or (not found[0][0].isspace() and found.start() > 0):
             return found[0]
-        asides.append(no_stop(found[1]))
+        if not is_remark(found[1], table):
+            asides.append(no_stop(found[1]))
         return ""
 
     return ASIDE.sub(take, text).strip(), tuple(asides)
 
 
-def prefix_of(context: Context) -> str:
-    """Return who is quoted; nobody when the context line must say it."""
-    if not context.speaker or context.party is Party.PANEL:
-        return ""
-    return f"{context.speaker}: "
+# The card ---------------------------------------------------------------------------------------
 
 
 def gap_card(
@@ -96,12 +227,21 @@ def gap_card(
     before, after = claim.text[:start], _no_end(claim.text[start + len(hidden) :])
     if not hidden or not (before + after).strip(STOPS):
         return
-    lead = claim.prefix + upper_first(before) if before else claim.prefix
-    pieces = (lead, Gap(1, _back(claim, hidden)), after)
+    pieces = (upper_first(before) if before else "", Gap(1, _back(claim, hidden)), after)
     wording = GapText(
         tuple(_back(claim, piece) if isinstance(piece, str) else piece for piece in pieces if piece)
     )
-    yield Draft(wording, claim.note.span, pattern, claim.extra, confidence)
+    sure = round(confidence * claim.sure, 3)
+    yield Draft(wording, claim.note.span, pattern, claim.extra, sure)
+
+
+def small_first(text: str, table: Table) -> str | None:
+    """Return the text to stand inside a sentence; None where its first word may be a name."""
+    word = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    known = word in speech(table.language).function_words
+    if known or word.endswith(table.infinitive_endings or ("\0",)) or text[:1].islower():
+        return text[:1].lower() + text[1:]
+    return None
 
 
 def no_stop(text: str) -> str:

@@ -13,8 +13,9 @@ from recall import gates
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.any_language import AnyLanguage
-from recall.generators.spanish import SPANISH, Spanish
+from recall.generators.quoted import Quoted
 from recall.language.detect import language_of
+from recall.language.tables import TABLES
 from recall.language.words import content_words
 from recall.notes import Context, Note, Span
 
@@ -24,8 +25,9 @@ MODULES = (
     "recall.language.detect",
     "recall.language.speech",
     "recall.generators.quoting",
-    "recall.generators.connectives",
-    "recall.generators.spanish",
+    "recall.generators.quoted.cuts",
+    "recall.generators.quoted.figures",
+    "recall.language.standing",
     "recall.generators.any_language",
     "recall.gates.seen",
     "recall.gates.questions",
@@ -53,8 +55,10 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for variable, value in vars(importlib.import_module(name)).items():
             if isinstance(value, re.Pattern):
                 yield f"{name}.{variable}", value
-    yield "recall.generators.spanish opener", SPANISH.opener
-    yield "recall.generators.spanish opinion", SPANISH.opinion
+    for table in TABLES:
+        for variable in (*vars(table), "opener", "opinion"):
+            if isinstance(value := getattr(table, variable), re.Pattern):
+                yield f"{table.language}.{variable}", value
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_a_pattern_takes_time_in_proportion_to_its_text(pattern: re.Pattern[str]
 def quoted(text: str, language: str) -> list[Draft]:
     note = Note(text, SPAN)
     context = Context(language=language)
-    return [draft for rule in (Spanish, AnyLanguage()) for draft in rule.draft(note, context)]
+    return [draft for rule in (Quoted(), AnyLanguage()) for draft in rule.draft(note, context)]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -1,0 +1,78 @@
+"""When, if, until, although; first and then; the more, the more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recall.generators.quoted.cuts import (
+    CLAUSE,
+    COMMA,
+    NEAR,
+    Cut,
+    after_comma,
+    begins_with,
+    clause_end,
+    first,
+    main_verb,
+)
+from recall.language.tables import Table
+from recall.language.tables.table import mark
+from recall.language.tokens import outside, tokens
+
+BEFORE = 3
+"""Words of a clause that a condition behind it may limit."""
+
+
+def condition(text: str, table: Table) -> Iterator[Cut]:
+    """*When X, Y* hides Y."""
+    if not begins_with(text, table.conditions):
+        return
+    if outside(text, COMMA):
+        yield from after_comma(text, "condition", 0.85)
+    elif tokens(text)[0].key in table.without:
+        yield from _denied_after(text, table)
+
+
+def _denied_after(text: str, table: Table) -> Iterator[Cut]:
+    """*Without X there is no Y*, without a comma, hides Y."""
+    denied = first(text, mark(table.nots))
+    verb = tokens(text[denied.end() : denied.end() + NEAR])[:1] if denied else ()
+    if denied and verb:
+        yield Cut(denied.end() + verb[0].end, len(text), "condition", 0.8)
+
+
+def late_condition(text: str, table: Table) -> Iterator[Cut]:
+    """*Y until X*, *Y if X* hide X."""
+    marks = (*table.late_conditions, *table.if_)
+    if not marks or begins_with(text, table.conditions):
+        return
+    for found in outside(text, mark(marks)):
+        before = tokens(text[: found.start()])
+        if len(before) < BEFORE or main_verb(before, table, len(before)) is None:
+            continue
+        if found[0].lower() in table.if_ and before[-1].key in table.asks_whether:
+            continue
+        yield Cut(found.end(), clause_end(text, found.end()), "only-when", 0.8, CLAUSE)
+        return
+
+
+def concession(text: str, table: Table) -> Iterator[Cut]:
+    """*Although X, Y* hides Y."""
+    if begins_with(text, table.although):
+        yield from after_comma(text, "although", 0.76)
+
+
+def order(text: str, table: Table) -> Iterator[Cut]:
+    """*First X, then Y* hides Y."""
+    if not table.first:
+        return
+    before = first(text, mark(table.first))
+    then = first(text, mark(table.then), before.end()) if before else None
+    if before and then and before.start() == 0:
+        yield Cut(then.end(), clause_end(text, then.end()), "order", 0.8)
+
+
+def proportion(text: str, table: Table) -> Iterator[Cut]:
+    """*The more X, the more Y* hides what follows the comma."""
+    if begins_with(text, table.the_more):
+        yield from after_comma(text, "the-more", 0.86)

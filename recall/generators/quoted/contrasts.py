@@ -1,0 +1,168 @@
+"""Not this but that, this instead of that, this more than that, and pairs of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from recall.generators.quoted.cuts import (
+    COMMA,
+    NEAR,
+    SMALL_WORD,
+    Cut,
+    after_comma,
+    clause_end,
+    first,
+)
+from recall.language.tables import Table
+from recall.language.tables.table import any_of, mark
+from recall.language.tokens import Token, outside, tokens
+
+
+def contrast(text: str, table: Table) -> Iterator[Cut]:
+    """*Not X but Y*, *is not X, is Y*, *X, not Y* hide what is the case."""
+    denied = first(text, mark(table.nots)) if table.nots else None
+    if not denied:
+        return
+    if but := first(text, mark(table.buts), denied.end()):
+        start = _after_same_preposition(text, denied.end(), but.end(), table)
+        yield Cut(start, clause_end(text, start), "contrast", 0.88)
+        return
+    if text[: denied.start()].rstrip().endswith(","):
+        yield from _denied_last(text, denied, table)
+        return
+    yield from _verb_again(text, denied)
+
+
+def _after_same_preposition(text: str, denied: int, start: int, table: Table) -> int:
+    """Return where the gap begins after *but*: a preposition that both parts have stays visible."""
+    opening = tokens(text[start:])[:1]
+    if not opening or opening[0].key not in table.prepositions:
+        return start
+    before = {word.key for word in tokens(text[denied:start])}
+    return start + opening[0].end if opening[0].key in before else start
+
+
+def _verb_again(text: str, denied: re.Match[str]) -> Iterator[Cut]:
+    """*The bottleneck is not A, is B*: the verb after *not* comes again after the comma."""
+    following = tokens(text[denied.end() :])
+    if not following:
+        return
+    verb = following[0].key
+    for comma in outside(text, COMMA):
+        after = tokens(text[comma.end() : comma.end() + NEAR])
+        if comma.start() > denied.end() and after and after[0].key == verb:
+            start = comma.end() + after[_shared(following, after) - 1].end
+            yield Cut(start, clause_end(text, start), "contrast", 0.88)
+            return
+
+
+def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
+    """Return with how many words both begin; the last of the other is left over."""
+    same = takewhile(lambda pair: pair[0].key == pair[1].key, zip(one, other[:-1], strict=False))
+    return max(1, sum(1 for _ in same))
+
+
+def denied_end(text: str, table: Table) -> Iterator[Cut]:
+    """*It is A, never B*, *A, and not B* hide A."""
+    for found in outside(text, mark(table.but_not)) if table.but_not else ():
+        if text[: found.start()].rstrip().endswith(","):
+            yield from _denied_last(text, found, table)
+            return
+
+
+def _denied_last(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut]:
+    """*It lies in A, not in B*: A begins with the same kind of word as B."""
+    following = tokens(text[denied.end() :])
+    before = tokens(text[: denied.start()])
+    if not following or len(before) < 3:
+        return
+    opening = following[0].key
+    infinitives = table.infinitive_endings
+    for at in range(len(before) - 1, 0, -1):
+        word = before[at].key
+        same = word == opening and opening not in table.articles
+        like = opening in table.articles and word in table.articles
+        also = bool(infinitives) and _both_end(word, opening, infinitives)
+        if same or like or also:
+            start = before[at].end if same else before[at].start
+            yield Cut(start, before[-1].end, "contrast", 0.84)
+            return
+
+
+def _both_end(one: str, other: str, endings: tuple[str, ...]) -> bool:
+    enough = 4
+    long = len(one) > enough and len(other) > enough
+    return long and one.endswith(endings) and other.endswith(endings)
+
+
+def instead(text: str, table: Table) -> Iterator[Cut]:
+    """*Instead of A, B* hides B; *B instead of A* hides B after its verb."""
+    found = first(text, mark(table.instead)) if table.instead else None
+    if not found:
+        return
+    if found.start() == 0:
+        yield from after_comma(text, "instead", 0.85)
+        return
+    words = tokens(text[: found.start()])
+    if len(words) > 2 and words[0].key not in table.articles:
+        end = len(text[: found.start()].rstrip(" ,"))
+        yield Cut(words[0].end, end, "instead", 0.76)
+
+
+def comparison(text: str, table: Table) -> Iterator[Cut]:
+    """*It is harder to mend X than Y* hides Y."""
+    if not table.more or not table.than:
+        return
+    pattern = (
+        rf"(?<!\w)(?:{any_of(table.more)})\s\w+\s(?:[^\s,;:.]+\s){{0,8}}?(?:{any_of(table.than)})\s"
+    )
+    for found in outside(text, re.compile(pattern, re.IGNORECASE)):
+        following = tokens(text[found.end() : found.end() + NEAR])
+        if not following or table.is_verb(following[0].key):
+            continue
+        if following[0].key in (*table.nots, *table.reflexives):
+            continue
+        yield Cut(found.end(), clause_end(text, found.end()), "comparison", 0.81)
+        return
+
+
+def parallel(text: str, table: Table) -> Iterator[Cut]:
+    """*A is for X, B is for Y* hides Y; so does *A is X whereas B is Y*."""
+    if table.whereas and (found := first(text, mark(table.whereas))):
+        if found.start() > 0:
+            yield from _complement(text, found.end(), clause_end(text, found.end()), table)
+        return
+    commas = outside(text, COMMA)
+    if len(commas) == 1:
+        left = tokens(text[: commas[0].start()])
+        right = tokens(text[commas[0].end() :])
+        verbs = [word.key for word in left if word.key in table.copulas]
+        if verbs and any(word.key == verbs[0] for word in right[1:]):
+            yield from _complement(text, commas[0].end(), len(text), table)
+        elif not verbs:
+            yield from _after_same_verb(text, left, right, commas[0].end(), table)
+
+
+def _after_same_verb(
+    text: str, left: tuple[Token, ...], right: tuple[Token, ...], start: int, table: Table
+) -> Iterator[Cut]:
+    """*A protects X, B protects Y*: the word that both sides have parts subject and object."""
+    small = {*table.articles, *table.prepositions, *table.nots}
+    shared = {word.key for word in left[1:] if len(word.key) > SMALL_WORD} - small
+    for at, word in enumerate(right[1:-1], start=1):
+        if word.key in shared:
+            opens = right[at + 1] if right[at + 1].key in table.prepositions else word
+            yield Cut(start + opens.end, len(text), "parallel", 0.8)
+            return
+
+
+def _complement(text: str, start: int, end: int, table: Table) -> Iterator[Cut]:
+    """Hide what follows the copula (and its preposition) in a stretch."""
+    words = tokens(text[start:end])
+    for at, word in enumerate(words[:-1]):
+        if at > 0 and word.key in table.copulas:
+            opens = words[at + 1] if words[at + 1].key in table.prepositions else word
+            yield Cut(start + opens.end, end, "parallel", 0.82)
+            return

@@ -1,0 +1,152 @@
+"""What a sentence may hide, and where a phrase of it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from recall.language.tables import Table
+from recall.language.tables.table import any_of, mark
+from recall.language.tokens import Token, outside, tokens
+
+PHRASE = 9
+"""Words of a phrase that a gap hides at most."""
+
+CLAUSE = 12
+"""Words of a clause that a gap hides at most, behind a word that asks for it."""
+
+
+class Cut(NamedTuple):
+    """One stretch of a sentence that a card may hide."""
+
+    start: int
+    end: int
+    pattern: str
+    confidence: float
+    most: int = PHRASE
+    """Words that it may have; a longer one ends sooner, or is none."""
+
+
+Family = Callable[[str, Table], Iterator[Cut]]
+"""Finds in a sentence the stretches of one kind."""
+
+COMMA = re.compile(r",\s+")
+CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
+HARD_END = re.compile(r";\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
+
+LONG_ENOUGH = 2
+"""Words of an answer after which a comma may end it."""
+
+SMALL_WORD = 4
+"""Letters up to which a word is hardly a verb or noun of its own."""
+
+NEAR = 60
+"""Characters within which the next or the last word stands."""
+
+
+def fitted(text: str, cut: Cut, table: Table) -> Cut | None:
+    """Return the cut, ended sooner where it has too many words; None where it cannot end."""
+    if _count(text, cut.start, cut.end) <= cut.most:
+        return cut
+    ends = [
+        seam.start()
+        for seam in outside(text, _seam(table))
+        if cut.start < seam.start() < cut.end
+        and LONG_ENOUGH <= _count(text, cut.start, seam.start()) <= cut.most
+    ]
+    return cut._replace(end=ends[-1]) if ends else None
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
+
+
+def _seam(table: Table) -> re.Pattern[str]:
+    """Return what parts one idea from the next inside a phrase that is too long."""
+    subordinate = (*table.causes, *table.late_conditions, *table.although, *table.purposes)
+    further = (*subordinate, *table.whereas, *table.but_not, *table.buts, *table.instead)
+    ands = tuple(f"{word} que" for word in table.ands)
+    return _compiled((*further, *ands))
+
+
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:.]\s+|\s[-–—→]\s|\s(?=(?:{any_of(phrases)})\s)", re.IGNORECASE)
+
+
+def clause_end(text: str, start: int) -> int:
+    """Return where the clause ends that begins at `start`; a list with commas is one clause."""
+    stops = [stop for stop in outside(text, CLAUSE_END) if stop.start() > start]
+    if stops and _is_list(text[start:]):
+        stops = [stop for stop in stops if not stop[0].startswith(",")]
+    for stop in stops:
+        if len(text[start : stop.start()].split()) >= LONG_ENOUGH or stop[0][0] != ",":
+            return stop.start()
+    return len(text)
+
+
+def part_end(text: str, start: int) -> int:
+    """Return where the stretch ends that no comma ends."""
+    stops = [stop for stop in outside(text, HARD_END) if stop.start() > start]
+    return stops[0].start() if stops else len(text)
+
+
+def _is_list(text: str) -> bool:
+    """Return whether commas part short items: *a, b y c*."""
+    parts = text.split(", ")
+    return (
+        len(parts) > 1
+        and all(len(part.split()) <= 4 for part in parts[:-1])
+        and bool(re.search(r"\s(?:y|e|o|u|i|et|ou|und|oder)\s", parts[-1]))
+    )
+
+
+def first(text: str, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+    return next((found for found in outside(text, pattern) if found.start() >= start), None)
+
+
+def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
+    return bool(phrases) and bool(re.match(rf"(?:{any_of(phrases)})\s", text, re.IGNORECASE))
+
+
+def after_comma(
+    text: str, pattern: str, confidence: float, *, past: tuple[str, ...] = ()
+) -> Iterator[Cut]:
+    """Hide what stands after the first comma, but for a first word out of `past`."""
+    for comma in outside(text, COMMA):
+        left, right = text[: comma.start()], text[comma.end() :]
+        if len(left.split()) > 1 and len(right.split()) > 1:
+            start, end = comma.end(), part_end(text, comma.end())
+            opening = tokens(right)[:1]
+            if opening and opening[0].key in past:
+                start += opening[0].end
+            yield Cut(start, end, pattern, confidence, CLAUSE)
+        return
+
+
+def main_verb(words: tuple[Token, ...], table: Table, most: int = 14) -> int | None:
+    """Return the place of the first finite verb that no relative pronoun opens."""
+    waiting = 0
+    for at, word in enumerate(words[:most]):
+        before = words[at - 1].key if at else ""
+        if word.key in table.relatives:
+            waiting += 1
+        elif table.is_verb(word.key) and before not in (*table.articles, *table.prepositions):
+            if not waiting:
+                return at
+            waiting -= 1
+    return None
+
+
+def is_denied(words: tuple[Token, ...], at: int, table: Table) -> bool:
+    """Tell whether a word of denial stands before a verb and its pronouns."""
+    before = [word.key for word in words[max(0, at - 3) : at]]
+    while before and before[-1] in table.clitics:
+        before.pop()
+    return bool(before) and before[-1] in table.nots
+
+
+__all__ = [
+    "CLAUSE", "COMMA", "NEAR", "PHRASE", "SMALL_WORD", "Cut", "Family", "after_comma", "any_of",
+    "begins_with", "clause_end", "first", "fitted", "is_denied", "main_verb", "mark", "part_end",
+]  # fmt: skip

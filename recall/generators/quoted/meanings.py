@@ -1,0 +1,78 @@
+"""What a thing is: definitions, superlatives, names, and what a verb like *consists of* opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recall.generators.quoted.cuts import CLAUSE, Cut, clause_end, first, is_denied
+from recall.language.tables import Table
+from recall.language.tables.table import mark
+from recall.language.tokens import Token, outside, tokens
+
+FAR = 10
+"""Words within which the subject of a definition ends."""
+
+
+def definition(text: str, table: Table) -> Iterator[Cut]:
+    """*X is a Y that …* hides what X is; *X is the most …* hides X."""
+    words = tokens(text)
+    for at in range(1, len(words) - 1):
+        if words[at].key not in table.copulas:
+            continue
+        subject, complement = text[: words[at].start], words[at + 1 :]
+        if is_denied(words, at, table) or "," in subject or at > FAR:
+            return
+        end = clause_end(text, complement[0].start)
+        if words[0].key in table.articles and _is_superlative(words[:at], table):
+            yield Cut(complement[0].start, end, "superlative", 0.85)
+        elif complement[0].key in table.articles and _is_superlative(complement, table):
+            yield Cut(0, words[at - 1].end, "superlative", 0.8)
+        elif complement[0].key in table.indefinites and len(complement) > 2:
+            yield Cut(complement[0].start, end, "definition", 0.85, CLAUSE)
+        else:
+            yield from _complement(words, at, end, table)
+        return
+
+
+def _is_superlative(phrase: tuple[Token, ...], table: Table) -> bool:
+    """Return whether a phrase is *el … más …* within its first words."""
+    if phrase[0].key in table.indefinites:
+        return False
+    return any(word.key in table.most for word in phrase[1:6])
+
+
+def _complement(words: tuple[Token, ...], at: int, end: int, table: Table) -> Iterator[Cut]:
+    """*X is Y* hides Y where it names something."""
+    complement = words[at + 1 :]
+    opening = complement[0].key
+    start = complement[1] if opening in table.prepositions and complement[1:] else complement[0]
+    names = start.key in table.articles or start.key.endswith(table.infinitive_endings or ("\0",))
+    if (names or start is not complement[0]) and not table.is_verb(words[at - 1].key):
+        yield Cut(start.start, end, "is", 0.78)
+
+
+def governed(text: str, table: Table) -> Iterator[Cut]:
+    """*X consists of Y*, *X depends on Y*, *X means Y* hide Y."""
+    for found in outside(text, mark(table.governing)) if table.governing else ():
+        before = tokens(text[: found.start()])
+        if not before or is_denied((*before, *tokens(found[0])), len(before), table):
+            continue
+        yield Cut(found.end(), clause_end(text, found.end()), "governed", 0.79, CLAUSE)
+        return
+
+
+def called(text: str, table: Table) -> Iterator[Cut]:
+    """*It is called X* hides X."""
+    found = first(text, mark(table.called)) if table.called else None
+    if found and found.start() > 0:
+        yield Cut(found.end(), clause_end(text, found.end()), "called", 0.82)
+
+
+def only(text: str, table: Table) -> Iterator[Cut]:
+    """*It works only in X* hides X."""
+    for found in outside(text, mark(table.only)) if table.only else ():
+        words = tokens(text[found.end() : clause_end(text, found.end())])
+        if len(words) < 2 or words[0].key not in table.prepositions or found.start() == 0:
+            continue
+        yield Cut(found.end() + words[0].end, clause_end(text, found.end()), "only", 0.77)
+        return

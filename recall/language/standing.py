@@ -1,0 +1,81 @@
+"""Whether a sentence in a language of a table can be understood alone, and whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.speech import speech
+from recall.language.tables import Table
+from recall.language.tokens import tokens
+
+QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{0,300}[\"”»]")
+
+ENOUGH_BEFORE = 3
+"""Words of content before a neuter pronoun that it may stand for."""
+
+
+def is_remark(sentence: str, table: Table) -> bool:
+    """Tell whether the sentence is the note-taker's: an opinion, a reaction, a thing to do."""
+    bare = QUOTED.sub(" ", sentence).strip()
+    if not bare:
+        return False
+    if table.reactions.match(bare) or table.remarks.search(bare):
+        return True
+    return bool(table.tasks.match(bare)) and not _has_verb(bare, table)
+
+
+def _has_verb(sentence: str, table: Table) -> bool:
+    """Tell whether a finite verb stands behind the first words, and not in a relative clause."""
+    words = tokens(sentence)
+    return any(
+        table.is_verb(words[at].key)
+        and words[at - 1].key not in (*table.relatives, *table.articles)
+        for at in range(2, len(words))
+    )
+
+
+def stands_alone(sentence: str, table: Table) -> bool:
+    """Tell whether nothing in the sentence points at words outside of it."""
+    if table.dangling_first.match(sentence) or table.pointing.search(sentence):
+        return False
+    return not (
+        _bare_object(sentence, table)
+        or _bare_neuter(sentence, table)
+        or _bare_demonstrative(sentence, table)
+    )
+
+
+def _bare_object(sentence: str, table: Table) -> bool:
+    """Tell whether the sentence begins with an object pronoun: *los traduce*, and no article."""
+    words = tokens(sentence)[:3]
+    if len(words) < 3 or words[0].key not in table.objects or not table.is_verb(words[1].key):
+        return False
+    return words[0].key not in table.articles or words[2].key in table.articles
+
+
+def _bare_neuter(sentence: str, table: Table) -> bool:
+    """Tell whether *eso* comes before it can mean something that the sentence says."""
+    small = speech(table.language).function_words
+    content = 0
+    for word in tokens(sentence):
+        if word.key in table.neuters and content < ENOUGH_BEFORE:
+            return True
+        content += word.key not in small and len(word.key) > 1
+    return False
+
+
+def _bare_demonstrative(sentence: str, table: Table) -> bool:
+    """Tell whether *esa cláusula* stands where no clause was named before."""
+    words = tokens(sentence)
+    seen: set[str] = set()
+    for at, word in enumerate(words[:-1]):
+        noun = words[at + 1].key
+        if word.key in table.demonstratives and noun not in table.of_now and stem(noun) not in seen:
+            return True
+        seen.add(stem(word.key))
+    return False
+
+
+def stem(word: str) -> str:
+    """Return what singular and plural of a noun share."""
+    return word.removesuffix("s").removesuffix("e")

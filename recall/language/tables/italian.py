@@ -1,0 +1,66 @@
+"""Italian."""
+
+from __future__ import annotations
+
+import re
+
+from recall.language.tables.table import Table
+
+ITALIAN = Table(
+    language="it",
+    causes=(
+        "perché", "poiché", "dato che", "visto che", "siccome", "grazie a", "grazie al",
+        "grazie alla", "a causa di", "a causa del", "a causa della", "a causa dei", "per colpa di",
+    ),
+    causes_first=("siccome", "poiché", "dato che", "visto che"),
+    results=("quindi", "perciò", "per questo", "di conseguenza", "sicché"),
+    points_back=("quindi", "perciò", "per questo", "di conseguenza"),
+    purposes=("affinché", "allo scopo di", "al fine di"),
+    bare_purpose="per",
+    infinitive_endings=("are", "ere", "ire", "arsi", "ersi", "irsi"),
+    means=("mediante", "per mezzo di", "attraverso"),
+    conditions=("quando", "se", "senza", "mentre", "prima di", "dopo", "appena", "finché"),
+    late_conditions=("quando", "finché", "a meno che", "appena", "purché"),
+    without=("senza",),
+    although=("anche se", "benché", "sebbene"),
+    nots=("non",),
+    buts=("ma", "bensì"),
+    but_not=("ma non", "e non", "mai"),
+    instead=("invece di", "al posto di", "anziché"),
+    whereas=("mentre invece", "laddove"),
+    copulas=("è", "sono", "era", "erano", "fu"),
+    governing=(
+        "consiste nel", "consiste in", "significa", "dipende da", "dipende dal", "dipende dalla",
+        "si basa su", "si basa sul", "diventa", "diventano", "serve a", "servono a", "equivale a",
+    ),
+    called=("si chiama", "si chiamano"),
+    most=("più", "meno", "migliore", "peggiore"),
+    articles=("il", "lo", "la", "i", "gli", "le", "un", "uno", "una"),
+    indefinites=("un", "uno", "una"),
+    prepositions=(
+        "di", "del", "della", "dei", "delle", "in", "nel", "nella", "con", "per", "a", "al", "alla",
+        "da", "dal", "dalla", "su", "sul", "sulla", "tra", "fra",
+    ),
+    genitives=("di", "del", "dello", "della", "dei", "degli", "delle"),
+    relatives=("che", "cui", "dove", "chi"),
+    ands=("e", "o", "né"),
+    ranges=(("da", "a"), ("dal", "al"), ("dai", "ai")),
+    changes=re.compile(r"\b(?:pass|scend|sces|sal|cal|cresc|ridu|ridott|aument|diminu|cad)\w*", re.I),
+    shares=re.compile(
+        r"(?<!\w)(?:la metà|(?:un |due )terz[oi](?= d)|il (?:doppio|triplo)|un quarto"
+        r"|\w{2,20} (?:per cento|volte più|volte meno))(?!\w)",
+        re.IGNORECASE,
+    ),
+    openers=("ma", "e", "inoltre", "anche", "quindi", "dice che", "secondo lui", "secondo lei"),
+    opinions=("penso", "credo", "secondo me", "io", "mi sembra", "non so", "a mio parere"),
+    dangling_first=re.compile(
+        r"(?:questo|questa|quello|quella|ciò|lì|là|lui|lei|loro|così|quest[ie])(?!\w)", re.IGNORECASE
+    ),
+    remarks=re.compile(
+        r"(?<!\w)(?:io|penso|credo|secondo me|mi (?:è piaciut[oa]|sembra)|non so)(?!\w)", re.I
+    ),
+    tasks=re.compile(
+        r"(?:da )?(?:vedere|leggere|cercare|chiedere|provare|verificare|mandare|rileggere)(?!\w)",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip

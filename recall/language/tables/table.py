@@ -1,0 +1,215 @@
+"""What a table of a language holds: closed classes of words, none of which is a topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+NEVER = re.compile(r"(?!)")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The small words of one language; several of them are parted by one space."""
+
+    language: str
+    """ISO 639-1."""
+
+    # What joins two clauses, or a clause and a phrase.
+    causes: Words = ()
+    causes_first: Words = ()
+    """Those that mean a cause only at the front of a sentence: *since*."""
+
+    results: Words = ()
+    points_back: Words = ()
+    """First words of a sentence that go on from the one before it: *hence*."""
+
+    purposes: Words = ()
+    """Before a clause or an infinitive."""
+
+    bare_purpose: str = ""
+    """The preposition of purpose, which means other things before a noun."""
+
+    infinitive_endings: Words = ()
+    uses: Words = ()
+    """Verbs that recommend a means: *use*."""
+
+    means: Words = ()
+    """Prepositions of a means: *by means of*."""
+
+    conditions: Words = ()
+    """First words of a clause that says when, if or without what."""
+
+    late_conditions: Words = ()
+    """Those that may come after the clause they limit: *unless*, *until*."""
+
+    if_: Words = ()
+    asks_whether: Words = ()
+    """Words after which *if* means whether: *knowing if*."""
+
+    without: Words = ()
+    """Those of the conditions that deny."""
+
+    although: Words = ()
+    nots: Words = ()
+    buts: Words = ()
+    """What follows a denied part: *sino*."""
+
+    but_not: Words = ()
+    instead: Words = ()
+    more: Words = ()
+    than: Words = ()
+    first: Words = ()
+    then: Words = ()
+    the_more: Words = ()
+    whereas: Words = ()
+
+    # What a thing is.
+    copulas: Words = ()
+    governing: Words = ()
+    """Verbs with the words that open their complement: *consists of*, *depends on*, *means*."""
+
+    what_is: str = ""
+    """How one asks what a thing is, with `{}` in its place; empty where that is not safe."""
+
+    what_are: str = ""
+    to_be: Words = ()
+    """Copulas between a thing and what it is by nature."""
+
+    plural_to_be: Words = ()
+    why: str = ""
+    """How one asks why something is so, with a whole clause in its place."""
+
+    whys: Words = ()
+    """Causes that answer such a question as they stand."""
+
+    which_are: str = ""
+    """How one asks for the parts that a phrase with an article names, with `{}` in its place."""
+
+    genders: tuple[tuple[str, Words], ...] = ()
+    """Articles, each with the endings of nouns that surely take it."""
+
+    counted: re.Pattern[str] = NEVER
+    """An article and a number at the front of a list's lead: *Los tres*."""
+
+    called: Words = ()
+    """Verbs before a name: *se llama*."""
+
+    most: Words = ()
+    """The word of a superlative."""
+
+    only: Words = ()
+
+    # Phrases.
+    articles: Words = ()
+    indefinites: Words = ()
+    prepositions: Words = ()
+    genitives: Words = ()
+    """Prepositions that tie a noun to the one before it: nothing is cut after them."""
+
+    relatives: Words = ()
+    ands: Words = ()
+    objects: Words = ()
+    """Pronouns before a verb that mean something named before."""
+
+    reflexives: Words = ()
+    """Other pronouns before a verb."""
+
+    # Figures.
+    ranges: tuple[tuple[str, str], ...] = ()
+    """What stands before the number that was and the one that is: *de 12 a 40*."""
+
+    changes: re.Pattern[str] = NEVER
+    """Verbs that tell of a change: *bajó*, *pasó*."""
+
+    shares: re.Pattern[str] = NEVER
+    """Figures in words: *cuarenta por ciento*, *la mitad*, *tres veces más*."""
+
+    # Verbs.
+    verbs: frozenset[str] = frozenset()
+    """Forms of frequent verbs that no ending tells."""
+
+    verb_endings: re.Pattern[str] = NEVER
+    """How forms of other verbs end that are seldom anything else."""
+
+    # What a sentence leans on, and whose it is.
+    openers: Words = ()
+    """What may be dropped at the front of a note: *Pero*, *Dice que*."""
+
+    frames: Words = ()
+    """Labels that announce a claim and are no part of it: *Ojo*, *Moraleja*."""
+
+    opinions: Words = ()
+    """How the note-taker begins a remark of his own."""
+
+    dangling_first: re.Pattern[str] = NEVER
+    """Beginnings of a sentence that nobody understands alone."""
+
+    pointing: re.Pattern[str] = NEVER
+    """Words that point back wherever they stand."""
+
+    demonstratives: Words = ()
+    """Before a noun they mean one that was named: *ese precio*."""
+
+    of_now: frozenset[str] = frozenset()
+    """Nouns with which a demonstrative means the present: *este año*."""
+
+    persons: tuple[tuple[str, str], ...] = ()
+    """Pronouns that begin a sentence and mean one person, each with `he` or `she`."""
+
+    neuters: Words = ()
+    """Pronouns for what was just said: *eso*."""
+
+    reactions: re.Pattern[str] = NEVER
+    """How a note-taker begins who praises: *Buenísimo lo de …*."""
+
+    remarks: re.Pattern[str] = NEVER
+    """Words of a note-taker about himself, the talk or what is to be done."""
+
+    tasks: re.Pattern[str] = NEVER
+    """An infinitive with which a note-taker tells himself what to do."""
+
+    unsaid: re.Pattern[str] = NEVER
+    """A sentence that takes back how surely another one was said."""
+
+    illustrations: re.Pattern[str] = NEVER
+    """Beginnings of an example."""
+
+    @cached_property
+    def clitics(self) -> Words:
+        """Pronouns that stand between a word of denial and its verb."""
+        return (*self.objects, *self.reflexives)
+
+    @cached_property
+    def opinion(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[,;.…]\s+(?:pero\s+)?(?=(?:{any_of(self.opinions)})(?!\w))", re.IGNORECASE
+        )
+
+    @cached_property
+    def opener(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:(?:{any_of(self.openers)})[,:]?\s+){{1,2}}", re.IGNORECASE)
+
+    def is_verb(self, word: str) -> bool:
+        """Tell whether a word, in lower case, is surely or very likely a finite verb."""
+        if word in self.copulas or word in self.verbs:
+            return True
+        return bool(self.verb_endings.search(word))
+
+
+NOTHING = Table("und")
+
+
+@lru_cache(maxsize=512)
+def mark(phrases: Words) -> re.Pattern[str]:
+    """Return the pattern of any of the phrases as whole words."""
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def any_of(phrases: Words) -> str:
+    """Return the alternatives of a pattern, longer ones first; never the empty one."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest_first) or "(?!)"
