@@ -218,6 +218,35 @@ create table exports (
 ) strict
 """
 
+
+def _decisions(db: sqlite_utils.Database) -> None:
+    for statement in DECISIONS.split(";\n\n"):
+        db.execute(statement)
+
+
+# The verdict of a prompt that nobody has decided on is null. `settled` are notes that shall
+# have no cards: they wait for nobody.
+DECISIONS = """
+alter table prompts add column
+    verdict text check (verdict in ('accepted', 'refused'));
+
+create table settled (
+    event_id text primary key,        -- the decision in the log
+    kind text not null check (kind in ('note-only', 'skipped')),
+    path text not null,
+    line integer not null,
+    section text not null,            -- JSON: headings, outermost first
+    anchor text,
+    note_text text not null,          -- with the bullets below it
+    pin text not null
+) strict;
+
+create index prompts_waiting on prompts (tier) where tier = 'draft' and orphan = 0;
+
+create index events_of_decisions on events (event_id)
+    where kind in ('accepted', 'rejected', 'edited')
+"""
+
 Step = Callable[[sqlite_utils.Database], None]
 
-STEPS: tuple[Step, ...] = (_first_schema,)
+STEPS: tuple[Step, ...] = (_first_schema, _decisions)

@@ -12,6 +12,7 @@ from recall.matching import Edit, SlotPlan
 from recall.store import wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import PLACE, Content, StoredPrompt
+from recall.store.settled import SILENT, SettledNote
 
 
 class CardFate(StrEnum):
@@ -117,6 +118,22 @@ class Unsure(NamedTuple):
     """Position among the added prompts."""
 
 
+class SettledAgain(NamedTuple):
+    """A note of which a person decided that it has no cards, as it stands now."""
+
+    old: SettledNote
+    now: SettledNote
+
+    def changed(self) -> dict[str, object]:
+        """Return the columns that the log is told."""
+        old = self.old._asdict()
+        return {
+            field: value
+            for field, value in self.now._asdict().items()
+            if field not in SILENT and value != old[field]
+        }
+
+
 class Changes(NamedTuple):
     """All that a scan has to write about prompts and notes."""
 
@@ -126,6 +143,8 @@ class Changes(NamedTuple):
     kept: tuple[KeptPrompt, ...]
     orphaned: tuple[Orphaned, ...]
     unsure: tuple[Unsure, ...]
+    settled: tuple[SettledAgain, ...] = ()
+    """Those that are not where they were, or not as they were."""
 
 
 # What is shown ----------------------------------------------------------------------------

@@ -97,7 +97,11 @@ def without(found: Matching, held: Sequence[Held], places: Sequence[int]) -> Mat
 
 def settled(decided: Sequence[Decided], held: Sequence[Held]) -> list[Decided]:
     """Return the notes, those that hold cards with the fate these give them."""
-    ready = {one.place for one in held if one.prompt.content.tier == Tier.READY}
+    ready = {
+        one.place
+        for one in held
+        if one.prompt.content.tier == Tier.READY and not one.prompt.refused
+    }
     return [
         note._replace(outcome=Outcome(Fate.READY)) if place in ready else note
         for place, note in enumerate(decided)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import matching, ranking
 from recall.cards import Tier
-from recall.collection import holding
+from recall.collection import holding, settling
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.decided import (
     Decided,
@@ -21,6 +21,7 @@ from recall.collection.decided import (
     place_of,
     retired_answers,
 )
+from recall.collection.holding import Held
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
 from recall.drafts import Draft
@@ -30,6 +31,7 @@ from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
 from recall.store.prompts import Content, StoredPrompt
+from recall.store.settled import habits
 
 
 def changes(reader: Reader, survey: Survey) -> Changes:
@@ -49,6 +51,7 @@ class _Planner:
     def __init__(self, reader: Reader, survey: Survey) -> None:
         self._reader = reader
         self._survey = survey
+        self._habits = habits(reader)
         decks = survey.read
         self._placed = [(deck.path, placed) for deck in decks for placed in deck.notes]
         paths = {deck.path for deck in decks} | survey.gone
@@ -79,6 +82,9 @@ class _Planner:
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = holding.held(decided, left, hunks)
         found = holding.without(found, held, [place for place, _ in sources])
+        wanted = self._wanted(decided, sources, found, held)
+        settled = settling.settling(self._reader, decided, self._rows, alignment, wanted)
+        found = settling.without(found, settled.places, [place for place, _ in sources])
         orphaned = tuple(self._orphaned(found))
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
         kept = [
@@ -95,6 +101,7 @@ class _Planner:
                 Unsure(self._stored[prompt_id], found.added.index(number))
                 for prompt_id, number in found.unsure
             ),
+            settled=settled.moved,
         )
         return reunited(self._reader, plan)
 
@@ -112,6 +119,21 @@ class _Planner:
             if prompt.prompt_id not in pinned
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
+
+    def _wanted(
+        self,
+        decided: Sequence[Decided],
+        sources: Sequence[_Source],
+        found: Matching,
+        held: Sequence[Held],
+    ) -> set[int]:
+        """Return the places of notes that keep a card which nobody refused."""
+        kept = [
+            *((one.place, one.prompt) for one in held),
+            *((sources[n][0], self._stored[one.prompt_id]) for n, one in found.kept.items()),
+            *((place, prompt) for place, note in enumerate(decided) for prompt in note.pinned),
+        ]
+        return {place for place, prompt in kept if not prompt.refused}
 
     def _kept_by_match(
         self, decided: Sequence[Decided], sources: Sequence[_Source], found: Matching
@@ -148,7 +170,7 @@ class _Planner:
             return Decided(placed, path, pin.pin, tuple(pinned), None, row, hunk)
         if ghost := self._ghost(pin):
             return Decided(placed, path, pin.pin, tuple(ghost), None, None, hunk)
-        return Decided(placed, path, pin.pin, (), ranking.decide(*placed), None, hunk)
+        return Decided(placed, path, pin.pin, (), ranking.decide(*placed, self._habits), None, hunk)
 
     def _ghost(self, pin: PlacedPin) -> list[StoredPrompt]:
         """Return the prompts of a note that was gone and has come back, and take them."""

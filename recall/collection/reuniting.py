@@ -20,7 +20,9 @@ def reunited(reader: Reader, plan: Changes) -> Changes:
     a while: the copy that was never answered gives its place to the one that goes, be it
     answered or only accepted.
     """
-    lost = [one for one in plan.orphaned if one.old.content.tier == Tier.READY]
+    lost = [
+        one for one in plan.orphaned if one.old.content.tier == Tier.READY and not one.old.refused
+    ]
     if not lost:
         return plan
     away = {one.old.prompt_id for one in plan.orphaned}

@@ -10,8 +10,9 @@ from recall.cards import CardId, PromptId, Tier
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
 from recall.days import to_ms
 from recall.matching import Edit
+from recall.notes import Fate
 from recall.reviews import EventId
-from recall.store import ids, log, notes, prompts
+from recall.store import ids, log, notes, prompts, settled
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
@@ -45,9 +46,26 @@ def store(
         *_keep(writer, changes.kept, moment, dice),
         *_add(writer, changes, moment, dice),
     ]
-    settled = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
-    notes.settle_fates(writer, [one.old.prompt_id for one in settled])
+    told = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
+    notes.settle_fates(writer, [one.old.prompt_id for one in told])
+    events += _settle(writer, changes)
     return list(map(Logged, log.append_all(writer, events, moment, dice), events))
+
+
+def _settle(writer: Writer, changes: Changes) -> list[Event]:
+    """Let what a person decided about notes go on with them."""
+    now = [one.now for one in changes.settled]
+    settled.put(writer, now)
+    places = [(note, notes.SETTLED[note.kind]) for note in now]
+    notes.put_back(
+        writer,
+        [(n.path, n.line, n.pin, Fate.SKIPPED, reason, n.pin) for n, reason in places],
+    )
+    return [
+        Event(EventKind.NOTE_MOVED, one.now.event_id, changed)
+        for one in changes.settled
+        if (changed := one.changed())
+    ]
 
 
 _FATE = ("path", "pin", "tier")

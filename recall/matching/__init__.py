@@ -1,12 +1,12 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
-from recall.matching.edits import Edit, hardly_changed, mended
+from recall.matching.edits import Edit, hardly_changed, likeness, mended
 from recall.matching.fingerprints import fingerprint, folded, pin
 from recall.matching.placing import Alignment, PlacedPin, align, renames
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
-from recall.matching.twins import near_twins
+from recall.matching.twins import near_twins, twins_among
 
 __all__ = [
     "Alignment",
@@ -25,10 +25,12 @@ __all__ = [
     "fingerprint",
     "folded",
     "hardly_changed",
+    "likeness",
     "match",
     "mended",
     "near_twins",
     "numbered",
     "pin",
     "renames",
+    "twins_among",
 ]

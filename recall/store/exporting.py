@@ -69,7 +69,7 @@ select prompt_id, note_ms, wording, extra, deck, context, speaker, source, langu
 from cards
 join prompts using (prompt_id)
 join (select prompt_id, min(position) as first from cards group by prompt_id) using (prompt_id)
-where tier = 'ready' and orphan = 0 and retired = 0
+where tier = 'ready' and verdict is not 'refused' and orphan = 0 and retired = 0
 order by first, prompt_id, slot
 """
 

@@ -100,7 +100,7 @@ select sum(not gone) as drafts, sum(gone) as orphans
 from (
     select retired or orphan as gone
     from cards join prompts using (prompt_id)
-    where shelved = 1
+    where shelved = 1 and verdict is not 'refused'
 )
 """
 

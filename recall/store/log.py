@@ -51,13 +51,35 @@ class EventKind(StrEnum):
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     WITHDRAWN = "withdrawn"
-    """The subject is a review or an event that holds no longer."""
+    """The subject is a review or an event that holds no longer; of a change of a prompt, which
+    another change undoes, that it brought cards forward."""
     FILE_ADDED = "file-added"
     """The subject is a path in the collection; the body says where the file came from."""
     UNDECIDED = "undecided"
     """The subject is an orphan that may be what another prompt asks; the body names that one."""
     DECIDED = "decided"
     """A person said whether two prompts ask the same; the subject is the older one."""
+    ACCEPTED = "accepted"
+    """A person took a prompt as it is; the body holds its `pattern`, its `tier` till then, and
+    `all` where it was one of many taken at once, `added` where it was no prompt before."""
+    REJECTED = "rejected"
+    """A person does not want the prompt, now or later; the body is as that of `accepted`."""
+    EDITED = "edited"
+    """A person wrote cards of their own in the place of the prompt, or, without a prompt as the
+    subject, of none; the body is as that of `accepted`, with the `block` that was put into the
+    file at `path`."""
+    NOTE_ONLY = "note-only"
+    """A note shall have no cards until it says something else. The subject is its pin; the body
+    holds where it stands and what it says, its `fate` and `reason` till then, and the `prompts`
+    that went with it."""
+    SKIPPED = "skipped"
+    """As `note-only`, whatever it will say."""
+    NOTE_MOVED = "note-moved"
+    """A note of which one of the last two was decided stands elsewhere or is worded anew; the
+    subject is the decision, the body holds the columns that changed."""
+    REGENERATED = "regenerated"
+    """Today's rules came to notes whose cards were pinned; the subject is one of the cards. The
+    body holds what was before, as far as the events before it do not."""
     EXPORTED = "exported"
     """A package was written for Anki; there is no subject. The body holds, for each prompt that
     was not exported just so before, the digest of its note and the time that was given to it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.notes import Problem, Span
-from recall.store.database import Reader, Writer
+from recall.store.database import Reader, Value, Writer
 
 
 class FileRow(NamedTuple):
@@ -36,6 +36,9 @@ class NoteRow(NamedTuple):
     pin: str
     fate: str
     reason: str | None
+
+
+FIELDS = ", ".join(NoteRow._fields)
 
 
 def files(reader: Reader) -> dict[str, FileRow]:
@@ -93,20 +96,57 @@ def put_files(
 def settle_fates(writer: Writer, prompt_ids: Iterable[str]) -> None:
     """Give the notes of these prompts the fate that their stored prompts have by now."""
     writer.run_many(
-        "update notes set fate = there.tier, reason = case when there.tier = 'draft'"
-        " then coalesce(reason, ?2) end"
-        " from (select mine.path, mine.note_line, mine.pin, max(theirs.tier) as tier"
+        "update notes set fate = there.tier, reason = case there.tier when 'draft'"
+        " then coalesce(reason, ?2) when 'skipped' then ?3 end"
+        " from (select mine.path, mine.note_line, mine.pin, case"
+        "   when sum(theirs.verdict is not 'refused' and theirs.tier = 'ready') then 'ready'"
+        "   when sum(theirs.verdict is not 'refused') then 'draft' else 'skipped' end as tier"
         "  from prompts as mine join prompts as theirs on theirs.path = mine.path"
         "  and theirs.note_line = mine.note_line and theirs.pin = mine.pin and theirs.orphan = 0"
         "  where mine.prompt_id = ?1 group by mine.prompt_id) as there"
         " where notes.path = there.path and notes.line = there.note_line"
         " and notes.pin = there.pin",
-        [(prompt_id, TWIN) for prompt_id in prompt_ids],
+        [(prompt_id, TWIN, REJECTED) for prompt_id in prompt_ids],
     )
 
 
 TWIN = "nearly repeats another card"
 """Why a note that would have had cards at once has to be accepted first."""
+
+REJECTED = "you rejected its card"
+"""Why a note of which a prompt was made has none."""
+
+
+SETTLED = {
+    "note-only": "you keep it as a note only",
+    "skipped": "you skipped it for good",
+}
+"""Why a note has no cards that a person decided about, by the kind of decision."""
+
+
+def needing(reader: Reader) -> list[NoteRow]:
+    """Return the notes that need a person, of whom no prompt could be made."""
+    rows = reader.rows(
+        f"select {FIELDS} from notes where fate = 'needs-you' order by path, note_id"
+    )
+    return [NoteRow(*row) for row in rows]
+
+
+def at(reader: Reader, path: str, line: int, pin: str) -> NoteRow | None:
+    """Return the note that stands there and has the pin, if one does."""
+    row = reader.row(
+        f"select {FIELDS} from notes where path = ? and line = ? and pin = ?", (path, line, pin)
+    )
+    return NoteRow(*row) if row else None
+
+
+def put_back(writer: Writer, rows: Iterable[Sequence[Value]]) -> None:
+    """Give notes another fate, reason and pin; path, line and pin say which notes."""
+    writer.run_many(
+        "update notes set fate = ?4, reason = ?5, pin = ?6 where path = ?1 and line = ?2"
+        " and pin = ?3",
+        rows,
+    )
 
 
 def drop_files(writer: Writer, paths: Iterable[str]) -> None:

@@ -48,6 +48,10 @@ PLACE = ("path", "section", "deck")
 """Where a person would say that a prompt is; lines come and go."""
 
 
+ACCEPTED, REFUSED = "accepted", "refused"
+"""What a person may have decided about a prompt."""
+
+
 class StoredCard(NamedTuple):
     """One card of a stored prompt, as far as a scan asks."""
 
@@ -66,7 +70,14 @@ class StoredPrompt(NamedTuple):
     prompt_id: PromptId
     content: Content
     orphan: bool
+    verdict: str | None
+    """`accepted`, `refused`, or None where nobody has decided."""
     cards: tuple[StoredCard, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a person does not want it."""
+        return self.verdict == REFUSED
 
     @property
     def reviewed(self) -> bool:
@@ -117,6 +128,30 @@ def live_by_fingerprint(reader: Reader, fingerprints: Iterable[str]) -> list[Sto
     return _stored(reader, where, (json.dumps(sorted(fingerprints)),))
 
 
+def without_verdict(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
+    """Return the drafts that wait for a person, and in the files the ready ones nobody saw."""
+    where = (
+        "orphan = 0 and verdict is null"
+        " and (tier = 'draft' or path in (select value from json_each(?)))"
+    )
+    return _stored(reader, where, (json.dumps(sorted(paths)),))
+
+
+def of_note(reader: Reader, path: str, line: int, pin: str) -> list[StoredPrompt]:
+    """Return the prompts of one note that are no orphans."""
+    return _stored(
+        reader, "orphan = 0 and path = ? and note_line = ? and pin = ?", (path, line, pin)
+    )
+
+
+def judge(writer: Writer, prompt_id: PromptId, verdict: str | None, tier: str) -> None:
+    """Give a prompt a verdict, or take it away, and the tier that comes with it."""
+    writer.run(
+        "update prompts set verdict = ?, tier = ? where prompt_id = ?", (verdict, tier, prompt_id)
+    )
+    shelve(writer, [prompt_id])
+
+
 def _stored(reader: Reader, where: str, values: Sequence[Value]) -> list[StoredPrompt]:
     cards: defaultdict[str, list[StoredCard]] = defaultdict(list)
     for row in reader.rows(
@@ -126,10 +161,13 @@ def _stored(reader: Reader, where: str, values: Sequence[Value]) -> list[StoredP
     ):
         cards[row["prompt_id"]].append(_card(row))
     rows = reader.rows(
-        f"select prompt_id, orphan, {_FIELDS} from prompts where {where} order by prompt_no", values
+        f"select prompt_id, orphan, verdict, {_FIELDS} from prompts where {where}"
+        " order by prompt_no",
+        values,
     )
     return [
-        StoredPrompt(row[0], Content(*row[2:]), bool(row[1]), tuple(cards[row[0]])) for row in rows
+        StoredPrompt(row[0], Content(*row[3:]), bool(row[1]), row[2], tuple(cards[row[0]]))
+        for row in rows
     ]
 
 
@@ -239,7 +277,8 @@ def shelve(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
     """Put cards on the shelf, or back, as their prompts and slots have it."""
     writer.run_many(
         "update cards set rev = rev + 1, shelved = not shelved where prompt_id = ?1 and shelved !="
-        " (select orphan = 1 or tier = 'draft' or cards.retired = 1 from prompts"
+        " (select orphan = 1 or tier = 'draft' or verdict is 'refused' or cards.retired = 1"
+        " from prompts"
         " where prompts.prompt_id = ?1)",
         [(prompt_id,) for prompt_id in prompt_ids],
     )

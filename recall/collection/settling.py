@@ -1,0 +1,144 @@
+"""Notes of which a person said that they shall have no cards, found again after every edit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from recall import matching
+from recall.cards import PromptId, Question, Wording
+from recall.collection.changes import SettledAgain
+from recall.collection.decided import Decided, whole_text
+from recall.matching import Alignment, Edit, Known, Matching, Offer, PlacedPin, Spot
+from recall.notes import NoteKind
+from recall.store import notes, settled
+from recall.store.database import Reader
+from recall.store.notes import NoteRow
+from recall.store.settled import SettledNote
+
+ALIKE = 80.0
+"""How alike the texts of a note must be, from 0 to 100, for a decision to go on for good.
+
+A new bullet in the place of one that was skipped must not be lost for standing there.
+"""
+
+
+class Settling(NamedTuple):
+    """What becomes of the decisions about notes in a scan."""
+
+    places: frozenset[int]
+    """Notes, by their places, that shall have no new cards."""
+    moved: tuple[SettledAgain, ...]
+
+
+def settling(
+    reader: Reader,
+    decided: Sequence[Decided],
+    rows: Sequence[NoteRow],
+    alignment: Alignment,
+    taken: Collection[int],
+) -> Settling:
+    """Return which of the notes that were read a person has decided about.
+
+    `rows` are the notes as they were; `taken` are the places of notes whose cards a person
+    wants.
+    """
+    known = settled.all_settled(reader)
+    if not known:
+        return Settling(frozenset(), ())
+    places = {row: place for place, row in alignment.same.items()}
+    row_of = {PlacedPin(row.path, row.line, row.pin): at for at, row in enumerate(rows)}
+    found: dict[int, SettledNote] = {}
+    lost: list[tuple[SettledNote, int | None]] = []
+    for one in known:
+        row = row_of.get(PlacedPin(one.path, one.line, one.pin))
+        if row in places:
+            found[places[row]] = one
+        elif row is not None:
+            lost.append((one, alignment.known_hunks.get(row)))
+        elif notes.at(reader, one.path, one.line, one.pin) is None:
+            lost.append((one, None))
+    free = [
+        place
+        for place, note in enumerate(decided)
+        if place not in alignment.same and place not in taken and _is_bullet(note)
+    ]
+    found |= _met(lost, {place: decided[place] for place in free}, alignment)
+    moved = [SettledAgain(one, _now(one, decided[place])) for place, one in sorted(found.items())]
+    return Settling(frozenset(found), tuple(one for one in moved if one.old != one.now))
+
+
+def _is_bullet(note: Decided) -> bool:
+    return note.placed.note.kind is NoteKind.BULLET
+
+
+def _met(
+    lost: Sequence[tuple[SettledNote, int | None]],
+    free: Mapping[int, Decided],
+    alignment: Alignment,
+) -> dict[int, SettledNote]:
+    """Return which of the notes, by place, is which of those that are not where they were."""
+    if not lost or not free:
+        return {}
+    places = list(free)
+    by_id = {PromptId(one.event_id): one for one, _ in lost}
+    found = matching.match(
+        [_known(one, hunk, alignment) for one, hunk in lost],
+        [_offer(free[place]) for place in places],
+    )
+    return {
+        places[number]: by_id[kept.prompt_id]
+        for number, kept in found.kept.items()
+        if _goes_on(by_id[kept.prompt_id], free[places[number]], kept.edit)
+    }
+
+
+def _known(one: SettledNote, hunk: int | None, alignment: Alignment) -> Known:
+    wording = _as_asked(one.note_text)
+    path = alignment.renamed.get(one.path, one.path)
+    spot = Spot(path, tuple(json.loads(one.section)), one.line, hunk)
+    prompt_id = PromptId(one.event_id)
+    fingerprint = matching.fingerprint(wording)
+    return Known(prompt_id, wording, fingerprint, one.note_text, spot, one.anchor)
+
+
+def _offer(note: Decided) -> Offer:
+    own, context = note.placed
+    text = whole_text(own)
+    wording = _as_asked(text)
+    spot = Spot(note.path, context.section, own.span.first, note.hunk)
+    return Offer(wording, matching.fingerprint(wording), text, spot, own.anchor)
+
+
+def _as_asked(text: str) -> Wording:
+    """Return the note as matching knows what is asked."""
+    return Question(text, "")
+
+
+def _goes_on(one: SettledNote, note: Decided, edit: Edit) -> bool:
+    """Tell whether the decision holds for the note as it is now."""
+    if not one.for_good:
+        return edit < Edit.FACT
+    own = note.placed.note
+    same_anchor = one.anchor is not None and one.anchor == own.anchor
+    return same_anchor or matching.likeness(one.note_text, whole_text(own)) >= ALIKE
+
+
+def _now(one: SettledNote, note: Decided) -> SettledNote:
+    own, context = note.placed
+    return one._replace(
+        path=note.path,
+        line=own.span.first,
+        section=json.dumps(context.section, ensure_ascii=False),
+        anchor=own.anchor,
+        note_text=whole_text(own),
+        pin=note.pin,
+    )
+
+
+def without(found: Matching, places: Collection[int], sources: Sequence[int]) -> Matching:
+    """Return the matching without what would be added to the notes at the places."""
+    added = tuple(number for number in found.added if sources[number] not in places)
+    unsure = tuple((known, number) for known, number in found.unsure if number in added)
+    return found._replace(added=added, unsure=unsure)

@@ -1,0 +1,94 @@
+"""Notes of which a person said that they shall have no cards, and what they said of prompts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from recall.cards import PromptId
+from recall.habits import EDITED, KEPT, REFUSED, Habits, Weight, habits_of
+from recall.reviews import EventId
+from recall.store.database import Reader, Writer
+from recall.store.log import EventKind
+
+
+class SettledNote(NamedTuple):
+    """One such note, where it stood last; the columns of `settled`."""
+
+    event_id: EventId
+    """The decision in the log."""
+    kind: str
+    """`note-only` or `skipped`."""
+    path: str
+    line: int
+    section: str
+    """JSON list."""
+    anchor: str | None
+    note_text: str
+    """With the bullets below it."""
+    pin: str
+
+    @property
+    def for_good(self) -> bool:
+        """Whether it shall have none whatever it will say."""
+        return self.kind == EventKind.SKIPPED
+
+
+SILENT = ("line",)
+"""What the notes themselves give back; the log has better things to keep."""
+
+_FIELDS = ", ".join(SettledNote._fields)
+_MARKS = ", ".join("?" * len(SettledNote._fields))
+
+
+def all_settled(reader: Reader) -> list[SettledNote]:
+    """Return every settled note, those that are gone too, oldest decision first."""
+    rows = reader.rows(f"select {_FIELDS} from settled order by event_id")
+    return [SettledNote(*row) for row in rows]
+
+
+def put(writer: Writer, found: Iterable[SettledNote]) -> None:
+    """Remember settled notes as they stand now."""
+    writer.run_many(f"insert or replace into settled ({_FIELDS}) values ({_MARKS})", found)
+
+
+def drop(writer: Writer, event_id: EventId) -> None:
+    """Forget that a note was settled."""
+    writer.run("delete from settled where event_id = ?", (event_id,))
+
+
+# What the decisions of a person come to ------------------------------------------------------
+
+# The words of the condition are those of the index.
+_DECISIONS = """
+select subject, kind, body from events
+where kind in ('accepted', 'rejected', 'edited') and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+order by event_id
+"""
+
+_WEIGHTS = {
+    EventKind.ACCEPTED: KEPT,
+    EventKind.REJECTED: REFUSED,
+    EventKind.EDITED: EDITED,
+}
+
+
+def habits(reader: Reader) -> Habits:
+    """Return what this person made of each pattern: the last word on every prompt.
+
+    Taking all ready cards at once says nothing of each.
+    """
+    last: dict[PromptId, tuple[str, Weight]] = {}
+    for row in reader.rows(_DECISIONS):
+        body = json.loads(row["body"])
+        if not body.get("all"):
+            last[row["subject"]] = (body["pattern"], _WEIGHTS[EventKind(row["kind"])])
+    by_pattern: defaultdict[str, list[Weight]] = defaultdict(list)
+    for pattern, weight in last.values():
+        by_pattern[pattern].append(weight)
+    return habits_of(by_pattern)
