@@ -7,6 +7,7 @@ import re
 from recall.cards import Gap, GapText, Question, faces
 from recall.drafts import Draft
 from recall.language.asides import Aside
+from recall.language.attribution import Whose
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import unfold
@@ -66,7 +67,7 @@ def gap(
     if before.endswith("but ") and hidden.startswith("not "):
         before, hidden = f"{before}not ", hidden.removeprefix("not ")
     named = claim.name and claim.name in before
-    start = opening(claim) if attribute and not named else ""
+    start = _lead(claim) if attribute and not named else ""
     lead = f"{start}{lower_first(before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
     pieces = (
@@ -84,6 +85,13 @@ def _rest(after: str) -> str:
         return ""
     space = after[: len(after) - len(after.lstrip())]
     return space + no_stop(after)
+
+
+def _lead(claim: Claim) -> str:
+    """Return what a gap card says before the claim: the context line names the speaker already."""
+    if claim.whose is Whose.OTHER:
+        return opening(claim)
+    return f"{claim.topic}: " if claim.topic else ""
 
 
 def opening(claim: Claim) -> str:

@@ -1,80 +1,50 @@
-"""Figures worth knowing: percentages, money, ranges, multiples, quantities, years."""
+"""Figures worth knowing: what was found, how much, how many; not those of a story's setting."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from recall.drafts import Draft
 from recall.generators.drafting import gap
+from recall.generators.figures import FIGURE, Figure, figures
+from recall.generators.setting import Setting, in_setting, narrowed
+from recall.generators.telling import is_story
 from recall.language import segment
-from recall.language.clause import parse
+from recall.language.clause import Clause, parse
 from recall.language.labels import APPROXIMATELY
-from recall.language.reading import Claim, read
-from recall.language.tokens import key_of, tokens
-from recall.language.words import NUMBER_WORDS, content_words, is_plural_noun
+from recall.language.phrases import mains
+from recall.language.reading import Claim, Reading, read
+from recall.language.words import content_words
 from recall.notes import Context, Note
 
-DIGITS = r"\d[\d,.]*\d|\d"
-UNITS = (
-    r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
-    r"|degrees|km|m|kg|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
-)
-SPELLED = "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
-ABOUT = r"(?:(?:about|around|roughly|nearly|almost|over|under|more than|less than|at least|at most|up to|only|some|approximately|~|≈|<|>) ?)?"
+WORTH = 2
+"""Figures of one note that are asked for at most."""
 
-FIGURES = (
-    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |every )?\d+(?= )")),
-    ("share", 0.84, re.compile(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])")),
-    ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
-    ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
-    ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
-    ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
-    ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),
-    ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:[kKM]\b)?)(?=\s?(?:{UNITS})\b)")),
-    ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
-    ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
-    ("multiple", 0.8, re.compile(r"(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
-    ("quantity", 0.84, re.compile(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])")),
-    ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
-)  # fmt: skip
-"""Kind, confidence and form of a figure, the most telling first."""
-
-FIGURE = re.compile(rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times)\b")
-"""What every form above holds: most claims have no figure at all."""
-
-NO_QUANTITY_AFTER = frozenset(
-    {
-        "gpt",
-        "version",
-        "step",
-        "chapter",
-        "figure",
-        "part",
-        "level",
-        "section",
-        "layer",
-        "page",
-        "tier",
-        "day",
-        "number",
-        "no",
-        "phase",
-        "python",
-        "java",
-        "grade",
-        "http",
-        "h",
-    }
-)
-RELATIVE_TIME = re.compile(
-    r"\s?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:ago|later|old)\b"
-)
 DEFINITE = re.compile(
     r"The \w+ (?:\w+ed|is|was|are|were|has|had|ran|took|cost|lasted|runs|takes|costs) "
 )
-WORTH = 2
-"""Figures of one claim that are asked for at most."""
+
+LONG_AGO = re.compile(
+    r"\b(?:found|invent|introduc|publish|releas|launch|born|coin|discover|predict|start|began|will|won|ban)",
+    re.IGNORECASE,
+)
+"""What makes the year of it worth knowing."""
+
+DURATION = re.compile(r"[ -]?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\b")
+EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|e\.g\.|example was|one (?:user|customer|person|man|woman|day|time)"
+    r"|this (?:guy|woman|man)|once|imagine|suppose|say you|like an? [\w-]+ (?:who|that))\b",
+    re.IGNORECASE,
+)
+"""Words that open an illustration: its numbers are made up or chance."""
+
+ARROW = re.compile(r"\s?[\w/%]{0,5}\s?(?:->|→|=>)")
+
+ASIDE = re.compile(r"(?:, which|, by the way|\bby the way,) [^,;]*$")
+"""What leads to a figure that is told in passing."""
 
 
 class Numbers:
@@ -85,35 +55,116 @@ class Numbers:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in read(note, context).claims:
-            if not FIGURE.search(claim.bare):
-                continue
-            whole = any(parse(part) is not None for part in _mains(claim.bare))
-            taken: list[tuple[int, int]] = []
-            whole = whole or _labels_a_figure(claim.bare)
-            for kind, sure, form in FIGURES:
-                for found in form.finditer(claim.bare):
-                    if _overlaps(found.span("n"), taken) or not _is_quantity(
-                        claim.bare, found, kind
-                    ):
-                        continue
-                    taken.append(found.span("n"))
-                    if len(taken) > WORTH:
-                        return
-                    yield _hidden(note, claim, found, kind, _trust(claim, sure, whole=whole))
+        found = read(note, context)
+        if not any(FIGURE.search(claim.bare) for claim in found.claims):
+            return
+        ranked = sorted(_asked(found), key=lambda one: -one.sure)
+        for one in _of_different_clauses(ranked)[:WORTH]:
+            yield _hidden(note, one)
 
 
-def _trust(claim: Claim, sure: float, *, whole: bool) -> float:
+class _Asked(NamedTuple):
+    """One figure of one sentence, with the chance that it is worth asking."""
+
+    claim: Claim
+    setting: Setting
+    figure: Figure
+    sure: float
+
+    @property
+    def clause(self) -> tuple[str, int]:
+        """The clause that the figure stands in."""
+        before = self.setting.text[: self.figure.start]
+        return self.claim.text, len(CLAUSES.findall(before))
+
+
+CLAUSES = re.compile(r"[,;:]\s| - | – | — |→")
+
+
+def _asked(found: Reading) -> Iterator[_Asked]:
+    for at, claim in enumerate(found.claims):
+        if not FIGURE.search(claim.bare):
+            continue
+        setting = in_setting(found.claims, at)
+        others = [other.bare for other in found.claims if other is not claim]
+        for figure in figures(setting.text):
+            sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others)
+            yield _Asked(claim, setting, figure, sure)
+
+
+def _of_different_clauses(ranked: list[_Asked]) -> list[_Asked]:
+    kept: dict[tuple[str, int], _Asked] = {}
+    for one in ranked:
+        kept.setdefault(one.clause, one)
+    return list(kept.values())
+
+
+def _trust(claim: Claim, setting: Setting, figure: Figure) -> float:
+    """Return how sure it is that the sentence makes a claim that the figure belongs to."""
     if claim.text.rstrip().endswith("?"):
         return 0.3
-    words = len(content_words(claim.bare))
-    if words < 3:
+    if len(content_words(f"{setting.lead}{setting.text}")) < 3:
         return 0.5
-    if not whole:
+    sure = figure.sure
+    if not setting.whole:
+        sure *= 0.84
+    if not _says_something(setting.text):
         return sure * 0.8
-    if DEFINITE.match(claim.bare):
+    if DEFINITE.match(setting.text) and not setting.lead:
         return sure * 0.85  # which experiment, which model: only the neighbours say
-    return sure if any(_is_likely(part) for part in _mains(claim.bare)) else sure * 0.85
+    return sure if any(map(_is_likely, _clauses(setting.text))) else sure * 0.85
+
+
+def _says_something(text: str) -> bool:
+    return _labels_a_figure(text) or bool(_clauses(text))
+
+
+def _worth(text: str, figure: Figure, others: list[str]) -> float:
+    """Return what is left of the confidence in a figure of a setting, a story or an example."""
+    hidden = text[figure.start : figure.end]
+    if re.match(r"(?:the )?(?:100|0)\s?%", hidden):
+        return 0.7
+    if any(_is_the_same_but_for_its_number(text, other) for other in others):
+        return 0.7
+    before = text[: figure.start]
+    if re.search(
+        r"\b(?:up|down|before|instead of|rather than|compared (?:to|with)|vs\.?) (?:from )?$",
+        before,
+    ):
+        return 0.88  # what it was before, or elsewhere
+    if ARROW.match(text[figure.end :]) or (before == "Of " and "," in text[figure.end :]):
+        return 0.85  # what comes of it stands behind
+    if re.search(r"\b(?:your|my|his|her) (?:\w+ )?$", before):
+        return 0.85  # an example: *your 40 tabs*
+    if re.search(r"\bfrom [^,;]{1,30} to $", before):
+        return 1.03
+    if EXAMPLE.search(text) or ASIDE.search(before):
+        return 0.85
+    told = any(map(is_story, _clauses(text)))
+    if figure.kind == "year" and not LONG_AGO.search(text):
+        return 0.85
+    if told and _is_of_the_setting(text, figure):
+        return 0.88
+    return 1.0
+
+
+def _is_of_the_setting(text: str, figure: Figure) -> bool:
+    """Tell whether the figure only says how long or when something happened."""
+    if figure.kind == "clock" or figure.kind == "year":
+        return True
+    alone = len(list(figures(text))) == 1
+    before = text[: figure.start].rstrip().lower()
+    lasted = before.endswith((" for", " of", "after", "within", " in", "about", "over"))
+    return alone and lasted and bool(DURATION.match(text[figure.end :]))
+
+
+def _is_the_same_but_for_its_number(text: str, other: str) -> bool:
+    """Tell whether two sentences differ in a number: either number would be right."""
+    if not FIGURE.search(other):
+        return False
+    mine = {word for word in content_words(text) if not word[0].isdigit()}
+    theirs = set(content_words(other))
+    return len(mine) > 1 and len(mine & theirs) / len(mine) > 0.8
 
 
 def _labels_a_figure(text: str) -> bool:
@@ -122,81 +173,17 @@ def _labels_a_figure(text: str) -> bool:
     return cut is not None and cut[1][:1].isdigit() and len(content_words(cut[0])) >= 2
 
 
-def _news(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place of the later figure of *from A to B*: A is known, B is the news."""
-    if not text[:start].endswith("from "):
-        return start, end
-    to = re.search(r" to |\s?[-–]\s?", text[start:end])
-    return (start + to.end(), end) if to else (start, end)
+def _clauses(text: str) -> list[Clause]:
+    """Return the clause that the text is, and those behind its commas."""
+    whole = parse(APPROXIMATELY.sub("", text))
+    return [*((whole,) if whole else ()), *(main.clause for main in mains(text))]
 
 
-def _mains(text: str) -> list[str]:
-    """Return the text, and what follows each of its first commas: one has subject and verb."""
-    parts = [APPROXIMATELY.sub("", text)]
-    for _ in range(2):
-        _, comma, right = parts[-1].partition(", ")
-        if not comma:
-            break
-        parts.append(right)
-    return parts
+def _is_likely(clause: Clause) -> bool:
+    return clause.likely or len(clause.rest.split()) >= 2
 
 
-def _is_likely(part: str) -> bool:
-    clause = parse(part)
-    return clause is not None and (clause.likely or len(clause.rest.split()) >= 2)
-
-
-def _is_quantity(text: str, found: re.Match[str], kind: str) -> bool:
-    start, end = found.span("n")
-    before = tokens(text[:start])
-    if (
-        kind in {"quantity", "range"}
-        and before
-        and (
-            before[-1].key.removesuffix("s") in NO_QUANTITY_AFTER
-            or (
-                before[-1].text[:1].isupper()
-                and len(before) > 1
-                and text[start - 1 : start] == " "
-                and kind == "quantity"
-                and before[-1].text.isalnum()
-                and before[-1].key not in {"only", "about"}
-                and not before[-1].text.istitle()
-            )
-        )
-    ):
-        return False
-    if kind == "quantity" and found["n"] in {"1", "0"}:
-        return False
-    if RELATIVE_TIME.match(text[end:]):
-        return False
-    if re.search(r"\bfrom $", text[:start]) and re.match(r"[^,;]{0,12} to ", text[end:]):
-        return False  # of two ends the second is the news
-    if kind == "quantity" and found["n"].isdigit() and not found["n"].isalpha():
-        following = tokens(text[end:])
-        if following and re.match(r"[a-z]{3,}$", following[0].key):
-            return _counts(following[0].key) or (len(following) > 1 and _counts(following[1].key))
-    return text[end : end + 1] not in {"/"} or kind != "quantity"
-
-
-def _counts(noun: str) -> bool:
-    return (
-        is_plural_noun(noun)
-        or noun in {"people", "percent", "million", "billion", "thousand"}
-        or noun in NUMBER_WORDS
-    )
-
-
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
-
-
-def _hidden(note: Note, claim: Claim, found: re.Match[str], kind: str, sure: float) -> Draft:
-    text = claim.bare
-    start, end = _news(text, *found.span("n"))
-    return gap(
-        note, claim, text[:start], text[start:end], text[end:], pattern=kind, confidence=sure
-    )
-
-
-__all__ = ["Numbers", "key_of"]
+def _hidden(note: Note, one: _Asked) -> Draft:
+    claim = replace(one.claim, shaken=one.setting.shaken)
+    shown = narrowed(one.setting, one.figure.start, one.figure.end)
+    return gap(note, claim, *shown, pattern=one.figure.kind, confidence=one.sure)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
+from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, tokens
-from recall.language.words import content_words, is_common, says_little
+from recall.language.words import DATES, content_words, is_common, says_little
 from recall.notes import Context, Note
 
 WITH_WORD = {
@@ -72,8 +73,15 @@ def _name_last(note: Note, claim: Claim, part: str, clause: Clause) -> Iterator[
         return
     if len(content_words(part[: found.start("name")])) < 3 or len(part.split()) > 16:
         return
+    if found["name"].lower() in DATES:
+        return
     before = part[: found.start("name")]
-    yield gap(note, claim, before, found["name"], pattern="name", confidence=0.78)
+    chance = IS_WHERE.search(before) and is_story(clause)  # where a story happened to happen
+    sure = 0.66 if chance else 0.78
+    yield gap(note, claim, before, found["name"], pattern="name", confidence=sure)
+
+
+IS_WHERE = re.compile(r" (?:in|at|on|to) (?:the )?$")
 
 
 OCCURS = re.compile(

@@ -1,24 +1,41 @@
-"""What a plain statement says, asked in the only way left: drafts for a person to judge."""
+"""What a plain statement says: the phrase hidden that the rest of its sentence asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.setting import Setting, in_setting, narrowed
+from recall.generators.telling import MOST_WORDS, chance, says_how_much
 from recall.language import segment
 from recall.language.attribution import Whose
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
-from recall.language.reading import Claim, read
+from recall.language.phrases import Main, Phrase, Role, mains, phrases
+from recall.language.reading import Claim, Reading, read
 from recall.language.realise import lower_first
 from recall.language.tokens import tokens
 from recall.language.words import content_words, is_common
 from recall.notes import Context, Note
 
+FEWEST = 0.45
+"""Chance below which a gap is not worth showing."""
+
+BEST = 2
+"""Gaps of one bullet that are proposed."""
+
+OPEN = 0.66
+"""At most this where the sentence points out of the card: a person must mend it."""
+
+OF_BEFORE = 0.06
+"""Taken off where *the X* begins a later sentence: which X, only the sentences before say."""
+
 
 class Statement:
-    """*What does S say about X?*, or the last constituent hidden; never ready by itself."""
+    """Hides one phrase of a sentence; where none is worth it, asks what was said of its subject."""
 
     name = "statement"
 
@@ -26,6 +43,9 @@ class Statement:
         found = read(note, context)
         if note.children or not found.claims:
             return
+        hidden = _of_different_clauses(_hidden(found))
+        for one in hidden[:BEST]:
+            yield _as_gap(note, one)
         if found.unresolved and found.claims[0].topic == "":
             return
         for claim in found.claims[:2]:
@@ -33,14 +53,86 @@ class Statement:
                 continue
             yield from _about_topic(note, claim)
             yield from _says_about(note, claim)
-            yield from _completion(note, claim)
+            if not hidden:
+                yield from _completion(note, claim)
+
+
+class _Hidden(NamedTuple):
+    """One phrase of one sentence, hidden."""
+
+    claim: Claim
+    setting: Setting
+    start: int
+    phrase: Phrase
+    sure: float
+
+
+def _hidden(found: Reading) -> Iterator[_Hidden]:
+    """Yield what could be hidden in the sentences of a note, and how likely it is kept."""
+    for at, claim in enumerate(found.claims):
+        if claim.whose is Whose.NOTE_TAKER or claim.text.rstrip().endswith("?"):
+            continue
+        setting = in_setting(found.claims, at)
+        if imperative(setting.text) is not None:
+            continue
+        for main in mains(setting.text):
+            yield from _of_clause(claim, setting, main, at)
+
+
+def _of_different_clauses(found: Iterator[_Hidden]) -> list[_Hidden]:
+    """Return the best phrase of each clause, the surest first: two gaps of one are one idea."""
+    kept: dict[tuple[str, int], _Hidden] = {}
+    for one in sorted(found, key=lambda one: -one.sure):
+        kept.setdefault((one.claim.text, one.start), one)
+    return list(kept.values())
+
+
+def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[_Hidden]:
+    if main.clause.subject == claim.name and main.clause.auxiliary in COPULAS:
+        return  # what somebody thinks of the speaker
+    found = phrases(main)
+    if _only_judges(main, found):
+        return
+    for phrase in found:
+        start, end = main.start + phrase.start, main.start + phrase.end
+        around = f"{setting.lead} {setting.text[:start]} {setting.text[end:]}"
+        sure = chance(main.text, phrase, main.clause, around)
+        if main.clause.subject.startswith("The ") and at > 0 and not setting.lead:
+            sure -= OF_BEFORE
+        if not setting.whole:
+            sure = min(sure, OPEN)
+        if sure >= FEWEST:
+            yield _Hidden(claim, setting, main.start, phrase, sure)
+
+
+def _only_judges(main: Main, found: tuple[Phrase, ...]) -> bool:
+    """Tell whether something is *very useful*: for whom or where is not what was said of it."""
+    first = found[0] if found else None
+    if first is None or first.role is not Role.COMPLEMENT:
+        return False
+    said = main.text[first.start : first.end]
+    compared = any(phrase.role is Role.COMPARED for phrase in found)
+    return (says_how_much(said) or (" " not in said and is_common(said))) and not compared
+
+
+def _as_gap(note: Note, one: _Hidden) -> Draft:
+    claim = replace(one.claim, shaken=one.setting.shaken)
+    start, end = one.start + one.phrase.start, one.start + one.phrase.end
+    shown = narrowed(one.setting, start, end)
+    return gap(note, claim, *shown, pattern=str(one.phrase.role), confidence=one.sure)
 
 
 def _about_topic(note: Note, claim: Claim) -> Iterator[Draft]:
     if claim.topic and claim.name:
         question = f"What does {claim.name} say about {lower_first(claim.topic)}"
         yield ask(
-            note, claim, question, claim.bare, pattern="says-about", confidence=0.5, attribute=False
+            note,
+            claim,
+            question,
+            claim.bare,
+            pattern="says-about",
+            confidence=0.69,
+            attribute=False,
         )
 
 
@@ -61,36 +153,24 @@ def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:
     question = (
         f"What does {claim.name} say about {lower_first(clause.subject, before=clause.auxiliary)}"
     )
-    yield ask(note, claim, question, answer, pattern="says-about", confidence=0.48, attribute=False)
+    yield ask(note, claim, question, answer, pattern="says-about", confidence=0.38, attribute=False)
 
 
 def _completion(note: Note, claim: Claim) -> Iterator[Draft]:
-    """Hide the last whole constituent, where it has two words of content or a rare one."""
+    """Hide the end of a sentence that shows no phrase, where it has two words of content."""
     clause = parse(claim.bare)
     if clause is None or imperative(claim.bare) is not None or len(segment.splices(claim.bare)) > 1:
         return
-    hidden = _last_constituent(clause).lstrip(",; ")
-    words = content_words(hidden)
-    if not words or (len(words) < 2 and is_common(words[0])) or len(tokens(hidden)) > 12:
+    hidden = _last_constituent(clause)
+    if len(content_words(hidden)) < 2 or len(tokens(hidden)) > MOST_WORDS:
         return
     before = claim.bare[: len(claim.bare) - len(hidden)]
-    owner = claim.name and before.startswith(claim.name)
-    sure = 0.45 if clause.sure else 0.35
-    yield gap(
-        note, claim, before, hidden, pattern="completion", confidence=sure, attribute=not owner
-    )
+    yield gap(note, claim, before, hidden, pattern="completion", confidence=0.3)
 
 
 def _last_constituent(clause: Clause) -> str:
     words = tokens(clause.rest)
-    for at in range(len(words) - 2, -1, -1):
-        if words[at].key in PREPOSITIONS - {"of", "than", "as"} and at > 0:
+    for at in range(len(words) - 2, 0, -1):
+        if words[at].key in PREPOSITIONS - {"of", "than", "as"}:
             return clause.rest[words[at + 1].start :]
-    return clause.rest if clause.verb else _without_participle(clause.rest)
-
-
-def _without_participle(rest: str) -> str:
-    words = tokens(rest)
-    if len(words) > 1 and (words[0].key.endswith(("ing", "ed")) or words[0].key in {"to", "be"}):
-        return rest[words[1].start :]
-    return rest
+    return clause.rest

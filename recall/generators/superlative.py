@@ -9,12 +9,12 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.language import segment
-from recall.language.clause import LOOSE, Clause, number_of, parse
+from recall.language.clause import LOOSE, PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
-from recall.language.verbs import is_finite, noun_too
+from recall.language.verbs import Form, has_form, is_finite, noun_too
 from recall.language.words import content_words, is_common, is_person_noun, says_little
 from recall.notes import Context, Note
 
@@ -54,7 +54,7 @@ class Superlative:
                 clause = parse(part)
                 if clause is None or clause.auxiliary not in {"is", "are", "was", "were"}:
                     continue
-                if clause.negative or clause.adverb in {"not", "never"}:
+                if clause.negative or clause.adverb in {"not", "never"} or _is_done_to(clause):
                     continue
                 yield from _asked(note, claim, _with_article(clause))
 
@@ -153,6 +153,13 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(clause.subject, predicate),
         )
+
+
+def _is_done_to(clause: Clause) -> bool:
+    """Tell whether the predicate says what was done, not what something is: *was kept for*."""
+    words = tokens(clause.rest)
+    done = bool(words) and has_form(words[0].key, Form.PARTICIPLE)
+    return done and not noun_too(words[0].key) and words[1:2] != () and words[1].key in PREPOSITIONS
 
 
 def _is_named(clause: Clause) -> bool:

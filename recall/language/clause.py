@@ -25,7 +25,7 @@ MID_ADVERBS = frozenset(
     " almost probably simply actually mostly generally sometimes typically currently finally soon"
     " even ever both all quietly merely largely mainly practically basically essentially slowly"
     " quickly suddenly eventually constantly barely nearly certainly clearly definitely frequently"
-    " directly silently easily automatically usually".split()
+    " directly silently easily automatically usually therefore thus hence nevertheless otherwise".split()
 )
 """Words that may stand between the subject and its verb, or between auxiliary and verb."""
 
@@ -261,6 +261,8 @@ def _is_noun_behind(
     verb, form, *_ = doubtful
     key = words[at].key
     plural = is_plural(words[verb - 1].key)
+    if form == Form.THIRD and not plural:  # no noun in -s takes a verb in -s
+        return noun_too(key) and has_form(key, Form.THIRD)
     return form == Form.BASE and plural and noun_too(key) and has_form(key, Form.THIRD)
 
 
@@ -293,12 +295,18 @@ def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool],
     return not subject_between
 
 
+OWN_SUBJECTS = frozenset(
+    "you we they i he she it nobody everybody everyone anyone anybody somebody someone".split()
+)
+"""Right behind a noun they begin a clause that tells more of it."""
+
+
 def _opens_relative(words: tuple[Token, ...], at: int) -> bool:
     key = words[at].key
     if key not in RELATIVES or at < 1:
         # *the tests you did not write*: a pronoun right after a noun opens one too.
         return (
-            key in {"you", "we", "they", "i", "he", "she", "it"}
+            key in OWN_SUBJECTS
             and at > 1
             and words[at - 1].key not in OPEN_ENDS | RELATIVES | SUBORDINATORS
             and (words[at - 2].key in DETERMINERS or not is_finite(words[at - 1].key))

@@ -109,6 +109,12 @@ NUMBER_WORDS = {
 }  # fmt: skip
 """Number by word; `half` counts as a number word without a whole value."""
 
+DATES = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Months and days of the week."""
+
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last next".split()
 )

@@ -1,0 +1,142 @@
+"""What a figure looks like in a text: shares, money, multiples, ranges, quantities, times, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recall.language.tokens import tokens
+from recall.language.words import NUMBER_WORDS, is_plural_noun
+
+DIGITS = r"\d[\d,.]*\d|\d"
+UNITS = (
+    r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
+    r"|degrees|km|m|kg|grams|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
+)
+SPELLED = "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
+MANY = "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+PARTS = "third|quarter|fifth|sixth|eighth|tenth|hundredth"
+
+FORMS = (
+    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |every )?\d+(?= )")),
+    ("share", 0.84, re.compile(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])")),
+    ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d+) (?:times )?(?:in|out of) (?:ten|twenty|a hundred|10|20|100))\b")),
+    ("share", 0.84, re.compile(rf"\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|half))(?= of )|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
+    ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
+    ("percentage", 0.82, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:[- ](?:{SPELLED}))?[- ](?:something )?(?:percent|per cent))\b")),
+    ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
+    ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
+    ("share", 0.78, re.compile(r"\b[Ee](?:very|ach) (?P<n>(?:third|fourth|fifth|sixth|eighth|tenth|hundredth))(?= [a-z])")),
+    ("quantity", 0.81, re.compile(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])")),
+    ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
+    ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),
+    ("clock", 0.8, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d{{1,2}}(?::\d\d)?)(?: ?[ap]\.?m\.?| o'clock| in the (?:morning|afternoon|evening)))(?!\w)")),
+    ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:[kKM]\b)?)(?=\s?(?:{UNITS})\b)")),
+    ("quantity", 0.82, re.compile(rf"(?<![\w.$€£-])(?P<n>(?:{DIGITS})(?:[kKMm]|bn)\b)")),
+    ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
+    ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
+    ("quantity", 0.78, re.compile(rf"\b(?:(?:average|median|mean|total|maximum|minimum|most|least) (?:of )?)(?P<n>{SPELLED})(?= [a-z]{{3,}})")),
+    ("quantity", 0.76, re.compile(rf"\b(?P<n>{MANY})(?= [a-z]{{3,}})")),
+    ("quantity", 0.78, re.compile(r"\bworth (?P<n>a (?:hundred|thousand|million|dozen))\b")),
+    ("multiple", 0.8, re.compile(r"(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
+    ("quantity", 0.84, re.compile(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])")),
+    ("quantity", 0.8, re.compile(rf"\b(?:went|goes|fell|falls|rose|rises|grew|grows|dropped|drops|jumped|climbed|came|up|down) to (?P<n>{DIGITS})(?=[,.;:]?(?:\s|$))(?! ?[%a-z]{{0,3}}\d)")),
+    ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
+)  # fmt: skip
+"""Kind, confidence and form of a figure, the most telling first."""
+
+FIGURE = re.compile(
+    rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times|(?:a|one|[Ee]very|[Ee]ach) (?:{PARTS})|worth a)\b"
+)
+"""What every form above holds: most claims have no figure at all."""
+
+NO_QUANTITY_AFTER = frozenset(
+    "gpt version step chapter figure part level section layer page tier day number no phase python java"
+    " grade http h".split()
+)
+RELATIVE_TIME = re.compile(
+    r"\s?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:ago|later|old)\b"
+)
+
+
+class Figure(NamedTuple):
+    """One figure and where it stands."""
+
+    start: int
+    end: int
+    kind: str
+    sure: float
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of a text that could be asked for, none inside another one."""
+    taken: list[tuple[int, int]] = []
+    for kind, sure, form in FORMS:
+        for found in form.finditer(text):
+            name = "n" if found["n"] else "part"
+            span = found.span(name)
+            if any(span[0] < end and start < span[1] for start, end in taken):
+                continue
+            if _is_figure(text, *span, kind):
+                taken.append(span)
+                start, end = _news(text, *span)
+                yield Figure(start, _with_its_unit(text, end), kind, sure)
+
+
+def _with_its_unit(text: str, end: int) -> int:
+    """Return where the letters end that have grown together with a figure: *5k*, *2GB*."""
+    while end < len(text) and text[end].isalpha() and text[end].isascii():
+        end += 1
+    return end
+
+
+def _news(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the later figure of *from A to B*: A is known, B is the news."""
+    if not text[:start].endswith("from "):
+        return start, end
+    to = re.search(r" to |\s?[-–]\s?", text[start:end])
+    return (start + to.end(), end) if to else (start, end)
+
+
+def _is_figure(text: str, start: int, end: int, kind: str) -> bool:
+    if re.search(r"\d[:/]$", text[:start]) or re.match(r"[:/]\d", text[end:]):
+        return False  # a part of a time or a date
+    if RELATIVE_TIME.match(text[end:]):
+        return False
+    if text[:start].endswith("from ") and re.match(r"[^,;]{0,12} to ", text[end:]):
+        return False  # of two ends the second is the news
+    if kind in {"quantity", "range"} and _is_in_a_name(text[:start], kind):
+        return False
+    if kind != "quantity":
+        return True
+    return (
+        text[start:end] not in {"1", "0"}
+        and text[end : end + 1] != "/"
+        and _counts(text, start, end)
+    )
+
+
+def _is_in_a_name(before: str, kind: str) -> bool:
+    """Tell whether the words before make the number a part of a name: *step 3*, *GPT 4*."""
+    words = tokens(before)
+    if not words:
+        return False
+    last = words[-1]
+    if last.key.removesuffix("s") in NO_QUANTITY_AFTER:
+        return True
+    named = last.text[:1].isupper() and last.text.isalnum() and not last.text.istitle()
+    return kind == "quantity" and named and len(words) > 1 and before.endswith(" ")
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Tell whether what follows a bare number can be counted."""
+    if not text[start:end].isdigit() and text[start:end] not in NUMBER_WORDS:
+        return True
+    following = tokens(text[end:])
+    if not following or not re.match(r"[a-z]{3,}$", following[0].key):
+        return True
+    return any(
+        is_plural_noun(word.key) or word.key in {"people", "percent"} or word.key in NUMBER_WORDS
+        for word in following[:2]
+    )

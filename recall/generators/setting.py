@@ -1,0 +1,220 @@
+"""What must stand before a sentence of a note for it to be read alone: the sentences it points at."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
+from recall.language.reading import EXPLETIVE, Claim
+from recall.language.tokens import FOLDED_FIRST, Token, is_folded, key_of, outside, tokens
+from recall.language.verbs import Form, has_form, is_verb, noun_too
+from recall.language.words import (
+    FUNCTION_WORDS,
+    NUMBER_WORDS,
+    content_words,
+    is_person_noun,
+    is_plural_noun,
+    stem,
+)
+
+MOST_WORDS = 42
+"""Words that a gap card shows at most."""
+
+
+class Setting(NamedTuple):
+    """A sentence as a gap card shows it, behind those that it points at."""
+
+    lead: str
+    """The sentences before it, with their stops and the space behind them."""
+
+    text: str
+    whole: bool
+    """Whether nothing in it points out of what is shown, and it is short enough."""
+
+    shaken: bool
+
+
+def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
+    """Return the claim behind as many of those before it as it needs."""
+    claim = claims[at]
+    first = key_of(claim.plain.split()[0]) if claim.plain else ""
+    text = claim.bare if at == 0 or first in {"he", "she"} else claim.plain
+    lead = ""
+    needs = points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
+    shaken = claim.shaken and at == 0
+    for back in range(at - 1, -1, -1):
+        before = claims[back]
+        if not needs and not refers(text, before.bare):
+            break
+        shown = (
+            before.bare
+            if back == 0 or key_of(before.plain.split()[0]) in {"he", "she"}
+            else before.plain
+        )
+        lead = f"{shown}{_stop(before)} {lead}"
+        shaken = shaken or (before.shaken and back == 0)
+        needs = points_out(f"{lead}{text}")
+        if not needs:
+            break
+    short = len(f"{lead}{text}".split()) <= MOST_WORDS
+    whole = not needs and short and not REFERENCE.match(text) and not _has_fence(claim)
+    return Setting(lead, text, whole, shaken)
+
+
+REFERENCE = re.compile(r"(?:cf\.|see|compare)\s", re.IGNORECASE)
+"""Words of the note-taker's that point at a work."""
+
+
+def _has_fence(claim: Claim) -> bool:
+    """Tell whether a block of code stands in the claim: what is around it was no sentence."""
+    put_back = (ord(char) - FOLDED_FIRST for char in claim.text if is_folded(char))
+    return any(
+        claim.stretches[at].startswith("```") for at in put_back if at < len(claim.stretches)
+    )
+
+
+def _stop(claim: Claim) -> str:
+    return claim.text[-1] if claim.text[-1:] in {"?", "!"} else "."
+
+
+def points_out(text: str) -> str:
+    """Return the word that points at nothing in the text, or nothing."""
+    words = tokens(text)
+    for at, word in enumerate(words):
+        if _points(words, at, text) and not _means_one_before(words, at):
+            return word.text
+    return ""
+
+
+THING = frozenset({"it", "its", "itself"})
+SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+THIS = frozenset({"this", "these", "those", "such"})
+NOW = frozenset("day week month year decade century era time moment morning season".split())
+REST = frozenset({"latter", "former", "ones", "other", "others", "rest"})
+
+
+def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
+    key = words[at].key.partition("'")[0]
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    if key == "it":
+        return not EXPLETIVE.match(f"It {text[words[at].end :].strip()}")
+    if key in THIS:
+        if key == "those" and following in {"who", "that", "which", "with", "of", "in"}:
+            return False
+        return following.removesuffix("s") not in NOW and not (
+            key == "such" and following in {"as", "a", "an"}
+        )
+    if key == "that":
+        opens = at == 0 or words[at - 1].key in PREPOSITIONS - {"so", "except", "but"}
+        return opens or not following
+    if key in REST:
+        return at > 0 and words[at - 1].key == "the"
+    return key in THING | SEVERAL
+
+
+def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
+    key = words[at].key.partition("'")[0]
+    before = [word for word in words[:at] if _is_noun(word)]
+    if key in SEVERAL:
+        return any(
+            is_person_noun(word.key)
+            or is_plural_noun(word.key)
+            or word.key in {"people", "everyone", "nobody", "who"}
+            for word in words[:at]
+        ) or any(word.key == "and" for word in words[:at])
+    if key in THIS | {"that"} and at + 1 < len(words) and words[at + 1].key not in FUNCTION_WORDS:
+        stems = {stem(word.key) for word in before}
+        return any(stem(word.key) in stems for word in words[at + 1 : at + 3])
+    return bool(before)
+
+
+GROUPS = frozenset({"people", "everyone", "everybody", "nobody", "somebody", "who", "and"})
+
+
+def _is_several(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether the word is a plural, and not the verb of a singular: *it costs them*."""
+    key = words[at].key
+    if not has_form(key, Form.THIRD):
+        return is_plural_noun(key)
+    return at == 0 or words[at - 1].key in DETERMINERS | PREPOSITIONS | NUMBER_WORDS.keys()
+
+
+def _is_noun(word: Token) -> bool:
+    key = word.key
+    return (
+        key not in FUNCTION_WORDS and key[:1].isalpha() and not (is_verb(key) and not noun_too(key))
+    )
+
+
+FOLLOWS = frozenset(
+    "real actual same other second third another both neither either half most".split()
+)
+"""Words that begin a sentence about what the one before it told of."""
+
+PERSON = frozenset("he she his her him".split())
+
+
+def _follows_on(text: str, before: str) -> bool:
+    """Tell whether a sentence goes on about what the one before it named."""
+    words = tokens(text)
+    if words and words[0].key in FOLLOWS:
+        return (
+            words[0].key not in {"both", "half", "most"}
+            or words[1:2] == ()
+            or words[1].key in FIXED
+        )
+    if words and words[0].key in PREPOSITIONS and {word.key for word in words} & {"it", "they"}:
+        return True  # *after the change it fell*: what fell stands before
+    personal = any(word.key in PERSON for word in words)
+    return personal and any(is_person_noun(word) for word in content_words(before))
+
+
+def refers(text: str, before: str) -> bool:
+    """Tell whether *the X*, or a fragment, in the text means an X of the sentence before."""
+    known = {stem(word) for word in content_words(before)}
+    words = tokens(text)
+    return any(
+        word.key == "the" and any(stem(noun.key) in known for noun in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+LONG = 22
+"""Words from which a sentence is cut down to the clauses around its gap."""
+
+JOINT = re.compile(r";\s+|\s+[-–—]\s+|,\s+(?=(?:and|so|which) )")
+"""Where a sentence goes on to something else; *but* and *because* qualify what was said."""
+
+
+def narrowed(setting: Setting, start: int, end: int) -> tuple[str, str, str]:
+    """Return what stands before, in and behind `[start, end)`, without clauses far from it."""
+    text = setting.text
+    before, behind = f"{setting.lead}{text[:start]}", text[end:]
+    if len(f"{before} {behind}".split()) > LONG and (cut := _first_joint(behind)):
+        behind = behind[: cut.start()]
+    if len(f"{before} {behind}".split()) > LONG and not setting.lead:
+        before = _from_last_joint(before, f"{text[start:end]}{behind}")
+    return before, text[start:end], behind
+
+
+def _first_joint(behind: str) -> re.Match[str] | None:
+    return next(iter(outside(behind, JOINT)), None)
+
+
+def _from_last_joint(before: str, rest: str) -> str:
+    """Return the clause that the gap stands in, where it can be read without those before it."""
+    for cut in reversed(outside(before, CLAUSE)):
+        own = before[cut.end() :]
+        clause = parse(f"{own}{rest}")
+        if (
+            clause is not None
+            and clause.sure
+            and not clause.loose
+            and not points_out(f"{own}{rest}")
+        ):
+            return own
+    return before
+
+
+CLAUSE = re.compile(r";\s+(?:and |but |so )?|,\s+(?:and|but|so) ")
