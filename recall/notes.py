@@ -101,6 +101,14 @@ class Party(StrEnum):
     PANEL = "panel"
 
 
+class Person(NamedTuple):
+    """Somebody whom a talk names, on stage or beside it."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    """Short forms that its author introduced: initials, a handle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a note and is needed to understand it."""
@@ -113,6 +121,9 @@ class Context:
 
     speaker: str | None = None
     party: Party = Party.PERSON
+    people: tuple[Person, ...] = ()
+    """Everybody whom the talk names: its speakers, who asks them, who moderates."""
+
     pronoun: str | None = None
     """`he`, `she` or `they` for the speaker, as far as the section tells."""
 

@@ -18,8 +18,9 @@ from recall.context.bullets import (
 )
 from recall.context.sections import Section
 from recall.context.talks import Facts, Talk
+from recall.language import voices
 from recall.markdown import Block, BlockKind, Blocks, plain
-from recall.notes import CardsMode, Context, Fault, Note, NoteKind, PlacedNote
+from recall.notes import CardsMode, Context, Fault, Note, NoteKind, Party, PlacedNote
 
 __all__ = [
     "Facts",
@@ -213,9 +214,10 @@ class _Writer:
                 source=_heard(context.source, bullet),
                 language=language,
             )
+            own = _with_owner(own, bullet.note)
             yield PlacedNote(bullet.note, own)
             if bullet.below:
-                inner = replace(context, language=language)
+                inner = _with_owner(replace(context, language=language), bullet.note)
                 yield from self._in_list(bullet.below, inner, (*above, bullet.note))
             previous = bullet.note if bullet.note.kind is NoteKind.BULLET else previous
 
@@ -234,6 +236,7 @@ class _Writer:
             talk=talk.title,
             speaker=talk.speaker,
             party=talk.party,
+            people=talk.people,
             pronoun=talk.pronoun,
             topic=_topic(section, talk),
             section=section.path,
@@ -243,6 +246,16 @@ class _Writer:
             language=self._languages.of_section(section),
             cards=self._facts.cards,
         )
+
+
+def _with_owner(context: Context, note: Note) -> Context:
+    """Return the context of a note, spoken by the one of several people whom it names."""
+    if context.party is not Party.PANEL or not context.people:
+        return context
+    name = voices.owner(note.text, context.people)
+    if name is None:
+        return context
+    return replace(context, speaker=name, party=Party.PERSON, pronoun=None)
 
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:

@@ -40,7 +40,7 @@ class Comment(NamedTuple):
     """On which its inside begins."""
 
     inside: str
-    """What it holds after the word `recall`; empty when it only says `skip`."""
+    """What it holds after the word `recall`; empty when it says `skip` or `meant so`."""
 
     skips: bool
 
@@ -302,8 +302,10 @@ def comments_in(block: Block) -> Iterator[Comment]:
         start = found.start(1) + ours.start("rest") + len(inside) - len(inside.lstrip())
         line = block.span.first + block.text.count("\n", 0, start)
         words = inside.strip()
-        skips = words.lower().rstrip(".!") == "skip"
-        yield Comment(line, "" if skips else words, skips)
+        order = words.lower().rstrip(".!")
+        skips = order == "skip"
+        # What is meant so is for `recall lint` to know.
+        yield Comment(line, "" if skips or order in ("meant", "meant so") else words, skips)
 
 
 def inside_of(comment: Comment, *, depth: int = 0) -> Iterator[Bullet]:

@@ -241,3 +241,13 @@ def names_in(text: str) -> list[str]:
     found = [likeness(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
     return parts if all(found) and named else []
+
+
+def as_name(part: str) -> str | None:
+    """Return the name in one part of a list, with capitals where its author spared them."""
+    words = re.sub(r"^\s*(?:and|y|e|&)\s+", "", part).strip()
+    if is_strange(words):
+        return words
+    small = words.islower() and 2 <= len(words.split()) <= 3
+    raised = " ".join(word[:1].upper() + word[1:] for word in words.split())
+    return raised if small and is_strange(raised) else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from recall.context.names import (
     ROLE,
     Likeness,
+    as_name,
     is_strange,
     likeness,
     names_in,
@@ -155,20 +156,10 @@ def _listed_in_brackets(text: str) -> Billing | None:
             name = without_affiliation(guest["name"])
             if talk and (party := _strange(name)):
                 return Billing(name, talk, party)
-        named = [name for part in bracket["inside"].split(",") if (name := _as_name(part))]
+        named = [each for part in bracket["inside"].split(",") if (each := as_name(part))]
         if talk and len(named) > 1:
             return Billing(", ".join(named), talk, Party.PANEL)
     return None
-
-
-def _as_name(part: str) -> str | None:
-    """Return the name in one part of a list, with capitals where its author spared them."""
-    words = re.sub(r"^\s*(?:and|y|e|&)\s+", "", part).strip()
-    if is_strange(words):
-        return words
-    small = words.islower() and 2 <= len(words.split()) <= 3
-    raised = " ".join(word[:1].upper() + word[1:] for word in words.split())
-    return raised if small and is_strange(raised) else None
 
 
 def _named_last(text: str) -> Billing | None:
@@ -203,8 +194,8 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     if not (_people(name, enough) or is_strange(name)):
         return None
     if cut := _SEPARATOR.search(rest):
-        told = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
-        return None if told else Billing(name, rest[cut.end() :].strip(), Party.PERSON)
+        several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
+        return None if several else Billing(name, rest[cut.end() :].strip(), Party.PERSON)
     if len(names_in(text)) > 1:
         return None
     words = rest.split()

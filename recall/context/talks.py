@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from recall.context import names, sources, speakers
+from recall.context import names, roster, sources, speakers
 from recall.context.sections import Section
 from recall.context.speakers import Billing
 from recall.markdown import Block, BlockKind, plain
-from recall.notes import CardsMode, Party
+from recall.notes import CardsMode, Party, Person
 
 
 class Facts(NamedTuple):
@@ -42,6 +42,7 @@ class Talk:
     title: str | None = None
     speaker: str | None = None
     party: Party = Party.PERSON
+    people: tuple[Person, ...] = ()
     pronoun: str | None = None
     source: str | None = None
     date: str | None = None
@@ -105,12 +106,14 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
     if billed and not billed.talk and video is None and _same(billed.speaker, outer.speaker or ""):
         return None
     speaker = billed.speaker if billed else outer.speaker
+    people = roster.people_of(billed, section.blocks) if billed else outer.people
     title = _title(section, billed, outer)
     return Talk(
         name=(billed.talk or billed.speaker) if billed else section.title,
         title=title,
         speaker=speaker,
         party=billed.party if billed else outer.party,
+        people=people,
         pronoun=_pronoun(billed, texts) if billed else outer.pronoun,
         source=stated.source or _source(blocks, section),
         date=stated.date or outer.date,
@@ -126,11 +129,13 @@ def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Tal
     blocks = [block for section in sections for block in section.blocks]
     texts = list(texts_of(blocks))
     party = facts.party or (names.party_of(speaker) if speaker else Party.PERSON)
+    billing = Billing(speaker, None, party) if speaker else None
     return Talk(
         title=speakers.without_speaker(facts.title, named) or None if facts.speaker else None,
         speaker=speaker,
         party=party,
-        pronoun=_pronoun(Billing(speaker, None, party), texts) if speaker else None,
+        people=roster.people_of(billing, top.blocks),
+        pronoun=_pronoun(billing, texts) if billing else None,
         source=facts.source or stated.source or _source(top.blocks, None),
         date=facts.date or stated.date,
         topic=about(top.blocks),
@@ -214,11 +219,22 @@ def _billed(
         talk = billed.talk if billed else section.title
         talk = speakers.without_speaker(talk, stated.billing.speaker) if talk else None
         return stated.billing._replace(talk=talk or None)
+    if billed is None and _SEVERAL.search(section.title):
+        panel = roster.panel_of(section.blocks)
+        return panel._replace(talk=section.title) if panel else None
     if billed is None and has_video:
         intro = _intro(section.blocks)
         found = speakers.named_in_intro(intro) if intro else None
         return found._replace(talk=section.title) if found else None
     return billed
+
+
+_SEVERAL = re.compile(
+    r"\b(?:panel|round ?table|debate|discussion|conversation|interview|fireside|podcast|episode|ep\."
+    r"|mesa redonda|coloquio|conversación|entrevista|episodio)",
+    re.IGNORECASE,
+)
+"""A heading whose speakers may be told in the line below it."""
 
 
 def _title(section: Section, billed: Billing | None, outer: Talk) -> str | None:

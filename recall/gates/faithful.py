@@ -10,6 +10,7 @@ from functools import lru_cache
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
+from recall.language import stance
 from recall.language.reading import without_marks
 from recall.language.speech import speech
 from recall.notes import Note
@@ -128,7 +129,10 @@ def _covered(card: Seen) -> tuple[str, ...]:
     """Return the stretches of the note that the card speaks of."""
     if card.is_list:
         return ()
-    return _spoken_of(_told(card), without_marks(card.note.text), card.context.language)
+    told = without_marks(card.note.text)
+    if card.english:
+        told = stance.without_note_takers(told, card.context.speaker or "")
+    return _spoken_of(_told(card), told, card.context.language)
 
 
 @lru_cache(maxsize=64)
@@ -188,7 +192,7 @@ def _parent(card: Seen) -> str:
 
 
 def _siblings(card: Seen) -> Iterator[str]:
-    if card.is_list:
+    if card.is_list or card.draft.pattern == "set-gaps":
         yield from (sibling.text for sibling in card.context.siblings)
 
 

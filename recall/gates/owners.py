@@ -8,7 +8,11 @@ from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
+from recall.language import stance
+from recall.language.attribution import Whose
+from recall.language.reading import read
 from recall.language.speech import speech
+from recall.language.voices import called, people_of
 
 NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
 _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")
@@ -39,24 +43,49 @@ REPORTS = re.compile(
 
 def note_takers_claim(card: Seen) -> str | None:
     """What the note-taker thinks, under the speaker's name."""
-    if not card.attributed:
-        return None
-    if MINE.search(card.note.text):
+    if card.attributed and MINE.search(card.note.text):
         return "the note says that this is the note-taker's own view"
     told = NOTE_TAKER.sub(" ", f"{card.question} {card.answer}")
     if NOTE_TAKER.search(card.question):
         return None
-    if _speaks_of_itself(told, card):
+    if card.attributed and _speaks_of_itself(told, card):
         return "the note-taker's own words stand under the speaker's name"
+    if _is_told_by_note_taker(card) or (card.attributed and _covers_own_part(card, told)):
+        return "the note-taker's own claim stands under the speaker's name"
+    return None
+
+
+def _is_told_by_note_taker(card: Seen) -> bool:
+    """Tell whether the answer stands in sentences of the note-taker's alone."""
+    if not card.english or not card.note.text:
+        return False
+    found = read(card.note, card.context)
+    own = " ".join(claim.text for claim in found.own)
+    return bool(own) and _only_in(card, own, " ".join(claim.text for claim in found.claims))
+
+
+def _only_in(card: Seen, part: str, rest: str) -> bool:
+    """Tell whether the part has all that the answer says, and the rest of the note has not."""
+    language = card.context.language
+    wanted = set(stems(card.answer, language)) or {word.lower() for word in words(card.answer)}
+    here = {*stems(part, language), *(word.lower() for word in words(part))}
+    there = {*stems(rest, language), *(word.lower() for word in words(rest))}
+    return wanted <= here and not wanted <= there
+
+
+def _covers_own_part(card: Seen, told: str) -> bool:
+    """Tell whether the card says most of a part of the note that speaks of the note-taker."""
     language = card.context.language
     covered = set(stems(told, language))
     for part in _SENTENCES.split(card.note.text):
         if not part or not (_speaks_of_itself(part, card) or OPINION.search(part)):
             continue
-        wanted = stems(part, language)
+        wanted = stems(stance.without_own_tail(part) if card.english else part, language)
+        if not (_speaks_of_itself(stance.without_own_tail(part), card) or OPINION.search(part)):
+            continue
         if wanted and sum(stem in covered for stem in wanted) / len(wanted) >= COVERED:
-            return "the note-taker's own claim stands under the speaker's name"
-    return None
+            return True
+    return False
 
 
 def own_words(card: Seen) -> str | None:
@@ -69,19 +98,45 @@ def own_words(card: Seen) -> str | None:
 
 
 def someone_elses_claim(card: Seen) -> str | None:
-    """What the note reports of a third person, under the speaker's name."""
+    """What the note reports of a third person, under the speaker's name or nobody's."""
+    name = _reported(card) or _spoken_by(card)
+    if name is None or _names(card.face.front, name):
+        return None
+    return f"the note gives this to {name}"
+
+
+def _reported(card: Seen) -> str | None:
+    """Return whom the note reports from its front, where that is not the speaker."""
     found = REPORTS.match(card.note.text)
     speaker = card.context.speaker
     if not (card.attributed and speaker and found):
         return None
+    who = found["who"]
     parts = {part.lower() for part in speaker.split()}
-    if parts & {part.lower() for part in found["who"].split()} or found["who"] in PRONOUNS:
+    if parts & {part.lower() for part in who.split()} or who in PRONOUNS:
         return None
-    if found["who"].split()[0].lower() in speech("en").function_words:
+    if who.split()[0].lower() in speech("en").function_words:
         return None
-    if f"According to {found['who']}, " in card.face.front:
+    name = called(who, people_of(card.context))
+    return None if name == speaker else name or who
+
+
+def _spoken_by(card: Seen) -> str | None:
+    """Return who else says, in a sentence of the note, what the card asks for."""
+    if not card.english or card.is_list:
         return None
-    return f"the note gives this to {found['who']}"
+    claims = read(card.note, card.context).claims
+    for name in dict.fromkeys(claim.name for claim in claims if claim.whose is Whose.OTHER):
+        theirs = " ".join(claim.text for claim in claims if claim.name == name)
+        others = " ".join(claim.text for claim in claims if claim.name != name)
+        if name and _only_in(card, theirs, others):
+            return name
+    return None
+
+
+def _names(front: str, name: str) -> bool:
+    """Tell whether the front says the name, or the last part of it."""
+    return name in front or re.search(rf"\b{re.escape(name.split()[-1])}\b", front) is not None
 
 
 PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "One", "This", "That"})

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
-from recall.language.attribution import Whose
 from recall.language.reading import read
 from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import tokens
@@ -28,15 +27,11 @@ class Dialogue:
         if note.children:
             return
         claims = read(note, context).claims
-        if (
-            len(claims) < 2
-            or not claims[0].text.endswith("?")
-            or claims[0].whose is Whose.NOTE_TAKER
-        ):
+        if len(claims) < 2 or not claims[0].text.endswith("?"):
             return
         question = no_stop(claims[0].text.rstrip("?"))
-        answers = [claim for claim in claims[1:] if claim.whose is not Whose.NOTE_TAKER]
-        if not answers or answers[0].text.endswith("?"):
+        answers = claims[1:]
+        if answers[0].text.endswith("?"):
             return
         answer = answers[0].text
         rest = " ".join(claim.text for claim in answers[1:])

@@ -31,7 +31,7 @@ class Opinion:
         name = speaker_name(context)
         if not name:
             return
-        for claim in read(note, context).claims:
+        for claim in read(note, context).own:
             part = segment.splices(claim.bare)[0]
             found = AGREE.fullmatch(part)
             if not found or (found["who"] and not _is_speaker(found["who"], context)):

@@ -27,9 +27,9 @@ OPINION = (
 )
 
 TRAILING = re.compile(
-    r"(?<=[\w)\]”\"'’%.…!?])(?:\s*[,;–—]\s*|\s+-\s+|\s*(?:\.\.\.|…|[.!?])\s+)(?=(?:but |and |although |though )?"
+    r"(?<=[\w)\]”\"'’%.…!?])(?:\s*[,;–—]\s*|\s+-\s+|\s*(?:\.\.\.|…)\s+)(?=(?:but |and |although |though )?"
     + OPINION
-    + ")"
+    + ")(?=[^.!?]*[.!?]?$)"
 )
 
 GLOSS = re.compile(

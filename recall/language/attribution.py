@@ -6,25 +6,19 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from recall.language import voices
 from recall.language.clause import parse
 from recall.language.realise import upper_first
+from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
-from recall.language.words import FIRST_PERSON_SINGULAR
+from recall.language.voices import REPORTING, Voice
 from recall.notes import Context, Party
-
-REPORTING = (
-    r"(?:says?|said|thinks?|thought|believes?|believed|argues?|argued|claims?|claimed|mentions?|mentioned"
-    r"|explains?|explained|notes|noted|stress(?:es|ed)|emphasi[sz]es|points? out|pointed out|suggests?|suggested"
-    r"|warns?|warned|insists?|insisted|maintains|asserts|asserted|admits?|admitted|observes|observed|reckons"
-    r"|finds?|found|expects?|predicts?|predicted|shows?|showed|told us|reports?|reported|concludes?|concluded"
-    r"|adds|added|states|stated|feels)"
-)
 
 NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
 
 REPORT = re.compile(
-    rf"(?P<who>(?:He|She|They|We|he|she|they|The (?:authors?|paper|study|report|article|book|speaker|guest|host))|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really ){{0,2}}"
-    rf"(?P<verb>{REPORTING})(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
+    rf"(?P<who>(?:He|She|They|We|he|she|they|The (?:authors?|paper|study|report|article|book|speaker|guest|host))|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really |basically |drily |dryly |rightly ){{0,2}}"
+    rf"(?P<verb>{REPORTING}|(?:is|was|kept|keeps) (?:basically )?(?:saying|arguing|claiming|insisting|suggesting))(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
     re.DOTALL,
 )
 ACCORDING = re.compile(
@@ -42,11 +36,15 @@ QUOTES = re.compile(
     re.DOTALL,
 )
 BETWEEN = re.compile(
-    r", (?:(?:he|she) (?:argues|argued|says|said|thinks|claims|claimed|believes|insists|notes|adds)"
-    r"|in truth|of course|in fact|so to speak|she repeats|he repeats), "
+    rf", (?:(?:he|she|they) {REPORTING}(?: \w+ly)?|in (?:his|her|their) (?:view|opinion|words|account|experience)"
+    r"|in truth|of course|in fact|so to speak), "
 )
+"""Words between two commas that only say who says it."""
 LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
-AS_SAID = re.compile(r",? (?:he|she) (?:says|said|thinks|argues|claims|believes)\.?$")
+AS_SAID = re.compile(
+    r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|claims?|believes?|insists?|told us)"
+    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she))(?=[.;]|$)"
+)
 
 
 class Whose(StrEnum):
@@ -68,10 +66,14 @@ class Attributed(NamedTuple):
 
 def attributed(sentence: str, context: Context) -> Attributed:
     """Return the bare claim of the sentence and who makes it."""
-    name = speaker_name(context)
     if is_note_takers(sentence):
         return Attributed(sentence, Whose.NOTE_TAKER, None)
-    sentence = BETWEEN.sub(" ", sentence)
+    people = voices.people_of(context)
+    inner = _own_voice(sentence, context)
+    sentence = BETWEEN.sub(" ", inner or sentence)
+    voice = voices.voice_of(sentence, people)
+    if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
+        return _of_another(voice, sentence)
     for form in (ACCORDING, QUOTES, IN_VIEW, WHAT_SAYS, LABEL, REPORT):
         found = form.match(sentence)
         if found and form is LABEL and not is_speaker(found["who"], context):
@@ -79,7 +81,25 @@ def attributed(sentence: str, context: Context) -> Attributed:
         if found and (form is not REPORT or _is_report(found)):
             who = found.groupdict().get("who")
             return _reported(found["claim"], who, context)
-    return Attributed(AS_SAID.sub("", sentence), Whose.SPEAKER, name)
+    return Attributed(AS_SAID.sub("", sentence), Whose.SPEAKER, speaker_name(context))
+
+
+def _own_voice(sentence: str, context: Context) -> str | None:
+    """Return the sentence without the words that give it to the speaker by name."""
+    if not context.speaker or context.party is Party.PANEL:
+        return None
+    own = tuple(one for one in voices.people_of(context) if is_speaker(one.name, context))
+    voice = voices.voice_of(sentence, own)
+    if voice is None or voice.said == sentence:
+        return None
+    return upper_first(voice.said.strip())
+
+
+def _of_another(voice: Voice, sentence: str) -> Attributed:
+    """Return what somebody else says; of what they only do, the whole sentence."""
+    if voice.said == sentence and (found := REPORT.match(sentence)) and _is_report(found):
+        return Attributed(upper_first(found["claim"].strip()), Whose.OTHER, voice.name)
+    return Attributed(upper_first(voice.said.strip()), Whose.OTHER, voice.name)
 
 
 def _is_report(found: re.Match[str]) -> bool:
@@ -107,12 +127,7 @@ def _reported(claim: str, who: str | None, context: Context) -> Attributed:
 
 def is_note_takers(sentence: str) -> bool:
     """Tell whether the sentence speaks of the note-taker: *I*, *my*, *me*."""
-    return any(
-        key_of(word) in FIRST_PERSON_SINGULAR - {"mine"}
-        or key_of(word) in {"imo", "imho", "i'm", "i've", "i'd", "i'll"}
-        for word in re.sub(r"[\"“][^\"“”]*[\"”]", "", sentence).split()
-        if word not in {"i", "i."} or word == "I"
-    )
+    return is_first_person(sentence)
 
 
 def speaker_name(context: Context) -> str | None:
@@ -125,7 +140,7 @@ def full_name(who: str | None, context: Context) -> str | None:
     if who is None or not context.speaker:
         return None
     parts = set(who.lower().split())
-    for name in re.split(r", | and | & ", context.speaker):
+    for name in re.split(r", | and | y | & ", context.speaker):
         if parts <= set(name.lower().split()):
             return name
     return None

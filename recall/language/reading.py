@@ -6,13 +6,22 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from recall.language import asides, attribution, labels, normalise, segment
+from recall.language import (
+    asides,
+    attribution,
+    fillers,
+    labels,
+    normalise,
+    segment,
+    stance,
+    voices,
+)
 from recall.language.asides import Aside
-from recall.language.attribution import Whose
+from recall.language.attribution import Attributed, Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import fold, key_of, tokens, unfold
-from recall.notes import Context, Note, Party, Span
+from recall.notes import Context, Note, Party, Person, Span
 
 LONGEST_SENTENCE = 700
 """Characters; what is longer is no one claim, and no pattern looks at it."""
@@ -73,6 +82,9 @@ class Reading:
     dropped: tuple[str, ...] = ()
     """Sentences about the note-taker or the talk."""
 
+    own: tuple[Claim, ...] = ()
+    """What the note-taker answers; only the pattern for agreeing looks at it."""
+
     def put_back(self, text: str) -> str:
         return balanced(unfold(text, self.stretches))
 
@@ -90,17 +102,24 @@ def read(note: Note, context: Context) -> Reading:
     """Return the claims of the note. Every stage before the patterns is in here."""
     before = context.previous
     previous = before.text if before and not before.children else ""
-    return _read(note.text, previous, context.speaker, context.pronoun, context.party)
+    return _read(
+        note.text, previous, context.speaker, context.pronoun, context.party, context.people
+    )
 
 
 @lru_cache(maxsize=512)
 def _read(
-    text: str, previous: str, speaker: str | None, pronoun: str | None, party: Party
+    text: str,
+    previous: str,
+    speaker: str | None,
+    pronoun: str | None,
+    party: Party,
+    people: tuple[Person, ...],
 ) -> Reading:
     """Read a note whose patterns will all ask for it; what they need is hashed as plain words."""
     folded = fold(without_marks(text))
     before = Note(previous, Span(1, 1)) if previous else None
-    context = Context(speaker=speaker, pronoun=pronoun, party=party, previous=before)
+    context = Context(speaker=speaker, pronoun=pronoun, party=party, people=people, previous=before)
     return _reading(folded.text, folded.stretches, context)
 
 
@@ -125,24 +144,36 @@ BACK = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
-    text = normalise.plain_wording(" ".join(text.split()))
+    text = fillers.without_fillers(normalise.plain_wording(" ".join(text.split())))
+    text, voice = _without_label(text, context)
+    if stance.is_errand(text):
+        return Reading((), text, "", stretches, dropped=(text,))
     topic, rest, beside = _topic(normalise.without_openers(text), context)
     trimmed = asides.without_asides(rest)
     body = normalise.without_openers(trimmed.text)
     extras = [*map(Aside, beside), *trimmed.asides]
     claims: list[Claim] = []
+    mine: list[Claim] = []
     dropped: list[str] = []
     unresolved = ""
     subject = _previous_subject(context) if BACK.search(body) else ""
     within = False
-    for sentence in segment.sentences(body)[:MOST_SENTENCES]:
+    whole = tuple(map(fillers.without_fillers, segment.sentences(body)[:MOST_SENTENCES]))
+    told = tuple(map(stance.without_own_tail, whole))
+    names = " ".join(person.name for person in voices.people_of(context))
+    owners = stance.note_takers(told, names)
+    for sentence, full, is_own in zip(told, whole, owners, strict=True):
         plain = normalise.without_openers(sentence)
         if len(plain) > LONGEST_SENTENCE:
             continue
-        if asides.is_meta(plain):
+        if asides.is_meta(plain) or stance.is_errand(plain):
             dropped.append(no_stop(plain))
             continue
-        said = attribution.attributed(plain, context)
+        said = _said(plain, voice, context, own=is_own)
+        voice = said.name if said.whose is Whose.OTHER else voice
+        if said.whose is Whose.NOTE_TAKER:
+            mine.append(Claim(full, said.whose, None, topic, stretches=stretches))
+            continue
         resolved, shaken = _resolved(said.claim, subject, context, within=within)
         if resolved is None:
             unresolved = unresolved or key_of(said.claim.split()[0])
@@ -159,7 +190,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
         if own is not None:
             subject, within = own.subject, True
     if claims:
-        extras += map(Aside, dropped)
+        extras += (Aside(one) for one in dropped if _belongs_on_the_back(one))
     inside = tuple(aside for aside in extras if aside.beside)
     extra = _extra([aside for aside in extras if not aside.beside], stretches)
     return Reading(
@@ -169,7 +200,36 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
         stretches,
         unresolved,
         tuple(dropped),
+        tuple(replace(claim, extra=extra) for claim in mine),
     )
+
+
+def _belongs_on_the_back(sentence: str) -> bool:
+    """Tell whether a sentence beside the claims is more than the note-taker's view or plan."""
+    return not (stance.is_first_person(sentence) or stance.is_errand(sentence))
+
+
+def _without_label(text: str, context: Context) -> tuple[str, str | None]:
+    """Return the note without the name before it, and that name where it is not the speaker's."""
+    people = voices.people_of(context)
+    label = voices.at_front(voices.without_asker(text, people), people)
+    if label is None:
+        return voices.without_asker(text, people), None
+    own = attribution.is_speaker(label.name, context) and context.party is not Party.PANEL
+    return upper_first(label.said), None if own else label.name
+
+
+def _said(plain: str, voice: str | None, context: Context, *, own: bool) -> Attributed:
+    """Return whose the sentence is: the note-taker's, the speaker's, or that of `voice`.
+
+    Whom the note let speak before goes on until somebody else is named.
+    """
+    if own:
+        return Attributed(plain, Whose.NOTE_TAKER, None)
+    said = attribution.attributed(plain, context)
+    if voice and said.whose is Whose.SPEAKER:
+        return said._replace(whose=Whose.OTHER, name=voice)
+    return said
 
 
 def _extra(found: list[Aside], stretches: tuple[str, ...]) -> str:

@@ -37,7 +37,7 @@ ABBREVIATIONS = (
     "u.s.",
     "p.s.",
 )
-COLON = re.compile(r":\s+")
+COLON = re.compile(r":(?P<marks>\*\*|__|\*)?\s+")
 DASH = re.compile(r"\s+(?:-|–|—|--)\s+|\s*—\s*|\s+→\s+")
 COMMA = re.compile(r"\s*[,;]\s+")
 
@@ -55,7 +55,7 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for stop in STOP.finditer(text):
-        if inside[stop.start()] or _is_abbreviation(text[start : stop.start() + 1]):
+        if inside[stop.end() - 1] or _is_abbreviation(text[start : stop.start() + 1]):
             continue
         found.append(text[start : stop.end()].strip())
         start = stop.end()
@@ -78,7 +78,7 @@ def at_colon(sentence: str) -> tuple[str, str] | None:
     for colon in outside(sentence, COLON):
         before, after = sentence[: colon.start()].strip(), sentence[colon.end() :].strip()
         if before and after:
-            return before, after
+            return before + (colon["marks"] or ""), after
     return None
 
 

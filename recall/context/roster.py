@@ -1,0 +1,103 @@
+"""The people of a talk: its speakers, and those whom the lines below its heading introduce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recall.context.names import ROLE, Likeness, as_name, is_strange, likeness, names_in
+from recall.context.speakers import Billing
+from recall.markdown import Block, BlockKind, plain
+from recall.notes import Party, Person
+
+_ROLES = (
+    r"(?:moderat(?:or|ed by|ion)|hosts?|hosted by|chair(?:ed by)?|panell?ists?|on stage|on the panel|guests?"
+    r"|speakers?|participants?|with|featuring|modera(?:dora?|do por)?|conduce|invitad[oa]s?|ponentes"
+    r"|participan(?:tes)?|intervienen|con)"
+)
+_INTRODUCES = re.compile(rf"(?:^|[.;]\s+|\n)(?P<role>{_ROLES})\b\s*:?\s+", re.IGNORECASE)
+_ASKS = re.compile(r"(?:moderat|host|chair|modera|conduce)", re.IGNORECASE)
+_JOINT = re.compile(r"\s*[,;]\s*(?:and\s+|y\s+|e\s+)?|\s+(?:and|y|e|&|\+)\s+")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+MOST_WORDS = 90
+"""Words up to which a paragraph introduces people rather than telling something."""
+
+
+def people_of(billed: Billing | None, blocks: Sequence[Block]) -> tuple[Person, ...]:
+    """Return everybody whom a talk names, speakers first, each once."""
+    found = [*_billed(billed), *(person for _, person in introduced(blocks))]
+    kept: list[Person] = []
+    for person in found:
+        if not any(person.name == other.name for other in kept):
+            kept.append(person)
+    return tuple(kept)
+
+
+def _billed(billed: Billing | None) -> Iterator[Person]:
+    if billed is None:
+        return
+    names = names_in(billed.speaker) if billed.party is Party.PANEL else []
+    for name in names or [billed.speaker]:
+        yield Person(ROLE.sub("", name))
+    for name in billed.beside:
+        yield Person(name)
+
+
+def panel_of(blocks: Sequence[Block]) -> Billing | None:
+    """Return the billing that the lines below a heading make: *On stage: A, B and C*."""
+    speak = [person.name for asks, person in introduced(blocks) if not asks]
+    asking = tuple(person.name for asks, person in introduced(blocks) if asks)
+    if not speak:
+        return None
+    party = Party.PANEL if len(speak) > 1 else Party.PERSON
+    return Billing(", ".join(speak), None, party, asking)
+
+
+def introduced(blocks: Sequence[Block]) -> list[tuple[bool, Person]]:
+    """Return whom the paragraphs above the first list introduce, and whether they only ask."""
+    found: list[tuple[bool, Person]] = []
+    for block in blocks:
+        if block.kind is BlockKind.LIST:
+            break
+        if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= MOST_WORDS:
+            found += _in_paragraph(plain(block.text))
+    return found
+
+
+def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
+    roles = list(_INTRODUCES.finditer(text))
+    for number, role in enumerate(roles):
+        end = roles[number + 1].start() if number + 1 < len(roles) else len(text)
+        asks = bool(_ASKS.match(role["role"]))
+        for part in _parts(text[role.end() : end].strip(" .")):
+            yield from ((asks, person) for person in _in_part(part))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut a list of people where a comma or *and* stands outside of brackets."""
+    depth, start = 0, 0
+    marks = {found.start(): found.end() for found in _JOINT.finditer(text)}
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if not depth and at in marks and at >= start:
+            yield text[start:at]
+            start = marks[at]
+    yield text[start:]
+
+
+_WITH_BRACKET = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]*)\)")
+
+
+def _in_part(part: str) -> Iterator[Person]:
+    """Give the person of one part: *Dr. Ada Rowe (AR, phonetician)*, *Coop (sent Yusuf H., YH)*."""
+    found = _WITH_BRACKET.match(part.strip())
+    name, inside = (found["name"], found["inside"].split(",")) if found else (part, [])
+    also = tuple(piece.strip() for piece in inside if _INITIALS.fullmatch(piece.strip()))
+    if person := as_name(name.strip()):
+        yield Person(person, also)
+        return
+    for piece in inside:
+        words = re.sub(r"^(?:sent|represented by|here|hoy|represented|con)\s+", "", piece.strip())
+        if is_strange(words) or likeness(words) is Likeness.NAME:
+            yield Person(words, also)
+            return

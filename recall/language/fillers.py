@@ -1,0 +1,46 @@
+"""Words of speech that say nothing, as a listener writes them down: *so basically*, *lol*.
+
+A closed list: what could be meant stays, since *like* compares and *kind of* hedges.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPENERS = re.compile(
+    r"(?:(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Aa]nyways?|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
+    r"(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Oo]k(?:ay)?|[Yy]eah|[Yy]ou know|I mean|[Ll]ong story short|[Tt]urns out(?: that)?"
+    r"|[Tt]he (?:funny|weird|crazy|interesting|best|surprising|strange|scary|cool|sad|main) (?:thing|part|bit) (?:is|was)(?: that)?"
+    r"|(?:[Ll]a verdad(?: es)?|[Oo] sea|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final|[Ee]n fin|[Pp]ues))[,:]? (?=\S))"
+)
+INSIDE = re.compile(
+    r",? (?:you know|I mean|I guess|basically|literally|honestly|obviously|of course|o sea|digamos|claro(?: está)?|anyway|yeah|right\?),(?= )"
+    r"|(?<=,) (?:like|basically|literally|honestly),(?= )"
+    r"|(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
+)
+ENDS = re.compile(
+    r"(?:[,.]? (?:lol|haha+|hehe+|jaja+|you know|or something|or whatever|and stuff|apparently lol|I guess|right\?|or so they say|xd)"
+    r"|[,.]? (?:imho|IMHO|imo|IMO))(?=[.!?]*$)",
+    re.IGNORECASE,
+)
+MARKS = re.compile(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)")
+"""Doubled marks: what they wonder at is the listener's own."""
+
+
+BREAKS = re.compile(
+    r"(\w\)?)(?:[?!]{2,}|(?<=[a-z]{4})[.!])\s+"
+    r"(?=(?:he|we|it|so|in|on|if|she|the|you|and|but|not|now|his|her|they|this|that|then|when|also"
+    r"|just|what|from|there|their|every|these|it's|he's|she's|they're|don't)\b)(\w)"
+)
+"""Where hurried notes begin a sentence without a capital."""
+
+
+def without_fillers(text: str) -> str:
+    """Drop fillers from the front, from between commas and from the end."""
+    text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
+    text = ENDS.sub("", MARKS.sub("", text))
+    found = OPENERS.match(text)
+    if found and len(text[found.end() :].split()) >= 3:
+        rest = text[found.end() :]
+        text = rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
+    return re.sub(r"[ \t]{2,}", " ", INSIDE.sub("", text)).strip()

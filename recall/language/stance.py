@@ -1,0 +1,188 @@
+"""Stance: where the note-taker answers the talk, or speaks to himself, instead of telling it.
+
+What is found here is never the speaker's claim, nor a fact for the back of a card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from recall.language import segment
+from recall.language.speech import speech
+from recall.language.tokens import key_of, outside
+from recall.language.words import FIRST_PERSON_SINGULAR
+
+_DROPS_QUOTES = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
+_MINE = (FIRST_PERSON_SINGULAR - {"mine"}) | {"imo", "imho", "i'm", "i've", "i'd", "i'll", "afaik"}
+
+
+def is_first_person(text: str) -> bool:
+    """Tell whether English words speak of the note-taker, outside of what they quote."""
+    return any(
+        key_of(word) in _MINE
+        for word in _DROPS_QUOTES.sub("", text).replace("—", " ").replace("(", " ").split()
+        if word not in {"i", "i."}
+    )
+
+
+_PERSON = r"(?P<who>[Hh]e|[Ss]he|[ÉéEe]l|[Ee]lla|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_OPENS = r"(?:(?:But|And|So|Also|Still|Hmm+|Well|Then again|However),? ){0,2}"
+_HOW = (
+    r"(?:right|wrong|unfair|fair|naive|naïve|vague|convincing|unconvincing|persuasive|overconfident|generous"
+    r"|harsh|honest|mistaken|biased|spot on|exaggerating|overselling|too \w+|(?:a bit|a little|rather|somewhat"
+    r"|overly|wildly|very|quite|so|surprisingly|refreshingly) (?:optimistic|pessimistic|harsh|generous|vague"
+    r"|naive|naïve|unfair|hand-wavy|confident|sure|quick|kind|hard|soft|charming|funny|honest|dismissive))"
+)
+EVALUATES = re.compile(
+    rf"{_OPENS}{_PERSON} (?:(?:is|are|was|were|seems?|sounds?|may be|might be|could be)"
+    rf" (?:probably |clearly |simply |just |also |surely |not )?{_HOW}\b"
+    r"|(?:overstates?|exaggerates?|oversells?|undersells?|overlooks|glosses over|dodged|misses the point)\b"
+    r"|(?:exagera|se equivoca|tiene(?:n)? (?:algo de |toda la |parte de |mucha )?razón|se pasa|patina)\b)"
+)
+"""What the note-taker thinks of somebody; of the speaker, unless it is another who is named."""
+
+_PRONOUNS = frozenset({"he", "she", "él", "ella"})
+
+CONCEDES = re.compile(
+    r"(?:Fine|Sure|True|Fair(?: enough| point)?|Ok(?:ay)?|OK|Granted|Maybe|Yeah|Yes|Right|Possibly|Agreed"
+    r"|Nice|Well|Vale|Cierto|Puede ser|Ya)[,.;:]? (?:but|though|yet|except|pero|aunque)\b",
+)
+DOUBTS = re.compile(
+    r"(?:Hmm+|Hm|Meh|Ugh|Huh|Oof)\b|(?:Not (?:so |really |entirely |fully |totally )?(?:sure|convinced|persuaded|buying)"
+    r"|Hard to (?:argue|disagree|believe|say|tell)|Makes sense|(?:Bold|Big) claim|Debatable|Questionable|Dubious"
+    r"|Doubtful|Citation needed|No idea|Sounds (?:like|too|right|wrong|plausible|familiar|great|good)"
+    r"|Seems (?:off|wrong|exaggerated|too)|Worth it|No estoy (?:de acuerdo|segur[oa]|convencid[oa])|Ni idea"
+    r"|Habría que ver|Discrepo|No me (?:convence|cuadra|lo creo)|Dudo|Tengo (?:mis )?dudas)\b"
+)
+MUSES = re.compile(
+    rf"{_OPENS}(?:[Pp]erhaps|[Mm]aybe|[Qq]uizás?|[Tt]al vez) (?:he|she|they|él|ella)\b"
+)
+POINTS = re.compile(
+    r"(?:cf\b\.?|compare (?:with|to)\b|contrast (?:with|this|that|to)\b|see also\b|reminds? (?:me )?of\b|vgl\.|véase\b"
+    r"|comparar con\b|ver también\b|me recuerda a\b|related:)",
+    re.IGNORECASE,
+)
+"""A pointer to other work, which the note-taker adds."""
+
+OBJECTS = re.compile(
+    r"\b(?:[Ii](?: would| do| am| can|'m|'d)?(?: not|n't|not)?(?: \w+ly| really| quite| still| also| so)?"
+    r" (?:buy|disagree|doubt|object|part ways|push back|differ|dispute|convinced|sure|sceptical|skeptical|wonder)"
+    r"|[Ii] (?:do not|don't|did not|didn't|cannot|can't) (?:\w+ )?(?:agree|believe|think|see|buy|like|trust|find)"
+    r"|[Mm]y (?:objection|problem|view|take|guess|doubt|worry|question|counter\w*|own \w+)"
+    r"|(?:[Nn]o estoy de acuerdo|[Nn]o me convence|[Dd]iscrepo))\b"
+)
+"""An objection: what follows it in the note is its reason, and the note-taker's too."""
+
+_BACK_TO_SPEAKER = re.compile(
+    r"(?:But |And |So |Also |Still,? |Then again, )?(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|According to|Según|Él|Ella)\b"
+)
+ERRAND = re.compile(
+    r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:"
+    r"|(?:TODO|FIXME)\b|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
+    r" (?:[A-Z]\w+|him|her|them|re|about|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
+    r"|[Ll]ook up (?:the|that|this|his|her)\b|(?:[Rr]e-?run|[Tt]ry out|[Rr]e-?watch|[Rr]e-?read) (?:our|the|that|this|my)\b"
+    r"|(?:[Tt]he )?[Ss]lides? (?:will be|are|is|on|to follow|->|→)|[Rr]ecording (?:will be|is|on|poor)"
+    r"|(?:[Pp]asar|[Pp]reguntar|[Pp]edir|[Mm]andar|[Ee]nviar|[Bb]uscar|[Pp]robar|[Mm]irar|[Rr]evisar|[Ll]eer)(?:le|les|lo|la|los|las)?"
+    r" (?:a [A-Z]|est[eao]s? |lo de |el (?:paper|libro|enlace|artículo|vídeo)|la (?:charla|plantilla|referencia)|si )"
+    r"|(?:slides|diapos|diapositivas)\?\?)"
+)
+"""What the note-taker means to do."""
+
+
+def is_errand(sentence: str) -> bool:
+    """Tell whether the words are a reminder of the note-taker's to do something."""
+    return bool(ERRAND.match(sentence.strip("*_ ")))
+
+
+def evaluates(sentence: str, names: str = "") -> bool:
+    """Tell whether the sentence says what to think of the one who speaks: *she is unfair to …*.
+
+    `names` are those of the people who speak. *Taylor is wrong* is the speaker's own claim.
+    """
+    found = EVALUATES.match(sentence.lstrip("*_ (["))
+    if found is None:
+        return False
+    who = found["who"]
+    return who.lower() in _PRONOUNS or set(who.split()) <= set(re.findall(r"[\w'’-]+", names))
+
+
+def answers_talk(sentence: str, names: str = "", language: str = "en") -> bool:
+    """Tell whether the sentence is the note-taker's own view, doubt or pointer."""
+    bare = sentence.lstrip("*_ ([")
+    if evaluates(bare, names) or any(
+        form.match(bare) for form in (CONCEDES, DOUBTS, MUSES, POINTS)
+    ):
+        return True
+    if language == "en":
+        return is_first_person(sentence)
+    return _is_first_person_in(sentence, language)
+
+
+def _is_first_person_in(sentence: str, language: str) -> bool:
+    told = {key_of(word) for word in _DROPS_QUOTES.sub("", sentence).replace("¿", "").split()}
+    return not told.isdisjoint(speech(language).first_person)
+
+
+def note_takers(
+    sentences: tuple[str, ...], names: str = "", language: str = "en"
+) -> Iterator[bool]:
+    """Tell of every sentence whether it is the note-taker's; what follows an objection is."""
+    objected = False
+    for sentence in sentences:
+        own = answers_talk(sentence, language)
+        if own:
+            first = any(
+                form.match(sentence.lstrip("*_ ")) for form in (EVALUATES, CONCEDES, DOUBTS)
+            )
+            objected = objected or first or bool(OBJECTS.search(sentence))
+        elif objected and _BACK_TO_SPEAKER.match(sentence):
+            objected = False
+        yield own or objected
+
+
+@lru_cache(maxsize=256)
+def without_note_takers(text: str, names: str) -> str:
+    """Return an English note without the sentences in which its author answers the talk."""
+    if len(text) > MOST:
+        return text
+    told = segment.sentences(text)
+    kept = [one for one, own in zip(told, note_takers(told, names), strict=True) if not own]
+    return " ".join(kept) or text
+
+
+MOST = 4000
+"""Characters of a note that is looked at sentence by sentence."""
+
+_TAIL = re.compile(
+    r"(?:which|and|but|though|although|honestly|as|since|not sure|no idea|hard to|to me|for me|even if|so|yeah|lol|y|pero|aunque)\b",
+    re.IGNORECASE,
+)
+_ASIDE_IN_LABEL = re.compile(r",? (?:and|which|as|although|though) I [^,:;.]{2,60}(?=[,:] )")
+_DOUBT_TAIL = re.compile(r"(?:not sure|no idea|hard to (?:believe|say|tell)|ni idea|no sé)\b", re.I)
+_BREAK = re.compile(r"\s*[,;]\s+|\s+[-–—]\s+|\s*—\s*")
+LONGEST = 700
+"""Characters of a sentence that is looked at."""
+SHORTEST = 4
+"""Words that must be left of a claim."""
+
+
+def without_own_tail(sentence: str) -> str:
+    """Cut off a last clause in the first person: *…, which is nice because I hate drills*.
+
+    Only behind a comma, semicolon or dash, and never before a reason: *because I …* is one.
+    """
+    if len(sentence) > LONGEST:
+        return sentence
+    sentence = _ASIDE_IN_LABEL.sub("", sentence)
+    if not (is_first_person(sentence) or _DOUBT_TAIL.search(sentence)):
+        return sentence
+    for cut in outside(sentence, _BREAK):
+        left, right = sentence[: cut.start()], sentence[cut.end() :]
+        if len(left.split()) < SHORTEST or is_first_person(left):
+            continue
+        own = (_TAIL.match(right) and is_first_person(right)) or _DOUBT_TAIL.match(right)
+        if own:
+            return left.rstrip() + (sentence[-1] if sentence[-1] in ".!" else "")
+    return sentence

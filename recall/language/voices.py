@@ -1,0 +1,232 @@
+"""Voices: whom of the people of a talk a note lets speak, by label, by report or by initials.
+
+Only people that the talk names are ever found, so an acronym before a colon is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from recall.language import segment
+from recall.notes import Context, Party, Person
+
+REPORTING = (
+    r"(?:says?|said|thinks?|thought|believes?|believed|argues?|argued|claims?|claimed|mentions?|mentioned"
+    r"|explains?|explained|notes|noted|stress(?:es|ed)|emphasi[sz]e[sd]|points? out|pointed out|suggests?|suggested"
+    r"|warns?|warned|insists?|insisted|maintains|maintained|asserts|asserted|admits?|admitted|observes?|observed"
+    r"|reckons|reckoned|finds?|found|expects?|expected|predicts?|predicted|shows?|showed|told us|tells us"
+    r"|reports?|reported|concludes?|concluded|adds|added|states|stated|feels|felt|replies|replied|retorts?"
+    r"|retorted|counters?|countered|objects|objected|responds?|responded|answers|answered|remarks?|remarked"
+    r"|contends?|contended|concedes?|conceded|acknowledges|acknowledged|confirms|confirmed|estimates?"
+    r"|estimated|holds|recalls|recalled|jokes|joked|repeats|repeated|guesses|guessed)"
+)
+"""Verbs after which stands what somebody says."""
+
+REPORTING_ES = (
+    r"(?:dice|dijo|decía|cree|creía|piensa|pensaba|opina|opinó|sostiene|sostuvo|afirma|afirmó|asegura"
+    r"|aseguró|explica|explicó|cuenta|contó|comenta|comentó|insiste(?: en)?|insistió(?: en)?|advierte"
+    r"|advirtió|recuerda|recordó|añade|añadió|agrega|agregó|responde|respondió|contesta|contestó|replica"
+    r"|replicó|retruca|retrucó|propone|propuso|recomienda|recomendó|reconoce|reconoció|admite|admitió"
+    r"|señala|señaló|observa|observó|calcula|estima|predice|argumenta|argumentó|defiende|defendió)"
+)
+
+_TITLES = frozenset("dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra.".split())
+
+
+class Voice(NamedTuple):
+    """Who speaks in a stretch of a note, and what is said, without the words that tell who."""
+
+    name: str
+    said: str
+
+
+def people_of(context: Context) -> tuple[Person, ...]:
+    """Return the people of the talk; where nobody listed them, those that its speaker names."""
+    if context.people or not context.speaker:
+        return context.people
+    if context.party is Party.ORGANISATION:
+        return (Person(context.speaker),)
+    return tuple(Person(name) for name in re.split(r", | and | y | & ", context.speaker) if name)
+
+
+@lru_cache(maxsize=256)
+def _known_as(person: Person) -> frozenset[str]:
+    """Return how a note may call somebody: in full, by one name, by initials."""
+    words = [word for word in person.name.split() if word.lower() not in _TITLES]
+    if not words:
+        return frozenset({person.name, *person.also})
+    initials = "".join(part[0] for word in words for part in word.split("-") if part)
+    names = {person.name, " ".join(words), *person.also}
+    names |= {word for word in (words[0], words[-1]) if len(word.strip(".")) > 1}
+    if len(words) > 2:
+        names |= {" ".join(words[1:]), " ".join(words[:2])}
+    if words[-1].count("-"):
+        names |= {part for part in words[-1].split("-") if len(part) > 3}
+    if 2 <= len(initials) <= 4 and initials.isupper():
+        names.add(initials)
+    return frozenset(names)
+
+
+def called(words: str, people: tuple[Person, ...]) -> str | None:
+    """Return the full name of the only one who is called so."""
+    bare = words.strip("*_ ")
+    raised = bare[:1].upper() + bare[1:]
+    found = {person.name for person in people if {bare, raised} & _known_as(person)}
+    if not found and len(bare) >= 4:
+        found = {person.name for person in people if raised in _shortened(person, len(bare))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shortened(person: Person, length: int) -> set[str]:
+    """Return the name's words cut to a length, as hurried notes write them: *Szymb*."""
+    return {word[:length] for word in person.name.split() if len(word) > length}
+
+
+@lru_cache(maxsize=256)
+def _any_of(people: tuple[Person, ...]) -> str:
+    """Return a pattern for every way to call one of the people, the longest first."""
+    names = sorted({name for person in people for name in _known_as(person)}, key=len, reverse=True)
+    return "|".join(map(re.escape, names)) or r"(?!)"
+
+
+LABEL = re.compile(
+    r"[*_\[]{0,2}(?P<who>@?[^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30}){0,3})\]?"
+    r"(?:[*_]{1,2})?(?: \([^()]{1,60}\))?(?:[*_]{1,2})?"
+    r"(?::[*_]{0,2}\s+|\s[-–—]\s+|\s?→\s+)(?P<said>\S.*)",
+    re.DOTALL,
+)
+QUESTION_FROM = re.compile(
+    r"[*_]{0,2}(?:Q|Question|P|Pregunta)[*_]{0,2}"
+    r"(?: \([^()]{1,80}\)| (?:from|by|about|on|in|de|del|desde|sobre)\b[^:?]{1,80})?[*_]{0,2}:[*_]{0,2}\s+",
+    re.IGNORECASE,
+)
+"""What tells that the audience asks, and not the speaker."""
+
+
+def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
+    """Return who speaks by the label at the front: *OB: …*, ***Dov** – …*, *Ane (radio): …*."""
+    found = LABEL.match(text) if people else None
+    name = called(found["who"], people) if found else None
+    return Voice(name, found["said"]) if found and name else None
+
+
+def without_asker(text: str, people: tuple[Person, ...]) -> str:
+    """Drop *Q from the chat:*, unless nothing is asked or answered behind it."""
+    found = QUESTION_FROM.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    rest = rest[:1].upper() + rest[1:]
+    return rest if "?" in rest or at_front(rest, people) else text
+
+
+@lru_cache(maxsize=64)
+def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
+    who = rf"(?P<who>{_any_of(people)})"
+    little = r"(?:(?:also|even|still|then|often|always|firmly|le|les|nos|también|\w+ly),? ){0,2}"
+    return (
+        re.compile(
+            rf"(?:According to|As per|Según|Para|For|In the (?:view|opinion|words) of) {who},? (?P<said>\S.*)",
+            re.DOTALL,
+        ),
+        re.compile(
+            rf"(?:In|En) {who}['’]s? (?:view|opinion|account|words|experience|telling|vocabulary), (?P<said>\S.*)",
+            re.DOTALL,
+        ),
+        re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
+        re.compile(
+            rf"[*_]{{0,2}}{who}[*_]{{0,2}},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
+            r"|no está de acuerdo|discrepa|coincide)(?! with| that| on| con)[^.:;!?]{0,40}[:,;.] (?P<said>\S.*)",
+            re.DOTALL,
+        ),
+        re.compile(
+            rf"[^.:;!?]{{3,60}}\b{who}: (?:{REPORTING_ES} que |(?:(?:she|he) )?{REPORTING} that )(?P<said>\S.*)",
+            re.DOTALL,
+        ),
+        re.compile(
+            rf"[^.:;!?]{{3,60}}: {who} {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL
+        ),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _as_subject(people: tuple[Person, ...]) -> re.Pattern[str]:
+    """Match a sentence whose subject is one of the people: they say or do something."""
+    return re.compile(
+        rf"[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])"
+    )
+
+
+@lru_cache(maxsize=64)
+def _inside(people: tuple[Person, ...]) -> re.Pattern[str]:
+    """Match *…, says Oduya, …* and *…, según Dov*."""
+    return re.compile(
+        rf",? (?:(?:{REPORTING}|{REPORTING_ES}) (?P<one>{_any_of(people)})"
+        rf"|(?:according to|según) (?P<two>{_any_of(people)})"
+        rf"|in (?P<three>{_any_of(people)})['’]s? (?:view|opinion|account|words|experience|telling))"
+        r"(?:(?<=\w),(?= \w)|(?=[,.;!]|$))"
+    )
+
+
+def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
+    """Return who of the people speaks in a sentence, and the sentence without saying so.
+
+    Where somebody is only its subject, the sentence stays whole.
+    """
+    if not people:
+        return None
+    if labelled := at_front(sentence, people):
+        return labelled
+    for report in _reports(people):
+        if (found := report.match(sentence)) and (name := called(found["who"], people)):
+            return Voice(name, found["said"])
+    found = _inside(people).search(sentence)
+    if found and (name := called(found["one"] or found["two"] or found["three"], people)):
+        return Voice(name, sentence[: found.start()] + sentence[found.end() :])
+    subject = _as_subject(people).match(sentence) or _first_word(sentence, people)
+    if subject and (name := called(subject["who"], people)):
+        return Voice(name, sentence)
+    return None
+
+
+_FIRST_WORD = re.compile(rf"(?P<who>[a-z]{{4,12}}) (?={REPORTING}|(?:dis)?agrees?\b)")
+
+
+def _first_word(sentence: str, people: tuple[Person, ...]) -> re.Match[str] | None:
+    """Return a surname without its capital, cut short or not, before a verb of saying."""
+    return _FIRST_WORD.match(sentence) if len(people) > 1 else None
+
+
+def owner(text: str, people: tuple[Person, ...]) -> str | None:
+    """Return the only one of several people who speaks in a note; None when none or two do."""
+    plain = without_asker(" ".join(text.split()), people)
+    found = [voice_of(sentence, people) for sentence in segment.sentences(plain)[:8]]
+    names = {voice.name for voice in found if voice}
+    if len(names) != 1 or _answers_of(plain, people) > 1:
+        return None
+    return names.pop()
+
+
+def _answers_of(text: str, people: tuple[Person, ...]) -> int:
+    """Count the people whom a note gives a *yes* or *no*."""
+    return len({who for who, _, _ in answers(text, people)})
+
+
+@lru_cache(maxsize=64)
+def _answer(people: tuple[Person, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[.?!;] )[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}:? (?P<yes>yes|no|sí)(?:[,:;] |\. )(?P<why>[^.?!;]{{4,200}})"
+    )
+
+
+def answers(text: str, people: tuple[Person, ...]) -> list[tuple[str, str, str]]:
+    """Return who answers yes or no to a question, the answer, and what they add."""
+    if not people:
+        return []
+    return [
+        (name, found["yes"], found["why"].strip())
+        for found in _answer(people).finditer(text)
+        if (name := called(found["who"], people))
+    ]
