@@ -132,12 +132,43 @@ def needing(reader: Reader) -> list[NoteRow]:
     return [NoteRow(*row) for row in rows]
 
 
+_WAITING = """
+select (select count(*) from notes where fate = 'needs-you') + (
+    select count(*) from (
+        select distinct path, note_line, pin from prompts
+        where tier = 'draft' and orphan = 0 and verdict is null
+    )
+)
+"""
+
+
+def count_waiting(reader: Reader) -> int:
+    """Return how many notes wait for a person: those that need one, and those with drafts."""
+    count = reader.scalar(_WAITING)
+    assert isinstance(count, int)
+    return count
+
+
+def digest_of(reader: Reader, path: str) -> str:
+    """Return the digest of the file as the last scan read it; empty when it read none."""
+    digest = reader.scalar("select digest from files where path = ?", (path,))
+    return digest if isinstance(digest, str) else ""
+
+
 def at(reader: Reader, path: str, line: int, pin: str) -> NoteRow | None:
     """Return the note that stands there and has the pin, if one does."""
     row = reader.row(
         f"select {FIELDS} from notes where path = ? and line = ? and pin = ?", (path, line, pin)
     )
     return NoteRow(*row) if row else None
+
+
+def reword_reason(writer: Writer, path: str, old: str, new: str, fate: str) -> None:
+    """Give the notes of a file that have one reason another, and a fate with it."""
+    writer.run(
+        "update notes set fate = ?, reason = ? where path = ? and reason = ?",
+        (fate, new, path, old),
+    )
 
 
 def put_back(writer: Writer, rows: Iterable[Sequence[Value]]) -> None:

@@ -86,7 +86,7 @@ def habits(reader: Reader) -> Habits:
     last: dict[PromptId, tuple[str, Weight]] = {}
     for row in reader.rows(_DECISIONS):
         body = json.loads(row["body"])
-        if not body.get("all"):
+        if body["pattern"] and not body.get("all"):
             last[row["subject"]] = (body["pattern"], _WEIGHTS[EventKind(row["kind"])])
     by_pattern: defaultdict[str, list[Weight]] = defaultdict(list)
     for pattern, weight in last.values():

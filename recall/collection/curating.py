@@ -1,0 +1,240 @@
+"""Decisions of a person about cards before they are learned: taken, refused, worded, left out.
+
+Each is an event of the log and, in the same transaction, what comes of it. A decision about
+something that is not as it was shown raises DecidedMeanwhileError, and nothing is stored.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+
+from recall.cards import PromptId, Tier
+from recall.collection.base import Base, moment_of
+from recall.collection.changes import AddedPrompt, Changes, Orphaned
+from recall.collection.decided import answers_of, content_of
+from recall.collection.holding import WRITTEN
+from recall.collection.inbox import Proposal, Waiting
+from recall.collection.storing import store
+from recall.errors import RecallError
+from recall.matching import numbered
+from recall.notes import Fate
+from recall.ranking import LIST_PATTERNS
+from recall.reviews import EventId
+from recall.store import log, notes, prompts, settled, wordings
+from recall.store.database import Value, Writer
+from recall.store.decisions import BATCH
+from recall.store.ids import random_id
+from recall.store.log import Dice, Event, EventKind, Moment
+from recall.store.notes import NoteRow
+from recall.store.prompts import ACCEPTED, REFUSED, StoredPrompt
+from recall.store.settled import SettledNote
+from recall.store.undoing import Act
+
+
+class DecidedMeanwhileError(RecallError):
+    """What was decided about is not as it was shown."""
+
+    def __str__(self) -> str:
+        return "That was decided elsewhere meanwhile, or its note has changed. Nothing was stored."
+
+
+# Decisions --------------------------------------------------------------------------------
+
+
+def accept(
+    base: Base, bullets: Sequence[Waiting], *, at_once: bool = False, dice: Dice = os.urandom
+) -> EventId:
+    """Take every card that is proposed for the bullets, all or none.
+
+    `at_once` says that many were taken without a look at each.
+    """
+    moment = moment_of(base)
+    with base.db.writing() as writer:
+        events: list[Event] = []
+        for bullet in bullets:
+            row = still(writer, bullet)
+            for one in bullet.proposals:
+                prompt_id = one.prompt_id or _made(writer, bullet, one, moment, dice)
+                body = _body(one, row, {"all": True} if at_once else {})
+                events.append(Event(EventKind.ACCEPTED, prompt_id, body))
+                prompts.judge(writer, prompt_id, ACCEPTED, Tier.READY)
+            _set_fate(writer, row, Fate.READY, None)
+            _tell_items(writer, bullet, _DRAFT_OF_LIST, _LIST, Fate.READY)
+        return log.append_all(writer, as_one(events, dice), moment, dice)[0]
+
+
+def reject(
+    base: Base, bullet: Waiting, refused: Sequence[Proposal], *, dice: Dice = os.urandom
+) -> EventId:
+    """Take some of the cards proposed for a bullet out, for good; all or none."""
+    moment = moment_of(base)
+    with base.db.writing() as writer:
+        row = still(writer, bullet)
+        events: list[Event] = []
+        for one in refused:
+            assert one.prompt_id is not None  # what is not stored cannot be taken out
+            body = _body(one, row, {})
+            events.append(Event(EventKind.REJECTED, one.prompt_id, body))
+            prompts.judge(writer, one.prompt_id, REFUSED, one.tier)
+        notes.settle_fates(writer, [event.subject for event in events])
+        return log.append_all(writer, as_one(events, dice), moment, dice)[0]
+
+
+def settle(base: Base, bullet: Waiting, *, for_good: bool, dice: Dice = os.urandom) -> EventId:
+    """Keep a bullet as a note only, or skip it for good: it has no card."""
+    moment = moment_of(base)
+    kind = EventKind.SKIPPED if for_good else EventKind.NOTE_ONLY
+    with base.db.writing() as writer:
+        row = still(writer, bullet)
+        there = prompts.of_note(writer, row.path, row.line, row.pin)
+        section = json.loads(row.section)
+        anchor = there[0].content.anchor if there else None
+        if bullet.placed:
+            anchor = bullet.placed.placed.note.anchor
+        body = {
+            "path": row.path,
+            "section": section,
+            "anchor": anchor,
+            "note_text": bullet.text,
+            "fate": row.fate,
+            "reason": row.reason,
+            "prompts": {one.prompt_id: one.verdict for one in there if not one.refused},
+        }
+        (event_id,) = log.append_all(writer, [Event(kind, row.pin, body)], moment, dice)
+        note = SettledNote(
+            event_id, kind, row.path, row.line, row.section, anchor, bullet.text, row.pin
+        )
+        settled.put(writer, [note])
+        for one in there:
+            prompts.judge(writer, one.prompt_id, REFUSED, one.content.tier)
+        _set_fate(writer, row, Fate.SKIPPED, notes.SETTLED[kind])
+        return event_id
+
+
+def still(writer: Writer, bullet: Waiting) -> NoteRow:
+    """Return the bullet as it is stored; raises DecidedMeanwhileError if it is another now."""
+    row = notes.at(writer, bullet.path, bullet.line, bullet.pin)
+    known = {one.prompt_id: one for one in prompts.of_note(writer, *bullet.place)}
+    shown = [one for one in bullet.proposals if one.prompt_id is not None]
+    if row is None or row.fate != bullet.fate or not all(_stands(one, known) for one in shown):
+        raise DecidedMeanwhileError
+    return row
+
+
+def _stands(one: Proposal, known: dict[PromptId, StoredPrompt]) -> bool:
+    stored = known.get(PromptId(one.prompt_id or ""))
+    if stored is None or stored.verdict is not None or stored.content.tier != one.tier:
+        return False
+    return wordings.from_json(stored.content.wording) == one.wording
+
+
+def _body(one: Proposal, row: NoteRow, more: dict[str, object]) -> dict[str, object]:
+    body = {"pattern": one.pattern, "tier": one.tier, "fate": row.fate, "reason": row.reason}
+    return body | ({"added": True} if one.prompt_id is None else {}) | more
+
+
+def as_one(events: list[Event], dice: Dice) -> list[Event]:
+    """Return the events, marked as one step for undo where there are several."""
+    if len(events) < 2:
+        return events
+    batch = random_id(dice)
+    return [event._replace(body={**event.body, BATCH: batch}) for event in events]
+
+
+def _made(writer: Writer, bullet: Waiting, one: Proposal, moment: Moment, dice: Dice) -> PromptId:
+    """Make a prompt of what the rules had and would not show, and return its id."""
+    assert bullet.placed is not None
+    assert one.draft is not None
+    wording = numbered(one.wording)
+    content = content_of(bullet.placed, one.draft, wording)._replace(tier=Tier.READY)
+    added = AddedPrompt(content, answers_of(wording))
+    logged = store(
+        writer, Changes({}, (added,), (), (), ()), files=(), gone=(), moment=moment, dice=dice
+    )
+    made = (each.event for each in logged if each.event.kind is EventKind.PROMPT_ADDED)
+    return PromptId(next(made).subject)
+
+
+# What a note is told ----------------------------------------------------------------------
+
+_LIST = "asked for by the list in line "
+_DRAFT_OF_LIST = "asked for by the draft of the list in line "
+
+
+def _set_fate(writer: Writer, row: NoteRow, fate: str, reason: str | None) -> None:
+    notes.put_back(writer, [(row.path, row.line, row.pin, fate, reason, row.pin)])
+
+
+def _tell_items(writer: Writer, bullet: Waiting, old: str, new: str, fate: Fate) -> None:
+    """Give the items of a list the fate that the list has got."""
+    if any(one.pattern in LIST_PATTERNS for one in bullet.proposals):
+        notes.reword_reason(writer, bullet.path, f"{old}{bullet.line}", f"{new}{bullet.line}", fate)
+
+
+# Taking back ------------------------------------------------------------------------------
+
+
+def take_back(writer: Writer, acts: Sequence[Act], moment: Moment, dice: Dice = os.urandom) -> None:
+    """Withdraw decisions that were made together, and give prompts and notes back what they had."""
+    log.append_all(
+        writer, [Event(EventKind.WITHDRAWN, act.event_id, {}) for act in acts], moment, dice
+    )
+    for act in acts:
+        body = json.loads(str(writer.scalar(_BODY, (act.event_id,))))
+        if act.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
+            _unsettle(writer, act.event_id, body)
+        else:
+            _unjudge(writer, PromptId(act.card_id), body, moment, dice)
+
+
+_BODY = "select body from events where event_id = ?"
+
+
+def propose_again(writer: Writer, tiers: Iterable[tuple[PromptId, str]]) -> None:
+    """Let prompts wait in the tier they had, those whose notes are still there."""
+    for prompt_id, tier in tiers:
+        for prompt in prompts.by_id(writer, [prompt_id]):
+            if not prompt.orphan and prompt.content.pattern not in WRITTEN:
+                prompts.judge(writer, prompt_id, None, tier)
+                notes.settle_fates(writer, [prompt_id])
+
+
+def _unjudge(
+    writer: Writer, prompt_id: PromptId, body: dict[str, Value], moment: Moment, dice: Dice
+) -> None:
+    for prompt in prompts.by_id(writer, [prompt_id]):
+        content = prompt.content
+        if body.get("added"):
+            changes = Changes({}, (), (), (Orphaned(prompt, whole=False),), ())
+            store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
+        else:
+            prompts.judge(writer, prompt_id, None, str(body["tier"]))
+        row = notes.at(writer, content.path, content.note_line, content.pin)
+        if row is not None and not prompt.orphan:
+            _set_fate(writer, row, str(body["fate"]), _text(body["reason"]))
+        if content.pattern in LIST_PATTERNS and body["fate"] == Fate.DRAFT:
+            line = content.note_line
+            notes.reword_reason(
+                writer, content.path, f"{_LIST}{line}", f"{_DRAFT_OF_LIST}{line}", Fate.DRAFT
+            )
+
+
+def _unsettle(writer: Writer, event_id: EventId, body: dict[str, object]) -> None:
+    for note in settled.all_settled(writer):
+        if note.event_id == event_id:
+            row = notes.at(writer, note.path, note.line, note.pin)
+            if row is not None:
+                _set_fate(writer, row, str(body["fate"]), _text(body["reason"]))
+    settled.drop(writer, event_id)
+    before = body["prompts"]
+    assert isinstance(before, dict)
+    for prompt in prompts.by_id(writer, before):
+        prompts.judge(
+            writer, prompt.prompt_id, _text(before[prompt.prompt_id]), prompt.content.tier
+        )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,197 @@
+"""What waits for a person: drafts, bullets without a card, and new cards nobody has seen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from recall import deckfiles, queues
+from recall.cards import Face, PromptId, Tier, Wording, faces
+from recall.collection import freshness
+from recall.collection.base import Base
+from recall.collection.choosing import Choice, chosen
+from recall.collection.decided import Decided, home_of, whole_text
+from recall.collection.explaining import ExplainedNote, explain_bytes
+from recall.collection.holding import WRITTEN
+from recall.context import context_line
+from recall.drafts import Draft
+from recall.errors import UnknownDeckError, UnreadableFileError
+from recall.matching import PlacedPin, pin
+from recall.notes import PlacedNote
+from recall.store import notes, prompts, queue, wordings
+from recall.store.notes import NoteRow
+from recall.store.prompts import StoredPrompt
+
+
+class Kind(IntEnum):
+    """How a bullet waits, in the order of the walk."""
+
+    READY = 0
+    """Its cards are in the schedule; nobody has looked at them."""
+    DRAFT = 1
+    NEEDS_YOU = 2
+
+
+class Proposal(NamedTuple):
+    """One prompt that is, or could be, made of a bullet."""
+
+    prompt_id: PromptId | None
+    """None for the best that the rules had and would not show."""
+    wording: Wording
+    extra: str
+    pattern: str
+    tier: str
+    why: str | None
+    """What stands against it; None where nothing is known."""
+    draft: Draft | None = None
+    """What it would be made of; None for a prompt that is stored."""
+
+    def faces(self) -> tuple[Face, ...]:
+        """Return its cards."""
+        return faces(self.wording, self.extra)
+
+
+class Waiting(NamedTuple):
+    """One bullet that waits, with what is proposed."""
+
+    kind: Kind
+    path: str
+    line: int
+    pin: str
+    deck: str
+    context: str
+    """Who spoke and where, in one line."""
+    source: str | None
+    text: str
+    """Markdown, with the bullets below it."""
+    fate: str
+    reason: str | None
+    proposals: tuple[Proposal, ...]
+    placed: Decided | None = None
+    """The bullet as it is read, where a prompt would have to be made of it first."""
+
+    @property
+    def place(self) -> PlacedPin:
+        """What tells it from all others as long as no note is edited."""
+        return PlacedPin(self.path, self.line, self.pin)
+
+
+def waiting(base: Base, words: Sequence[str] = (), *, fresh: Collection[str] = ()) -> list[Waiting]:
+    """Return what waits in the decks and files that the words name, or everywhere.
+
+    In the files `fresh` the ready cards that nobody has looked at wait too; they come
+    first. Raises NotInCollectionError and UnknownDeckError.
+    """
+    everything = sorted([*_with_prompts(base, fresh), *_without(base)], key=_order)
+    choice = _chosen(base, words, everything)
+    return [one for one in everything if choice.has(one.path, one.deck)]
+
+
+def _order(one: Waiting) -> tuple[object, ...]:
+    return (one.kind, one.path, one.line)
+
+
+def _chosen(base: Base, words: Sequence[str], known: Iterable[Waiting]) -> Choice:
+    """Return what the words mean; a deck whose bullets have no card yet has a name too."""
+    try:
+        return chosen(base, words)
+    except UnknownDeckError:
+        names = sorted({one.deck for one in known} | set(queue.deck_names(base.db)))
+        found = [queues.decks_named(word, names) for word in words]
+        if not all(found):
+            raise
+        return Choice(frozenset(), frozenset(name for some in found for name in some), False)
+
+
+# Drafts, and cards nobody has seen --------------------------------------------------------
+
+
+def _with_prompts(base: Base, fresh: Collection[str]) -> Iterator[Waiting]:
+    by_home: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
+    for prompt in prompts.without_verdict(base.db, fresh):
+        if prompt.content.tier == Tier.DRAFT or prompt.content.pattern not in WRITTEN:
+            by_home[home_of(prompt.content)].append(prompt)
+    for home, found in by_home.items():
+        row = notes.at(base.db, *home)
+        draft = any(one.content.tier == Tier.DRAFT for one in found)
+        content = found[0].content
+        reason = row.reason if row else None
+        yield Waiting(
+            kind=Kind.DRAFT if draft else Kind.READY,
+            path=home.path,
+            line=home.line,
+            pin=home.pin,
+            deck=content.deck,
+            context=content.context,
+            source=content.source,
+            text=content.note_text,
+            fate=row.fate if row else content.tier,
+            reason=reason,
+            proposals=tuple(map(_stored, found)),
+        )
+
+
+def _stored(prompt: StoredPrompt) -> Proposal:
+    content = prompt.content
+    wording = wordings.from_json(content.wording)
+    return Proposal(prompt.prompt_id, wording, content.extra, content.pattern, content.tier, None)
+
+
+# Bullets of which no card was made --------------------------------------------------------
+
+
+def _without(base: Base) -> Iterator[Waiting]:
+    by_path: defaultdict[str, list[NoteRow]] = defaultdict(list)
+    for row in notes.needing(base.db):
+        by_path[row.path].append(row)
+    for path, rows in by_path.items():
+        explained = {
+            (one.note.span.first, pin(one.note, one.context)): one for one in _read(base, path)
+        }
+        for row in rows:
+            yield _needing(row, explained.get((row.line, row.pin)))
+
+
+def _read(base: Base, path: str) -> Sequence[ExplainedNote]:
+    """Return the notes of a file, as far as it is what the last scan read."""
+    try:
+        data = deckfiles.bytes_of(base.file(path))
+    except UnreadableFileError:
+        return ()
+    if freshness.digest(data) != notes.digest_of(base.db, path):
+        return ()
+    return explain_bytes(path, data).notes
+
+
+def _needing(row: NoteRow, explained: ExplainedNote | None) -> Waiting:
+    bare = Waiting(
+        Kind.NEEDS_YOU, row.path, row.line, row.pin, "", "", None, row.note_text, row.fate,
+        row.reason, (),
+    )  # fmt: skip
+    if explained is None:
+        return bare
+    note, context, outcome = explained.note, explained.context, explained.outcome
+    return bare._replace(
+        deck=context.deck,
+        context=context_line(context),
+        source=context.source,
+        text=whole_text(note),
+        proposals=tuple(_best(explained)),
+        placed=Decided(PlacedNote(note, context), row.path, row.pin, (), outcome, row, None),
+    )
+
+
+def _best(explained: ExplainedNote) -> Iterator[Proposal]:
+    """Give the best draft that the rules had, with what stands against it."""
+    outcome = explained.outcome
+    if outcome.drafts:
+        yield _proposed(outcome.drafts[0], outcome.reason)
+    elif outcome.refusals:
+        best = max(outcome.refusals, key=lambda refusal: refusal.draft.confidence)
+        yield _proposed(best.draft, best.reason)
+
+
+def _proposed(draft: Draft, why: str | None) -> Proposal:
+    return Proposal(None, draft.wording, draft.extra, draft.pattern, Tier.DRAFT, why, draft)
