@@ -14,7 +14,19 @@ from collections.abc import Iterator
 
 from recall.cards import Tier
 from recall.drafts import Draft
-from recall.gates import faithful, gaps, grammar, leaks, markup, owners, questions, references
+from recall.gates import (
+    answers,
+    faithful,
+    gaps,
+    grammar,
+    leaks,
+    markup,
+    moved,
+    owners,
+    questions,
+    references,
+    trivial,
+)
 from recall.gates.gate import Gate
 from recall.gates.seen import seen
 from recall.notes import Context, Note
@@ -23,13 +35,16 @@ __all__ = ["GATES", "Gate", "refusals"]
 
 GATES: tuple[Gate, ...] = (
     *questions.GATES,
+    *answers.GATES,
     *markup.GATES,
     *leaks.GATES,
     *gaps.GATES,
+    *trivial.GATES,
     *references.GATES,
     *faithful.GATES,
     *owners.GATES,
     *grammar.GATES,
+    *moved.GATES,
 )
 """Every gate, those that refuse most cheaply first."""
 

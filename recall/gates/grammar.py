@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, words
+from recall.gates.seen import Seen, words
 from recall.language import segment
 from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
@@ -197,28 +197,8 @@ def garbled(card: Seen) -> str | None:
     return None
 
 
-INTRODUCED = r"\b(?:a|an|one|some|another|every|each) (?:[a-z-]+ ){0,2}"
-
-
-def first_told_elsewhere(card: Seen) -> str | None:
-    """`What happens when the date arrives?`: an earlier sentence says *a date of death*."""
-    if card.is_gap or not card.english or " the " not in card.question:
-        return None
-    told = [sentence.lower() for sentence in segment.sentences(card.note.text)]
-    asked = set(stems(card.question))
-    at = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
-    before = " ".join(told[:at])
-    for found in re.finditer(r"\bthe ([a-z-]{3,})\b(?! (?:of|that|who|which) )", card.question):
-        noun = found[1]
-        introduced = before and re.search(rf"{INTRODUCED}{re.escape(noun)}\b", before)
-        if introduced and noun not in card.question[: found.start()]:
-            return f"“the {noun}” is the one that an earlier sentence tells of"
-    return None
-
-
 GATES = (
     Gate("garbled question", garbled, bars=Tier.DRAFT),
-    Gate("told elsewhere", first_told_elsewhere),
     Gate("doubled word", doubled_word),
     Gate("wrong article", wrong_article),
     Gate("no question mark", no_question_mark),

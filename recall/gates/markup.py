@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
-from recall.markdown import masked
+from recall.language.tokens import MARKUP
+from recall.markdown import FILLER, masked
 
-_LIST_NUMBER = re.compile(r"(?<![\w(])\d{1,2}\)(?=\s)")
+_LIST_NUMBER = re.compile(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)")
+_SMILEY = re.compile(r"(?<!\S)[:;8]['’]?-?[()](?!\S)")
 
 
 def broken(card: Seen) -> str | None:
     """Code, maths, quotes or links that open and do not close."""
-    for text in (card.face.front, card.face.answer):
-        if reason := _unbalanced(text):
+    for text in (card.face.front, card.face.answer, card.face.back):
+        if reason := _unbalanced(text) or _open_emphasis(text, card):
             return reason
     return None
+
+
+def back_broken(card: Seen) -> str | None:
+    """The same in what the back adds."""
+    return _unbalanced(card.face.extra) if card.face.extra else None
 
 
 def _unbalanced(text: str) -> str | None:
     if text.count("```") % 2 or text.replace("```", "").count("`") % 2:
         return "a code mark is not closed"
-    prose = _LIST_NUMBER.sub(" ", masked(text))
+    prose = _SMILEY.sub(" ", _LIST_NUMBER.sub(" ", masked(text)))
     if prose.count("**") % 2:
         return "bold is not closed"
     if text.count("$$") % 2 or prose.count("\\(") != prose.count("\\)"):
@@ -44,34 +52,66 @@ def _unbalanced(text: str) -> str | None:
     return None
 
 
+_OPENS = re.compile(r"(?<![\w*_~])(?:\*{1,3}|_{1,3}|~~)(?=[^\s*_~])")
+_CLOSES = re.compile(r"(?<=[^\s*_~])(?:\*{1,3}|_{1,3}|~~)(?![\w*_~])")
+
+
+def _open_emphasis(text: str, card: Seen) -> str | None:
+    """Return what is wrong where the text leaves emphasis open that the note closes."""
+    if not any(mark in text for mark in "*_~"):
+        return None
+    if _is_even(masked(text)) or not _is_even(masked(card.source)):
+        return None
+    return "emphasis is not closed"
+
+
+def _is_even(prose: str) -> bool:
+    return len(_OPENS.findall(prose)) == len(_CLOSES.findall(prose))
+
+
 def gap_in_markup(card: Seen) -> str | None:
-    """A gap inside an address, code, maths, HTML or a liquid tag."""
+    """A gap that begins or ends inside code, maths, a link, a tag or an address."""
     text = card.draft.wording
     if not isinstance(text, GapText):
         return None
     full = text.full
-    prose = masked(full)
+    hidden = tuple(_no_prose(full))
+    for gap, start, end in _places(text):
+        if any(first < place < last for place in (start, end) for first, last in hidden):
+            return "the gap stands inside code, maths, a link or a tag"
+        if re.match(r"https?://|<|\{[{%]|!\[|\[\^", gap.answer):
+            return "the gap hides an address, a picture or a tag"
+    return None
+
+
+def _places(text: GapText) -> Iterator[tuple[Gap, int, int]]:
+    """Yield the gaps with the places where they begin and end in the full text."""
     at = 0
     for piece in text.pieces:
         end = at + len(piece.answer if isinstance(piece, Gap) else piece)
         if isinstance(piece, Gap):
-            if _inside(full, prose, at) or _inside(full, prose, end):
-                return "the gap stands inside code, maths, a link or a tag"
-            if re.match(r"https?://|<|\{[{%]", piece.answer):
-                return "the gap hides an address or a tag"
+            yield piece, at, end
         at = end
-    return None
 
 
-def _inside(full: str, prose: str, at: int) -> bool:
-    """Return whether hidden text stands on both sides of the place without a seam between."""
-    if not 0 < at < len(full):
-        return False
-    left, right = prose[at - 1] != full[at - 1], prose[at] != full[at]
-    return left and right and not (full[at - 1] in "`$>)}" or full[at] in "`$<({[")
+_HIDDEN = re.compile(f"{FILLER}+")
+
+
+def _no_prose(full: str) -> Iterator[tuple[int, int]]:
+    """Yield where the stretches stand that no gap may cut."""
+    for found in MARKUP.finditer(full):
+        yield found.span()
+    for found in _HIDDEN.finditer(masked(full)):
+        start, end = found.span()
+        # Two stretches side by side have a seam between them, at which a gap may end.
+        if not any(
+            full[at - 1] in "`$>)}" and full[at] in "`$<({[" for at in range(start + 1, end)
+        ):
+            yield start, end
 
 
 GATES = (
     Gate("markup broken", broken, bars=Tier.DRAFT),
     Gate("gap in markup", gap_in_markup, bars=Tier.DRAFT),
+    Gate("back broken", back_broken),
 )

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stem_of, words
+from recall.gates.seen import Seen, stem_of, stems, words
+from recall.language import segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
@@ -100,7 +101,26 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
         return _this_dangles(found, at, card)
     if base == "that" and _is_demonstrative_that(found, at):
         return _this_dangles(found, at, card)
+    if base in {"there", "here"}:
+        return _place_dangles(found, at)
     return False
+
+
+PLACED = frozenset("in on at inside into to near under within at from where across around".split())
+
+
+def _place_dangles(found: Sequence[str], at: int) -> bool:
+    """Return whether *there* means a place that the card does not name; `there is …` means none."""
+    following = found[at + 1].lower() if at + 1 < len(found) else "."
+    before = found[at - 1].lower() if at else "."
+    if following in AUXILIARIES or before in AUXILIARIES or (following, before) == ("not", "is"):
+        return False
+    if following in {"'s", "exist", "exists", "existed", "seem", "seems", "remain", "remains"}:
+        return False
+    if before in {"out", "up", "down", "over", "from", "and"} or following in {"'", "’"}:
+        return False
+    named = any(word.lower() in PLACED for word in found[: max(at - 1, 0)])
+    return not named
 
 
 def _both_dangles(found: Sequence[str], at: int) -> bool:
@@ -112,9 +132,11 @@ def _both_dangles(found: Sequence[str], at: int) -> bool:
 
 def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
     """Return whether somebody stands before whom the pronoun can mean."""
-    speaker = card.context.speaker
-    if speaker and card.attributed and card.context.pronoun in (pronoun, None):
+    speaker, own = card.context.speaker, card.context.pronoun
+    if speaker and card.attributed and own in (pronoun, None):
         return True
+    if speaker and card.is_gap and own == pronoun:
+        return True  # the context line names the speaker, and a gap card has no other words for it
     return any(is_person_noun(word) or _is_name(earlier, at) for at, word in enumerate(earlier))
 
 
@@ -126,7 +148,7 @@ def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
     """Return whether a noun phrase stands before that *it* can mean."""
     speaker = {part.lower() for part in (card.context.speaker or "").split()}
     return any(
-        word[0].isalnum()
+        word[0].isalpha()
         and word.lower() not in FUNCTION_WORDS
         and word.lower() not in speaker
         and not (is_verb(word) and not noun_too(word))
@@ -183,6 +205,7 @@ def _is_demonstrative_that(found: Sequence[str], at: int) -> bool:
 def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
     """Return whether *this*, alone or before its noun, points out of the card."""
     following = [word.lower() for word in found[at + 1 : at + 4]]
+    that = found[at].lower() in {"that", "those"}
     if not following:
         return True
     if found[at].lower() == "those" and following[0] in {
@@ -196,7 +219,7 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
         return False
     if following[0] in {"is", "was"} and TIME_NOUNS & set(following):
         return False
-    if following[0] in TIME_NOUNS:
+    if following[0] in TIME_NOUNS and not that:
         return False
     noun = next((word for word in following if word not in FUNCTION_WORDS), None)
     if following[0] in FUNCTION_WORDS or not following[0][0].isalnum() or noun is None:
@@ -227,18 +250,108 @@ def definite_phrase(card: Seen) -> str | None:
     return None
 
 
+EXAMPLES = VAGUE_NOUNS | frozenset(
+    "example examples remark remarks question questions answer quote story analogy metaphor".split()
+)
+WHOSE = frozenset("his her their its".split())
+
+
+def whose_example(card: Seen) -> str | None:
+    """*Her example was a robot*: of what, only the words before it told."""
+    if not card.english or card.is_list:
+        return None
+    found = [word.lower() for word in _tokens(card.full if card.is_gap else card.question)]
+    for whose, noun, following in zip(found, found[1:], [*found[2:], "."], strict=False):
+        if whose in WHOSE and noun in EXAMPLES and following not in {"of", "for", "to", "that"}:
+            return f"“{whose} {noun}” does not say which one"
+    return None
+
+
+NARROWS = frozenset("of that which who whose with for from between behind where when".split())
+
+
+def told_elsewhere(card: Seen) -> str | None:
+    """*The bag tore*, where the words that told of a bag are not on the card."""
+    if not card.english or card.is_list:
+        return None
+    text = card.full if card.is_gap else f"{card.question} . {card.answer}"
+    found = _tokens(text)
+    told = _introduced(card)
+    for at, word in enumerate(found[:-1]):
+        noun = stem_of(found[at + 1])
+        if word.lower() != "the" or noun not in told:
+            continue
+        following = found[at + 2].lower() if at + 2 < len(found) else "."
+        ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)
+        on_card = {stem_of(other) for other in found[:at]}
+        if ends and following not in NARROWS and noun not in on_card:
+            return f"“the {found[at + 1]}” does not say which one"
+    return None
+
+
+def _introduced(card: Seen) -> frozenset[str]:
+    """Return the stems of nouns that have *a* and the like in a sentence before the card's."""
+    told = segment.sentences(card.note.text)
+    asked = set(stems(f"{card.full} {card.answer}"))
+    own = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
+    previous = card.context.previous.text if card.context.previous else ""
+    around = {stem_of(word) for word in _tokens(" ".join(card.context.section))}
+    return _with_article(" . ".join((previous, *told[:own]))) - around
+
+
+INTRODUCES = frozenset("a an another every one".split())
+
+
+@lru_cache(maxsize=64)
+def _with_article(text: str) -> frozenset[str]:
+    found = _tokens(text)
+    nouns: set[str] = set()
+    for at, word in enumerate(found):
+        if word.lower() not in INTRODUCES:
+            continue
+        for other in found[at + 1 : at + 4]:
+            low = other.lower()
+            if not other[0].isalpha() or low in FUNCTION_WORDS:
+                break
+            nouns.add(stem_of(other))
+    return frozenset(nouns)
+
+
 def _dangling_spanish(found: Sequence[str]) -> str | None:
     """Return the word that points out of a Spanish card: *esto*, *eso* before anything is said."""
-    pointers = speech("es").pointers
-    function_words = speech("es").function_words
     for at, word in enumerate(found):
-        low = word.lower()
-        content = [
-            other for other in found[:at] if other.isalnum() and other.lower() not in function_words
-        ]
-        if low in pointers and len(content) < 2:
+        if _dangles_in_spanish(word.lower(), found, at):
             return f"“{word}” has nothing to point at"
     return None
+
+
+THINGS_SPANISH = frozenset("esto eso aquello ello".split())
+THESE_SPANISH = frozenset(
+    "este esta estos estas ese esa esos esas aquel aquella aquellos aquellas dicho dicha".split()
+)
+PLACES_SPANISH = frozenset("ahí allí allá".split())
+TIMES_SPANISH = frozenset(
+    "año años mes meses semana semanas día días siglo década época momento vez tarde noche".split()
+)
+JOINS_SPANISH = frozenset("y e o u pero porque sino aunque mientras cuando si pues".split())
+
+
+def _dangles_in_spanish(low: str, found: Sequence[str], at: int) -> bool:
+    """Return whether a Spanish word points at what neither the words before nor after it name."""
+    if low in THINGS_SPANISH:  # they mean a whole clause
+        joined = any(not other[0].isalnum() or other in JOINS_SPANISH for other in found[:at])
+        return not joined or len(_content_spanish(found[:at])) < 2
+    if low in PLACES_SPANISH:
+        return not {"en", "a", "desde", "hasta"} & {other.lower() for other in found[:at]}
+    if low in THESE_SPANISH:
+        following = found[at + 1].lower() if at + 1 < len(found) else "."
+        return following not in TIMES_SPANISH and len(_content_spanish(found[:at])) < 2
+    return False
+
+
+def _content_spanish(found: Sequence[str]) -> list[str]:
+    function_words = speech("es").function_words
+    return [word for word in found if word.isalnum() and word.lower() not in function_words]
 
 
 def _pointing_phrase(text: str, language: str) -> str | None:
@@ -258,4 +371,6 @@ GATES = (
     Gate("dangling reference", pointer_in_question, bars=Tier.DRAFT),
     Gate("dangling reference in answer", pointer_in_answer),
     Gate("vague noun phrase", definite_phrase),
+    Gate("whose example", whose_example),
+    Gate("told elsewhere", told_elsewhere),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from gates import wordings
 from gates.looking import Card, refused
 
 from recall import gates
@@ -253,6 +254,16 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "why nobody reads logs. The pager is silent?", "Because the alarm is off"),
     ],
     "told elsewhere": [
+        Card(
+            "The shelf broke and […] bowls were lost",
+            "40",
+            note="They had a new shelf from a shipyard. The shelf broke and 40 bowls were lost.",
+        ),
+        Card(
+            S + "what happens when the deadline comes?",
+            "The kiln is lit, full or not",
+            note="A firing has a deadline. When the deadline comes the kiln is lit, full or not",
+        ),
         Card(
             S + "what happens when the date arrives?",
             "The build fails",
@@ -520,9 +531,18 @@ PASSED: dict[str, list[Card]] = {
     ],
     "told elsewhere": [
         Card(
+            "They had a new shelf from a shipyard. The shelf broke and […] bowls were lost",
+            "40",
+        ),
+        Card(
+            S + "why does the clay on the shelf of a kiln crack?",
+            "It dries too fast",
+            note="A shelf is warm. The clay on the shelf of a kiln cracks as it dries too fast",
+        ),
+        Card(
             S + "what happens when the date of death arrives?",
-            "The build fails",
-            note="A flag is born with a date of death. When the date of death arrives, the build fails.",
+            "It fails",
+            note="A flag is born with a date of death. When the date of death arrives, it fails.",
         ),
         Card(
             S + "why does the kernel copy the page?",
@@ -573,13 +593,17 @@ def cases(table: dict[str, list[Card]]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("name", "card"), cases(REFUSED))
+ALL_REFUSED = REFUSED | wordings.REFUSED
+ALL_PASSED = PASSED | wordings.PASSED
+
+
+@pytest.mark.parametrize(("name", "card"), cases(ALL_REFUSED))
 def test_a_gate_refuses_the_fault_it_is_named_after(name: str, card: Card) -> None:
     """One hard fault is enough to reject a card."""
     assert refused(name, card)
 
 
-@pytest.mark.parametrize(("name", "card"), cases(PASSED))
+@pytest.mark.parametrize(("name", "card"), cases(ALL_PASSED))
 def test_a_gate_lets_a_good_card_pass(name: str, card: Card) -> None:
     """A gate that refuses too much costs good cards, and nobody sees it."""
     assert refused(name, card) is None
@@ -589,8 +613,8 @@ def test_every_gate_has_cases_that_pass_and_fail() -> None:
     """A gate without cases is a guess."""
     names = {gate.name for gate in gates.GATES}
 
-    assert set(REFUSED) == names
-    assert set(PASSED) == names
+    assert set(ALL_REFUSED) == names
+    assert set(ALL_PASSED) == names
 
 
 def test_a_refusal_names_the_gate_and_says_why() -> None:

@@ -1,0 +1,141 @@
+"""Gaps over what is not worth keeping: the figures of an illustration, the dates of an anecdote."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import Gap, GapText
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, words
+from recall.language.speech import speech
+from recall.language.verbs import Form, has_form
+from recall.language.words import DATES, NUMBER_WORDS, ORDINALS
+
+ILLUSTRATES = re.compile(
+    r"(?:(?:\b|(?=,))(?:for example|for instance|e\.g\.|imagine|suppose|picture|as if|as though"
+    r"|(?:,|am|is|are|was|were|be|been|just|more|much|something|works?|looks?|feels?|acts?|behaves?"
+    r"|sounds?|runs?) like (?:an?|when|if|someone|somebody|your)|say(?=,)|let's say"
+    r"|por ejemplo|p\. ?ej\.|digamos|pongamos|imagina|imagínate|supón|supongamos|como si"
+    r"|como (?:un|una|cuando|quien))\b"
+    r"|[,(] ?say )[^.;!?]{0,200}$",
+    re.IGNORECASE,
+)
+"""What begins an illustration, somewhere before the gap in its sentence."""
+
+YOURS = re.compile(r"\b(?:your|tus?) $", re.IGNORECASE)
+
+
+def illustration(card: Seen) -> str | None:
+    """The figure in an example somebody made up: *like a shopkeeper who takes 90 today*."""
+    for before, gap, _ in _gaps(card):
+        if not _is_number(gap, card):
+            continue
+        if ILLUSTRATES.search(before) or YOURS.search(before):
+            return f"“{gap}” only illustrates: another figure would do as well"
+    return None
+
+
+WHOLE = re.compile(
+    r"(?:the )?(?:100 ?(?:%|percent|per cent|por ciento)|cien por cien(?:to)?)", re.I
+)
+
+
+def whole_share(card: Seen) -> str | None:
+    """*100 %* of something: whoever reads the sentence says it."""
+    if any(WHOLE.fullmatch(gap) for _, gap, _ in _gaps(card)):
+        return "anyone would guess all of it"
+    return None
+
+
+SPANISH_DATES = frozenset(
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre"
+    " diciembre lunes martes miércoles jueves viernes sábado domingo".split()
+)
+SPANS = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks weekend month months"
+    " quarter year years decade segundo segundos minuto minutos hora horas día días noche noches"
+    " semana semanas mes meses año años".split()
+)
+SMALL = frozenset("the on in at of el la los las en de".split())
+NEXT = ORDINALS | frozenset(
+    "same primer primera primero segunda segundo tercer tercera tercero último última mismo misma"
+    " próximo próxima".split()
+)
+
+
+def anecdotal_date(card: Seen) -> str | None:
+    """The month, the weekday or *the second week* in which something happened."""
+    if speech(card.context.language).contrasts & set(words(card.question.lower())):
+        return None
+    for _, gap, _ in _gaps(card):
+        found = [word for word in words(gap.lower()) if word not in SMALL]
+        if not found or any(word[0].isdigit() for word in found):
+            continue
+        if all(word in DATES | SPANISH_DATES for word in found):
+            return "when it happened is hardly what matters"
+        if found[0] in NEXT and all(word in SPANS for word in found[1:]) and found[1:]:
+            return "when it happened is hardly what matters"
+    return None
+
+
+LASTED = re.compile(
+    r"\b(?:for|during|durante)(?: (?:about|around|nearly|almost|some|unos?))? $", re.I
+)
+
+
+def anecdotal_duration(card: Seen) -> str | None:
+    """How long it took that one time: *the line stood still for two hours*."""
+    for before, gap, after in _gaps(card):
+        found = words(f"{gap} {after[:40]}".lower())
+        counted = found[: len(words(gap)) + 1]
+        if not (LASTED.search(before) and _is_number(gap, card) and SPANS & set(counted)):
+            continue
+        if not card.english or _tells_the_past(re.split(r"[.;!?]\s", before)[-1]):
+            return "how long it took that one time is hardly what matters"
+    return None
+
+
+NOT_TELLING = frozenset("is are be been being has have must should can may might will".split())
+
+
+def _tells_the_past(text: str) -> bool:
+    """Tell whether a verb in the past stands there that is no participle."""
+    before = ""
+    for word in words(text.lower()):
+        if (
+            has_form(word, Form.PAST)
+            and before not in NOT_TELLING
+            and not has_form(word, Form.BASE)
+        ):
+            return True
+        before = word
+    return False
+
+
+def _gaps(card: Seen) -> list[tuple[str, str, str]]:
+    """Return every gap of the card with the text before and after it."""
+    text = card.draft.wording
+    if not isinstance(text, GapText):
+        return []
+    found: list[tuple[str, str, str]] = []
+    full, at = text.full, 0
+    for piece in text.pieces:
+        shown = piece.answer if isinstance(piece, Gap) else piece
+        end = at + len(shown)
+        if isinstance(piece, Gap) and piece.slot == card.face.slot:
+            found.append((full[:at], shown, full[end:]))
+        at = end
+    return found
+
+
+def _is_number(gap: str, card: Seen) -> bool:
+    known = speech(card.context.language).number_words | frozenset(NUMBER_WORDS)
+    return any(word in known or word[0].isdigit() for word in words(gap.lower()))
+
+
+GATES = (
+    Gate("illustration", illustration),
+    Gate("whole share", whole_share),
+    Gate("anecdotal date", anecdotal_date),
+    Gate("anecdotal duration", anecdotal_duration),
+)

@@ -1,0 +1,158 @@
+"""Cards with the faults of rules that hide too much or move words about, and their neighbours."""
+
+from __future__ import annotations
+
+from gates.looking import Card
+
+S = "According to Ada Rowe, "
+
+REFUSED: dict[str, list[Card]] = {
+    "long gap": [
+        Card(
+            "The old kiln was fired […]",
+            "for eleven days with birch wood that two families cut in the winter before",
+        ),
+        Card(
+            "Glaze cracks because […]",
+            "the clay below shrinks faster than the glass above it does while both of them cool",
+        ),
+        Card(
+            "El horno tarda mucho, […]",
+            "así que los alfareros del valle esperan a que todos los vecinos hayan llenado el suyo",
+            language="es",
+        ),
+    ],
+    "unfinished": [
+        Card("Glaze cracks because […]", "the clay below shrinks and"),
+        Card("Porcelain needs a kiln of […] degrees, or else...", "1300"),
+        Card(S + "why does glaze crack?", "Because the clay below shrinks faster than the"),
+        Card("El esmalte se agrieta porque […]", "la arcilla encoge más que", language="es"),
+    ],
+    "unanswered question": [
+        Card("Does the kiln reach […] degrees with the old burner?", "1300"),
+        Card("¿Y si bajamos el horno a […] grados?", "900", language="es"),
+    ],
+    "illustration": [
+        Card("It is like a potter who pays […] euros for clay that is free", "40"),
+        Card("It behaves as if 6 of your […] kilns were cold", "7"),
+        Card("Patience, for example waiting […] days for a bowl, is a skill", "nine"),
+        Card("Nobody can tell which of your […] bowls will crack", "60"),
+        Card("Una pieza grande, digamos de […] kilos, se seca bajo plástico", "12", language="es"),
+    ],
+    "whole share": [
+        Card("The guild does not expect […] of the bowls to survive", "100%"),
+        Card("Nadie espera que sobreviva el […] de las piezas", "100 por ciento", language="es"),
+    ],
+    "anecdotal date": [
+        Card("The first batch of blue tiles cracked in […]", "November"),
+        Card("The apprentices gave every kiln a name in […]", "the second week"),
+        Card("El primer lote de azulejos se rajó en […]", "noviembre", language="es"),
+    ],
+    "anecdotal duration": [
+        Card("A shelf broke and the kiln stood cold for […] hours", "six"),
+        Card("The potter waited for […] before he opened the door", "two days"),
+    ],
+    "lost capital": [
+        Card(
+            S + "why does meissen mark its bowls?",
+            "Because copies are sold",
+            note="In the north Meissen marks its bowls because copies are sold",
+        ),
+    ],
+    "owner twice": [
+        Card(S + "a “slow kiln”, in Rowe's vocabulary, is […]", "one that nobody opens"),
+        Card(S + "Rowe's pupils dry bowls for […] days", "nine"),
+    ],
+    "no subject": [
+        Card(S + "when does perhaps the glaze crack?", "When it cools"),
+        Card(S + "when do what people call crazing is?", "When the clay shrinks"),
+        Card(S + "what are always, always?", "Kept dry"),
+        Card("What is fine, but “closed”?", "A word that hides a lot"),
+    ],
+    "misfit answer": [
+        Card(S + "what was the sharpest remark?", "Reserved for those who open the kiln early"),
+        Card("What is a saggar?", "They put the bowls into it"),
+    ],
+    "whose example": [
+        Card("Her example was a bowl that held […] litres", "40"),
+        Card(S + "why was his answer a joke?", "Nobody had fired it"),
+    ],
+    "back broken": [
+        Card("Why does glaze crack?", "It cools too fast", extra="seen in the kiln (the big one"),
+        Card("Why does glaze crack?", "It cools too fast", extra="`cool --slow"),
+    ],
+}
+
+PASSED: dict[str, list[Card]] = {
+    "long gap": [
+        Card("The old kiln was fired for […] with birch wood", "eleven days"),
+        Card(
+            "Glaze cracks because […]",
+            "the clay below shrinks faster than the glass above it",
+        ),
+        Card("Crazing: […]", "fine cracks in the glaze that come when clay and glass part"),
+        Card(S + "why does glaze crack?", "Because the clay below it shrinks faster"),
+    ],
+    "unfinished": [
+        Card("Glaze cracks because […]", "the clay below shrinks"),
+        Card("What is the word that potters fear most?", "The word is “than”"),
+        Card("What do potters ask a kiln for?", "A heat that they can rely on"),
+        Card("Los alfareros temen […]", "el agua", language="es"),
+    ],
+    "unanswered question": [
+        Card("“Is it dry?” is what a master asks […] times a day", "ten"),
+        Card("Why glaze? Because […]", "bare clay drinks the soup"),
+    ],
+    "illustration": [
+        Card("Potters like a kiln that holds 900 degrees for […] hours", "12"),
+        Card("They say […]% of bowls crack in the drying room", "40"),
+        Card("The kiln is like a clock: it runs on […]", "trust"),
+    ],
+    "whole share": [
+        Card("Only […] of the bowls survive", "60%"),
+        Card("Fire all bowls, or […]", "none of them"),
+    ],
+    "anecdotal date": [
+        Card("The kiln is lit on […] and not on Sunday", "Friday"),
+        Card("The firing takes […]", "two weeks"),
+        Card("The tax on blue glaze came in […]", "1784"),
+    ],
+    "anecdotal duration": [
+        Card("Porcelain has to rest for […] hours before the kiln is opened", "30"),
+        Card("Fans cut the drying from nine days to […] days", "four"),
+    ],
+    "lost capital": [
+        Card(
+            S + "why does Meissen mark its bowls?",
+            "Because copies are sold",
+            note="In the north Meissen marks its bowls because copies are sold",
+        ),
+        Card(
+            S + "why do bowls crack?",
+            "Because the clay shrinks",
+            note="Kilns differ: Bowls crack because the clay shrinks",
+        ),
+    ],
+    "owner twice": [
+        Card("What does Ada Rowe mean by “slow kiln”?", "One that nobody opens"),
+        Card("Rowe's pupils dry bowls for […] days", "nine"),
+    ],
+    "no subject": [
+        Card(S + "what is never fired twice?", "A cup with a handle"),
+        Card(S + "when does the glaze crack?", "When it cools"),
+        Card(S + "why is a kiln slow but cheap?", "It burns what others throw away"),
+        Card(S + "what is not a glaze but a salt?", "The skin of stoneware"),
+    ],
+    "misfit answer": [
+        Card("What is a saggar?", "A box that keeps the flames from the bowls"),
+        Card("What is bisque?", "Fired once, it still drinks water"),
+    ],
+    "whose example": [
+        Card("Her example of a slow kiln was one of […] litres", "40"),
+        Card(S + "why does the kiln lose its heat?", "The door leaks"),
+    ],
+    "back broken": [
+        Card("Why does glaze crack?", "It cools too fast", extra="seen in the kiln (the big one)"),
+        Card("Why does glaze crack?", "It cools too fast", extra="a) `cool`; b) wait"),
+    ],
+}
