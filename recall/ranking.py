@@ -12,11 +12,15 @@ from recall import context as bullets
 from recall import gates, generators
 from recall.cards import Tier, faces
 from recall.drafts import Draft, Outcome, Refusal
+from recall.generators.fragments import Family, family_of
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
+from recall.generators.listing import without_details
+from recall.generators.quoting import said
 from recall.generators.written import belongs_to, without_written, written_below
-from recall.language import asides
-from recall.language.attribution import Whose, is_note_takers
+from recall.habits import NO_HABITS, Habits
+from recall.language import asides, stance, voices
+from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
 from recall.language.words import content_words
@@ -32,9 +36,15 @@ PROSE_CARDS = 2
 """Cards that one bullet of prose gives at most."""
 
 NEVER_READY = frozenset({"completion", "says-about", "statement"})
-"""Patterns whose cards a person must have seen first."""
+"""Patterns whose cards a person must have seen first, until their habits say otherwise."""
 
-LIST_PATTERNS = frozenset({"list", "list-gaps"})
+UNREADY = READY_FROM - 0.01
+"""The most that the drafts of these patterns can have."""
+
+SET_PATTERNS = frozenset({"set", "set-gaps"})
+"""Of bare fragments that stand side by side."""
+
+LIST_PATTERNS = frozenset({"list", "list-gaps"}) | SET_PATTERNS
 
 
 class Judged(NamedTuple):
@@ -46,8 +56,11 @@ class Judged(NamedTuple):
     """Drafts among the passed that a gate keeps from being ready."""
 
 
-def decide(note: Note, context: Context) -> Outcome:
-    """Return the one fate of the note with its drafts, refusals and reason."""
+def decide(note: Note, context: Context, habits: Habits = NO_HABITS) -> Outcome:
+    """Return the one fate of the note with its drafts, refusals and reason.
+
+    `habits` are those of the person whose note it is: they move the tiers of the rules.
+    """
     if note.skip or context.cards is CardsMode.NONE:
         return Outcome(Fate.SKIPPED, _switched_off(note))
     written = tuple(_drafts(generators.EXPLICIT, note, context))
@@ -59,13 +72,16 @@ def decide(note: Note, context: Context) -> Outcome:
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
-    outcome = _by_rules(without_written(note), context)
+    outcome = _by_rules(without_written(note), context, habits)
     if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
         outcome = Outcome(Fate.READY, below)
-    return _as_child(outcome, context) if context.parent else outcome
+    if context.parent:
+        return _as_child(outcome, context, habits)
+    family = family_of(note, context)
+    return _as_member(outcome, family, context, habits, note) if family else outcome
 
 
-def _as_child(outcome: Outcome, context: Context) -> Outcome:
+def _as_child(outcome: Outcome, context: Context, habits: Habits) -> Outcome:
     """Return the fate of a nested note, knowing whether its parent's list asks for it.
 
     Then it has cards of its own only where it surely makes a claim of its own.
@@ -73,17 +89,40 @@ def _as_child(outcome: Outcome, context: Context) -> Outcome:
     parent = context.parent
     assert parent is not None
     alone = without_written(parent)
-    above = _above(alone, replace(context, parent=None, previous=None, siblings=(), source=None))
+    around = replace(context, parent=None, previous=None, siblings=(), source=None)
+    above = _above(alone, around, habits)
     if not above.drafts or above.drafts[0].pattern not in LIST_PATTERNS:
         return outcome
+    return _as_item(outcome, above, parent)
+
+
+def _as_member(
+    outcome: Outcome, family: Family, context: Context, habits: Habits, note: Note
+) -> Outcome:
+    """Return the fate of a fragment, knowing whether the set it belongs to asks for it.
+
+    The first of a set has its cards.
+    """
+    first = family.members[0]
+    if first.span == note.span:
+        return outcome
+    around = replace(context, previous=None, source=None)
+    of_set = _of_set(without_written(first), around, habits)
+    if not any(draft.pattern in SET_PATTERNS for draft in of_set.drafts):
+        return outcome
+    return _as_item(outcome, of_set, first)
+
+
+def _as_item(outcome: Outcome, above: Outcome, asking: Note) -> Outcome:
+    """Return the fate of a note that the list of another one asks for."""
     own = tuple(draft for draft in outcome.drafts if draft.confidence >= CHILD_READY_FROM)
     if above.fate is Fate.READY:
         own = own if outcome.fate is Fate.READY else ()
-        reason = f"asked for by the list in line {parent.span.first}"
+        reason = f"asked for by the list in line {asking.span.first}"
         return replace(outcome, fate=Fate.READY, reason=reason, drafts=own)
     if outcome.fate is Fate.READY and own:
         return outcome
-    reason = f"asked for by the draft of the list in line {parent.span.first}"
+    reason = f"asked for by the draft of the list in line {asking.span.first}"
     return replace(outcome, fate=Fate.DRAFT, reason=reason, drafts=())
 
 
@@ -92,15 +131,24 @@ def _switched_off(note: Note) -> str:
 
 
 @lru_cache(maxsize=4)
-def _above(parent: Note, context: Context) -> Outcome:
+def _above(parent: Note, context: Context, habits: Habits) -> Outcome:
     """Return what became of the parent; its children ask one after the other."""
     told = language_of(parent.text)
     language = context.language if told == UNDETERMINED else told
-    return _by_rules(parent, replace(context, siblings=(parent,), language=language))
+    return _by_rules(parent, replace(context, siblings=(parent,), language=language), habits)
 
 
-TO_DO = re.compile(r"(?:TODO|FIXME)\b")
+@lru_cache(maxsize=4)
+def _of_set(first: Note, context: Context, habits: Habits) -> Outcome:
+    """Return what became of the first note of a set; the others ask one after the other."""
+    return _by_rules(first, context, habits)
+
+
+TO_DO = re.compile(r"(?:TODO|FIXME)\b|(?:to-?do|to do|pendiente)\s*:", re.IGNORECASE)
 """Words that mark a task where there is no box to tick."""
+
+DOUBT = re.compile(r"\W*\?{2,}")
+"""How a note to oneself begins that asks for more."""
 
 
 def skip_reason(note: Note, context: Context) -> str | None:
@@ -109,6 +157,8 @@ def skip_reason(note: Note, context: Context) -> str | None:
         return "a task"
     if not note.text.strip() and not note.children:
         return "empty"
+    if DOUBT.match(note.text) and not note.children:
+        return "a question to oneself"
     if bullets.is_metadata(note):
         return "metadata: it says who, when or where"
     if bullets.is_link_only(note):
@@ -128,17 +178,20 @@ def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterat
         yield from generator.draft(note, context)
 
 
-def _by_rules(note: Note, context: Context) -> Outcome:
-    drafts = tuple(_drafts(generators.rules_for(context.language), note, context))
+def _by_rules(note: Note, context: Context, habits: Habits) -> Outcome:
+    note = without_details(note, context)
+    rules = generators.rules_for(context.language)
+    drafts = tuple(_weighed(_drafts(rules, note, context), habits))
     judged = _judge(filter(_is_sure, drafts), note, context)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
     if not any(draft.tier is Tier.READY for draft in judged.passed):
-        last = _drafts(generators.last_resort(context.language), note, context)
+        rules = generators.last_resort(context.language)
+        last = _weighed(_drafts(rules, note, context), habits)
         for more in (unsure, last):
             judged = _both(judged, _judge(more, note, context))
         unsure = ()
     ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
-    chosen = _different(ready) or judged.passed[:1]
+    chosen = _different(ready) or _likeliest(judged)
     left = (*_left_over(judged, chosen), *map(_outdone, unsure))
     refused = (*judged.refused, *judged.barred, *left)
     if not chosen:
@@ -152,6 +205,20 @@ def _both(one: Judged, other: Judged) -> Judged:
     return Judged(
         (*one.passed, *other.passed), (*one.refused, *other.refused), (*one.barred, *other.barred)
     )
+
+
+BARRED = 0.1
+"""Taken off a draft that a gate keeps from being ready, beside others that wait as well."""
+
+
+def _likeliest(judged: Judged) -> tuple[Draft, ...]:
+    """Return the one draft that a person should see first where none is ready."""
+    faulty = {refusal.draft.wording for refusal in judged.barred}
+    ranked = sorted(
+        judged.passed,
+        key=lambda draft: -draft.confidence + (BARRED if draft.wording in faulty else 0.0),
+    )
+    return tuple(ranked[:1])
 
 
 def _judge(drafts: Iterable[Draft], note: Note, context: Context) -> Judged:
@@ -171,9 +238,18 @@ def _judge(drafts: Iterable[Draft], note: Note, context: Context) -> Judged:
     return Judged(tuple(passed), tuple(refused), tuple(barred))
 
 
+def _weighed(drafts: Iterable[Draft], habits: Habits) -> Iterator[Draft]:
+    """Give the drafts with the chance that this person keeps each of them."""
+    for draft in drafts:
+        chance = habits.chance(draft.pattern, draft.confidence)
+        if draft.pattern in NEVER_READY and not habits.is_clear(draft.pattern):
+            chance = min(chance, UNREADY)
+        yield draft if chance == draft.confidence else replace(draft, confidence=chance)
+
+
 def _is_sure(draft: Draft) -> bool:
     """Tell whether the draft is ready if no gate bars it."""
-    return draft.confidence >= READY_FROM and draft.pattern not in NEVER_READY
+    return draft.confidence >= READY_FROM
 
 
 def _tiered(draft: Draft, *, barred: bool) -> Draft:
@@ -182,8 +258,11 @@ def _tiered(draft: Draft, *, barred: bool) -> Draft:
 
 def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
     """Return the best drafts that test different things; a list brings all of its own."""
-    if drafts and drafts[0].pattern in LIST_PATTERNS:
-        return tuple(draft for draft in drafts if draft.pattern in LIST_PATTERNS)
+    listed = tuple(draft for draft in drafts if draft.pattern in LIST_PATTERNS)
+    if listed and drafts[0] is listed[0]:
+        return listed
+    if listed and listed[0].pattern in SET_PATTERNS:
+        return (*listed, drafts[0])
     chosen: list[Draft] = []
     for draft in drafts:
         if len(chosen) < PROSE_CARDS and not any(
@@ -238,19 +317,34 @@ UNSURE = {
 """Why the drafts of a pattern always wait for a person."""
 
 
-def needs_you_reason(note: Note, context: Context) -> str:
-    """Return in words why no card could be made of the note."""
-    found = read(note, context)
+def _why_nothing_is_quoted(note: Note, context: Context) -> str:
+    sentences = said(note, context)
     if asides.is_reaction(note.text):
         return "a reaction, not a claim"
-    if not found.claims and is_note_takers(note.text):
+    if not sentences:
+        return "the note-taker's own words, not a claim of the talk"
+    if all(sentence.sure < 1 for sentence in sentences):
+        return "it leans on words that are not in it, or on somebody else's"
+    return "no pattern finds a claim with one right answer"
+
+
+def needs_you_reason(note: Note, context: Context) -> str:
+    """Return in words why no card could be made of the note."""
+    if context.language != "en":
+        return _why_nothing_is_quoted(note, context)
+    found = read(note, context)
+    if voices.answered_below(note, context):
+        return "a question; the answers below it have cards of their own"
+    if stance.is_errand(note.text):
+        return "a note to oneself, not a claim of the talk"
+    if asides.is_reaction(note.text):
+        return "a reaction, not a claim"
+    if not found.claims and (found.own or is_note_takers(note.text)):
         return "the note-taker's own words, not a claim of the talk"
     if not found.claims or asides.is_meta(found.claims[0].text):
         return "a reaction, not a claim"
     if found.unresolved:
         return f"unresolved “{found.unresolved}”: nothing before it says who or what"
-    if all(claim.whose is Whose.NOTE_TAKER for claim in found.claims):
-        return "the note-taker's own words, not a claim of the talk"
     if all(imperative(claim.bare) for claim in found.claims):
         return "bare advice: it says neither why nor when"
     return "no pattern finds a claim with one right answer"

@@ -44,6 +44,7 @@ class Arrows:
             yield from _arrow(claim, thought, context)
             yield from _equal(claim, thought, context)
             yield from _limit(claim, thought, context)
+            yield from _better(claim, thought)
         yield from _figure(claim, context)
 
 
@@ -123,10 +124,9 @@ def _is_errand(left: str, right: str, claim: Jotted) -> bool:
     first = right.strip()[:1]
     if first and is_folded(first):
         return not unfold(first, claim.stretches).startswith(("`", "$", "\\"))
-    return imperative(left) is not None and len(tokens(right)) <= 2 and first in {*"@"} | CAPITALS
-
-
-CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÁÉÍÓÚÑ")
+    if first == "@":
+        return True
+    return imperative(left) is not None and len(tokens(right)) <= 2 and first.isupper()
 
 
 # What is what ------------------------------------------------------------------------------------
@@ -173,6 +173,27 @@ def _hidden(
 # Figures -----------------------------------------------------------------------------------------
 
 
+NAME_WORDS = 4
+
+
+def _better(claim: Jotted, thought: Thought) -> Iterator[Draft]:
+    """*X > Y for Z* hides X, which is to be preferred."""
+    signs = [sign for sign in _signs(thought, MORE) if sign[0].strip() in {">", ">>"}]
+    if len(signs) != 1 or len(outside(thought.text, ARROW)):
+        return
+    left, right = thought.text[: signs[0].start()], thought.text[signs[0].end() :]
+    if FIGURE.match(right) or FIGURE.search(left) or len(words(right)) < 2:
+        return
+    name = left.rsplit(": ", 1)[-1]
+    if 1 <= len(tokens(name)) <= NAME_WORDS:
+        named = any(map(str.isupper, name))
+        end = thought.start + len(left)
+        start = end - len(name)
+        yield from gap_in(
+            claim, start, end, pattern="preferred", confidence=0.77 if named else 0.66
+        )
+
+
 def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
     """*kill > 15 min* hides the limit."""
     for sign in _signs(thought, MORE):
@@ -183,9 +204,6 @@ def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             yield from gap_in(
                 claim, thought.start + start, thought.start + end, pattern="limit", confidence=sure
             )
-
-
-RESULT = re.compile(r"^[+−±~≈-]$")
 
 
 def _figure(claim: Jotted, context: Context) -> Iterator[Draft]:
@@ -199,10 +217,10 @@ def _figure(claim: Jotted, context: Context) -> Iterator[Draft]:
         if is_fragment(thought.text, context.language)
         for figure in _placed(thought)
     ]
-    telling = [figure for figure in found if figure[2]] or [f for f in found if f[3]]
+    telling = [figure for figure in found if figure[2]] or [f for f in found if f[3]] or found
     if telling:
-        start, end, signed, _ = telling[-1]
-        sure = 0.8 if signed else 0.76
+        start, end, signed, unit = telling[-1]
+        sure = 0.8 if signed else 0.76 if unit else 0.64
         yield from gap_in(claim, start, end, pattern="jotted-figure", confidence=sure)
 
 

@@ -10,6 +10,7 @@ from recall.drafts import Draft
 from recall.generators import question_answer
 from recall.generators.definition import is_definition
 from recall.generators.gaps import marked_gaps
+from recall.generators.jotted import first_run
 from recall.generators.leads import question_for
 from recall.generators.listing import Item, gaps_of, item_of, set_of, values_of
 from recall.language import asides
@@ -28,6 +29,9 @@ ASKED_UP_TO = 7
 
 MOST = 12
 """Fragments above which a list is to be looked up rather than learned."""
+
+LONGEST = 40
+"""Bullets of a list above which it is not looked at for a set."""
 
 LEFT_OUT = 4
 """Items of a list that may be no fragments of its set: reactions, tasks, links."""
@@ -89,8 +93,10 @@ def replace_aside(item: Item, more: str) -> Item:
 
 def family_of(note: Note, context: Context) -> Family | None:
     """Return the set that the note is a member of; None where it stands for itself."""
-    siblings = context.siblings
-    if context.parent is not None or not LEAST <= len(siblings) <= MOST + LEFT_OUT:
+    if context.parent is not None or not LEAST <= len(context.siblings) <= LONGEST:
+        return None
+    siblings = first_run(context.siblings)
+    if len(siblings) > MOST + LEFT_OUT:
         return None
     lead, introduced = _lead(context)
     if not lead:
@@ -127,7 +133,7 @@ def _says_what(line: str) -> bool:
     keys = [word.key for word in tokens(line) if word.key]
     if not 1 <= len(keys) <= LEAD_WORDS or any(map(is_folded, fold(line).text)):
         return False
-    if FIRST_PERSON - {"we", "our", "us"} & set(keys) or POINTS & set(keys):
+    if FIRST_PERSON - {"we", "our", "us"} & set(keys) or POINTS & {keys[0], keys[-1]}:
         return False
     return not set(keys) <= LABELS | {"the", "some", "my", "of", "from", "more", "all"}
 
@@ -135,7 +141,7 @@ def _says_what(line: str) -> bool:
 # What belongs to a set ---------------------------------------------------------------------------
 
 TASK = re.compile(
-    r"(?:to-?do|todo|fixme|to do|pendiente|tarea)\b|(?:ask|check|look up|rewatch|re-watch|google|read|watch)\b.*\b\d{1,2}:\d\d\b",
+    r"(?:to-?do|todo|fixme|to do|pendiente|tarea)\b|(?:ask|check|look up|rewatch|re-watch|google|read|watch)\b.{0,60}\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
 STRUCK = re.compile(r"\s*~~[^~]{1,400}~~")

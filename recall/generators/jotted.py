@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
@@ -15,12 +16,20 @@ from recall.language.labels import is_stage_direction
 from recall.language.reading import without_marks
 from recall.language.realise import upper_first
 from recall.language.segment import at_colon
+from recall.language.standing import is_remark
 from recall.language.style import is_fragment
+from recall.language.tables import table_of
 from recall.language.tokens import fold, outside, tokens, unfold
 from recall.notes import Context, Note
 
 WHOLE = 32
 """Words up to which a bullet is shown whole around its gap."""
+
+LONGEST = 1200
+"""Characters of a bullet above which it is no jotting."""
+
+LOOKED_AT = 40
+"""Bullets of a list among which an empty line is looked for."""
 
 LEAD = 9
 """Words up to which what stands above a bullet leads it."""
@@ -48,10 +57,14 @@ class Jotted:
 
 def jotted(note: Note, context: Context) -> Jotted | None:
     """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
+    if len(note.text) > LONGEST:
+        return None
     folded = fold(" ".join(without_marks(note.text).split()))
     bare, beside = without_asides(folded.text, context.language)
     text = no_stop(bare)
     if not text or bare.rstrip().endswith("?") or asides.is_meta(text) or asides.is_reaction(text):
+        return None
+    if is_remark(text, table_of(context.language)):
         return None
     extra = "; ".join(aside for aside in beside if any(map(str.isalnum, aside)))
     lead = lead_of(note, context)
@@ -67,7 +80,24 @@ def lead_of(note: Note, context: Context) -> str:
         return ""
     if context.parent is not None:
         return _joined(context.parent.text, " — ")
-    return _joined(context.lead_in or "", ": ")
+    if context.lead_in and any(one.span == note.span for one in first_run(context.siblings)):
+        return _joined(context.lead_in, ": ")
+    return ""
+
+
+def first_run(siblings: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return the bullets up to an empty line that parts them from the rest of a tight list."""
+    near = siblings[:LOOKED_AT]
+    breaks = [
+        at
+        for at, (one, other) in enumerate(pairwise(near), start=1)
+        if other.span.first - _last_line(one) > 1
+    ]
+    return siblings[: breaks[0]] if 1 <= len(breaks) < len(near) - 1 else siblings
+
+
+def _last_line(note: Note) -> int:
+    return _last_line(note.children[-1]) if note.children else note.span.last
 
 
 def _joined(above: str, joint: str) -> str:
@@ -88,7 +118,7 @@ def gap_in(
     if not any(map(str.isalnum, hidden)) and not any(ord(char) >= 0xE000 for char in hidden):
         return
     label, first, last = _shown(claim, start)
-    before, after = claim.text[first:start], claim.text[end:last]
+    before, after = _without_marks(claim.text[first:start], claim.text[end:last])
     front = f"{claim.lead}{label}{before}"
     pieces = (upper_first(front), Gap(1, hidden), _open_end(after))
     wording = GapText(
@@ -121,14 +151,24 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _without_marks(before: str, after: str) -> tuple[str, str]:
+    """Return what stands around a gap without the emphasis that the gap alone had."""
+    for mark in ("**", "__", "*"):
+        if before.endswith(mark) and after.startswith(mark):
+            return before.removesuffix(mark), after.removeprefix(mark)
+    return before, after
+
+
 def _open_end(after: str) -> str:
     return after[: len(after) - len(after.lstrip())] + no_stop(after) if no_stop(after) else ""
 
 
 def _shown(claim: Jotted, at: int) -> tuple[str, int, int]:
     """Return what is shown around a gap: a label in front, and the stretch of the note."""
-    if len(tokens(claim.text)) <= WHOLE:
-        return "", 0, len(claim.text)
+    end = next((one.start for one in claim.thoughts[1:] if _points_back(one) and at < one.start), 0)
+    end = end or len(claim.text)
+    if len(tokens(claim.text[:end])) <= WHOLE:
+        return "", 0, end
     own = next(thought for thought in claim.thoughts if at < thought.end)
     first = claim.thoughts[0]
     cut = at_colon(first.text) if own is not first else None
@@ -137,7 +177,18 @@ def _shown(claim: Jotted, at: int) -> tuple[str, int, int]:
     return "", own.start, own.end
 
 
-STRONG = re.compile(r"[,;:]\s|\s(?:-|–|—|=|!=|≠)\s|\s*(?:->|→|=>|⇒)\s*")
+POINTERS = frozenset(
+    "it they he she this that these those its their his her them him eso esto ellos ellas él ella lo".split()
+)
+
+
+def _points_back(thought: Thought) -> bool:
+    """Tell whether a thought begins with a word for what was said before it."""
+    first = tokens(thought.text)[:1]
+    return bool(first) and first[0].key in POINTERS
+
+
+STRONG = re.compile(r"[,;:]\s|\s(?:-|–|—|=|!=|≠)\s|(?:->|→|=>|⇒)")
 WEAK = re.compile(
     r"\s(?:but|so|hence|because|since|which|and|while|unless|if|when|pero|porque|así que|y|sino|aunque|si|cuando|\+|&)\s",
     re.IGNORECASE,

@@ -13,18 +13,20 @@ from recall.language.clause import parse
 from recall.language.clipped import ARROW, FIGURE, LIKE_A_DATE, first_thought
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.labels import is_stage_direction, is_the_most, names_somebody
+from recall.language.style import has_sign
 from recall.language.tokens import outside, tokens
 from recall.language.words import words
 from recall.notes import Context, Note
 
 LABEL_WORDS = 6
+PART = re.compile(r"[,;]\s|\.\s|\s[-–—]\s")
 VALUE_WORDS = 4
 """Words up to which a tail is a value."""
 
 UNKNOWN = 0.1
 """What is lost in a language of which we do not even know the small words."""
 
-MARK = re.compile(r"(?<=[^\s:])\**:\**\s+|\s+(?:–|—|-)\s+")
+MARK = re.compile(r"(?<=[^\s:])\*{0,3}:\*{0,3}\s{1,4}|\s{1,4}(?:–|—|-)\s{1,4}")
 
 
 class Labels:
@@ -41,8 +43,10 @@ class Labels:
         if is_stage_direction(label) or names_somebody(label, _named(context)):
             return
         known = context.language in FUNCTION_WORDS
-        for draft in _value(claim, label, start):
+        for draft in (*_value(claim, label, start), *_term(claim, label, start)):
             yield draft if known else replace(draft, confidence=draft.confidence - UNKNOWN)
+        if context.language == "en":
+            yield from _clause(claim, label, start)
 
 
 def labelled(text: str) -> tuple[str, int] | None:
@@ -58,6 +62,45 @@ def labelled(text: str) -> tuple[str, int] | None:
     return label, found.end()
 
 
+MEANING_WORDS = 12
+"""Words up to which the clause behind a label is one idea."""
+
+MARKED = re.compile(
+    r"(?:\*\*|__|[“\"«])(?P<term>[^*_“”\"«»]{2,60})(?:\*\*|__|[”\"»]):?(?:\*\*|__)?"
+)
+"""A label that its author set apart: the name of a thing."""
+
+
+def _term(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
+    """*__Shadow mode__: run both, act on one* hides the term, which its meaning asks for."""
+    found = MARKED.match(claim.text)
+    meaning = first_thought(claim.text[start:])
+    if not found or found.end() > start or len(tokens(found["term"])) > VALUE_WORDS:
+        return
+    known = {word.lower() for word in words(claim.text[start:])}
+    if len(tokens(meaning)) < LEAST_MEANING or known & {word.lower() for word in words(label)}:
+        return
+    yield from gap_in(
+        claim, found.start("term"), found.end("term"), pattern="label-term", confidence=0.78
+    )
+
+
+LEAST_MEANING = 6
+
+
+def _clause(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
+    """*Term: what it does. More.* hides what it does; what it is has a question of its own."""
+    meaning = first_thought(claim.text[start:])
+    if len(tokens(label)) > VALUE_WORDS or parse(label) is not None or is_the_most(label):
+        return
+    if not VALUE_WORDS < len(tokens(meaning)) <= MEANING_WORDS or meaning.count(",") > 1:
+        return
+    if has_sign(meaning) or any(map(str.isdigit, meaning)):
+        return
+    sure = 0.72 if MARKED.match(claim.text) else 0.7
+    yield from gap_in(claim, start, start + len(meaning), pattern="label", confidence=sure)
+
+
 def _named(context: Context) -> str:
     return " ".join((context.speaker or "", *context.section))
 
@@ -68,6 +111,15 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     if len(words(label)) < 1 or parse(label) is not None or is_the_most(label):
         return
     figure = FIGURE.match(tail)
+    if figure and not LIKE_A_DATE.fullmatch(figure["n"]) and not figure["unit"]:
+        part = PART.split(tail, maxsplit=1)[0]
+        if len(tokens(part)) <= VALUE_WORDS and len(tokens(part)) > 1 and not has_sign(part):
+            yield from gap_in(
+                claim, start, start + len(part), pattern="label-value", confidence=0.82
+            )
+            return
+    if figure and ARROW.match(tail, figure.end()):
+        return  # what it became is asked for instead
     if figure and not LIKE_A_DATE.fullmatch(figure["n"]):
         sure = 0.84 if len(words(label)) > 1 or len(tokens(tail)) > 3 else 0.8
         yield from gap_in(
@@ -79,5 +131,8 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     if len(tokens(value)) <= VALUE_WORDS and not re.search(
         r"[,;?/]| (?:and|or|y|o|vs) |[=<>]", value
     ):
-        sure = 0.8 if len(words(label)) > 1 and imperative(value) is None else 0.7
+        clause = parse(value) if len(tokens(value)) > 2 else None
+        whole = clause is not None and clause.likely
+        whole = whole or (len(tokens(value)) > 2 and imperative(value) is not None)
+        sure = 0.8 if len(words(label)) > 1 and not whole else 0.68
         yield from gap_in(claim, start, start + len(value), pattern="label-value", confidence=sure)

@@ -12,7 +12,7 @@ from recall.language.labels import KINDS
 from recall.language.realise import inverted, lower_first, no_stop, upper_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form
-from recall.language.words import is_plural_noun, singular
+from recall.language.words import NUMBER_WORDS, is_plural_noun, singular
 from recall.notes import Context, Note, Span
 
 ASKED = 0.84
@@ -28,8 +28,10 @@ def question_for(
     Where the line is no question nor names a kind of thing, it stands as it is.
     """
     if context.language != "en":
-        count = "" if lead.endswith("?") else f" ({len(items)})"
-        return f"{lead}{count}", ASKED if introduced or lead.endswith("?") else GUESSED
+        asks = lead.endswith("?")
+        plural = len(lead.split()) > 1 and lead.split()[0].endswith("s")
+        count = "" if asks else f" ({len(items)})"
+        return f"{lead}{count}", ASKED if introduced or asks or plural else GUESSED
     for form in (_embedded, _open_end, _circumstance, _kinds):
         if question := form(lead, items):
             return f"{upper_first(no_stop(question))}?", ASKED
@@ -90,9 +92,15 @@ def _circumstance(lead: str, items: Sequence[Item]) -> str:
     return f"what {word_for(len(items))} things should you do {lower_first(lead)}"
 
 
+def number_in(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) < 3 else NUMBER_WORDS.get(word, 0)
+
+
 def _kinds(lead: str, items: Sequence[Item]) -> str:
     """*Chunking mistakes* asks *what are the three chunking mistakes*."""
     words = tokens(lead)
+    if len(words) > 1 and number_in(words[0].key) == len(items) and is_plural_noun(words[-1].key):
+        return f"what are the {lead[0].lower()}{lead[1:]}" if parse(lead) is None else ""
     if len(words) < 2 or not all(re.fullmatch(r"[\w'’-]+", word.text) for word in words):
         return ""
     last = words[-1].key

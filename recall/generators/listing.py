@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.drafting import opening
-from recall.language import asides, labels, normalise
+from recall.language import asides, labels, normalise, voices
 from recall.language.attribution import Whose, speaker_name
 from recall.language.clause import Clause, number_of, parse
 from recall.language.clipped import FIGURE
@@ -48,7 +48,7 @@ class Listing:
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         children = [child for child in note.children if not child.task and child.text.strip()]
-        if len(children) < 2:
+        if len(children) < 2 or voices.answered_below(note, context):
             return
         question = question_of(note, context, len(children))
         if question is None:
@@ -88,7 +88,9 @@ def _introduces(note: Note, context: Context) -> bool:
     if len(items) < 2:
         return False
     question = question_of(note, context, len(items))
-    return is_fragment(fold(text).text) or (question is not None and question[1] >= ASKS)
+    if question is not None and question[1] >= ASKS:
+        return True
+    return not text.endswith((".", "!")) and is_fragment(fold(text).text)
 
 
 ASKS = 0.75
@@ -120,14 +122,14 @@ VALUE = re.compile(r"(?P<name>[^\d]*[^\W\d][^\d]*?)(?P<joint>:? (?:[-–—=] )?
 def values_of(lead: str, items: Sequence[Item]) -> GapText | None:
     """Return the items with their figures hidden, where each is a name and its figure."""
     pieces: list[str | Gap] = [f"{upper_first(lead)} — "]
-    for at, item in enumerate(items, start=1):
+    for at, item in enumerate(items, start=1):  # no numbers in front, which look like figures
         found = FIGURE.search(item.text)
         if found is None or len(item.text) - found.end("n") > REST or not found.start("n"):
             return None
         name, rest = item.text[: found.start("n")], item.text[found.end("n") :]
         if not VALUE.fullmatch(name) or len(name.split()) > NAME_WORDS:
             return None
-        pieces.append(f"{'; ' if at > 1 else ''}{at}) {name}")
+        pieces.append(f"{'; ' if at > 1 else ''}{name}")
         pieces.append(Gap(at, found["n"], extra=item.aside))
         pieces.append(rest)
     return GapText(tuple(piece for piece in _joined(pieces) if piece))
@@ -230,6 +232,9 @@ def _things(asked: Asked) -> tuple[str, float] | None:
     who = _who(found["who"], asked.speaker)
     if who is None:
         return None
+    if singular(found["noun"].split()[-1].lower()) in ADVERBIAL:
+        said = f"{lower_first(found['noun'])} {who} {found['verb']}"
+        return f"what are the {number} {said}", 0.86 if sure else 0.6
     third = Form.THIRD if clause.verb and has_form(clause.verb.lower(), Form.THIRD) else clause.form
     named = Clause(who, clause.adverb, clause.auxiliary, clause.verb, third, clause.rest, True)
     owner = _owner(asked.claim) if found["who"].lower() in {"we", "you", "they"} else ""
@@ -237,6 +242,10 @@ def _things(asked: Asked) -> tuple[str, float] | None:
         f"{owner}what {number} {lower_first(found['noun'])} {inverted(named)}",
         0.88 if sure else 0.6,
     )
+
+
+ADVERBIAL = frozenset("reason way time moment place case day".split())
+"""Nouns that say why, how or when something is done, and are not what it is done to."""
 
 
 def _who(word: str, speaker: str | None) -> str | None:
@@ -294,7 +303,9 @@ def _own_kinds(asked: Asked) -> tuple[str, float] | None:
     if found["whose"] and asked.claim.name:
         return f"what are {asked.claim.name}'s {number} {noun}", 0.84
     last = singular(found["noun"].split()[-1].lower())
-    sure = 0.84 if last in labels.KINDS and len(noun.split()) > 1 else 0.7
+    sure = 0.7
+    if len(noun.split()) > 1 and last not in labels.LABELS:
+        sure = 0.84 if last in labels.KINDS else 0.78
     return f"{_owner(asked.claim)}what are the {number} {noun}", sure
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.language.segment import ABBREVIATIONS
 from recall.language.tokens import depths, outside
 
-ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|➜|➔)\s*")
+ARROW = re.compile(r"(?<!\s)\s{0,4}(?:(?<!-)-{1,2}>|=>|→|⇒|➜|➔)\s{0,4}")
 """What leads to something, or becomes it."""
 
 EQUALS = re.compile(r" (?:=|≈|≡) ")
@@ -16,7 +16,7 @@ UNEQUAL = re.compile(r" (?:!=|=/=|≠|<>) ")
 MORE = re.compile(r" ?(?:>{1,2}|<{1,2}|≥|≤|>=|<=) ?")
 
 SIGN = re.compile(
-    r"-{1,2}>|=>|[→⇒➜➔≠≈≥≤~]|!=| [=<>+&] |(?<!\w)w/|\bw/o\b|\w/o\b|(?<!\w)[+<>~]\d|\bvs\b|(?<!\w)[qc]/"
+    r"->|=>|[→⇒➜➔≠≈≥≤~]|!=| [=<>+&] |(?<!\w)w/|\bw/o\b|\w/o\b|(?<!\S)[-−+<>~]\d|\bvs\b|(?<!\w)[qc]/"
 )
 """What a clipped hand writes where others write a word."""
 
@@ -29,9 +29,11 @@ class Thought(NamedTuple):
     text: str
 
 
-STOP = re.compile(r"(?:\.{3}|…|[.!?]+)[\"”’)*_]{0,3}\s+(?=\S)|;\s+|\s+(?:/{2}|\|)\s+")
+STOP = re.compile(
+    r"(?<![.!?…])[.!?…]{1,6}[\"”’)*_]{0,3}\s{1,4}(?=\S)|;\s{1,4}|(?<!\s)\s{1,4}(?:/{2}|\|)\s{1,4}"
+)
 SHORTENED = frozenset(
-    "min. max. approx. aprox. incl. avg. wk. wks. mo. mos. yr. yrs. hr. hrs. sec. secs. no. nr. p.a. etc. ca. resp. ej."
+    "min. max. approx. aprox. incl. avg. no. nr. p.a. etc. ca. resp. ej."
     " p.ej. núm. req. reqs. std. dev. est. ref. vol. pp. p. vs. esp. temp. qty.".split()
 )
 """Words that end in a full stop for having been cut short."""
@@ -66,7 +68,7 @@ def _is_shortened(text: str, stop: re.Match[str]) -> bool:
         return not (word[:1].isdigit() and text[stop.end()].isalpha())
     if word not in SHORTENED or text[stop.end()].isupper():
         return False
-    before = text[: stop.start()].rsplit(maxsplit=2)[-2:-1]
+    before = text[max(0, stop.start() - 40) : stop.start()].rsplit(maxsplit=2)[-2:-1]
     return not (
         before and before[0][-1:].isdigit() and text[stop.end()].isalpha()
     )  # *in 9 mo. has …*
@@ -84,7 +86,7 @@ DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
 UNIT = (
     r"(?:\s?(?:%|‰|[x×](?!\w))|(?:ms|s|h|hr|hrs|min|mins|d|k|K|M|m|bn|B|mm|GB|MB|KB|TB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
     r"|\s(?:ms|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|kWh|MW|kW|km|kg"
-    r"|million|billion|thousand|k|min|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
+    r"|million|billion|thousand|k|min|mm|cm|g|t|ha|°C|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
 )
 FIGURE = re.compile(
     rf"(?<![\w.,:/$€£-])(?P<sign>[~≈+−±]|-(?=\d))?(?P<n>[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?P<unit>{UNIT})?(?:\s?[€$£](?!\w))?)(?![\w]|[-/:]\w)"

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 from recall.language import segment
-from recall.language.clause import DETERMINERS, FIXED, Clause, parse
+from recall.language.clause import (
+    COORDINATORS,
+    DETERMINERS,
+    FIXED,
+    PREPOSITIONS,
+    Clause,
+    parse,
+)
 from recall.language.tokens import Token, tokens
-from recall.language.verbs import Form, has_form
+from recall.language.verbs import Form, has_form, is_finite, noun_too
 from recall.language.words import NUMBER_WORDS
 
 LABELS = frozenset(
@@ -23,7 +30,7 @@ LABELS = frozenset(
 """Labels that name a kind of remark and no thing that could be defined."""
 
 KINDS = frozenset(
-    "mode level layer stage phase step part type kind class category form pillar principle rule habit value"
+    "mode level layer tier stage phase step part type kind class category form pillar principle rule habit value"
     " goal role duty task skill trait sign symptom cause reason effect source factor driver signal metric"
     " measure indicator ingredient component element module block unit method technique tactic strategy"
     " option choice approach pattern guardrail safeguard guarantee limit constraint requirement condition"
@@ -143,10 +150,25 @@ def is_phrase(meaning: str) -> bool:
     if meaning.count(",") >= 2 and not re.search(r"\b(?:that|which|where|when)\b", meaning):
         return False
     clause = parse(APPROXIMATELY.sub("", meaning))
+    if _is_told_of(meaning):
+        return True
     if clause is None or not (clause.sure or _is_likely(clause)):
         return True
     return first in {"a", "an", "the", "when", "how", "what", "any", "whatever"} and bool(
         RESTRICTS.search(clause.subject + " ")
+    )
+
+
+def _is_told_of(meaning: str) -> bool:
+    """Tell whether a clause right behind the first noun tells more of it: *the rule an agent uses*."""
+    words = tokens(meaning)
+    if len(words) < 5 or words[0].key not in {"a", "an", "the", "any", "whatever"}:
+        return False
+    return any(
+        words[at].key in DETERMINERS | {"you", "we", "they", "it", "people", "nobody", "everyone"}
+        and words[at - 1].key not in PREPOSITIONS | DETERMINERS | COORDINATORS
+        and (noun_too(words[at - 1].key) or not is_finite(words[at - 1].key))
+        for at in range(2, min(len(words) - 2, 5))
     )
 
 

@@ -81,6 +81,6 @@ def is_fragment(text: str, language: str = "en") -> bool:
 def _has_verb(text: str) -> bool:
     """Tell whether a verb is finite; *nightly index, hourly edits* only looks as if one was."""
     clause = parse(text)
-    if clause is None or not clause.sure:
+    if clause is None or not clause.sure or ("," in clause.subject and not clause.rest):
         return False
     return bool(clause.rest or clause.auxiliary) or not noun_too(clause.verb.lower())
