@@ -43,6 +43,8 @@ COMMANDS: dict[str, Listed] = {
     "jot": Listed("Cards come in", "Add one insight to the inbox and show its card."),
     "scan": Listed("Cards come in", "Read the notes that changed."),
     "explain": Listed("Cards come in", "Show what becomes of every bullet, and why."),
+    "lint": Listed("Cards come in", "Look over the cards as a strict reviewer would."),
+    "regenerate": Listed("Cards come in", "Take what today's rules make of older notes."),
     "list": Listed("What there is", "List all cards."),
     "find": Listed("What there is", "Find cards by their words."),
     "show": Listed("What there is", "Show one card with its history."),

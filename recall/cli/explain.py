@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from recall.cards import Face, Kind, Tier, faces, kind_of
+from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, patience, say, say_json
 from recall.collection.explaining import ExplainedNote, Explanation, files_in
 from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
-from recall.drafts import Draft
+from recall.drafts import Draft, Refusal
 from recall.errors import RecallError
 from recall.notes import Fate, Problem
 from recall.paths import shown_path
 
-WIDTH = 96
+if TYPE_CHECKING:
+    from recall.collection.regenerating import CardChange
+
+WIDTH = 80
 
 Found = TypeVar("Found")
 
@@ -32,32 +38,37 @@ Found = TypeVar("Found")
     metavar="FILE…",
     type=click.Path(path_type=Path, readable=False),
 )
+@click.option("--why", is_flag=True, help="Show every card that was refused too, and by what.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for a program.")
 @click.pass_context
-def explain(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
+def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: bool) -> None:
     """Show what becomes of every bullet: its cards, or why it has none.
 
-    Nothing is stored. A folder stands for the Markdown files in it.
+    Behind each question stands the pattern that asks it. Nothing is stored. A folder stands
+    for the Markdown files in it.
 
     \b
     Examples:
       recall explain talk.md
+      recall explain --why talk.md
       recall explain notes/ --json
     """
     files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
-    read = [_or_complaint(_patiently, file) for file in files]
-    explanations = [explanation for explanation in read if explanation]
-    if not explanations:
+    read = [(file, _or_complaint(_patiently, file)) for file in files]
+    explained = [
+        (explanation, _pinned_otherwise(ctx.obj, file)) for file, explanation in read if explanation
+    ]
+    if not explained:
         ctx.exit(1)
     if as_json:
-        shapes = [_shape_of_file(explanation) for explanation in explanations]
+        shapes = [_shape_of_file(explanation, pinned) for explanation, pinned in explained]
         alone = len(paths) == 1 and not paths[0].is_dir()
         say_json(shapes[0] if alone else shapes)
     else:
-        for number, explanation in enumerate(explanations):
+        for number, (explanation, pinned) in enumerate(explained):
             if number:
                 say()
-            _show(explanation)
+            _show(explanation, pinned, why=why)
 
 
 def _patiently(file: Path) -> Explanation:
@@ -74,10 +85,28 @@ def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
         return None
 
 
+Pinned = Mapping[int, "Sequence[CardChange]"]
+"""How the collection's cards differ from what the rules say today, by the lines of their notes."""
+
+
+def _pinned_otherwise(open_collection: OpenCollection, file: Path) -> Pinned:
+    """Return where the collection of the file, if it has one, keeps cards of older rules.
+
+    Explaining needs no collection: one that cannot be read has nothing to say.
+    """
+    with suppress(RecallError):
+        collection = open_collection.around(file)
+        if collection is not None:
+            with collection:
+                plan = collection.plan_regenerate([str(file)])
+            return {bullet.line: bullet.changes for bullet in plan.bullets}
+    return {}
+
+
 # For a person ----------------------------------------------------------------------------------
 
 
-def _show(explanation: Explanation) -> None:
+def _show(explanation: Explanation, pinned: Pinned, *, why: bool) -> None:
     say(f"{shown_path(explanation.file)}: {summary(explanation)}")
     for problem in explanation.problems:
         say(str(problem))
@@ -89,8 +118,21 @@ def _show(explanation: Explanation) -> None:
             say(f"  {line}")
         section = explained.context.section
         say()
-        for text in note_lines(explained):
+        for text in note_lines(explained, why=why):
             say(text)
+        if changes := pinned.get(explained.note.span.first):
+            for text in _wrapped(_INDENT, _otherwise(changes)):
+                say(text)
+    if pinned:
+        count = f"{len(pinned)} note" + ("s have" if len(pinned) > 1 else " has")
+        say()
+        say(f"{count} other cards in the collection (older rules): recall regenerate")
+
+
+def _otherwise(changes: Sequence[CardChange]) -> str:
+    counts = Counter(one.change.value for one in changes)
+    parts = ", ".join(f"{count} {change}" for change, count in counts.items())
+    return f"(the collection has other cards; by today's rules: {parts})"
 
 
 def summary(explanation: Explanation) -> str:
@@ -110,22 +152,44 @@ def summary(explanation: Explanation) -> str:
     return f"{items}{more}: {', '.join(parts)}" if parts else f"{items}{more}"
 
 
-def note_lines(explained: ExplainedNote) -> Iterator[str]:
-    """Yield the lines that show one note: its fate, and its cards or the reason for none."""
+_INDENT = " " * 18
+
+
+def note_lines(explained: ExplainedNote, *, why: bool = False) -> Iterator[str]:
+    """Yield the lines that show one note: its fate, and its cards or the reason for none.
+
+    With `why` they show every draft that was refused too.
+    """
     note, outcome = explained.note, explained.outcome
     fate = outcome.fate.replace("-", " ")
     head = f"{note.span.first:5d}  {fate:<9}  {'  ' * note.depth}"
     yield from _wrapped(head, " ".join(note.text.split()) or "(empty)")
-    indent = " " * 18
     if outcome.reason:
-        yield from _wrapped(indent, f"({outcome.reason})")
+        yield from _wrapped(_INDENT, f"({outcome.reason})")
     for draft in outcome.drafts:
-        yield from _draft_lines(draft, indent)
-    if not outcome.drafts:
-        for refusal in outcome.refusals[:1]:
-            face = faces(refusal.draft.wording)[0]
-            yield from _wrapped(f"{indent}best refused: ", f"{face.front} → {face.answer}")
-            yield from _wrapped(f"{indent}  ", f"by {refusal.gate}: {refusal.reason}")
+        yield from _draft_lines(draft, _INDENT)
+    refused = _different(outcome.refusals)
+    if not why:
+        refused = refused[:1] if not outcome.drafts else []
+    for refusal in refused:
+        yield from _refusal_lines(refusal)
+
+
+def _different(refusals: Iterable[Refusal]) -> list[Refusal]:
+    """Return the refusals without those that are told alike."""
+    told = {(_gist(one.draft), one.gate, one.reason): one for one in reversed(tuple(refusals))}
+    return list(reversed(told.values()))
+
+
+def _refusal_lines(refusal: Refusal) -> Iterator[str]:
+    yield from _wrapped(f"{_INDENT}✗  ", f"{_gist(refusal.draft)}  [{refusal.draft.pattern}]")
+    by = "" if refusal.gate == "rank" else f"{refusal.gate}: "
+    yield from _wrapped(f"{_INDENT}   ", f"{by}{refusal.reason}")
+
+
+def _gist(draft: Draft) -> str:
+    face = faces(draft.wording)[0]
+    return f"{face.front} → {face.answer}"
 
 
 def _draft_lines(draft: Draft, indent: str) -> Iterator[str]:
@@ -150,12 +214,15 @@ def _wrapped(head: str, text: str) -> Iterator[str]:
 # For a program ---------------------------------------------------------------------------------
 
 
-def _shape_of_file(explanation: Explanation) -> dict[str, object]:
+def _shape_of_file(explanation: Explanation, pinned: Pinned) -> dict[str, object]:
     return {
         "file": explanation.file,
         "title": explanation.title,
         "problems": [_shape_of_problem(problem) for problem in explanation.problems],
-        "notes": [_shape_of_note(explained) for explained in explanation.notes],
+        "notes": [
+            _shape_of_note(explained, pinned.get(explained.note.span.first, ()))
+            for explained in explanation.notes
+        ],
     }
 
 
@@ -163,7 +230,7 @@ def _shape_of_problem(problem: Problem) -> dict[str, object]:
     return {"line": problem.span.first, "message": problem.message}
 
 
-def _shape_of_note(explained: ExplainedNote) -> dict[str, object]:
+def _shape_of_note(explained: ExplainedNote, otherwise: Sequence[CardChange]) -> dict[str, object]:
     note, context, outcome = explained.note, explained.context, explained.outcome
     return {
         "line": note.span.first,
@@ -184,15 +251,26 @@ def _shape_of_note(explained: ExplainedNote) -> dict[str, object]:
             for draft in outcome.drafts
             for face in faces(draft.wording, draft.extra)
         ],
-        "refused": [
+        "refused": [_shape_of_refusal(refusal) for refusal in outcome.refusals],
+        "pinned": [
             {
-                "front": faces(refusal.draft.wording)[0].front,
-                "pattern": refusal.draft.pattern,
-                "gate": refusal.gate,
-                "reason": refusal.reason,
+                "change": one.change,
+                "before": one.before.front if one.before else None,
+                "after": one.after.front if one.after else None,
             }
-            for refusal in outcome.refusals
+            for one in otherwise
         ],
+    }
+
+
+def _shape_of_refusal(refusal: Refusal) -> dict[str, object]:
+    face = faces(refusal.draft.wording)[0]
+    return {
+        "front": face.front,
+        "answer": face.answer,
+        "pattern": refusal.draft.pattern,
+        "gate": refusal.gate,
+        "reason": refusal.reason,
     }
 
 

@@ -67,6 +67,19 @@ class OpenCollection:
         """Return the folder of the collection; raises NoCollectionError or NotAFolderError."""
         return configuration.find_collection(self.folder)
 
+    def around(self, file: Path) -> Collection | None:
+        """Return the collection that a file or folder belongs to, opened; None where it has none.
+
+        One that was never scanned has nothing to tell, and is not begun by a look.
+        """
+        where = file.resolve()
+        folders = [where, *where.parents]
+        named = [Path(self.folder).expanduser().resolve()] if self.folder else folders
+        for folder in named:
+            if folder in folders and (folder / configuration.DATABASE).is_file():
+                return Collection.open(folder, configuration.load(folder), self.clock)
+        return None
+
     def __call__(self) -> Collection:
         """Open the collection: `with open_collection() as collection: …`."""
         folder = self.find()

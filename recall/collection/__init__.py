@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from recall.collection.adding import AddPlan, AddReport, JotReport
     from recall.collection.deciding import OpenQuestion
     from recall.collection.explaining import Explanation
+    from recall.collection.inbox import Waiting
+    from recall.collection.linting import Finding
     from recall.collection.listing import CardRow
+    from recall.collection.regenerating import Bullet, Regeneration
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered, FutureAnswers
+    from recall.collection.walking import Walk
     from recall.errors import DamagedError
     from recall.notes import Problem
     from recall.queues import DueCounts
@@ -109,6 +113,24 @@ class Collection:
         from recall.collection import deciding
 
         deciding.decide(self._base, question, same=same)
+
+    def lint(self, words: Sequence[str] = ()) -> list[Finding]:
+        """Return what a strict reviewer says of the cards of files and decks, or of all."""
+        from recall.collection import linting
+
+        return linting.lint_collection(self._base, words)
+
+    def plan_regenerate(self, words: Sequence[str] = ()) -> Regeneration:
+        """Return what today's rules would make of the notes of files and decks, or of all."""
+        from recall.collection import regenerating
+
+        return regenerating.plan(self._base, words)
+
+    def apply_regenerate(self, plan: Regeneration, taken: Sequence[Bullet]) -> None:
+        """Store what was taken of the plan, all of it or nothing."""
+        from recall.collection import regenerating
+
+        regenerating.apply(self._base, plan, taken)
 
     def refresh(self) -> ScanReport | None:
         """Scan if a file changed since the last scan; return None when none did.
@@ -246,6 +268,26 @@ class Collection:
         from recall.collection import adding
 
         return adding.jot(self._base, text)
+
+    # Curating -----------------------------------------------------------------------------
+
+    def waiting(self, words: Sequence[str] = ()) -> list[Waiting]:
+        """Return the drafts, and the bullets without a card, that wait for a person."""
+        from recall.collection import inbox
+
+        return inbox.waiting(self._base, words)
+
+    def count_waiting(self) -> int:
+        """Return how many bullets wait for a person, as the last scan left them."""
+        from recall.store import notes
+
+        return notes.count_waiting(self._base.db)
+
+    def walk(self, words: Sequence[str] = (), *, fresh: Sequence[str] = ()) -> Walk:
+        """Return a walk through what waits; in the files `fresh` the ready cards wait too."""
+        from recall.collection.walking import Walk
+
+        return Walk(self._base, words, fresh=fresh)
 
     # Phone --------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from memory.notebook import Notebook
 
 from recall.cli import recall
 from recall.globs import chosen, walk
@@ -88,6 +89,74 @@ def test_a_person_sees_the_sum_then_every_bullet_with_its_cards(tmp_path: Path):
         "                  A  redundant array of independent disks",
     ]
     assert lines[8] == "    6  skipped    https://a.example/slides"
+
+
+PROSE = """\
+# Tape – Ada Rowe
+
+- Tape is cheaper than disk because it needs no power while nobody reads it.
+- It was a long afternoon.
+"""
+
+
+def test_a_person_can_ask_what_was_refused_and_by_which_gate(tmp_path: Path):
+    """So that a missing card can be understood, and a wrong rule reported."""
+    file = tmp_path / "tape.md"
+    file.write_text(PROSE, encoding="utf-8")
+
+    quiet, all_of_it = explain(str(file)).stdout, explain("--why", str(file)).stdout
+    found = json.loads(explain(str(file), "--json").stdout)
+
+    refused = [refusal for note in found["notes"] for refusal in note["refused"]]
+    assert refused
+    assert {tuple(refusal) for refusal in refused} == {
+        ("front", "answer", "pattern", "gate", "reason")
+    }
+    shown = " ".join(all_of_it.split())
+    for refusal in refused:
+        by = "" if refusal["gate"] == "rank" else f"{refusal['gate']}: "
+        assert (
+            f"✗ {refusal['front']} → {refusal['answer']} [{refusal['pattern']}]"
+            f" {by}{refusal['reason']}" in shown
+        )
+    assert quiet.count("✗") <= 1 < all_of_it.count("✗") + len(refused)
+
+
+def test_no_line_is_wider_than_a_terminal(tmp_path: Path):
+    """Eighty columns, whatever the bullet."""
+    file = tmp_path / "t.md"
+    file.write_text(PROSE + "- " + "many words " * 40 + "because of it\n", encoding="utf-8")
+
+    lines = explain("--why", str(file)).stdout.splitlines()[1:]
+
+    assert max(map(len, lines)) <= 80
+
+
+def test_cards_of_older_rules_in_the_collection_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """What the rules say today is not what is asked; elsewhere there is nothing to compare."""
+    monkeypatch.chdir(tmp_path)
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after(PROSE)
+    before = explain("notes/talk.md").stdout
+    with notebook.base.db.writing() as writer:
+        writer.run("update prompts set extra = 'once' where line = 3")
+
+    lines = explain("notes/talk.md").stdout.splitlines()
+    found = json.loads(explain("notes/talk.md", "--json").stdout)
+
+    hint = "1 note has other cards in the collection (older rules): recall regenerate"
+    told = [line for line in lines if line not in before.splitlines()]
+    assert told == [
+        " " * 18 + "(the collection has other cards; by today's rules: 1 reworded)",
+        hint,
+    ]
+    why = "According to Ada Rowe, why is tape cheaper than disk?"
+    assert [note["pinned"] for note in found["notes"]] == [
+        [{"change": "reworded", "before": why, "after": why}],
+        [],
+    ]
 
 
 def test_a_folder_stands_for_its_markdown_files(tmp_path: Path):
