@@ -57,8 +57,11 @@ def lost_qualifier(card: Seen) -> str | None:
     """A qualifier in brackets, *(yet)*, changes the meaning and belongs to the claim."""
     known = speech(card.context.language).hedges
     kept = set(words(f"{card.face.front} {card.face.back}".lower()))
-    for inside in re.findall(r"\(([^()\n]{1,40})\)", card.note.text):
-        found = words(inside.lower())
+    for bracket in re.finditer(r"\(([^()\n]{1,40})\)", card.note.text):
+        qualified = words(card.note.text[: bracket.start()].lower()[-60:])[-1:]
+        if not set(qualified) <= kept:
+            continue  # it qualifies another sentence than the card's
+        found = words(bracket[1].lower())
         if len(found) <= 3 and (lost := (set(found) & known) - kept):
             return f"the card leaves out “{min(lost)}”"
     return None

@@ -1,16 +1,20 @@
-"""A question that the note itself answers."""
+"""A question that the note itself answers, or that people of the talk answer in or below it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
-from recall.language.reading import read
-from recall.language.realise import lower_first, no_stop
+from recall.language import voices
+from recall.language.attribution import Whose, is_speaker
+from recall.language.reading import Claim, read
+from recall.language.realise import lower_first, no_stop, upper_first
+from recall.language.segment import is_clause, sentences
 from recall.language.tokens import tokens
-from recall.notes import Context, Note
+from recall.notes import Context, Note, Party
 
 OPEN = re.compile(
     r"(?:(?:So|But|And),? )?(?:Why|How|What|When|Where|Who|Which|In what|For what|At what)\b",
@@ -24,26 +28,67 @@ class Dialogue:
     name = "dialogue"
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
-        if note.children:
-            return
         claims = read(note, context).claims
-        if len(claims) < 2 or not claims[0].text.endswith("?"):
+        if not claims or not claims[0].text.endswith("?"):
             return
-        question = no_stop(claims[0].text.rstrip("?"))
-        answers = claims[1:]
-        if answers[0].text.endswith("?"):
+        if note.children:
+            yield from _answered_below(note, claims[0], context)
             return
-        answer = answers[0].text
-        rest = " ".join(claim.text for claim in answers[1:])
-        sure = 0.86 if OPEN.match(question) and len(tokens(question)) >= 3 else 0.5
-        if len(tokens(answer)) > 25 or rest.endswith("?"):
-            sure = 0.7
+        said = voices.answers(note.text, voices.people_of(context))
+        if said:
+            yield from _yes_or_no(note, claims[0], said)
+            return
+        if len(claims) > 1 and not claims[1].text.endswith("?"):
+            yield _answered(note, claims[0], claims[1:])
+
+
+def _answered(note: Note, asked: Claim, answers: tuple[Claim, ...]) -> Draft:
+    question = no_stop(asked.text.rstrip("?"))
+    answer = answers[0].text
+    rest = " ".join(claim.text for claim in answers[1:])
+    sure = 0.86 if OPEN.match(question) and len(tokens(question)) >= 3 else 0.5
+    if len(tokens(answer)) > 25 or rest.endswith("?"):
+        sure = 0.7
+    return ask(
+        note,
+        answers[0] if answers[0].whose is Whose.OTHER else asked,
+        lower_first(question),
+        answer,
+        pattern="question",
+        confidence=sure,
+        extra=rest,
+    )
+
+
+def _answered_below(note: Note, asked: Claim, context: Context) -> Iterator[Draft]:
+    """Ask an open question whose only answer stands below it."""
+    if len(note.children) != 1 or not OPEN.match(asked.text):
+        return
+    child = note.children[0]
+    people = voices.people_of(context)
+    name = voices.owner(child.text, people)
+    own = context if name is None else replace(context, speaker=name, party=Party.PERSON)
+    answers = read(child, own).claims
+    if not answers or answers[0].text.endswith("?") or child.children:
+        return
+    named = bool(name) and (context.party is Party.PANEL or not is_speaker(name or "", context))
+    owner = replace(asked, whose=Whose.OTHER, name=name) if named else asked
+    yield _answered(note, owner, (replace(answers[0], name=owner.name), *answers[1:]))
+
+
+def _yes_or_no(note: Note, asked: Claim, said: list[tuple[str, str, str]]) -> Iterator[Draft]:
+    """Ask why somebody answers a question with yes or no: *MF no, it teaches the model …*."""
+    question = no_stop(sentences(asked.text)[0].rstrip("?"))
+    for name, answer, why in said:
+        reason = upper_first(no_stop(why))
+        if not is_clause(reason):
+            continue
         yield ask(
             note,
-            claims[0],
-            lower_first(question),
-            answer,
-            pattern="question",
-            confidence=sure,
-            extra=rest,
+            replace(asked, name=None, topic=""),
+            f"to the question “{upper_first(question)}?”, why does {name} say {answer}",
+            reason,
+            pattern="answered",
+            confidence=0.8,
+            attribute=False,
         )

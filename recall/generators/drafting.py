@@ -108,9 +108,10 @@ def _finished(claim: Claim, text: str) -> str:
 
 
 def _with_name(claim: Claim, text: str) -> str:
-    """Put back the capital of a part of the owner's name that began the claim."""
+    """Put back the capital of a name that began the claim: its owner's, or another's."""
     first = claim.text.split(maxsplit=1)[0].partition("'")[0].partition("’")[0]
-    if len(first) < 2 or first not in (claim.name or "").split():
+    known = {*(claim.name or "").split(), claim.proper.partition("'")[0].partition("’")[0]}
+    if len(first) < 2 or first not in known:
         return text
     return re.sub(rf"\b{re.escape(first.lower())}\b", first, text)
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
+from recall.language import fillers, voices
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
 from recall.language.speech import speech
@@ -45,6 +47,7 @@ class Said:
     """What is left of the confidence of its cards."""
 
 
+@lru_cache(maxsize=2)
 def said(note: Note, context: Context) -> tuple[Said, ...]:
     """Return the sentences of the note that claim something, as a card may quote them.
 
@@ -58,13 +61,14 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     found: list[Said] = []
     before = ""
     for sentence in _parts(text, table):
+        sentence = _bare_of_voice(sentence, context)
         bare, asides = without_asides(sentence, context.language)
         told, opinion = _without_opinion(bare, table)
         claim = _claim(told, table)
         if not claim or claim.endswith("?") or is_remark(claim, table):
             before = ""
             continue
-        named = _named(claim, before, table, context)
+        named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
         extra = unfold("; ".join((*asides, *opinion)), folded.stretches)
         sure = doubted * (LEANING if leans or _speaks_for_another(claim, context) else 1.0)
@@ -73,12 +77,27 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     return tuple(found)
 
 
+def _bare_of_voice(sentence: str, context: Context) -> str:
+    """Return what the speaker says, without fillers and the words that give it to him by name."""
+    sentence = fillers.without_fillers(sentence)
+    voice = voices.voice_of(sentence, voices.people_of(context))
+    if voice is None or voice.name != context.speaker:
+        return sentence
+    return upper_first(voice.said.strip())
+
+
 def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     if table.points_back and mark(table.points_back).match(claim):
         whole = f"{no_stop(before)}. {claim}" if before else claim
         return whole, not (before and stands_alone(before, table))
     return claim, not stands_alone(claim, table)
+
+
+def _begun_anew(claim: str, table: Table) -> str:
+    """Return a claim without the word that ties it to another bullet: *Por eso*."""
+    tie = mark(table.droppable).match(claim) if table.droppable else None
+    return claim[tie.end() :].lstrip(" ,") if tie else claim
 
 
 def _without_opinion(sentence: str, table: Table) -> tuple[str, tuple[str, ...]]:
@@ -97,6 +116,8 @@ def _claim(sentence: str, table: Table) -> str:
 
 
 COLON = re.compile(r":\s+")
+FRAMED = 36
+"""Words from which a sentence is too long for what stands before its colon."""
 
 
 def _without_frame(sentence: str, table: Table) -> str:
@@ -106,7 +127,9 @@ def _without_frame(sentence: str, table: Table) -> str:
         return sentence
     label, rest = sentence[: colons[0].start()], sentence[colons[0].end() :]
     announces = label.strip("*_¡! ").lower() in table.frames
-    return rest if announces or is_remark(label, table) else sentence
+    endless = len(sentence.split()) > FRAMED and len(rest.split()) > FRAMED // 2
+    leaves = endless and stands_alone(upper_first(rest), table)
+    return rest if announces or leaves or is_remark(label, table) else sentence
 
 
 def _named(claim: str, before: str, table: Table, context: Context) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from recall.language.stance import is_first_person
 from recall.language.words import HEDGES, NEGATIONS, NUMBER_WORDS, content_words
 
 BRACKETS = re.compile(r"\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -96,6 +97,8 @@ def _without_brackets(text: str) -> Trimmed:
             return found[0]  # grown to its word: job(s), f(x)
         if not inside or belongs(inside):
             return found[0]
+        if is_first_person(inside):
+            return ""  # what the note-taker can do or thinks is no fact for a back
         beside = _beside(text[: found.start()], text[found.end() :])
         if any(map(str.isalnum, inside)):
             asides.append(Aside(_no_stop(inside), beside))

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 
 OPENERS = re.compile(
-    r"(?:(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Aa]nyways?|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
-    r"(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Oo]k(?:ay)?|[Yy]eah|[Yy]ou know|I mean|[Ll]ong story short|[Tt]urns out(?: that)?"
-    r"|[Tt]he (?:funny|weird|crazy|interesting|best|surprising|strange|scary|cool|sad|main) (?:thing|part|bit) (?:is|was)(?: that)?"
-    r"|(?:[Ll]a verdad(?: es)?|[Oo] sea|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final|[Ee]n fin|[Pp]ues))[,:]? (?=\S))"
+    r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
+    r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
+    r"|(?:[Yy]ou know|I mean|[Ll]ike|[Rr]ight|[Ww]ell|[Ll]isten|[Ll]ook|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final"
+    r"|[Ee]n fin|[Oo] sea|[Dd]igamos|[Pp]ues|[Mm]ira), "
+    r"|(?:[Tt]he )?(?:funny|weird|crazy|interesting|surprising|strange|scary|cool|sad|main) (?:thing|part|bit)"
+    r" (?:is|was) that "
+    r"|[Ll]a verdad(?: es)? que )(?=\S)"
 )
 INSIDE = re.compile(
-    r",? (?:you know|I mean|I guess|basically|literally|honestly|obviously|of course|o sea|digamos|claro(?: está)?|anyway|yeah|right\?),(?= )"
-    r"|(?<=,) (?:like|basically|literally|honestly),(?= )"
-    r"|(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
+    r", (?:you know|I mean|basically|literally|honestly|of course|o sea|digamos|claro(?: está)?"
+    r"|anyway|yeah),(?= )|(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
 )
 ENDS = re.compile(
-    r"(?:[,.]? (?:lol|haha+|hehe+|jaja+|you know|or something|or whatever|and stuff|apparently lol|I guess|right\?|or so they say|xd)"
-    r"|[,.]? (?:imho|IMHO|imo|IMO))(?=[.!?]*$)",
+    r"[,.]? (?:lol|haha+|hehe+|jaja+|you know|xd)(?=[.!?]*$)",
     re.IGNORECASE,
 )
 MARKS = re.compile(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)")
@@ -35,6 +36,10 @@ BREAKS = re.compile(
 """Where hurried notes begin a sentence without a capital."""
 
 
+def _one_comma(found: re.Match[str]) -> str:
+    return "," if found[0].startswith(",") else ""
+
+
 def without_fillers(text: str) -> str:
     """Drop fillers from the front, from between commas and from the end."""
     text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
@@ -43,4 +48,4 @@ def without_fillers(text: str) -> str:
     if found and len(text[found.end() :].split()) >= 3:
         rest = text[found.end() :]
         text = rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
-    return re.sub(r"[ \t]{2,}", " ", INSIDE.sub("", text)).strip()
+    return re.sub(r"[ \t]{2,}", " ", INSIDE.sub(_one_comma, text)).strip()

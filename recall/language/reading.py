@@ -59,6 +59,9 @@ class Claim:
     plain: str = ""
     """The sentence with the pronoun that it begins with, to be shown behind the one before."""
 
+    proper: str = ""
+    """Its first word where that is a name, as its capital inside the note's sentence tells."""
+
     bare: str = field(init=False)
     """The text without its closing stop."""
 
@@ -163,7 +166,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     names = " ".join(person.name for person in voices.people_of(context))
     owners = stance.note_takers(told, names)
     for sentence, full, is_own in zip(told, whole, owners, strict=True):
-        plain = normalise.without_openers(sentence)
+        plain = normalise.without_openers(stance.without_musing(sentence))
         if len(plain) > LONGEST_SENTENCE:
             continue
         if asides.is_meta(plain) or stance.is_errand(plain):
@@ -179,11 +182,12 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
             unresolved = unresolved or key_of(said.claim.split()[0])
             resolved = said.claim
         resolved = normalise.with_agreement(resolved)
+        proper = _name_at_front(said.claim, plain)
         plain = no_stop(normalise.with_agreement(said.claim))
         claims.append(
             Claim(
                 resolved, said.whose, said.name, topic,
-                shaken=shaken, stretches=stretches, plain=plain,
+                shaken=shaken, stretches=stretches, plain=plain, proper=proper,
             )
         )  # fmt: skip
         own = parse(resolved)
@@ -202,6 +206,13 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
         tuple(dropped),
         tuple(replace(claim, extra=extra) for claim in mine),
     )
+
+
+def _name_at_front(claim: str, sentence: str) -> str:
+    """Return the first word of a claim that had its capital inside the sentence already."""
+    first = (claim.split(maxsplit=1) or [""])[0]
+    inside = first[:1].isupper() and not sentence.startswith(first) and f" {first}" in sentence
+    return first if inside and len(first) > 1 else ""
 
 
 def _belongs_on_the_back(sentence: str) -> bool:

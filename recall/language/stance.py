@@ -96,6 +96,18 @@ def is_errand(sentence: str) -> bool:
     return bool(ERRAND.match(sentence.strip("*_ ")))
 
 
+_MUSING = re.compile(
+    r"(?:Hmm+|Well|Mmm)[,.…]{1,3} (?:then again, |but )?(?=(?:[Ss]he|[Hh]e) (?:does|did|has|is|was)\b)"
+)
+"""Second thoughts, before what the speaker does or says after all."""
+
+
+def without_musing(sentence: str) -> str:
+    """Return the sentence from where the speaker comes in: *Hmm, then again, she …*."""
+    bare = _MUSING.sub("", sentence)
+    return bare[:1].upper() + bare[1:]
+
+
 def evaluates(sentence: str, names: str = "") -> bool:
     """Tell whether the sentence says what to think of the one who speaks: *she is unfair to …*.
 
@@ -110,7 +122,7 @@ def evaluates(sentence: str, names: str = "") -> bool:
 
 def answers_talk(sentence: str, names: str = "", language: str = "en") -> bool:
     """Tell whether the sentence is the note-taker's own view, doubt or pointer."""
-    bare = sentence.lstrip("*_ ([")
+    bare = _MUSING.sub("", sentence.lstrip("*_ (["))
     if evaluates(bare, names) or any(
         form.match(bare) for form in (CONCEDES, DOUBTS, MUSES, POINTS)
     ):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.language import segment
-from recall.notes import Context, Party, Person
+from recall.notes import Context, Note, Party, Person
 
 REPORTING = (
     r"(?:says?|said|thinks?|thought|believes?|believed|argues?|argued|claims?|claimed|mentions?|mentioned"
@@ -230,3 +230,11 @@ def answers(text: str, people: tuple[Person, ...]) -> list[tuple[str, str, str]]
         for found in _answer(people).finditer(text)
         if (name := called(found["who"], people))
     ]
+
+
+def answered_below(note: Note, context: Context) -> bool:
+    """Tell whether the note is a question that people of the talk answer in the notes below."""
+    people = people_of(context)
+    if not note.text.rstrip("*_ ").endswith("?"):
+        return False
+    return any(voice_of(child.text, people) for child in note.children)
