@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 Found = TypeVar("Found")
+
+Pinned = Mapping[int, "Sequence[CardChange]"]
+"""How the collection's cards differ from what the rules say today, by the lines of their notes."""
 
 
 @click.command()
@@ -54,10 +58,8 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: boo
       recall explain notes/ --json
     """
     files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
-    read = [(file, _or_complaint(_patiently, file)) for file in files]
-    explained = [
-        (explanation, _pinned_otherwise(ctx.obj, file)) for file, explanation in read if explanation
-    ]
+    read = [_or_complaint(partial(_read, ctx.obj), file) for file in files]
+    explained = [one for one in read if one]
     if not explained:
         ctx.exit(1)
     if as_json:
@@ -71,9 +73,20 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: boo
             _show(explanation, pinned, why=why)
 
 
-def _patiently(file: Path) -> Explanation:
+def _read(open_collection: OpenCollection, file: Path) -> tuple[Explanation, Pinned]:
+    """Return what the rules say of a file, and where its collection, if it has one, differs.
+
+    Explaining needs no collection: one that cannot be read has nothing to say.
+    """
     with patience(f"Reading {shown_path(str(file))} …"):
-        return explain_file(file)
+        with suppress(RecallError):
+            collection = open_collection.around(file)
+            if collection is not None:
+                with collection:
+                    bullets = collection.plan_regenerate([str(file)]).bullets
+                    pinned = {bullet.line: bullet.changes for bullet in bullets}
+                    return collection.explain(file), pinned
+        return explain_file(file), {}
 
 
 def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
@@ -83,24 +96,6 @@ def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:
     except RecallError as error:
         complain(str(error))
         return None
-
-
-Pinned = Mapping[int, "Sequence[CardChange]"]
-"""How the collection's cards differ from what the rules say today, by the lines of their notes."""
-
-
-def _pinned_otherwise(open_collection: OpenCollection, file: Path) -> Pinned:
-    """Return where the collection of the file, if it has one, keeps cards of older rules.
-
-    Explaining needs no collection: one that cannot be read has nothing to say.
-    """
-    with suppress(RecallError):
-        collection = open_collection.around(file)
-        if collection is not None:
-            with collection:
-                plan = collection.plan_regenerate([str(file)])
-            return {bullet.line: bullet.changes for bullet in plan.bullets}
-    return {}
 
 
 # For a person ----------------------------------------------------------------------------------

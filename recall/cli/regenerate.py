@@ -77,9 +77,9 @@ def _outcome(plan: Regeneration, taken: Sequence[Bullet]) -> str:
     left = len(plan.bullets) - len(taken)
     if not taken:
         return "Nothing was changed."
-    rest = f" {counted(left, 'bullet')} left as before." if left else ""
+    rest = f", {left} left as before" if left else ""
     return (
-        f"Took today's cards of {counted(len(taken), 'bullet')}.{rest} `recall undo` takes it back."
+        f"Took today's cards of {counted(len(taken), 'bullet')}{rest}; `recall undo` takes it back."
     )
 
 

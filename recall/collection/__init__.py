@@ -84,8 +84,9 @@ class Collection:
     def explain(self, file: Path) -> Explanation:
         """Return the fate of every note of a file, without storing anything."""
         from recall.collection import explaining
+        from recall.store import settled
 
-        return explaining.explain(file)
+        return explaining.explain(file, settled.habits(self._base.db))
 
     def plan_scan(self) -> ScanPlan:
         """Return what a scan of the decks would change."""

@@ -11,6 +11,7 @@ from recall.cards import Face, Tier, faces
 from recall.drafts import Outcome
 from recall.errors import RecallError
 from recall.globs import ANY_MARKDOWN, chosen, on_disk, walk
+from recall.habits import NO_HABITS, Habits
 from recall.notes import Context, Fate, Note, NoteKind, Problem
 
 
@@ -64,19 +65,21 @@ class Explanation:
         return Counter(explained.outcome.fate for explained in self.notes)
 
 
-def explain(file: Path) -> Explanation:
-    """Return the fate of every note of a file.
+def explain(file: Path, habits: Habits = NO_HABITS) -> Explanation:
+    """Return the fate of every note of a file, for a person of such habits.
 
     Raises UnreadableFileError; what is wrong inside the file is among the problems.
     """
-    return explain_bytes(str(file), deckfiles.bytes_of(file))
+    return explain_bytes(str(file), deckfiles.bytes_of(file), habits=habits)
 
 
-def explain_bytes(name: str, data: bytes, *, first_line: int = 1) -> Explanation:
+def explain_bytes(
+    name: str, data: bytes, *, first_line: int = 1, habits: Habits = NO_HABITS
+) -> Explanation:
     """Return the fate of every note, from a line on, of a file that has been read already."""
     read = deckfiles.read(name, data)
     notes = tuple(
-        ExplainedNote(note, context, ranking.decide(note, context))
+        ExplainedNote(note, context, ranking.decide(note, context, habits))
         for note, context in read.notes
         if note.span.first >= first_line
     )

@@ -17,8 +17,9 @@ from recall.drafts import Draft
 from recall.gates import GATES, faithful, grammar, leaks, markup, owners, references
 from recall.gates.seen import seen, visible
 from recall.generators import EXPLICIT, question_answer
+from recall.habits import NO_HABITS, Habits
 from recall.notes import Context, Note
-from recall.store import notes, prompts, wordings
+from recall.store import notes, prompts, settled, wordings
 
 LIST_LIMIT = 3
 """Items that one answer may ask for; nobody recalls more of them in one go for long."""
@@ -66,11 +67,12 @@ def lint(
     known: Sequence[Known] = (),
     *,
     has: Callable[[str, str], bool] = lambda path, deck: True,
+    habits: Habits = NO_HABITS,
 ) -> list[Finding]:
     """Return what is to be said of the cards of some files, by file and line.
 
     `known` are cards elsewhere that none should repeat; `has` says of a path and a deck
-    whether its notes are to be looked at.
+    whether its notes are to be looked at; `habits` are those of whoever learns the cards.
     """
     found: list[Finding] = []
     cards: list[_Card] = []
@@ -81,7 +83,7 @@ def lint(
                 continue
             here = [
                 _Card(path, _line_of(draft, lines), draft, note, context)
-                for draft in _ready(note, context)
+                for draft in _ready(note, context, habits)
             ]
             cards += here
             found += _without_answer(path, note, here)
@@ -91,8 +93,9 @@ def lint(
     return sorted(found, key=lambda one: (one.path, one.line))
 
 
-def _ready(note: Note, context: Context) -> list[Draft]:
-    return [draft for draft in ranking.decide(note, context).drafts if draft.tier is Tier.READY]
+def _ready(note: Note, context: Context, habits: Habits) -> list[Draft]:
+    drafts = ranking.decide(note, context, habits).drafts
+    return [draft for draft in drafts if draft.tier is Tier.READY]
 
 
 _MEANT = re.compile(r"<!--\s*recall\s*:?\s*meant(?: so)?\s*[.!]?\s*-->", re.IGNORECASE)
@@ -278,7 +281,7 @@ def lint_collection(base: Base, words: Sequence[str] = ()) -> list[Finding]:
         if choice.everything or choice.decks or path in choice.paths
     }
     files = ((path, deckfiles.bytes_of(base.file(path))) for path in sorted(paths))
-    return lint(files, _cards_outside(base, choice), has=choice.has)
+    return lint(files, _cards_outside(base, choice), has=choice.has, habits=settled.habits(base.db))
 
 
 def _cards_outside(base: Base, choice: Choice) -> list[Known]:

@@ -23,6 +23,7 @@ from recall.collection.decided import (
 from recall.collection.holding import WRITTEN
 from recall.collection.planning import known_of
 from recall.drafts import Draft
+from recall.generators.fragments import family_of
 from recall.matching import Edit, Kept, Known, Matching, Offer
 from recall.notes import Fate, PlacedNote
 from recall.store import notes, prompts, settled, wordings
@@ -209,12 +210,24 @@ class FileToday:
             if home in asked and home is not None:
                 yield home, found.sources[number].place
         lists = set(self._lists(asked))
+        for place, heads in self._heads():
+            if place in asked:
+                yield from ((head, place) for head in heads if head in lists)
+
+    def _heads(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield every note with those whose list may ask for it: the one above, the first of its
+        set."""
+        firsts = {
+            (one.placed.note.span, one.placed.note.depth): place
+            for place, one in enumerate(self._decided)
+        }
         above: list[int] = []
         for place, one in enumerate(self._decided):
-            above[one.placed.note.depth :] = [place]
-            parent = above[-2] if len(above) > 1 else place
-            if parent in lists and place in asked:
-                yield parent, place
+            note, context = one.placed
+            above[note.depth :] = [place]
+            family = family_of(note, context)
+            first = family.members[0] if family else note
+            yield place, [*above[-2:-1], firsts.get((first.span, first.depth), place)]
 
     def _lists(self, asked: set[int]) -> Iterator[int]:
         """Yield the notes that ask for the items below them, by the rules of then or of today."""
@@ -267,7 +280,8 @@ class FileToday:
         source = found.sources[number]
         match = found.matching.kept.get(number)
         if match is None:
-            return self._added(source)
+            added = self._added(source)
+            return _as_draft(added) if source.place in self._refused else added
         old = self._stored[match.prompt_id]
         if not old.refused:
             return self._kept(source, old, match)
@@ -275,7 +289,11 @@ class FileToday:
         return _as_draft(self._added(source)) if match.edit > Edit.SMALL else None
 
     def _kept(self, source: _Source, old: StoredPrompt, match: Kept) -> KeptPrompt:
-        content = content_of(self._decided[source.place], source.draft, match.slots.wording)
+        decided = self._decided[source.place]
+        content = content_of(decided, source.draft, match.slots.wording)
+        if decided.row is not None and decided.row.reason == notes.TWIN:
+            # The rules do not know that another file asks it too.
+            content = content._replace(tier=old.content.tier)
         # What a person accepted, or has learned, is not taken back by the rules.
         if old.content.tier == Tier.READY and (old.verdict or old.reviewed):
             content = content._replace(tier=Tier.READY)

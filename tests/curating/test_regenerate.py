@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from faces.shell import Shell
 from memory.notebook import Card, Notebook
 
 from recall import matching
 from recall.cards import Gap, GapText, Question, Wording, faces, kind_of
 from recall.cli import recall
 from recall.collection.regenerating import Change, RegeneratedMeanwhileError, Regeneration
-from recall.store import prompts, wordings
+from recall.reviews import EventId
+from recall.store import prompts, settled, wordings
 
 TALK = """\
 # Storage – Ada Rowe
@@ -294,6 +296,54 @@ def test_a_list_and_its_items_go_together(tmp_path: Path):
     assert [(bullet.line, len(bullet.changes)) for bullet in found.bullets] == [(5, 4)]
 
 
+def judged(notebook: Notebook, front: str, verdict: str) -> None:
+    """Let a person have decided on a prompt."""
+    with notebook.base.db.writing() as writer:
+        writer.run("update prompts set verdict = ? where front = ?", (verdict, front))
+
+
+def test_what_a_person_accepted_is_not_taken_back(notebook: Notebook):
+    """Nor does a stricter rule make it wait again."""
+    was(notebook, WHY_TAPE, GapText(("Tape needs no ", Gap(1, "power"), ".")), pattern="gap-then")
+    judged(notebook, "Tape needs no […].", "accepted")
+
+    assert changes(take(notebook)) == [(Change.NEW, None, WHY_TAPE)]
+    assert [card.front for card in notebook.live()][:1] == ["Tape needs no […]."]
+    assert plan(notebook).bullets == ()
+
+
+def test_what_a_person_refused_is_not_asked_again(notebook: Notebook):
+    """In the words that were refused; other words wait to be judged anew."""
+    judged(notebook, WHY_TAPE, "refused")
+    same = plan(notebook).bullets
+    was(notebook, WHY_TAPE, Question("Why, all in all, is tape so cheap?", NO_POWER))
+
+    assert same == ()
+    assert changes(take(notebook)) == [(Change.DRAFT, None, WHY_TAPE)]
+    assert plan(notebook).bullets == ()
+
+
+def test_a_note_that_shall_have_no_cards_gets_none(notebook: Notebook):
+    """Whatever new rules find in it."""
+    never_made(notebook, WHY_TAPE)
+    (bullet,) = plan(notebook).bullets
+    row = notebook.base.db.rows("select path, line, section, note_text, pin from notes")[0]
+    with notebook.base.db.writing() as writer:
+        settled.put(
+            writer, [settled.SettledNote(EventId("e"), "skipped", *row[:3], None, *row[3:])]
+        )
+
+    assert (bullet.line, plan(notebook).bullets) == (3, ())
+
+
+def test_a_twin_of_another_file_goes_on_waiting(notebook: Notebook):
+    """The rules do not know of the other file."""
+    notebook.after(TALK, "copy.md")
+
+    assert [card.tier for card in notebook.cards() if card.path == "copy.md"] == ["draft"] * 3
+    assert plan(notebook).bullets == ()
+
+
 # As it is typed -------------------------------------------------------------------------------
 
 
@@ -339,8 +389,22 @@ def test_yes_takes_all_of_it(notebook: Notebook, run):
 
     said = run("--yes")
 
-    assert said.stdout.endswith("\nTook today's cards of 1 bullet. `recall undo` takes it back.\n")
+    assert said.stdout.endswith("\nTook today's cards of 1 bullet; `recall undo` takes it back.\n")
     assert run().stdout == "Today's rules say what your cards say.\n"
+
+
+def test_bullet_by_bullet_on_a_terminal(notebook: Notebook):
+    """Take the first, keep the second, and read what came of it."""
+    was(notebook, WHY_TAPE, Question("Why is tape so cheap?", NO_POWER))
+    never_made(notebook, notebook.card("snapshots").front)
+    terminal = Shell(notebook.folder).terminal("regenerate", size=(80, 50))
+
+    terminal.wait_for("1 of 2: t takes it, k keeps what you have, a takes all, q stops [k]:")
+    terminal.press("t\r", "2 of 2")
+    terminal.press("\r", "Took today's cards of 1 bullet, 1 left as before; `recall undo`")
+
+    assert terminal.end() == 0
+    assert [card.front for card in notebook.live()] == [WHY_TAPE, "Raft"]
 
 
 def test_a_program_gets_every_change(notebook: Notebook, run):
