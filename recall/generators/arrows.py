@@ -20,6 +20,7 @@ from recall.language.clipped import (
     begins_with_figure,
     figures,
 )
+from recall.language.labels import is_stage_direction
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
 from recall.language.tokens import is_folded, outside, tokens, unfold
@@ -94,9 +95,9 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
     place = idea_at(claim.text, thought.start + arrows[0].end(), thought.end)
     if place is not None:
         long = len(tokens(claim.text[slice(*place)])) > NODE_WORDS
-        sure = (
-            (0.79 if long else 0.82) if len(words(thought.text[: arrows[0].start()])) > 1 else 0.7
-        )
+        sure = (0.79 if long else 0.82) if _has_enough(claim, place) else 0.7
+        if is_stage_direction(thought.text[: arrows[0].start()]):
+            sure = 0.66
         yield from _hidden(claim, thought, place, "leads-to", sure, context)
 
 
@@ -132,6 +133,11 @@ def _is_errand(left: str, right: str, claim: Jotted) -> bool:
 # What is what ------------------------------------------------------------------------------------
 
 
+TERM_WORDS = 3
+DEFINED = 0.755
+"""Confidence where a question of what the term is would be better."""
+
+
 def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
     for sign, pattern, sure in ((EQUALS, "equals", 0.83), (UNEQUAL, "unequal", 0.62)):
         found = _signs(thought, sign)
@@ -147,7 +153,9 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
                 pattern=pattern, confidence=sure,
             )  # fmt: skip
         elif place := idea_at(claim.text, start, thought.end):
-            yield from _hidden(claim, thought, place, pattern, sure, context)
+            defines = len(tokens(left)) <= TERM_WORDS and len(tokens(right)) > TERM_WORDS
+            trust = DEFINED if defines and context.language == "en" else sure
+            yield from _hidden(claim, thought, place, pattern, trust, context)
 
 
 def _hidden(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.quoting import no_stop, without_asides
-from recall.language import asides
+from recall.language import asides, stance
 from recall.language.clipped import Thought, thoughts
 from recall.language.labels import is_stage_direction
 from recall.language.reading import without_marks
@@ -59,10 +59,12 @@ def jotted(note: Note, context: Context) -> Jotted | None:
     """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
     if len(note.text) > LONGEST:
         return None
-    folded = fold(" ".join(without_marks(note.text).split()))
-    bare, beside = without_asides(folded.text, context.language)
+    folded = fold(without_marks(note.text))
+    bare, beside = without_asides(" ".join(folded.text.split()), context.language)
     text = no_stop(bare)
-    if not text or bare.rstrip().endswith("?") or asides.is_meta(text) or asides.is_reaction(text):
+    if not text or bare.rstrip().endswith("?") or stance.is_errand(text):
+        return None
+    if asides.is_meta(text) or asides.is_reaction(text):
         return None
     if is_remark(text, table_of(context.language)):
         return None
@@ -101,8 +103,8 @@ def _last_line(note: Note) -> int:
 
 
 def _joined(above: str, joint: str) -> str:
-    folded = fold(" ".join(without_marks(above).split()))
-    found = thoughts(asides.without_asides(folded.text).text)
+    folded = fold(without_marks(above))
+    found = thoughts(asides.without_asides(" ".join(folded.text.split())).text)
     first = no_stop(found[0].text) if found else ""
     if not first or len(tokens(first)) > LEAD or first.endswith("?"):
         return ""

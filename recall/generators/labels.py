@@ -12,9 +12,10 @@ from recall.generators.jotted import Jotted, gap_in, jotted
 from recall.language.clause import parse
 from recall.language.clipped import ARROW, FIGURE, LIKE_A_DATE, first_thought
 from recall.language.detect import FUNCTION_WORDS
-from recall.language.labels import is_stage_direction, is_the_most, names_somebody
+from recall.language.labels import is_phrase, is_stage_direction, is_the_most, names_somebody
 from recall.language.style import has_sign
 from recall.language.tokens import outside, tokens
+from recall.language.voices import called, people_of
 from recall.language.words import words
 from recall.notes import Context, Note
 
@@ -40,7 +41,8 @@ class Labels:
         if claim is None or cut is None:
             return
         label, start = cut
-        if is_stage_direction(label) or names_somebody(label, _named(context)):
+        named = called(label, people_of(context)) or names_somebody(label, _named(context))
+        if named or is_stage_direction(label):
             return
         known = context.language in FUNCTION_WORDS
         for draft in (*_value(claim, label, start), *_term(claim, label, start)):
@@ -80,8 +82,11 @@ def _term(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     known = {word.lower() for word in words(claim.text[start:])}
     if len(tokens(meaning)) < LEAST_MEANING or known & {word.lower() for word in words(label)}:
         return
+    if not is_phrase(meaning):
+        return
+    alone = replace(claim, text=claim.text[: start + len(meaning)], thoughts=claim.thoughts[:1])
     yield from gap_in(
-        claim, found.start("term"), found.end("term"), pattern="label-term", confidence=0.78
+        alone, found.start("term"), found.end("term"), pattern="label-term", confidence=0.78
     )
 
 

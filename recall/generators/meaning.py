@@ -16,9 +16,10 @@ from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
+from recall.language.style import has_sign
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_finite
-from recall.language.words import content_words, is_plural_noun
+from recall.language.words import AUXILIARIES, NEGATIONS, content_words, is_plural_noun
 from recall.notes import Context, Note
 
 IS_A = re.compile(
@@ -56,7 +57,8 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         yield _told(note, claim, question, meaning, "law", 0.83)
         return
     defined = (is_phrase(meaning) and not _is_fronted(meaning)) or f"{term} = " in claim.bare
-    if not _is_term(term) or imperative(meaning) or not defined:
+    doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
+    if not _is_term(term) or (imperative(meaning) and not doing) or not (defined or doing):
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
         return
@@ -99,7 +101,10 @@ def _with_article(law: str) -> str:
 
 def _equals(text: str) -> tuple[str, str] | None:
     cut = segment.at_equals(text)
-    return cut if cut and len(tokens(cut[1])) >= 3 else None  # a clause defines here as well
+    if cut is None or has_sign(cut[0]) or len(tokens(cut[1])) < 3:
+        return None
+    first = tokens(cut[1])[0].key
+    return cut if first not in AUXILIARIES | NEGATIONS else None  # a clause defines here as well
 
 
 def _dashed(text: str) -> tuple[str, str] | None:
@@ -193,7 +198,7 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     if not (found or plural or gerund or when or (set_apart and is_phrase(meaning))):
         return
     vague = meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
-    if not (gerund or set_apart or RESTRICTS.search(meaning)) or vague:
+    if not (gerund or set_apart or RESTRICTS.search(meaning) or " with " in meaning) or vague:
         return
     subject = lower_first(clause.subject, before="are")
     if of := NO_DEFINITION.match(meaning):

@@ -48,7 +48,8 @@ ENGLISH = Speech(
     first_person=frozenset(
         "i me my mine myself i'm i've i'd i'll imo imho afaik".split()
     ),
-    contrasts=frozenset("not but rather instead whereas unlike than versus vs never no".split()),
+    contrasts=frozenset("not but rather instead whereas unlike than versus vs never no".split())
+    | english.CONTRACTED,
 )  # fmt: skip
 
 SPANISH = Speech(
