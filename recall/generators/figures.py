@@ -12,7 +12,7 @@ from recall.language.words import NUMBER_WORDS, is_plural_noun
 DIGITS = r"\d[\d,.]*\d|\d"
 UNITS = (
     r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
-    r"|degrees|km|m|kg|grams|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
+    r"|degrees|km|m|kg|[kK]ilos?|grams?|(?:kilo|centi|milli)?met(?:re|er)s?|miles|feet|inches|lit(?:re|er)s?|tons|tonnes|hectares|volts|watts|dollars|euros|pounds|francs|cents|bytes|calories|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
 )
 SPELLED = "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
 MANY = "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -22,12 +22,13 @@ FORMS = (
     ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |every )?\d+(?= )")),
     ("share", 0.84, re.compile(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])")),
     ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d+) (?:times )?(?:in|out of) (?:ten|twenty|a hundred|10|20|100))\b")),
-    ("share", 0.84, re.compile(rf"\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|half))(?= of )|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
+    ("share", 0.84, re.compile(rf"(?i)\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|half))(?= of )|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
     ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
     ("percentage", 0.82, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:[- ](?:{SPELLED}))?[- ](?:something )?(?:percent|per cent))\b")),
     ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
     ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
     ("share", 0.78, re.compile(r"\b[Ee](?:very|ach) (?P<n>(?:third|fourth|fifth|sixth|eighth|tenth|hundredth))(?= [a-z])")),
+    ("share", 0.85, re.compile(rf"^Of [^,;]{{3,80}}, (?:only |about |nearly |almost )?(?P<n>{DIGITS}|{SPELLED})(?= [a-z])")),
     ("quantity", 0.81, re.compile(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])")),
     ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
     ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),
@@ -47,7 +48,8 @@ FORMS = (
 """Kind, confidence and form of a figure, the most telling first."""
 
 FIGURE = re.compile(
-    rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times|(?:a|one|[Ee]very|[Ee]ach) (?:{PARTS})|worth a)\b"
+    rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times|(?:a|one|[Ee]very|[Ee]ach) (?:{PARTS})|worth a)\b",
+    re.IGNORECASE,
 )
 """What every form above holds: most claims have no figure at all."""
 

@@ -144,18 +144,20 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
     if figure.kind == "year" and not LONG_AGO.search(text):
         return 0.85
     if told and _is_of_the_setting(text, figure):
-        return 0.88
-    return 1.0
+        return 0.8 if DURATION.match(text[figure.end :]) else 0.85
+    small = hidden.lower() in {"two", "three", "2", "3"}
+    return 0.92 if small and DURATION.match(text[figure.end :]) else 1.0
 
 
 def _is_of_the_setting(text: str, figure: Figure) -> bool:
-    """Tell whether the figure only says how long or when something happened."""
+    """Tell whether the figure only says how long, when or with how many something happened."""
     if figure.kind == "clock" or figure.kind == "year":
         return True
-    alone = len(list(figures(text))) == 1
     before = text[: figure.start].rstrip().lower()
+    if re.search(r",? with(?: about| some| only| over)?$", before):
+        return True
     lasted = before.endswith((" for", " of", "after", "within", " in", "about", "over"))
-    return alone and lasted and bool(DURATION.match(text[figure.end :]))
+    return lasted and bool(DURATION.match(text[figure.end :]))
 
 
 def _is_the_same_but_for_its_number(text: str, other: str) -> bool:

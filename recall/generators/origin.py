@@ -73,13 +73,16 @@ def _name_last(note: Note, claim: Claim, part: str, clause: Clause) -> Iterator[
         return
     if len(content_words(part[: found.start("name")])) < 3 or len(part.split()) > 16:
         return
-    if found["name"].lower() in DATES:
+    if found["name"].lower() in DATES or PART_OF_NAME.search(part[: found.start("name")]):
         return
     before = part[: found.start("name")]
     chance = IS_WHERE.search(before) and is_story(clause)  # where a story happened to happen
     sure = 0.66 if chance else 0.78
     yield gap(note, claim, before, found["name"], pattern="name", confidence=sure)
 
+
+PART_OF_NAME = re.compile(r"[A-Z][\w'’-]* (?:of|in|at|on) (?:the )?$|\bfrom .{1,40} to (?:the )?$")
+"""What the name is only the end of: *the Congress of Vienna*, *from here to Rome*."""
 
 IS_WHERE = re.compile(r" (?:in|at|on|to) (?:the )?$")
 

@@ -38,28 +38,32 @@ class Setting(NamedTuple):
 def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
     """Return the claim behind as many of those before it as it needs."""
     claim = claims[at]
-    first = key_of(claim.plain.split()[0]) if claim.plain else ""
-    text = claim.bare if at == 0 or first in {"he", "she"} else claim.plain
-    lead = ""
-    needs = points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
+    text = _shown(claim, at)
     shaken = claim.shaken and at == 0
+    lead = ""
+    needs: object = len(text.split()) <= MOST_WORDS and (
+        points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
+    )
     for back in range(at - 1, -1, -1):
         before = claims[back]
         if not needs and not refers(text, before.bare):
             break
-        shown = (
-            before.bare
-            if back == 0 or key_of(before.plain.split()[0]) in {"he", "she"}
-            else before.plain
-        )
-        lead = f"{shown}{_stop(before)} {lead}"
+        lead = f"{_shown(before, back)}{_stop(before)} {lead}"
         shaken = shaken or (before.shaken and back == 0)
+        if len(f"{lead}{text}".split()) > MOST_WORDS:
+            break
         needs = points_out(f"{lead}{text}")
         if not needs:
             break
     short = len(f"{lead}{text}".split()) <= MOST_WORDS
     whole = not needs and short and not REFERENCE.match(text) and not _has_fence(claim)
     return Setting(lead, text, whole, shaken)
+
+
+def _shown(claim: Claim, at: int) -> str:
+    """Return the sentence: a later one with the pronoun it began with, unless that is the speaker."""
+    first = key_of(claim.plain.split()[0]) if claim.plain.strip() else ""
+    return claim.bare if at == 0 or first in {"he", "she"} else claim.plain
 
 
 REFERENCE = re.compile(r"(?:cf\.|see|compare)\s", re.IGNORECASE)

@@ -125,15 +125,11 @@ def _as_gap(note: Note, one: _Hidden) -> Draft:
 def _about_topic(note: Note, claim: Claim) -> Iterator[Draft]:
     if claim.topic and claim.name:
         question = f"What does {claim.name} say about {lower_first(claim.topic)}"
+        told = replace(claim, shaken=False)  # the topic is what *it* means
         yield ask(
-            note,
-            claim,
-            question,
-            claim.bare,
-            pattern="says-about",
-            confidence=0.69,
-            attribute=False,
-        )
+            note, told, question, claim.bare,
+            pattern="says-about", confidence=0.72, attribute=False,
+        )  # fmt: skip
 
 
 def _says_about(note: Note, claim: Claim) -> Iterator[Draft]:

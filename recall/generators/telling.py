@@ -23,6 +23,12 @@ MOST_WORDS = 8
 
 SHORT = 5
 
+HOW = ("ly", "ward", "wards", "stream", "where")
+"""Endings of adverbs."""
+
+THAN = re.compile(r"^ (?:[\w ]{1,30} )?than ")
+"""What is measured against something else is asked for by that."""
+
 FEWEST_AROUND = 2
 """Words of content that must stand around a gap."""
 
@@ -72,8 +78,8 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
         return 0.0
     if not re.match(r"[\w\"“*_]", hidden):
         return 0.0
-    if len(words) == 1 and words[0].key.endswith("ly"):
-        return 0.0  # how, not what
+    if len(words) == 1 and words[0].key.endswith(HOW):
+        return 0.0  # how or whither, not what
     if POINTING & {word.key for word in words} or _stands_in(content, around):
         return 0.0
     if len(content_words(around)) < FEWEST_AROUND or says_how_much(hidden):
@@ -83,6 +89,8 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
         return 0.0
     sure = 0.62 + WORTH[phrase.role] + RARE[min(len(rare), 2)] + 0.02 * (len(content) > 1)
     sure += 0.02 if len(words) <= SHORT else -0.04
+    sure -= 0.06 if phrase.role is Role.COMPARED and len(words) == 1 else 0.0
+    sure += 0.03 if phrase.role is Role.OBJECT and THAN.search(text[phrase.end :]) else 0.0
     sure -= 0.12 if content[-1] in VAGUE else 0.0
     sure -= 0.04 if not rare else 0.0
     told = len(content_words(around))
@@ -121,9 +129,11 @@ def says_how_much(hidden: str) -> bool:
     }
 
 
-def _stands_in(content: Iterable[str], around: str) -> bool:
+def _stands_in(content: list[str], around: str) -> bool:
+    """Tell whether the noun, or most of what is hidden, is shown beside the gap."""
     known = {stem(word) for word in content_words(around)}
-    return any(stem(word) in known for word in content)
+    given = [stem(word) in known for word in content]
+    return given[-1] or sum(given) * 2 > len(given)
 
 
 def best(found: Iterable[Telling]) -> list[Telling]:

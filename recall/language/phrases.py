@@ -18,15 +18,17 @@ from recall.language.clause import (
     DETERMINERS,
     FIXED,
     MID_ADVERBS,
-    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     Clause,
     parse,
 )
+from recall.language.clause import (
+    PREPOSITIONS as LEADING,
+)
 from recall.language.tokens import Token, depths, tokens
 from recall.language.verbs import Form, has_form, lemma_of, noun_too
-from recall.language.words import INDEFINITES, NUMBER_WORDS, is_plural_noun
+from recall.language.words import INDEFINITES, NUMBER_WORDS, is_common, is_plural_noun
 
 
 class Role(StrEnum):
@@ -65,6 +67,8 @@ class Main(NamedTuple):
     listed: bool = False
     """Whether behind the comma that ends it a list goes on."""
 
+
+PREPOSITIONS = LEADING | frozenset("along above below beneath beside towards throughout".split())
 
 AND = COORDINATORS | {"&"}
 
@@ -226,10 +230,11 @@ class _Scan:
                 yield self._phrase(end + 1, self._end_of_verb_phrase(end + 1), Role.PURPOSE, "to")
                 at, role, lead = end + 2, Role.OBJECT, self.words[end + 1].key
             elif key in PREPOSITIONS | {"to", "than"}:
-                compared = lead == "than" or role is Role.COMPARED  # than one *under a tree*
+                stood_in = self.words[at].key in {"one", "ones", "that", "those"}
+                compared = role is Role.COMPARED and stood_in  # than one *under a tree*
                 at, role = end + 1, Role.COMPARED if compared else ROLES.get(key, Role.PLACE)
                 lead = key
-            elif key in TAIL_ADVERBS | MID_ADVERBS or key.endswith("ly"):
+            elif key in TAIL_ADVERBS | MID_ADVERBS or key.endswith(("ly", "est")):
                 at, role, lead = end + 1, Role.PLACE, key
             else:
                 return
@@ -239,6 +244,8 @@ class _Scan:
         return lemma_of(verb) in TWO_OBJECTS and not self.clause.auxiliary
 
     def _phrase(self, at: int, end: int, role: Role, lead: str) -> Phrase:
+        if self.words[at].key in {"more", "less", "fewer"} and role is Role.OBJECT and at + 1 < end:
+            at += 1  # less *oxygen* than
         start, stop = self.words[at].start, self.words[end - 1].end
         if self.text[start - 1 : start] in QUOTES and self.text[stop : stop + 1] in QUOTES:
             start, stop = start - 1, stop + 1
@@ -249,13 +256,26 @@ class _Scan:
         clause = self.clause
         if not clause.auxiliary:
             role = Role.COMPLEMENT if clause.lemma in LINKING else Role.OBJECT
-            return at, role, clause.verb.lower()
+            return self._past_particle(at), role, clause.verb.lower()
         lead, at = clause.auxiliary, self._past_adverbs(at)
         while at < len(self.words) and self.words[at].key in {"be", "been", "being", "have"}:
             lead, at = self.words[at].key, self._past_adverbs(at + 1)
         if at < len(self.words) and self._is_verb_behind(lead, at):
-            return at + 1, Role.OBJECT, self.words[at].key
+            return self._past_particle(at + 1), Role.OBJECT, self.words[at].key
         return at, Role.COMPLEMENT, lead
+
+    def _past_particle(self, at: int) -> int:
+        """Return the place behind *back* in *holds back gravel*; *in the sea* is no particle."""
+        if at + 1 >= len(self.words) or self.words[at].key not in {
+            "back",
+            "up",
+            "out",
+            "off",
+            "away",
+        }:
+            return at
+        follows = self.words[at + 1].key
+        return at if follows in PREPOSITIONS | AND | SUBORDINATORS | {"to"} else at + 1
 
     def _is_verb_behind(self, lead: str, at: int) -> bool:
         key = self.words[at].key
@@ -283,7 +303,7 @@ class _Scan:
                 return end, self._ends_whole(end)
             if key in RELATIVES | PERSONAL | (SUBORDINATORS - PREPOSITIONS):
                 return end, key in RELATIVES - {"where"} and end > at
-            if key in FIXED or self._is_sure_verb(at, end):
+            if key in FIXED or self._is_sure_verb(at, end) or self._is_second_clause(at, end):
                 return end, False
             if key in AND and self._follows(end, PERSONAL | INDEFINITES):
                 return end, True
@@ -293,7 +313,9 @@ class _Scan:
                 return end, True
             if key == "any" and self._follows(end, {"more", "longer"}):
                 return end, True
-            if end > at and (self._tells_more(end) or self._tells_when(end)):
+            if end > at and (
+                self._tells_more(end) or self._tells_when(end) or self._is_degree(end)
+            ):
                 return end, True
             if key in TAIL_ADVERBS and (end + 1 == len(self.words) or end > at):
                 return end, True
@@ -307,6 +329,12 @@ class _Scan:
         return has_form(self.words[at].key, Form.ING) and self._follows(
             at, DETERMINERS | {"to", "it", "them", "how", "that", "why"}
         )
+
+    def _is_degree(self, at: int) -> bool:
+        """Tell whether an adverb like *fastest* stands behind the noun that is the object."""
+        key = self.words[at].key
+        most = key.endswith("est") and (is_common(key[:-3]) or is_common(key[:-2]))
+        return most and self.words[at - 1].key not in DETERMINERS and at + 1 < len(self.words)
 
     def _tells_when(self, at: int) -> bool:
         """Tell whether a time stands here without a word that leads to it: *two years ago*."""
@@ -350,6 +378,13 @@ class _Scan:
         past = has_form(key, Form.PAST) and not has_form(key, Form.PARTICIPLE)
         return plain or past
 
+    def _is_second_clause(self, at: int, word: int) -> bool:
+        """Tell whether behind *and* a second subject has its verb here: *habitat and men used to*."""
+        key = self.words[word].key
+        joined = any(other.key in AND for other in self.words[at : word - 1])
+        after_plural = has_form(key, Form.BASE) and is_plural_noun(self.words[word - 1].key)
+        return joined and has_form(key, *FINITE) and (after_plural or not noun_too(key))
+
     def _end_of_verb_phrase(self, at: int) -> int:
         """Return where the clause or its next break ends what begins with this verb."""
         for end in range(at + 1, len(self.words)):
@@ -364,6 +399,8 @@ class _Scan:
             return Role.TIME
         return role
 
+
+FINITE = (Form.PAST, Form.BASE, Form.THIRD)
 
 ROLES = {
     "than": Role.COMPARED, "for": Role.PURPOSE, "as": Role.COMPLEMENT, "like": Role.COMPLEMENT,
