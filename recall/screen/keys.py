@@ -1,4 +1,4 @@
-"""The keys of the review, in one table: the screen, its help and the README are made of it."""
+"""The keys of the review and of the inbox: screens, their help and the README are made of them."""
 
 from __future__ import annotations
 
@@ -46,6 +46,29 @@ KEYS = (
     Key("leave", ("q", "Ctrl-C", "Esc Esc"), "leave; every answer is already saved"),
 )
 
+WALK_KEYS = (
+    Key("forward", ("Space", "Enter"), "accept, where a card is ready or a draft"),
+    Key("accept", ("a",), "accept the cards that are shown"),
+    Key("edit", ("e",), "word them yourself, in your editor; they go under the bullet"),
+    Key("reject", ("r",), "reject the marked card; it does not come back"),
+    Key("note_only", ("n",), "note only: no card, unless the bullet says something else"),
+    Key("skip", ("s", "@", "!"), "skip the bullet for good"),
+    Key("later", ("b", "-", "="), "later: leave it in the inbox"),
+    Key("accept_ready", ("A",), "accept all ready cards that are left"),
+    Key("next_card", ("Tab", "→"), "mark the next card of the bullet"),
+    Key("undo", ("u",), "undo the last decision"),
+    Key("note", ("m",), "show the whole note"),
+    Key("info", ("i",), "show how the cards came about"),
+    Key("open", ("o",), "open the talk at its second"),
+    Key("line_up", ("↑",), "scroll"),
+    Key("line_down", ("↓",), "scroll"),
+    Key("page_up", ("PgUp",), "scroll"),
+    Key("page_down", ("PgDn",), "scroll"),
+    Key("help", ("?",), "show these keys"),
+    Key("leave", ("q", "Ctrl-C", "Esc Esc"), "leave; what was decided is saved, the rest waits"),
+)
+"""Those of the walk through the inbox: what both can do has the same key in both."""
+
 ALWAYS = {"leave": ("Ctrl-C", "Esc Esc")}
 """Ways out that nobody can lock."""
 
@@ -79,7 +102,7 @@ class UnknownDeedError(UsageError):
         self.deed = deed
 
     def __str__(self) -> str:
-        deeds = [key.deed for key in KEYS]
+        deeds = list(_deeds())
         return f"[keys]: nothing is called {self.deed!r}. {_meant(self.deed, deeds)}"
 
 
@@ -113,26 +136,31 @@ def _meant(word: str, known: Sequence[str]) -> str:
     return f"Did you mean {folded[close[0]]!r}?" if close else f"There are: {', '.join(known)}."
 
 
-def with_own(own: Mapping[str, Sequence[str]]) -> tuple[Key, ...]:
+def _deeds() -> dict[str, None]:
+    return dict.fromkeys(key.deed for key in (*KEYS, *WALK_KEYS))
+
+
+def with_own(own: Mapping[str, Sequence[str]], table: tuple[Key, ...] = KEYS) -> tuple[Key, ...]:
     """Return the table with a person's own keys, by deed, in place of the usual ones.
 
     A key that is given to one deed is taken from the deed that has it otherwise. Raises
     UnknownDeedError, UnknownKeyError or KeyTwiceError.
     """
     if not own:
-        return KEYS
+        return table
     _check(own)
+    own = {key.deed: own[key.deed] for key in table if key.deed in own}
     given = {name for names in own.values() for name in names}
     return tuple(
         key._replace(keys=(*own[key.deed], *ALWAYS.get(key.deed, ())))
         if key.deed in own
         else key._replace(keys=tuple(name for name in key.keys if name not in given))
-        for key in KEYS
+        for key in table
     )
 
 
 def _check(own: Mapping[str, Sequence[str]]) -> None:
-    deeds = {key.deed for key in KEYS}
+    deeds = _deeds()
     for deed, names in own.items():
         if deed not in deeds:
             raise UnknownDeedError(deed)

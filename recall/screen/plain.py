@@ -1,16 +1,13 @@
-"""The review in lines of text: for pipes, for screen readers, for terminals that can do little."""
+"""The review in lines of text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from typing import Protocol
+from collections.abc import Sequence
 
 from recall.cards import StudyCard
-from recall.errors import RecallError
 from recall.reviews import Rating
-from recall.screen import keys
 from recall.screen.deeds import Deeds
+from recall.screen.lines import Lines, PlainFace
 from recall.screen.sitting import Sitting
 from recall.screen.wording import (
     Button,
@@ -21,45 +18,28 @@ from recall.screen.wording import (
     waiting_lines,
 )
 
-_WORDS = {"quit": "leave", **{key.deed: key.deed for key in keys.KEYS}}
-"""Deeds may also be typed out."""
 
-
-class Lines(Protocol):
-    """Where a person's lines come from and ours go to."""
-
-    def say(self, text: str = "", /) -> None:
-        """Write one line."""
-
-    def ask(self, prompt: str, /) -> str | None:
-        """Return the line that is typed after the prompt; None at the end of input."""
-
-
-class PlainReview:
+class PlainReview(PlainFace):
     """One session, asked and answered line by line."""
 
     def __init__(self, sitting: Sitting, lines: Lines) -> None:
+        super().__init__(sitting.keys, lines)
         self._sitting = sitting
         self._session = sitting.session
-        self.say = lines.say
-        self._read = lines.ask
         self._shown: tuple[StudyCard, tuple[Button, ...]] | None = None
         """The card that was written last, and its buttons if with its answer."""
-        self._typed = ""
-        """What stands behind the key on the line that was typed."""
-        self._left = False
-        self._deed_of = dict(keys.by_character(sitting.keys))
         self._deeds = Deeds(sitting, self)
+
+    def do(self, deed: str) -> None:
+        self._deeds.do(deed)
 
     def run(self) -> None:
         """Ask card after card until none is left, `q` is typed, or the input ends."""
         self._session.start(self._sitting.now())
-        while not self._left and (card := self._next_card()) is not None:
+        while not self.left and (card := self._next_card()) is not None:
             self._show(card)
-            line = self._read(self._prompt())
-            if line is None:
+            if not self.take(self._prompt()):
                 return
-            self._attempt(line.strip())
             if notice := self._session.notice:
                 self.say(notice)
 
@@ -99,40 +79,3 @@ class PlainReview:
             self.say(f"   {card.face.extra}")
         self.say(f"   {source_line(card, self._sitting.folder)}")
         self.say("   ".join(f"{each.key} {each.word} {each.interval}" for each in buttons))
-
-    def _attempt(self, line: str) -> None:
-        word, _, rest = line.partition(" ")
-        self._typed = rest.strip()
-        deed = "forward" if not word else self._deed_of.get(word, _WORDS.get(word))
-        if deed is None:
-            self.say(f"{word!r} is no key here; ? shows the keys.")
-            return
-        try:
-            self._deeds.do(deed)
-        except RecallError as error:
-            self.say(str(error))
-
-    # What a deed needs of the lines -------------------------------------------------------
-
-    def sheet(self, title: str, text: str, /, *, is_markdown: bool = False) -> None:
-        """Write the text; whoever asked for it knows its title."""
-        for line in text.split("\n"):
-            self.say(line)
-
-    def ask(self, question: str, then: Callable[[str], None], /) -> None:
-        """Go on with what was typed behind the key."""
-        then(self._typed)
-
-    def away(self) -> AbstractContextManager[None]:
-        """Let another program have the terminal: nothing is drawn on it."""
-        return nullcontext()
-
-    def visit(self, address: str, /) -> None:
-        """Leave it at the address that was said: there may be no screen at all."""
-
-    def scroll(self, *, lines: int = 0, pages: int = 0) -> None:
-        """Do nothing: the terminal scrolls its lines itself."""
-
-    def leave(self) -> None:
-        """End the review after this line."""
-        self._left = True
