@@ -70,13 +70,20 @@ class UndoneKind(StrEnum):
     BURY = "bury"
     SUSPENSION = "suspension"
     FLAG = "flag"
+    REGENERATION = "regeneration"
+    ACCEPTANCE = "acceptance"
+    REJECTION = "rejection"
+    WORDING = "wording"
+    NOTE_ONLY = "note only"
+    SKIP = "skip for good"
 
 
 class Undone(NamedTuple):
     """One step that was taken back, and the card it was about."""
 
     kind: UndoneKind
-    card_id: CardId
+    card_id: CardId | None
+    """None for a decision about a card before it was learned, or about its note."""
     rating: Rating | None
     """Of the answer; None for other kinds."""
     front: str
@@ -281,6 +288,11 @@ class Session:
             return False
         if undone.day < self._desk.day(now):
             self._notice = f"Undone: the last {undone.kind} of {undone.day:%-d %b}."
+        if undone.card_id is None:
+            self._notice = f"Undone: the last {undone.kind}, made in the inbox."
+            self._learning = self._desk.learning(now)
+            self.reload(now)
+            return True
         if undone.kind is UndoneKind.ANSWER:
             self._forget_answer(undone.card_id)
         self._put_back(undone.card_id)

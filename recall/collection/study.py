@@ -22,6 +22,7 @@ from recall.store.queue import FutureAnswers as FutureAnswers
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting, Scheduler
     from recall.stats import Stats
+    from recall.store.database import Writer
 
 
 class Answered(NamedTuple):
@@ -254,13 +255,37 @@ class CollectionDesk:
             acts = undoing.last_acts(writer)
             if not acts:
                 return None
-            undoing.withdraw(self._db, acts, self._forgetting(), moment_of(self._base, now))
+            self._take_back(writer, acts, now)
         self._load = None
         first = acts[0]
+        if first.kind in undoing.CURATED:
+            return self._undone_decision(acts)
         front = self.card(first.card_id).face.front
         return Undone(
             UNDONE[first.kind], first.card_id, first.rating, front, first.study_day, len(acts)
         )
+
+    def _take_back(self, writer: Writer, acts: Sequence[undoing.Act], now: datetime) -> None:
+        moment = moment_of(self._base, now)
+        if acts[0].kind is EventKind.REGENERATED:
+            from recall.collection import reverting
+
+            reverting.revert(writer, acts[0], self._forgetting(), moment)
+            return
+        if acts[0].kind in undoing.CURATED:
+            from recall.collection import curating, handwriting
+
+            if acts[0].kind is EventKind.EDITED:
+                handwriting.take_back(self._base, writer, acts, moment)
+            else:
+                curating.take_back(writer, acts, moment)
+            return
+        undoing.withdraw(self._db, acts, self._forgetting(), moment)
+
+    def _undone_decision(self, acts: Sequence[undoing.Act]) -> Undone:
+        first = acts[0]
+        front = undoing.about(self._db, first)
+        return Undone(UNDONE[first.kind], None, None, front, first.study_day, len(acts))
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)
@@ -293,6 +318,12 @@ UNDONE = {
     EventKind.UNSUSPENDED: UndoneKind.SUSPENSION,
     EventKind.FLAGGED: UndoneKind.FLAG,
     EventKind.UNFLAGGED: UndoneKind.FLAG,
+    EventKind.REGENERATED: UndoneKind.REGENERATION,
+    EventKind.ACCEPTED: UndoneKind.ACCEPTANCE,
+    EventKind.REJECTED: UndoneKind.REJECTION,
+    EventKind.EDITED: UndoneKind.WORDING,
+    EventKind.NOTE_ONLY: UndoneKind.NOTE_ONLY,
+    EventKind.SKIPPED: UndoneKind.SKIP,
 }
 
 

@@ -16,12 +16,22 @@ from recall.store.database import Database, Reader, Row, Value, Writer
 from recall.store.decisions import BATCH, DECISIONS
 from recall.store.log import Event, EventKind, Moment
 
+CURATED = (
+    EventKind.ACCEPTED,
+    EventKind.REJECTED,
+    EventKind.EDITED,
+    EventKind.NOTE_ONLY,
+    EventKind.SKIPPED,
+)
+"""Decisions about cards before they are learned."""
+
 
 class Act(NamedTuple):
     """What a person did with one card, as the log has it."""
 
     event_id: EventId
     card_id: CardId
+    """Of a decision of CURATED it is the prompt, or the pin of the note."""
     kind: EventKind | None
     """None for a review."""
     rating: Rating | None
@@ -38,7 +48,8 @@ where {LIVE_REVIEW} order by review_id desc limit 1
 _LAST_DECISION = """
 select event_id, subject, kind, body, study_day
 from events
-where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged')
+where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged',
+    'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped')
 and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
@@ -90,6 +101,17 @@ def _decision(row: Row) -> Act:
     return Act(row["event_id"], row["subject"], EventKind(row["kind"]), None, before, day)
 
 
+def about(reader: Reader, act: Act) -> str:
+    """Return what a decision of CURATED was about: the question, else the note."""
+    front = reader.scalar("select front from prompts where prompt_id = ?", (act.card_id,))
+    if front is None:
+        front = reader.scalar(
+            "select json_extract(body, '$.note_text') from events where event_id = ?",
+            (act.event_id,),
+        )
+    return str(front or "")
+
+
 def withdraw(db: Database, acts: Sequence[Act], forgetting: Forgetting, moment: Moment) -> None:
     """Log that the acts hold no longer, and give their cards back what they had.
 
@@ -118,7 +140,10 @@ select min(events.study_day)
 from cards
 join events on events.subject = cards.prompt_id and events.kind = 'prompt-changed'
 join json_each(events.body, '$.brought_forward') as forward on forward.value = cards.card_id
-where cards.card_id = ? and events.event_id > ?
+where cards.card_id = ? and events.event_id > ? and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
 """
 
 
