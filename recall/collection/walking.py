@@ -54,10 +54,9 @@ class Walk:
         self.came = Came()
         self.marked = 0
         """Which of the proposals a key is about, from 0."""
+        self._all: list[Waiting] = []
         self._todo: list[Waiting] = []
         self.total = 0
-        self.left = 0
-        """How many bullets still wait, those put off too."""
         self.look()
 
     # What is shown ------------------------------------------------------------------------
@@ -82,8 +81,13 @@ class Walk:
 
     @property
     def ready_left(self) -> int:
-        """How many of the bullets ahead have ready cards."""
-        return sum(one.kind is Kind.READY for one in self._todo)
+        """How many bullets have ready cards that nobody has looked at."""
+        return sum(one.kind is Kind.READY for one in self._all)
+
+    @property
+    def waiting_left(self) -> int:
+        """How many bullets still wait, those put off too; ready cards do not."""
+        return sum(one.kind is not Kind.READY for one in self._all)
 
     # What a person does -------------------------------------------------------------------
 
@@ -97,8 +101,8 @@ class Walk:
             )
 
     def accept_ready(self) -> int:
-        """Take all ready cards that are still ahead; return of how many bullets."""
-        ready = [one for one in self._todo if one.kind is Kind.READY]
+        """Take all ready cards that are left; return of how many bullets."""
+        ready = [one for one in self._all if one.kind is Kind.READY]
         if ready:
             cards = sum(map(_cards, ready))
             self._do(
@@ -184,11 +188,10 @@ class Walk:
 
     def look(self) -> None:
         """Look what waits now; somebody may have decided elsewhere, or edited a note."""
-        found = inbox.waiting(self._base, self._words, fresh=self._fresh)
-        self._todo = [one for one in found if (one.path, one.pin) not in self._later]
+        self._all = inbox.waiting(self._base, self._words, fresh=self._fresh)
+        self._todo = [one for one in self._all if (one.path, one.pin) not in self._later]
         self.marked = 0
-        self.left = len(found)
-        self.total = max(self.total, self.left)
+        self.total = max(self.total, len(self._all))
 
     def _do(self, deed: Callable[[], EventId], came: Came) -> None:
         """Do it, remember how to take it back, and go on.

@@ -1,4 +1,4 @@
-"""The person's own editor, opened at a line of a note."""
+"""The person's own editor, opened at a line of a note or on a card."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -88,3 +89,20 @@ def edit(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> None
         raise BadEditorError(command[0], error.strerror or str(error)) from error
     if code:
         raise EditorFailedError(command[0], code)
+
+
+ABOUT = "<!-- Cards for this bullet go above. Without any change nothing is written."
+
+
+def written(text: str, about: str, environ: Mapping[str, str] = os.environ) -> str | None:
+    """Return what a person makes of the text in their editor; None where it stays as it was.
+
+    What it is `about` stands below it while it is edited. Raises BadEditorError or
+    EditorFailedError.
+    """
+    with tempfile.TemporaryDirectory(prefix="recall-") as folder:
+        file = Path(folder) / "card.md"
+        file.write_text(f"{text}\n\n{ABOUT}\n{about} -->\n", encoding="utf-8")
+        edit(file, 1, environ)
+        new = file.read_text(encoding="utf-8", errors="replace").partition(ABOUT)[0].strip()
+    return None if not new or new == text.strip() else new

@@ -87,6 +87,26 @@ def answer_keys(buttons: Sequence[Button], names: Names, width: int) -> Text:
     return _spread(width, [_key(each.key, "", each.deed) for each in buttons], [])
 
 
+def walk_keys(names: Names, width: int, *, needs_you: bool, several_ready: bool) -> Text:
+    """Return the lines of keys for a bullet that waits."""
+    first = [("accept", "accept")] if needs_you else [("forward", "accept"), ("reject", "reject")]
+    deeds = [*first, ("edit", "edit"), ("note_only", "note only"), ("skip", "skip")]
+    more = [("later", "later"), ("undo", "undo"), ("help", "help"), ("leave", "quit")]
+    if several_ready:
+        more.insert(0, ("accept_ready", "accept all ready"))
+    return _wrapped(_hints(names, *deeds, *more), width)
+
+
+def _wrapped(keys: Sequence[Text], width: int) -> Text:
+    """Return keys in as many lines as they need."""
+    rows: list[list[Text]] = [[]]
+    for key in keys:
+        if rows[-1] and _width([*rows[-1], key], 3) > width:
+            rows.append([])
+        rows[-1].append(key)
+    return Text("\n").join(Text("   ").join(row) for row in rows)
+
+
 def end_keys(names: Names, width: int) -> Text:
     """Return the line of keys when no card is left."""
     hints = _hints(names, ("undo", "undo"), ("help", "help"))
