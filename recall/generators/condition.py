@@ -9,7 +9,6 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
-from recall.generators.why import surely_advises
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, parse
@@ -129,7 +128,8 @@ def _cut_without_comma(rest: str) -> tuple[str, str] | None:
             continue
         left, right = rest[: words[at].start].strip(), rest[words[at].start :]
         before, after = parse(left), parse(right)
-        if before and before.sure and before.rest and after and after.sure and _ends_noun(left):
+        told = before is not None and before.likely and before.rest
+        if told and after is not None and after.sure and _ends_noun(left):
             return left, right
     return None
 
@@ -162,7 +162,7 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
     condition = lower_first(condition)
     if advice := imperative(main):
         told = advice if not advice.startswith("not ") else "Do " + advice
-        yield f"what should you do {condition}", told, 0.86 if surely_advises(main) else 0.72
+        yield f"what should you do {condition}", told, 0.86
         return
     should = SHOULD.fullmatch(main)
     if should and should["aux"] != "can":

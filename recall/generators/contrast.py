@@ -346,7 +346,7 @@ def _shared_words(one: str, other: str) -> int:
     count = 0
     while count < min(len(mine), len(theirs)) - 1 and mine[count] == theirs[count]:
         count += 1
-    while count and key_of(theirs[count - 1]) in DETERMINERS:
+    while count and key_of(theirs[count - 1]) in DETERMINERS - {"much", "many"}:
         count -= 1  # an article left before the gap would tell how it begins
     return count
 

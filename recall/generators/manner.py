@@ -96,4 +96,5 @@ def _how(note: Note, claim: Claim, clause: Clause, how: str, sure: float) -> Dra
 
 
 def _can_be_asked(clause: Clause) -> bool:
-    return not clause.loose and bool(clause.rest or clause.verb)
+    points = clause.loose and key_of(clause.subject) not in {"you", "we"}
+    return not points and not clause.negative and bool(clause.rest or clause.verb)

@@ -95,7 +95,9 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
     return []
 
 
-AND_SO_IT_WAS = re.compile(r", (?:and|but) (?:it|this|that|they|he|she|we) ")
+AND_SO_IT_WAS = re.compile(
+    r", (?:(?:and|but) (?:it|this|that|they|he|she|we)|although|though|even though|even if) "
+)
 
 
 def _one_end(text: str) -> str:

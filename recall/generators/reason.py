@@ -108,7 +108,7 @@ def _after_its_effect(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     for form, sure in ((BECAUSE, 0.9), (DUE_TO, 0.84)):
         if cut := _first(part, form):
             left, right, match = cut
-            if RELATIVE.search(left) and not match[0].startswith(","):
+            if RELATIVE.search(left) and not (match[0].startswith(",") or _denies(left)):
                 sure *= 0.8  # the reason may be that of the relative clause
             if match[0].lstrip(", ").startswith("because") and left.endswith(" not"):
                 return
@@ -125,11 +125,23 @@ def _since(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         cause = parse(cut[1]) if cut else None
         if cut is None or cause is None or not cause.likely:
             continue
-        if form is SINCE and _is_past(cut[1]):
+        if form is SINCE and _is_past(cut[1]) and _may_be_a_time(cut):
             continue
         sure = 0.86 if form is SINCE and cut[2][0].startswith(",") else sure
         yield from why(note, claim, cut[0], cut[1], "Because", pattern="since", sure=sure)
         return
+
+
+def _denies(text: str) -> bool:
+    clause = parse(text)
+    return clause is not None and clause.negative
+
+
+def _may_be_a_time(cut: tuple[str, str, re.Match[str]]) -> bool:
+    """Tell whether *since* may count from a day: without a comma, or behind *has been*."""
+    clause = parse(cut[0])
+    perfect = clause is not None and clause.auxiliary in {"has", "have", "had"}
+    return perfect or not cut[2][0].startswith(",")
 
 
 def _first(text: str, mark: re.Pattern[str]) -> tuple[str, str, re.Match[str]] | None:

@@ -26,8 +26,8 @@ ROLE = re.compile(
     r"(?:the|[A-Z]?[\w-]+(?: [\w-]+)?'s) (?:(?!same|other)[\w-]+ )?(?:goal|purpose|point|job|role|cost|price|trick"
     r"|secret|problem|danger|risk|difference|reason|cause|answer|solution|motto|definition|unit|bottleneck|limits?"
     r"|advantage|drawback|challenge|lesson|result|slogan|mission|name|metric|mistake|trouble|benefit|beauty|downside"
-    r"|upside|essence|idea|aim|task|core|heart|opposite|root|source|measure|test|sign|symptom)"
-    r" (?:of|with|for|between|behind|in|to) [^,;]+|[\w ]+'s (?:motto|name|goal|slogan|mission|advice|answer|rule)",
+    r"|upside|catch|thing|moral|takeaway|essence|idea|aim|task|core|heart|opposite|root|source|measure|test|sign|symptom)"
+    r" (?:of|with|for|between|behind|in|to|about|from) [^,;]+|[\w ]+'s (?:motto|name|goal|slogan|mission|advice|answer|rule)",
     re.IGNORECASE,
 )
 """A role that one thing plays: *the point of a code freeze*."""
@@ -138,8 +138,9 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
         question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
-        sure = _trust_role(clause.subject, predicate)
-        yield ask(note, claim, question, predicate, pattern="role", confidence=sure)
+        answer = predicate.removeprefix("that ")
+        sure = _trust_role(clause.subject, answer)
+        yield ask(note, claim, question, answer, pattern="role", confidence=sure)
     elif (
         MOST.fullmatch(clause.subject)
         and predicate
@@ -195,7 +196,7 @@ def _trust_role(asked: str, answer: str) -> float:
     words = content_words(answer)
     if not words:
         return 0.5
-    if answer.startswith(("not ", "very ", "too ", "so ", "that ")) or (
+    if answer.startswith(("not ", "very ", "too ", "so ")) or (
         len(words) == 1 and is_common(words[0]) and len(tokens(answer)) < 3
     ):
         return 0.77 if len(content_words(asked)) >= 3 and _is_noun(words[0]) else 0.66

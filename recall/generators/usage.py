@@ -58,7 +58,7 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
             return
     for mark in outside(what, FOR):
         tool, goal = what[: mark.start()], what[mark.end() :]
-        if len(content_words(goal)) >= 2 and _has_content(tool):
+        if len(content_words(goal)) >= 2 and _has_content(tool) and "," not in goal:
             question = f"what should you use for {goal}"
             yield ask(note, claim, question, tool, pattern="use-for", confidence=0.82)
             return

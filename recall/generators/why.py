@@ -51,7 +51,8 @@ def why(
 
 
 AFTER_CAUSE = re.compile(
-    r"[,;] (?:so|and so|which|therefore|hence|but|while|whereas)\b|\s[–—-]\s|; "
+    r"[,;] (?:so|and so|which|therefore|hence|but|while|whereas|although|though|even though|even if)\b"
+    r"|\s[–—-]\s|; "
 )
 
 

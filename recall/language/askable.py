@@ -29,6 +29,7 @@ LONGEST_CLAUSE = 26
 
 BREAKS = re.compile(
     r"[?!]|[.…]\s|;\s|:\s|\s(?:-|–|—|--)\s|—|\s(?:→|=>|->|=)\s|,?\s(?:but|yet)\s|,\s(?:so|which|who|whose)\s"
+    r"|,\s(?:says|said|argues|argued|thinks|thought|adds|added|notes|noted|writes|wrote|claims|claimed)\s"
 )
 """What only stands where more than one clause does."""
 
@@ -117,8 +118,8 @@ def _begins_before_its_subject(words: tuple[Token, ...]) -> bool:
     for at in range(1, len(words)):
         key, before = words[at].key, words[at - 1].key
         if key in ALONE and before not in PREPOSITIONS | RELATIVES | {"and", "or"}:
-            if key in {"they", "we", "you", "he", "she", "i"} and words[0].key in DETERMINERS:
-                continue  # *the tests you did not write*
+            if at + 1 < len(words) and words[0].key in DETERMINERS and at > 1:
+                continue  # *the tests you did not write*: a verb of its own follows
             return True
         if before in SPANS and at <= 3 and words[0].key in DETERMINERS:
             return key in DETERMINERS | ALONE
