@@ -57,9 +57,12 @@ def compound(card: Seen) -> str | None:
     for answer in _hidden(card):
         if _ends_inside(answer):
             return "the answer has several sentences"
-        if ";" in answer:
+        if ";" in CITED.sub("", answer):
             return "the answer has several parts"
     return _idea_too_many(card) if card.is_gap else _clause_too_many(card)
+
+
+CITED = re.compile(r"\[[^\[\]\n]{1,200}\]")
 
 
 def _hidden(card: Seen) -> Iterator[str]:
@@ -133,7 +136,7 @@ def _length(answer: str) -> int:
 MARKED = re.compile(
     r"(?:[:,;]|\b(?:because|since|but|not|instead|so|if|when|whenever|unless|until|once|whereas|while"
     r"|than|rather|that|by|to|is|are|was|were|means|porque|sino|pero|no|si|cuando|hasta|mientras"
-    r"|para|que|es|son))\s*[\"“«*_(]*$",
+    r"|para|que|es|son|weil|wenn|sondern|dass|damit|perché|che|quando|mais|ma|ist|est))\s*[\"“«*_(]*$",
     re.IGNORECASE,
 )
 """What asks for a clause, right before a gap."""

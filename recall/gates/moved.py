@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from recall.gates.gate import Gate
-from recall.gates.seen import ATTRIBUTION, Seen, visible, words
+from recall.gates.seen import ATTRIBUTION, Seen, surroundings, visible, words
 from recall.language.verbs import Form, has_form
 from recall.language.words import PREPOSITIONS
 
-SENTENCE_START = re.compile(r"(?:^|[.!?:;–—•]\s*|\s-\s|[\"“«(*]+)$")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;–—•]\s*|\s-\s|[\"“«(*¿¡]+)$")
 STRUCK = re.compile(r"~~[^~\n]{1,500}~~")
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -25,6 +25,25 @@ def lost_capital(card: Seen) -> str | None:
         if word.islower() and word in names and word not in plain:
             return f"“{word}” has lost its capital"
     return None
+
+
+def gained_capital(card: Seen) -> str | None:
+    """A capital that a word has inside the sentence and nowhere in the note: *why is Std:: fast*."""
+    known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
+    front = visible(card.face.front)
+    for found in LETTERS.finditer(front):
+        word = found[0]
+        inside = not SENTENCE_START.search(front[: found.start()][-8:])
+        if inside and word[0].isupper() and word not in known and word.lower() in known:
+            return f"“{word}” inside the sentence has a capital"
+    return None
+
+
+def _around(card: Seen) -> str:
+    context = card.context
+    parent = context.parent.text if context.parent else ""
+    names = " ".join(person.name for person in context.people)
+    return f"{context.speaker or ''} {context.topic or ''} {surroundings(context)} {parent} {names}"
 
 
 def _capitals(text: str) -> tuple[set[str], set[str]]:
@@ -97,6 +116,7 @@ def clause_for_thing(card: Seen) -> str | None:
 
 GATES = (
     Gate("lost capital", lost_capital),
+    Gate("gained capital", gained_capital),
     Gate("owner twice", owner_twice),
     Gate("no subject", no_subject),
     Gate("misfit answer", clause_for_thing),

@@ -9,6 +9,7 @@ from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.quoted import is_lead
 from recall.generators.quoted.cuts import CLAUSE, Cut, fitted
+from recall.generators.quoted.endings import PLAIN
 from recall.generators.quoting import Said, gap_card, no_stop, said, without_asides
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.realise import lower_first
@@ -119,7 +120,9 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
     size = len(label.split())
     known = 0.0 if context.language in FUNCTION_WORDS else 0.1
     end = len(claim.text)
-    if size <= LABEL_WORDS and _defines(body, table):
+    if size < LABEL_WORDS and _is_an_act(body, table):
+        cut = fitted(claim.text, Cut(start, end, "label", 0.77 - known), table)
+    elif size <= LABEL_WORDS and _defines(body, table):
         yield from _what_is(claim, label, body, table)
         cut = fitted(claim.text, Cut(start, end, "label", 0.8 - known, CLAUSE), table)
     elif size <= CLAIM_WORDS and size > 1:
@@ -134,9 +137,22 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
 
 def _is_a_name(label: str, context: Context) -> bool:
     """Tell whether a person of the talk stands before the colon."""
-    around = " ".join((context.speaker or "", *context.section)).split()
+    parts = label.replace(".", "").split()
+    if not all(part[:1].isupper() for part in parts):
+        return False
+    if all(len(part) == 1 for part in parts) or (len(parts) > 1 and "".join(parts).isalpha()):
+        return True
+    people = (person.name for person in context.people)
+    around = " ".join((context.speaker or "", *context.section, *people)).split()
     names = {word.strip(',.:;()«»"').lower() for word in around if word[:1].isupper()}
-    return all(word[:1].isupper() and word.lower() in names for word in label.split())
+    return all(part.lower() in names for part in parts)
+
+
+def _is_an_act(body: str, table: Table) -> bool:
+    """Tell whether a label is followed by what one does: *inventar la hipótesis después*."""
+    first = tokens(body)[0].key if tokens(body) else ""
+    acts = len(first) > 3 and first.endswith(table.infinitive_endings or ("\0",))
+    return acts and not any(map(str.isdigit, body))
 
 
 def _defines(body: str, table: Table) -> bool:
@@ -187,7 +203,7 @@ def _emphasis(claim: Said) -> Iterator[Draft]:
         inside = found[0][0].strip(EMPHASIS_MARKS)
         start = found[0].start() + found[0][0].index(inside)
         bold = BOLD.fullmatch(found[0][0]) and len(inside.split()) <= TERM_WORDS
-        confidence = 0.76 if bold else 0.6
+        confidence = 0.76 if bold else 0.6 if len(inside.split()) <= TERM_WORDS else PLAIN
         yield from gap_card(
             claim, start, start + len(inside), pattern="emphasis", confidence=confidence
         )

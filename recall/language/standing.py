@@ -29,6 +29,7 @@ def _has_verb(sentence: str, table: Table) -> bool:
     words = tokens(sentence)
     return any(
         table.is_verb(words[at].key)
+        and not words[at].text[0].isupper()
         and words[at - 1].key not in (*table.relatives, *table.articles)
         for at in range(2, len(words))
     )
@@ -48,7 +49,11 @@ def stands_alone(sentence: str, table: Table) -> bool:
 def _bare_object(sentence: str, table: Table) -> bool:
     """Tell whether the sentence begins with an object pronoun: *los traduce*, and no article."""
     words = tokens(sentence)[:3]
-    if len(words) < 3 or words[0].key not in table.objects or not table.is_verb(words[1].key):
+    if len(words) < 3 or words[0].key not in table.objects:
+        return False
+    if table.vowel_ended and words[0].key in table.articles and words[0].key.endswith("s"):
+        return not (words[1].key.endswith("s") or words[2].key.endswith("s"))
+    if not table.is_verb(words[1].key):
         return False
     return words[0].key not in table.articles or words[2].key in table.articles
 

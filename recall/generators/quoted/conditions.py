@@ -27,7 +27,12 @@ def condition(text: str, table: Table) -> Iterator[Cut]:
     """*When X, Y* hides Y."""
     if not begins_with(text, table.conditions):
         return
-    if outside(text, COMMA):
+    commas = outside(text, COMMA)
+    if commas and begins_with(text, table.no_finite):
+        left = tokens(text[: commas[0].start()])
+        if main_verb(left, table, len(left)) is not None:
+            return  # the comma stands inside the main clause
+    if commas:
         yield from after_comma(text, "condition", 0.85)
     elif tokens(text)[0].key in table.without:
         yield from _denied_after(text, table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from recall.generators.quoted.cuts import (
@@ -67,7 +68,8 @@ def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
 def denied_end(text: str, table: Table) -> Iterator[Cut]:
     """*It is A, never B*, *A, and not B* hide A."""
     for found in outside(text, mark(table.but_not)) if table.but_not else ():
-        if text[: found.start()].rstrip().endswith(","):
+        turns = found[0].split()[0].lower() not in (*table.ands, *table.nots)
+        if text[: found.start()].rstrip().endswith(",") or (turns and " " in found[0]):
             yield from _denied_last(text, found, table)
             return
 
@@ -115,10 +117,7 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
     """*It is harder to mend X than Y* hides Y."""
     if not table.more or not table.than:
         return
-    pattern = (
-        rf"(?<!\w)(?:{any_of(table.more)})\s\w+\s(?:[^\s,;:.]+\s){{0,8}}?(?:{any_of(table.than)})\s"
-    )
-    for found in outside(text, re.compile(pattern, re.IGNORECASE)):
+    for found in outside(text, _than(table)):
         following = tokens(text[found.end() : found.end() + NEAR])
         if not following or table.is_verb(following[0].key):
             continue
@@ -126,6 +125,16 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
             continue
         yield Cut(found.end(), clause_end(text, found.end()), "comparison", 0.81)
         return
+
+
+@lru_cache(maxsize=8)
+def _than(table: Table) -> re.Pattern[str]:
+    """Return what stands before the lesser of two: *better than*, *harder to mend than*."""
+    better, more, than = any_of(table.better), any_of(table.more), any_of(table.than)
+    between = r"[^\s,;:.]{1,40}\s(?:[^\s,;:.]{1,40}\s){0,8}?"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{better})\s|(?:{more})\s{between})(?:{than})\s", re.IGNORECASE
+    )
 
 
 def parallel(text: str, table: Table) -> Iterator[Cut]:

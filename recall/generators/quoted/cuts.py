@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from recall.language.speech import speech
 from recall.language.tables import Table
-from recall.language.tables.table import any_of, mark
+from recall.language.tables.table import any_of, front, mark
 from recall.language.tokens import Token, outside, tokens
 
-PHRASE = 9
+PHRASE = 8
 """Words of a phrase that a gap hides at most."""
 
 CLAUSE = 12
@@ -32,6 +34,7 @@ Family = Callable[[str, Table], Iterator[Cut]]
 """Finds in a sentence the stretches of one kind."""
 
 COMMA = re.compile(r",\s+")
+COLON = re.compile(r":\s+")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 HARD_END = re.compile(r";\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 
@@ -62,16 +65,14 @@ def _count(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 
 
+@lru_cache(maxsize=8)
 def _seam(table: Table) -> re.Pattern[str]:
     """Return what parts one idea from the next inside a phrase that is too long."""
     subordinate = (*table.causes, *table.late_conditions, *table.although, *table.purposes)
     further = (*subordinate, *table.whereas, *table.but_not, *table.buts, *table.instead)
     ands = tuple(f"{word} que" for word in table.ands)
-    return _compiled((*further, *ands))
-
-
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[,;:.]\s+|\s[-–—→]\s|\s(?=(?:{any_of(phrases)})\s)", re.IGNORECASE)
+    words = any_of((*further, *ands))
+    return re.compile(rf"[,;:.]\s+|\s[-–—→]\s|\s(?=(?:{words})\s)", re.IGNORECASE)
 
 
 def clause_end(text: str, start: int) -> int:
@@ -106,7 +107,7 @@ def first(text: str, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] 
 
 
 def begins_with(text: str, phrases: tuple[str, ...]) -> bool:
-    return bool(phrases) and bool(re.match(rf"(?:{any_of(phrases)})\s", text, re.IGNORECASE))
+    return bool(phrases) and front(phrases).match(text) is not None
 
 
 def after_comma(
@@ -115,6 +116,8 @@ def after_comma(
     """Hide what stands after the first comma, but for a first word out of `past`."""
     for comma in outside(text, COMMA):
         left, right = text[: comma.start()], text[comma.end() :]
+        if outside(left, COLON):
+            return
         if len(left.split()) > 1 and len(right.split()) > 1:
             start, end = comma.end(), part_end(text, comma.end())
             opening = tokens(right)[:1]
@@ -131,11 +134,21 @@ def main_verb(words: tuple[Token, ...], table: Table, most: int = 14) -> int | N
         before = words[at - 1].key if at else ""
         if word.key in table.relatives:
             waiting += 1
-        elif table.is_verb(word.key) and before not in (*table.articles, *table.prepositions):
+        elif _is_finite(words, at, table) and before not in (*table.articles, *table.prepositions):
             if not waiting:
                 return at
             waiting -= 1
     return None
+
+
+def _is_finite(words: tuple[Token, ...], at: int, table: Table) -> bool:
+    """Tell whether a word is a finite verb: one of the table, or what parts a noun from an article."""
+    word = words[at].key
+    if table.is_verb(word):
+        return True
+    parts = 2 <= at < len(words) - 1 and words[at + 1].key in table.articles
+    small = speech(table.language).function_words
+    return parts and table.vowel_ended and word[-1:] in "aeió" and word not in small
 
 
 def is_denied(words: tuple[Token, ...], at: int, table: Table) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.generators.quoted.cuts import COMMA, Cut, clause_end, main_verb
+from recall.generators.quoted.cuts import CLAUSE, COMMA, Cut, clause_end, main_verb
 from recall.language.tables import Table
 from recall.language.tokens import Token, outside, tokens
 
@@ -21,12 +21,13 @@ PLAIN = 0.45
 def completion(text: str, table: Table) -> Iterator[Cut]:
     """*X does Y* hides Y; of a long Y what stands up to a preposition, or from it on."""
     words = tokens(text)
-    at = main_verb(words, table)
-    if at is None or at + 1 >= len(words):
+    at = _last_said(words, table)
+    if at is None or at + 1 >= len(words) or text[words[at].end :].startswith(","):
         yield from _last_phrase(text, words, table)
         return
     start = at + 1
-    while start < len(words) - 1 and words[start].key in (*table.prepositions, *table.reflexives):
+    opens = (*table.prepositions, *table.reflexives, *table.relatives)
+    while start < len(words) - 1 and words[start].key in opens:
         start += 1
     end = clause_end(text, words[start].start)
     inside = [word for word in words[start:] if word.start < end]
@@ -36,22 +37,36 @@ def completion(text: str, table: Table) -> Iterator[Cut]:
             yield from _last_phrase(text, words, table)
             return
         end = phrase
-    if at == 0 and len(inside) < ENOUGH:
+    if len(inside) < ENOUGH and (at == 0 or end < len(text)):
         return
-    yield Cut(words[start].start, end, "completion", PLAIN)
+    yield Cut(words[start].start, end, "completion", PLAIN, CLAUSE)
+
+
+def _last_said(words: tuple[Token, ...], table: Table) -> int | None:
+    """Return the place of the main verb, or of that of the clause it reports: *cree que X es*."""
+    at = main_verb(words, table)
+    if at is None or at + 3 >= len(words) or words[at + 1].key not in table.relatives:
+        return at
+    inner = main_verb(words[at + 2 :], table)
+    return at + 2 + inner if inner else at
 
 
 def _phrase_end(words: list[Token], table: Table) -> int | None:
-    """Return where the first phrase ends: before a preposition that opens another one.
+    """Return where the longest phrase ends that a gap may hide; None where none is worth it."""
+    ends = [
+        words[at - 1].end
+        for at in range(ENOUGH + 1, min(len(words), CLAUSE + 1))
+        if _opens(words, at, table)
+    ]
+    return ends[-1] if ends else (words[-1].end if len(words) <= CLAUSE else None)
 
-    None where it is too short to be worth hiding.
-    """
-    for at in range(1, len(words)):
-        opens = words[at].key in table.prepositions and words[at].key not in table.genitives
-        joins = words[at].key in table.ands and at + 1 < len(words)
-        if opens or (joins and table.is_verb(words[at + 1].key)):
-            return words[at - 1].end if at > ENOUGH else None
-    return words[-1].end
+
+def _opens(words: list[Token], at: int, table: Table) -> bool:
+    """Tell whether a further phrase begins with a word."""
+    word = words[at].key
+    if word in table.ands:
+        return at + 1 < len(words) and table.is_verb(words[at + 1].key)
+    return word in table.prepositions and word not in table.genitives
 
 
 def _last_phrase(text: str, words: tuple[Token, ...], table: Table) -> Iterator[Cut]:

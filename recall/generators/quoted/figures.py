@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from recall.generators.quoted.cuts import Cut, begins_with
 from recall.language.tables import Table
@@ -32,14 +33,22 @@ def change(text: str, table: Table) -> Iterator[Cut]:
     if not table.changes.search(text):
         return
     for before, after in table.ranges:
-        span = rf"\b{before}\s+{QUANTITY}(?P<unit>\s?[^\W\d_]+)?\s+{after}\s+(?P<now>{QUANTITY})"
-        for found in outside(text, re.compile(span, re.IGNORECASE)):
+        for found in outside(text, _range(before, after)):
             end = found.end()
-            unit = re.compile(r"\s?%|\s[^\W\d_]+").match(text, end)
+            unit = UNIT.match(text, end)
             same = unit and (found["unit"] or "%" in unit[0])
             if unit and same and unit[0].strip() not in table.prepositions:
                 end = unit.end()
             yield Cut(found.start("now"), end, "change", 0.83)
+
+
+UNIT = re.compile(r"\s?%|\s[^\W\d_]+")
+
+
+@lru_cache(maxsize=32)
+def _range(before: str, after: str) -> re.Pattern[str]:
+    span = rf"\b{before}\s+{QUANTITY}(?P<unit>\s?[^\W\d_]{{1,30}})?\s+{after}\s+(?P<now>{QUANTITY})"
+    return re.compile(span, re.IGNORECASE)
 
 
 def number(text: str, table: Table) -> Iterator[Cut]:
@@ -79,10 +88,24 @@ def share(text: str, table: Table) -> Iterator[Cut]:
             yield Cut(found.start(), found.end(), "share", 0.79)
 
 
+def count(text: str, table: Table) -> Iterator[Cut]:
+    """*Once toneladas*: a number in words before what is counted."""
+    found = [one for one in outside(text, table.counts) if one.start() > 0]
+    for one in found[-MOST:]:
+        measured = one["what"].lower() in table.measures
+        narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
+        yield Cut(one.start(), one.end(), "count", 0.77 if measured or narrowed else 0.7)
+
+
 def out_of(text: str, table: Table) -> Iterator[Cut]:
     """*Nine of ten* is one figure."""
-    genitives = any_of(table.genitives)
-    pattern = rf"(?<![\w.,]){DIGITS} (?:{genitives})(?: \w{{4}})? {DIGITS}(?![\w%])"
-    for found in outside(text, re.compile(pattern)) if table.genitives else ():
+    for found in outside(text, _of(table.genitives)) if table.genitives else ():
         if found.start() > 0:
             yield Cut(found.start(), found.end(), "share", 0.8)
+
+
+@lru_cache(maxsize=8)
+def _of(genitives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,]){DIGITS} (?:{any_of(genitives)})(?: \w{{4}})? {DIGITS}(?![\w%])"
+    )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.generators.quoted.cuts import CLAUSE, Cut, clause_end, first, is_denied
+from recall.generators.quoted.cuts import (
+    CLAUSE,
+    COMMA,
+    NEAR,
+    PHRASE,
+    Cut,
+    clause_end,
+    first,
+    is_denied,
+)
 from recall.language.tables import Table
 from recall.language.tables.table import mark
 from recall.language.tokens import Token, outside, tokens
@@ -48,7 +57,10 @@ def _complement(words: tuple[Token, ...], at: int, end: int, table: Table) -> It
     start = complement[1] if opening in table.prepositions and complement[1:] else complement[0]
     names = start.key in table.articles or start.key.endswith(table.infinitive_endings or ("\0",))
     if (names or start is not complement[0]) and not table.is_verb(words[at - 1].key):
-        yield Cut(start.start, end, "is", 0.78)
+        goes_on = any(
+            word.start > end and word.key in table.prepositions for word in complement[:PHRASE]
+        )
+        yield Cut(start.start, end, "is", 0.7 if goes_on else 0.78)
 
 
 def governed(text: str, table: Table) -> Iterator[Cut]:
@@ -57,14 +69,25 @@ def governed(text: str, table: Table) -> Iterator[Cut]:
         before = tokens(text[: found.start()])
         if not before or is_denied((*before, *tokens(found[0])), len(before), table):
             continue
-        yield Cut(found.end(), clause_end(text, found.end()), "governed", 0.79, CLAUSE)
+        start = _past_remark(text, found.end())
+        yield Cut(start, clause_end(text, start), "governed", 0.79, CLAUSE)
         return
+
+
+def _past_remark(text: str, start: int) -> int:
+    """Return where a complement begins that a remark between commas stands before."""
+    commas = [comma for comma in outside(text, COMMA) if comma.start() >= start]
+    between = len(commas) > 1 and not text[start : commas[0].start()].strip()
+    return commas[1].end() if between else start
 
 
 def called(text: str, table: Table) -> Iterator[Cut]:
     """*It is called X* hides X."""
     found = first(text, mark(table.called)) if table.called else None
-    if found and found.start() > 0:
+    if not found or found.start() == 0:
+        return
+    following = tokens(text[found.end() : found.end() + NEAR])[:1]
+    if following and following[0].key not in table.so:
         yield Cut(found.end(), clause_end(text, found.end()), "called", 0.82)
 
 

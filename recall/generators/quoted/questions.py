@@ -27,17 +27,19 @@ def _what_is(claim: Said, table: Table) -> Iterator[Draft]:
     """*A thing is a thing that …*: what is it?"""
     words = tokens(claim.text)
     at = next((at for at, word in enumerate(words) if word.key in table.to_be), None)
-    if not table.what_is or at is None or not 2 <= at <= SUBJECT_WORDS or at + 3 > len(words):
+    if not table.what_is or at is None or not 1 <= at <= SUBJECT_WORDS or at + 3 > len(words):
         return
     subject, opening = words[:at], words[at + 1].key
     end = clause_end(claim.text, words[at + 1].start)
     if is_denied(words, at, table) or _is_superlative(subject, table):
         return
     plain = subject[0].key in table.articles and opening in table.articles
-    named = subject[0].key in table.indefinites or opening in table.indefinites
+    doing = table.infinitive_endings or ("\0",)
+    acts = subject[0].key.endswith(doing) and opening.endswith(doing)
+    named = acts or subject[0].key in table.indefinites or opening in table.indefinites
     long = len(claim.text[words[at + 1].start : end].split()) > CLAUSE
     most = any(word.key in table.most for word in words[at + 1 : at + 6])
-    if not plain or not (named or long) or most or "," in claim.text[: words[at].start]:
+    if not (plain or acts) or not (named or long) or most or "," in claim.text[: words[at].start]:
         return
     asks = table.what_are if words[at].key in table.plural_to_be else table.what_is
     yield from _ask(

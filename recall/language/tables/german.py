@@ -58,7 +58,7 @@ GERMAN = Table(
     ),
     remarks=re.compile(r"(?<!\w)(?:ich|mir|mich|mein\w*|keine Ahnung)(?!\w)", re.IGNORECASE),
     tasks=re.compile(
-        r"(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|ausprobieren|fragen|suchen|prüfen|schicken)\W{0,3}$",
+        r"(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|ausprobieren|fragen|suchen|prüfen|schicken)(?:\W{0,3}$|:)",
         re.IGNORECASE,
     ),
 )  # fmt: skip

@@ -51,6 +51,7 @@ ITALIAN = Table(
         r"|\w{2,20} (?:per cento|volte più|volte meno))(?!\w)",
         re.IGNORECASE,
     ),
+    vowel_ended=True,
     openers=("ma", "e", "inoltre", "anche", "quindi", "dice che", "secondo lui", "secondo lei"),
     opinions=("penso", "credo", "secondo me", "io", "mi sembra", "non so", "a mio parere"),
     dangling_first=re.compile(

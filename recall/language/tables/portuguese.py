@@ -53,6 +53,7 @@ PORTUGUESE = Table(
         r"|\w{2,20} por cento)(?!\w)",
         re.IGNORECASE,
     ),
+    vowel_ended=True,
     openers=("mas", "e", "além disso", "também", "então", "diz que", "acha que", "afirma que"),
     opinions=("acho", "creio", "penso", "na minha opinião", "eu", "parece-me", "não sei"),
     dangling_first=re.compile(

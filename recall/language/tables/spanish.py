@@ -44,11 +44,11 @@ VERBS = frozenset(
 # Plurals in -n, pasts in -ó and imperfects in -aba, but for what ends so without being a verb.
 VERB_ENDINGS = re.compile(
     r"^(?!(?:bien|buen|también|recién|tan|gran|según|quien|quién|alguien|plan|pan|afán|tren|sartén"
-    r"|almacén|imagen|origen|margen|orden|examen|resumen|volumen|régimen|dictamen|crimen|virgen"
+    r"|café|sofá|papá|mamá|allá|acá|quizá|comité|bebé|puré|chalé|almacén|imagen|origen|margen|orden|examen|resumen|volumen|régimen|dictamen|crimen|virgen"
     r"|joven|polen|semen|capitán|catalán|alemán|huracán|refrán|desdén|sostén|rehén|token|bitcoin"
     r"|ramos|tramos|gramos|reclamos|préstamos|extremos|mínimos|máximos|últimos|próximos|óptimos"
     r"|legítimos|anónimos|millones|edén|andén|terraplén|patrón|can|clan|fan|man|open|screen|even|green)$)"
-    r"\w{2,}(?:an|en|án|[^c]ió|[^i]ó|aba|aban|irá|ará|erá|aron|eron|[aei]mos)$"
+    r"\w{2,}(?:an|en|án|[^c]ió|[^i]ó|aba|aban|irá|ará|erá|aron|eron|[aei]mos|[a-zñ]{3}[áé])$"
 )
 
 # A share, a multiple or a great number in words, with what belongs to it.
@@ -57,13 +57,24 @@ UNIT = (
     r"|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|trescientos"
     r"|quinientos|mil)"
 )
+COUNT = (
+    r"(?:tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis"
+    r"|diecisiete|dieciocho|diecinueve|veinte|veinti\w{2,7}|treinta|cuarenta|cincuenta|sesenta"
+    r"|setenta|ochenta|noventa|cien|ciento|doscient[oa]s|trescient[oa]s|cuatrocient[oa]s|quinient[oa]s"
+    r"|seiscient[oa]s|setecient[oa]s|ochocient[oa]s|novecient[oa]s)"
+)
 SHARES = re.compile(
-    rf"(?<!\w)(?:{UNIT}(?: y {UNIT})? por ciento"
+    rf"(?<!\w)(?:{UNIT}(?: y {UNIT})? por ciento|{UNIT} de cada {UNIT}"
     r"|(?:la )?mitad|(?:una? |dos |tres )?(?:tercio|tercera parte|cuarto|cuarta parte|quinta parte"
     r"|décima parte|cuartos|tercios|quintas partes|terceras partes|cuartas partes)(?= del? )"
     r"|el (?:doble|triple|cuádruple)"
     rf"|(?!una? vez|a veces){UNIT} veces (?:más|menos|mayor|menor)"
     rf"|(?:{UNIT} )?(?:mil|millones|millón)(?= de | [a-záéíóúñ]{{4,}}))(?!\w)",
+    re.IGNORECASE,
+)
+
+COUNTS = re.compile(
+    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}}))",
     re.IGNORECASE,
 )
 
@@ -101,11 +112,12 @@ POINTED_AT = (
 
 # Some verbs are a task by themselves; others only with what is to be looked at, or a pronoun.
 TASKS = re.compile(
-    r"(?:falta |toca |pendiente:? )?(?:(?:buscar|mirar|preguntar|pedir|pasar|mandar|enviar|apuntar|anotar|investigar|averiguar"
+    r"(?:(?:ver|véase|leer|mirar|probar|revisar|fuente|enlace|link|referencia|bibliografía|web|repo|slides"
+    r"|diapos|diapositivas)\s?:|(?:falta |toca |pendiente:? )?(?:(?:buscar|mirar|preguntar|pedir|pasar|mandar|enviar|apuntar|anotar|investigar|averiguar"
     r"|googlear|contactar|consultar|releer|echar(?:le)? (?:un )?(?:vistazo|ojo))(?:l[aeo]s?|sel[aeo]s?)?(?!\w)"
     r"|(?:probar|leer|ver|revisar|comprar|comprobar|descargar|bajar|escuchar|repasar|chequear|escribir"
     r"|llamar|recuperar|compartir)(?:(?:l[aeo]s?|sel[aeo]s?)(?!\w)"
-    rf"|\s(?:[^\s.;:]+\s){{0,5}}{POINTED_AT}(?!\w)))",
+    rf"|\s(?:[^\s.;:]+\s){{0,5}}{POINTED_AT}(?!\w))))",
     re.IGNORECASE,
 )
 
@@ -142,6 +154,9 @@ SPANISH = Table(
         "así que", "por eso", "por lo que", "por lo tanto", "por tanto", "de modo que",
         "de manera que", "de forma que", "de ahí que", "en consecuencia", "de ahí", "por ello",
     ),
+    droppable=(
+        "por eso", "por lo tanto", "por tanto", "en consecuencia", "así que", "por ello",
+    ),
     purposes=("para que", "a fin de que", "a fin de", "con el fin de", "con el objetivo de"),
     bare_purpose="para",
     infinitive_endings=(
@@ -171,6 +186,7 @@ SPANISH = Table(
         "mirar", "como", "probar", "medir", "y", "importa", "averiguar", "pero", "casi", "incluso",
         "aun", "dice", "indica", "detectar", "revisar", "explica", "discutir", "qué", "que", "duda",
     ),
+    no_finite=("sin", "antes de", "después de", "tras", "al", "con"),
     without=("sin",),
     although=("aunque", "a pesar de que", "por más que", "por mucho que", "aun cuando"),
     nots=("no",),
@@ -178,6 +194,7 @@ SPANISH = Table(
     but_not=("pero no", "y no", "nunca", "jamás", "pero nunca", "mas no"),
     instead=("en lugar de", "en vez de"),
     more=("más", "menos"),
+    better=("mejor", "peor", "mayor", "menor", "antes"),
     than=("que",),
     first=("primero", "en primer lugar"),
     then=("luego", "después", "y luego", "y después", "en segundo lugar"),
@@ -225,6 +242,7 @@ SPANISH = Table(
         "los llama", "las llama", "lo llaman", "la llaman", "llama a esto", "se denomina",
         "se denominan", "lo que llama", "lo bautizó como", "bautizó como",
     ),
+    so=("así",),
     most=("más", "menos", "mejor", "peor", "mayor", "menor", "única", "único"),
     only=("solo", "sólo", "solamente", "únicamente", "tan solo", "tan sólo"),
     articles=("el", "la", "los", "las", "un", "una", "unos", "unas", "lo"),
@@ -245,16 +263,24 @@ SPANISH = Table(
         re.IGNORECASE,
     ),
     shares=SHARES,
+    counts=COUNTS,
+    measures=frozenset(
+        "años meses semanas días horas minutos segundos toneladas kilos gramos litros metros"
+        " kilómetros centímetros milímetros grados euros dólares pesos puntos veces vatios páginas"
+        " líneas personas".split()
+    ),
     verbs=VERBS,
     verb_endings=VERB_ENDINGS,
+    vowel_ended=True,
     openers=(
         "pero", "y", "además", "también", "entonces", "bueno", "o sea", "es que", "la verdad",
         "la verdad que", "la verdad es que", "en fin", "total", "total que", "que", "pues",
         "en resumen", "resumiendo", "sin embargo", "no obstante", "en cambio", "eso sí", "ah",
         "dice que", "cree que", "opina que", "piensa que", "afirma que", "sostiene que",
+        "básicamente", "lo que cuenta es que", "lo que dice es que", "viene a decir que",
+        "la idea es que", "lo que viene a decir es que", "y es que", "el caso es que", "resulta que",
         "explica que", "comenta que", "cuenta que", "recuerda que", "según él", "según ella",
-        "él dice que", "ella dice que", "él cree que", "ella cree que", "insiste en que",
-        "insistió en que", "dijo que", "contó que", "explicó que", "comentó que", "advierte que",
+        "él dice que", "ella dice que", "él cree que", "ella cree que", "dijo que", "contó que", "explicó que", "comentó que", "advierte que",
         "advirtió que", "avisa que", "avisó que", "defiende que",
     ),
     frames=(

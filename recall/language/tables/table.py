@@ -11,7 +11,7 @@ NEVER = re.compile(r"(?!)")
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The small words of one language; several of them are parted by one space."""
 
@@ -29,6 +29,9 @@ class Table:
 
     purposes: Words = ()
     """Before a clause or an infinitive."""
+
+    droppable: Words = ()
+    """Those that go on from the sentence before but leave a whole one behind them."""
 
     bare_purpose: str = ""
     """The preposition of purpose, which means other things before a noun."""
@@ -50,6 +53,9 @@ class Table:
     asks_whether: Words = ()
     """Words after which *if* means whether: *knowing if*."""
 
+    no_finite: Words = ()
+    """Those of the conditions behind which no finite verb stands: *before doing X*."""
+
     without: Words = ()
     """Those of the conditions that deny."""
 
@@ -61,6 +67,7 @@ class Table:
     but_not: Words = ()
     instead: Words = ()
     more: Words = ()
+    better: Words = ()
     than: Words = ()
     first: Words = ()
     then: Words = ()
@@ -98,6 +105,9 @@ class Table:
     called: Words = ()
     """Verbs before a name: *se llama*."""
 
+    so: Words = ()
+    """What stands for a name that was said: *se llama así*."""
+
     most: Words = ()
     """The word of a superlative."""
 
@@ -128,12 +138,21 @@ class Table:
     shares: re.Pattern[str] = NEVER
     """Figures in words: *cuarenta por ciento*, *la mitad*, *tres veces más*."""
 
+    counts: re.Pattern[str] = NEVER
+    """Numbers in words before what is counted."""
+
+    measures: frozenset[str] = frozenset()
+    """Units with which such a number is a measurement."""
+
     # Verbs.
     verbs: frozenset[str] = frozenset()
     """Forms of frequent verbs that no ending tells."""
 
     verb_endings: re.Pattern[str] = NEVER
     """How forms of other verbs end that are seldom anything else."""
+
+    vowel_ended: bool = False
+    """Whether third persons end in a vowel, so that a word before an article may be told as one."""
 
     # What a sentence leans on, and whose it is.
     openers: Words = ()
@@ -191,7 +210,7 @@ class Table:
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:(?:{any_of(self.openers)})[,:]?\s+){{1,2}}", re.IGNORECASE)
+        return re.compile(rf"(?:(?:{any_of(self.openers)})[,:]?\s+){{1,3}}", re.IGNORECASE)
 
     def is_verb(self, word: str) -> bool:
         """Tell whether a word, in lower case, is surely or very likely a finite verb."""
@@ -207,6 +226,12 @@ NOTHING = Table("und")
 def mark(phrases: Words) -> re.Pattern[str]:
     """Return the pattern of any of the phrases as whole words."""
     return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def front(phrases: Words) -> re.Pattern[str]:
+    """Return the pattern of any of the phrases as the first words of a text."""
+    return re.compile(rf"(?:{any_of(phrases)})\s", re.IGNORECASE)
 
 
 def any_of(phrases: Words) -> str:
