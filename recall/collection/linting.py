@@ -14,7 +14,7 @@ from recall.collection.choosing import Choice, chosen
 from recall.collection.explaining import files_in
 from recall.deckfiles.encoding import decoded
 from recall.drafts import Draft
-from recall.gates import GATES, faithful, grammar, leaks, markup, owners, references
+from recall.gates import GATES
 from recall.gates.seen import seen, visible
 from recall.generators import EXPLICIT, question_answer
 from recall.habits import NO_HABITS, Habits
@@ -57,8 +57,16 @@ class _Card(NamedTuple):
     note: Note
     context: Context
 
-    def finding(self, name: str, message: str, *, is_advice: bool) -> Finding:
+    @property
+    def where(self) -> str:
+        return f"{self.path}:{self.line}"
+
+    def finding(self, name: str, reason: str) -> Finding:
+        """Return what is to be said of the card: what is wrong, and what to do."""
         front = faces(self.draft.wording)[0].front
+        remedy = REMEDIES[name]
+        message = f"{reason}. {remedy.do}"
+        is_advice = not remedy.spoils
         return Finding(self.path, self.line, name, message, is_advice, front, self.draft.pattern)
 
 
@@ -102,37 +110,76 @@ _MEANT = re.compile(r"<!--\s*recall\s*:?\s*meant(?: so)?\s*[.!]?\s*-->", re.IGNO
 
 
 def _is_meant(note: Note, lines: Sequence[str]) -> bool:
-    """Return whether `<!-- recall: meant so -->` stands on the note or right below it."""
-    return any(_MEANT.search(line) for line in lines[note.span.first - 1 : note.span.last + 1])
+    """Return whether `<!-- recall: meant so -->` stands on the note, or alone right below it."""
+    own, below = lines[note.span.first - 1 : note.span.last], lines[note.span.last :][:1]
+    return any(map(_MEANT.search, own)) or any(_MEANT.fullmatch(line.strip()) for line in below)
 
 
 def _line_of(draft: Draft, lines: Sequence[str]) -> int:
     """Return the line that the question stands on; the first of the note where it is on none."""
     asked = faces(draft.wording)[0].front.split("\n")[0]
-    for line in range(draft.span.first, draft.span.last + 1):
-        if asked and asked in lines[line - 1]:
-            return line
-    return draft.span.first
+    own = lines[draft.span.first - 1 : draft.span.last]
+    found = (number for number, line in enumerate(own, draft.span.first) if asked and asked in line)
+    return next(found, draft.span.first)
 
 
 # What a reviewer looks for ------------------------------------------------------------------
 
 _WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
-_UNMARKED = "no question mark"
-_UNTRUE = {gate.name for gate in (*faithful.GATES, *owners.GATES, *grammar.GATES)} - {_UNMARKED}
-"""Gates that ask whether a rule was true to the note: an author is true to their own card."""
 
-_HARD = {gate.name for gate in (*leaks.GATES, *references.GATES, *markup.GATES)} | {
-    *("empty", "bare question word", "vague question", "too little asked"),
-    *("split word", "function word gap"),
+
+class Remedy(NamedTuple):
+    """What a person can do about a fault of a card they wrote."""
+
+    do: str
+    spoils: bool
+    """Whether the fault alone makes the card worth nothing; else it is only advised against."""
+
+
+REMEDIES: Mapping[str, Remedy] = {
+    "empty": Remedy("Write both sides.", spoils=True),
+    "vague question": Remedy("Ask for the one thing you want to know.", spoils=True),
+    "too little asked": Remedy("Say what it is about.", spoils=True),
+    "bare question word": Remedy("Say what the answer is.", spoils=True),
+    "markup broken": Remedy("Close what is open.", spoils=True),
+    "gap in markup": Remedy("Put the gap around the whole of it, or beside it.", spoils=True),
+    "answer shown": Remedy("Take the answer out of the question.", spoils=True),
+    "answer in context line": Remedy(
+        "Ask for something else: speaker, talk and headings are always shown.", spoils=True
+    ),
+    "article tells": Remedy("Put the article into the gap.", spoils=True),
+    "split word": Remedy("Put the gap around the whole word.", spoils=True),
+    "function word gap": Remedy("Hide a word that carries the fact.", spoils=True),
+    "dangling reference": Remedy("Name what it means.", spoils=True),
+    "dangling reference in answer": Remedy("Name what it means.", spoils=True),
+    "vague noun phrase": Remedy("Say which one.", spoils=True),
+    "near-twin": Remedy("Keep one of them, or say in both what sets them apart.", spoils=True),
+    # Its author may know better.
+    "guessable gap": Remedy("Hide what cannot be guessed, or add a hint.", spoils=False),
+    "yes or no": Remedy("Ask why, how or what instead.", spoils=False),
+    "either or": Remedy("Ask openly, without the choice.", spoils=False),
+    "compound answer": Remedy("Make a card of each part.", spoils=False),
+    "long list": Remedy(
+        f"Ask for {LIST_LIMIT} at most, or write it as a text with ==gaps==.", spoils=False
+    ),
+    "long gap": Remedy("Hide less of it, or make several gaps.", spoils=False),
+    "too long": Remedy("Make it shorter, or several cards of it.", spoils=False),
+    "endless": Remedy("Make several cards of it.", spoils=False),
+    "no question mark": Remedy("End it with one.", spoils=False),
+    "no answer": Remedy("Write it behind `A:`.", spoils=False),
 }
-"""Gates whose fault alone makes a card worth nothing; the others advise. What can be guessed its
-author may know better."""
+"""By the names of gates, and of what is looked at here besides.
 
+Gates that have none ask whether a rule was true to the note, or moved its words as it should:
+an author is true to their own card.
+"""
 
 _TWO_WORDS_FOR_ONE_FAULT = (
     ("vague question", "too little asked"),
     ("function word gap", "guessable gap"),
+    ("endless", "too long"),
+    ("long list", "too long"),
+    ("long list", "compound answer"),
 )
 
 
@@ -141,56 +188,22 @@ def _faults(card: _Card) -> Iterator[Finding]:
         # What comes from the rules has passed the gates.
         return
     shown = seen(card.draft, card.note, card.context)
-    found = {gate.name: gate.fault_of(shown) for gate in GATES if gate.name not in _UNTRUE}
+    found = {gate.name: gate.fault_of(shown) for gate in GATES if gate.name in REMEDIES}
+    if _lacks_its_mark(card.draft.wording):
+        found["no question mark"] = "the question has no question mark"
+    if (count := _items(card.draft.wording)) > LIST_LIMIT:
+        found["long list"] = f"the answer is a list of {count}"
     for worse, too in _TWO_WORDS_FOR_ONE_FAULT:
         if found.get(worse):
             found.pop(too, None)
-    if _lacks_its_mark(card.draft.wording):
-        found[_UNMARKED] = "the question has no question mark"
-    if (count := _items(card.draft.wording)) > LIST_LIMIT:
-        found["long list"] = f"the answer is a list of {count}"
     for name, reason in found.items():
         if reason:
-            message = _sentence(reason, MEND.get(name))
-            yield card.finding(name, message, is_advice=name not in _HARD)
+            yield card.finding(name, reason)
 
 
 def _lacks_its_mark(wording: Wording) -> bool:
     """Return whether a question that opens with `¿` is not closed."""
     return isinstance(wording, Question) and wording.front.count("¿") > wording.front.count("?")
-
-
-def _sentence(reason: str, mend: str | None) -> str:
-    end = "" if reason.endswith((".", "!", "?")) else "."
-    return f"{reason}{end} {mend or 'Word it anew.'}"
-
-
-MEND: Mapping[str, str] = {
-    "empty": "Write both sides.",
-    "endless": "Make several cards of it.",
-    "bare question word": "Say what the answer is.",
-    "vague question": "Ask for the one thing you want to know.",
-    "too little asked": "Say what it is about.",
-    "yes or no": "Ask why, how or what instead.",
-    "either or": "Ask openly, without the choice.",
-    "compound answer": "Make a card of each part.",
-    "too long": "Make it shorter, or several cards of it.",
-    "markup broken": "Close what is open.",
-    "gap in markup": "Put the gap around the whole of it, or beside it.",
-    "answer shown": "Take the answer out of the question.",
-    "answer in context line": "Ask for something else: speaker, talk and headings are shown.",
-    "article tells": "Put the article into the gap.",
-    "split word": "Put the gap around the whole word.",
-    "function word gap": "Hide a word that carries the fact.",
-    "guessable gap": "Hide what cannot be guessed, or add a hint.",
-    "dangling reference": "Name what it means.",
-    "dangling reference in answer": "Name what it means.",
-    "vague noun phrase": "Say which one.",
-    "no question mark": "End it with one.",
-    "long list": f"Ask for {LIST_LIMIT} at most, or write it as a text with ==gaps==.",
-    "near-twin": "Keep one of them, or say in both what sets them apart.",
-}
-"""What to do about each fault, in one sentence."""
 
 
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+\S", re.MULTILINE)
@@ -217,7 +230,7 @@ def _without_answer(path: str, note: Note, cards: Sequence[_Card]) -> Iterator[F
         return
     asked = question_answer.turns_of(note.text)[0].words
     if asked:
-        message = "the question has no answer. Write it behind `A:`."
+        message = f"the question has no answer. {REMEDIES['no answer'].do}"
         yield Finding(path, note.span.first, "no answer", message, True, asked, "question-answer")
 
 
@@ -235,21 +248,15 @@ def _twins(cards: Sequence[_Card], known: Sequence[Known]) -> Iterator[Finding]:
             asked.setdefault(name, one.where)
     for number, card in enumerate(cards):
         name = _question(card.draft.wording)
-        first = asked.setdefault(name, _place(card)) if name else _place(card)
-        if number in among and cards[among[number]].note is not card.note:
-            yield _twin(card, f"it is nearly the card of {_place(cards[among[number]])}")
+        first = asked.setdefault(name, card.where) if name else card.where
+        twin = among.get(number)
+        if twin is not None and cards[twin].note is not card.note:
+            yield card.finding("near-twin", f"it is nearly the card of {cards[twin].where}")
         elif number in outside:
-            yield _twin(card, f"it is nearly the card of {known[outside[number]].where}")
-        elif first != _place(card):
-            yield _twin(card, f"{first} asks the same and wants another answer")
-
-
-def _place(card: _Card) -> str:
-    return f"{card.path}:{card.line}"
-
-
-def _twin(card: _Card, reason: str) -> Finding:
-    return card.finding("near-twin", _sentence(reason, MEND["near-twin"]), is_advice=False)
+            where = known[outside[number]].where
+            yield card.finding("near-twin", f"it is nearly the card of {where}")
+        elif first != card.where:
+            yield card.finding("near-twin", f"{first} asks the same and wants another answer")
 
 
 def _question(wording: Wording) -> str | None:

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from memory.notebook import Notebook
 
 from recall.cli import recall
-from recall.collection.linting import Finding, lint
+from recall.collection.linting import REMEDIES, Finding, lint
+from recall.gates import GATES
 
 
 def said(text: str) -> list[tuple[int, str, bool]]:
@@ -85,6 +86,13 @@ def test_a_finding_says_what_to_do():
     )
 
 
+def test_every_remedy_is_for_a_fault_that_can_be_found():
+    """A gate that changes its name would else go on unheard."""
+    own = {"near-twin", "long list", "no answer"}
+
+    assert REMEDIES.keys() - own <= {gate.name for gate in GATES}
+
+
 def test_the_line_is_that_of_the_question():
     """Several may stand in one paragraph."""
     text = "# T\n\nQ: Why do tapes break?\nA: Heat\nQ: Why?\nA: Heat dries glue out\n"
@@ -131,6 +139,12 @@ def test_cards_that_say_the_same_twice_are_twins():
 def test_what_is_meant_so_is_not_said_again(text: str):
     """The card stays what it is, and the published page shows nothing of it."""
     assert said(f"# T\n\n{text}\n") == []
+
+
+def test_what_is_meant_of_one_bullet_is_not_meant_of_the_one_before():
+    text = "- Is tape dead? :: no\n- Is film dead? :: yes <!-- recall: meant so -->\n"
+
+    assert said(f"# T\n\n{text}") == [(3, "yes or no", True)]
 
 
 # As it is typed -------------------------------------------------------------------------------
