@@ -24,6 +24,8 @@ class Steps(click.IntRange):
 def undo(ctx: click.Context, count: int, earlier: bool) -> None:
     """Take back the last answer, bury, suspension or flag, or the last N of today.
 
+    What you decided in the inbox, and what `recall regenerate` took, are steps like these.
+
     \b
     Examples:
       recall undo
