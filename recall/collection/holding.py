@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from recall import matching
+from recall import matching, ranking
 from recall.cards import GapText, Question, Tier, Wording, faces
 from recall.collection.changes import KeptPrompt
 from recall.collection.decided import Decided, answers_of, home_of, place_of, whole_text
@@ -18,6 +18,9 @@ from recall.store.prompts import Content, StoredPrompt
 
 WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
+
+OF_MANY = WRITTEN | ranking.LIST_PATTERNS
+"""Those and the ones that ask for several notes: a list with one more is another list."""
 
 
 class Held(NamedTuple):
@@ -43,7 +46,7 @@ def held(
     telling = matching.TellingWords(texts)
     holding = []
     for prompt in left:
-        if prompt.orphan or prompt.content.pattern in WRITTEN:
+        if prompt.orphan or prompt.content.pattern in OF_MANY:
             continue
         hunk = hunks.get(home_of(prompt.content))
         here = [place for place in places if hunk is not None and decided[place].hunk == hunk]

@@ -52,9 +52,14 @@ def whole(wording: Wording) -> str:
     return wording.full
 
 
-# What the rules put around a question of their own accord.
+# What the rules put around a question of their own accord; a list that grows stays one list.
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _FRAME = re.compile(
-    r"^(?:According to|Según) [^,\n]{2,60}, |: what are the \w+ points\?|— (?=1\))", re.MULTILINE
+    r"^(?:According to|Según) [^,\n]{2,60}, |: what are the \w+ points\?"
+    rf"|(?<=\b[Ww]hat ){_COUNT} (?=[^?\n]{{1,200}}\? — 1\))"
+    rf"|(?<=\b[Ww]hat are the ){_COUNT} (?=[^?\n]{{1,200}}\? — 1\))"
+    r"| \(\d{1,2}\)(?= — 1\))|— (?=1\))",
+    re.MULTILINE,
 )
 
 

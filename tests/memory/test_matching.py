@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,23 @@ def test_a_pin_knows_what_cards_are_made_of_and_not_where_the_note_stands():
     assert pin(note, here) != pin(note, Context(speaker="Ada Rowe"))
     child = Note("and quick", Span(4, 4))
     assert pin(note, here) != pin(Note(note.text, note.span, (child,)), here)
+
+
+def test_the_first_of_a_set_is_pinned_with_the_others():
+    """Its card asks for all of them; theirs only know that there is a set."""
+    one, two, three = (
+        Note(text, Span(line, line))
+        for line, text in enumerate(("warm flour", "uneven grain", "loud stones"), 1)
+    )
+    other = replace(three, text="bran in the sieve")
+    lead = Context(lead_in="Signs of a tired mill stone:", language="en")
+    before, after = (
+        replace(lead, siblings=notes) for notes in ((one, two, three), (one, two, other))
+    )
+
+    assert pin(one, before) != pin(one, after)
+    assert pin(two, before) == pin(two, after)
+    assert pin(two, before) != pin(two, lead)
 
 
 @given(
