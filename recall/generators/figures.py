@@ -12,7 +12,7 @@ from recall.language.words import NUMBER_WORDS, is_plural_noun
 DIGITS = r"\d[\d,.]*\d|\d"
 UNITS = (
     r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|GHz|MHz|kWh|W|kW|MW|GW"
-    r"|degrees|km|m|kg|[kK]ilos?|grams?|(?:kilo|centi|milli)?met(?:re|er)s?|miles|feet|inches|lit(?:re|er)s?|tons|tonnes|hectares|volts|watts|dollars|euros|pounds|francs|cents|bytes|calories|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
+    r"|degrees|km|cm|mm|m|kg|[kK]ilos?|grams?|(?:kilo|centi|milli)?met(?:re|er)s?|miles|feet|inches|lit(?:re|er)s?|tons|tonnes|hectares|volts|watts|dollars|euros|pounds|francs|cents|bytes|calories|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"
 )
 SPELLED = "thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half"
 MANY = "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -47,6 +47,14 @@ FORMS = (
 )  # fmt: skip
 """Kind, confidence and form of a figure, the most telling first."""
 
+DIGIT = re.compile(r"\d")
+SPELLED_OUT = tuple(
+    form
+    for form in FORMS
+    if "twelve" in form[2].pattern or "a (?:" in form[2].pattern or r"\d" not in form[2].pattern
+)
+"""The forms that need no digit."""
+
 FIGURE = re.compile(
     rf"\d|\b(?:{SPELLED}|one in|twice|three times|four times|(?:a|one|[Ee]very|[Ee]ach) (?:{PARTS})|worth a)\b",
     re.IGNORECASE,
@@ -74,7 +82,7 @@ class Figure(NamedTuple):
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text that could be asked for, none inside another one."""
     taken: list[tuple[int, int]] = []
-    for kind, sure, form in FORMS:
+    for kind, sure, form in FORMS if DIGIT.search(text) else SPELLED_OUT:
         for found in form.finditer(text):
             name = "n" if found["n"] else "part"
             span = found.span(name)

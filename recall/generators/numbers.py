@@ -143,6 +143,8 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
     told = any(map(is_story, _clauses(text)))
     if figure.kind == "year" and not LONG_AGO.search(text):
         return 0.85
+    if told and figure.kind == "clock":
+        return 0.75
     if told and _is_of_the_setting(text, figure):
         return 0.8 if DURATION.match(text[figure.end :]) else 0.85
     small = hidden.lower() in {"two", "three", "2", "3"}
@@ -151,7 +153,7 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
 
 def _is_of_the_setting(text: str, figure: Figure) -> bool:
     """Tell whether the figure only says how long, when or with how many something happened."""
-    if figure.kind == "clock" or figure.kind == "year":
+    if figure.kind == "year":
         return True
     before = text[: figure.start].rstrip().lower()
     if re.search(r",? with(?: about| some| only| over)?$", before):

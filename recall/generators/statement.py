@@ -17,8 +17,8 @@ from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
 from recall.language.phrases import Main, Phrase, Role, mains, phrases
 from recall.language.reading import Claim, Reading, read
 from recall.language.realise import lower_first
-from recall.language.tokens import tokens
-from recall.language.words import content_words, is_common
+from recall.language.tokens import key_of, tokens
+from recall.language.words import POSSESSIVES, content_words, is_common
 from recall.notes import Context, Note
 
 FEWEST = 0.45
@@ -28,10 +28,13 @@ BEST = 2
 """Gaps of one bullet that are proposed."""
 
 OPEN = 0.66
-"""At most this where the sentence points out of the card: a person must mend it."""
+"""At most this where the sentence points out of the card, or tells what its speaker did."""
 
 OF_BEFORE = 0.06
 """Taken off where *the X* begins a later sentence: which X, only the sentences before say."""
+
+OF_SOMEBODY = 0.04
+"""Taken off where *his cure*, *her father* begins: whose, the context line says, of what, nobody."""
 
 
 class Statement:
@@ -88,8 +91,7 @@ def _of_different_clauses(found: Iterator[_Hidden]) -> list[_Hidden]:
 
 
 def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[_Hidden]:
-    if main.clause.subject == claim.name and main.clause.auxiliary in COPULAS:
-        return  # what somebody thinks of the speaker
+    of_speaker = main.clause.subject == claim.name
     found = phrases(main)
     if _only_judges(main, found):
         return
@@ -99,7 +101,11 @@ def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[
         sure = chance(main.text, phrase, main.clause, around)
         if main.clause.subject.startswith("The ") and at > 0 and not setting.lead:
             sure -= OF_BEFORE
-        if not setting.whole:
+        if key_of(main.clause.subject.split()[0]) in POSSESSIVES - {"your", "our"}:
+            sure -= OF_SOMEBODY
+        if of_speaker and main.clause.auxiliary in COPULAS and phrase.role is Role.COMPLEMENT:
+            continue  # what somebody thinks of the speaker
+        if not setting.whole or of_speaker:
             sure = min(sure, OPEN)
         if sure >= FEWEST:
             yield _Hidden(claim, setting, main.start, phrase, sure)

@@ -54,7 +54,7 @@ POINTING = POSSESSIVES | frozenset(
 VAGUE = frozenset(
     "thing things stuff way ways lot lots kind sort bit something anything everything nothing someone"
     " place part people person time times case cases point problem problems issue issues result results"
-    " idea reason difference number".split()
+    " idea reason difference number example examples story talk slide".split()
 )
 """Nouns that any sentence may have where its object stands."""
 
@@ -78,7 +78,8 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
         return 0.0
     if not re.match(r"[\w\"“*_]", hidden):
         return 0.0
-    if len(words) == 1 and words[0].key.endswith(HOW):
+    measured = words[0].key.endswith("er") and text[phrase.end :].startswith(" than ")
+    if len(words) == 1 and (measured or words[0].key.endswith(HOW)):
         return 0.0  # how or whither, not what
     if POINTING & {word.key for word in words} or _stands_in(content, around):
         return 0.0

@@ -28,7 +28,7 @@ from recall.language.clause import (
 )
 from recall.language.tokens import Token, depths, tokens
 from recall.language.verbs import Form, has_form, lemma_of, noun_too
-from recall.language.words import INDEFINITES, NUMBER_WORDS, is_common, is_plural_noun
+from recall.language.words import INDEFINITES, NUMBER_WORDS, POSSESSIVES, is_common, is_plural_noun
 
 
 class Role(StrEnum):
@@ -234,7 +234,7 @@ class _Scan:
                 compared = role is Role.COMPARED and stood_in  # than one *under a tree*
                 at, role = end + 1, Role.COMPARED if compared else ROLES.get(key, Role.PLACE)
                 lead = key
-            elif key in TAIL_ADVERBS | MID_ADVERBS or key.endswith(("ly", "est")):
+            elif key in TAIL_ADVERBS | MID_ADVERBS or key.endswith(("ly", "est", "er")):
                 at, role, lead = end + 1, Role.PLACE, key
             else:
                 return
@@ -244,8 +244,9 @@ class _Scan:
         return lemma_of(verb) in TWO_OBJECTS and not self.clause.auxiliary
 
     def _phrase(self, at: int, end: int, role: Role, lead: str) -> Phrase:
-        if self.words[at].key in {"more", "less", "fewer"} and role is Role.OBJECT and at + 1 < end:
-            at += 1  # less *oxygen* than
+        degree = self.words[at].key in {"more", "less", "fewer"} and role is Role.OBJECT
+        if at + 1 < end and (degree or self.words[at].key in POSSESSIVES):
+            at += 1  # less *oxygen* than, its *first bag*
         start, stop = self.words[at].start, self.words[end - 1].end
         if self.text[start - 1 : start] in QUOTES and self.text[stop : stop + 1] in QUOTES:
             start, stop = start - 1, stop + 1
@@ -313,11 +314,13 @@ class _Scan:
                 return end, True
             if key == "any" and self._follows(end, {"more", "longer"}):
                 return end, True
+            if end > at and key.endswith("er") and self._follows(end, {"than"}):
+                return end, True
             if end > at and (
                 self._tells_more(end) or self._tells_when(end) or self._is_degree(end)
             ):
                 return end, True
-            if key in TAIL_ADVERBS and (end + 1 == len(self.words) or end > at):
+            if key in TAIL_ADVERBS and self._is_adverb(at, end):
                 return end, True
         return len(self.words), not self.listed
 
@@ -335,6 +338,12 @@ class _Scan:
         key = self.words[at].key
         most = key.endswith("est") and (is_common(key[:-3]) or is_common(key[:-2]))
         return most and self.words[at - 1].key not in DETERMINERS and at + 1 < len(self.words)
+
+    def _is_adverb(self, at: int, word: int) -> bool:
+        """Tell whether the phrase ends before the word: not in *its first bag*."""
+        if word == at:
+            return word + 1 == len(self.words)
+        return self.words[word - 1].key not in DETERMINERS
 
     def _tells_when(self, at: int) -> bool:
         """Tell whether a time stands here without a word that leads to it: *two years ago*."""
@@ -375,7 +384,8 @@ class _Scan:
         plain = has_form(key, Form.THIRD) or (
             has_form(key, Form.BASE) and is_plural_noun(self.words[word - 1].key)
         )
-        past = has_form(key, Form.PAST) and not has_form(key, Form.PARTICIPLE)
+        takes = self._follows(word, DETERMINERS | {"it", "them", "us", "you", "him"})
+        past = has_form(key, Form.PAST) and (takes or not has_form(key, Form.PARTICIPLE))
         return plain or past
 
     def _is_second_clause(self, at: int, word: int) -> bool:
