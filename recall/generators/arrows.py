@@ -103,7 +103,7 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
 
 def _has_enough(claim: Jotted, place: tuple[int, int]) -> bool:
     """Tell whether enough stands around a gap to recall it by."""
-    return len(words(claim.lead + claim.text)) - len(words(claim.text[slice(*place)])) >= 3
+    return len(words(claim.lead + claim.text)) - len(words(claim.text[slice(*place)])) >= 2
 
 
 def _change(left: str, right: str) -> int:

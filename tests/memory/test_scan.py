@@ -491,3 +491,27 @@ def test_many_like_bullets_edited_at_once_take_time_by_their_number(notebook: No
 
     short = seconds(100)
     assert seconds(600) < 15 * short + 0.5
+
+
+LISTED = "Signs of a tired mill stone:\n\n- flour dust\n- uneven grain\n- bran in the sieve\n"
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_list_that_grows_keeps_what_is_known_of_its_items(notebook: Notebook, nested: bool):
+    """The items are the same facts; only what asks for all of them asks for something else."""
+    lines = LISTED.splitlines()
+    text = "\n".join([f"- {lines[0]}", *(f"  {line}" for line in lines[2:])]) if nested else LISTED
+    notebook.write(text)
+    notebook.scan()
+    notebook.learn()
+
+    notebook.after(f"{text.rstrip()}\n{'  ' if nested else ''}- loud runner\n")
+
+    live = {(card.answer, card.reviews) for card in notebook.live()}
+    assert live == {
+        ("1) flour dust; 2) uneven grain; 3) bran in the sieve; 4) loud runner", 0),
+        ("flour dust", 1),
+        ("uneven grain", 1),
+        ("bran in the sieve", 1),
+        ("loud runner", 0),
+    }
