@@ -11,6 +11,7 @@ from recall.generators.quoted import is_lead
 from recall.generators.quoted.cuts import CLAUSE, Cut, fitted
 from recall.generators.quoted.endings import PLAIN
 from recall.generators.quoting import Said, gap_card, no_stop, said, without_asides
+from recall.language import voices
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.realise import lower_first
 from recall.language.standing import is_remark
@@ -57,7 +58,8 @@ QUESTION = re.compile(r"(?P<asked>¿?[^?]{8,300}\?)\s+(?P<answer>[^?]{3,600})")
 
 def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     """*Why X? Because Y*: a question that the note answers itself."""
-    bare, asides = without_asides(note.text, context.language)
+    people = voices.people_of(context)
+    bare, asides = without_asides(voices.without_asker(note.text, people), context.language)
     found = QUESTION.fullmatch(bare)
     if not found or is_remark(found["answer"], table) or is_remark(found["asked"], table):
         return
@@ -65,7 +67,9 @@ def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     if len(found["answer"].split()) > ANSWER_WORDS or (asks and asks[0].key in table.nots):
         return
     extra = "; ".join(asides)
-    wording = Question(found["asked"], no_stop(found["answer"]))
+    told = voices.at_front(found["answer"], people)
+    answer = told.said if told and told.name == context.speaker else found["answer"]
+    wording = Question(found["asked"], no_stop(answer))
     yield Draft(wording, note.span, "question", extra, confidence=0.9)
 
 

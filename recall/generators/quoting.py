@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
-from recall.language import fillers, voices
+from recall.language import fillers, stance, voices
+from recall.language.reading import without_marks
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
 from recall.language.speech import speech
@@ -55,13 +56,18 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     before has that one in front.
     """
     table = table_of(context.language)
-    folded = fold(note.text)
+    folded = fold(without_marks(note.text))
     text = " ".join(folded.text.split())
     doubted = LEANING if table.unsaid.search(text) else 1.0
     found: list[Said] = []
     before = ""
-    for sentence in _parts(text, table):
-        sentence = _bare_of_voice(sentence, context)
+    parts = tuple(_parts(text, table))
+    names = " ".join(person.name for person in voices.people_of(context))
+    for part, own in zip(parts, stance.note_takers(parts, names, language=""), strict=True):
+        if own:
+            before = ""
+            continue
+        sentence = _bare_of_voice(part, context)
         bare, asides = without_asides(sentence, context.language)
         told, opinion = _without_opinion(bare, table)
         claim = _claim(told, table)

@@ -41,6 +41,7 @@ def stands_alone(sentence: str, table: Table) -> bool:
         return False
     return not (
         _bare_object(sentence, table)
+        or _bare_enclitic(sentence, table)
         or _bare_neuter(sentence, table)
         or _bare_demonstrative(sentence, table)
     )
@@ -56,6 +57,17 @@ def _bare_object(sentence: str, table: Table) -> bool:
     if not table.is_verb(words[1].key):
         return False
     return words[0].key not in table.articles or words[2].key in table.articles
+
+
+def _bare_enclitic(sentence: str, table: Table) -> bool:
+    """Tell whether *calibrarlo* comes before anything is named that it could mean."""
+    small = speech(table.language).function_words
+    for word in tokens(sentence):
+        if table.enclitics.fullmatch(word.key):
+            return True
+        if word.key not in small:
+            return False
+    return False
 
 
 def _bare_neuter(sentence: str, table: Table) -> bool:
@@ -75,7 +87,8 @@ def _bare_demonstrative(sentence: str, table: Table) -> bool:
     seen: set[str] = set()
     for at, word in enumerate(words[:-1]):
         noun = words[at + 1].key
-        if word.key in table.demonstratives and noun not in table.of_now and stem(noun) not in seen:
+        now = noun in table.of_now and word.key in table.near
+        if word.key in table.demonstratives and not now and stem(noun) not in seen:
             return True
         seen.add(stem(word.key))
     return False

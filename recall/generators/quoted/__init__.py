@@ -12,7 +12,14 @@ from recall.generators.quoted.conditions import (
     order,
     proportion,
 )
-from recall.generators.quoted.contrasts import comparison, contrast, denied_end, instead, parallel
+from recall.generators.quoted.contrasts import (
+    comparison,
+    contrast,
+    denied_end,
+    instead,
+    parallel,
+    turn,
+)
 from recall.generators.quoted.cuts import Family, fitted
 from recall.generators.quoted.endings import completion
 from recall.generators.quoted.figures import change, count, number, out_of, share
@@ -26,7 +33,7 @@ from recall.notes import Context, Note
 FAMILIES: tuple[Family, ...] = (
     cause, purpose, result, condition, contrast, denied_end, instead, order, proportion, called,
     definition, governed, comparison, parallel, late_condition, change, out_of, share, number, count,
-    only, means, concession,
+    only, means, concession, turn,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from recall.generators.quoted.cuts import (
+    CLAUSE_END,
     COMMA,
     NEAR,
     SMALL_WORD,
@@ -33,7 +34,7 @@ def contrast(text: str, table: Table) -> Iterator[Cut]:
     if text[: denied.start()].rstrip().endswith(","):
         yield from _denied_last(text, denied, table)
         return
-    yield from _verb_again(text, denied)
+    yield from _verb_again(text, denied, table)
 
 
 def _after_same_preposition(text: str, denied: int, start: int, table: Table) -> int:
@@ -45,24 +46,35 @@ def _after_same_preposition(text: str, denied: int, start: int, table: Table) ->
     return start + opening[0].end if opening[0].key in before else start
 
 
-def _verb_again(text: str, denied: re.Match[str]) -> Iterator[Cut]:
+def _verb_again(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut]:
     """*The bottleneck is not A, is B*: the verb after *not* comes again after the comma."""
     following = tokens(text[denied.end() :])
     if not following:
         return
     verb = following[0].key
-    for comma in outside(text, COMMA):
+    for comma in outside(text, CLAUSE_END):
         after = tokens(text[comma.end() : comma.end() + NEAR])
         if comma.start() > denied.end() and after and after[0].key == verb:
-            start = comma.end() + after[_shared(following, after) - 1].end
+            start = comma.end() + after[_shared(following, after, table) - 1].end
             yield Cut(start, clause_end(text, start), "contrast", 0.88)
             return
 
 
-def _shared(one: Sequence[Token], other: Sequence[Token]) -> int:
-    """Return with how many words both begin; the last of the other is left over."""
+def _shared(one: Sequence[Token], other: Sequence[Token], table: Table) -> int:
+    """Return with how many words both begin, an article at their end left to the gap."""
     same = takewhile(lambda pair: pair[0].key == pair[1].key, zip(one, other[:-1], strict=False))
-    return max(1, sum(1 for _ in same))
+    count = sum(1 for _ in same)
+    while count > 1 and other[count - 1].key in table.articles:
+        count -= 1
+    return max(1, count)
+
+
+def turn(text: str, table: Table) -> Iterator[Cut]:
+    """*X but Y* hides Y; not sure enough to be ready."""
+    for found in outside(text, mark(table.but)) if table.but else ():
+        if len(tokens(text[: found.start()])) > 2:
+            yield Cut(found.end(), clause_end(text, found.end()), "but", 0.7)
+            return
 
 
 def denied_end(text: str, table: Table) -> Iterator[Cut]:

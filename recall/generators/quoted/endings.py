@@ -53,20 +53,28 @@ def _last_said(words: tuple[Token, ...], table: Table) -> int | None:
 
 def _phrase_end(words: list[Token], table: Table) -> int | None:
     """Return where the longest phrase ends that a gap may hide; None where none is worth it."""
+    whole = next((at for at in range(1, len(words)) if _goes_on(words, at, table)), len(words))
     ends = [
-        words[at - 1].end
-        for at in range(ENOUGH + 1, min(len(words), CLAUSE + 1))
-        if _opens(words, at, table)
+        at
+        for at in range(ENOUGH + 1, min(whole, CLAUSE + 1))
+        if words[at].key in table.prepositions and words[at].key not in table.genitives
     ]
-    return ends[-1] if ends else (words[-1].end if len(words) <= CLAUSE else None)
+    if ENOUGH <= whole <= CLAUSE and (whole <= SHORT or not ends):
+        ends.append(whole)
+    return words[ends[-1] - 1].end if ends else None
 
 
-def _opens(words: list[Token], at: int, table: Table) -> bool:
-    """Tell whether a further phrase begins with a word."""
-    word = words[at].key
-    if word in table.ands:
-        return at + 1 < len(words) and table.is_verb(words[at + 1].key)
-    return word in table.prepositions and word not in table.genitives
+def _goes_on(words: list[Token], at: int, table: Table) -> bool:
+    """Tell whether another clause begins with a word: *and does*, *but*."""
+    if words[at].key in table.but:
+        return True
+    after = [one.key for one in words[at + 1 : at + 4] if one.key not in denials(table)]
+    return words[at].key in table.ands and bool(after) and table.is_verb(after[0])
+
+
+def denials(table: Table) -> tuple[str, ...]:
+    """Return what may stand between *and* and its verb."""
+    return (*table.nots, *table.clitics)
 
 
 def _last_phrase(text: str, words: tuple[Token, ...], table: Table) -> Iterator[Cut]:

@@ -57,8 +57,10 @@ def number(text: str, table: Table) -> Iterator[Cut]:
         return
     found = [one for one in outside(text, NUMBER) if not _is_part_of_a_name(text, one)]
     told = [one for one in found if not _sets_the_scene(text, one)]
+    last = max((one.start() for one in outside(text, table.shares)), default=0)
     for at, one in enumerate(reversed(told[-MOST:])):
-        yield Cut(one.start(), one.end(), "number", 0.82 if len(told) == 1 else 0.78 - at / 100)
+        alone = len(told) == 1 and one.start() > last
+        yield Cut(one.start(), one.end(), "number", 0.82 if alone else 0.78 - at / 100)
     for one in found:
         if one not in told:
             yield Cut(one.start(), one.end(), "number", 0.6)
@@ -84,7 +86,12 @@ def _sets_the_scene(text: str, found: re.Match[str]) -> bool:
 def share(text: str, table: Table) -> Iterator[Cut]:
     """*A quarter of*, *forty per cent*, *three times more* are numbers too."""
     for found in outside(text, table.shares):
-        if found.start() > 0 and not begins_with(text[found.start() :], table.conditions):
+        part = text[: found.start()].rstrip()[-1:].isdigit()
+        if (
+            found.start() > 0
+            and not part
+            and not begins_with(text[found.start() :], table.conditions)
+        ):
             yield Cut(found.start(), found.end(), "share", 0.79)
 
 
@@ -94,7 +101,9 @@ def count(text: str, table: Table) -> Iterator[Cut]:
     for one in found[-MOST:]:
         measured = one["what"].lower() in table.measures
         narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
-        yield Cut(one.start(), one.end(), "count", 0.77 if measured or narrowed else 0.7)
+        opens = len(tokens(text[: one.start()])) <= FEW_WORDS // 2
+        sure = 0.77 if (measured or narrowed) and not opens else 0.7
+        yield Cut(one.start(), one.end(), "count", sure)
 
 
 def out_of(text: str, table: Table) -> Iterator[Cut]:

@@ -56,6 +56,8 @@ def _complement(words: tuple[Token, ...], at: int, end: int, table: Table) -> It
     opening = complement[0].key
     start = complement[1] if opening in table.prepositions and complement[1:] else complement[0]
     names = start.key in table.articles or start.key.endswith(table.infinitive_endings or ("\0",))
+    if opening in table.genitives:
+        return
     if (names or start is not complement[0]) and not table.is_verb(words[at - 1].key):
         goes_on = any(
             word.start > end and word.key in table.prepositions for word in complement[:PHRASE]

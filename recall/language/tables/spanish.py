@@ -65,7 +65,7 @@ COUNT = (
 )
 SHARES = re.compile(
     rf"(?<!\w)(?:{UNIT}(?: y {UNIT})? por ciento|{UNIT} de cada {UNIT}"
-    r"|(?:la )?mitad|(?:una? |dos |tres )?(?:tercio|tercera parte|cuarto|cuarta parte|quinta parte"
+    r"|(?:la )?mitad|(?:un|dos) tercios?|(?:una? |dos |tres )?(?:tercio|tercera parte|cuarto|cuarta parte|quinta parte"
     r"|décima parte|cuartos|tercios|quintas partes|terceras partes|cuartas partes)(?= del? )"
     r"|el (?:doble|triple|cuádruple)"
     rf"|(?!una? vez|a veces){UNIT} veces (?:más|menos|mayor|menor)"
@@ -191,6 +191,8 @@ SPANISH = Table(
     although=("aunque", "a pesar de que", "por más que", "por mucho que", "aun cuando"),
     nots=("no",),
     buts=("sino que", "sino también", "sino"),
+    but=("pero", "aunque"),
+    enclitics=re.compile(r"\w{2,20}[aeií]r(?:sel|l)[ao]s?"),
     but_not=("pero no", "y no", "nunca", "jamás", "pero nunca", "mas no"),
     instead=("en lugar de", "en vez de"),
     more=("más", "menos"),
@@ -288,7 +290,7 @@ SPANISH = Table(
         "consejos", "consejo de ella", "consejo de él", "su consejo", "lección", "idea", "idea clave",
         "idea central", "clave", "la clave", "truco", "tip", "recordatorio", "dato", "aviso", "cuidado",
         "regla", "regla de oro", "tesis", "su tesis", "argumento", "mensaje", "en corto", "tldr",
-        "tl;dr", "recomendación", "advertencia", "atención", "resultado", "hallazgo", "curioso",
+        "tl;dr", "recomendación", "advertencia", "atención", "resultado", "hallazgo", "curioso", "problema", "el problema",
         "cita", "frase", "matiz", "p.d", "pd", "opinión", "bonus", "extra", "respuesta", "r",
     ),
     opinions=(
@@ -302,6 +304,7 @@ SPANISH = Table(
         "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "aquel", "aquella",
         "aquellos", "aquellas",
     ),
+    near=("este", "esta", "estos", "estas"),
     of_now=frozenset(
         "año años semana semanas mes meses siglo década día días momento tarde mañana noche tipo"
         " tipos vez mundo país época".split()

@@ -64,6 +64,7 @@ class Table:
     buts: Words = ()
     """What follows a denied part: *sino*."""
 
+    but: Words = ()
     but_not: Words = ()
     instead: Words = ()
     more: Words = ()
@@ -125,6 +126,9 @@ class Table:
     objects: Words = ()
     """Pronouns before a verb that mean something named before."""
 
+    enclitics: re.Pattern[str] = NEVER
+    """An infinitive with such a pronoun grown to it."""
+
     reflexives: Words = ()
     """Other pronouns before a verb."""
 
@@ -172,6 +176,9 @@ class Table:
 
     demonstratives: Words = ()
     """Before a noun they mean one that was named: *ese precio*."""
+
+    near: Words = ()
+    """Those of them that may mean the present."""
 
     of_now: frozenset[str] = frozenset()
     """Nouns with which a demonstrative means the present: *este año*."""
