@@ -65,8 +65,8 @@ _SUBJECT = re.compile(
     r"|acerca\s+de)\s+(?=\S)"
 )
 _POST = re.compile(
-    r"(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
-    r"|manager|scientist|researcher|author|editor|president|of|at|from|fundador[a]?|directora?|autora?"
+    r"(?:of|at|from|en|de)\b|(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
+    r"|manager|scientist|researcher|author|editor|president|fundador[a]?|directora?|autora?"
     r"|profesora?|investigadora?|ingenier[oa]|jef[ea])\b",
     re.I,
 )
@@ -80,7 +80,21 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     text = _NUMBERED.sub("", heading).strip()
     undated = _undated(text) or text
-    return _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
+    asker = _ASKER.search(undated)
+    if asker and is_strange(asker["name"].strip()):
+        undated = (undated[: asker.start()] + undated[asker.end() :]).strip(" ,")
+    found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
+    if found and asker and not found.beside:
+        return found._replace(beside=(asker["name"].strip(),))
+    return found
+
+
+_ASKER = re.compile(
+    r"\s*[(,]\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
+    r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?)\s+(?P<name>[^(),]+)\)?",
+    re.IGNORECASE,
+)
+"""Who asks, and is not the one to learn from."""
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
@@ -189,6 +203,7 @@ def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
 def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Name, talk`, `Name, where they work` and `Name, role: talk`."""
     name, comma, rest = text.partition(", ")
+    name = ROLE.sub("", name)
     if not comma or not rest.strip() or _CREDIT_WORD.match(rest):
         return None
     if not (_people(name, enough) or is_strange(name)):
@@ -289,7 +304,10 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if found is None:
         return text
     left = _JOINS_LEFT.sub("", text[: found.start()])
-    right = _JOINS_RIGHT.sub("", text[found.end() :])
+    after = text[found.end() :]
+    right = _JOINS_RIGHT.sub("", after)
+    if right.count(")") > right.count("(") and not right.endswith(")"):
+        right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
     if right.startswith(("'s ", "’s ")):
         return text
     return f"{left}: {right}" if left and right else left or _no_bracket(right)

@@ -18,11 +18,11 @@ NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
 
 REPORT = re.compile(
     rf"(?P<who>(?:He|She|They|We|he|she|they|The (?:authors?|paper|study|report|article|book|speaker|guest|host))|{NAME})(?:,)? (?:also |even |still |then |often |always |firmly |really |basically |drily |dryly |rightly ){{0,2}}"
-    rf"(?P<verb>{REPORTING}|(?:is|was|kept|keeps) (?:basically )?(?:saying|arguing|claiming|insisting|suggesting))(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
+    rf"(?P<verb>{REPORTING}|(?:is|was|kept|keeps) (?:basically )?(?:saying|arguing|claiming|insisting|suggesting)|(?:closed|opened|ended|began|started|finished) (?:by|with) (?:saying|arguing|noting|warning))(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
     re.DOTALL,
 )
 ACCORDING = re.compile(
-    rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?, (?P<claim>.+)",
+    rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?(?:, whom? [^,]{{2,40}})?, (?P<claim>.+)",
     re.DOTALL,
 )
 IN_VIEW = re.compile(r"In (?:his|her|their) (?:view|opinion|experience), (?P<claim>.+)", re.DOTALL)
@@ -112,6 +112,7 @@ def _is_report(found: re.Match[str]) -> bool:
 
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:
     bare = upper_first(claim.strip())
+    who = (voices.called(who, voices.people_of(context)) if who else None) or who
     if who and who.startswith("The "):
         by_speaker = who.split()[1] in {"speaker", "guest"}
         name = speaker_name(context) if by_speaker else who[0].lower() + who[1:]

@@ -161,9 +161,14 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     unresolved = ""
     subject = _previous_subject(context) if BACK.search(body) else ""
     within = False
-    whole = tuple(map(fillers.without_fillers, segment.sentences(body)[:MOST_SENTENCES]))
+    people = voices.people_of(context)
+    whole = tuple(
+        turn
+        for sentence in segment.sentences(body)[:MOST_SENTENCES]
+        for turn in voices.turns(fillers.without_fillers(sentence), people)
+    )
     told = tuple(map(stance.without_own_tail, whole))
-    names = " ".join(person.name for person in voices.people_of(context))
+    names = " ".join(person.name for person in people)
     owners = stance.note_takers(told, names)
     for sentence, full, is_own in zip(told, whole, owners, strict=True):
         plain = normalise.without_openers(stance.without_musing(sentence))
@@ -223,9 +228,10 @@ def _belongs_on_the_back(sentence: str) -> bool:
 def _without_label(text: str, context: Context) -> tuple[str, str | None]:
     """Return the note without the name before it, and that name where it is not the speaker's."""
     people = voices.people_of(context)
-    label = voices.at_front(voices.without_asker(text, people), people)
+    text = voices.without_asker(text, people)
+    label = voices.at_front(text, people) or voices.at_end(text, people)
     if label is None:
-        return voices.without_asker(text, people), None
+        return text, None
     own = attribution.is_speaker(label.name, context) and context.party is not Party.PANEL
     return upper_first(label.said), None if own else label.name
 

@@ -140,18 +140,24 @@ def _is_first_person_in(sentence: str, language: str) -> bool:
 def note_takers(
     sentences: tuple[str, ...], names: str = "", language: str = "en"
 ) -> Iterator[bool]:
-    """Tell of every sentence whether it is the note-taker's; what follows an objection is."""
+    """Tell of every sentence whether it is the note-taker's; what follows an objection is.
+
+    Without a language only set phrases tell, and no word for *I*.
+    """
     objected = False
     for sentence in sentences:
-        own = answers_talk(sentence, language)
+        own = answers_talk(sentence, names, language)
         if own:
-            first = any(
-                form.match(sentence.lstrip("*_ ")) for form in (EVALUATES, CONCEDES, DOUBTS)
-            )
-            objected = objected or first or bool(OBJECTS.search(sentence))
+            bare = sentence.lstrip("*_ ")
+            judges = any(form.match(bare) for form in (CONCEDES, DOUBTS))
+            objected = objected or judges or evaluates(bare, names) or _objects(sentence)
         elif objected and _BACK_TO_SPEAKER.match(sentence):
             objected = False
         yield own or objected
+
+
+def _objects(sentence: str) -> bool:
+    return OBJECTS.search(sentence) is not None
 
 
 @lru_cache(maxsize=256)
@@ -159,9 +165,16 @@ def without_note_takers(text: str, names: str) -> str:
     """Return an English note without the sentences in which its author answers the talk."""
     if len(text) > MOST:
         return text
-    told = segment.sentences(text)
+    told = segment.sentences(_BRACKET.sub(_unless_mine, text))
     kept = [one for one, own in zip(told, note_takers(told, names), strict=True) if not own]
     return " ".join(kept) or text
+
+
+_BRACKET = re.compile(r"\s?\([^()]{1,300}\)")
+
+
+def _unless_mine(found: re.Match[str]) -> str:
+    return "" if is_first_person(found[0].strip(" ()")) else found[0]
 
 
 MOST = 4000
@@ -172,6 +185,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_IN_LABEL = re.compile(r",? (?:and|which|as|although|though) I [^,:;.]{2,60}(?=[,:] )")
+_INTERJECTED = re.compile(
+    r", (?:(?:and )?(?:rightly|wrongly|correctly|convincingly|fairly|plausibly),? )?(?:as )?I (?:think|believe|guess|suppose|agree),"
+)
 _DOUBT_TAIL = re.compile(r"(?:not sure|no idea|hard to (?:believe|say|tell)|ni idea|no sé)\b", re.I)
 _BREAK = re.compile(r"\s*[,;]\s+|\s+[-–—]\s+|\s*—\s*")
 LONGEST = 700
@@ -187,7 +203,7 @@ def without_own_tail(sentence: str) -> str:
     """
     if len(sentence) > LONGEST:
         return sentence
-    sentence = _ASIDE_IN_LABEL.sub("", sentence)
+    sentence = _INTERJECTED.sub(",", _ASIDE_IN_LABEL.sub("", sentence))
     if not (is_first_person(sentence) or _DOUBT_TAIL.search(sentence)):
         return sentence
     for cut in outside(sentence, _BREAK):

@@ -112,6 +112,33 @@ def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     return Voice(name, found["said"]) if found and name else None
 
 
+AT_END = re.compile(r"(?P<said>.{12,600}?)\s*\((?P<who>[^()]{2,40})\)[.!]?", re.DOTALL)
+
+
+def at_end(text: str, people: tuple[Person, ...]) -> Voice | None:
+    """Return who is named in a bracket behind all that is said: *“…” (Rowe)*."""
+    found = AT_END.fullmatch(text) if people and text.rstrip(".! ").endswith(")") else None
+    name = called(found["who"], people) if found else None
+    return Voice(name, found["said"]) if found and name else None
+
+
+def turns(sentence: str, people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Cut a sentence where somebody else begins to speak: *Ada thinks so; Bo disagrees*."""
+    if len(people) < 2:
+        return (sentence,)
+    starts = [0]
+    for found in _reporting(people).finditer(sentence):
+        before = sentence[: found.start()]
+        joint = re.search(r"(?:;|, (?:but|while|whereas|and|pero|mientras que))\s+$", before)
+        if joint and joint.start() > starts[-1]:
+            starts.append(found.start())
+    parts = [sentence[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return tuple(
+        re.sub(r"(?:;|,) ?(?:but|while|whereas|and|pero|mientras que)?\s*$", ".", part)
+        for part in parts
+    )
+
+
 def without_asker(text: str, people: tuple[Person, ...]) -> str:
     """Drop *Q from the chat:*, unless nothing is asked or answered behind it."""
     found = QUESTION_FROM.match(text)
@@ -138,7 +165,7 @@ def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
         re.compile(
             rf"[*_]{{0,2}}{who}[*_]{{0,2}},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
-            r"|no está de acuerdo|discrepa|coincide)(?! with| that| on| con)[^.:;!?]{0,40}[:,;.] (?P<said>\S.*)",
+            r"|no está de acuerdo|discrepa|coincide)(?: (?:with|con) [^.:;!?,]{2,40}(?=[:;])|(?! with| that| on| con)[^.:;!?]{0,40})[:,;.] (?P<said>\S.*)",
             re.DOTALL,
         ),
         re.compile(
@@ -186,9 +213,23 @@ def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
     if found and (name := called(found["one"] or found["two"] or found["three"], people)):
         return Voice(name, sentence[: found.start()] + sentence[found.end() :])
     subject = _as_subject(people).match(sentence) or _first_word(sentence, people)
+    if subject and _another_reports(sentence[subject.end() :], subject["who"], people):
+        return None
     if subject and (name := called(subject["who"], people)):
         return Voice(name, sentence)
     return None
+
+
+@lru_cache(maxsize=64)
+def _reporting(people: tuple[Person, ...]) -> re.Pattern[str]:
+    verbs = f"(?:{REPORTING}|{REPORTING_ES}|(?:dis)?agree[sd]?|retrucó|discrepa)"
+    return re.compile(rf"\b(?P<who>{_any_of(people)}),? (?:\w+ly )?{verbs}\b")
+
+
+def _another_reports(text: str, who: str, people: tuple[Person, ...]) -> bool:
+    """Tell whether somebody else says something later on: *Ada asks why; Bo says that …*."""
+    one = called(who, people)
+    return any(called(found["who"], people) != one for found in _reporting(people).finditer(text))
 
 
 _FIRST_WORD = re.compile(rf"(?P<who>[a-z]{{4,12}}) (?={REPORTING}|(?:dis)?agrees?\b)")
@@ -199,10 +240,20 @@ def _first_word(sentence: str, people: tuple[Person, ...]) -> re.Match[str] | No
     return _FIRST_WORD.match(sentence) if len(people) > 1 else None
 
 
+MOST_SENTENCES = 8
+"""Sentences of a note in which people are sought."""
+
+
 def owner(text: str, people: tuple[Person, ...]) -> str | None:
     """Return the only one of several people who speaks in a note; None when none or two do."""
     plain = without_asker(" ".join(text.split()), people)
-    found = [voice_of(sentence, people) for sentence in segment.sentences(plain)[:8]]
+    found = [
+        voice_of(turn, people)
+        for sentence in segment.sentences(plain)[:MOST_SENTENCES]
+        for turn in turns(sentence, people)
+    ]
+    if end := at_end(plain, people):
+        found.append(end)
     names = {voice.name for voice in found if voice}
     if len(names) != 1 or _answers_of(plain, people) > 1:
         return None

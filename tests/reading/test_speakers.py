@@ -52,6 +52,15 @@ Caches – Ada Rowe, Initech | Ada Rowe | Caches
 Caches – Ada Rowe (Initech) | Ada Rowe | Caches
 Ada Rowe (Initech) | Ada Rowe |
 Webinar with Mei Tanaka | Mei Tanaka |
+Zukiswa Torvaldsen: caches in anger | Zukiswa Torvaldsen | caches in anger
+Caches in anger, Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
+Zukiswa Torvaldsen, plumber: pipes that sing | Zukiswa Torvaldsen | pipes that sing
+Zukiswa Torvaldsen (Initech), caches in anger | Zukiswa Torvaldsen | caches in anger
+Zukiswa Torvaldsen, VP Support at a bank | Zukiswa Torvaldsen |
+Caches in anger (Zukiswa Torvaldsen) | Zukiswa Torvaldsen | Caches in anger
+The Slow Cache, ep. with Zukiswa Torvaldsen (baker) | Zukiswa Torvaldsen | The Slow Cache
+The Slow Cache (a podcast, guest is Zukiswa Torvaldsen) | Zukiswa Torvaldsen | The Slow Cache
+@slowcache: eBPF in ten minutes | @slowcache | eBPF in ten minutes
 """
 
 NOBODY = """
@@ -97,6 +106,9 @@ What I Learned
 Day 2: Morning Session
 Charla
 Ideas Principales
+Why caches fail, Part Two
+Snowflake Streams: pricing
+Grandes Modelos: una guía
 Entrevista: Cómo Contratar
 Mesa redonda
 """
@@ -136,6 +148,108 @@ def test_a_talk_of_several_is_a_panel() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "billed"),
+    [
+        (
+            "Ada Rowe in conversation with Bruno Lind",
+            Billing("Ada Rowe", "in conversation with Bruno Lind", beside=("Bruno Lind",)),
+        ),
+        (
+            "Bruno Lind interviews Ada Rowe: tides",
+            Billing("Ada Rowe", "tides", beside=("Bruno Lind",)),
+        ),
+        (
+            "Tides, with Ada Rowe (hosted by Bruno Lind)",
+            Billing("Ada Rowe", "Tides", beside=("Bruno Lind",)),
+        ),
+        (
+            "Ada Rowe en conversación con Bruno Lind",
+            Billing("Ada Rowe", "en conversación con Bruno Lind", beside=("Bruno Lind",)),
+        ),
+    ],
+)
+def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
+    """One learns from the guest; the interviewer's name must not stand over every claim."""
+    assert billing(heading, trusted=False) == billed
+
+
+@pytest.mark.parametrize(
+    ("heading", "speakers"),
+    [
+        ("Panel on tides (Ada Rowe, Bruno Lind, some people of Initech)", "Ada Rowe, Bruno Lind"),
+        ('panel: "who gets paged" (a. rowe, bruno lind)', "A. Rowe, Bruno Lind"),
+        ("«Mareas», ep. 8: Milagros Fontán y Dov Rabinek", "Milagros Fontán y Dov Rabinek"),
+        ("Ada Rowe talks to Bruno Lind", "Ada Rowe, Bruno Lind"),
+    ],
+)
+def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
+    """None of them may be given what another said."""
+    found = billing(heading, trusted=False)
+
+    assert found is not None
+    assert (found.speaker, found.party) == (speakers, Party.PANEL)
+
+
+PANEL = """
+## Roundtable: who owns quality?
+
+Moderated by Elif Okonkwo. Panelists: Jonas Weatherby (JW), Priti Sandoval and Marek Dahl.
+
+- {note}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "speaker"),
+    [
+        ("JW: tests rot.", "Jonas Weatherby"),
+        ("**PS** – tests rot.", "Priti Sandoval"),
+        ("**Dahl:** tests rot.", "Marek Dahl"),
+        ("Sandoval thinks that tests rot.", "Priti Sandoval"),
+        ("Tests rot, says Marek; nobody reads them.", "Marek Dahl"),
+        ("According to Weatherby, tests rot.", "Jonas Weatherby"),
+        ("“Tests rot when nobody owns them” (Dahl)", "Marek Dahl"),
+        ("Q: what rots? Sandoval: tests.", "Priti Sandoval"),
+        ("Q from the chat, about age: JW – tests rot.", "Jonas Weatherby"),
+        ("Okonkwo says tests rot.", "Elif Okonkwo"),
+    ],
+)
+def test_a_note_of_a_panel_belongs_to_whom_it_names(note: str, speaker: str) -> None:
+    """The line under the question says who of the panel it was."""
+    context = read("a.md", PANEL.format(note=note).encode()).notes[0].context
+
+    assert (context.speaker, context.party) == (speaker, Party.PERSON)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Tests rot.",
+        "CI: tests rot.",
+        "Weatherby and Dahl agree that tests rot.",
+        "JW says tests rot. Dahl says they do not.",
+        "Q: do tests rot? JW yes, all of them. PS no, only the slow ones.",
+    ],
+)
+def test_a_note_of_nobody_or_of_two_stays_the_panels(note: str) -> None:
+    """A claim with the wrong name is worse than one without."""
+    context = read("a.md", PANEL.format(note=note).encode()).notes[0].context
+
+    assert (context.speaker, context.party) == (
+        "Jonas Weatherby, Priti Sandoval, Marek Dahl",
+        Party.PANEL,
+    )
+
+
+def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
+    """A user in a story has a baby and a profile; the speaker is who does and shows."""
+    told = "- He showed a demo and he won.\n- One user lost her keys, her bag and her faith.\n"
+    text = f"## Caches, Zukiswa Torvaldsen\n\n{told}"
+
+    assert read("a.md", text.encode()).notes[0].context.pronoun == "he"
+
+
+@pytest.mark.parametrize(
     ("heading", "line", "talk"),
     [
         (
@@ -147,6 +261,12 @@ def test_a_talk_of_several_is_a_panel() -> None:
         ("Interview with Carla Mendez", "Carla Mendez · Interview", None),
         ("Carla Mendez", "Carla Mendez", None),
         ("Podcast: Lena Fischer on sleep", "Lena Fischer · sleep", "sleep"),
+        (
+            "Lena Fischer, VP Support at a bank (podcast, 12 April)",
+            "Lena Fischer · VP Support at a bank (podcast, 12 April)",
+            None,
+        ),
+        ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
     ],
 )
 def test_the_line_under_a_question_says_a_name_once(
