@@ -252,7 +252,7 @@ class UnusableWeightsError(UsageError):
 
 
 class NotStudiedError(RecallError):
-    """The card is not asked: it is a draft, or its note is gone."""
+    """The card is not asked: it is a draft, it was rejected, or its note is gone."""
 
     def __init__(self, card_id: str) -> None:
         super().__init__(card_id)
@@ -260,6 +260,6 @@ class NotStudiedError(RecallError):
 
     def __str__(self) -> str:
         return (
-            f"Card {self.card_id} is not studied: it is a draft, or its note is gone. Word a draft"
-            " yourself, with a mark such as `question :: answer`."
+            f"Card {self.card_id} is not studied: it is a draft, you rejected it, or its note is"
+            " gone. `recall inbox` shows the drafts."
         )

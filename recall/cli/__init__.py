@@ -41,6 +41,7 @@ COMMANDS: dict[str, Listed] = {
     "init": Listed("Cards come in", "Make a folder of Markdown a collection."),
     "add": Listed("Cards come in", "Copy notes into the collection, after showing their cards."),
     "jot": Listed("Cards come in", "Add one insight to the inbox and show its card."),
+    "inbox": Listed("Cards come in", "Decide about drafts and bullets without a card."),
     "scan": Listed("Cards come in", "Read the notes that changed."),
     "explain": Listed("Cards come in", "Show what becomes of every bullet, and why."),
     "lint": Listed("Cards come in", "Look over the cards as a strict reviewer would."),

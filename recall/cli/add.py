@@ -1,30 +1,37 @@
-"""`recall add`: copies of notes come into the collection."""
+"""`recall add`: copies of notes come into the collection, and a person looks at their cards."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from recall.cli.explain import note_lines, summary
+from recall.cli.inbox import walked
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, patience, place, say
 from recall.cli.preview import counted
 from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
 
+if TYPE_CHECKING:
+    from recall.collection import Collection
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help="Only show what it would do.")
-@click.option("--yes", is_flag=True, help="Do it without asking.")
-@click.pass_obj
-def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, yes: bool) -> None:
-    """Copy Markdown FILEs into the collection, showing first what they become.
+@click.option("--yes", is_flag=True, help="Do it without asking; drafts wait in the inbox.")
+@click.option("--plain", is_flag=True, help="Lines of text instead of the whole screen.")
+@click.pass_context
+def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, plain: bool) -> None:
+    """Copy Markdown FILEs into the collection and go through their cards.
 
     A folder stands for all the Markdown in it. Adding the same file again updates its
-    copy, unless you changed the copy.
+    copy, unless you changed the copy. On a terminal every bullet is then shown with its
+    cards, as `recall inbox` does, which goes on where you leave.
 
     \b
     Examples:
@@ -32,31 +39,46 @@ def add(open_collection: OpenCollection, files: tuple[str, ...], dry_run: bool, 
       recall add ~/talks
       recall add --dry-run ~/blog/_posts/*.md
     """
+    open_collection: OpenCollection = ctx.obj
+    walks = not (dry_run or yes) and _is_terminal()
     with open_collection() as collection:
         with patience("Reading the files …"):
             plan = collection.plan_add([Path(file) for file in files])
         for file in plan.files:
-            _show(file, collection.folder)
-        if not dry_run and plan.copies and (yes or _agreed(plan)):
-            report = collection.apply_add(plan)
-            places = [place(collection.folder, file.path) for file in report.copied]
-            with done(f"Added {', '.join(places)}."):
-                for where in places:
-                    say(f"Added {where}.")
-                if line := scan_line(report.scan):
-                    say(line)
-        else:
+            _show(file, collection.folder, cards=not walks)
+        if dry_run or not plan.copies or not (yes or _agreed(plan)):
             say("Nothing was added.")
+            return
+        _add(collection, plan)
+        if walks:
+            paths = [file.path for file in plan.copies]
+            words = [str(collection.folder / path) for path in paths]
+            ctx.exit(walked(collection, collection.walk(words, fresh=paths), plain=plain))
+
+
+def _add(collection: Collection, plan: AddPlan) -> None:
+    report = collection.apply_add(plan)
+    places = [place(collection.folder, file.path) for file in report.copied]
+    with done(f"Added {', '.join(places)}."):
+        for where in places:
+            say(f"Added {where}.")
+        if line := scan_line(report.scan):
+            say(line)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _agreed(plan: AddPlan) -> bool:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _is_terminal():
         say("To add without being asked, say `recall add --yes …`.")
         return False
     return click.confirm(f"Add {counted(len(plan.copies), 'file')}?", default=True)
 
 
-def _show(file: PlannedFile, folder: Path) -> None:
+def _show(file: PlannedFile, folder: Path, *, cards: bool) -> None:
+    """Show what would become of a file; its `cards` unless they are walked through next."""
     origin = file.origin
     for problem in file.explanation.problems:
         # Its words are those of the copy, which is still to be made.
@@ -65,7 +87,7 @@ def _show(file: PlannedFile, folder: Path) -> None:
     say(f"{copied}: {_WORDS[file.step]}{summary(file.explanation)}")
     if file.step is Step.TOUCHED:
         say(file.difference())
-    if file.step in (Step.NEW, Step.UPDATE):
+    if file.step in (Step.NEW, Step.UPDATE) and cards:
         for explained in file.explanation.notes:
             for line in note_lines(explained):
                 say(line)

@@ -36,7 +36,7 @@ def list(ctx: click.Context, deck: str | None, drafts: bool, as_json: bool) -> N
         refreshed(collection)
         rows = [row for row in collection.cards(deck) if is_draft(row) is drafts]
     if drafts:
-        rows = [row for row in rows if not row.orphan]
+        rows = [row for row in rows if not (row.orphan or row.refused)]
     if as_json:
         say_json([as_data(row, collection.folder) for row in rows])
     elif drafts:
@@ -51,7 +51,7 @@ def _show_drafts(rows: Sequence[CardRow], folder: Path) -> None:
         say(f"{place(folder, row.file, row.line)}: {one_line(row.front)}")
     if rows:
         say()
-        say("To have one as a card, write its bullet with a mark, such as `question :: answer`.")
+        say("`recall inbox` shows them one by one, to be accepted, worded or rejected.")
     else:
         say("No drafts.")
 
@@ -70,6 +70,8 @@ def standing(row: CardRow) -> str:
     """Return in one word or day where a card stands."""
     if row.orphan:
         return "orphan"
+    if row.refused:
+        return "rejected"
     if row.tier == "draft":
         return "draft"
     if row.suspended:

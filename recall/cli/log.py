@@ -65,8 +65,19 @@ def _line(
         what, subject = kind.replace("-", " "), one_line(str(entry["subject"]))
         if kind == FILE_ADDED:
             subject = place(folder, str(entry["subject"]))
-    asked = f"  {_short(one_line(fronts[subject]))}" if subject in fronts else ""
+    about = fronts.get(subject) or _note_text(entry)
+    asked = f"  {_short(one_line(about))}" if about else ""
     return f"{at}  {subject}  {what}{asked}"
+
+
+def _note_text(entry: Mapping[str, object]) -> str:
+    """Return the note that a decision was about; empty where it was about something else."""
+    body = entry.get("body")
+    return str(body["note_text"]) if isinstance(body, dict) and _of_note(entry) else ""
+
+
+def _of_note(entry: Mapping[str, object]) -> bool:
+    return entry["kind"] in ("note-only", "skipped", "edited")
 
 
 def _back(entry: Mapping[str, object], zone: tzinfo | None) -> str:

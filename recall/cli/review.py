@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
 from recall.cli import output
 from recall.cli.fresh import news, refreshed
+from recall.cli.inbox import can_show_screen
 from recall.cli.opening import OpenCollection
 from recall.collection import Collection
 from recall.screen.keys import with_own
@@ -35,7 +33,7 @@ def review(ctx: click.Context, deck: str | None, plain: bool) -> None:
     with open_collection() as collection:
         refreshed(collection)
         sitting = _sitting(collection, deck)
-        code = _in_lines(sitting) if plain or not _is_terminal() else _on_screen(sitting)
+        code = _in_lines(sitting) if plain or not can_show_screen() else _on_screen(sitting)
         if not code:
             output.say(" ".join(sitting.summary()))
     ctx.exit(code)
@@ -52,14 +50,6 @@ def _sitting(collection: Collection, deck: str | None) -> Sitting:
         lambda: news(collection),
         with_own(collection.settings.keys),
     )
-
-
-def _is_terminal() -> bool:
-    """Tell whether there is a terminal that can show the whole screen."""
-    if os.name == "posix" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
-        return False
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def _in_lines(sitting: Sitting) -> int:

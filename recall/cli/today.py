@@ -21,6 +21,8 @@ def today(open_collection: OpenCollection) -> None:
         refreshed(collection)
         total = queues.total(collection.due_counts().values())
         say(counts_line(total))
+        if waiting := collection.count_waiting():
+            say(f"{waiting} {'bullet waits' if waiting == 1 else 'bullets wait'}: recall inbox")
         if total.cards:
             say("Next: recall review")
         elif collection.decks():

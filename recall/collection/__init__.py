@@ -284,6 +284,12 @@ class Collection:
 
         return notes.count_waiting(self._base.db)
 
+    def paths(self, words: Sequence[str] = ()) -> list[str]:
+        """Return the files of the collection that the words name, or all."""
+        from recall.collection import inbox
+
+        return inbox.paths(self._base, words)
+
     def walk(self, words: Sequence[str] = (), *, fresh: Sequence[str] = ()) -> Walk:
         """Return a walk through what waits; in the files `fresh` the ready cards wait too."""
         from recall.collection.walking import Walk

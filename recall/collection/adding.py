@@ -22,6 +22,7 @@ from recall.store import log, origins, prompts, wordings
 from recall.store.database import Writer
 from recall.store.log import EventKind
 from recall.store.origins import Origin
+from recall.store.settled import habits
 from recall.writing import write_whole
 
 INBOX = "inbox.md"
@@ -238,7 +239,7 @@ def _plan_one(base: Base, file: Path, name: str) -> PlannedFile:
     step = _step(data, old, known, path)
     if step is None:
         raise NameTakenError(file, target)
-    explanation = explain_bytes(path, data)
+    explanation = explain_bytes(path, data, habits=habits(base.db))
     # A file that is known already meets its own cards, which are no twins.
     twins = _twins(base, explanation) if step is Step.NEW else ()
     return PlannedFile(origin, path, step, data, old, explanation, twins)
@@ -362,7 +363,11 @@ def jot(base: Base, text: str) -> JotReport:
         data, line = appended(_content(target) or b"", bullet)
         write_whole(target, data)
     scan.refresh(base)
-    return JotReport(INBOX, line, explain_bytes(INBOX, data, first_line=line).notes)
+    return JotReport(INBOX, line, _jotted(base, data, line).notes)
+
+
+def _jotted(base: Base, data: bytes, line: int) -> Explanation:
+    return explain_bytes(INBOX, data, first_line=line, habits=habits(base.db))
 
 
 def bullet_of(text: str) -> str:

@@ -23,6 +23,7 @@ from recall.notes import PlacedNote
 from recall.store import notes, prompts, queue, wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
+from recall.store.settled import habits
 
 
 class Kind(IntEnum):
@@ -87,6 +88,16 @@ def waiting(base: Base, words: Sequence[str] = (), *, fresh: Collection[str] = (
     everything = sorted([*_with_prompts(base, fresh), *_without(base)], key=_order)
     choice = _chosen(base, words, everything)
     return [one for one in everything if choice.has(one.path, one.deck)]
+
+
+def paths(base: Base, words: Sequence[str]) -> list[str]:
+    """Return the files that the words name, and those with decks that they name; or all.
+
+    Raises NotInCollectionError and UnknownDeckError.
+    """
+    choice = chosen(base, words)
+    known = notes.files(base.db)
+    return [path for path in known if choice.everything or choice.decks or path in choice.paths]
 
 
 def _order(one: Waiting) -> tuple[object, ...]:
@@ -162,7 +173,7 @@ def _read(base: Base, path: str) -> Sequence[ExplainedNote]:
         return ()
     if freshness.digest(data) != notes.digest_of(base.db, path):
         return ()
-    return explain_bytes(path, data).notes
+    return explain_bytes(path, data, habits=habits(base.db)).notes
 
 
 def _needing(row: NoteRow, explained: ExplainedNote | None) -> Waiting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -87,24 +87,35 @@ def answer_keys(buttons: Sequence[Button], names: Names, width: int) -> Text:
     return _spread(width, [_key(each.key, "", each.deed) for each in buttons], [])
 
 
-def walk_keys(names: Names, width: int, *, needs_you: bool, several_ready: bool) -> Text:
-    """Return the lines of keys for a bullet that waits."""
-    first = [("accept", "accept")] if needs_you else [("forward", "accept"), ("reject", "reject")]
-    deeds = [*first, ("edit", "edit"), ("note_only", "note only"), ("skip", "skip")]
-    more = [("later", "later"), ("undo", "undo"), ("help", "help"), ("leave", "quit")]
-    if several_ready:
-        more.insert(0, ("accept_ready", "accept all ready"))
-    return _wrapped(_hints(names, *deeds, *more), width)
+_WALK = (
+    ("forward", "accept"),
+    ("accept", "accept"),
+    ("reject", "reject"),
+    ("edit", "edit"),
+    ("note_only", "note only"),
+    ("skip", "skip"),
+    ("help", "help"),
+    ("accept_ready", "accept all ready"),
+    ("later", "later"),
+    ("undo", "undo"),
+    ("leave", "quit"),
+)
+"""The hints of a walk, those first that stay on the smallest screen."""
 
 
-def _wrapped(keys: Sequence[Text], width: int) -> Text:
-    """Return keys in as many lines as they need."""
+def walk_keys(names: Names, width: int, *, left_out: Collection[str], rows: int) -> Text:
+    """Return the lines of keys for a bullet that waits, at most so many `rows`."""
+    hints = _hints(names, *((deed, word) for deed, word in _WALK if deed not in left_out))
+    return Text("\n").join(Text("   ").join(row) for row in _in_rows(hints, width)[:rows])
+
+
+def _in_rows(keys: Sequence[Text], width: int) -> list[list[Text]]:
     rows: list[list[Text]] = [[]]
     for key in keys:
         if rows[-1] and _width([*rows[-1], key], 3) > width:
             rows.append([])
         rows[-1].append(key)
-    return Text("\n").join(Text("   ").join(row) for row in rows)
+    return rows
 
 
 def end_keys(names: Names, width: int) -> Text:

@@ -49,6 +49,8 @@ class CardRow(NamedTuple):
     changed: bool
     flagged: bool
     tier: str
+    refused: bool
+    """Whether a person rejected it, or wants no card of its note."""
     pattern: str
     speaker: str | None
     source: str | None
@@ -60,15 +62,16 @@ class CardRow(NamedTuple):
 
     @property
     def studied(self) -> bool:
-        """Whether it is in the schedule: no draft, no orphan, not suspended."""
-        return self.tier == "ready" and not self.orphan and not self.suspended
+        """Whether it is in the schedule: no draft, not refused, no orphan, not suspended."""
+        return self.tier == "ready" and not (self.refused or self.orphan or self.suspended)
 
 
 # In the order of CardRow; then what its face is made of where no column has it.
 _COLUMNS = """
     card_id, prompts.prompt_id, deck, kind, front, prompts.answer, prompts.answer, extra,
     context, state, due_day, due_at, stability, difficulty, reviews, lapses, last_day,
-    suspended, orphan or retired, buried_until, changed, flagged, tier, pattern, speaker,
+    suspended, orphan or retired, buried_until, changed, flagged, tier,
+    verdict is 'refused', pattern, speaker,
     source, language, tags, section, prompts.path, line,
     slot, wording
 """
@@ -163,6 +166,7 @@ def _card_row(row: Row) -> CardRow:
         orphan=bool(stored.orphan),
         changed=bool(stored.changed),
         flagged=bool(stored.flagged),
+        refused=bool(stored.refused),
         tags=[*_strings(row["tags"])],
         section=[*_strings(row["section"])],
     )

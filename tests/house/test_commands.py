@@ -471,7 +471,7 @@ def test_drafts_have_a_list_of_their_own(place, notes):
         0,
         "notes/talk.md:3: Leader\n"
         "\n"
-        "To have one as a card, write its bullet with a mark, such as `question :: answer`.\n",
+        "`recall inbox` shows them one by one, to be accepted, worded or rejected.\n",
         "",
     )
     assert run(place, "find", "leader") == Said(0, "notes/again.md:3  Leader\n", "")

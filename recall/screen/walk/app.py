@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 
 from recall.collection.inbox import Kind, Waiting
 from recall.screen import frame
 from recall.screen.rendering import rendered
 from recall.screen.stage import Stage
+from recall.screen.text import term_safe
 from recall.screen.walk.deeds import Stroll, WalkDeeds
 from recall.screen.walk.wording import (
+    KIND,
     NO_CARD,
     card_lines,
     count_line,
@@ -66,30 +69,38 @@ class WalkApp(Stage):
             return
         self._question.update(rendered(bullet.text))
         self._around.update(place_line(bullet, self._stroll.folder))
-        self._answer.update(self._cards())
-        self._source.update(kind_line(bullet))
+        self._source.update("")
 
-    def _cards(self) -> RenderableType:
-        """Return the cards of the bullet, one below the other, the marked one pointed at."""
-        parts: list[RenderableType] = []
-        for card in card_lines(self._walk):
-            if parts:
-                parts.append(Text(""))
-            if card.mark:
-                parts.append(Text(card.mark, "bold"))
-            parts += [Text("Q", "dim"), rendered(card.face.front), Text("A", "dim")]
-            parts.append(rendered(card.face.back))
-            parts += [Text(extra, "dim") for extra in (card.face.extra, card.note) if extra]
-        return Group(*parts) if parts else Text(NO_CARD, "dim")
+    def _cards(self, bullet: Waiting, *, with_kind: bool) -> RenderableType:
+        """Return how the bullet waits, and its cards below, the marked one pointed at."""
+        parts: list[RenderableType] = [Text(kind_line(bullet), "dim")] if with_kind else []
+        cards = list(card_lines(self._walk))
+        for card in cards:
+            rows = Table.grid(padding=(0, 1, 0, 0))
+            rows.add_row(Text(card.mark, "bold"), Text("Q", "bold"), rendered(card.face.front))
+            rows.add_row("", Text("A", "bold"), rendered(card.face.back))
+            for extra in filter(None, (card.face.extra, card.note)):
+                rows.add_row("", "", Text(term_safe(extra), "dim"))
+            parts += [Text(""), rows] if parts else [rows]
+        if not cards:
+            parts += [Text(""), Text(NO_CARD)] if parts else [Text(NO_CARD)]
+        return Group(*parts)
 
     def draw_lines(self, width: int) -> None:
         bullet = self._walk.current
-        self._header.update(self._header_line(bullet, width))
+        few_rows = self._extent.height < frame.NO_SPACES
+        if bullet is not None:
+            # Where rows are few, the cards matter more than where they come from.
+            self._around.display = not few_rows
+            self._answer.update(self._cards(bullet, with_kind=not few_rows))
+        self._header.update(self._header_line(bullet, width, with_kind=few_rows))
         self._keys.update(self._key_line(bullet, width))
 
-    def _header_line(self, bullet: Waiting | None, width: int) -> Text:
+    def _header_line(self, bullet: Waiting | None, width: int, *, with_kind: bool) -> Text:
         right = count_line(self._walk) if bullet else ""
         left = deck_line(bullet) if bullet else "recall"
+        if bullet and with_kind:
+            left = f"{KIND[bullet.kind]} · {left}"
         room = max(0, width - len(right) - 2)
         if cell_len(left) > room:
             left = set_cell_size(left, max(0, room - 1)) + "…" if room else ""
@@ -101,6 +112,13 @@ class WalkApp(Stage):
         return frame.walk_keys(
             self._names,
             width,
-            needs_you=bullet.kind is Kind.NEEDS_YOU,
-            several_ready=self._walk.ready_left > 1,
+            left_out=self._without_use(bullet),
+            rows=3 if self._extent.height >= frame.NO_SPACES else 2,
         )
+
+    def _without_use(self, bullet: Waiting) -> set[str]:
+        """Return the deeds whose keys would do nothing for the bullet."""
+        out = set() if self._walk.ready_left > 1 else {"accept_ready"}
+        if bullet.kind is Kind.NEEDS_YOU:
+            return out | {"forward", "reject"} | (set() if bullet.proposals else {"accept"})
+        return out | {"accept"}
