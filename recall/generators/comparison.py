@@ -172,8 +172,19 @@ def _than(note: Note, claim: Claim) -> Iterator[Draft]:
         if says_little(words) or len(answer.split()) > 12:
             continue
         cut = part.rindex(found["y"])
-        yield gap(note, claim, part[:cut], answer, pattern="than", confidence=0.8)
+        answer = _without_circumstance(answer)
+        after = part[cut + len(answer) :]
+        yield gap(note, claim, part[:cut], answer, after, pattern="than", confidence=0.8)
         return
+
+
+CIRCUMSTANCE = re.compile(r" (?:in|on|at|over|during|by|after|when|if|whenever|once|for|under) ")
+"""After these a comparison goes on about its circumstances: *… than annuals in the long run*."""
+
+
+def _without_circumstance(answer: str) -> str:
+    shorter = segment.up_to(answer, CIRCUMSTANCE)
+    return answer if says_little(content_words(shorter)) else shorter
 
 
 def _is_plural(subject: str) -> bool:

@@ -239,8 +239,10 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
         for found in outside(part, TRAILING):
             main, condition = part[: found.start()], part[found.end() :]
             condition, beside = _first_clause(condition)
-            if not _is_told(condition, found["mark"]):
+            if main.endswith((";", ":", "–", "—", "-")) or not _is_told(condition, found["mark"]):
                 continue
+            if found[0] == ", when ":
+                continue  # it only tells more of the time that was named
             if found["mark"].endswith("unless"):  # no answer to *when*
                 if _stands(main):
                     yield gap(

@@ -10,6 +10,7 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
+from recall.language.askable import askable
 from recall.language.clause import (
     COPULAS,
     DETERMINERS,
@@ -55,6 +56,7 @@ class Contrast:
             following = claims[at + 1] if at + 1 < len(claims) else None
             yield from _comma_not(note, claim)
             yield from _not_but(note, claim)
+            yield from _not_first(note, claim)
             yield from _phrases(note, claim)
             yield from _but(note, claim)
             yield from _unlike(note, claim)
@@ -394,12 +396,13 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     if sure < 0.8 and _same_opening(left[: span[0]], left[slice(*span)], right):
         sure = 0.84
     start, end = span
+    beside = f", {after}" if after and len(tokens(after)) <= 6 and parse(after) is None else ""
     yield gap(
         note,
         claim,
         left[:start],
         left[start:end],
-        f"{left[end:]}{found['join']} not {right}",
+        f"{left[end:]}{found['join']} not {right}{beside}",
         pattern="not",
         confidence=sure,
     )
@@ -424,6 +427,7 @@ def _same_opening(before: str, hidden: str, right: str) -> bool:
     return alike or bool(OFTEN.fullmatch(hidden))
 
 
+HOW_OFTEN = frozenset("every each once twice daily weekly monthly".split())
 OFTEN = re.compile(r"(?:once|twice|[\w]+ times) (?:an?|per|every|each) \w+")
 
 
@@ -434,7 +438,7 @@ def counterpart(left: str, right: str) -> tuple[int, int] | None:
         return None
     first = other[0].key
     often = re.search(rf"{OFTEN.pattern}$", left)
-    if often and first in {"every", "each", "once", "twice", "daily", "weekly", "monthly"}:
+    if often and (first in HOW_OFTEN or HOW_OFTEN & {word.key for word in other}):
         return often.span()
     if first in DETERMINERS and len(other) == 2 and (place := _noun_after(words, first)):
         return place
@@ -485,6 +489,24 @@ def _predicate(left: str) -> tuple[int, int] | None:
     if len(words) > 1 and key_of(words[0]) in PREPOSITIONS | {"to"}:
         hidden = " ".join(words[1:])
     return (len(left) - len(hidden), len(left)) if hidden else None
+
+
+NOT_FIRST = re.compile(
+    r"(?P<left>(?:It is )?[Nn]ot (?P<a>[^,;:]{2,40}?),? but )(?P<b>.+)", re.DOTALL
+)
+
+
+def _not_first(note: Note, claim: Claim) -> Iterator[Draft]:
+    """*Not the frost but the thaw breaks the roots* hides the thaw."""
+    found = NOT_FIRST.fullmatch(claim.bare)
+    clause = askable(found["b"]) if found else None
+    if not found or clause is None or found["a"].startswith(("only ", "just ", "because ")):
+        return
+    if content_words(clause.subject) and not _is_pronoun(clause.subject):
+        after = found["b"][len(clause.subject) :]
+        yield gap(
+            note, claim, found["left"], clause.subject, after, pattern="not-but", confidence=0.85
+        )
 
 
 def _not_but(note: Note, claim: Claim) -> Iterator[Draft]:

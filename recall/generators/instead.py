@@ -11,10 +11,11 @@ from recall.generators.contrast import PARTICLES, counterpart
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import asides, normalise, segment
+from recall.language.askable import askable, one_idea
 from recall.language.attribution import is_speaker, speaker_name
-from recall.language.clause import POINTERS, parse
+from recall.language.clause import MID_ADVERBS, POINTERS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
-from recall.language.realise import lower_first
+from recall.language.realise import DO_FOR, lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form, ing
 from recall.language.words import content_words
@@ -95,10 +96,31 @@ def _leading(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
                 confidence=0.86,
             )
             return
-        clause = parse(main)
+        clause = askable(segment.up_to(main))
+        if clause is not None and clause.verb and not clause.negative:
+            yield _done(note, claim, x, main, clause)
+            return
         if clause is not None and clause.sure:
             yield gap(note, claim, f"Instead of {x}, ", main, pattern="instead", confidence=0.72)
             return
+
+
+def _done(note: Note, claim: Claim, x: str, main: str, clause: Clause) -> Draft:
+    """*Instead of A, she takes B* asks what she takes; instead of doing A, what she does."""
+    own = key_of(clause.subject) in {"he", "she"} and claim.name
+    subject = claim.name if own and claim.name else lower_first(clause.subject, before=clause.verb)
+    thing = not GERUND.match(x) and clause.rest and not is_adverbial(clause.rest)
+    idea = one_idea(clause.rest if thing else main)
+    verb = clause.lemma if thing else "do"
+    return ask(
+        note, claim, f"what {DO_FOR[clause.form]} {subject} {verb} instead of {x}", idea.text,
+        pattern="instead", confidence=0.84 * idea.share, extra=idea.rest,
+    )  # fmt: skip
+
+
+def is_adverbial(rest: str) -> bool:
+    """Tell whether what follows the verb is no object of it: *goes to the lake*."""
+    return key_of(rest.split()[0]) in PREPOSITIONS | MID_ADVERBS | {"to", "that"}
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:

@@ -309,6 +309,8 @@ def _means(note: Note, claim: Claim) -> Iterator[Draft]:
     rest = clause.rest.removeprefix(word).strip() if word else clause.rest
     if word and not clause.rest.startswith(word + " "):
         return
-    bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure)
-    meaning = segment.up_to(rest.removeprefix("that "), TAIL)
+    only = clause.adverb if clause.adverb in {"only", "just", "simply", "merely", "really"} else ""
+    adverb = "" if only else clause.adverb
+    bare = Clause(clause.subject, adverb, "", clause.verb, clause.form, word, clause.sure)
+    meaning = f"{only} {segment.up_to(rest.removeprefix('that '), TAIL)}".strip()
     yield _told(note, claim, f"what {inverted(bare)}", meaning, "means", 0.84)

@@ -123,7 +123,8 @@ def _since(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     for form, sure in ((SINCE, 0.82), (GIVEN_THAT, 0.82), (AS, 0.79)):
         cut = _first(part, form)
         cause = parse(cut[1]) if cut else None
-        if cut is None or cause is None or not cause.likely:
+        told = cause is not None and cause.likely
+        if cut is None or not (told or (form is SINCE and cut[2][0].startswith(","))):
             continue
         if form is SINCE and _is_past(cut[1]) and _may_be_a_time(cut):
             continue

@@ -137,8 +137,8 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         question = f"{who} {_be(clause, predicate)} {adverb}{predicate}"
         yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
-        question = f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}"
-        answer = predicate.removeprefix("that ")
+        question = f"what {clause.auxiliary} {lower_first(clause.subject)}"
+        answer = f"{adverb}{predicate.removeprefix('that ')}"
         sure = _trust_role(clause.subject, answer)
         yield ask(note, claim, question, answer, pattern="role", confidence=sure)
     elif (

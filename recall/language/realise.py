@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from recall.language.clause import DETERMINERS, Clause
+from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause
 from recall.language.tokens import is_folded, key_of, outside
 from recall.language.verbs import Form, has_form, is_verb, noun_too, readings
 from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
@@ -85,7 +85,7 @@ def upper_first(text: str) -> str:
     first = re.match(r"[\"“*_(]*", text)
     at = first.end() if first else 0
     word = text[at:].split(maxsplit=1)[0] if text[at:].split() else ""
-    if not word[:1].islower() or _has_inner_capital(word) or re.search(r"[\d_/.]\w", word):
+    if not word[:1].islower() or _has_inner_capital(word) or re.search(r"[\d_/.:]\w|\(", word):
         return text
     return text[:at] + text[at].upper() + text[at + 1 :]
 
@@ -103,6 +103,10 @@ def lower_first(text: str, *, before: str = "") -> str:
     following = words[1] if len(words) > 1 else before
     if _is_name_after(words[0], following):
         return text
+    if key_of(following) in PREPOSITIONS:
+        following = (
+            before  # *ponds without fish have*: its verb stands behind what tells more of it
+        )
     if keeps_capital(words[0]) and not _is_plural_by_its_verb(words[0], following):
         return text
     return text[:at] + text[at].lower() + text[at + 1 :]
