@@ -110,9 +110,18 @@ def _trust(claim: Claim, setting: Setting, figure: Figure) -> float:
         sure *= 0.84
     if not _says_something(setting.text):
         return sure * 0.8
-    if DEFINITE.match(setting.text) and not setting.lead:
+    if _is_somewhere_else(setting) and not setting.lead:
         return sure * 0.85  # which experiment, which model: only the neighbours say
     return sure if any(map(_is_likely, _clauses(setting.text))) else sure * 0.85
+
+
+def _is_somewhere_else(setting: Setting) -> bool:
+    """Tell whether *the clerks*, *the experiment* of a story begins it: only its beginning says which."""
+    if DEFINITE.match(setting.text):
+        return True
+    clause = next(iter(_clauses(setting.text)), None)
+    definite = clause is not None and re.fullmatch(r"The \w+", clause.subject) is not None
+    return definite and clause is not None and is_story(clause)
 
 
 def _says_something(text: str) -> bool:

@@ -113,6 +113,8 @@ def is_story(clause: Clause) -> bool:
 def says_how_much(hidden: str) -> bool:
     """Tell whether only a degree is hidden, or a figure, which has rules of its own."""
     first = key_of(hidden.split()[0])
+    if " " not in hidden and _is_comparative(first):
+        return True
     if re.match(r"[\d$€£~]", first) or first in NUMBER_WORDS:
         return True
     return first in {
@@ -128,6 +130,16 @@ def says_how_much(hidden: str) -> bool:
         "as",
         "not",
     }
+
+
+def _is_comparative(word: str) -> bool:
+    """Tell whether the word is a common adjective that compares: *bigger*, *easier*, *fastest*."""
+    found = re.fullmatch(r"([a-z]{2,})(?:er|est)", word)
+    if not found:
+        return False
+    bare = found[1]
+    doubled = bare[:-1] if bare[-1] == bare[-2] else bare
+    return any(map(is_common, (bare, f"{bare}e", doubled, re.sub(r"i$", "y", bare))))
 
 
 def _stands_in(content: list[str], around: str) -> bool:

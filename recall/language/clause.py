@@ -85,6 +85,13 @@ POINTERS = frozenset("it they this that these those there he she i which what".s
 NEVER_FINITE = frozenset({"time", "state", "level", "second", "minute", "type", "rate", "thanks"})
 """Verbs of the table that notes use as nouns."""
 
+ADJECTIVE_TOO = frozenset(
+    "correct open clean clear dry empty free slow live own complete separate direct present warm cool calm"
+    " narrow double secure perfect smooth square tame thin upset welcome mature level quiet blind tense"
+    " lower better exact wet busy dim idle secure".split()
+)
+"""Verbs whose base form is as often an adjective: only an object or a preposition shows the verb."""
+
 OPEN_ENDS = DETERMINERS | PREPOSITIONS | COORDINATORS | {"to", "very", "too", "more", "less", "not"}
 """After these a clause's verb cannot come: the noun phrase is not finished."""
 
@@ -354,10 +361,19 @@ def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form |
         return None
     if (before in MID_ADVERBS and at == 1) or key in NEVER_FINITE:
         return None
+    if key in ADJECTIVE_TOO and not _has_object(words, at):
+        return None
     for form in (Form.THIRD, Form.BASE, Form.PAST):
         if has_form(key, form) and _agrees(words, at, form, relative=relative):
             return form
     return None
+
+
+def _has_object(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether what follows belongs to a verb: nothing, its object, a preposition."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    takes = DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | {"it", "them", "us", "to"}
+    return not following or following in takes or is_plural(following)
 
 
 def _agrees(words: tuple[Token, ...], at: int, form: Form, *, relative: bool) -> bool:
