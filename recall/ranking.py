@@ -23,6 +23,7 @@ from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
+from recall.language.tokens import set_apart
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
 
@@ -120,7 +121,7 @@ def _as_item(outcome: Outcome, above: Outcome, asking: Note) -> Outcome:
         own = own if outcome.fate is Fate.READY else ()
         reason = f"asked for by the list in line {asking.span.first}"
         return replace(outcome, fate=Fate.READY, reason=reason, drafts=own)
-    if outcome.fate is Fate.READY and own:
+    if outcome.fate is Fate.READY:
         return outcome
     reason = f"asked for by the draft of the list in line {asking.span.first}"
     return replace(outcome, fate=Fate.DRAFT, reason=reason, drafts=())
@@ -161,8 +162,8 @@ def skip_reason(note: Note, context: Context) -> str | None:
         return "a question to oneself"
     if bullets.is_metadata(note):
         return "metadata: it says who, when or where"
-    if bullets.is_link_only(note):
-        return "link only"
+    if reason := bullets.lone_markup(note):
+        return reason
     if _has_link(note) and bullets.is_resource_list(context.siblings):
         return "one of a list of resources"
     return None
@@ -179,6 +180,19 @@ def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterat
 
 
 def _by_rules(note: Note, context: Context, habits: Habits) -> Outcome:
+    """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
+    apart = set_apart(note.text)
+    if apart.prose == note.text:
+        return _of_prose(note, context, habits)
+    outcome = _of_prose(replace(note, text=apart.prose), context, habits)
+    drafts = tuple(
+        replace(draft, extra="\n\n".join(filter(None, (draft.extra, apart.shown))))
+        for draft in outcome.drafts
+    )
+    return replace(outcome, drafts=drafts)
+
+
+def _of_prose(note: Note, context: Context, habits: Habits) -> Outcome:
     note = without_details(note, context)
     rules = generators.rules_for(context.language)
     drafts = tuple(_weighed(_drafts(rules, note, context), habits))
@@ -207,17 +221,9 @@ def _both(one: Judged, other: Judged) -> Judged:
     )
 
 
-BARRED = 0.1
-"""Taken off a draft that a gate keeps from being ready, beside others that wait as well."""
-
-
 def _likeliest(judged: Judged) -> tuple[Draft, ...]:
     """Return the one draft that a person should see first where none is ready."""
-    faulty = {refusal.draft.wording for refusal in judged.barred}
-    ranked = sorted(
-        judged.passed,
-        key=lambda draft: -draft.confidence + (BARRED if draft.wording in faulty else 0.0),
-    )
+    ranked = sorted(judged.passed, key=lambda draft: -draft.confidence)
     return tuple(ranked[:1])
 
 
@@ -332,6 +338,8 @@ def needs_you_reason(note: Note, context: Context) -> str:
     """Return in words why no card could be made of the note."""
     if context.language != "en":
         return _why_nothing_is_quoted(note, context)
+    if bullets.is_markup_alone(note.text):
+        return "code or maths alone: no words say what to ask of it"
     found = read(note, context)
     if voices.answered_below(note, context):
         return "a question; the answers below it have cards of their own"

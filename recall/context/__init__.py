@@ -16,6 +16,13 @@ from recall.context.bullets import (
     paragraph_bullets,
     with_answers,
 )
+from recall.context.kinds import (
+    is_link_only,
+    is_markup_alone,
+    is_metadata,
+    is_resource_list,
+    lone_markup,
+)
 from recall.context.sections import Section
 from recall.context.talks import Facts, Talk
 from recall.language import voices
@@ -27,8 +34,10 @@ __all__ = [
     "Placed",
     "context_line",
     "is_link_only",
+    "is_markup_alone",
     "is_metadata",
     "is_resource_list",
+    "lone_markup",
     "placed",
 ]
 
@@ -298,6 +307,14 @@ def _topic(section: Section, talk: Talk) -> str | None:
     return talk.title or talk.topic
 
 
+_ASKS = re.compile(
+    r"(?:Why|How|What|When|Where|Which|Signs|Reasons|Ways|Steps|Rules|Causes|Mistakes|Por qué|Cómo|Cuándo|Qué"
+    r"|Señales|Razones|Causas|Pasos|Errores)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says what the list below it holds."""
+
+
 def _lead_in(block: Block) -> str | None:
     """Return the line that introduces a list below it: one that ends in a colon, or is all bold."""
     if block.kind is not BlockKind.PARAGRAPH:
@@ -306,57 +323,11 @@ def _lead_in(block: Block) -> str | None:
     bold = re.fullmatch(r"(\*\*|__)(.+)\1:?", block.text.strip(), re.DOTALL)
     if bold and len(text.split()) <= 15:
         return text
+    if _ASKS.match(text) and len(text.split()) <= 10 and text[-1:].isalnum():
+        return text  # *Why traces get lost*, jotted down without its colon
     if not text.endswith(":"):
         return None
     return re.split(r"(?<=[.!?])\s+", text)[-1]
-
-
-# What kind of bullet it is ---------------------------------------------------------------------
-
-
-def is_metadata(note: Note) -> bool:
-    """Tell whether the note only says who, when or where: `Speaker: …`, `Date: …`."""
-    return talks.metadata(note.text) is not None
-
-
-_POINTS = re.compile(
-    r"(?:this|that|here|these|see|check|link|links|more|read|watch|video|slides|repo|code|source|the|my|full"
-    r"|este|esta|estos|aquí|ver|enlace|más|vídeo|el|la)\b",
-    re.I,
-)
-
-
-def is_link_only(note: Note) -> bool:
-    """Tell whether the note does no more than point to an address."""
-    links = sources.links(note.text)
-    if not links:
-        return False
-    rest = "".join(
-        note.text[start:end]
-        for start, end in zip(
-            (0, *(link.end for link in links)),
-            (*(link.start for link in links), len(note.text)),
-            strict=True,
-        )
-    )
-    words = re.findall(r"\w+", rest)
-    if len(words) <= 2:
-        return True
-    ends = not note.text[links[-1].end :].strip(" .)")
-    pointed = rest.rstrip(" .)").endswith(":") and _POINTS.match(rest.strip())
-    return bool(ends and len(links) == 1 and pointed)
-
-
-def is_resource_list(siblings: Sequence[Note]) -> bool:
-    """Tell whether a list collects links rather than claims: most of its items begin with one."""
-    if len(siblings) < 2:
-        return False
-    return sum(map(_begins_with_link, siblings)) * 5 >= len(siblings) * 3
-
-
-def _begins_with_link(note: Note) -> bool:
-    links = sources.links(note.text)
-    return bool(links) and (is_link_only(note) or not note.text[: links[0].start].strip(" *_\"“'"))
 
 
 # The line under a question ---------------------------------------------------------------------

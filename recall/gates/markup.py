@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
-from recall.language.tokens import MARKUP
+from recall.language.tokens import CITATION, MARKUP
 from recall.markdown import FILLER, masked
 
 _LIST_NUMBER = re.compile(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)")
+FENCE_LINE = re.compile(r"[ \t]*`{3,6}[^`\n]{0,200}")
 _SMILEY = re.compile(r"(?<!\S)[:;8]['’]?-?[()](?!\S)")
 
 
@@ -31,6 +32,10 @@ def back_broken(card: Seen) -> str | None:
 def _unbalanced(text: str) -> str | None:
     if text.count("```") % 2 or text.replace("```", "").count("`") % 2:
         return "a code mark is not closed"
+    if text.endswith("\n?") or any(
+        "```" in line and not FENCE_LINE.fullmatch(line) for line in text.split("\n")
+    ):
+        return "a block of code does not stand on lines of its own"
     prose = _SMILEY.sub(" ", _LIST_NUMBER.sub(" ", masked(text)))
     if prose.count("**") % 2:
         return "bold is not closed"
@@ -81,6 +86,10 @@ def gap_in_markup(card: Seen) -> str | None:
             return "the gap stands inside code, maths, a link or a tag"
         if re.match(r"https?://|<|\{[{%]|!\[|\[\^", gap.answer):
             return "the gap hides an address, a picture or a tag"
+        if _CITATION.fullmatch(gap.answer):
+            return "the gap hides where it was read"
+        if "\n" in gap.answer:
+            return "the gap hides a block of code or a table"
     return None
 
 
@@ -94,6 +103,7 @@ def _places(text: GapText) -> Iterator[tuple[Gap, int, int]]:
         at = end
 
 
+_CITATION = re.compile(CITATION)
 _HIDDEN = re.compile(f"{FILLER}+")
 
 
@@ -110,8 +120,16 @@ def _no_prose(full: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def address_asked(card: Seen) -> str | None:
+    """A question about a bare address: *what is https://…?*"""
+    if not card.is_gap and "://" in card.question:
+        return "the question asks about an address"
+    return None
+
+
 GATES = (
     Gate("markup broken", broken, bars=Tier.DRAFT),
     Gate("gap in markup", gap_in_markup, bars=Tier.DRAFT),
     Gate("back broken", back_broken),
+    Gate("address asked", address_asked),
 )

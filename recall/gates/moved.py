@@ -28,7 +28,7 @@ def lost_capital(card: Seen) -> str | None:
 
 
 def gained_capital(card: Seen) -> str | None:
-    """A capital that a word has inside the sentence and nowhere in the note: *why is Std:: fast*."""
+    """A capital inside the sentence that the note does not have: *why is Std:: fast*."""
     known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
     front = visible(card.face.front)
     for found in LETTERS.finditer(front):

@@ -54,6 +54,9 @@ class Jotted:
     stretches: tuple[str, ...]
     thoughts: tuple[Thought, ...]
 
+    sure: float = 1.0
+    """What is left of the confidence of its cards."""
+
 
 def jotted(note: Note, context: Context) -> Jotted | None:
     """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
@@ -70,9 +73,28 @@ def jotted(note: Note, context: Context) -> Jotted | None:
         return None
     extra = "; ".join(aside for aside in beside if any(map(str.isalnum, aside)))
     lead = lead_of(note, context)
+    sure = 1.0 if lead or not _leans(text, context) else LEANING
     return Jotted(
-        text, note, lead, unfold(extra, folded.stretches), folded.stretches, thoughts(text)
+        text, note, lead, unfold(extra, folded.stretches), folded.stretches, thoughts(text), sure
     )
+
+
+LEANING = 0.88
+"""What is left of it where a note begins with what another one has told of."""
+
+LEANS = frozenset(
+    "same this that these those other others also else then still again mismo misma otra".split()
+)
+
+
+def _leans(text: str, context: Context) -> bool:
+    """Tell whether a note begins with *same …*, or with *the …* of the bullet before it."""
+    first = tokens(text)[:2]
+    if not first or first[0].key in LEANS:
+        return bool(first)
+    if first[0].key != "the" or len(first) < 2 or context.previous is None:
+        return False
+    return first[1].key in {word.key for word in tokens(context.previous.text)}
 
 
 def lead_of(note: Note, context: Context) -> str:
@@ -132,7 +154,7 @@ def gap_in(
             if piece
         )
     )
-    yield Draft(wording, claim.note.span, pattern, claim.extra, round(confidence, 3))
+    yield Draft(wording, claim.note.span, pattern, claim.extra, round(confidence * claim.sure, 3))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -153,8 +153,8 @@ def _joined(pieces: list[str | Gap]) -> tuple[str | Gap, ...]:
 
 def item_of(child: Note, context: Context) -> Item:
     """Return the child's words as an item, its asides apart."""
-    folded = fold(" ".join(child.text.split()))
-    trimmed = asides.without_asides(folded.text)
+    folded = fold(child.text)
+    trimmed = asides.without_asides(" ".join(folded.text.split()))
     text = normalise.without_openers(normalise.plain_wording(trimmed.text))
 
     def put_back(part: str) -> str:

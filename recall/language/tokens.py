@@ -12,19 +12,39 @@ EDGES = "*_.!?'‘’…"
 FOLDED_FIRST = 0xE000
 """Private characters stand for folded markup, one for each stretch."""
 
+FENCE = (
+    r"(?:^|\n)[ \t]*(?P<fence>`{3,6}|~{3,6})[^\n`]{0,200}\n(?s:.{0,4000}?)"
+    r"(?<=\n)[ \t]*(?P=fence)[ \t]*(?=\n|$)"
+)
+TABLE = (
+    r"(?:^|\n)[^\n|]{0,500}\|[^\n]{0,1000}\n(?=[^\n]{0,40}-)[|:\- \t]{3,300}"
+    r"(?:\n[^\n|]{0,500}\|[^\n]{0,1000})*(?=\n|$)"
+)
+BLOCK = re.compile(rf"{FENCE}|{TABLE}")
+"""Lines that only mean something together."""
+
+IMAGE = r"!\[[^\]\n]{0,300}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
+
+CITATION = (
+    r"\[(?:-?@[^\[\]\n]{1,200}|\d{1,3}(?:(?:, ?|[-–])\d{1,3}){0,9}"
+    r"|[^\W\d_][^\[\]\n]{1,80}[ ,](?:19|20)\d\d[a-z]?(?:[;,][^\[\]\n]{1,120})?)\](?![(\[])"
+)
+
 # Alternatives are tried in order; each is linear because none can overlap its own end mark.
 MARKUP = re.compile(
-    r"(?<!`)(`{1,6})(?!`).{1,400}?(?<!`)\1(?!`)"  # code
+    rf"{FENCE}|{TABLE}"
+    r"|(?<!`)(?P<ticks>`{1,6})(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)"  # code
     r"|\$\$[^$]{1,400}\$\$"
     r"|\$(?!\s)[^$\n]{1,200}(?<!\s)\$(?!\d)"
     r"|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\]"
-    r"|!\[[^\]\n]{0,300}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
+    rf"|{IMAGE}"
     r"|\[[^\[\]\n]{1,300}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
     r"|\[\[[^\[\]\n]{1,200}\]\]"
     r"|\{\{.{0,300}?\}\}|\{%.{0,300}?%\}"
     r"|</?[A-Za-z][^<>]{0,300}>|<https?://[^<>\s]{1,500}>"
-    r"|https?://[^\s)\]]+"
+    r"|https?://[^\s<>)\]]*[^\s<>)\].,;:!?'\"*_]"
     r"|\[\^[^\]\s]{1,60}\]"
+    rf"|{CITATION}"
 )
 
 
@@ -75,11 +95,58 @@ def unfold(text: str, stretches: tuple[str, ...]) -> str:
     if not stretches:
         return text
     return "".join(
-        stretches[ord(char) - FOLDED_FIRST]
+        _on_its_lines(stretches[ord(char) - FOLDED_FIRST])
         if is_folded(char) and ord(char) - FOLDED_FIRST < len(stretches)
         else char
         for char in text
     )
+
+
+def _on_its_lines(stretch: str) -> str:
+    """Return markup as it stands in a sentence: a block of several lines keeps them to itself."""
+    return "\n\n" + stretch.strip("\n") + "\n\n" if "\n" in stretch.strip("\n") else stretch
+
+
+class Apart(NamedTuple):
+    """The prose of a note, and what stands before or behind it to be looked at."""
+
+    prose: str
+    shown: str
+    """Code, tables and pictures, for the back of its cards."""
+
+
+_TAG = r"\{%.{0,300}?%\}|\{\{[<%].{0,300}?[%>]\}\}"
+_LEADING = re.compile(rf"\s*(?:(?P<shown>{IMAGE})|{_TAG})(?=\s)")
+_TRAILING = re.compile(rf"(?<=\s)(?:(?P<shown>{IMAGE})|{_TAG})\s*$")
+MOST_APART = 20
+"""Stretches that are taken from one note."""
+
+
+def set_apart(text: str) -> Apart:
+    """Take tables, code and pictures from the edges of a note, and the tags of templates.
+
+    What stands between words stays: they speak of it.
+    """
+    if not any(mark in text for mark in ("```", "~~~", "|", "![", "{%", "{{")):
+        return Apart(text, "")
+    shown: list[str] = []
+    prose = text
+    for _ in range(MOST_APART):
+        blocks = list(BLOCK.finditer(prose))
+        last = blocks[-1] if blocks and not prose[blocks[-1].end() :].strip() else None
+        cut = last or _TRAILING.search(prose[-1000:])
+        if last:
+            shown.insert(0, last[0].strip("\n"))
+            prose = prose[: last.start()]
+        elif cut:
+            shown.insert(0, cut["shown"] or "")
+            prose = prose[: len(prose) - len(cut[0])]
+        elif cut := _LEADING.match(prose):
+            shown.append(cut["shown"] or "")
+            prose = prose[cut.end() :]
+        else:
+            break
+    return Apart(prose.strip(), "\n\n".join(filter(None, shown))) if shown else Apart(text, "")
 
 
 def is_folded(char: str) -> bool:

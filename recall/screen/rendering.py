@@ -53,7 +53,7 @@ def _formatted(text: str) -> Markdown:
 
     drawn = Markdown(shielded(text), hyperlinks=False, code_theme="ansi_dark")
     for token in drawn.parsed:
-        _show_html(token)
+        _show_as_text(token)
     return drawn
 
 
@@ -74,12 +74,21 @@ def _escaped_maths(match: re.Match[str]) -> str:
     return _PUNCTUATION.sub(r"\\\1", maths) if maths else match.group()
 
 
-def _show_html(token: object) -> None:
-    """Turn HTML, which rich leaves out, into the text it is written as."""
+def _show_as_text(token: object) -> None:
+    """Turn HTML, which rich leaves out, and pictures, which it moves, into text in its place."""
     kind = getattr(token, "type", "")
     if kind == "html_inline":
         token.type = "text"  # type: ignore[attr-defined]
     elif kind == "html_block":
         token.type = "fence"  # type: ignore[attr-defined]
+    elif kind == "image":
+        token.content = f"[{_words_of(token)}]"  # type: ignore[attr-defined]
+        token.type = "text"  # type: ignore[attr-defined]
+        return
     for child in getattr(token, "children", None) or ():
-        _show_html(child)
+        _show_as_text(child)
+
+
+def _words_of(image: object) -> str:
+    """Return what stands for a picture: its description, or else its address."""
+    return getattr(image, "content", "") or str(image.attrs.get("src", ""))  # type: ignore[attr-defined]

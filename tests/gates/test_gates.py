@@ -208,12 +208,27 @@ REFUSED: dict[str, list[Card]] = {
         ),
         Card("What does Ada Rowe recommend?", "My own habit of small commits"),
         Card(S + "why is tape cheap?", "Drives last", note="Tape is cheap: drives last (my view)"),
+        Card(
+            "A robot that never calls for help is […]",
+            "broken or lying",
+            note="I don't buy her chart. A robot that never calls for help is broken or lying.",
+        ),
+        Card(
+            "Small teams have no […]",
+            "platform group",
+            note="She wants a platform. Fine, but small teams have no platform group.",
+        ),
     ],
     "someone else's claim": [
         Card(
             S + "why is tape cheap?",
             "Because drives last",
             note="Bruno Lind argues that tape is cheap because drives last",
+        ),
+        Card(
+            "Tape is cheap because […]",
+            "drives last",
+            note="Disks are dear. Bruno Lind argues that tape is cheap because drives last.",
         ),
     ],
     "first person": [
@@ -487,6 +502,11 @@ PASSED: dict[str, list[Card]] = {
             note="Batteries are the limit because the chemistry improves slowly,"
             " I think she is too pessimistic",
         ),
+        Card(
+            "Robots are named in the […] week",
+            "second",
+            note="Robots are named in the second week. I would do the same.",
+        ),
         Card("What does Ada Rowe mean by “I am the queue”?", "Every question waits for her"),
     ],
     "someone else's claim": [
@@ -494,6 +514,11 @@ PASSED: dict[str, list[Card]] = {
             S + "why is tape cheap?",
             "Because drives last",
             note="Rowe argues that tape is cheap because drives last",
+        ),
+        Card(
+            "According to Bruno Lind, tape is cheap because […]",
+            "drives last",
+            note="Disks are dear. Bruno Lind argues that tape is cheap because drives last.",
         ),
         Card(
             S + "why is tape cheap?",

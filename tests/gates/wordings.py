@@ -59,6 +59,13 @@ REFUSED: dict[str, list[Card]] = {
             note="In the north Meissen marks its bowls because copies are sold",
         ),
     ],
+    "gained capital": [
+        Card(
+            S + "why is Pug::mill faster than Pug::wheel?",
+            "Because nobody turns it",
+            note="pug::mill is faster than pug::wheel because nobody turns it",
+        ),
+    ],
     "owner twice": [
         Card(S + "a “slow kiln”, in Rowe's vocabulary, is […]", "one that nobody opens"),
         Card(S + "Rowe's pupils dry bowls for […] days", "nine"),
@@ -77,6 +84,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("Her example was a bowl that held […] litres", "40"),
         Card(S + "why was his answer a joke?", "Nobody had fired it"),
     ],
+    "address asked": [Card("What is https://kiln.example/40?", "A list of kilns")],
     "back broken": [
         Card("Why does glaze crack?", "It cools too fast", extra="seen in the kiln (the big one"),
         Card("Why does glaze crack?", "It cools too fast", extra="`cool --slow"),
@@ -133,6 +141,14 @@ PASSED: dict[str, list[Card]] = {
             note="Kilns differ: Bowls crack because the clay shrinks",
         ),
     ],
+    "gained capital": [
+        Card(
+            S + "why is Meissen richer than its clay?",
+            "Because its marks are copied",
+            note="Meissen is richer than its clay because its marks are copied",
+        ),
+        Card("Kilns: Clay shrinks as it […]", "dries", note="kilns: clay shrinks as it dries"),
+    ],
     "owner twice": [
         Card("What does Ada Rowe mean by “slow kiln”?", "One that nobody opens"),
         Card("Rowe's pupils dry bowls for […] days", "nine"),
@@ -150,6 +166,10 @@ PASSED: dict[str, list[Card]] = {
     "whose example": [
         Card("Her example of a slow kiln was one of […] litres", "40"),
         Card(S + "why does the kiln lose its heat?", "The door leaks"),
+    ],
+    "address asked": [
+        Card("What does [the kiln book](https://kiln.example/40) advise?", "To wait"),
+        Card("The list at https://kiln.example/40 has […] kilns", "214"),
     ],
     "back broken": [
         Card("Why does glaze crack?", "It cools too fast", extra="seen in the kiln (the big one)"),
