@@ -9,7 +9,8 @@ from itertools import pairwise
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.imperative import imperative
-from recall.generators.jotted import Jotted, gap_in, idea_at, jotted
+from recall.generators.jotted import STRONG, Jotted, gap_in, idea_at, jotted
+from recall.language.clause import PREPOSITIONS
 from recall.language.clipped import (
     ARROW,
     EQUALS,
@@ -44,6 +45,7 @@ class Arrows:
             yield from _chain(claim, thought)
             yield from _arrow(claim, thought, context)
             yield from _equal(claim, thought, context)
+            yield from _not(claim, thought, context)
             yield from _limit(claim, thought, context)
             yield from _better(claim, thought)
         yield from _figure(claim, context)
@@ -178,6 +180,30 @@ def _hidden(
     yield from gap_in(claim, start, end, pattern=pattern, confidence=sure)
 
 
+NOT = re.compile(
+    r",? not (?!only|just|yet|always|all|so|too|to|because|sure|even|if|when)(?=[a-z0-9])"
+)
+OPPOSED_WORDS = 3
+
+
+def _not(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
+    """*alert on symptoms not causes* hides what is set against the other."""
+    found = outside(thought.text, NOT) if context.language == "en" else []
+    if len(found) != 1 or not is_fragment(thought.text, context.language):
+        return
+    left = thought.text[: found[0].start()]
+    right = tokens(STRONG.split(thought.text[found[0].end() :], maxsplit=1)[0])
+    said = tokens(left)
+    ties = [at for at, word in enumerate(said) if word.key in PREPOSITIONS]
+    if not ties or not 1 <= len(said) - ties[-1] - 1 <= OPPOSED_WORDS or len(right) > 4:
+        return
+    if right and right[0].key in PREPOSITIONS:
+        return
+    start = thought.start + said[ties[-1] + 1].start
+    end = thought.start + len(left)
+    yield from gap_in(claim, start, end, pattern="not-clipped", confidence=0.78)
+
+
 # Figures -----------------------------------------------------------------------------------------
 
 
@@ -204,7 +230,8 @@ def _better(claim: Jotted, thought: Thought) -> Iterator[Draft]:
 
 def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
     """*kill > 15 min* hides the limit."""
-    for sign in _signs(thought, MORE):
+    signs = _signs(thought, MORE)
+    for sign in signs if len(signs) == 1 else ():
         figure = FIGURE.match(thought.text, sign.end())
         if figure and is_fragment(thought.text, context.language):
             start, end = figure.span("n")

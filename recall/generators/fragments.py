@@ -14,6 +14,7 @@ from recall.generators.jotted import first_run
 from recall.generators.leads import question_for
 from recall.generators.listing import Item, gaps_of, item_of, set_of, values_of
 from recall.language import asides
+from recall.language.clipped import ARROW, EQUALS
 from recall.language.labels import FIRST_PERSON, LABELS
 from recall.language.realise import no_stop
 from recall.language.style import is_fragment
