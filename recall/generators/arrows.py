@@ -22,6 +22,7 @@ from recall.language.clipped import (
     figures,
 )
 from recall.language.labels import is_stage_direction
+from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
 from recall.language.tokens import is_folded, outside, tokens, unfold
@@ -73,7 +74,7 @@ def _chain(claim: Jotted, thought: Thought) -> Iterator[Draft]:
     if any(not 1 <= len(tokens(step)) <= NODE_WORDS for step in steps[1:]):
         return
     joints = [thought.text[arrow.start() : arrow.end()] for arrow in arrows]
-    pieces: list[str | Gap] = [unfold(f"{claim.lead}{steps[0]}", claim.stretches)]
+    pieces: list[str | Gap] = [upper_first(unfold(f"{claim.lead}{steps[0]}", claim.stretches))]
     for slot, (joint, step) in enumerate(zip(joints, steps[1:], strict=True), start=1):
         pieces += [joint, Gap(slot, unfold(step, claim.stretches))]
     yield Draft(GapText(tuple(pieces)), claim.note.span, "chain", claim.extra, 0.82)
@@ -97,7 +98,7 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
     place = idea_at(claim.text, thought.start + arrows[0].end(), thought.end)
     if place is not None:
         long = len(tokens(claim.text[slice(*place)])) > NODE_WORDS
-        sure = (0.79 if long else 0.82) if _has_enough(claim, place) else 0.7
+        sure = (0.79 if long else 0.83) if _has_enough(claim, place) else 0.7
         if is_stage_direction(thought.text[: arrows[0].start()]):
             sure = 0.66
         yield from _hidden(claim, thought, place, "leads-to", sure, context)

@@ -20,6 +20,14 @@ GUESSED = 0.66
 """Confidence where the line names a topic and asks nothing."""
 
 
+ASKS = re.compile(
+    r"(?:por qué|cómo|cuándo|dónde|qué|cuáles|quién(?:es)?|pourquoi|comment|warum|wann|wie|wo|perché|come|por que|como"
+    r"|quando|onde)\s\w",
+    re.IGNORECASE,
+)
+"""How a line begins that asks, whether or not it has its marks."""
+
+
 def question_for(
     lead: str, items: Sequence[Item], context: Context, *, introduced: bool
 ) -> tuple[str, float]:
@@ -28,6 +36,8 @@ def question_for(
     Where the line is no question nor names a kind of thing, it stands as it is.
     """
     if context.language != "en":
+        if ASKS.match(lead) and not lead.endswith("?"):
+            return f"{'¿' if context.language == 'es' else ''}{upper_first(lead)}?", ASKED
         asks = lead.endswith("?")
         plural = len(lead.split()) > 1 and lead.split()[0].endswith("s")
         count = "" if asks else f" ({len(items)})"
