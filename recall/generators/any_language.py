@@ -15,6 +15,7 @@ from recall.language import voices
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.realise import lower_first
 from recall.language.standing import is_remark
+from recall.language.style import has_sign
 from recall.language.tables import Table, table_of
 from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens, unfold
 from recall.notes import Context, Note
@@ -162,7 +163,10 @@ def _is_an_act(body: str, table: Table) -> bool:
 def _defines(body: str, table: Table) -> bool:
     """Tell whether what follows a label says what it is: no order, no figure, no denial."""
     words = tokens(body)
-    if not words or words[0].key in table.nots or words[0].key[:1].isdigit():
+    opening = words[0].key if words else ""
+    if not opening or opening[:1].isdigit():
+        return False
+    if opening in (*table.nots, *table.but_not, *table.only, *table.prepositions, *table.adverbs):
         return False
     if is_folded(words[0].text[:1]):
         return False
@@ -173,9 +177,12 @@ def _defines(body: str, table: Table) -> bool:
 
 def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft]:
     """Ask what the term is, with its article where its ending tells it."""
-    if not table.what_is or len(body.split()) > ANSWER_WORDS or ". " in body:
+    if not table.what_is or len(body.split()) > ANSWER_WORDS or ". " in body or has_sign(label):
         return
     bare = label.strip("*_ ")
+    clause = any(word.key in table.relatives for word in tokens(body.partition(", ")[0]))
+    if (body.count(", ") > 1 and not clause) or bare.split()[0].lower() in table.frames:
+        return  # what it has, or what is to be done about it
     named = re.search(r"[\d\ue000-\uf8ff`]", bare) or sum(map(str.isupper, bare)) > 1
     noun = bare.split()[0].lower()
     article = next((one for one, endings in table.genders if noun.endswith(endings)), None)

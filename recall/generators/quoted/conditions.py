@@ -36,6 +36,8 @@ def condition(text: str, table: Table) -> Iterator[Cut]:
         yield from after_comma(text, "condition", 0.85)
     elif tokens(text)[0].key in table.without:
         yield from _denied_after(text, table)
+    else:
+        yield from _copula_after(text, table)
 
 
 def _denied_after(text: str, table: Table) -> Iterator[Cut]:
@@ -44,6 +46,15 @@ def _denied_after(text: str, table: Table) -> Iterator[Cut]:
     verb = tokens(text[denied.end() : denied.end() + NEAR])[:1] if denied else ()
     if denied and verb:
         yield Cut(denied.end() + verb[0].end, len(text), "condition", 0.8)
+
+
+def _copula_after(text: str, table: Table) -> Iterator[Cut]:
+    """*If X it is Y*, without a comma, hides Y."""
+    words = tokens(text)
+    for at in range(BEFORE, len(words) - 1):
+        if words[at].key in table.to_be and words[at - 1].key not in table.relatives:
+            yield Cut(words[at].end, clause_end(text, words[at].end), "condition", 0.78)
+            return
 
 
 def late_condition(text: str, table: Table) -> Iterator[Cut]:
@@ -81,3 +92,7 @@ def proportion(text: str, table: Table) -> Iterator[Cut]:
     """*The more X, the more Y* hides what follows the comma."""
     if begins_with(text, table.the_more):
         yield from after_comma(text, "the-more", 0.86)
+        return
+    found = first(text, mark(table.the_more), 1) if table.the_more else None
+    if found and found[0].lower().startswith(table.how_much):
+        yield Cut(found.end(), clause_end(text, found.end()), "the-more", 0.77)

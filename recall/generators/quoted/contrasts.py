@@ -135,7 +135,9 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
             continue
         if following[0].key in (*table.nots, *table.reflexives):
             continue
-        yield Cut(found.end(), clause_end(text, found.end()), "comparison", 0.81)
+        opens = len(following) > 2 and following[0].key in table.prepositions
+        start = found.end() + (following[0].end if opens else 0)
+        yield Cut(start, clause_end(text, start), "comparison", 0.81)
         return
 
 

@@ -127,12 +127,12 @@ def after_comma(
         return
 
 
-def main_verb(words: tuple[Token, ...], table: Table, most: int = 14) -> int | None:
+def main_verb(words: tuple[Token, ...], table: Table, most: int = 20) -> int | None:
     """Return the place of the first finite verb that no relative pronoun opens."""
     waiting = 0
     for at, word in enumerate(words[:most]):
         before = words[at - 1].key if at else ""
-        if word.key in table.relatives:
+        if word.key in table.relatives or (at and word.key in table.late_conditions):
             waiting += 1
         elif _is_finite(words, at, table) and before not in (*table.articles, *table.prepositions):
             if not waiting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.generators.quoted.cuts import CLAUSE, COMMA, Cut, clause_end, main_verb
+from recall.generators.quoted.cuts import CLAUSE, COMMA, Cut, clause_end, is_denied, main_verb
 from recall.language.tables import Table
 from recall.language.tokens import Token, outside, tokens
 
@@ -23,6 +23,9 @@ def completion(text: str, table: Table) -> Iterator[Cut]:
     words = tokens(text)
     at = _last_said(words, table)
     if at is None or at + 1 >= len(words) or text[words[at].end :].startswith(","):
+        yield from _last_phrase(text, words, table)
+        return
+    if is_denied(words, at, table) and at < ENOUGH:
         yield from _last_phrase(text, words, table)
         return
     start = at + 1

@@ -99,7 +99,7 @@ def count(text: str, table: Table) -> Iterator[Cut]:
     """*Once toneladas*: a number in words before what is counted."""
     found = [one for one in outside(text, table.counts) if one.start() > 0]
     for one in found[-MOST:]:
-        measured = one["what"].lower() in table.measures
+        measured = (one["what"] or "").lower() in table.measures
         narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
         opens = len(tokens(text[: one.start()])) <= FEW_WORDS // 2
         sure = 0.77 if (measured or narrowed) and not opens else 0.7

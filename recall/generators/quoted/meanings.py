@@ -18,7 +18,7 @@ from recall.language.tables import Table
 from recall.language.tables.table import mark
 from recall.language.tokens import Token, outside, tokens
 
-FAR = 10
+FAR = 14
 """Words within which the subject of a definition ends."""
 
 
@@ -90,7 +90,10 @@ def called(text: str, table: Table) -> Iterator[Cut]:
         return
     following = tokens(text[found.end() : found.end() + NEAR])[:1]
     if following and following[0].key not in table.so:
-        yield Cut(found.end(), clause_end(text, found.end()), "called", 0.82)
+        before = tokens(text[: found.start()])
+        beside = bool(before) and before[-1].key in table.relatives
+        sure = 0.6 if beside else 0.82
+        yield Cut(found.end(), clause_end(text, found.end()), "called", sure)
 
 
 def only(text: str, table: Table) -> Iterator[Cut]:

@@ -74,7 +74,7 @@ SHARES = re.compile(
 )
 
 COUNTS = re.compile(
-    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}}))",
+    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}})|$)",
     re.IGNORECASE,
 )
 
@@ -190,7 +190,7 @@ SPANISH = Table(
     without=("sin",),
     although=("aunque", "a pesar de que", "por más que", "por mucho que", "aun cuando"),
     nots=("no",),
-    buts=("sino que", "sino también", "sino"),
+    buts=("sino que", "sino también", "sino", "basta con", "bastan", "basta"),
     but=("pero", "aunque"),
     enclitics=re.compile(r"\w{2,20}[aeií]r(?:sel|l)[ao]s?"),
     but_not=("pero no", "y no", "nunca", "jamás", "pero nunca", "mas no"),
@@ -204,6 +204,7 @@ SPANISH = Table(
         "a más", "a menos", "a mayor", "a menor", "a medida que", "cuanto mayor", "cuanto menor", "cuanto antes",
         "cuanto más", "cuanto menos", "cuanta más", "cuantos más", "cuantas más",
     ),
+    how_much=("cuant",),
     whereas=("mientras que", "en cambio"),
     copulas=(
         "es", "son", "era", "eran", "fue", "fueron", "está", "están", "sirve", "sirven", "será",
@@ -244,6 +245,7 @@ SPANISH = Table(
         "los llama", "las llama", "lo llaman", "la llaman", "llama a esto", "se denomina",
         "se denominan", "lo que llama", "lo bautizó como", "bautizó como",
     ),
+    adverbs=("siempre", "mejor", "peor", "más", "menos", "todo", "según", "ojo", "hay"),
     so=("así",),
     most=("más", "menos", "mejor", "peor", "mayor", "menor", "única", "único"),
     only=("solo", "sólo", "solamente", "únicamente", "tan solo", "tan sólo"),

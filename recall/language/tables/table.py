@@ -73,6 +73,9 @@ class Table:
     first: Words = ()
     then: Words = ()
     the_more: Words = ()
+    how_much: Words = ()
+    """How those of them begin that may stand last: *cuanto*."""
+
     whereas: Words = ()
 
     # What a thing is.
@@ -105,6 +108,9 @@ class Table:
 
     called: Words = ()
     """Verbs before a name: *se llama*."""
+
+    adverbs: Words = ()
+    """First words of a remark on a thing, which do not say what the thing is."""
 
     so: Words = ()
     """What stands for a name that was said: *se llama así*."""
