@@ -56,7 +56,8 @@ def regenerate(
             with done(_outcome(plan, taken)):
                 say_json(_plain(plan, applied=bool(taken)))
             return
-        say(_sum(plan))
+        for line in textwrap.wrap(_sum(plan), WIDTH):
+            say(line)
         taken = _taken(plan, collection.folder, dry_run=dry_run, yes=yes)
         _store(collection, plan, taken)
         if plan.bullets and not dry_run:

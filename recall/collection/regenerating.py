@@ -207,10 +207,19 @@ def _of_kept(kept: KeptPrompt, outcomes: Sequence[Outcome]) -> Iterator[CardChan
         if card.card_id in kept.retired:
             yield CardChange(Change.GONE, pattern, was, None, card.reviews, None)
         elif now is not None and (change := _change(kept, card.card_id)):
-            why = _why_waiting(outcomes) if change is Change.WAITS else None
+            why = _why(change, kept, outcomes)
             yield CardChange(change, pattern, was, now, card.reviews, why)
     for slot in kept.added:
         yield CardChange(Change.NEW, pattern, None, after[slot], 0, None)
+
+
+def _why(change: Change, kept: KeptPrompt, outcomes: Sequence[Outcome]) -> str | None:
+    old, new = kept.old.content, kept.content
+    if change is Change.WAITS:
+        return _why_waiting(outcomes)
+    if change is Change.PLACED:
+        return f"{old.context} → {new.context}" if old.context != new.context else "another link"
+    return None
 
 
 def _change(kept: KeptPrompt, card_id: CardId) -> Change | None:

@@ -168,20 +168,29 @@ class FileToday:
         ]
 
     def _settled(self, found: Matching, sources: Sequence[_Source]) -> Matching:
-        """Return the matching without doubts about questions that one note gives one answer."""
+        """Return the matching with the cards that ask one note for one answer in other words."""
         kept = dict(found.kept)
-        for prompt_id, number in found.unsure:
+        left: defaultdict[int | None, list[PromptId]] = defaultdict(list)
+        for prompt_id in found.left:
+            left[self._homes.get(prompt_id)].append(prompt_id)
+        for number in found.added:
             place, draft = sources[number]
-            old = wordings.from_json(self._stored[prompt_id].content.wording)
-            slots = matching.asked_otherwise(old, draft.wording)
-            if slots is not None and self._homes.get(prompt_id) == place:
-                kept[number] = Kept(prompt_id, slots.edit, slots)
+            for prompt_id in left[place]:
+                old = wordings.from_json(self._stored[prompt_id].content.wording)
+                if slots := matching.asked_otherwise(old, draft.wording):
+                    kept[number] = Kept(prompt_id, slots.edit, slots)
+                    left[place].remove(prompt_id)
+                    break
         same = {one.prompt_id for one in kept.values()}
         return Matching(
             kept,
             tuple(number for number in found.added if number not in kept),
             tuple(prompt_id for prompt_id in found.left if prompt_id not in same),
-            tuple(pair for pair in found.unsure if pair[1] not in kept),
+            tuple(
+                (prompt_id, number)
+                for prompt_id, number in found.unsure
+                if number not in kept and prompt_id not in same
+            ),
         )
 
     # Which notes exchange cards -------------------------------------------------------------

@@ -68,16 +68,27 @@ def _assign_directions(old: Question, new: Question, gone: Mapping[int, str]) ->
 
 
 def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
-    """Return the plan for a question that asks the same note for the same answer in other words.
+    """Return the plan for a card that asks the same note for the same answer in other words.
 
     None where it does not, or where a number, a name or a negation stands against another.
     """
-    if not (isinstance(old, Question) and isinstance(new, Question)):
-        return None
-    answer, front = compare(old.answer, new.answer), compare(old.front, new.front)
-    if answer.edit > Edit.SMALL or front.contradictions or old.both_ways is not new.both_ways:
-        return None
-    return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
+    if isinstance(old, Question) and isinstance(new, Question):
+        alike = _says_the_same(old.answer, new.answer) and old.both_ways is new.both_ways
+        if not alike or compare(old.front, new.front).contradictions:
+            return None
+        return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
+    if isinstance(old, GapText) and isinstance(new, GapText):
+        ours, theirs = answers_by_slot(old), answers_by_slot(new)
+        if len(ours) != 1 or len(theirs) != 1 or compare(old.full, new.full).contradictions:
+            return None
+        (mine, answer), (slot, new_answer) = (*ours.items(), *theirs.items())
+        if _says_the_same(answer, new_answer):
+            return SlotPlan(_renumbered(new, {slot: mine}), {mine: Edit.REWORDED}, {})
+    return None
+
+
+def _says_the_same(old: str, new: str) -> bool:
+    return compare(old, new).edit <= Edit.SMALL
 
 
 def question_edit(old: Question, new: Question) -> Edit:

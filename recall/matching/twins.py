@@ -30,6 +30,21 @@ def near_twins(drafts: Sequence[Wording], known: Sequence[Wording]) -> dict[int,
     return found
 
 
+def twins_among(drafts: Sequence[Wording]) -> dict[int, int]:
+    """Return, for every wording that nearly repeats one before it, the position of that one."""
+    telling = TellingWords({place: whole(wording) for place, wording in enumerate(drafts)})
+    first: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        twin: int | None = first.setdefault(fingerprint(draft), number)
+        if twin == number:
+            before = [place for place in telling.sharing(whole(draft)) if place < number]
+            twin = _twin(draft, drafts, before)
+        if twin is not None:
+            found[number] = twin
+    return found
+
+
 def _twin(draft: Wording, known: Sequence[Wording], candidates: Sequence[int]) -> int | None:
     for place in candidates:
         other = known[place]

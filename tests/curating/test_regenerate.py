@@ -104,6 +104,23 @@ def test_a_card_that_is_asked_in_other_words_keeps_its_history(notebook: Noteboo
     assert after == before._replace(front=WHY_TAPE)
 
 
+def test_the_same_gap_in_fewer_words_keeps_its_history(tmp_path: Path):
+    """One note asked for one answer is one fact, however much of it is shown."""
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# Backups\n\n- Backups are useless until somebody has restored one.\n")
+    (today,) = notebook.live()
+    lead = "As everybody knows who lost one and nobody believes who did not, backups are useless"
+    then = GapText((f"{lead} until ", Gap(1, today.answer)))
+    was(notebook, today.front, then)
+    notebook.learn()
+    before = notebook.card("everybody")
+
+    found = take(notebook)
+
+    assert [one.change for bullet in found.bullets for one in bullet.changes] == [Change.REWORDED]
+    assert notebook.live() == [before._replace(front=today.front)]
+
+
 def test_another_number_brings_the_card_back_today(notebook: Notebook):
     """What was learned may hold no longer, as when the note itself is corrected."""
     asks = "According to Ada Rowe, why are snapshots copied at 3 in the morning?"
