@@ -105,6 +105,23 @@ _ORGANISATIONS = frozenset(
 )
 
 
+_PLACES = frozenset(
+    """
+    africa alps america amsterdam argentina asia athens atlanta australia austria bangalore bangkok
+    barcelona beijing belgium belgrade berlin bilbao bogotá bogota boston brasil brazil brussels
+    budapest cairo california canada chicago chile china colombia copenhagen delhi denmark dublin
+    edinburgh egypt england españa europa europe finland france frankfurt geneva germany ghana glasgow
+    greece hamburg helsinki iceland india ireland istanbul italia italy jakarta japan kenya lagos lima
+    lisboa lisbon london lyon madrid manchester melbourne mexico méxico miami milan montevideo montreal
+    moscow mumbai munich nairobi nigeria norway oslo ottawa paris perú peru portugal porto prague roma
+    rome rotterdam santiago scotland seattle seoul sevilla shanghai singapore spain stockholm sweden
+    sydney taipei tokyo toronto turin uruguay valencia vancouver vienna vietnam wales warsaw zagreb
+    zurich zürich
+    """.split()
+)
+"""Places that a heading may end with, where people would stand as well."""
+
+
 def likeness(text: str) -> Likeness:
     """Return how much the whole text looks like one person's name."""
     words = text.replace("\u00a0", " ").split()
@@ -146,7 +163,7 @@ def is_strange(text: str) -> bool:
 
 def _is_listed(word: str) -> bool:
     low = word.lower().strip(".")
-    if any(low in known for known in _small_words()):
+    if low in _PLACES or any(low in known for known in _small_words()):
         return True
     forms = {low, singular(low)}
     return any(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.quoting import no_stop, without_asides
-from recall.language import asides, stance
+from recall.language import asides, stance, voices
 from recall.language.clipped import Thought, thoughts
 from recall.language.labels import is_stage_direction
 from recall.language.reading import without_marks
@@ -64,7 +64,7 @@ def jotted(note: Note, context: Context) -> Jotted | None:
         return None
     folded = fold(without_marks(note.text))
     bare, beside = without_asides(" ".join(folded.text.split()), context.language)
-    text = no_stop(bare)
+    text = no_stop(voices.without_own_label(bare, context))
     if not text or bare.rstrip().endswith("?") or stance.is_errand(text):
         return None
     if asides.is_meta(text) or asides.is_reaction(text):

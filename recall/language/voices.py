@@ -112,6 +112,14 @@ def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     return Voice(name, found["said"]) if found and name else None
 
 
+def without_own_label(text: str, context: Context) -> str:
+    """Drop the speaker's own name from the front; the line under the question says it."""
+    found = at_front(text, people_of(context))
+    if found is None or found.name != context.speaker:
+        return text
+    return found.said
+
+
 AT_END = re.compile(r"(?P<said>.{12,600}?)\s*\((?P<who>[^()]{2,40})\)[.!]?", re.DOTALL)
 
 
