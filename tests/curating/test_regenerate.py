@@ -109,7 +109,7 @@ def test_the_same_gap_in_fewer_words_keeps_its_history(tmp_path: Path):
     notebook = Notebook(tmp_path / "notes")
     notebook.after("# Backups\n\n- Backups are useless until somebody has restored one.\n")
     (today,) = notebook.live()
-    lead = "As everybody knows who lost one and nobody believes who did not, backups are useless"
+    lead = "As everybody says who lost one and has told each newcomer since, backups are useless"
     then = GapText((f"{lead} until ", Gap(1, today.answer)))
     was(notebook, today.front, then)
     notebook.learn()
