@@ -145,6 +145,8 @@ class Changes(NamedTuple):
     unsure: tuple[Unsure, ...]
     settled: tuple[SettledAgain, ...] = ()
     """Those that are not where they were, or not as they were."""
+    ended: tuple[SettledNote, ...] = ()
+    """Notes that say something else since a person decided about them."""
 
 
 # What is shown ----------------------------------------------------------------------------

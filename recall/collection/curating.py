@@ -228,12 +228,9 @@ def _unsettle(writer: Writer, event_id: EventId, body: dict[str, object]) -> Non
             if row is not None:
                 _set_fate(writer, row, str(body["fate"]), _text(body["reason"]))
     settled.drop(writer, event_id)
-    before = body["prompts"]
-    assert isinstance(before, dict)
+    before = settled.verdicts_before(writer, event_id)
     for prompt in prompts.by_id(writer, before):
-        prompts.judge(
-            writer, prompt.prompt_id, _text(before[prompt.prompt_id]), prompt.content.tier
-        )
+        prompts.judge(writer, prompt.prompt_id, before[prompt.prompt_id], prompt.content.tier)
 
 
 def _text(value: object) -> str | None:

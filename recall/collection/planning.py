@@ -102,6 +102,7 @@ class _Planner:
                 for prompt_id, number in found.unsure
             ),
             settled=settled.moved,
+            ended=settled.ended,
         )
         return reunited(self._reader, plan)
 

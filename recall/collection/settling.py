@@ -30,6 +30,8 @@ class Settling(NamedTuple):
     places: frozenset[int]
     """Notes, by their places, that shall have no new cards."""
     moved: tuple[SettledAgain, ...]
+    ended: tuple[SettledNote, ...] = ()
+    """Those whose note says something else now."""
 
 
 def settling(
@@ -64,20 +66,29 @@ def settling(
         for place, note in enumerate(decided)
         if place not in alignment.same and place not in taken and _is_bullet(note)
     ]
-    found |= _met(lost, {place: decided[place] for place in free}, alignment)
+    met = _met(lost, {place: decided[place] for place in free}, alignment)
+    found |= {place: one.note for place, one in met.items() if one.goes_on}
+    ended = tuple(one.note for one in met.values() if one.says_else)
     moved = [SettledAgain(one, _now(one, decided[place])) for place, one in sorted(found.items())]
-    return Settling(frozenset(found), tuple(one for one in moved if one.old != one.now))
+    return Settling(frozenset(found), tuple(one for one in moved if one.old != one.now), ended)
 
 
 def _is_bullet(note: Decided) -> bool:
     return note.placed.note.kind is NoteKind.BULLET
 
 
+class _Met(NamedTuple):
+    note: SettledNote
+    goes_on: bool
+    """Whether the decision holds for the note as it is now."""
+    says_else: bool
+
+
 def _met(
     lost: Sequence[tuple[SettledNote, int | None]],
     free: Mapping[int, Decided],
     alignment: Alignment,
-) -> dict[int, SettledNote]:
+) -> dict[int, _Met]:
     """Return which of the notes, by place, is which of those that are not where they were."""
     if not lost or not free:
         return {}
@@ -88,9 +99,8 @@ def _met(
         [_offer(free[place]) for place in places],
     )
     return {
-        places[number]: by_id[kept.prompt_id]
+        places[number]: _judged(by_id[kept.prompt_id], free[places[number]], kept.edit)
         for number, kept in found.kept.items()
-        if _goes_on(by_id[kept.prompt_id], free[places[number]], kept.edit)
     }
 
 
@@ -116,13 +126,12 @@ def _as_asked(text: str) -> Wording:
     return Question(text, "")
 
 
-def _goes_on(one: SettledNote, note: Decided, edit: Edit) -> bool:
-    """Tell whether the decision holds for the note as it is now."""
-    if not one.for_good:
-        return edit < Edit.FACT
+def _judged(one: SettledNote, note: Decided, edit: Edit) -> _Met:
     own = note.placed.note
     same_anchor = one.anchor is not None and one.anchor == own.anchor
-    return same_anchor or matching.likeness(one.note_text, whole_text(own)) >= ALIKE
+    alike = same_anchor or matching.likeness(one.note_text, whole_text(own)) >= ALIKE
+    says_else = not one.for_good and edit is Edit.FACT
+    return _Met(one, alike and not says_else, alike and says_else)
 
 
 def _now(one: SettledNote, note: Decided) -> SettledNote:

@@ -17,6 +17,7 @@ from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
 from recall.store.prompts import PLACE, SHOWN, Content, NewCard
+from recall.store.settled import SettledNote
 
 
 class Logged(NamedTuple):
@@ -65,7 +66,18 @@ def _settle(writer: Writer, changes: Changes) -> list[Event]:
         Event(EventKind.NOTE_MOVED, one.now.event_id, changed)
         for one in changes.settled
         if (changed := one.changed())
-    ]
+    ] + [_end(writer, note) for note in changes.ended]
+
+
+def _end(writer: Writer, note: SettledNote) -> Event:
+    """Let a note be asked about again, with the prompts that went with it."""
+    settled.drop(writer, note.event_id)
+    before = settled.verdicts_before(writer, note.event_id)
+    for prompt in prompts.by_id(writer, before):
+        verdict = before[prompt.prompt_id]
+        prompts.judge(writer, prompt.prompt_id, verdict, prompt.content.tier)
+    notes.settle_fates(writer, before)
+    return Event(EventKind.NOTE_MOVED, note.event_id, {"ended": True})
 
 
 _FATE = ("path", "pin", "tier")

@@ -76,7 +76,8 @@ class EventKind(StrEnum):
     """As `note-only`, whatever it will say."""
     NOTE_MOVED = "note-moved"
     """A note of which one of the last two was decided stands elsewhere or is worded anew; the
-    subject is the decision, the body holds the columns that changed."""
+    subject is the decision, the body holds the columns that changed; or that it has `ended`,
+    because the note says something else."""
     REGENERATED = "regenerated"
     """Today's rules came to notes whose cards were pinned; the subject is one of the cards. The
     body holds what was before, as far as the events before it do not."""

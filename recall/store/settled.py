@@ -54,6 +54,13 @@ def put(writer: Writer, found: Iterable[SettledNote]) -> None:
     writer.run_many(f"insert or replace into settled ({_FIELDS}) values ({_MARKS})", found)
 
 
+def verdicts_before(reader: Reader, event_id: EventId) -> dict[PromptId, str | None]:
+    """Return the verdicts that prompts had before their note was settled."""
+    body = reader.scalar("select body from events where event_id = ?", (event_id,))
+    before: dict[PromptId, str | None] = json.loads(str(body))["prompts"]
+    return before
+
+
 def drop(writer: Writer, event_id: EventId) -> None:
     """Forget that a note was settled."""
     writer.run("delete from settled where event_id = ?", (event_id,))

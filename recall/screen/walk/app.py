@@ -11,6 +11,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from recall.cards import Face
 from recall.collection.inbox import Kind, Waiting
 from recall.screen import frame
 from recall.screen.rendering import rendered
@@ -78,7 +79,7 @@ class WalkApp(Stage):
         for card in cards:
             rows = Table.grid(padding=(0, 1, 0, 0))
             rows.add_row(Text(card.mark, "bold"), Text("Q", "bold"), rendered(card.face.front))
-            rows.add_row("", Text("A", "bold"), rendered(card.face.back))
+            rows.add_row("", Text("A", "bold"), _answer(card.face))
             for extra in filter(None, (card.face.extra, card.note)):
                 rows.add_row("", "", Text(term_safe(extra), "dim"))
             parts += [Text(""), rows] if parts else [rows]
@@ -122,3 +123,9 @@ class WalkApp(Stage):
         if bullet.kind is Kind.NEEDS_YOU:
             return out | {"forward", "reject"} | (set() if bullet.proposals else {"accept"})
         return out | {"accept"}
+
+
+def _answer(face: Face) -> RenderableType:
+    """Return the answer; of a gap the whole text, with what was hidden standing out."""
+    strong = face.answer if face.answer != face.back else ""
+    return rendered(face.back, strong=strong)
