@@ -278,24 +278,27 @@ def told_elsewhere(card: Seen) -> str | None:
     found = _tokens(text)
     told = _introduced(card)
     for at, word in enumerate(found[:-1]):
-        noun = stem_of(found[at + 1])
+        noun = found[at + 1].lower()
         if word.lower() != "the" or noun not in told:
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)
         on_card = {stem_of(other) for other in found[:at]}
-        if ends and following not in NARROWS and noun not in on_card:
+        if ends and following not in NARROWS and stem_of(noun) not in on_card:
             return f"“the {found[at + 1]}” does not say which one"
     return None
 
 
 def _introduced(card: Seen) -> frozenset[str]:
-    """Return the stems of nouns that have *a* and the like in a sentence before the card's."""
+    """Return the nouns that have *a* and the like in a sentence before the card's.
+
+    Only as they stand: *a model* tells of no *models*.
+    """
     told = segment.sentences(card.note.text)
     asked = set(stems(f"{card.full} {card.answer}"))
     own = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
     previous = card.context.previous.text if card.context.previous else ""
-    around = {stem_of(word) for word in _tokens(" ".join(card.context.section))}
+    around = {word.lower() for word in _tokens(" ".join(card.context.section))}
     return _with_article(" . ".join((previous, *told[:own]))) - around
 
 
@@ -313,7 +316,7 @@ def _with_article(text: str) -> frozenset[str]:
             low = other.lower()
             if not other[0].isalpha() or low in FUNCTION_WORDS:
                 break
-            nouns.add(stem_of(other))
+            nouns.add(low)
     return frozenset(nouns)
 
 
