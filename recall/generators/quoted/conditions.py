@@ -17,7 +17,7 @@ from recall.generators.quoted.cuts import (
 )
 from recall.language.tables import Table
 from recall.language.tables.table import mark
-from recall.language.tokens import outside, tokens
+from recall.language.tokens import Token, outside, tokens
 
 BEFORE = 3
 """Words of a clause that a condition behind it may limit."""
@@ -64,12 +64,18 @@ def late_condition(text: str, table: Table) -> Iterator[Cut]:
         return
     for found in outside(text, mark(marks)):
         before = tokens(text[: found.start()])
-        if len(before) < BEFORE or main_verb(before, table, len(before)) is None:
+        if len(before) < BEFORE:
             continue
-        if found[0].lower() in table.if_ and before[-1].key in table.asks_whether:
+        if found[0].lower() in table.if_ and not _limits(before, table):
             continue
         yield Cut(found.end(), clause_end(text, found.end()), "only-when", 0.8, CLAUSE)
         return
+
+
+def _limits(before: tuple[Token, ...], table: Table) -> bool:
+    """Tell whether *if* behind these words limits a clause, and does not ask whether."""
+    asks = before[-1].key in table.asks_whether
+    return not asks and main_verb(before, table, len(before)) is not None
 
 
 def concession(text: str, table: Table) -> Iterator[Cut]:

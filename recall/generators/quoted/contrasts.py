@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from recall.generators.quoted.cuts import (
+    CLAUSE,
     CLAUSE_END,
     COMMA,
     NEAR,
@@ -29,7 +30,7 @@ def contrast(text: str, table: Table) -> Iterator[Cut]:
         return
     if but := first(text, mark(table.buts), denied.end()):
         start = _after_same_preposition(text, denied.end(), but.end(), table)
-        yield Cut(start, clause_end(text, start), "contrast", 0.88)
+        yield Cut(start, clause_end(text, start), "contrast", 0.88, CLAUSE)
         return
     if text[: denied.start()].rstrip().endswith(","):
         yield from _denied_last(text, denied, table)
@@ -56,7 +57,7 @@ def _verb_again(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut]
         after = tokens(text[comma.end() : comma.end() + NEAR])
         if comma.start() > denied.end() and after and after[0].key == verb:
             start = comma.end() + after[_shared(following, after, table) - 1].end
-            yield Cut(start, clause_end(text, start), "contrast", 0.88)
+            yield Cut(start, clause_end(text, start), "contrast", 0.88, CLAUSE)
             return
 
 

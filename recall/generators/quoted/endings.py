@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recall.generators.quoted.cuts import CLAUSE, COMMA, Cut, clause_end, is_denied, main_verb
+from recall.generators.quoted.cuts import (
+    CLAUSE,
+    COMMA,
+    PHRASE,
+    Cut,
+    clause_end,
+    is_denied,
+    main_verb,
+)
 from recall.language.tables import Table
 from recall.language.tokens import Token, outside, tokens
 
@@ -64,6 +72,7 @@ def _phrase_end(words: list[Token], table: Table) -> int | None:
     ]
     if ENOUGH <= whole <= CLAUSE and (whole <= SHORT or not ends):
         ends.append(whole)
+    ends = [at for at in ends if at <= PHRASE] or ends
     return words[ends[-1] - 1].end if ends else None
 
 
