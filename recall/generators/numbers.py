@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recall.drafts import Draft
 from recall.generators.drafting import gap
 from recall.generators.figures import FIGURE, Figure, figures
-from recall.generators.setting import Setting, in_setting, narrowed
+from recall.generators.setting import Setting, in_setting, narrowed, stands_alone
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import Clause, parse
@@ -103,24 +103,31 @@ def _trust(claim: Claim, setting: Setting, figure: Figure) -> float:
     """Return how sure it is that the sentence makes a claim that the figure belongs to."""
     if claim.text.rstrip().endswith("?"):
         return 0.3
-    if len(content_words(f"{setting.lead}{setting.text}")) < 3:
+    shown = "".join(narrowed(setting, figure.start, figure.end))
+    if len(content_words(shown)) < 3:
         return 0.5
     sure = figure.sure
-    if not setting.whole:
+    if not stands_alone(setting, figure.start, figure.end):
         sure *= 0.84
-    if not _says_something(setting.text):
+    if not setting.lead and len(shown.split()) > LONG_FOR_A_FIGURE:
+        sure *= 0.92
+    if not _says_something(shown):
         return sure * 0.8
-    if _is_somewhere_else(setting) and not setting.lead:
+    if _is_somewhere_else(shown):
         return sure * 0.85  # which experiment, which model: only the neighbours say
-    return sure if any(map(_is_likely, _clauses(setting.text))) else sure * 0.85
+    return sure if any(map(_is_likely, _clauses(shown))) else sure * 0.85
 
 
-def _is_somewhere_else(setting: Setting) -> bool:
+LONG_FOR_A_FIGURE = 24
+"""Words beyond which one figure is too little to be asked of a sentence."""
+
+
+def _is_somewhere_else(text: str) -> bool:
     """Tell whether *the clerks*, *the experiment* of a story begins it: only its beginning says which."""
-    if DEFINITE.match(setting.text):
+    if DEFINITE.match(text[:1].upper() + text[1:]):
         return True
-    clause = next(iter(_clauses(setting.text)), None)
-    definite = clause is not None and re.fullmatch(r"The \w+", clause.subject) is not None
+    clause = next(iter(_clauses(text)), None)
+    definite = clause is not None and re.fullmatch(r"[Tt]he \w+", clause.subject) is not None
     return definite and clause is not None and is_story(clause)
 
 
@@ -197,6 +204,7 @@ def _is_likely(clause: Clause) -> bool:
 
 
 def _hidden(note: Note, one: _Asked) -> Draft:
-    claim = replace(one.claim, shaken=one.setting.shaken)
     shown = narrowed(one.setting, one.figure.start, one.figure.end)
+    whole = "".join(shown) == one.setting.lead + one.setting.text
+    claim = replace(one.claim, shaken=one.setting.shaken and (whole or one.setting.lead != ""))
     return gap(note, claim, *shown, pattern=one.figure.kind, confidence=one.sure)

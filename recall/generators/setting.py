@@ -197,9 +197,20 @@ def narrowed(setting: Setting, start: int, end: int) -> tuple[str, str, str]:
     before, behind = f"{setting.lead}{text[:start]}", text[end:]
     if len(f"{before} {behind}".split()) > LONG and (cut := _first_joint(behind)):
         behind = behind[: cut.start()]
-    if len(f"{before} {behind}".split()) > LONG and not setting.lead:
+    far = len(f"{before} {behind}".split()) > LONG or not setting.whole
+    if far and not setting.lead:
         before = _from_last_joint(before, f"{text[start:end]}{behind}")
     return before, text[start:end], behind
+
+
+def stands_alone(setting: Setting, start: int, end: int) -> bool:
+    """Tell whether the sentence, or the clause of it that is shown with a gap, can be read alone."""
+    if setting.whole:
+        return True
+    shown = "".join(narrowed(setting, start, end))
+    cut = shown != f"{setting.lead}{setting.text}" and not setting.lead
+    short = len(shown.split()) <= MOST_WORDS
+    return cut and short and not points_out(shown) and not REFERENCE.match(setting.text)
 
 
 def _first_joint(behind: str) -> re.Match[str] | None:

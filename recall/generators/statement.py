@@ -9,7 +9,7 @@ from typing import NamedTuple
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
-from recall.generators.setting import Setting, in_setting, narrowed
+from recall.generators.setting import Setting, in_setting, narrowed, stands_alone
 from recall.generators.telling import MOST_WORDS, chance, says_how_much
 from recall.language import segment
 from recall.language.attribution import Whose
@@ -105,7 +105,7 @@ def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[
             sure -= OF_SOMEBODY
         if of_speaker and main.clause.auxiliary in COPULAS and phrase.role is Role.COMPLEMENT:
             continue  # what somebody thinks of the speaker
-        if not setting.whole or of_speaker:
+        if of_speaker or not stands_alone(setting, start, end):
             sure = min(sure, OPEN)
         if sure >= FEWEST:
             yield _Hidden(claim, setting, main.start, phrase, sure)
