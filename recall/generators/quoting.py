@@ -20,7 +20,7 @@ from recall.language.speech import speech
 from recall.language.standing import is_remark, stands_alone
 from recall.language.tables import Table, table_of
 from recall.language.tables.table import mark
-from recall.language.tokens import fold, outside, tokens, unfold
+from recall.language.tokens import depths, fold, outside, tokens, unfold
 from recall.language.words import words
 from recall.notes import Context, Note, Party
 
@@ -92,12 +92,22 @@ def _bare_of_voice(sentence: str, context: Context) -> str:
     return upper_first(voice.said.strip())
 
 
+JOINED = 34
+"""Words up to which a sentence is shown with the one before it."""
+
+
 def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
-    if table.points_back and mark(table.points_back).match(claim):
-        whole = f"{no_stop(before)}. {claim}" if before else claim
-        return whole, not (before and stands_alone(before, table))
-    return claim, not stands_alone(claim, table)
+    goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
+    leans = goes_on or not stands_alone(claim, table)
+    first = tokens(claim)[0].key if tokens(claim) else ""
+    if not leans and not (before and table.is_verb(first)):
+        return claim, False
+    joint = ". " if before.rstrip().endswith((".", "!", "…")) else "; "
+    whole = f"{no_stop(before)}{joint}{claim}"
+    if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
+        return claim, leans
+    return whole, False
 
 
 def _begun_anew(claim: str, table: Table) -> str:
@@ -210,10 +220,11 @@ def _is_whole(piece: str, table: Table) -> bool:
 
 
 def _low_stops(sentence: str) -> list[tuple[int, int]]:
+    inside = depths(sentence)
     return [
         (stop.end("word") + 1, stop.end())
-        for stop in outside(sentence, LOW_STOP)
-        if stop["word"].lower().lstrip('(¿«"') not in ABBREVIATED
+        for stop in LOW_STOP.finditer(sentence)
+        if not inside[stop.end("word")] and stop["word"].lower().lstrip('(¿«"') not in ABBREVIATED
     ]
 
 
