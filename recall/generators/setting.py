@@ -95,7 +95,7 @@ THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIS = frozenset({"this", "these", "those", "such"})
 NOW = frozenset("day week month year decade century era time moment morning season".split())
-REST = frozenset({"latter", "former", "ones", "other", "others", "rest"})
+REST = frozenset({"latter", "former", "other", "others", "rest"})
 
 
 def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
@@ -112,6 +112,8 @@ def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
     if key == "that":
         opens = at == 0 or words[at - 1].key in PREPOSITIONS - {"so", "except", "but"}
         return opens or not following
+    if key == "ones":
+        return True
     if key in REST:
         return at > 0 and words[at - 1].key == "the"
     return key in THING | SEVERAL
@@ -120,7 +122,7 @@ def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
 def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
     key = words[at].key.partition("'")[0]
     before = [word for word in words[:at] if _is_noun(word)]
-    if key in SEVERAL:
+    if key in SEVERAL | {"ones"}:
         return any(
             is_person_noun(word.key)
             or is_plural_noun(word.key)
