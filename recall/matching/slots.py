@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Question, Wording, faces
-from recall.matching.edits import Edit, compare, content_in_order
+from recall.matching.edits import Edit, compare, containment, content_in_order
 
 ALIKE = 82.0
 """Likeness at which two answers are those of one gap."""
@@ -74,12 +74,12 @@ def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
     """
     if isinstance(old, Question) and isinstance(new, Question):
         alike = _says_the_same(old.answer, new.answer) and old.both_ways is new.both_ways
-        if not alike or compare(old.front, new.front).contradictions:
+        if not (alike and _goes_along(old.front, new.front)):
             return None
         return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
     if isinstance(old, GapText) and isinstance(new, GapText):
         ours, theirs = answers_by_slot(old), answers_by_slot(new)
-        if len(ours) != 1 or len(theirs) != 1 or compare(old.full, new.full).contradictions:
+        if not (len(ours) == len(theirs) == 1 and _goes_along(old.full, new.full)):
             return None
         (mine, answer), (slot, new_answer) = (*ours.items(), *theirs.items())
         if _says_the_same(answer, new_answer):
@@ -89,6 +89,18 @@ def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
 
 def _says_the_same(old: str, new: str) -> bool:
     return compare(old, new).edit <= Edit.SMALL
+
+
+CLAUSE = 3
+"""Words by which one text is longer at least that shows a clause more of the note."""
+
+
+def _goes_along(old: str, new: str) -> bool:
+    """Return whether nothing is said against each other; a clause more or less says nothing."""
+    if not compare(old, new).contradictions:
+        return True
+    longer = abs(len(old.split()) - len(new.split())) >= CLAUSE
+    return longer and containment(old, new) >= ALIKE
 
 
 def question_edit(old: Question, new: Question) -> Edit:
