@@ -99,7 +99,10 @@ def own_words(card: Seen) -> str | None:
 
 def someone_elses_claim(card: Seen) -> str | None:
     """What the note reports of a third person, under the speaker's name or nobody's."""
-    name = _reported(card) or _spoken_by(card)
+    reported = _reported(card)
+    if reported and f"According to {reported}, " not in card.face.front:
+        return f"the note gives this to {reported}"
+    name = _spoken_by(card)
     if name is None or _names(card.face.front, name):
         return None
     return f"the note gives this to {name}"

@@ -130,15 +130,19 @@ def at_end(text: str, people: tuple[Person, ...]) -> Voice | None:
     return Voice(name, found["said"]) if found and name else None
 
 
+NEAR = 20
+"""Characters before a name in which a joint between two turns stands."""
+
+
 def turns(sentence: str, people: tuple[Person, ...]) -> tuple[str, ...]:
     """Cut a sentence where somebody else begins to speak: *Ada thinks so; Bo disagrees*."""
     if len(people) < 2:
         return (sentence,)
     starts = [0]
     for found in _reporting(people).finditer(sentence):
-        before = sentence[: found.start()]
+        before = sentence[max(0, found.start() - NEAR) : found.start()]
         joint = re.search(r"(?:;|, (?:but|while|whereas|and|pero|mientras que))\s+$", before)
-        if joint and joint.start() > starts[-1]:
+        if joint and found.start() > starts[-1]:
             starts.append(found.start())
     parts = [sentence[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
     return tuple(
@@ -153,7 +157,8 @@ def without_asker(text: str, people: tuple[Person, ...]) -> str:
     if found is None:
         return text
     rest = text[found.end() :]
-    rest = rest[:1].upper() + rest[1:]
+    at = 1 if rest.startswith("¿") else 0
+    rest = rest[:at] + rest[at : at + 1].upper() + rest[at + 1 :]
     return rest if "?" in rest or at_front(rest, people) else text
 
 

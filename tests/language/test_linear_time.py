@@ -14,10 +14,11 @@ from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.any_language import AnyLanguage
 from recall.generators.quoted import Quoted
+from recall.language import fillers, stance, voices
 from recall.language.detect import language_of
 from recall.language.tables import TABLES
 from recall.language.words import content_words
-from recall.notes import Context, Note, Span
+from recall.notes import Context, Note, Person, Span
 
 MODULES = (
     "recall.language.words",
@@ -46,6 +47,9 @@ MODULES = (
     "recall.gates.references",
     "recall.gates.faithful",
     "recall.gates.owners",
+    "recall.language.voices",
+    "recall.language.stance",
+    "recall.language.fillers",
     "recall.gates.grammar",
 )
 
@@ -110,3 +114,20 @@ def test_gates_take_time_in_proportion(piece: str, language: str) -> None:
             list(gates.refusals(draft, Note(text, SPAN), context))
 
     assert_in_proportion(judge, piece)
+
+
+PEOPLE = (Person("Ada Rowe"), Person("Bruno Lind-Okafor", ("BL",)))
+
+
+@pytest.mark.parametrize("piece", [*HOSTILE, "Ada says so; ", "BL: ", "Rowe no, ", ", says Ada, "])
+def test_telling_voices_takes_time_in_proportion(piece: str) -> None:
+    """A panel may be noted in one endless paragraph."""
+
+    def tell(text: str) -> None:
+        voices.owner(text, PEOPLE)
+        voices.answers(text, PEOPLE)
+        voices.turns(text, PEOPLE)
+        stance.without_note_takers(text, "Ada Rowe")
+        fillers.without_fillers(text)
+
+    assert_in_proportion(tell, piece)
