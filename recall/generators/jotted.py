@@ -99,6 +99,8 @@ def _leans(text: str, context: Context) -> bool:
 
 def lead_of(note: Note, context: Context) -> str:
     """Return what stands above a fragment and says what it is about: its parent, or a line."""
+    if context.parent is None and not context.lead_in:
+        return ""
     text = fold(note.text).text
     if len(tokens(text)) > FEW and not is_fragment(text, context.language):
         return ""
