@@ -21,7 +21,7 @@ from recall.language.clause import (
     parse,
 )
 from recall.language.reading import Claim, read
-from recall.language.realise import lower_first, no_stop
+from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
@@ -362,6 +362,8 @@ def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> It
     """A denied claim that another clause follows: the second says why."""
     if claim.name and not _is_pronoun(one.subject):
         question = f"Why does {claim.name} say that {lower_first(left)}"
+        if one.subject == claim.name:  # what somebody does is not what he says
+            question = f"Why {inverted(one)}"
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
 

@@ -40,7 +40,7 @@ def ask(
 
     `attribute` is False where the question names its owner itself.
     """
-    named = claim.name and claim.name in question
+    named = _names_its_owner(question, claim.name)
     front = f"{opening(claim)}{question}" if attribute and not named else question
     wording = Question(
         _finished(claim, upper_first(no_stop(front)) + "?"),
@@ -49,6 +49,16 @@ def ask(
     if claim.topic and not attribute and claim.topic.lower() not in question.lower():
         confidence *= UNTOLD
     return _draft(note, claim, wording, pattern, confidence, extra)
+
+
+def _names_its_owner(question: str, name: str | None) -> bool:
+    """Tell whether the question has the name of whose claim it is, or the last part of it."""
+    if not name:
+        return False
+    last = name.split()[-1]
+    return name in question or (
+        len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", question) is not None
+    )
 
 
 def gap(

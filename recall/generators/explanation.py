@@ -11,6 +11,7 @@ from recall.cards import Question
 from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
+from recall.generators.superlative import ROLE
 from recall.generators.why import surely_advises
 from recall.language import segment
 from recall.language.askable import askable, one_idea
@@ -90,6 +91,9 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
                 note, claim, f"why should you {advice}", idea.text,
                 pattern="explained", confidence=0.82 * idea.share, extra=idea.rest,
             )  # fmt: skip
+        return
+    if ROLE.fullmatch(left) and parse(left) is None and _is_statement(right):
+        yield from _one_thing(note, claim, f"what is {lower_first(left)}", right)
         return
     if SIMPLE.fullmatch(left) and not _announced(left):
         return  # *the reason is simple*: of what, stands before it
@@ -224,6 +228,9 @@ def _meant(note: Note, claim: Claim, left: str, right: str) -> Draft:
     )
 
 
+SHORT_QUOTE = 8
+"""Words of a claim that examples may be asked of."""
+
 MOST_QUOTED = 12
 """Words of a claim beyond which nobody asks what is meant by it."""
 
@@ -248,7 +255,7 @@ def _examples(note: Note, claim: Claim, left: str, right: str) -> Draft:
         f'Which examples {giver} of "{said}"',
         right,
         pattern="examples",
-        confidence=0.8 if len(tokens(said)) <= MOST_QUOTED else 0.7,
+        confidence=0.8 if len(tokens(said)) <= SHORT_QUOTE else 0.7,
         attribute=False,
     )
     return _as_listed(draft, claim, right)

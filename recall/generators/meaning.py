@@ -27,7 +27,7 @@ IS_A = re.compile(
     re.DOTALL,
 )
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
-TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not) |: ")
+TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not|though|although|even though) |: ")
 
 
 class Meaning:
@@ -184,7 +184,7 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     clause = askable(told)
     if clause is None or clause.auxiliary not in {"is", "are"} or clause.adverb or not clause.rest:
         return
-    if clause.rest.startswith("what "):
+    if clause.rest.startswith("what ") and not _is_set_apart(clause.subject):
         yield from _is_what(note, claim, clause)
         return
     if not _is_definable(clause):
@@ -194,7 +194,7 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     doing = set_apart or _is_doing(clause.subject)
     gerund = has_form(key_of(meaning.split()[0]), Form.ING) and doing and len(meaning.split()) > 1
     plural = clause.auxiliary == "are" and _begins_with_plural(meaning)
-    when = set_apart and re.match(r"(?:when|where|how) ", meaning)
+    when = set_apart and re.match(r"(?:when|where|how|what) ", meaning)
     if not (found or plural or gerund or when or (set_apart and is_phrase(meaning))):
         return
     vague = meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))

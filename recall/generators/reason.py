@@ -110,7 +110,7 @@ def _after_its_effect(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
             left, right, match = cut
             if RELATIVE.search(left) and not (match[0].startswith(",") or _denies(left)):
                 sure *= 0.8  # the reason may be that of the relative clause
-            if match[0].lstrip(", ").startswith("because") and left.endswith(" not"):
+            if form is BECAUSE and _may_deny_the_cause(claim, part, left, match):
                 return
             how = match["how"] + (" of" if match.groupdict().get("of") else "")
             yield from why(note, claim, left, right, how, pattern="because", sure=sure)
@@ -131,6 +131,14 @@ def _since(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         sure = 0.86 if form is SINCE and cut[2][0].startswith(",") else sure
         yield from why(note, claim, cut[0], cut[1], "Because", pattern="since", sure=sure)
         return
+
+
+def _may_deny_the_cause(claim: Claim, part: str, left: str, match: re.Match[str]) -> bool:
+    """Tell whether *not* may belong to the reason: *they do not stop because of their legs, it is …*."""
+    if left.endswith(" not"):
+        return True
+    goes_on = not claim.bare.endswith(part)
+    return not match[0].startswith(",") and _denies(left) and (bool(match["of"]) or goes_on)
 
 
 def _denies(text: str) -> bool:

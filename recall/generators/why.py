@@ -64,19 +64,25 @@ def _one_cause(cause: str) -> str:
 
 def why_questions(effect: str) -> Iterator[tuple[str, float]]:
     """Yield the effect asked for, and how safe that is from 0 to 1; nothing where it is no clause."""
-    condition, main = _condition(last_clause(TOO.sub("", effect)))
+    whole = TOO.sub("", effect)
+    condition, main = _condition(last_clause(whole))
     tail = f" {lower_first(condition)}" if condition else ""
     if advice := imperative(main):
         if not outside(main, SECOND_SENTENCE):
             yield f"why should you {advice}{tail}", 0.97 if surely_advises(main) else 0.85
     elif (clause := askable(main)) is not None:
         if _can_turn(clause):
-            yield f"why {inverted(clause)}{tail}", 1.0 if clause.sure else 0.98
+            sure = 1.0 if clause.sure else 0.98
+            sure *= CUT_OFF if clause.loose and main not in {whole, effect} and not tail else 1.0
+            yield f"why {inverted(clause)}{tail}", sure
     elif parse(main) is None and _is_noun_and_unknown(main):
         yield f"why do {lower_first(main)}{tail}", 0.9
 
 
 TOO = re.compile(r",? (?:too|as well|either)$")
+CUT_OFF = 0.85
+"""What is left where the clause is one of several and does not say of whom it speaks."""
+
 SECOND_SENTENCE = re.compile(r"[?!;]|[.…]\s|:\s|\s(?:–|—|-|→)\s")
 
 

@@ -139,7 +139,7 @@ def keeps_capital(word: str) -> bool:
     bare = word.strip("*_.,;:!?\"“”'’()")
     if bare in {"I", "I'm", "I've", "I'd"} or _has_inner_capital(bare):
         return True
-    if re.match(r"[A-Z][/&+-][A-Z]", bare):
+    if re.match(r"[A-Z][/&+-][A-Z]", bare) or re.search(r"-(?:[IVX]+|\d+)$", bare):
         return True
     parts = [part for part in re.split(r"[/\-'’&+]", bare) if part]
     if not parts:

@@ -6,6 +6,7 @@ import re
 
 from recall.language.clause import (
     DETERMINERS,
+    MID_ADVERBS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -135,6 +136,8 @@ def is_own_clause(text: str) -> bool:
     words = [key_of(word) for word in text.split(maxsplit=2)[:2]]
     if not words or words[0] in NO_SPLICE or _goes_on(words):
         return False
+    if words[0] in MID_ADVERBS and words[1:2] and words[1] in SUBORDINATORS:
+        return False  # *…, mainly because*
     return is_clause(text)
 
 
