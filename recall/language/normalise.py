@@ -13,8 +13,10 @@ OPENER = re.compile(
     r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
     r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|In short|In summary|In other words"
     r"|On the other hand|At the same time|That said),? "
-    r"|(?:(?:Key|Main|Big|Good|Interesting|Nice|Important) (?:point|idea|insight|takeaway|takeaways|lesson|quote|thing)"
-    r"|(?:His|Her|Their) (?:main |own |first |key |favou?rite |best |big |last )?(?:rule of thumb|rule|advice|point|tip|argument|claim|metaphor|motto|conclusion|definition|view|opinion|thesis|prediction|recommendation|suggestion|lesson|message)"
+    r"|(?:(?i:(?:key|main|big|good|best|central|core|final|interesting|nice|neat|cool|clever|important|surprising|useful|practical|another)"
+    r" (?:point|claim|idea|insight|takeaways?|lesson|quote|thing|trick|tip|result|finding|message|detail|fact|argument|advice|observation|suggestion|bit)"
+    r"(?: (?:for|about|on|from) [\w'’ -]{2,30})?|(?:\w+ )?worth (?:stealing|copying|noting|remembering|keeping))"
+    r"|(?:His|Her|Their) (?:main |own |first |key |favou?rite |best |big |last )?(?:rule of thumb|rule|advice|point|tip|idea|trick|insight|remark|observation|warning|argument|claim|metaphor|motto|conclusion|definition|view|opinion|thesis|prediction|recommendation|suggestion|lesson|message)"
     r"|Q|Question|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
     r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that )"
 )
