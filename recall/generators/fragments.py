@@ -171,6 +171,8 @@ def is_item(note: Note) -> bool:
 def is_bare(note: Note, language: str) -> bool:
     """Tell whether the note is a fragment that only what stands above it explains."""
     text = fold(note.text).text
+    if ARROW.search(text) or EQUALS.search(text):
+        return False  # a claim, however short
     return (
         len(note.children) <= 1 and len(tokens(text)) <= BARE_WORDS and is_fragment(text, language)
     )
