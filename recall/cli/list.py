@@ -36,7 +36,7 @@ def list(ctx: click.Context, deck: str | None, drafts: bool, as_json: bool) -> N
         refreshed(collection)
         rows = [row for row in collection.cards(deck) if is_draft(row) is drafts]
     if drafts:
-        rows = [row for row in rows if not (row.orphan or row.refused)]
+        rows = [row for row in rows if not row.orphan]
     if as_json:
         say_json([as_data(row, collection.folder) for row in rows])
     elif drafts:
@@ -58,7 +58,7 @@ def _show_drafts(rows: Sequence[CardRow], folder: Path) -> None:
 
 def is_draft(row: CardRow) -> bool:
     """Return whether the card is not sure enough to be asked."""
-    return row.tier == "draft"
+    return row.tier == "draft" and not row.refused
 
 
 def as_data(row: CardRow, folder: Path) -> dict[str, object]:

@@ -1,0 +1,124 @@
+"""What a person keeps doing with the cards of a pattern moves its tier, for them alone."""
+
+from __future__ import annotations
+
+import pytest
+from memory.notebook import Notebook
+
+from recall import ranking
+from recall.cards import Tier
+from recall.collection import curating
+from recall.collection.explaining import explain_bytes
+from recall.habits import CLEAR, EDITED, KEPT, PRIOR, REFUSED, Habits, Weight, habits_of
+from recall.store.settled import habits
+
+SERVERS = "server client leader follower candidate cluster majority minority quorum voter".split()
+
+
+def talk(count: int, start: int = 0) -> str:
+    bullets = [
+        f"- A {name} number {n} keeps its log on disk because every {name} may crash.\n"
+        for n in range(start, start + count)
+        for name in SERVERS[n % 10 : n % 10 + 1]
+    ]
+    return "# Raft\n\n" + "".join(bullets)
+
+
+def pattern_of(text: str) -> str:
+    (draft, *_) = explain_bytes("talk.md", text.encode()).notes[0].outcome.drafts
+    assert draft.tier is Tier.READY
+    return draft.pattern
+
+
+def test_without_decisions_the_confidence_is_that_of_the_judges():
+    assert Habits().chance("because", 0.9) == 0.9
+
+
+def test_each_decision_moves_the_chance_and_an_edit_counts_half():
+    """The mean of a beta distribution: so many kept of so many, the prior counted in."""
+    decided = habits_of({"because": [KEPT, KEPT, EDITED, REFUSED]})
+
+    assert decided == Habits((("because", Weight(2.5, 1.5)),))
+    assert decided.chance("because", 0.9) == (PRIOR * 0.9 + 2.5) / (PRIOR + 4)
+    assert decided.chance("purpose", 0.9) == 0.9
+
+
+@pytest.mark.parametrize(
+    ("weights", "tier"),
+    [([REFUSED] * 2, Tier.READY), ([REFUSED] * 3, Tier.DRAFT), ([KEPT, REFUSED] * 8, Tier.DRAFT)],
+)
+def test_a_confidence_of_nine_in_ten_bears_two_rejections_in_a_row(weights, tier):
+    """As the page on habits says."""
+    chance = habits_of({"because": weights}).chance("because", 0.9)
+
+    assert (chance >= ranking.READY_FROM) is (tier is Tier.READY)
+
+
+def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
+    """Somebody who keeps every completion wants them."""
+    text = b"# Talk\n\n- Teams split the work into election, replication and safety.\n"
+    (before,) = explain_bytes("talk.md", text).notes
+    (draft,) = before.outcome.drafts
+    assert draft.pattern in ranking.NEVER_READY
+
+    def after(kept: int) -> set[Tier]:
+        weights = habits_of({draft.pattern: [KEPT] * kept})
+        (note,) = explain_bytes("talk.md", text, habits=weights).notes
+        return {one.tier for one in note.outcome.drafts}
+
+    assert after(int(CLEAR) - 1) == {Tier.DRAFT}
+    assert after(60) == {Tier.READY}
+
+
+def test_a_pattern_that_is_rejected_again_and_again_gives_drafts(notebook: Notebook):
+    """But what is pinned stays: cards of notes that did not change are as they were."""
+    notebook.after(talk(8))
+    pattern = pattern_of(talk(1))
+    walk = notebook.collection.walk(fresh=["talk.md"])
+    for _ in range(6):
+        walk.reject()
+
+    notebook.after(talk(9))
+
+    told = {row[0]: row[1] for row in notebook.base.db.rows("select line, tier from prompts")}
+    assert habits(notebook.base.db).of(pattern) == Weight(0, 6)
+    assert (told[9], told[10], told[11]) == ("ready", "ready", "draft")
+
+
+def test_undo_takes_the_habit_back(notebook: Notebook):
+    notebook.after(talk(2))
+    walk = notebook.collection.walk(fresh=["talk.md"])
+    walk.reject()
+
+    walk.undo()
+
+    assert habits(notebook.base.db) == Habits()
+
+
+def test_taking_all_ready_cards_at_once_says_nothing_of_each(notebook: Notebook):
+    notebook.after(talk(5))
+    walk = notebook.collection.walk(fresh=["talk.md"])
+
+    assert walk.accept_ready() == 5
+
+    assert habits(notebook.base.db) == Habits()
+
+
+def test_leaving_a_bullet_out_says_nothing_against_its_pattern(notebook: Notebook):
+    """The bullet was not worth a card; the card may have been good."""
+    notebook.after(talk(2))
+    walk = notebook.collection.walk(fresh=["talk.md"])
+    walk.keep_note()
+    walk.skip()
+
+    assert habits(notebook.base.db) == Habits()
+
+
+def test_the_last_word_on_a_card_counts(notebook: Notebook):
+    """Whoever rejects a card, undoes it and accepts it, has kept it."""
+    bullet = next(one for one in notebook.collection.waiting() if one.proposals)
+    curating.reject(notebook.base, bullet, bullet.proposals)
+    notebook.collection.undo()
+    curating.accept(notebook.base, [bullet])
+
+    assert [weight for _, weight in habits(notebook.base.db).by_pattern] == [KEPT]
