@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from recall.cli import config
-from recall.screen.keys import table_markdown
+from recall.screen.keys import WALK_KEYS, table_markdown
 from recall.settings import KNOWN, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +53,7 @@ def exit_codes_table() -> str:
 
 TABLES: dict[str, Callable[[], str]] = {
     "keys": table_markdown,
+    "inbox-keys": lambda: table_markdown(WALK_KEYS),
     "settings": settings_table,
     "exit codes": exit_codes_table,
 }
