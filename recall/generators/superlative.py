@@ -152,7 +152,7 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             f"what {clause.auxiliary} {adverb}{lower_first(clause.subject)}",
             predicate,
             pattern="superlative",
-            confidence=_trust(clause.subject, predicate),
+            confidence=_trust(clause.subject, predicate) * (STORY if _of_a_story(clause) else 1.0),
         )
 
 
@@ -201,6 +201,15 @@ def _trust_role(asked: str, answer: str) -> float:
     ):
         return 0.77 if len(content_words(asked)) >= 3 and _is_noun(words[0]) else 0.66
     return 0.82
+
+
+STORY = 0.9
+"""What is left where only the story tells of what it was the first or the last."""
+
+
+def _of_a_story(clause: Clause) -> bool:
+    """Tell whether *the first loaf was …* leaves open of how many, and whose."""
+    return clause.auxiliary in {"was", "were"} and len(content_words(clause.subject)) < 3
 
 
 def _trust(asked: str, answer: str) -> float:
