@@ -66,12 +66,18 @@ class WordedAgainError(RecallError):
 
 
 def as_text(bullet: Waiting) -> str:
-    """Return what is proposed for a bullet as a person would write it."""
-    written = [_as_written(one.wording) for one in bullet.proposals]
-    return "\n\n".join(written) if written else "Q: \nA: "
+    """Return the cards of a bullet, and those proposed, as a person would write them."""
+    cards = [written(one.wording) for one in (*bullet.others, *bullet.proposals)]
+    return "\n\n".join(cards) if cards else "Q: \nA: "
 
 
-def _as_written(wording: Wording) -> str:
+def with_others(bullet: Waiting, text: str) -> str:
+    """Return a text with the cards that the bullet has already, which it would replace."""
+    return "\n\n".join([*(written(one.wording) for one in bullet.others), text])
+
+
+def written(wording: Wording) -> str:
+    """Return a card in the syntax that a person would use."""
     if isinstance(wording, Question):
         if wording.both_ways:
             return f"{_in_line(wording.front)} ::: {_in_line(wording.answer)}"
@@ -156,7 +162,7 @@ def _with_cards(bullet: Waiting, data: bytes, text: str) -> _Change:
     last = note.span.last
     head = b"".join(rows[:last])
     if not head.endswith((b"\n", b"\r")):
-        head += end.encode()
+        block = end + block
     new = head + block.encode("utf-8", "replace") + b"".join(rows[last:])
     added = Span(last + 1, last + len(inside))
     _check(before, deckfiles.read(bullet.path, new).notes, added, place)

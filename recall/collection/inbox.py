@@ -70,6 +70,8 @@ class Waiting(NamedTuple):
     fate: str
     reason: str | None
     proposals: tuple[Proposal, ...]
+    others: tuple[Proposal, ...] = ()
+    """Cards it has beside those: they are in the schedule, and stay there."""
     placed: Decided | None = None
     """The bullet as it is read, where a prompt would have to be made of it first."""
 
@@ -128,6 +130,8 @@ def _with_prompts(base: Base, fresh: Collection[str]) -> Iterator[Waiting]:
         row = notes.at(base.db, *home)
         draft = any(one.content.tier == Tier.DRAFT for one in found)
         content = found[0].content
+        shown = {one.prompt_id for one in found}
+        there = prompts.of_note(base.db, *home)
         reason = row.reason if row else None
         yield Waiting(
             kind=Kind.DRAFT if draft else Kind.READY,
@@ -141,6 +145,9 @@ def _with_prompts(base: Base, fresh: Collection[str]) -> Iterator[Waiting]:
             fate=row.fate if row else content.tier,
             reason=reason,
             proposals=tuple(map(_stored, found)),
+            others=tuple(
+                _stored(one) for one in there if one.prompt_id not in shown and not one.refused
+            ),
         )
 
 

@@ -145,10 +145,14 @@ class Walk:
         """Return what is proposed for the bullet, as a person would write it."""
         return handwriting.as_text(self.current) if self.current else ""
 
-    def word(self, text: str) -> None:
-        """Write the cards of the text under the bullet, in the place of those proposed."""
+    def word(self, text: str, *, in_place_of_all: bool = False) -> None:
+        """Write the cards of the text under the bullet, in the place of those proposed.
+
+        Or `in_place_of_all` that it has, where the text began as `text()`.
+        """
         bullet = self.current
         if bullet is not None:
+            text = text if in_place_of_all else handwriting.with_others(bullet, text)
             self._do(
                 lambda: handwriting.write(self._base, bullet, text),
                 self.came._replace(worded=self.came.worded + 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from curating.decks import BARE, DRAFT, READY, TALK, kinds, one, standing, texts
@@ -362,3 +363,12 @@ def test_the_log_alone_tells_what_was_decided(notebook: Notebook):
         }
         for row in rows
     }
+
+
+def test_a_rejected_card_does_not_go_to_the_phone(notebook: Notebook, tmp_path: Path):
+    before = notebook.collection.plan_export(tmp_path / "a.apkg")
+
+    reject(notebook, READY)
+
+    after = notebook.collection.plan_export(tmp_path / "a.apkg")
+    assert (before.cards, after.cards) == (2, 1)

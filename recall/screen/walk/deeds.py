@@ -121,14 +121,14 @@ class WalkDeeds:
         if bullet is None:
             return
         if self._front.typed:
-            text: str | None = self._front.typed
+            self._walk.word(self._front.typed)
         else:
             with self._front.away():
                 text = editing.written(self._walk.text(), one_line(bullet.text))
-        if text is None:
-            self._front.say("Nothing was changed.")
-            return
-        self._walk.word(text)
+            if text is None:
+                self._front.say("Nothing was changed.")
+                return
+            self._walk.word(text, in_place_of_all=True)
         self._front.say("Written under its bullet.")
 
     def undo(self) -> None:

@@ -54,7 +54,9 @@ def kind_line(bullet: Waiting) -> str:
         count = sum(len(one.faces()) for one in bullet.proposals)
         return f"{cards(count)}, ready: in the schedule already"
     reason = f": {one_line(bullet.reason)}" if bullet.reason else ""
-    return f"{KIND[bullet.kind]}{reason}"
+    count = sum(len(one.faces()) for one in bullet.others)
+    beside = f" (beside {cards(count)} it has)" if count else ""
+    return f"{KIND[bullet.kind]}{reason}{beside}"
 
 
 def card_lines(walk: Walk) -> Iterator[CardLine]:
