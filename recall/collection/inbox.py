@@ -81,13 +81,24 @@ class Waiting(NamedTuple):
         return PlacedPin(self.path, self.line, self.pin)
 
 
-def waiting(base: Base, words: Sequence[str] = (), *, fresh: Collection[str] = ()) -> list[Waiting]:
+Read = dict[tuple[str, str], Sequence[ExplainedNote]]
+"""Files that were read, by path and digest: to look again costs little."""
+
+
+def waiting(
+    base: Base,
+    words: Sequence[str] = (),
+    *,
+    fresh: Collection[str] = (),
+    read: Read | None = None,
+) -> list[Waiting]:
     """Return what waits in the decks and files that the words name, or everywhere.
 
     In the files `fresh` the ready cards that nobody has looked at wait too; they come
     first. Raises NotInCollectionError and UnknownDeckError.
     """
-    everything = sorted([*_with_prompts(base, fresh), *_without(base)], key=_order)
+    read = {} if read is None else read
+    everything = sorted([*_with_prompts(base, fresh), *_without(base, read)], key=_order)
     choice = _chosen(base, words, everything)
     return [one for one in everything if choice.has(one.path, one.deck)]
 
@@ -160,25 +171,26 @@ def _stored(prompt: StoredPrompt) -> Proposal:
 # Bullets of which no card was made --------------------------------------------------------
 
 
-def _without(base: Base) -> Iterator[Waiting]:
+def _without(base: Base, read: Read) -> Iterator[Waiting]:
     by_path: defaultdict[str, list[NoteRow]] = defaultdict(list)
     for row in notes.needing(base.db):
         by_path[row.path].append(row)
     for path, rows in by_path.items():
-        explained = {
-            (one.note.span.first, pin(one.note, one.context)): one for one in _read(base, path)
-        }
+        key = (path, notes.digest_of(base.db, path))
+        if key not in read:
+            read[key] = _read(base, *key)
+        explained = {(one.note.span.first, pin(one.note, one.context)): one for one in read[key]}
         for row in rows:
             yield _needing(row, explained.get((row.line, row.pin)))
 
 
-def _read(base: Base, path: str) -> Sequence[ExplainedNote]:
-    """Return the notes of a file, as far as it is what the last scan read."""
+def _read(base: Base, path: str, digest: str) -> Sequence[ExplainedNote]:
+    """Return the notes of a file, if it is what the last scan read."""
     try:
         data = deckfiles.bytes_of(base.file(path))
     except UnreadableFileError:
         return ()
-    if freshness.digest(data) != notes.digest_of(base.db, path):
+    if freshness.digest(data) != digest:
         return ()
     return explain_bytes(path, data, habits=habits(base.db)).notes
 

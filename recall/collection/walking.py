@@ -48,6 +48,7 @@ class Walk:
         self._base = base
         self._words = words
         self._fresh = fresh
+        self._read: inbox.Read = {}
         self._later: set[tuple[str, str]] = set()
         """The files and pins of bullets that were put off."""
         self._steps: list[_Step] = []
@@ -192,7 +193,7 @@ class Walk:
 
     def look(self) -> None:
         """Look what waits now; somebody may have decided elsewhere, or edited a note."""
-        self._all = inbox.waiting(self._base, self._words, fresh=self._fresh)
+        self._all = inbox.waiting(self._base, self._words, fresh=self._fresh, read=self._read)
         self._todo = [one for one in self._all if (one.path, one.pin) not in self._later]
         self.marked = 0
         self.total = max(self.total, len(self._all))

@@ -158,7 +158,9 @@ def digest_of(reader: Reader, path: str) -> str:
 def at(reader: Reader, path: str, line: int, pin: str) -> NoteRow | None:
     """Return the note that stands there and has the pin, if one does."""
     row = reader.row(
-        f"select {FIELDS} from notes where path = ? and line = ? and pin = ?", (path, line, pin)
+        # The plus keeps SQLite from going through all notes of the file.
+        f"select {FIELDS} from notes where +path = ? and line = ? and pin = ?",
+        (path, line, pin),
     )
     return NoteRow(*row) if row else None
 

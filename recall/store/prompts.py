@@ -139,9 +139,9 @@ def without_verdict(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
 
 def of_note(reader: Reader, path: str, line: int, pin: str) -> list[StoredPrompt]:
     """Return the prompts of one note that are no orphans."""
-    return _stored(
-        reader, "orphan = 0 and path = ? and note_line = ? and pin = ?", (path, line, pin)
-    )
+    # The plus keeps SQLite from going through all prompts of the file.
+    where = "orphan = 0 and +path = ? and note_line = ? and pin = ?"
+    return _stored(reader, where, (path, line, pin))
 
 
 def judge(writer: Writer, prompt_id: PromptId, verdict: str | None, tier: str) -> None:
