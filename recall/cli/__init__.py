@@ -39,7 +39,7 @@ COMMANDS: dict[str, Listed] = {
     "undo": Listed("Every day", "Take back the last answer, also after the review."),
     "stats": Listed("Every day", "Show today, what you really remember, and the days to come."),
     "init": Listed("Cards come in", "Make a folder of Markdown a collection."),
-    "add": Listed("Cards come in", "Copy notes into the collection, after showing their cards."),
+    "add": Listed("Cards come in", "Copy notes into the collection and go through their cards."),
     "jot": Listed("Cards come in", "Add one insight to the inbox and show its card."),
     "inbox": Listed("Cards come in", "Decide about drafts and bullets without a card."),
     "scan": Listed("Cards come in", "Read the notes that changed."),

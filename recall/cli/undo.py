@@ -22,7 +22,7 @@ class Steps(click.IntRange):
 @click.option("--earlier", is_flag=True, help="Also take back N steps of earlier days.")
 @click.pass_context
 def undo(ctx: click.Context, count: int, earlier: bool) -> None:
-    """Take back the last answer, bury, suspension or flag, or the last N of today.
+    """Take back the last answer or decision, or the last N of today.
 
     What you decided in the inbox, and what `recall regenerate` took, are steps like these.
 
