@@ -153,6 +153,8 @@ REMEDIES: Mapping[str, Remedy] = {
     "dangling reference": Remedy("Name what it means.", spoils=True),
     "dangling reference in answer": Remedy("Name what it means.", spoils=True),
     "vague noun phrase": Remedy("Say which one.", spoils=True),
+    "unanswered question": Remedy("Hide something in a statement instead.", spoils=True),
+    "whose example": Remedy("Say of what.", spoils=True),
     "near-twin": Remedy("Keep one of them, or say in both what sets them apart.", spoils=True),
     # Its author may know better.
     "guessable gap": Remedy("Hide what cannot be guessed, or add a hint.", spoils=False),
@@ -162,6 +164,14 @@ REMEDIES: Mapping[str, Remedy] = {
     "long list": Remedy(
         f"Ask for {LIST_LIMIT} at most, or write it as a text with ==gaps==.", spoils=False
     ),
+    "whole share": Remedy("Hide what is said of it all instead.", spoils=False),
+    "illustration": Remedy("Hide what it is an example of.", spoils=False),
+    "anecdotal date": Remedy("Hide what happened instead.", spoils=False),
+    "anecdotal duration": Remedy("Hide what happened instead.", spoils=False),
+    "told elsewhere": Remedy("Say which one.", spoils=False),
+    "unfinished": Remedy("Write it to its end.", spoils=False),
+    "address asked": Remedy("Ask about what stands there.", spoils=False),
+    "back broken": Remedy("Close what is open.", spoils=False),
     "long gap": Remedy("Hide less of it, or make several gaps.", spoils=False),
     "too long": Remedy("Make it shorter, or several cards of it.", spoils=False),
     "endless": Remedy("Make several cards of it.", spoils=False),

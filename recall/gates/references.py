@@ -13,6 +13,7 @@ from recall.language import segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
+    ARTICLES,
     AUXILIARIES,
     BE,
     FUNCTION_WORDS,
@@ -169,6 +170,9 @@ def _has_several(earlier: Sequence[str], card: Seen) -> bool:
             return True
         if low in FUNCTION_WORDS or (has_form(low, Form.THIRD) and not noun_too(low)):
             continue
+        following = earlier[at + 1].lower() if at + 1 < len(earlier) else ""
+        if has_form(low, Form.THIRD) and following in ARTICLES | {"-"}:
+            continue  # a verb with its object: `one tool beats the other`
         if is_plural_noun(low) and low not in UNITS:
             return True
     return card.context.pronoun == "they" and card.attributed
@@ -251,7 +255,9 @@ def definite_phrase(card: Seen) -> str | None:
 
 
 EXAMPLES = VAGUE_NOUNS | frozenset(
-    "example examples remark remarks question questions answer quote story analogy metaphor".split()
+    "example examples remark remarks question questions answer quote story analogy metaphor cure"
+    " remedy fix fixes rule rules method methods motto test trick tricks proposal suggestion recipe"
+    " argument objection prediction recommendation warning".split()
 )
 WHOSE = frozenset("his her their its".split())
 

@@ -109,6 +109,13 @@ REFUSED: dict[str, list[Card]] = {
         Card("The manual is at […] for everyone", "https://example.org/manual"),
     ],
     "dangling reference": [
+        Card("One tool beats the other for them, since it needs […]", "no history"),
+        Card("The slow kiln wins and people […] learn there", "barefoot"),
+        Card("30 of those did more for the model than […] laps", "400"),
+        Card("A program of that age is […] in layers", "a sediment"),
+        Card("Ana responde que eso es culpa de […]", "la arcilla", language="es"),
+        Card("De ahí que publiquen […] completa", "la distribución", language="es"),
+        Card("Ese horno tarda […] horas", "30", language="es"),
         Card(S + "why does it scale better?", "Because the weights are copied"),
         Card(S + "why do they see it mostly in the second quarter?", "Because budgets end"),
         Card(S + "why does this matter?", "Because budgets end"),
@@ -391,6 +398,11 @@ PASSED: dict[str, list[Card]] = {
         Card("The size is $n$ for […] at most", "every row"),
     ],
     "dangling reference": [
+        Card("There are […] kilns in the valley", "12"),
+        Card("In the valley a kiln is rare, and people go there for […]", "its clay"),
+        Card("Those who wait get […]", "the better glaze"),
+        Card("Este año hay […] hornos en el valle", "12", language="es"),
+        Card("En el valle hay hornos y ahí se aprende […]", "el oficio", language="es"),
         Card(
             S + "why does the process grow until it is killed?", "The cache has no eviction policy"
         ),

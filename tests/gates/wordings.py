@@ -83,6 +83,7 @@ REFUSED: dict[str, list[Card]] = {
     "whose example": [
         Card("Her example was a bowl that held […] litres", "40"),
         Card(S + "why was his answer a joke?", "Nobody had fired it"),
+        Card("His cure is […] with a wet cloth", "a slow door"),
     ],
     "address asked": [Card("What is https://kiln.example/40?", "A list of kilns")],
     "back broken": [
