@@ -195,10 +195,22 @@ def write_sheet(folder: Path, out: Path, seed: int) -> None:
     key = {
         "set": folder.name,
         "items": [card._asdict() for card, _ in items],
-        "bullets": [f"{file}:{placed.note.span.first}" for file, placed in notes_of(folder)],
+        "bullets": [bullet(file, placed) for file, placed in notes_of(folder)],
     }
     (out / "key.json").write_text(json.dumps(key, ensure_ascii=False, indent=1), encoding="utf-8")
     say(f"{len(items)} items, {len(key['bullets'])} bullets")
+
+
+ASKED = re.compile(r"asked for by the (?:draft of the )?list in line (?P<line>\d+)")
+
+
+def bullet(file: str, placed: PlacedNote) -> dict[str, str | None]:
+    """Return a bullet, and the place of the list whose cards ask for it."""
+    asked = ASKED.match(ranking.decide(*placed).reason or "")
+    return {
+        "bullet": f"{file}:{placed.note.span.first}",
+        "list": f"{file}:{asked['line']}" if asked else None,
+    }
 
 
 def _around(placed: PlacedNote) -> Iterator[str]:
@@ -264,7 +276,8 @@ def take(out: Path, name: str) -> None:
     ]
     lines.sort(key=lambda row: (row["file"], row["line"], row["tier"] == "draft", row["front"]))
     lines += [
-        {"set": key["set"], "bullet": bullet, "claim": claims[bullet]} for bullet in key["bullets"]
+        {"set": key["set"], **bullet, "claim": claims[bullet["bullet"]]}
+        for bullet in key["bullets"]
     ]
     JUDGED.mkdir(parents=True, exist_ok=True)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines)
@@ -294,7 +307,7 @@ class Figures(NamedTuple):
     """Bullets of which most judges say that they make a claim."""
 
     covered: float
-    """Share of those with a card that every judge keeps."""
+    """Share of those with a card that every judge keeps, their own or that of their list."""
 
     covered_ready: float
     agreed: float
@@ -321,8 +334,8 @@ def figures(rows: Sequence[Row]) -> Figures:
         len(drafts),
         _share(map(_kept, drafts)),
         len(claims),
-        _share(row["bullet"] in kept for row in claims),
-        _share(row["bullet"] in kept_ready for row in claims),
+        _share(bool(kept & {row["bullet"], row.get("list")}) for row in claims),
+        _share(bool(kept_ready & {row["bullet"], row.get("list")}) for row in claims),
         _share(len({word == "keep" for word in _verdicts(row)}) == 1 for row in cards),
         _kappa([tuple(word == "keep" for word in _verdicts(row)[:2]) for row in cards]),
     )
