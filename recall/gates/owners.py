@@ -9,10 +9,9 @@ from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
 from recall.language import stance
-from recall.language.attribution import Whose
+from recall.language.attribution import Whose, reported_at_front
 from recall.language.reading import read
 from recall.language.speech import speech
-from recall.language.voices import called, people_of
 
 NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
 _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")
@@ -32,12 +31,6 @@ META = re.compile(
     r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
     r"|look (?:it|this) up|leer más|ver más|echar un vistazo|mirar(?:lo)? luego)\b",
     re.IGNORECASE,
-)
-REPORTS = re.compile(
-    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3})(?: also| even| still)?"
-    r" (?:says?|said|thinks?|thought|argues?|argued|claims?|claimed|believes?|believed|suggests?"
-    r"|suggested|advocates?|advocated|recommends?|recommended|proposes?|proposed|warns?|warned"
-    r"|predicts?|predicted|dice|dijo|cree|piensa|sostiene|propone|recomienda)\b"
 )
 
 
@@ -109,19 +102,8 @@ def someone_elses_claim(card: Seen) -> str | None:
 
 
 def _reported(card: Seen) -> str | None:
-    """Return whom the note reports from its front, where that is not the speaker."""
-    found = REPORTS.match(card.note.text)
-    speaker = card.context.speaker
-    if not (card.attributed and speaker and found):
-        return None
-    who = found["who"]
-    parts = {part.lower() for part in speaker.split()}
-    if parts & {part.lower() for part in who.split()} or who in PRONOUNS:
-        return None
-    if who.split()[0].lower() in speech("en").function_words:
-        return None
-    name = called(who, people_of(card.context))
-    return None if name == speaker else name or who
+    """Return whom the note reports from its front, where the card gives it to the speaker."""
+    return reported_at_front(card.note.text, card.context) if card.attributed else None
 
 
 def _spoken_by(card: Seen) -> str | None:
@@ -140,9 +122,6 @@ def _spoken_by(card: Seen) -> str | None:
 def _names(front: str, name: str) -> bool:
     """Tell whether the front says the name, or the last part of it."""
     return name in front or re.search(rf"\b{re.escape(name.split()[-1])}\b", front) is not None
-
-
-PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "One", "This", "That"})
 
 
 def meta(card: Seen) -> str | None:

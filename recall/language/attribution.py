@@ -9,6 +9,7 @@ from typing import NamedTuple
 from recall.language import voices
 from recall.language.clause import parse
 from recall.language.realise import upper_first
+from recall.language.speech import speech
 from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
 from recall.language.voices import REPORTING, Voice
@@ -81,7 +82,33 @@ def attributed(sentence: str, context: Context) -> Attributed:
         if found and (form is not REPORT or _is_report(found)):
             who = found.groupdict().get("who")
             return _reported(found["claim"], who, context)
-    return Attributed(AS_SAID.sub("", sentence), Whose.SPEAKER, speaker_name(context))
+    name = None if reported_at_front(sentence, context) else speaker_name(context)
+    return Attributed(AS_SAID.sub("", sentence), Whose.SPEAKER, name)
+
+
+REPORTS = re.compile(
+    r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3})(?: also| even| still)?"
+    r" (?:says?|said|thinks?|thought|argues?|argued|claims?|claimed|believes?|believed|suggests?"
+    r"|suggested|advocates?|advocated|recommends?|recommended|proposes?|proposed|warns?|warned"
+    r"|predicts?|predicted|dice|dijo|cree|piensa|sostiene|propone|recomienda)\b"
+)
+
+PRONOUNS = frozenset({"He", "She", "They", "It", "We", "You", "I", "One", "This", "That"})
+
+
+def reported_at_front(text: str, context: Context) -> str | None:
+    """Return who but the speaker says, argues or believes something at the front of the text."""
+    found = REPORTS.match(text)
+    if not (context.speaker and found):
+        return None
+    who = found["who"]
+    parts = {part.lower() for part in context.speaker.split()}
+    if parts & {part.lower() for part in who.split()} or who in PRONOUNS:
+        return None
+    if who.split()[0].lower() in speech("en").function_words:
+        return None
+    name = voices.called(who, voices.people_of(context))
+    return None if name == context.speaker else name or who
 
 
 def _own_voice(sentence: str, context: Context) -> str | None:

@@ -37,7 +37,7 @@ OUTCOMES = {
     77: "ready: comparison",
     78: "ready: needed",
     79: "ready: contrast",
-    80: "draft: says-about",
+    80: "draft: purpose",
     81: "needs-you:",
     91: "ready: denied",
     92: "needs-you:",
