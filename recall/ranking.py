@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recall import context as bullets
 from recall import gates, generators
 from recall.cards import Tier, faces
+from recall.confidence import READY_FROM, Fit, Seen, chance, fitted
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.fragments import Family, family_of
 from recall.generators.generator import Generator
@@ -23,14 +24,12 @@ from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
+from recall.language.style import Style, style_of
 from recall.language.tokens import set_apart
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
 
-READY_FROM = 0.75
-"""Confidence from which a draft enters the schedule by itself."""
-
-CHILD_READY_FROM = 0.84
+CHILD_READY_FROM = 0.72
 """Confidence from which a child of a list has a card beside that of its list."""
 
 PROSE_CARDS = 2
@@ -57,11 +56,22 @@ class Judged(NamedTuple):
     """Drafts among the passed that a gate keeps from being ready."""
 
 
-def decide(note: Note, context: Context, habits: Habits = NO_HABITS) -> Outcome:
+class Weights(NamedTuple):
+    """What makes a chance of a rule's score."""
+
+    fit: Fit
+    habits: Habits
+
+
+def decide(
+    note: Note, context: Context, habits: Habits = NO_HABITS, fit: Fit | None = None
+) -> Outcome:
     """Return the one fate of the note with its drafts, refusals and reason.
 
     `habits` are those of the person whose note it is: they move the tiers of the rules.
+    `fit` says what judges keep, as `confidence.fitted` does unless another is given.
     """
+    weights = Weights(fit or fitted(), habits)
     if note.skip or context.cards is CardsMode.NONE:
         return Outcome(Fate.SKIPPED, _switched_off(note))
     written = tuple(_drafts(generators.EXPLICIT, note, context))
@@ -73,16 +83,16 @@ def decide(note: Note, context: Context, habits: Habits = NO_HABITS) -> Outcome:
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
-    outcome = _by_rules(without_written(note), context, habits)
+    outcome = _by_rules(without_written(note), context, weights)
     if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
         outcome = Outcome(Fate.READY, below)
     if context.parent:
-        return _as_child(outcome, context, habits)
+        return _as_child(outcome, context, weights)
     family = family_of(note, context)
-    return _as_member(outcome, family, context, habits, note) if family else outcome
+    return _as_member(outcome, family, context, weights, note) if family else outcome
 
 
-def _as_child(outcome: Outcome, context: Context, habits: Habits) -> Outcome:
+def _as_child(outcome: Outcome, context: Context, weights: Weights) -> Outcome:
     """Return the fate of a nested note, knowing whether its parent's list asks for it.
 
     Then it has cards of its own only where it surely makes a claim of its own.
@@ -91,14 +101,14 @@ def _as_child(outcome: Outcome, context: Context, habits: Habits) -> Outcome:
     assert parent is not None
     alone = without_written(parent)
     around = replace(context, parent=None, previous=None, siblings=(), source=None)
-    above = _above(alone, around, habits)
+    above = _above(alone, around, weights)
     if not above.drafts or above.drafts[0].pattern not in LIST_PATTERNS:
         return outcome
     return _as_item(outcome, above, parent)
 
 
 def _as_member(
-    outcome: Outcome, family: Family, context: Context, habits: Habits, note: Note
+    outcome: Outcome, family: Family, context: Context, weights: Weights, note: Note
 ) -> Outcome:
     """Return the fate of a fragment, knowing whether the set it belongs to asks for it.
 
@@ -108,7 +118,7 @@ def _as_member(
     if first.span == note.span:
         return outcome
     around = replace(context, previous=None, source=None)
-    of_set = _of_set(without_written(first), around, habits)
+    of_set = _of_set(without_written(first), around, weights)
     if not any(draft.pattern in SET_PATTERNS for draft in of_set.drafts):
         return outcome
     return _as_item(outcome, of_set, first)
@@ -132,17 +142,17 @@ def _switched_off(note: Note) -> str:
 
 
 @lru_cache(maxsize=4)
-def _above(parent: Note, context: Context, habits: Habits) -> Outcome:
+def _above(parent: Note, context: Context, weights: Weights) -> Outcome:
     """Return what became of the parent; its children ask one after the other."""
     told = language_of(parent.text)
     language = context.language if told == UNDETERMINED else told
-    return _by_rules(parent, replace(context, siblings=(parent,), language=language), habits)
+    return _by_rules(parent, replace(context, siblings=(parent,), language=language), weights)
 
 
 @lru_cache(maxsize=4)
-def _of_set(first: Note, context: Context, habits: Habits) -> Outcome:
+def _of_set(first: Note, context: Context, weights: Weights) -> Outcome:
     """Return what became of the first note of a set; the others ask one after the other."""
-    return _by_rules(first, context, habits)
+    return _by_rules(first, context, weights)
 
 
 TO_DO = re.compile(r"(?:TODO|FIXME)\b|(?:to-?do|to do|pendiente)\s*:", re.IGNORECASE)
@@ -179,12 +189,12 @@ def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterat
         yield from generator.draft(note, context)
 
 
-def _by_rules(note: Note, context: Context, habits: Habits) -> Outcome:
+def _by_rules(note: Note, context: Context, weights: Weights) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
     apart = set_apart(note.text)
     if apart.prose == note.text:
-        return _of_prose(note, context, habits)
-    outcome = _of_prose(replace(note, text=apart.prose), context, habits)
+        return _of_prose(note, context, weights)
+    outcome = _of_prose(replace(note, text=apart.prose), context, weights)
     drafts = tuple(
         replace(draft, extra="\n\n".join(filter(None, (draft.extra, apart.shown))))
         for draft in outcome.drafts
@@ -192,15 +202,15 @@ def _by_rules(note: Note, context: Context, habits: Habits) -> Outcome:
     return replace(outcome, drafts=drafts)
 
 
-def _of_prose(note: Note, context: Context, habits: Habits) -> Outcome:
+def _of_prose(note: Note, context: Context, weights: Weights) -> Outcome:
     note = without_details(note, context)
     rules = generators.rules_for(context.language)
-    drafts = tuple(_weighed(_drafts(rules, note, context), habits))
+    drafts = tuple(_weighed(_drafts(rules, note, context), note, context, weights))
     judged = _judge(filter(_is_sure, drafts), note, context)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
     if not any(draft.tier is Tier.READY for draft in judged.passed):
         rules = generators.last_resort(context.language)
-        last = _weighed(_drafts(rules, note, context), habits)
+        last = _weighed(_drafts(rules, note, context), note, context, weights)
         for more in (unsure, last):
             judged = _both(judged, _judge(more, note, context))
         unsure = ()
@@ -244,13 +254,36 @@ def _judge(drafts: Iterable[Draft], note: Note, context: Context) -> Judged:
     return Judged(tuple(passed), tuple(refused), tuple(barred))
 
 
-def _weighed(drafts: Iterable[Draft], habits: Habits) -> Iterator[Draft]:
+def _weighed(
+    drafts: Iterable[Draft], note: Note, context: Context, weights: Weights
+) -> Iterator[Draft]:
     """Give the drafts with the chance that this person keeps each of them."""
     for draft in drafts:
-        chance = habits.chance(draft.pattern, draft.confidence)
-        if draft.pattern in NEVER_READY and not habits.is_clear(draft.pattern):
-            chance = min(chance, UNREADY)
-        yield draft if chance == draft.confidence else replace(draft, confidence=chance)
+        kept = chance(seen_of(draft, note, context), weights.fit)
+        sure = weights.habits.chance(draft.pattern, kept)
+        if draft.pattern in NEVER_READY and not weights.habits.is_clear(draft.pattern):
+            sure = min(sure, UNREADY)
+        yield replace(draft, confidence=sure)
+
+
+def seen_of(draft: Draft, note: Note, context: Context) -> Seen:
+    """Return what is known of a draft before anybody judges it; its confidence is the score.
+
+    A list is asked for as a whole, by itself and by the notes in it: neither its length nor
+    the hand around it says anything.
+    """
+    foreign = context.language != "en"
+    if draft.pattern in LIST_PATTERNS:
+        return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0)
+    texts = tuple(sibling.text for sibling in context.siblings) or (note.text,)
+    longest = max(len(face.answer.split()) for face in faces(draft.wording))
+    clipped = _hand(texts, context.language).clipped
+    return Seen(draft.pattern, draft.confidence, clipped, foreign, longest)
+
+
+@lru_cache(maxsize=64)
+def _hand(texts: tuple[str, ...], language: str) -> Style:
+    return style_of(texts, language)
 
 
 def _is_sure(draft: Draft) -> bool:

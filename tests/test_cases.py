@@ -11,6 +11,7 @@ import pytest
 
 from recall import ranking
 from recall.cards import faces, kind_of
+from recall.confidence import UNJUDGED
 from recall.deckfiles import read
 from recall.drafts import Draft
 from recall.notes import CardsMode, Context, Fate, Party, PlacedNote
@@ -78,7 +79,7 @@ def outcome_lines(case: Case) -> list[list[str]]:
     """Return what comes out of the case: one list of lines per card or fate."""
     entries: list[list[str]] = []
     for note, context in placed_notes(case):
-        outcome = ranking.decide(note, context)
+        outcome = ranking.decide(note, context, fit=UNJUDGED)
         for draft in outcome.drafts:
             entries.extend(_card_lines(draft))
         if outcome.reason is not None or outcome.fate not in (Fate.READY, Fate.DRAFT):

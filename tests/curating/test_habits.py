@@ -9,6 +9,7 @@ from recall import ranking
 from recall.cards import Tier
 from recall.collection import curating
 from recall.collection.explaining import explain_bytes
+from recall.confidence import READY_FROM
 from recall.habits import CLEAR, EDITED, KEPT, PRIOR, REFUSED, Habits, Weight, habits_of
 from recall.store.settled import habits
 
@@ -45,13 +46,13 @@ def test_each_decision_moves_the_chance_and_an_edit_counts_half():
 
 @pytest.mark.parametrize(
     ("weights", "tier"),
-    [([REFUSED] * 2, Tier.READY), ([REFUSED] * 3, Tier.DRAFT), ([KEPT, REFUSED] * 8, Tier.DRAFT)],
+    [([REFUSED] * 4, Tier.READY), ([REFUSED] * 5, Tier.DRAFT), ([KEPT, REFUSED] * 14, Tier.DRAFT)],
 )
-def test_a_confidence_of_nine_in_ten_bears_two_rejections_in_a_row(weights, tier):
+def test_a_confidence_of_four_in_five_bears_four_rejections_in_a_row(weights, tier):
     """As the page on habits says."""
-    chance = habits_of({"because": weights}).chance("because", 0.9)
+    chance = habits_of({"because": weights}).chance("because", 0.8)
 
-    assert (chance >= ranking.READY_FROM) is (tier is Tier.READY)
+    assert (chance >= READY_FROM) is (tier is Tier.READY)
 
 
 def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
