@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, visible, words
+from recall.gates.seen import Seen, content_stem, stems, visible, words
 from recall.language import stance
 from recall.language.reading import without_marks
 from recall.language.speech import speech
@@ -53,11 +53,15 @@ def lost_hedge(card: Seen) -> str | None:
     return None
 
 
+BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
+
+
 def lost_qualifier(card: Seen) -> str | None:
     """A qualifier in brackets, *(yet)*, changes the meaning and belongs to the claim."""
     known = speech(card.context.language).hedges
-    kept = set(words(f"{card.face.front} {card.face.back}".lower()))
-    for bracket in re.finditer(r"\(([^()\n]{1,40})\)", card.note.text):
+    brackets = list(BRACKET.finditer(card.note.text))
+    kept = set(words(f"{card.face.front} {card.face.back}".lower())) if brackets else set()
+    for bracket in brackets:
         qualified = words(card.note.text[: bracket.start()].lower()[-60:])[-1:]
         if not set(qualified) <= kept:
             continue  # it qualifies another sentence than the card's
@@ -70,20 +74,18 @@ def lost_qualifier(card: Seen) -> str | None:
 def lost_number(card: Seen) -> str | None:
     if not DIGIT.search(card.note.text):
         return None
-    kept = set(_numbers(_card_text(card)))
-    for part in _covered(card):
-        for number in _numbers(part):
-            if number not in kept:
-                return f"the card leaves out “{number}”"
-    return None
+    told = [number for part in _covered(card) for number in NUMBER.findall(part)]
+    kept = set(NUMBER.findall(_card_text(card))) if told else set()
+    lost = next((number for number in told if number not in kept), None)
+    return f"the card leaves out “{lost}”" if lost else None
 
 
 def lost_name(card: Seen) -> str | None:
-    kept = {word.lower() for word in words(_card_text(card))}
-    for part in _covered(card):
-        for name in _names(part):
-            if name.lower() not in kept and name.lower().removesuffix("'s") not in kept:
-                return f"the card leaves out “{name}”"
+    told = [name for part in _covered(card) for name in _names(part)]
+    kept = {word.lower() for word in words(_card_text(card))} if told else set()
+    for name in told:
+        if name.lower() not in kept and name.lower().removesuffix("'s") not in kept:
+            return f"the card leaves out “{name}”"
     return None
 
 
@@ -112,15 +114,22 @@ def foreign_answer(card: Seen) -> str | None:
         (_whole(card.note), _parent(card), card.context.topic or "", *_siblings(card))
     )
     around = f"{around} {card.context.speaker or ''} {card.context.lead_in or ''}"
-    known = set(stems(around, language)) | {word.lower() for word in words(around)}
+    known = _known(around, language)
     for word in words(_LIST_NUMBER.sub(" ", card.answer)):
-        found = stems(word, language)
-        if found and found[0] not in known and word.lower() not in known:
+        stem = content_stem(word, language)
+        if stem and stem not in known and word.lower() not in known:
             return f"the note does not say “{word}”"
     return None
 
 
+@lru_cache(maxsize=16)
+def _known(text: str, language: str) -> frozenset[str]:
+    """Return the words of a text, and their stems."""
+    return frozenset(stems(text, language)) | {word.lower() for word in words(text)}
+
+
 DIGIT = re.compile(r"\d")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _note_words(card: Seen) -> tuple[str, ...]:
@@ -140,21 +149,23 @@ def _covered(card: Seen) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _spoken_of(told_text: str, text: str, language: str) -> tuple[str, ...]:
-    told = Counter(stems(told_text, language))
-    said = Counter(stems(text, language))
+    told, said = stems(told_text, language), stems(text, language)
+    known = set(told)
     found: list[str] = []
-    for part in _stretches(text):
-        wanted = stems(part, language)
+    for part, wanted in _stretches(text, language):
         # One word may come from another stretch that the card speaks of.
-        if len(wanted) == 1 and said[wanted[0]] > told[wanted[0]]:
+        if len(wanted) == 1 and said.count(wanted[0]) > told.count(wanted[0]):
             continue
-        if wanted and sum(stem in told for stem in wanted) / len(wanted) >= COVERED:
+        if sum(stem in known for stem in wanted) / len(wanted) >= COVERED:
             found.append(part)
     return tuple(found)
 
 
-def _stretches(text: str) -> list[str]:
-    return [part for part in _SEAMS.split(text) if part.strip()]
+@lru_cache(maxsize=16)
+def _stretches(text: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the stretches of a note that say something, with the stems of their content."""
+    parts = ((part, stems(part, language)) for part in _SEAMS.split(text))
+    return tuple((part, wanted) for part, wanted in parts if wanted)
 
 
 def _told(card: Seen) -> str:
@@ -172,10 +183,6 @@ def _card_words(card: Seen) -> tuple[str, ...]:
 
 def _count(found: Iterable[str], known: frozenset[str]) -> int:
     return sum(count for word, count in Counter(found).items() if word in known)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    yield from re.findall(r"\d+(?:[.,]\d+)*", text)
 
 
 def _names(text: str) -> Iterator[str]:

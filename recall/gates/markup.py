@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
@@ -29,7 +30,14 @@ def back_broken(card: Seen) -> str | None:
     return _unbalanced(card.face.extra) if card.face.extra else None
 
 
+PAIRED = re.compile(r"[`*$\\(){}“”«»\"]|\[\[|\]\]|\]\(|\n\?$")
+"""What may stand without its partner; most cards have none of it."""
+
+
+@lru_cache(maxsize=16)
 def _unbalanced(text: str) -> str | None:
+    if not PAIRED.search(text):
+        return None
     if text.count("```") % 2 or text.replace("```", "").count("`") % 2:
         return "a code mark is not closed"
     if text.endswith("\n?") or any(
@@ -80,11 +88,11 @@ def gap_in_markup(card: Seen) -> str | None:
     if not isinstance(text, GapText):
         return None
     full = text.full
-    hidden = tuple(_no_prose(full))
+    hidden = _no_prose(full)
     for gap, start, end in _places(text):
         if any(first < place < last for place in (start, end) for first, last in hidden):
             return "the gap stands inside code, maths, a link or a tag"
-        if re.match(r"https?://|<|\{[{%]|!\[|\[\^", gap.answer):
+        if _ADDRESS.match(gap.answer):
             return "the gap hides an address, a picture or a tag"
         if _CITATION.fullmatch(gap.answer):
             return "the gap hides where it was read"
@@ -103,21 +111,24 @@ def _places(text: GapText) -> Iterator[tuple[Gap, int, int]]:
         at = end
 
 
+_ADDRESS = re.compile(r"https?://|<|\{[{%]|!\[|\[\^")
 _CITATION = re.compile(CITATION)
 _HIDDEN = re.compile(f"{FILLER}+")
 
 
-def _no_prose(full: str) -> Iterator[tuple[int, int]]:
-    """Yield where the stretches stand that no gap may cut."""
-    for found in MARKUP.finditer(full):
-        yield found.span()
-    for found in _HIDDEN.finditer(masked(full)):
-        start, end = found.span()
-        # Two stretches side by side have a seam between them, at which a gap may end.
-        if not any(
-            full[at - 1] in "`$>)}" and full[at] in "`$<({[" for at in range(start + 1, end)
-        ):
-            yield start, end
+@lru_cache(maxsize=16)
+def _no_prose(full: str) -> tuple[tuple[int, int], ...]:
+    """Return where the stretches stand that no gap may cut."""
+    hidden = (found.span() for found in _HIDDEN.finditer(masked(full)))
+    return (
+        *(found.span() for found in MARKUP.finditer(full)),
+        *(span for span in hidden if not _has_seam(full, *span)),
+    )
+
+
+def _has_seam(full: str, start: int, end: int) -> bool:
+    """Tell whether two stretches stand there side by side: a gap may end between them."""
+    return any(full[at - 1] in "`$>)}" and full[at] in "`$<({[" for at in range(start + 1, end))
 
 
 def address_asked(card: Seen) -> str | None:

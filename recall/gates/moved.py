@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recall.gates.gate import Gate
 from recall.gates.seen import ATTRIBUTION, Seen, surroundings, visible, words
@@ -16,7 +17,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 def lost_capital(card: Seen) -> str | None:
     """A name that stood inside a sentence of the note with its capital: *tidewater*."""
-    names, plain = _capitals(visible(STRUCK.sub(".", card.note.text)))
+    names, plain = _capitals(card.note.text)
     if not names:
         return None
     shown = visible(f"{card.face.front} {card.face.answer}")
@@ -29,14 +30,24 @@ def lost_capital(card: Seen) -> str | None:
 
 def gained_capital(card: Seen) -> str | None:
     """A capital inside the sentence that the note does not have: *why is Std:: fast*."""
-    known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
     front = visible(card.face.front)
-    for found in LETTERS.finditer(front):
-        word = found[0]
-        inside = not SENTENCE_START.search(front[: found.start()][-8:])
-        if inside and word[0].isupper() and word not in known and word.lower() in known:
+    raised = [
+        found[0]
+        for found in LETTERS.finditer(front)
+        if found[0][0].isupper() and _is_inside(front, found.start())
+    ]
+    if not raised:
+        return None
+    known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
+    for word in raised:
+        if word not in known and word.lower() in known:
             return f"“{word}” inside the sentence has a capital"
     return None
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Tell whether no sentence begins at the place."""
+    return not SENTENCE_START.search(text[max(0, at - 8) : at])
 
 
 def _around(card: Seen) -> str:
@@ -46,17 +57,19 @@ def _around(card: Seen) -> str:
     return f"{context.speaker or ''} {context.topic or ''} {surroundings(context)} {parent} {names}"
 
 
-def _capitals(text: str) -> tuple[set[str], set[str]]:
+@lru_cache(maxsize=16)
+def _capitals(note: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words with a capital inside a sentence, in lower case, and those without one."""
+    text = visible(STRUCK.sub(".", note))
     names: set[str] = set()
     plain: set[str] = set()
     for found in LETTERS.finditer(text):
         word = found[0]
         if word.islower():
             plain.add(word)
-        elif word[1:].islower() and not SENTENCE_START.search(text[: found.start()][-8:]):
+        elif word[1:].islower() and _is_inside(text, found.start()):
             names.add(word.lower())
-    return names, plain
+    return frozenset(names), frozenset(plain)
 
 
 PARTICLES = frozenset("de del la las los von van der den di da dos bin ibn el al mac the".split())

@@ -141,7 +141,9 @@ def _unless_quoted(found: re.Match[str], card: Seen) -> str:
 
 
 def _speaks_of_itself(text: str, card: Seen) -> bool:
-    unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
+    unquoted = text
+    if QUOTED.search(text):
+        unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
     first_person = speech(card.context.language).first_person
     for word in words(unquoted):
         low = word.lower()

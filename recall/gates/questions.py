@@ -16,13 +16,9 @@ def empty(card: Seen) -> str | None:
         return "there is no question"
     if not any(char.isalnum() for char in card.answer):
         return "there is no answer"
-    if _key(card.question) == _key(card.answer):
+    if words(card.question.lower()) == words(card.answer.lower()):
         return "the answer is the question"
     return None
-
-
-def _key(text: str) -> str:
-    return " ".join(words(text.lower()))
 
 
 VAGUE = re.compile(

@@ -233,6 +233,9 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
     return not any(stem_of(word) in earlier for word in following if word not in FUNCTION_WORDS)
 
 
+THE = frozenset({"the", "The", "THE"})
+
+
 def definite_phrase(card: Seen) -> str | None:
     """*The problem*, *the improvements*: which ones, only a neighbour tells."""
     if not card.english or card.is_list:
@@ -241,7 +244,7 @@ def definite_phrase(card: Seen) -> str | None:
     found = _tokens(text)
     for at, word in enumerate(found[:-1]):
         noun = found[at + 1].lower()
-        if word.lower() != "the" or noun not in VAGUE_NOUNS:
+        if word not in THE or noun not in VAGUE_NOUNS:
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         asked = at > 0 and found[at - 1].lower() in AUXILIARIES
@@ -282,10 +285,11 @@ def told_elsewhere(card: Seen) -> str | None:
         return None
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
     found = _tokens(text)
-    told = _introduced(card)
-    for at, word in enumerate(found[:-1]):
+    definite = [at for at, word in enumerate(found[:-1]) if word in THE]
+    told = _introduced(card) if definite else frozenset()
+    for at in definite:
         noun = found[at + 1].lower()
-        if word.lower() != "the" or noun not in told:
+        if noun not in told:
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)

@@ -41,22 +41,12 @@ class Seen:
     attributed: bool
     """Whether the front gives the claim to the speaker by name."""
 
-    @property
-    def english(self) -> bool:
-        return self.context.language == "en"
+    english: bool
+    spanish: bool
+    is_gap: bool
 
-    @property
-    def spanish(self) -> bool:
-        return self.context.language == "es"
-
-    @property
-    def is_gap(self) -> bool:
-        return isinstance(self.draft.wording, GapText)
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the card asks for the items of a numbered list, all or one."""
-        return bool(LIST_ITEM.search(self.face.back))
+    is_list: bool
+    """Whether the card asks for the items of a numbered list, all or one."""
 
     @property
     def source(self) -> str:
@@ -72,7 +62,8 @@ def seen(draft: Draft, note: Note, context: Context) -> tuple[Seen, ...]:
 def _seen(face: Face, draft: Draft, note: Note, context: Context) -> Seen:
     front = visible(face.front)
     question = _bare(front, context)
-    full = _bare(visible(face.back), context) if isinstance(draft.wording, GapText) else question
+    is_gap = isinstance(draft.wording, GapText)
+    full = _bare(visible(face.back), context) if is_gap else question
     speaker = context.speaker
     prefixed = bool(speaker) and front.startswith(f"{speaker}: ")
     attributed = ATTRIBUTION.match(front) is not None or bool(speaker and speaker in question)
@@ -85,6 +76,10 @@ def _seen(face: Face, draft: Draft, note: Note, context: Context) -> Seen:
         visible(face.answer),
         full,
         attributed and not prefixed,
+        english=context.language == "en",
+        spanish=context.language == "es",
+        is_gap=is_gap,
+        is_list=LIST_ITEM.search(face.back) is not None,
     )
 
 
@@ -97,12 +92,16 @@ def _bare(front: str, context: Context) -> str:
 
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+_MARK = re.compile(r"[*`_]|~~|==|\]\(")
+"""What every mark has that is taken out; most cards have none."""
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|~~|==")
 
 
 @lru_cache(maxsize=1024)
 def visible(text: str) -> str:
     """Return the text without the marks of emphasis, code and links."""
+    if not _MARK.search(text):
+        return text.strip()
     return _EMPHASIS.sub("", _LINK.sub(r"\1", text)).strip()
 
 
@@ -115,11 +114,14 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order; gaps are none."""
-    return tuple(
-        stem_of(word, language)
-        for word in words(text.replace(HIDDEN, " "))
-        if carries_content(word.lower(), language)
-    )
+    found = (content_stem(word, language) for word in words(text.replace(HIDDEN, " ")))
+    return tuple(stem for stem in found if stem)
+
+
+@lru_cache(maxsize=8192)
+def content_stem(word: str, language: str) -> str:
+    """Return the stem of a word that carries content, or nothing."""
+    return stem_of(word, language) if carries_content(word.lower(), language) else ""
 
 
 @lru_cache(maxsize=8192)

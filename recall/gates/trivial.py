@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recall.cards import Gap, GapText
 from recall.gates.gate import Gate
@@ -65,7 +66,7 @@ NEXT = ORDINALS | frozenset(
 
 def anecdotal_date(card: Seen) -> str | None:
     """The month, the weekday or *the second week* in which something happened."""
-    if speech(card.context.language).contrasts & set(words(card.question.lower())):
+    if not speech(card.context.language).contrasts.isdisjoint(words(card.question.lower())):
         return None
     for _, gap, _ in _gaps(card):
         found = [word for word in words(gap.lower()) if word not in SMALL]
@@ -112,25 +113,30 @@ def _tells_the_past(text: str) -> bool:
     return False
 
 
-def _gaps(card: Seen) -> list[tuple[str, str, str]]:
+def _gaps(card: Seen) -> tuple[tuple[str, str, str], ...]:
     """Return every gap of the card with the text before and after it."""
     text = card.draft.wording
-    if not isinstance(text, GapText):
-        return []
+    return _around_gaps(text, card.face.slot) if isinstance(text, GapText) else ()
+
+
+@lru_cache(maxsize=8)
+def _around_gaps(text: GapText, slot: int) -> tuple[tuple[str, str, str], ...]:
     found: list[tuple[str, str, str]] = []
     full, at = text.full, 0
     for piece in text.pieces:
         shown = piece.answer if isinstance(piece, Gap) else piece
         end = at + len(shown)
-        if isinstance(piece, Gap) and piece.slot == card.face.slot:
+        if isinstance(piece, Gap) and piece.slot == slot:
             found.append((full[:at], shown, full[end:]))
         at = end
-    return found
+    return tuple(found)
 
 
 def _is_number(gap: str, card: Seen) -> bool:
-    known = speech(card.context.language).number_words | frozenset(NUMBER_WORDS)
-    return any(word in known or word[0].isdigit() for word in words(gap.lower()))
+    known = speech(card.context.language).number_words
+    return any(
+        word in known or word in NUMBER_WORDS or word[0].isdigit() for word in words(gap.lower())
+    )
 
 
 GATES = (

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
@@ -20,7 +22,7 @@ from recall.language.standing import is_remark
 from recall.language.style import is_fragment
 from recall.language.tables import table_of
 from recall.language.tokens import fold, outside, tokens, unfold
-from recall.notes import Context, Note
+from recall.notes import Context, Note, Person
 
 WHOLE = 32
 """Words up to which a bullet is shown whole around its gap."""
@@ -62,21 +64,40 @@ def jotted(note: Note, context: Context) -> Jotted | None:
     """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
     if len(note.text) > LONGEST:
         return None
-    folded = fold(without_marks(note.text))
-    bare, beside = without_asides(" ".join(folded.text.split()), context.language)
-    text = no_stop(voices.without_own_label(bare, context))
+    people = voices.people_of(context)
+    words = _words(note.text, context.language, context.speaker, people)
+    if words is None:
+        return None
+    lead = lead_of(note, context)
+    sure = 1.0 if lead or not _leans(words.text, context) else LEANING
+    return Jotted(words.text, note, lead, words.extra, words.stretches, words.thoughts, sure)
+
+
+class _Words(NamedTuple):
+    """What a clipped note says by itself, whatever stands around it."""
+
+    text: str
+    extra: str
+    stretches: tuple[str, ...]
+    thoughts: tuple[Thought, ...]
+
+
+@lru_cache(maxsize=16)
+def _words(
+    text: str, language: str, speaker: str | None, people: tuple[Person, ...]
+) -> _Words | None:
+    """Read a note whose words several generators will ask for, one after the other."""
+    folded = fold(without_marks(text))
+    bare, beside = without_asides(" ".join(folded.text.split()), language)
+    text = no_stop(voices.without_own_label(bare, speaker, people))
     if not text or bare.rstrip().endswith("?") or stance.is_errand(text):
         return None
     if asides.is_meta(text) or asides.is_reaction(text):
         return None
-    if is_remark(text, table_of(context.language)):
+    if is_remark(text, table_of(language)):
         return None
     extra = "; ".join(aside for aside in beside if any(map(str.isalnum, aside)))
-    lead = lead_of(note, context)
-    sure = 1.0 if lead or not _leans(text, context) else LEANING
-    return Jotted(
-        text, note, lead, unfold(extra, folded.stretches), folded.stretches, thoughts(text), sure
-    )
+    return _Words(text, unfold(extra, folded.stretches), folded.stretches, thoughts(text))
 
 
 LEANING = 0.88

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall.drafts import Draft
@@ -193,10 +194,11 @@ def _labels_a_figure(text: str) -> bool:
     return cut is not None and cut[1][:1].isdigit() and len(content_words(cut[0])) >= 2
 
 
-def _clauses(text: str) -> list[Clause]:
+@lru_cache(maxsize=16)
+def _clauses(text: str) -> tuple[Clause, ...]:
     """Return the clause that the text is, and those behind its commas."""
     whole = parse(APPROXIMATELY.sub("", text))
-    return [*((whole,) if whole else ()), *(main.clause for main in mains(text))]
+    return (*((whole,) if whole else ()), *(main.clause for main in mains(text)))
 
 
 def _is_likely(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recall.cards import Gap, GapText
@@ -48,13 +48,18 @@ class Said:
     """What is left of the confidence of its cards."""
 
 
-@lru_cache(maxsize=2)
 def said(note: Note, context: Context) -> tuple[Said, ...]:
     """Return the sentences of the note that claim something, as a card may quote them.
 
     What the note-taker says of himself is left out; a sentence that goes on from the one
     before has that one in front.
     """
+    # Whoever looked for a long list in the cache would spend more than reading costs.
+    return _said(note, replace(context, parent=None, above=(), previous=None, siblings=()))
+
+
+@lru_cache(maxsize=2)
+def _said(note: Note, context: Context) -> tuple[Said, ...]:
     table = table_of(context.language)
     folded = fold(without_marks(note.text))
     text = " ".join(folded.text.split())

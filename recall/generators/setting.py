@@ -95,6 +95,8 @@ THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIS = frozenset({"this", "these", "those", "such"})
 NOW = frozenset("day week month year decade century era time moment morning season".split())
+BEFORE_DEMONSTRATIVE = PREPOSITIONS - {"so", "except", "but"}
+"""Behind one of these *that* points at something."""
 REST = frozenset({"latter", "former", "other", "others", "rest"})
 
 
@@ -110,13 +112,13 @@ def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
             key == "such" and following in {"as", "a", "an"}
         )
     if key == "that":
-        opens = at == 0 or words[at - 1].key in PREPOSITIONS - {"so", "except", "but"}
+        opens = at == 0 or words[at - 1].key in BEFORE_DEMONSTRATIVE
         return opens or not following
     if key == "ones":
         return True
     if key in REST:
         return at > 0 and words[at - 1].key == "the"
-    return key in THING | SEVERAL
+    return key in THING or key in SEVERAL
 
 
 def _means_one_before(words: tuple[Token, ...], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ ALONE = frozenset(
 """Words that are a whole subject by themselves: others before them are none of it."""
 
 
+@lru_cache(maxsize=256)
 def askable(text: str) -> Clause | None:
     """Return the parts of the text where it is one plain clause that a question can turn.
 
@@ -75,11 +77,15 @@ def _may_be_a_participle(clause: Clause) -> bool:
     third = Form.BASE if number_of(clause.subject) == "plural" else Form.THIRD
     return any(
         (has_form(word.key, third) or word.key in COPULAS)
-        and before.key not in OPEN_ENDS | RELATIVES | LOOSE
+        and before.key not in NO_NOUN
         and not (noun_too(word.key) and before.key.endswith("ing"))
         for before, word in pairwise(words)
-        if not any(at.key in RELATIVES | SUBORDINATORS for at in words if at.start < word.start)
+        if not any(at.key in OPENS_CLAUSE for at in words if at.start < word.start)
     )
+
+
+NO_NOUN = OPEN_ENDS | RELATIVES | LOOSE
+OPENS_CLAUSE = RELATIVES | SUBORDINATORS
 
 
 def _goes_on_with_another(clause: Clause) -> bool:
@@ -92,9 +98,13 @@ def _has_subject_of_its_own(right: str) -> bool:
     words = tokens(right)
     if not words:
         return False
-    if words[0].key in LOOSE - {"one", "both", "all", "some", "people"}:
+    if words[0].key in NO_PHRASE:
         return parse(right) is not None
     return segment.is_own_clause(right)
+
+
+NO_PHRASE = LOOSE - {"one", "both", "all", "some", "people"}
+"""Words that are a whole subject, and begin none."""
 
 
 def _is_subject(clause: Clause) -> bool:
@@ -102,12 +112,15 @@ def _is_subject(clause: Clause) -> bool:
     if not words or len(words) > LONGEST_SUBJECT:
         return False
     first = words[0].key
-    if first in OPENS | OUTCRIES | (MID_ADVERBS - {"all", "both", "only", "just"}) or not first:
+    if first in NO_SUBJECT or not first:
         return False
     if "," in clause.subject and not LISTED.fullmatch(clause.subject):
         return False
     return not _begins_before_its_subject(words)
 
+
+NO_SUBJECT = OPENS | OUTCRIES | (MID_ADVERBS - {"all", "both", "only", "just"})
+"""Words that begin something else than a subject."""
 
 LISTED = re.compile(r"[^,]+(?:, [^,]+)*,? (?:and|or) [^,]+")
 """Several things that are one subject: *scope, time and cost*."""
@@ -117,13 +130,17 @@ def _begins_before_its_subject(words: tuple[Token, ...]) -> bool:
     """Tell whether something else precedes the subject: *the first time nobody*."""
     for at in range(1, len(words)):
         key, before = words[at].key, words[at - 1].key
-        if key in ALONE and before not in PREPOSITIONS | RELATIVES | {"and", "or"}:
+        if key in ALONE and before not in GOES_ON:
             if at + 1 < len(words) and words[0].key in DETERMINERS and at > 1:
                 continue  # *the tests you did not write*: a verb of its own follows
             return True
         if before in SPANS and at <= 3 and words[0].key in DETERMINERS:
             return key in DETERMINERS | ALONE
     return False
+
+
+GOES_ON = PREPOSITIONS | RELATIVES | {"and", "or"}
+"""Behind one of these a pronoun belongs to the phrase before it."""
 
 
 def last_clause(text: str) -> str:

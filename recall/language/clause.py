@@ -95,6 +95,33 @@ ADJECTIVE_TOO = frozenset(
 OPEN_ENDS = DETERMINERS | PREPOSITIONS | COORDINATORS | {"to", "very", "too", "more", "less", "not"}
 """After these a clause's verb cannot come: the noun phrase is not finished."""
 
+NO_VERB_BEHIND = OPEN_ENDS - frozenset(
+    "this that these those all both some most many few each more less".split()
+)
+"""Those of them that no clause has for its subject."""
+
+NO_MODAL_BEHIND = DETERMINERS - frozenset("this that all both some most many few each".split())
+"""After these *can*, *will*, *must* and *might* are nouns."""
+
+NO_NOUN = OPEN_ENDS | RELATIVES | SUBORDINATORS
+"""Words that no relative clause can tell more of."""
+
+BREAKS_OFF = SUBORDINATORS - RELATIVES - PREPOSITIONS
+"""Before one of these the verb of the main clause must have come."""
+
+OBJECTS = frozenset({"it", "them", "us", "him"})
+OPENS_OBJECT = DETERMINERS | OBJECTS
+BEHIND_VERB = DETERMINERS | frozenset("it them us you to that how what why people".split())
+"""What shows that the word before it is a verb and no noun."""
+
+BEHIND_ADJECTIVE_TOO = (
+    DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | {"it", "them", "us", "to"}
+)
+"""The same behind a word that may be an adjective."""
+
+ENDS_HEAD = (PREPOSITIONS - {"like"}) | RELATIVES | {"to"}
+"""Behind the head of a noun phrase they tell more of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -238,7 +265,7 @@ def _finite(words: tuple[Token, ...]) -> tuple[int, Form, bool, bool] | None:
         if _opens_relative(words, at):
             owed += 1
             continue
-        if at > 1 and key in SUBORDINATORS - RELATIVES - PREPOSITIONS:
+        if at > 1 and key in BREAKS_OFF:
             break
         form = _finite_form(words, at, relative=owed > 0)
         if form is None:
@@ -315,7 +342,7 @@ def _opens_relative(words: tuple[Token, ...], at: int) -> bool:
         return (
             key in OWN_SUBJECTS
             and at > 1
-            and words[at - 1].key not in OPEN_ENDS | RELATIVES | SUBORDINATORS
+            and words[at - 1].key not in NO_NOUN
             and (words[at - 2].key in DETERMINERS or not is_finite(words[at - 1].key))
         )
     after_preposition = at + 1 < len(words) and words[at - 1].key in PREPOSITIONS
@@ -326,36 +353,12 @@ def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form |
     """Return the finite form the word can have here, or None."""
     key, before = words[at].key, words[at - 1].key
     if key in FIXED:
-        if key in {"can", "will", "must", "might"} and before in DETERMINERS - {
-            "this",
-            "that",
-            "all",
-            "both",
-            "some",
-            "most",
-            "many",
-            "few",
-            "each",
-        }:
+        if key in {"can", "will", "must", "might"} and before in NO_MODAL_BEHIND:
             return None
         if before == "to":
             return None
         return Form.BASE if key not in {"has", "is", "was", "does"} else Form.THIRD
-    if before in OPEN_ENDS - {
-        "this",
-        "that",
-        "these",
-        "those",
-        "all",
-        "both",
-        "some",
-        "most",
-        "many",
-        "few",
-        "each",
-        "more",
-        "less",
-    }:
+    if before in NO_VERB_BEHIND:
         return None
     if is_folded(words[at].text[:1]) or not key.isascii() or not key.isalpha():
         return None
@@ -372,8 +375,7 @@ def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form |
 def _has_object(words: tuple[Token, ...], at: int) -> bool:
     """Tell whether what follows belongs to a verb: nothing, its object, a preposition."""
     following = words[at + 1].key if at + 1 < len(words) else ""
-    takes = DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | {"it", "them", "us", "to"}
-    return not following or following in takes or is_plural(following)
+    return not following or following in BEHIND_ADJECTIVE_TOO or is_plural(following)
 
 
 def _agrees(words: tuple[Token, ...], at: int, form: Form, *, relative: bool) -> bool:
@@ -408,11 +410,10 @@ def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
         }
     if form == Form.PAST:
         pure = not has_form(key, Form.PARTICIPLE)
-        return pure or following in DETERMINERS | {"it", "them", "us", "him"}
+        return pure or following in OPENS_OBJECT
     if not noun_too(key):
         return True
-    takes = DETERMINERS | {"it", "them", "us", "you", "to", "that", "how", "what", "why", "people"}
-    return following in takes
+    return following in BEHIND_VERB
 
 
 SUBJECT_ALONE = frozenset(
@@ -422,6 +423,7 @@ SUBJECT_ALONE = frozenset(
 """After these, where they begin a clause, a verb can only be the finite one."""
 
 
+@lru_cache(maxsize=4096)
 def number_of(subject: str) -> str:
     """Return `plural`, `singular`, or empty where the subject does not tell."""
     words = tokens(subject)
@@ -446,7 +448,7 @@ def number_of(subject: str) -> str:
         return "singular"  # an acronym in -S
     head = ""
     for word in words:
-        if word.key in (PREPOSITIONS - {"like"}) | RELATIVES | {"to"} and head:
+        if word.key in ENDS_HEAD and head:
             break
         if word.key == "and" and head:
             return "plural"
@@ -469,6 +471,7 @@ PART_OF = frozenset(
 PLURALS = frozenset("people children women men criteria teeth feet mice".split())
 
 
+@lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Tell whether the noun has the look of a plural."""
     low = word.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall.language.segment import ABBREVIATIONS
@@ -39,6 +40,7 @@ SHORTENED = frozenset(
 """Words that end in a full stop for having been cut short."""
 
 
+@lru_cache(maxsize=256)
 def thoughts(text: str) -> tuple[Thought, ...]:
     """Return the stretches between stops, in their order; a thought may begin small."""
     inside = depths(text)

@@ -83,6 +83,13 @@ OPENS_CLAUSE = (
 )
 """Words that show, behind a comma, that no list goes on."""
 
+OPENS_PHRASE = PREPOSITIONS | {"to", "than"}
+BEGINS_SUBORDINATE = SUBORDINATORS - PREPOSITIONS
+BEGINS_CLAUSE = RELATIVES | PERSONAL | BEGINS_SUBORDINATE
+SUBJECTS = PERSONAL | INDEFINITES
+OBJECTS = DETERMINERS | {"it", "them"}
+OBJECTS_OF_ALL = OBJECTS | {"us", "you", "him"}
+
 TWO_OBJECTS = frozenset(
     "give tell show teach offer send ask call name lend pay hand bring buy make let help keep leave cost".split()
 )
@@ -139,8 +146,7 @@ def _before_subject(text: str) -> int:
     if not words or words[0].key not in PREPOSITIONS:
         return at
     for before, word in pairwise(words[1:FRONTED]):
-        opens = word.key in PERSONAL | {"the", "a", "an", "every", "most", "all", "our"}
-        if opens and before.key not in PREPOSITIONS | DETERMINERS | COORDINATORS | {"to"}:
+        if word.key in OPENS_SUBJECT and before.key not in GOES_ON:
             clause = parse(text[at + word.start :])
             return at + word.start if clause is not None and clause.likely else at
     return at
@@ -148,6 +154,10 @@ def _before_subject(text: str) -> int:
 
 FRONTED = 8
 """Words in which a phrase before the subject must end."""
+
+OPENS_SUBJECT = PERSONAL | {"the", "a", "an", "every", "most", "all", "our"}
+GOES_ON = PREPOSITIONS | DETERMINERS | COORDINATORS | {"to"}
+"""Behind one of these the phrase is not finished."""
 
 
 def _is_plain(clause: Clause) -> bool:
@@ -229,12 +239,12 @@ class _Scan:
             elif key == "to" and self._is_base_verb(end + 1):
                 yield self._phrase(end + 1, self._end_of_verb_phrase(end + 1), Role.PURPOSE, "to")
                 at, role, lead = end + 2, Role.OBJECT, self.words[end + 1].key
-            elif key in PREPOSITIONS | {"to", "than"}:
+            elif key in OPENS_PHRASE:
                 stood_in = self.words[at].key in {"one", "ones", "that", "those"}
                 compared = role is Role.COMPARED and stood_in  # than one *under a tree*
                 at, role = end + 1, Role.COMPARED if compared else ROLES.get(key, Role.PLACE)
                 lead = key
-            elif key in TAIL_ADVERBS | MID_ADVERBS or key.endswith(("ly", "est", "er")):
+            elif key in TAIL_ADVERBS or key in MID_ADVERBS or key.endswith(("ly", "est", "er")):
                 at, role, lead = end + 1, Role.PLACE, key
             else:
                 return
@@ -302,15 +312,15 @@ class _Scan:
             key = self.words[end].key
             if end > at and self._broken(end):
                 return end, self._ends_whole(end)
-            if key in RELATIVES | PERSONAL | (SUBORDINATORS - PREPOSITIONS):
-                return end, key in RELATIVES - {"where"} and end > at
+            if key in BEGINS_CLAUSE:
+                return end, key in RELATIVES and key != "where" and end > at
             if key in FIXED or self._is_sure_verb(at, end) or self._is_second_clause(at, end):
                 return end, False
-            if key in AND and self._follows(end, PERSONAL | INDEFINITES):
+            if key in AND and self._follows(end, SUBJECTS):
                 return end, True
             if key in AND and (key in {"but", "yet", "so"} or self._opens_verb(end)):
                 return end, self._opens_verb(end)
-            if key in (PREPOSITIONS - {"of"}) | {"to", "than"}:
+            if key in OPENS_PHRASE and key != "of":
                 return end, True
             if key == "any" and self._follows(end, {"more", "longer"}):
                 return end, True
@@ -371,7 +381,7 @@ class _Scan:
         return not noun_too(key) or self._next_opens_noun(verb)
 
     def _next_opens_noun(self, at: int) -> bool:
-        return self._follows(at, DETERMINERS | {"it", "them"})
+        return self._follows(at, OBJECTS)
 
     def _is_base_verb(self, at: int) -> bool:
         return at < len(self.words) and has_form(self.words[at].key, Form.BASE)
@@ -384,7 +394,7 @@ class _Scan:
         plain = has_form(key, Form.THIRD) or (
             has_form(key, Form.BASE) and is_plural_noun(self.words[word - 1].key)
         )
-        takes = self._follows(word, DETERMINERS | {"it", "them", "us", "you", "him"})
+        takes = self._follows(word, OBJECTS_OF_ALL)
         past = has_form(key, Form.PAST) and (takes or not has_form(key, Form.PARTICIPLE))
         return plain or past
 
@@ -398,7 +408,7 @@ class _Scan:
     def _end_of_verb_phrase(self, at: int) -> int:
         """Return where the clause or its next break ends what begins with this verb."""
         for end in range(at + 1, len(self.words)):
-            if self._broken(end) or self.words[end].key in SUBORDINATORS - PREPOSITIONS:
+            if self.words[end].key in BEGINS_SUBORDINATE or self._broken(end):
                 return end
         return len(self.words)
 

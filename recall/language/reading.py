@@ -134,6 +134,7 @@ MARKS = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def without_marks(text: str) -> str:
     """Take out what marks a place and says nothing: footnotes, times, words struck out."""
     bare = MARKS.sub("", text).lstrip(" -–—:") if MARKS.search(text) else text

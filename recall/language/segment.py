@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recall.language.clause import (
     DETERMINERS,
@@ -50,6 +51,7 @@ NO_SPLICE = frozenset(
 """A right side that begins with one of these is no clause of its own."""
 
 
+@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, each with its closing stop."""
     inside = depths(text)
@@ -76,6 +78,8 @@ def _is_abbreviation(text: str) -> bool:
 
 def at_colon(sentence: str) -> tuple[str, str] | None:
     """Return what stands before and after the first colon outside brackets."""
+    if ":" not in sentence:
+        return None
     for colon in outside(sentence, COLON):
         before, after = sentence[: colon.start()].strip(), sentence[colon.end() :].strip()
         if before and after:
@@ -108,6 +112,7 @@ def at_dash(sentence: str) -> tuple[str, str] | None:
     return (before, after) if before and after else None
 
 
+@lru_cache(maxsize=256)
 def splices(sentence: str) -> tuple[str, ...]:
     """Cut a sentence where a comma joins two clauses with subjects and verbs of their own."""
     for comma in outside(sentence, COMMA):
@@ -144,13 +149,20 @@ def is_own_clause(text: str) -> bool:
 def _goes_on(words: list[str]) -> bool:
     """Tell whether the words go on with the subject before them: *…, needs a vault*."""
     verb = has_form(words[0], Form.THIRD) and len(words) > 1
-    return verb and (not noun_too(words[0]) or words[1] in DETERMINERS | PREPOSITIONS)
+    return verb and (not noun_too(words[0]) or words[1] in OPENS_PHRASE)
 
 
+OPENS_PHRASE = DETERMINERS | PREPOSITIONS
+
+
+OPENS_NO_SENTENCE = (SUBORDINATORS | RELATIVES) - {"that"}
+
+
+@lru_cache(maxsize=1024)
 def is_clause(text: str) -> bool:
     """Tell whether the text is a clause that could stand as a sentence."""
     words = text.split()
-    if len(words) < 3 or key_of(words[0]) in (SUBORDINATORS - {"that"}) | RELATIVES - {"that"}:
+    if len(words) < 3 or key_of(words[0]) in OPENS_NO_SENTENCE:
         return False
     clause = parse(text)
     return clause is not None and clause.sure and _has_short_subject(clause)

@@ -74,13 +74,18 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     return word.strip(EDGES).lower().replace("’", "'")
 
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+@lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """Put one private character in the place of every stretch of markup."""
-    clean = "".join(char for char in text if not is_folded(char))
+    clean = _PRIVATE.sub("", text)
     stretches: list[str] = []
 
     def put_away(found: re.Match[str]) -> str:
@@ -187,8 +192,7 @@ def depths(text: str) -> tuple[int, ...]:
 
 def outside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Return the matches of the pattern that begin outside brackets and quotes."""
-    found = list(pattern.finditer(text))
-    if not found:
-        return found
+    if not pattern.search(text):  # most sentences have nothing of most patterns
+        return []
     inside = depths(text)
-    return [match for match in found if not inside[match.start()]]
+    return [match for match in pattern.finditer(text) if not inside[match.start()]]

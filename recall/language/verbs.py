@@ -66,6 +66,7 @@ def is_verb(word: str) -> bool:
     return bool(readings(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def has_form(word: str, *forms: Form) -> bool:
     """Return whether the word can be one of these forms."""
     return any(reading.form in forms for reading in readings(word))
@@ -76,6 +77,7 @@ def is_finite(word: str) -> bool:
     return has_form(word, Form.BASE, Form.THIRD, Form.PAST)
 
 
+@lru_cache(maxsize=8192)
 def noun_too(word: str) -> bool:
     """Return whether the word, known as a verb, is as often a noun, as *uses* and *focus* are.
 

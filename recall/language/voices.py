@@ -48,7 +48,12 @@ def people_of(context: Context) -> tuple[Person, ...]:
         return context.people
     if context.party is Party.ORGANISATION:
         return (Person(context.speaker),)
-    return tuple(Person(name) for name in re.split(r", | and | y | & ", context.speaker) if name)
+    return _named_together(context.speaker)
+
+
+@lru_cache(maxsize=64)
+def _named_together(speaker: str) -> tuple[Person, ...]:
+    return tuple(Person(name) for name in re.split(r", | and | y | & ", speaker) if name)
 
 
 @lru_cache(maxsize=256)
@@ -112,10 +117,10 @@ def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     return Voice(name, found["said"]) if found and name else None
 
 
-def without_own_label(text: str, context: Context) -> str:
+def without_own_label(text: str, speaker: str | None, people: tuple[Person, ...]) -> str:
     """Drop the speaker's own name from the front; the line under the question says it."""
-    found = at_front(text, people_of(context))
-    if found is None or found.name != context.speaker:
+    found = at_front(text, people)
+    if found is None or found.name != speaker:
         return text
     return found.said
 
