@@ -91,7 +91,7 @@ _WITH_BRACKET = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]*)\)")
 def _in_part(part: str) -> Iterator[Person]:
     """Give the person of one part: *Dr. Ada Rowe (AR, phonetician)*, *Coop (sent Yusuf H., YH)*."""
     found = _WITH_BRACKET.match(part.strip())
-    name, inside = (found["name"], found["inside"].split(",")) if found else (part, [])
+    name, inside = (found["name"], re.split(r"[,;]", found["inside"])) if found else (part, [])
     also = tuple(piece.strip() for piece in inside if _INITIALS.fullmatch(piece.strip()))
     if person := as_name(name.strip()):
         yield Person(person, also)

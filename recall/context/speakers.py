@@ -118,6 +118,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         or _credited(text, enough)
         or _separated(text, enough, trusted)
         or _named_last(text)
+        or _guest_at_end(text)
     )
     if found is None and bare != text:
         return _billed(bare, enough, trusted=trusted)
@@ -176,9 +177,24 @@ def _listed_in_brackets(text: str) -> Billing | None:
     return None
 
 
+def _guest_at_end(text: str) -> Billing | None:
+    """Return the billing of `Show, ep 4, guest Name (what they do)` and `Show, with Name on X`."""
+    bare = _BRACKET.sub("", text)
+    guest = _GUEST.search(bare)
+    if guest is None or not bare[: guest.start()].strip():
+        return None
+    name = guest["name"]
+    about = _SUBJECT.search(name)
+    name = without_affiliation(name[: about.start()] if about else name)
+    party = _strange(name)
+    return Billing(name, bare[: guest.start()].strip(" ,-–—:|"), party) if party else None
+
+
 def _named_last(text: str) -> Billing | None:
     """Return the billing of `Talk, Name`."""
     talk, comma, name = text.rpartition(", ")
+    if guest := _GUEST.match(name):
+        name = without_affiliation(guest["name"])
     if not comma or not talk.strip() or likeness(talk) or not (party := _strange(name)):
         return None
     return Billing(name, talk.strip(), party)

@@ -147,6 +147,9 @@ REACTION = re.compile(
     r"|(?:[Mm]uy |[Qq]ué )(?:buen[ao]s?|interesante|divertid[ao]|grande|crack)\b"
     r"|(?:[Gg]ran|[Bb]uena|[Ee]xcelente|[Bb]uenísima) (?:charla|ponencia|frase|pregunta|idea|presentación)\b"
     r"|[Mm]e (?:gust[aóo]|encant[aóo])\b"
+    r"|(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) )?(?:\w+ )?(?:slides?|anecdote|story|joke|demo|bit|part|photo|picture|video|moment|impression|laugh|quote)\b"
+    r"[^:.;!?]{0,60}[:,.]? (?:(?:was|is|were|made it|alone|all|so|well|really) ){0,2}(?:worth (?:it|the|every|a|seeing|watching|hearing)|brilliant|hilarious|priceless|lovely|wonderful|marvell?ous|great|amazing|gold)\b"
+    r"|(?:[Hh]e|[Ss]he) (?:has|had|was|is) (?:(?:such )?an? )?(?:very |really |truly )?(?:marvell?ous|wonderful|lovely|great|brilliant|terrific|charming|fantastic|delightful)\b"
 )
 
 

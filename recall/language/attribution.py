@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recall.language import voices
 from recall.language.clause import parse
-from recall.language.realise import upper_first
+from recall.language.realise import lower_first, upper_first
 from recall.language.speech import speech
 from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
@@ -37,15 +37,29 @@ QUOTES = re.compile(
     re.DOTALL,
 )
 BETWEEN = re.compile(
-    rf", (?:(?:he|she|they) {REPORTING}(?: \w+ly)?|in (?:his|her|their) (?:view|opinion|words|account|experience)"
+    rf", (?:(?:he|she|they) {REPORTING}(?: \w+ly)?|in (?:his|her|their) (?:view|opinion|words|account|experience|phrase|telling|reckoning|estimate|terms|formulation)"
     r"|in truth|of course|in fact|so to speak), "
 )
 """Words between two commas that only say who says it."""
+SPLICED = re.compile(
+    rf", (?:he|she) {REPORTING}(?: that)? (?=(?:it|they|this|that|you|we|the \w+) (?:is|are|was|were|has|have|only|just)\b)"
+)
+"""What gives a second clause to the one who said the first: *…, he says it is only …*."""
+
+OWNER_BETWEEN = re.compile(rf", (?P<who>{NAME}) {REPORTING}(?: \w+ly)?, ")
 LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
 AS_SAID = re.compile(
     r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|claims?|believes?|insists?|told us)"
     r"|(?:says|said|argues|thinks|insists|claims) (?:he|she))(?=[.;]|$)"
 )
+
+
+def _without_owner_between(sentence: str, context: Context) -> str:
+    """Return the sentence without *, Rowe insisted,* where Rowe is the one who speaks."""
+    found = OWNER_BETWEEN.search(sentence)
+    if found is None or not is_speaker(found["who"], context):
+        return sentence
+    return f"{sentence[: found.start()]} {sentence[found.end() :]}"
 
 
 class Whose(StrEnum):
@@ -70,8 +84,11 @@ def attributed(sentence: str, context: Context) -> Attributed:
     if is_note_takers(sentence):
         return Attributed(sentence, Whose.NOTE_TAKER, None)
     people = voices.people_of(context)
+    if inside := _report_inside(sentence, context):
+        return inside
     inner = _own_voice(sentence, context)
-    sentence = BETWEEN.sub(" ", inner or sentence)
+    sentence = SPLICED.sub(", ", BETWEEN.sub(" ", inner or sentence))
+    sentence = _without_owner_between(sentence, context)
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
         return _of_another(voice, sentence)
@@ -122,11 +139,46 @@ def _own_voice(sentence: str, context: Context) -> str | None:
     return upper_first(voice.said.strip())
 
 
+FRONTED = re.compile(
+    rf"(?P<front>(?:On|In|For|At|When|After|Before|With|As for)\b[^,:;.]{{2,60}}), (?P<report>(?:{NAME}|he|she|they) .+)",
+    re.DOTALL,
+)
+"""*On budgets, Ada said that …*: what stands before the report belongs to what is said."""
+
+
+BOLD_NAME = re.compile(r"^[*_]{1,2}([^*_]{2,40})[*_]{1,2}(?=[ ,])")
+
+
+def _report_inside(sentence: str, context: Context) -> Attributed | None:
+    """Return *On budgets, they are …* for *On budgets, Ada said that they are …*."""
+    found = FRONTED.fullmatch(sentence)
+    report = upper_first(found["report"]) if found else ""
+    who = REPORT.match(report)
+    if not found or not who or not (_is_report(who) and _is_known(who["who"], context)):
+        return None
+    said = attributed(report, context)
+    if said.claim == report:
+        return None
+    return said._replace(claim=f"{found['front']}, {lower_first(said.claim)}")
+
+
+def _is_known(who: str, context: Context) -> bool:
+    if who.lower() in {"he", "she"}:
+        return bool(context.speaker)
+    return voices.called(who, voices.people_of(context)) is not None
+
+
 def _of_another(voice: Voice, sentence: str) -> Attributed:
     """Return what somebody else says; of what they only do, the whole sentence."""
+    sentence = BOLD_NAME.sub(r"\1", sentence)
+    voice = voice._replace(said=BOLD_NAME.sub(r"\1", voice.said))
     if voice.said == sentence and (found := REPORT.match(sentence)) and _is_report(found):
         return Attributed(upper_first(found["claim"].strip()), Whose.OTHER, voice.name)
     return Attributed(upper_first(voice.said.strip()), Whose.OTHER, voice.name)
+
+
+FULL = re.compile(r"(?:the|an?|it|they|we|you|he|she|there|this|his|her|their)(?: [^\s,.;:]+){3}")
+"""Words that after *says* begin what is said."""
 
 
 def _is_report(found: re.Match[str]) -> bool:
@@ -134,11 +186,20 @@ def _is_report(found: re.Match[str]) -> bool:
         return True
     clause = parse(found["claim"].split(",")[0])
     plain = re.match(r"(?:sa|th|bel|arg|cl)", found["verb"]) is not None
+    if plain and FULL.match(found["claim"]):
+        return True
     return clause is not None and (clause.sure or (plain and clause.likely))
 
 
+BESIDES = re.compile(
+    r",? and (?:then |also |even )?(?:cites|quotes|mentions|adds|shows|refers|points|recommends|concludes"
+    r"|admits|thanks|jokes|warns|promises|offers|tells|cited|quoted|mentioned|added|showed)\b[^.;]*"
+)
+"""What the one who speaks does besides: *says that it rains, and cites a study*."""
+
+
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:
-    bare = upper_first(claim.strip())
+    bare = upper_first(BESIDES.sub("", claim.strip()))
     who = (voices.called(who, voices.people_of(context)) if who else None) or who
     if who and who.startswith("The "):
         by_speaker = who.split()[1] in {"speaker", "guest"}

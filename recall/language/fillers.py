@@ -17,7 +17,7 @@ OPENERS = re.compile(
     r"|[Ll]a verdad(?: es)? que )(?=\S)"
 )
 INSIDE = re.compile(
-    r", (?:you know|I mean|basically|literally|honestly|of course|o sea|digamos|claro(?: está)?"
+    r"(?<=[a-z])(?:,)? la verdad(?: es)?(?: que|,)(?= (?:no|se|es|son|hay)\b)|, (?:you know|I mean|basically|literally|honestly|of course|o sea|digamos|claro(?: está)?"
     r"|anyway|yeah),(?= )|(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
 )
 ENDS = re.compile(
@@ -36,13 +36,46 @@ BREAKS = re.compile(
 """Where hurried notes begin a sentence without a capital."""
 
 
+ANYWAY = re.compile(
+    r", (?:anyways?|but anyways?|so anyways?),? (?=(?:he|she|it|they|we|you|the|his|her|their|there|what)\b)(\w)"
+)
+"""Where a hurried note comes back to what it was about."""
+
+SMALL = re.compile(r"(?<=[a-z]{4})(?<!approx)(?<!incl)(?<!resp)\. (?=[a-z]{2,} )([a-z])")
+"""The end of a sentence before a small letter, in a note that never has a capital there."""
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f". {found[1].upper()}"
+
+
+HURRIED = re.compile(r"([a-z]{3,}[.!])!*\s+([a-z])(?=[a-z'’]*\s)")
+"""Where a sentence begins in notes that have no capitals at all."""
+
+SIGNS = re.compile(r"[=→]|->|\bw/|[a-z]_[a-z]")
+"""What tells jotted shorthand from speech written down."""
+
+MYSELF = re.compile(
+    r"(?<![\w.])i(?= (?:\w+ly |also |just |even |really |still |never |always |kind of )?(?:do|don't|did|didn't|am|was|have|haven't|had|can|can't"
+    r"|could|couldn't|will|won't|would|wouldn't|should|think|thought|guess|know|knew|find|found|like|love|loved|hate|want|wonder|need|mean|hope"
+    r"|expect|expected|remember|believe|doubt|feel|suppose|agree|disagree|bought|went|got|tried|said)\b)|(?<![\w.])i(?=['’](?:m|d|ve|ll)\b)"
+)
+"""*I* of a hurried note: what it says is the listener's own."""
+
+
 def _one_comma(found: re.Match[str]) -> str:
     return "," if found[0].startswith(",") else ""
 
 
 def without_fillers(text: str) -> str:
     """Drop fillers from the front, from between commas and from the end."""
+    if text[:1].islower() and not SIGNS.search(text):
+        text = HURRIED.sub(lambda found: f"{found[1]} {found[2].upper()}", text)
+        text = MYSELF.sub("I", text)
     text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
+    text = ANYWAY.sub(_apart, text)
+    if text[:1].islower() and not SIGNS.search(text):
+        text = SMALL.sub(_apart, text)
     text = ENDS.sub("", MARKS.sub("", text))
     found = OPENERS.match(text)
     if found and len(text[found.end() :].split()) >= 3:

@@ -11,14 +11,20 @@ from recall.language.words import is_common, is_plural_noun, singular
 OPENER = re.compile(
     r"(?:(?:But|And|So|so|but|and|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
     r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
-    r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|In short|In summary|In other words"
+    r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|To be fair|In fairness|In all fairness|To (?:his|her|their) credit|Admittedly|In short|In summary|In other words"
     r"|On the other hand|At the same time|That said),? "
     r"|(?:(?i:(?:key|main|big|good|best|central|core|final|interesting|nice|neat|cool|clever|important|surprising|useful|practical|another)"
     r" (?:point|claim|idea|insight|takeaways?|lesson|quote|thing|trick|tip|result|finding|message|detail|fact|argument|advice|observation|suggestion|bit)"
     r"(?: (?:for|about|on|from) [\w'’ -]{2,30})?|(?:\w+ )?worth (?:stealing|copying|noting|remembering|keeping))"
-    r"|(?:His|Her|Their) (?:main |own |first |key |favou?rite |best |big |last )?(?:rule of thumb|rule|advice|point|tip|idea|trick|insight|remark|observation|warning|argument|claim|metaphor|motto|conclusion|definition|view|opinion|thesis|prediction|recommendation|suggestion|lesson|message)"
+    r"|(?:His|Her|Their) (?:main |own |first |key |favou?rite |best |big |last )?(?:rule of thumb|rule|advice|point|tip|idea|trick|insight|remark|observation|warning|argument|claim|metaphor|motto|conclusion|definition|view|opinion|thesis|prediction|recommendation|suggestion|lesson|message|numbers|figures|data|evidence)"
+    r"|(?:The|His|Her|Their) (?:best|strongest|most \w+|funniest|nicest|main) (?:argument|point|part|bit|claim|idea)"
+    r"(?: (?:comes?|came|was|is) (?:late|last|first|early|at the (?:end|beginning|start)))?"
+    r"|(?:The|A|There was a|There is a) (?:whole |nice |long |good )?(?:bit|part|section|slide) (?:about|on) [\w'’ -]{2,40}"
+    r"|(?:They|He|She|We) (?:measured|counted|found|checked)"
     r"|Q|Question|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
-    r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that )"
+    r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that "
+    r"|(?:The|His|Her|Their) (?:whole |main |basic |big |key |first |own )?(?:thing|point|argument|claim|idea|theory|rule|take|advice|tip|trick)"
+    r" (?:here )?(?:is|was) (?:basically )?(?:that |(?=(?:he|she|you|they|never|always|nobody) )))"
 )
 
 KEEPS_ITS_MEANING = {"so that", "so far", "so on", "so many", "so much", "so called", "also known"}
@@ -54,6 +60,10 @@ THIS_PLURAL = re.compile(r"\b([Tt])his ([a-z]{3,}s)\b(?! (?:is|was|has|does)\b)"
 STOPS_NOUN = frozenset("always sometimes perhaps does is was has as its us news".split())
 
 
+NO_WORD = re.compile(r"[^\W\d]+\d")
+"""What keeps its small letter at the front: *p99*."""
+
+
 def without_openers(text: str) -> str:
     """Drop *But*, *So*, *Also*, *Key point:* and the like from the front."""
     found = OPENER.match(text)
@@ -61,7 +71,8 @@ def without_openers(text: str) -> str:
         if " ".join(text.lower().split()[:2]).rstrip(",") in KEEPS_ITS_MEANING:
             break
         text = text[found.end() :]
-        text = text[:1].upper() + text[1:] if text[:1].isalpha() else text
+        plain = text[:1].isalpha() and not NO_WORD.match(text)
+        text = text[:1].upper() + text[1:] if plain else text
         found = OPENER.match(text)
     return text
 

@@ -103,7 +103,7 @@ LABEL = re.compile(
     re.DOTALL,
 )
 QUESTION_FROM = re.compile(
-    r"[*_]{0,2}(?:Q|Question|P|Pregunta)[*_]{0,2}"
+    r"[*_]{0,2}(?:Q ?& ?A|Q|Question|P|Pregunta)[*_]{0,2}"
     r"(?: \([^()]{1,80}\)| (?:from|by|about|on|in|de|del|desde|sobre)\b[^:?]{1,80})?[*_]{0,2}:[*_]{0,2}\s+",
     re.IGNORECASE,
 )
@@ -181,6 +181,7 @@ def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
             re.DOTALL,
         ),
         re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
+        re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}}:? (?:yes|no|sí), (?P<said>\S.*)", re.DOTALL),
         re.compile(
             rf"[*_]{{0,2}}{who}[*_]{{0,2}},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
             r"|no está de acuerdo|discrepa|coincide)(?: (?:with|con) [^.:;!?,]{2,40}(?=[:;])|(?! with| that| on| con)[^.:;!?]{0,40})[:,;.] (?P<said>\S.*)",

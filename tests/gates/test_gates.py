@@ -141,6 +141,16 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "what should you do when the problem appears?", "Restart the worker"),
         Card(S + "why do tests hide faults?", "Because of the situation"),
     ],
+    "first mention": [
+        Card(S + "the clerks found […] errors a page", "six"),
+        Card("The second group got […] in large print", "the checklist"),
+        Card("The ferry was late, but the pilot never landed in […]", "fog"),
+        Card(S + "what happened when the lamp was automated?", "Damp took the stairs down"),
+    ],
+    "one-sided comparison": [
+        Card(S + "the bins dataset gets […] times more downloads", "ten"),
+        Card("Small contracts are easier, and […] can sign them", "a mayor"),
+    ],
     "foreign answer": [
         Card(S + "why is tape cheap?", "Because drives are plentiful", note="Tape is cheap"),
         Card(
@@ -431,6 +441,20 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "the problem is not the code, it is […]", "the communication"),
         Card(S + "what came before the result that everybody quotes?", "Ten failed trials"),
         Card(S + "where did the idea for feature flags come from?", "A theatre rehearsal"),
+    ],
+    "first mention": [
+        Card(S + "the cache sees […] first", "the request"),
+        Card("The clerks who typed the cards found […] errors a page", "six"),
+        Card("A clerk and a judge shared a desk. The clerk found […] errors a page", "six"),
+        Card("The sun blinded […]", "a depth camera"),
+        Card(S + "the heaviest lorries wore out […]", "the bridge"),
+        Card("The clerks found […] errors a page", "six", talk="A day among clerks"),
+        Card("The Kalman filter removed […] of the noise", "half"),
+    ],
+    "one-sided comparison": [
+        Card(S + "why are small contracts easier than large ones?", "Nobody has to vote on them"),
+        Card("After the flood pumps were faster, and […] ran them", "a baker"),
+        Card("A better cache needs […]", "a smaller key"),
     ],
     "foreign answer": [
         Card(
