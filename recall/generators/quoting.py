@@ -66,7 +66,7 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
     doubted = LEANING if table.unsaid.search(text) else 1.0
     found: list[Said] = []
     before = ""
-    parts = tuple(_parts(text, table))
+    parts = tuple(table.between_commas.sub("", part) for part in _parts(text, table))
     names = " ".join(person.name for person in voices.people_of(context))
     for part, own in zip(parts, stance.note_takers(parts, names, language=""), strict=True):
         if own:
@@ -75,7 +75,7 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
         sentence = _bare_of_voice(part, context)
         bare, asides = without_asides(sentence, context.language)
         told, opinion = _without_opinion(bare, table)
-        claim = _claim(told, table)
+        claim = _as_main(_claim(told, table), part, table)
         if not claim or claim.endswith("?") or is_remark(claim, table):
             before = ""
             continue
@@ -96,6 +96,21 @@ def _bare_of_voice(sentence: str, context: Context) -> str:
         return sentence
     return upper_first(voice.said.strip())
 
+
+def _as_main(claim: str, part: str, table: Table) -> str:
+    """Return the claim that a verb of saying governed as a sentence: *…, y que Z* is *…, y Z*."""
+    at = part.find(claim[1:HEAD]) - 1 if len(claim) > 1 else -1
+    if not table.that or at < 1 or not part[:at].rstrip().endswith(f" {table.that}"):
+        return claim
+    for found in outside(claim, mark(tuple(f"{word} {table.that}" for word in table.ands))):
+        before = claim[: found.start()].rstrip()
+        if before.endswith(",") or table.that not in before.split():
+            return claim[: found.end() - len(table.that)].rstrip() + claim[found.end() :]
+    return claim
+
+
+HEAD = 30
+"""Characters by which the beginning of a claim is found in its sentence."""
 
 JOINED = 34
 """Words up to which a sentence is shown with the one before it."""

@@ -6,7 +6,7 @@ import re
 
 from recall.language.speech import speech
 from recall.language.tables import Table
-from recall.language.tokens import tokens
+from recall.language.tokens import Token, tokens
 
 QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{0,300}[\"”»]")
 
@@ -41,6 +41,7 @@ def stands_alone(sentence: str, table: Table) -> bool:
         return False
     return not (
         _bare_object(sentence, table)
+        or _unnamed_object(sentence, table)
         or _bare_enclitic(sentence, table)
         or _bare_neuter(sentence, table)
         or _bare_demonstrative(sentence, table)
@@ -57,6 +58,41 @@ def _bare_object(sentence: str, table: Table) -> bool:
     if not table.is_verb(words[1].key):
         return False
     return words[0].key not in table.articles or words[2].key in table.articles
+
+
+def _unnamed_object(sentence: str, table: Table) -> bool:
+    """Tell whether *hoy lo prohíben*, *Ana las hornea* come before anything they could mean.
+
+    Only with a verb right behind; a name or a word of the other number is not what they mean.
+    """
+    if not table.vowel_ended:
+        return False
+    words = tokens(sentence)
+    for at in range(1, len(words) - 1):
+        word, after = words[at], words[at + 1]
+        if word.key not in ACCUSATIVE or not table.is_verb(after.key) or word.text[:1].isupper():
+            continue
+        if words[at - 1].key in (*table.prepositions, *table.ands):
+            continue
+        if not any(_may_be_meant(other, word.key, table) for other in words[:at]):
+            return True
+    return False
+
+
+ACCUSATIVE = ("lo", "la", "los", "las")
+
+
+def _may_be_meant(word: Token, pronoun: str, table: Table) -> bool:
+    small = speech(table.language).function_words
+    if word.key in small or len(word.key) < LONG or word.key.endswith("mente"):
+        return pronoun == "lo" and word.key in table.neuters
+    if word.text[:1].isupper() and word.start > 0:
+        return False
+    return word.key.endswith("s") == pronoun.endswith("s")
+
+
+LONG = 3
+"""Letters that a noun has at least."""
 
 
 def _bare_enclitic(sentence: str, table: Table) -> bool:

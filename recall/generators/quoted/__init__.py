@@ -16,13 +16,14 @@ from recall.generators.quoted.contrasts import (
     comparison,
     contrast,
     denied_end,
+    exception,
     instead,
     parallel,
     turn,
 )
 from recall.generators.quoted.cuts import Family, fitted
 from recall.generators.quoted.endings import completion
-from recall.generators.quoted.figures import change, count, number, out_of, share
+from recall.generators.quoted.figures import between, change, count, number, out_of, share
 from recall.generators.quoted.meanings import called, definition, governed, only
 from recall.generators.quoted.questions import questions
 from recall.generators.quoted.reasons import cause, means, purpose, result
@@ -32,7 +33,7 @@ from recall.notes import Context, Note
 
 FAMILIES: tuple[Family, ...] = (
     cause, purpose, result, condition, contrast, denied_end, instead, order, proportion, called,
-    definition, governed, comparison, parallel, late_condition, change, out_of, share, number, count,
+    definition, governed, comparison, exception, parallel, late_condition, change, between, out_of, share, number, count,
     only, means, concession, turn,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""

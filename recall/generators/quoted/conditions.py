@@ -64,8 +64,8 @@ def late_condition(text: str, table: Table) -> Iterator[Cut]:
         return
     for found in outside(text, mark(marks)):
         before = tokens(text[: found.start()])
-        if len(before) < BEFORE:
-            continue
+        if len(before) < BEFORE or before[-1].key in table.ands:
+            continue  # what it limits stands behind it
         if found[0].lower() in table.if_ and not _limits(before, table):
             continue
         yield Cut(found.end(), clause_end(text, found.end()), "only-when", 0.8, CLAUSE)

@@ -17,6 +17,7 @@ from recall.generators.quoted.cuts import (
     after_comma,
     clause_end,
     first,
+    main_verb,
 )
 from recall.language.tables import Table
 from recall.language.tables.table import any_of, mark
@@ -55,16 +56,20 @@ def _verb_again(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut]
     verb = following[0].key
     for comma in outside(text, CLAUSE_END):
         after = tokens(text[comma.end() : comma.end() + NEAR])
-        if comma.start() > denied.end() and after and after[0].key == verb:
+        if comma.start() > denied.end() and after and _same_verb(after[0].key, verb, table):
             start = comma.end() + after[_shared(following, after, table) - 1].end
             yield Cut(start, clause_end(text, start), "contrast", 0.88, CLAUSE)
             return
 
 
+def _same_verb(one: str, other: str, table: Table) -> bool:
+    return one == other or {one, other} <= set(table.copulas)
+
+
 def _shared(one: Sequence[Token], other: Sequence[Token], table: Table) -> int:
     """Return with how many words both begin, an article at their end left to the gap."""
-    same = takewhile(lambda pair: pair[0].key == pair[1].key, zip(one, other[:-1], strict=False))
-    count = sum(1 for _ in same)
+    pairs = zip(one[1:], other[1:-1], strict=False)
+    count = 1 + sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, pairs))
     while count > 1 and other[count - 1].key in table.articles:
         count -= 1
     return max(1, count)
@@ -118,12 +123,44 @@ def instead(text: str, table: Table) -> Iterator[Cut]:
     if not found:
         return
     if found.start() == 0:
-        yield from after_comma(text, "instead", 0.85)
+        for cut in after_comma(text, "instead", 0.85):
+            yield cut._replace(start=_past_verb(text, cut, table))
         return
     words = tokens(text[: found.start()])
     if len(words) > 2 and words[0].key not in table.articles:
         end = len(text[: found.start()].rstrip(" ,"))
         yield Cut(words[0].end, end, "instead", 0.76)
+
+
+SUBJECT = 4
+"""Words up to a verb that belong to a short subject."""
+
+
+def _past_verb(text: str, cut: Cut, table: Table) -> int:
+    """Return where a clause goes on after its short subject and its verb; else where it begins."""
+    words = tokens(text[cut.start : cut.end])
+    at = main_verb(words, table, SUBJECT)
+    if not at or at + 2 >= len(words):
+        return cut.start
+    opens = words[at + 1].key in table.prepositions and at + 3 < len(words)
+    return cut.start + words[at + 1 if opens else at].end
+
+
+def exception(text: str, table: Table) -> Iterator[Cut]:
+    """*It holds everywhere except in X* hides X."""
+    found = first(text, mark(table.excepts)) if table.excepts else None
+    if not found or len(tokens(text[: found.start()])) < LEAST_BEFORE:
+        return
+    following = tokens(text[found.end() : found.end() + NEAR])
+    if not following or following[0].key in (*table.relatives, *table.if_):
+        return
+    opens = len(following) > 2 and following[0].key in table.prepositions
+    start = found.end() + (following[0].end if opens else 0)
+    yield Cut(start, clause_end(text, start), "except", 0.82)
+
+
+LEAST_BEFORE = 3
+"""Words of what something is an exception from."""
 
 
 def comparison(text: str, table: Table) -> Iterator[Cut]:
@@ -135,6 +172,8 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
         if not following or table.is_verb(following[0].key):
             continue
         if following[0].key in (*table.nots, *table.reflexives):
+            continue
+        if found[0].lower().rsplit(maxsplit=1)[0].endswith(table.alike or ("\0",)):
             continue
         opens = len(following) > 2 and following[0].key in table.prepositions
         start = found.end() + (following[0].end if opens else 0)
@@ -176,7 +215,7 @@ def _after_same_verb(
     small = {*table.articles, *table.prepositions, *table.nots}
     shared = {word.key for word in left[1:] if len(word.key) > SMALL_WORD} - small
     for at, word in enumerate(right[1:-1], start=1):
-        if word.key in shared:
+        if word.key in shared and right[at - 1].key not in (*table.articles, *table.prepositions):
             opens = right[at + 1] if right[at + 1].key in table.prepositions else word
             yield Cut(start + opens.end, len(text), "parallel", 0.8)
             return

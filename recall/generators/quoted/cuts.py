@@ -94,12 +94,19 @@ def part_end(text: str, start: int) -> int:
 
 def _is_list(text: str) -> bool:
     """Return whether commas part short items: *a, b y c*."""
-    parts = text.split(", ")
+    *parts, last = text.split(", ")
+    joined = LISTED.match(last)
     return (
-        len(parts) > 1
-        and all(len(part.split()) <= 4 for part in parts[:-1])
-        and bool(re.search(r"\s(?:y|e|o|u|i|et|ou|und|oder)\s", parts[-1]))
+        bool(parts)
+        and all(len(part.split()) <= LISTED_WORDS for part in parts)
+        and joined is not None
+        and len(joined[0].split()) <= LISTED_WORDS + 1
     )
+
+
+LISTED = re.compile(r"(?!que\s|which\s|who\s)[^;:.]{0,80}?\s(?:y|e|o|u|i|et|ou|und|oder)\s")
+LISTED_WORDS = 4
+"""Words of each part of a list inside a sentence."""
 
 
 def first(text: str, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
@@ -144,11 +151,19 @@ def main_verb(words: tuple[Token, ...], table: Table, most: int = 20) -> int | N
 def _is_finite(words: tuple[Token, ...], at: int, table: Table) -> bool:
     """Tell whether a word is a finite verb: one of the table, or what parts a noun from an article."""
     word = words[at].key
-    if table.is_verb(word):
+    if table.is_verb(word) or _is_reflexive(words, at, table):
         return True
     parts = 2 <= at < len(words) - 1 and words[at + 1].key in table.articles
     small = speech(table.language).function_words
     return parts and table.vowel_ended and word[-1:] in "aeió" and word not in small
+
+
+def _is_reflexive(words: tuple[Token, ...], at: int, table: Table) -> bool:
+    """Tell whether *se* or the like stands before a word that ends as a verb does: *se borra*."""
+    small = speech(table.language).function_words
+    word = words[at].key
+    before = at > 0 and words[at - 1].key in table.reflexives
+    return before and table.vowel_ended and word[-1:] in "aeoóén" and word not in small
 
 
 def is_denied(words: tuple[Token, ...], at: int, table: Table) -> bool:

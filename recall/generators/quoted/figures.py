@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from recall.generators.quoted.cuts import Cut, begins_with
+from recall.generators.quoted.cuts import NEAR, Cut, begins_with
+from recall.language.speech import speech
 from recall.language.tables import Table
 from recall.language.tables.table import any_of
 from recall.language.tokens import outside, tokens
 
 DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
 NUMBER = re.compile(
-    rf"(?<![\w.,/\-$€£#+])[+\-−~≈<>]?[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?:\s?[%‰]|\s?[$€£](?!\w)|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w)|\s(?:mil|millones|milhões|millions?|milioni|Millionen|Mio)(?!\w))?(?![\w/]|-\w|[ªº°])"
+    rf"(?<![\w.,/\-$€£#+])[+\-−~≈<>]?[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS}|\so\s{DIGITS}(?=\s?%))?(?:\s?[%‰]|\s?[$€£](?!\w)|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w)|\s(?:mil|millones|milhões|millions?|milioni|Millionen|Mio)(?!\w))?(?![\w/]|-\w|[ªº°])"
 )
 QUANTITY = rf"[$€£]?{DIGITS}(?:\s?[%€$£]|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w))?"
 
@@ -33,7 +34,9 @@ def change(text: str, table: Table) -> Iterator[Cut]:
     if not table.changes.search(text):
         return
     for before, after in table.ranges:
-        for found in outside(text, _range(before, after)):
+        for found in outside(text, _range(before, after, table)):
+            if _spans(text, found.start(), table) or not _are_numbers(found):
+                continue
             end = found.end()
             unit = UNIT.match(text, end)
             same = unit and (found["unit"] or "%" in unit[0])
@@ -45,10 +48,35 @@ def change(text: str, table: Table) -> Iterator[Cut]:
 UNIT = re.compile(r"\s?%|\s[^\W\d_]+")
 
 
+def _spans(text: str, at: int, table: Table) -> bool:
+    """Tell whether a copula stands right before a range: *it is from 3 to 5 %* tells no change."""
+    before = tokens(text[max(0, at - NEAR) : at])[-1:]
+    return bool(before) and before[0].key in table.copulas
+
+
+def _are_numbers(found: re.Match[str]) -> bool:
+    """Tell whether both ends are in digits, or both in words with what is counted: *de un día a tres*."""
+    in_words = [found[end].isalpha() for end in ("was", "now")]
+    return not any(in_words) or (all(in_words) and bool(found["unit"]))
+
+
 @lru_cache(maxsize=32)
-def _range(before: str, after: str) -> re.Pattern[str]:
-    span = rf"\b{before}\s+{QUANTITY}(?P<unit>\s?[^\W\d_]{{1,30}})?\s+{after}\s+(?P<now>{QUANTITY})"
+def _range(before: str, after: str, table: Table) -> re.Pattern[str]:
+    known = any_of(tuple(sorted(speech(table.language).number_words | set(table.indefinites))))
+    amount = rf"(?:{QUANTITY}|(?:{known})(?!\w))"
+    span = rf"\b{before}\s+(?P<was>{amount})(?P<unit>\s?[^\W\d_]{{1,30}})?\s+{after}\s+(?P<now>{amount})"
     return re.compile(span, re.IGNORECASE)
+
+
+def between(text: str, table: Table) -> Iterator[Cut]:
+    """*It is 3 to 5 %* hides both ends."""
+    for before, after in table.ranges:
+        for found in outside(text, _range(before, after, table)):
+            if not _spans(text, found.start(), table) or found["was"].isalpha():
+                continue
+            unit = UNIT.match(text, found.end()) if "%" not in found["now"] else None
+            end = unit.end() if unit and "%" in unit[0] else found.end()
+            yield Cut(found.start("was"), end, "number", 0.83)
 
 
 def number(text: str, table: Table) -> Iterator[Cut]:
@@ -56,7 +84,11 @@ def number(text: str, table: Table) -> Iterator[Cut]:
     if len(tokens(text)) <= FEW_WORDS:
         return
     found = [one for one in outside(text, NUMBER) if not _is_part_of_a_name(text, one)]
-    told = [one for one in found if not _sets_the_scene(text, one)]
+    in_range = [*between(text, table), *out_of(text, table)]
+    found = [
+        one for one in found if not any(cut.start <= one.start() < cut.end for cut in in_range)
+    ]
+    told = [one for one in found if not _sets_the_scene(text, one, table)]
     last = max((one.start() for one in outside(text, table.shares)), default=0)
     for at, one in enumerate(reversed(told[-MOST:])):
         alone = len(told) == 1 and one.start() > last
@@ -73,14 +105,35 @@ def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
     return short and len(before) > 1 and before[-1][:1].isupper() and before[-1][-1:].isalnum()
 
 
-def _sets_the_scene(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the number is a year, a small count, a whole or the first word."""
+def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether the number is a year, a small count, a whole, the first word or one of two
+    that would do."""
     bare = found[0].strip("+~≈<>")
-    if YEAR.fullmatch(bare) or found.start() == 0:
+    if YEAR.fullmatch(bare) or (found.start() == 0 and "%" not in bare):
         return True
     if re.fullmatch(r"100\s?%", bare):
         return True
+    if _is_standard(text, found, table) or _is_either(text, found, table):
+        return True
     return bare.isdigit() and int(bare) <= LITTLE
+
+
+def _is_standard(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether something else is compared with the number: *18 % more than that of 4h*."""
+    before = [word.key for word in tokens(text[max(0, found.start() - NEAR) : found.start()])][-3:]
+    return (
+        len(before) == 3
+        and before[0] in (*table.than, *table.relatives)
+        and before[1] in table.articles
+        and before[2] in table.genitives
+    )
+
+
+def _is_either(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether the number is one of two that would do: *it may be 1 % or 0,001 %*."""
+    between = rf"\s(?:{any_of(table.ors)})(?:\s(?:{any_of(table.articles)}))?\s"
+    before = re.search(rf"\d\s?%?{between}$", text[max(0, found.start() - NEAR) : found.start()])
+    return bool(table.ors) and bool(before or re.match(rf"{between}\d", text[found.end() :]))
 
 
 def share(text: str, table: Table) -> Iterator[Cut]:
@@ -92,7 +145,15 @@ def share(text: str, table: Table) -> Iterator[Cut]:
             and not part
             and not begins_with(text[found.start() :], table.conditions)
         ):
-            yield Cut(found.start(), found.end(), "share", 0.79)
+            yield Cut(
+                found.start(), found.end(), "share", 0.6 if _is_whole(text, found, table) else 0.79
+            )
+
+
+def _is_whole(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether the sentence begins with it and goes on with a part: *De las mil horas, …*."""
+    before = [word.key for word in tokens(text[: found.start()])]
+    return len(before) == 2 and before[0] in table.genitives and before[1] in table.articles
 
 
 def count(text: str, table: Table) -> Iterator[Cut]:

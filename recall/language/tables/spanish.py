@@ -64,7 +64,7 @@ COUNT = (
     r"|seiscient[oa]s|setecient[oa]s|ochocient[oa]s|novecient[oa]s)"
 )
 SHARES = re.compile(
-    rf"(?<!\w)(?:{UNIT}(?: y {UNIT})? por ciento|{UNIT} de cada {UNIT}"
+    rf"(?<!\w)(?:una? (?:tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|centésima) parte(?= \w)|{UNIT}(?: y {UNIT})? por ciento|{UNIT} de cada {UNIT}"
     r"|(?:la )?mitad|(?:un|dos) tercios?|(?:una? |dos |tres )?(?:tercio|tercera parte|cuarto|cuarta parte|quinta parte"
     r"|décima parte|cuartos|tercios|quintas partes|terceras partes|cuartas partes)(?= del? )"
     r"|el (?:doble|triple|cuádruple)"
@@ -88,7 +88,7 @@ DANGLING_FIRST = re.compile(
 )
 
 POINTING = re.compile(
-    r"(?<!\w)(?:lo anterior|lo de arriba|lo dicho|dicho esto|lo de(?:l| la| los| las)?(?= \w)|lo (?:mismo|siguiente|otro)(?! que)"
+    r"(?<!\w)(?:lo anterior|lo de arriba|lo dicho|dicho esto|lo de(?:l| la| los| las)?(?= \w)|lo (?:mismo|siguiente|otro)(?! (?:que|en|con|a|para)(?!\w))"
     r"|est[ea] últim[oa]|como (?:dije|decía|comenté)|como (?:se )?(?:dijo|comentó) antes|el (?:punto|caso) anterior"
     r"|desde (?:ahí|allí)|de (?:ahí|allí)|por ahí|como (?:eso|esto|ese|esa))(?!\w)",
     re.IGNORECASE,
@@ -100,7 +100,15 @@ REMARKS = re.compile(
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
     r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
     r"|no (?:quedó|queda|está) (?:muy |tan |del todo )?claro|habría que (?:ver|mirar|probar|comprobar|preguntar)|(?:hay|tengo|tenemos) que (?:ver|mirar|probar|leer|buscar|preguntar|comprobar)"
+    r"|me (?:mat[aó]|acord[ée]|acuerdo|hizo|da|dio|dej[aó]|hace|reí|río|emocion[aó])|a mi (?:juicio|entender|modo de ver)|le(?:s)? creo|hubo un momento"
+    r"|hay que (?:escuchar|volver a escuchar|leer|ver|mirar|releer|buscar)l[aeo]s?"
     r"|a ver si|ver si|falta ver|queda por ver|está por ver|pendiente de|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",
+    re.IGNORECASE,
+)
+
+BETWEEN_COMMAS = re.compile(
+    r",(?=(?P<doubt>[^,;:.]{0,40}(?<!\w)(?:creo|no (?:sé|recuerdo|me acuerdo)|me (?:parece|suena)|si (?:no )?(?:recuerdo|me equivoco)"
+    r"|digamos|la verdad)(?!\w)[^,;:.]{0,30},))(?P=doubt)",
     re.IGNORECASE,
 )
 
@@ -153,6 +161,7 @@ SPANISH = Table(
     points_back=(
         "así que", "por eso", "por lo que", "por lo tanto", "por tanto", "de modo que",
         "de manera que", "de forma que", "de ahí que", "en consecuencia", "de ahí", "por ello",
+        "de lo contrario", "en caso contrario", "de otro modo", "si no",
     ),
     droppable=(
         "por eso", "por lo tanto", "por tanto", "en consecuencia", "así que", "por ello",
@@ -188,6 +197,7 @@ SPANISH = Table(
     ),
     no_finite=("sin", "antes de", "después de", "tras", "al", "con"),
     without=("sin",),
+    that="que",
     although=("aunque", "a pesar de que", "por más que", "por mucho que", "aun cuando"),
     nots=("no",),
     buts=("sino que", "sino también", "sino", "basta con", "bastan", "basta"),
@@ -198,6 +208,8 @@ SPANISH = Table(
     more=("más", "menos"),
     better=("mejor", "peor", "mayor", "menor", "antes"),
     than=("que",),
+    alike=("de lo",),
+    excepts=("salvo", "excepto", "a excepción de", "con excepción de", "con la excepción de"),
     first=("primero", "en primer lugar"),
     then=("luego", "después", "y luego", "y después", "en segundo lugar"),
     the_more=(
@@ -258,6 +270,7 @@ SPANISH = Table(
     genitives=("de", "del"),
     relatives=("que", "q", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"),
     ands=("y", "e", "o", "u", "ni"),
+    ors=("o", "u"),
     objects=("lo", "la", "los", "las", "le", "les"),
     reflexives=("se", "me", "te", "nos"),
     ranges=(("de", "a"), ("del", "al"), ("desde", "hasta"), ("de", "hasta")),
@@ -279,7 +292,10 @@ SPANISH = Table(
     openers=(
         "pero", "y", "además", "también", "entonces", "bueno", "o sea", "es que", "la verdad",
         "la verdad que", "la verdad es que", "en fin", "total", "total que", "que", "pues",
-        "en resumen", "resumiendo", "sin embargo", "no obstante", "en cambio", "eso sí", "ah",
+        "en resumen", "resumiendo", "a su juicio", "en su opinión", "a su entender", "arranca con que", "arrancan con que",
+        "empieza con que", "empiezan con que", "insiste en que", "insistió en que", "coinciden en que", "coincidieron en que",
+        "los dos coincidieron en que", "los tres coincidieron en que", "todos coincidieron en que", "todos coinciden en que",
+        "los dos coinciden en que", "los tres coinciden en que", "contaba que", "contaban que", "decía que", "de paso", "sin embargo", "no obstante", "en cambio", "eso sí", "ah",
         "dice que", "cree que", "opina que", "piensa que", "afirma que", "sostiene que",
         "básicamente", "lo que cuenta es que", "lo que dice es que", "viene a decir que",
         "la idea es que", "lo que viene a decir es que", "y es que", "el caso es que", "resulta que",
@@ -315,6 +331,7 @@ SPANISH = Table(
     neuters=("eso", "esto", "ello", "aquello"),
     reactions=REACTIONS,
     remarks=REMARKS,
+    between_commas=BETWEEN_COMMAS,
     tasks=TASKS,
     unsaid=UNSAID,
     illustrations=re.compile(r"(?:por ejemplo|p\. ?ej\.|ejemplos?:|p ej\b|tipo:)", re.IGNORECASE),

@@ -59,6 +59,9 @@ class Table:
     without: Words = ()
     """Those of the conditions that deny."""
 
+    that: str = ""
+    """What opens the clause behind a verb of saying."""
+
     although: Words = ()
     nots: Words = ()
     buts: Words = ()
@@ -70,6 +73,12 @@ class Table:
     more: Words = ()
     better: Words = ()
     than: Words = ()
+    alike: Words = ()
+    """What stands before *than* where no more and no less is compared: *de lo que*."""
+
+    excepts: Words = ()
+    """*Except*, *save*."""
+
     first: Words = ()
     then: Words = ()
     the_more: Words = ()
@@ -129,6 +138,7 @@ class Table:
 
     relatives: Words = ()
     ands: Words = ()
+    ors: Words = ()
     objects: Words = ()
     """Pronouns before a verb that mean something named before."""
 
@@ -200,6 +210,9 @@ class Table:
 
     remarks: re.Pattern[str] = NEVER
     """Words of a note-taker about himself, the talk or what is to be done."""
+
+    between_commas: re.Pattern[str] = NEVER
+    """A doubt of the note-taker's inside a sentence: *, no sé cuál,*."""
 
     tasks: re.Pattern[str] = NEVER
     """An infinitive with which a note-taker tells himself what to do."""
