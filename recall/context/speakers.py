@@ -118,11 +118,10 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         or _credited(text, enough)
         or _separated(text, enough, trusted)
         or _named_last(text)
-        or _guest_at_end(text)
     )
     if found is None and bare != text:
-        return _billed(bare, enough, trusted=trusted)
-    return found
+        found = _billed(bare, enough, trusted=trusted)
+    return found or _guest_at_end(text)
 
 
 _CONVERSATION = re.compile(

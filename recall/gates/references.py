@@ -96,7 +96,7 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
         return _both_dangles(found, at)
     if base in IT:
         return not (_is_expletive(found, at) or _has_thing(earlier, card))
-    if base in THEY:
+    if base in THEY or base == "ones":
         return not _has_several(earlier, card)
     if base in THIS:
         return _this_dangles(found, at, card)
@@ -201,7 +201,7 @@ def _is_expletive(found: Sequence[str], at: int) -> bool:
 
 
 def _is_demonstrative_that(found: Sequence[str], at: int) -> bool:
-    if at == 0:
+    if at == 0 or at + 1 == len(found):
         return True
     return found[at - 1].lower() in BEFORE_DEMONSTRATIVE_THAT
 
@@ -221,6 +221,8 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
         "in",
     }:
         return False
+    if found[at].lower() == "that" and following[0] == "one" and is_verb(" ".join(following[1:2])):
+        return False  # *presumes that one knows how*
     if following[0] in {"is", "was"} and TIME_NOUNS & set(following):
         return False
     if following[0] in TIME_NOUNS and not that:
@@ -253,14 +255,22 @@ def definite_phrase(card: Seen) -> str | None:
             continue
         if any(stem_of(earlier) == stem_of(noun) for earlier in found[:at]):
             continue
+        if noun in {"rest", "others"} and REST_OF & {other.lower() for other in found[:at]}:
+            continue
         return f"“the {noun}” does not say which one"
     return None
 
+
+REST_OF = frozenset("one everybody everyone all each most some half first two three".split())
+"""Words before *the rest* that say of what it is."""
 
 EXAMPLES = VAGUE_NOUNS | frozenset(
     "example examples remark remarks question questions answer quote story analogy metaphor cure"
     " remedy fix fixes rule rules method methods motto test trick tricks proposal suggestion recipe"
     " argument objection prediction recommendation warning".split()
+)
+MOST_OF_THEM = frozenset(
+    "best main favourite favorite first only own second strongest last worst".split()
 )
 WHOSE = frozenset("his her their its".split())
 
@@ -270,6 +280,7 @@ def whose_example(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     found = [word.lower() for word in _tokens(card.full if card.is_gap else card.question)]
+    found = [word for word in found if word not in MOST_OF_THEM]
     for whose, noun, following in zip(found, found[1:], [*found[2:], "."], strict=False):
         if whose in WHOSE and noun in EXAMPLES and following not in {"of", "for", "to", "that"}:
             return f"“{whose} {noun}” does not say which one"

@@ -251,8 +251,10 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
                     )  # fmt: skip
                 return
             clause = askable(last_clause(main))
-            if " than " in main or clause is None or not _asks_when(clause):
+            if " than " in main or clause is None or not _asks_when(clause) or _defines(clause):
                 continue
+            if clause.auxiliary and clause.rest.startswith("to "):
+                continue  # *the cure was to rest it after a race*: the deed has the time
             question, mark = _when(clause, found["mark"])
             idea = one_idea(f"{mark} {condition}")
             yield ask(
@@ -260,6 +262,12 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
                 pattern="when-asked", confidence=0.834 * idea.share, extra=beside or idea.rest,
             )  # fmt: skip
             return
+
+
+def _defines(clause: Clause) -> bool:
+    """Tell whether the clause says what a thing is: *field capacity is the water left …*, never when."""
+    last = re.fullmatch(r"the (?:[\w-]+ ){1,5}[\w-].*", clause.rest)
+    return clause.auxiliary in {"is", "are"} and last is not None
 
 
 def _is_told(condition: str, mark: str) -> bool:

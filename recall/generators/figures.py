@@ -19,10 +19,12 @@ MANY = "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen
 PARTS = "third|quarter|fifth|sixth|eighth|tenth|hundredth"
 
 FORMS = (
-    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |every )?\d+(?= )")),
+    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+ (?:of|out of|in) (?:each|every) \d+)(?= )")),
+    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |his |her |their |its )?\d+(?= )")),
+    ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:-(?:{SPELLED}|one))?) (?:of|out of) (?:the |his |her |their |its )(?:{SPELLED})(?:-(?:{SPELLED}|one))? (?=[a-z])")),
     ("share", 0.84, re.compile(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])")),
     ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d+) (?:times )?(?:in|out of) (?:ten|twenty|a hundred|10|20|100))\b")),
-    ("share", 0.84, re.compile(rf"(?i)\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|half))(?= of )|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
+    ("share", 0.84, re.compile(rf"(?i)\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|(?<!and a )half))(?= of )|\b(?P<all>(?:two|three|four) (?:{PARTS})s)(?=,)|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
     ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
     ("percentage", 0.82, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:[- ](?:{SPELLED}))?[- ](?:something )?(?:percent|per cent))\b")),
     ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
@@ -40,9 +42,15 @@ FORMS = (
     ("quantity", 0.78, re.compile(rf"\b(?:(?:average|median|mean|total|maximum|minimum|most|least) (?:of )?)(?P<n>{SPELLED})(?= [a-z]{{3,}})")),
     ("quantity", 0.76, re.compile(rf"\b(?P<n>{MANY})(?= [a-z]{{3,}})")),
     ("quantity", 0.78, re.compile(r"\bworth (?P<n>a (?:hundred|thousand|million|dozen))\b")),
-    ("multiple", 0.8, re.compile(r"(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
+    ("quantity", 0.8, re.compile(r"\b(?P<n>(?:a|one|two|three) (?:second|minute|hour|day|week|month|year|metre|mile|kilo)s? and a half)\b")),
+    ("multiple", 0.8, re.compile(r"(?<!and a )(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
     ("quantity", 0.84, re.compile(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])")),
+    ("quantity", 0.84, re.compile(rf"\bfrom (?:{SPELLED})(?: [^,;]{{1,20}})? to (?P<n>{SPELLED})(?=[,.;]?(?:\s|$))")),
+    ("quantity", 0.8, re.compile(rf"^(?P<n>{SPELLED})(?= (?:[a-z]+ ){{1,5}}(?:is|are) (?:enough|plenty|ideal|the (?:most|minimum|maximum|limit)|(?:his|her|the) (?:minimum|maximum|limit|target|rule)))", re.IGNORECASE)),
     ("quantity", 0.8, re.compile(rf"\b(?:went|goes|fell|falls|rose|rises|grew|grows|dropped|drops|jumped|climbed|came|up|down) to (?P<n>{DIGITS})(?=[,.;:]?(?:\s|$))(?! ?[%a-z]{{0,3}}\d)")),
+    ("quantity", 0.82, re.compile(rf"\b(?:by|costs?|gain(?:s|ed)?|los(?:es|t)|adds?|added|gives?|gave|saves?|saved|buys?|bought|drops?|dropped|reach(?:es|ed)|scor(?:es|ed)|achieves?|achieved) (?:only |just |about |over |up to )?(?P<n>{DIGITS})(?= [A-Z][\w@-]*)(?! [A-Z][a-z]+ \d)")),
+    ("quantity", 0.84, re.compile(rf"\b(?:is|was|are|actual|really|actually|=) (?:only |just |about |around )?(?P<n>{DIGITS})(?=[,;.]?$|[,;] | (?:on|by default|for most|in most)\b)")),
+    ("version", 0.77, re.compile(r"\b(?:since|as of|before|until|from) (?:version |v)?(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=$|[,;.]?(?:\s|$))")),
     ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
 )  # fmt: skip
 """Kind, confidence and form of a figure, the most telling first."""
@@ -84,7 +92,7 @@ def figures(text: str) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
     for kind, sure, form in FORMS if DIGIT.search(text) else SPELLED_OUT:
         for found in form.finditer(text):
-            name = "n" if found["n"] else "part"
+            name = next(name for name, told in found.groupdict().items() if told)
             span = found.span(name)
             if any(span[0] < end and start < span[1] for start, end in taken):
                 continue
@@ -112,10 +120,10 @@ def _news(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_figure(text: str, start: int, end: int, kind: str) -> bool:
     if re.search(r"\d[:/]$", text[:start]) or re.match(r"[:/]\d", text[end:]):
         return False  # a part of a time or a date
+    if re.search(r"\b[Ff]rom $", text[:start]) and re.match(r"[^,;]{0,20} to ", text[end:]):
+        return False  # of two ends the second is the news
     if RELATIVE_TIME.match(text[end:]):
         return False
-    if text[:start].endswith("from ") and re.match(r"[^,;]{0,12} to ", text[end:]):
-        return False  # of two ends the second is the news
     if kind in {"quantity", "range"} and _is_in_a_name(text[:start], kind):
         return False
     if kind != "quantity":

@@ -33,6 +33,7 @@ RATHER = (
     re.compile(r"(?P<before>.+ would rather )(?P<x>.+?)(?P<after> than .+)", re.DOTALL),
 )
 MIDDLE = re.compile(r",? (?P<mark>instead of|rather than|as opposed to) ")
+WHY = re.compile(r",? (?:because|since|so that) |, (?:so|as|for|but|and) ")
 FUNNEL = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e) (?P<aux>should|must|need to|have to|can) (?P<what>.+)", re.DOTALL
 )
@@ -141,7 +142,7 @@ def _recommended(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
     if not found or not name or not _is_owner(found["who"], context):
         return
     for mark in outside(found["what"], MIDDLE):
-        what, other = found["what"][: mark.start()], found["what"][mark.end() :]
+        what, other = found["what"][: mark.start()], segment.up_to(found["what"][mark.end() :], WHY)
         verb = found["verb"].removesuffix("s")
         yield ask(
             note,
@@ -163,13 +164,24 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
         clause = parse(left)
         advice = imperative(left) or _one_verb(left)
         if advice and not advice.startswith(("not ", "never ")) and GERUND.match(right):
-            question = f"what should you do {mark['mark']} {right}"
+            question = f"what should you do {mark['mark']} {segment.up_to(right)}"
             yield ask(note, claim, question, advice, pattern="rather-than", confidence=0.84)
+            return
+        asked = askable(left)
+        if (
+            asked is not None
+            and asked.verb
+            and not asked.negative
+            and GERUND.match(right)
+            and not asked.pointing
+        ):
+            deed = f"{asked.adverb} {asked.verb} {asked.rest}".strip()
+            yield _done(note, claim, segment.up_to(right), deed, asked)
             return
         place = counterpart(left, right)
         if place is None:
             return
-        start, end = _without_particle(left, *place)
+        start, end = _like_in_kind(left, right, *_without_particle(left, *place))
         sure = 0.82 if clause is not None and clause.likely else 0.6
         sure = 0.7 if imperative(left) else sure
         yield gap(
@@ -189,7 +201,9 @@ def _one_verb(text: str) -> str | None:
     return text.lower() if text.isalpha() and has_form(text.lower(), Form.BASE) else None
 
 
-GERUND = re.compile(r"(?!thing\b|anything\b|something\b|nothing\b|everything\b)[a-z]{2,}ing\b")
+GERUND = re.compile(
+    r"(?!thing\b|remaining\b|existing\b|missing\b|following\b|anything\b|something\b|nothing\b|everything\b)[a-z]{2,}ing\b"
+)
 NEVER_DO = re.compile(
     r"(?:Never|Do not|Don't|Stop) (?P<verb>[a-z]+)(?P<what>[^,;]*)[,;] (?:but |just |instead,? |rather )?(?P<other>[a-z][^,;]+)",
     re.IGNORECASE,
@@ -223,6 +237,17 @@ def _rather(note: Note, claim: Claim) -> Iterator[Draft]:
                 confidence=0.81,
             )
             return
+
+
+FROM_WHAT = re.compile(r".* (?:out of|because of|from|by|with|through|for) (?=[^ ]+$)")
+"""What leads to a bare noun, beside which a bare noun stands: *out of fear rather than love*."""
+
+
+def _like_in_kind(left: str, right: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the last noun where one noun stands against it."""
+    found = FROM_WHAT.match(left[start:end])
+    alike = found is not None and re.fullmatch(r"[\w'’-]+[.]?", right) is not None
+    return (start + found.end(), end) if found is not None and alike else (start, end)
 
 
 def _without_particle(left: str, start: int, end: int) -> tuple[int, int]:

@@ -26,6 +26,14 @@ IS_A = re.compile(
     r"(?P<def>(?:an?|the (?:practice|process|act|art|idea|ability|tendency|number|amount|time|cost|study|share|rate|part|point|moment|\w+(?:tion|sion|ment|ing|ance|ence|ity|ness|ysis))) .+)",
     re.DOTALL,
 )
+IS_THE = re.compile(
+    r"the (?!(?:\w+ )?(?:thing|things|one|ones|reason|problem|part|place|point|key|answer|way|step|bottleneck|exception)\b)"
+    r"(?!(?:\w+ )?(?:most|least|only|same|first|last|best|worst|main|real|biggest|hardest|\w+est)\b)"
+    r"(?:[\w-]+ ){1,3}(?:of|in|at|that|which|where|between|left|used|needed|from|per|it takes) .+",
+    re.DOTALL,
+)
+"""What a term of two words stands for: *the water content left after a rain*."""
+
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
 TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not|though|although|even though) |: ")
 
@@ -190,7 +198,9 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     if not _is_definable(clause):
         return
     meaning, set_apart = clause.rest, _is_set_apart(clause.subject)
-    found = IS_A.fullmatch(meaning)
+    found = IS_A.fullmatch(meaning) or (
+        len(tokens(clause.subject)) > 1 and IS_THE.fullmatch(meaning)
+    )
     doing = set_apart or _is_doing(clause.subject)
     gerund = has_form(key_of(meaning.split()[0]), Form.ING) and doing and len(meaning.split()) > 1
     plural = clause.auxiliary == "are" and _begins_with_plural(meaning)
@@ -229,6 +239,12 @@ def _is_what(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     if len(content_words(said)) < 2 or clause.loose or not content_words(clause.subject):
         return
     inner = askable(said)
+    if inner is not None and re.search(r"\b(?:do|does|did)\b", said):
+        # *Meetings are what firms do when …* says what meetings are, and no deed.
+        subject = lower_first(clause.subject, before=clause.auxiliary)
+        question = f"what {clause.auxiliary} {subject}"
+        yield ask(note, claim, question, clause.rest, pattern="is-what", confidence=0.78)
+        return
     if inner is not None or is_finite(key_of(said.split()[0])):
         question = f"what {said if inner is None else inverted(inner)}"
         yield ask(note, claim, question, clause.subject, pattern="is-what", confidence=0.78)

@@ -11,13 +11,16 @@ from typing import NamedTuple
 from recall.drafts import Draft
 from recall.generators.drafting import gap
 from recall.generators.figures import FIGURE, Figure, figures
-from recall.generators.setting import Setting, in_setting, narrowed, stands_alone
+from recall.generators.formulas import formulas
+from recall.generators.imperative import imperative
+from recall.generators.setting import Setting, in_setting, narrowed, sets_up, stands_alone
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.labels import APPROXIMATELY
 from recall.language.phrases import mains
 from recall.language.reading import Claim, Reading, read
+from recall.language.tokens import is_folded
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -36,7 +39,7 @@ LONG_AGO = re.compile(
 
 DURATION = re.compile(r"[ -]?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\b")
 EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|example was|one (?:user|customer|person|man|woman|day|time)"
+    r"\b(?:for example|for instance|e\.g\.|example (?:is|was)|one (?:user|customer|person|man|woman|day|time)"
     r"|this (?:guy|woman|man)|once|imagine|suppose|say you|like an? [\w-]+ (?:who|that))\b",
     re.IGNORECASE,
 )
@@ -48,6 +51,23 @@ ASIDE = re.compile(r"(?:, which|, by the way|\bby the way,) [^,;]*$")
 """What leads to a figure that is told in passing."""
 
 
+HOPED = re.compile(
+    r"\b(?:target|goal|budget|plan|planned|expected|expectation|estimate|estimated|forecast|hoped|promised|guess)\b",
+    re.IGNORECASE,
+)
+TURNED_OUT = re.compile(
+    r"[,;(]|\b(?:but|and)\b.{0,30}\b(?:actual|actually|real|got|reached|reality|turned|became|ended|was|took)\b"
+)
+"""What was hoped for, and what tells that something else came of it."""
+
+CIRCUMSTANCE = re.compile(
+    r"\b(?:at|with|for|using) (?:an? )?(?:[\w-]+ )?"
+    r"(?:size|rate|length|depth|width|temperature|level|order|degree|dimension|rank|step|resolution|k|n|N|K)"
+    r"(?: of)? (?:= )?$"
+)
+"""What leads to a number that says under which circumstances something was found."""
+
+
 class Numbers:
     """Hides a figure and leaves its unit in sight."""
 
@@ -57,7 +77,7 @@ class Numbers:
         if note.children:
             return
         found = read(note, context)
-        if not any(FIGURE.search(claim.bare) for claim in found.claims):
+        if not any(map(_has_figure, found.claims)):
             return
         ranked = sorted(_asked(found), key=lambda one: -one.sure)
         for one in _of_different_clauses(ranked)[:WORTH]:
@@ -84,13 +104,22 @@ CLAUSES = re.compile(r"[,;:]\s| - | – | — |→")
 
 def _asked(found: Reading) -> Iterator[_Asked]:
     for at, claim in enumerate(found.claims):
-        if not FIGURE.search(claim.bare):
+        if not _has_figure(claim):
             continue
         setting = in_setting(found.claims, at)
         others = [other.bare for other in found.claims if other is not claim]
-        for figure in figures(setting.text):
-            sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others)
+        opens = SET_UP if sets_up(found.claims, at) else 1.0
+        for figure in (*figures(setting.text), *formulas(setting.text, claim.stretches)):
+            sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others) * opens
             yield _Asked(claim, setting, figure, sure)
+
+
+SET_UP = 0.88
+"""What is left of the confidence in a figure from the beginning of a story."""
+
+
+def _has_figure(claim: Claim) -> bool:
+    return FIGURE.search(claim.bare) is not None or any(map(is_folded, claim.bare))
 
 
 def _of_different_clauses(ranked: list[_Asked]) -> list[_Asked]:
@@ -112,11 +141,14 @@ def _trust(claim: Claim, setting: Setting, figure: Figure) -> float:
         sure *= 0.84
     if not setting.lead and len(shown.split()) > LONG_FOR_A_FIGURE:
         sure *= 0.92
+    if figure.kind in {"bound", "value"}:
+        return sure  # a theorem or a label seldom has a verb that we know
     if not _says_something(shown):
         return sure * 0.8
     if _is_somewhere_else(shown):
         return sure * 0.85  # which experiment, which model: only the neighbours say
-    return sure if any(map(_is_likely, _clauses(shown))) else sure * 0.85
+    likely = any(map(_is_likely, _clauses(shown))) or imperative(shown) is not None
+    return sure if likely else sure * 0.85
 
 
 LONG_FOR_A_FIGURE = 24
@@ -133,7 +165,7 @@ def _is_somewhere_else(text: str) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return _labels_a_figure(text) or bool(_clauses(text))
+    return _labels_a_figure(text) or bool(_clauses(text)) or imperative(text) is not None
 
 
 def _worth(text: str, figure: Figure, others: list[str]) -> float:
@@ -149,14 +181,29 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
         before,
     ):
         return 0.88  # what it was before, or elsewhere
+    if re.search(
+        r" than (?:the one|those|one|a \w+|with)?(?: with| of| at)? ?$", before
+    ) and FIGURE.search(before):
+        return 0.88  # the other of two that are set side by side
     if ARROW.match(text[figure.end :]) or (before == "Of " and "," in text[figure.end :]):
         return 0.85  # what comes of it stands behind
-    if re.search(r"\b(?:your|my|his|her) (?:\w+ )?$", before):
+    if re.search(r"(?<!^In )(?<!^At )\b(?:your|my|his|her) (?:\w+ )?$", before):
         return 0.85  # an example: *your 40 tabs*
     if re.search(r"\bfrom [^,;]{1,30} to $", before):
         return 1.03
+    if re.search(
+        r"\b(?:went|fell|rose|grew|dropped|jumped|climbed|came|goes|falls|rises)(?: down| up)? to $",
+        before,
+    ):
+        return 1.05  # what came of it
+    if HOPED.search(before) and TURNED_OUT.search(text[figure.end :]):
+        return 0.85
+    if CIRCUMSTANCE.search(before):
+        return 0.88
     if EXAMPLE.search(text) or ASIDE.search(before):
         return 0.85
+    if _is_in_subject(text, figure) or SINCE.search(text[: figure.start]):
+        return 0.86  # what is said of it stands behind the verb
     told = any(map(is_story, _clauses(text)))
     if figure.kind == "year" and not LONG_AGO.search(text):
         return 0.85
@@ -166,6 +213,21 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
         return 0.8 if DURATION.match(text[figure.end :]) else 0.85
     small = hidden.lower() in {"two", "three", "2", "3"}
     return 0.92 if small and DURATION.match(text[figure.end :]) else 1.0
+
+
+SINCE = re.compile(r"\b(?:has|have) (?:not|never) [^,;]{3,40} (?:in|for) $")
+"""What leads to the time in which something never happened."""
+
+MEASURED_BY = re.compile(r" (?:of|with|at|over|under|than) (?:about |only |some |nearly )?$")
+
+
+def _is_in_subject(text: str, figure: Figure) -> bool:
+    """Tell whether the figure only says which one is meant: *a core of four metres holds …*."""
+    for main in mains(text):
+        ends = main.start + len(main.clause.subject)
+        if main.start < figure.start < ends:
+            return MEASURED_BY.search(text[: figure.start]) is not None
+    return False
 
 
 def _is_of_the_setting(text: str, figure: Figure) -> bool:

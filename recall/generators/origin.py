@@ -52,13 +52,27 @@ class Origin:
         for claim in read(note, context).claims:
             for part in segment.splices(claim.bare):
                 clause = parse(part)
-                if clause is None or not _is_askable(clause):
+                if clause is None or not _is_askable(clause) or _opens_talk(claim, clause):
                     continue
                 for question, answer, sure in _asked(clause):
+                    if COUNTED.fullmatch(answer):
+                        continue  # which ones they are stands behind
                     yield ask(note, claim, question, answer, pattern="origin", confidence=sure)
                 yield from _name_last(note, claim, part, clause)
                 yield from _occurs(note, claim, part, clause)
 
+
+def _opens_talk(claim: Claim, clause: Clause) -> bool:
+    """Tell whether it says how the speaker began or closed: *Rowe began with a confession*."""
+    named = claim.name is not None and clause.subject in claim.name
+    return named and clause.lemma in {"begin", "start", "open", "close", "end", "finish"}
+
+
+COUNTED = re.compile(
+    r"(?:these |the |a few |several )?(?:two|three|four|five|six|seven|[2-7]|several|many) (?:[\w-]+ )?[a-z-]+s",
+    re.IGNORECASE,
+)
+"""*five factors*: no answer, for it says nothing of what they are."""
 
 LAST_NAME = re.compile(
     r".+ (?:from|by|at|in|to|of|on) (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})",

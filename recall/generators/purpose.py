@@ -25,6 +25,9 @@ SO_CAN = re.compile(
 SO = re.compile(r",? so (?!that\b|far\b|on\b|called\b|much\b|many\b)")
 """Behind advice it says what for: *use steel pans so the crust browns*."""
 
+IS_RESULT = re.compile(r"(?:no|none|nothing|nobody|neither|hardly any|few)\b")
+"""Behind a comma and *so that* it is what came of it, and nobody's aim."""
+
 IN_ORDER = re.compile(r",? (?:in order to|so as to|with the (?:aim|goal|intention) of) ")
 IMPORTANT = re.compile(
     r"It is (?P<how>(?:(?:very|really|also|always|often|more|so) ){0,2}(?:important|essential|crucial|key|necessary|vital|useful|helpful|best|better|good|worth it|critical|worthwhile|easier|smart|wise)) to (?P<what>.+)",
@@ -86,6 +89,8 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
         for found in outside(part, form)[:1]:
             left, right = part[: found.start()].strip(), _one_end(part[found.end() :])
             if not left or not right or (form is SO and not _is_for(left, right)):
+                continue
+            if form is SO_THAT and found[0].startswith(",") and IS_RESULT.match(right):
                 continue
             begins = "Of" if found[0].endswith(" of ") else mark
             end = f"To {right}" if begins == "To" else f"{begins} {right}"

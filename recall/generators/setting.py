@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from recall.generators.telling import is_story
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
+from recall.language.phrases import mains
 from recall.language.reading import EXPLETIVE, Claim
 from recall.language.tokens import FOLDED_FIRST, Token, is_folded, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_verb, noun_too
@@ -44,20 +46,62 @@ def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
     needs: object = len(text.split()) <= MOST_WORDS and (
         points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
     )
+    told = _is_told(claims, at)
     for back in range(at - 1, -1, -1):
         before = claims[back]
-        if not needs and not refers(text, before.bare):
-            break
+        if not needs and not told:
+            longer = f"{_shown(before, back)} {lead}{text}"
+            fits = len(longer.split()) <= MOST_WORDS
+            if not refers(text, before.bare) and not (
+                lead and fits and refers(f"{lead}{text}", before.bare) and not points_out(longer)
+            ):
+                break
         lead = f"{_shown(before, back)}{_stop(before)} {lead}"
         shaken = shaken or (before.shaken and back == 0)
         if len(f"{lead}{text}".split()) > MOST_WORDS:
             break
         needs = points_out(f"{lead}{text}")
-        if not needs:
+        if not (needs or told or lead):
             break
     short = len(f"{lead}{text}".split()) <= MOST_WORDS
-    whole = not needs and short and not REFERENCE.match(text) and not _has_fence(claim)
+    alone = at > 0 and _is_done_by_others(text, claims[at - 1])
+    whole = (
+        not needs and short and not alone and not REFERENCE.match(text) and not _has_fence(claim)
+    )
     return Setting(lead, text, whole, shaken)
+
+
+def _is_done_by_others(text: str, before: Claim) -> bool:
+    """Tell whether *They built …* tells of people whom the sentence before has not for its subject."""
+    if not text.startswith("They ") or not any(is_story(main.clause) for main in mains(text)):
+        return False
+    main = next(mains(before.bare), None)
+    subject = content_words(main.clause.subject) if main is not None else []
+    return not any(is_person_noun(word) or is_plural_noun(word) for word in subject)
+
+
+def _is_told(claims: tuple[Claim, ...], at: int) -> bool:
+    """Tell whether the sentence goes on with a story that is short enough to be shown from its start."""
+    shown = " ".join(_shown(claim, place) for place, claim in enumerate(claims[: at + 1]))
+    if at == 0 or len(shown.split()) > MOST_WORDS or points_out(shown):
+        return False
+    return all(map(_tells, claims[: at + 1]))
+
+
+def sets_up(claims: tuple[Claim, ...], at: int) -> bool:
+    """Tell whether the sentence only begins a story, whose outcome stands behind it."""
+    after = claims[at + 1 :]
+    if not after or not _tells(claims[at]) or not all(map(_tells_on, after)):
+        return False
+    return len(" ".join(claim.bare for claim in claims).split()) <= MOST_WORDS
+
+
+def _tells(claim: Claim) -> bool:
+    return any(is_story(main.clause) for main in mains(claim.bare))
+
+
+def _tells_on(claim: Claim) -> bool:
+    return _tells(claim) or GOES_ON.match(claim.bare) is not None
 
 
 def _shown(claim: Claim, at: int) -> str:
@@ -160,12 +204,21 @@ FOLLOWS = frozenset(
 )
 """Words that begin a sentence about what the one before it told of."""
 
+GOES_ON = re.compile(
+    r"(?:Now|Since then|From then on|After that|By then|In the end|Eventually|Of the (?:first|last|other)|Next)\b"
+    r"|(?:Below|Above|Under|Over|Beyond|Past|Before|After|At) (?:\d[\d.,]*|[a-z]+),? (?:the|it|they|you)\b"
+    r"|The (?:\w+ )?(?:first|second|third|fourth|fifth|last|next)(?: one)? (?:was|is|had|did|went|came|took|never)\b"
+)
+"""Beginnings of what came of the sentence before, or counts on from it: *Now …*, *Below 6 the …*."""
+
 PERSON = frozenset("he she his her him".split())
 
 
 def _follows_on(text: str, before: str) -> bool:
     """Tell whether a sentence goes on about what the one before it named."""
     words = tokens(text)
+    if GOES_ON.match(text):
+        return True
     if words and words[0].key in FOLLOWS:
         return (
             words[0].key not in {"both", "half", "most"}
@@ -191,7 +244,7 @@ def refers(text: str, before: str) -> bool:
 LONG = 22
 """Words from which a sentence is cut down to the clauses around its gap."""
 
-JOINT = re.compile(r";\s+|\s+[-–—]\s+|,\s+(?=(?:and|so|which) )")
+JOINT = re.compile(r";\s+|\s+[-–—]\s+|,\s+(?=(?:and|so|which|who) )")
 """Where a sentence goes on to something else; *but* and *because* qualify what was said."""
 
 
@@ -218,7 +271,20 @@ def stands_alone(setting: Setting, start: int, end: int) -> bool:
 
 
 def _first_joint(behind: str) -> re.Match[str] | None:
-    return next(iter(outside(behind, JOINT)), None)
+    return next((cut for cut in outside(behind, JOINT) if _ends_well(behind[: cut.start()])), None)
+
+
+DANGLES = re.compile(
+    r"(?:though|although|while|whereas|but|and|because|since|if|when|as|after|before|unless)\b[^,;]*$"
+)
+
+
+def _ends_well(text: str) -> bool:
+    """Tell whether no clause is left without its verb: not *…, though mercury*."""
+    last = re.split(r"[,;]\s+", text)[-1]
+    if "," not in text or not DANGLES.match(last):
+        return True
+    return parse(last.split(" ", 1)[-1]) is not None
 
 
 def _from_last_joint(before: str, rest: str) -> str:
@@ -231,9 +297,16 @@ def _from_last_joint(before: str, rest: str) -> str:
             and clause.sure
             and not clause.loose
             and not points_out(f"{own}{rest}")
+            and not HANGS.match(own)
         ):
             return own
     return before
+
+
+HANGS = re.compile(
+    r"(?:whatever|whoever|whichever|the same|the rest|the others?|then|otherwise)\b", re.I
+)
+"""What begins a clause that only those before it explain."""
 
 
 CLAUSE = re.compile(r";\s+(?:and |but |so )?|,\s+(?:and|but|so) ")

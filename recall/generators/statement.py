@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
+from recall.generators.figures import FIGURE
 from recall.generators.imperative import imperative
-from recall.generators.setting import Setting, in_setting, narrowed, stands_alone
-from recall.generators.telling import MOST_WORDS, chance, says_how_much
+from recall.generators.setting import GOES_ON, Setting, in_setting, narrowed, sets_up, stands_alone
+from recall.generators.telling import MOST_WORDS, STORY, chance, is_story, says_how_much
 from recall.language import segment
 from recall.language.attribution import Whose
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
@@ -32,6 +34,12 @@ OPEN = 0.66
 
 OF_BEFORE = 0.06
 """Taken off where *the X* begins a later sentence: which X, only the sentences before say."""
+
+NORM = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:minimum|maximum|limit|target|rule|average|norm|record|goal|cap|budget|enough|plenty)\b",
+    re.IGNORECASE,
+)
+"""What a figure is said to be, which is known where the figure is not."""
 
 OF_SOMEBODY = 0.04
 """Taken off where *his cure*, *her father* begins: whose, the context line says, of what, nobody."""
@@ -79,7 +87,25 @@ def _hidden(found: Reading) -> Iterator[_Hidden]:
         if imperative(setting.text) is not None:
             continue
         for main in mains(setting.text):
-            yield from _of_clause(claim, setting, main, at)
+            for one in _of_clause(claim, setting, main, at):
+                yield one._replace(sure=one.sure + _of_story(found.claims, at, one, main))
+
+
+SET_UP = -0.12
+"""Added where a story only begins."""
+
+OUTCOME = 0.04
+"""Added, with what its being a story took off, where a story ends that is shown from its start."""
+
+
+def _of_story(claims: tuple[Claim, ...], at: int, one: _Hidden, main: Main) -> float:
+    """Return what is added to the chance of a gap for where it stands in a story."""
+    if sets_up(claims, at):
+        return SET_UP
+    ends = at == len(claims) - 1 and one.setting.whole and one.setting.lead != ""
+    if ends and is_story(main.clause):
+        return OUTCOME + STORY
+    return OUTCOME if ends and GOES_ON.match(one.setting.text) else 0.0
 
 
 def _of_different_clauses(found: Iterator[_Hidden]) -> list[_Hidden]:
@@ -103,6 +129,12 @@ def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[
             sure -= OF_BEFORE
         if key_of(main.clause.subject.split()[0]) in POSSESSIVES - {"your", "our"}:
             sure -= OF_SOMEBODY
+        if (
+            phrase.role is Role.COMPLEMENT
+            and FIGURE.search(main.clause.subject)
+            and NORM.match(main.text[phrase.start : phrase.end])
+        ):
+            continue  # of *four hours is her minimum* the figure is what was said
         if of_speaker and main.clause.auxiliary in COPULAS and phrase.role is Role.COMPLEMENT:
             continue  # what somebody thinks of the speaker
         if of_speaker or not stands_alone(setting, start, end):

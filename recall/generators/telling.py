@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recall.language.clause import COPULAS, DO, MODALS, PERFECT, Clause
 from recall.language.phrases import Phrase, Role
-from recall.language.tokens import is_folded, key_of, tokens
+from recall.language.tokens import Token, is_folded, key_of, tokens
 from recall.language.verbs import Form
 from recall.language.words import (
     NUMBER_WORDS,
@@ -81,7 +81,7 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
     measured = words[0].key.endswith("er") and text[phrase.end :].startswith(" than ")
     if len(words) == 1 and (measured or words[0].key.endswith(HOW)):
         return 0.0  # how or whither, not what
-    if POINTING & {word.key for word in words} or _stands_in(content, around):
+    if _points(words) or _stands_in(content, around):
         return 0.0
     if len(content_words(around)) < FEWEST_AROUND or says_how_much(hidden):
         return 0.0
@@ -93,10 +93,18 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
     sure -= 0.06 if phrase.role is Role.COMPARED and len(words) == 1 else 0.0
     sure += 0.03 if phrase.role is Role.OBJECT and THAN.search(text[phrase.end :]) else 0.0
     sure -= 0.12 if content[-1] in VAGUE else 0.0
+    sure -= 0.1 if words[0].key in {"all", "whole"} or "whole" in content else 0.0
     sure -= 0.04 if not rare else 0.0
     told = len(content_words(around))
     sure += 0.02 * (told >= 5) - (0.0 if told > 3 else 0.02 if told == 3 else 0.08)
     return sure - (STORY if is_story(clause) else 0.0) - (0.1 if clause.loose else 0.0)
+
+
+def _points(words: tuple[Token, ...]) -> bool:
+    """Tell whether a word of the gap points elsewhere; *the other side of the road* says itself which."""
+    keys = {word.key for word in words}
+    itself = [word.key for word in words[:2]] == ["the", "other"] and "of" in keys
+    return bool(POINTING & (keys - {"other"} if itself else keys))
 
 
 STORY = 0.08

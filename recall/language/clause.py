@@ -305,6 +305,8 @@ def _is_plural_before_its_verb(words: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(words) or words[0].key in {"a", "an", "each", "every", "this", "that"}:
         return False
     key, following = words[at].key, words[at + 1].key
+    if at == 1 and is_folded(words[0].text) and noun_too(following):
+        return False  # *`kill -9` leaves lock files*: code before its verb
     if at + 2 == len(words) and noun_too(following) and following not in NEEDS_NO_OBJECT:
         return False  # *clay holds water*
     return has_form(key, Form.THIRD) and noun_too(key) and has_form(following, Form.BASE)
@@ -357,6 +359,8 @@ def _finite_form(words: tuple[Token, ...], at: int, *, relative: bool) -> Form |
             return None
         if before == "to":
             return None
+        if key in {"had", "did"}:
+            return Form.PAST
         return Form.BASE if key not in {"has", "is", "was", "does"} else Form.THIRD
     if before in NO_VERB_BEHIND:
         return None

@@ -75,6 +75,12 @@ AND = COORDINATORS | {"&"}
 LINKING = frozenset("become remain seem mean stay equal form represent serve".split())
 """Verbs whose object says what the subject is."""
 
+UNFINISHED = (DETERMINERS | AND | {"not", "more", "less"}) - INDEFINITES - {"that", "this"}
+"""Words that no phrase ends in."""
+
+CHANGING = frozenset("switch turn convert change upgrade migrate reduce shift lead".split())
+"""Verbs of which *to* tells what comes of something."""
+
 PERSONAL = frozenset("it they we you i he she there who".split())
 """Behind a noun they begin a clause of their own."""
 
@@ -152,7 +158,7 @@ def _before_subject(text: str) -> int:
     return at
 
 
-FRONTED = 8
+FRONTED = 10
 """Words in which a phrase before the subject must end."""
 
 OPENS_SUBJECT = PERSONAL | {"the", "a", "an", "every", "most", "all", "our"}
@@ -224,6 +230,7 @@ class _Scan:
                 at, lead = at + 2, "than"
                 continue
             end, whole = self._end_of_phrase(at)
+            whole = whole and self.words[max(end - 1, at)].key not in UNFINISHED
             if whole and end > at and not (role is Role.OBJECT and self._takes_two(lead)):
                 yield self._phrase(at, end, self._role(role, lead, at, end), lead)
             if end >= len(self.words) or not whole or self._broken(end):
@@ -267,6 +274,8 @@ class _Scan:
         clause = self.clause
         if not clause.auxiliary:
             role = Role.COMPLEMENT if clause.lemma in LINKING else Role.OBJECT
+            if clause.lemma == "have" and self._is_participle_before_object(at):
+                return self._past_particle(at + 1), role, self.words[at].key
             return self._past_particle(at), role, clause.verb.lower()
         lead, at = clause.auxiliary, self._past_adverbs(at)
         while at < len(self.words) and self.words[at].key in {"be", "been", "being", "have"}:
@@ -274,6 +283,11 @@ class _Scan:
         if at < len(self.words) and self._is_verb_behind(lead, at):
             return self._past_particle(at + 1), Role.OBJECT, self.words[at].key
         return at, Role.COMPLEMENT, lead
+
+    def _is_participle_before_object(self, at: int) -> bool:
+        """Tell whether a verb that no table has stands behind *had*: *had noted every kill*."""
+        known = at < len(self.words) and self.words[at].key.endswith("ed")
+        return known and self._follows(at, DETERMINERS)
 
     def _past_particle(self, at: int) -> int:
         """Return the place behind *back* in *holds back gravel*; *in the sea* is no particle."""
@@ -301,10 +315,17 @@ class _Scan:
 
     def _past_adverbs(self, at: int) -> int:
         while at < len(self.words) and (
-            self.words[at].key in MID_ADVERBS or self.words[at].key in {"then", "rather"}
+            self.words[at].key in MID_ADVERBS
+            or self.words[at].key in {"then", "rather"}
+            or self._is_how_often(at)
         ):
             at += 1
         return at
+
+    def _is_how_often(self, at: int) -> bool:
+        """Tell whether the word measures an adverb behind it: *more often*."""
+        measures = self.words[at].key in {"more", "most", "less", "very", "far", "much", "quite"}
+        return measures and self._follows(at, MID_ADVERBS | {"more", "less"})
 
     def _end_of_phrase(self, at: int) -> tuple[int, bool]:
         """Return where the phrase that begins at the word ends, and whether it is whole there."""
@@ -331,7 +352,7 @@ class _Scan:
             ):
                 return end, True
             if key in TAIL_ADVERBS and self._is_adverb(at, end):
-                return end, True
+                return end, self.words[end - 1].key not in AND
         return len(self.words), not self.listed
 
     def _follows(self, at: int, known: Set[str]) -> bool:
@@ -415,6 +436,8 @@ class _Scan:
     def _role(self, role: Role, lead: str, at: int, end: int) -> Role:
         keys = [word.key.removesuffix("s") for word in self.words[at:end]]
         head = keys[: keys.index("of")] if "of" in keys else keys
+        if lead == "to" and self.clause.lemma in CHANGING:
+            return Role.COMPLEMENT
         if lead in IN_TIME or (role is not Role.COMPLEMENT and head and head[-1] in TIMES):
             return Role.TIME
         return role

@@ -67,9 +67,9 @@ POINTS = re.compile(
 """A pointer to other work, which the note-taker adds."""
 
 OBJECTS = re.compile(
-    r"\b(?:[Ii](?: would| do| am| can|'m|'d)?(?: not|n't|not)?(?: \w+ly| really| quite| still| also| so)?"
+    r"\b(?:[Ii](?: still| just| simply| also| really)?(?: would| do| am| can|'m|'d)?(?: not|n't|not)?(?: \w+ly| really| quite| still| also| so)?"
     r" (?:buy|disagree|doubt|object|part ways|push back|differ|dispute|convinced|sure|sceptical|skeptical|wonder)"
-    r"|[Ii] (?:do not|don't|did not|didn't|cannot|can't) (?:\w+ )?(?:agree|believe|think|see|buy|like|trust|find)"
+    r"|[Ii] (?:still |just |simply |really )?(?:do not|don't|did not|didn't|cannot|can't) (?:\w+ )?(?:agree|believe|think|see|buy|like|trust|find)"
     r"|[Mm]y (?:objection|problem|view|take|guess|doubt|worry|question|counter\w*|own \w+)"
     r"|(?:[Nn]o estoy de acuerdo|[Nn]o me convence|[Dd]iscrepo))\b"
 )
@@ -188,6 +188,9 @@ _ASIDE_IN_LABEL = re.compile(r",? (?:and|which|as|although|though) I [^,:;.]{2,6
 _INTERJECTED = re.compile(
     r", (?:(?:and )?(?:rightly|wrongly|correctly|convincingly|fairly|plausibly),? )?(?:as )?I (?:think|believe|guess|suppose|agree),"
 )
+_GUESSED = re.compile(r"(?<=\w) (?:I think|I guess|I believe|or so I think),", re.IGNORECASE)
+"""Behind an aside that hedges already: *like three quarters I think,*."""
+
 _DOUBT_TAIL = re.compile(r"(?:not sure|no idea|hard to (?:believe|say|tell)|ni idea|no sé)\b", re.I)
 _BREAK = re.compile(r"\s*[,;]\s+|\s+[-–—]\s+|\s*—\s*")
 LONGEST = 700
@@ -203,6 +206,7 @@ def without_own_tail(sentence: str) -> str:
     """
     if len(sentence) > LONGEST:
         return sentence
+    sentence = _GUESSED.sub(",", sentence)
     sentence = _INTERJECTED.sub(",", _ASIDE_IN_LABEL.sub("", sentence))
     if not (is_first_person(sentence) or _DOUBT_TAIL.search(sentence)):
         return sentence
