@@ -9,6 +9,7 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, parse
@@ -182,7 +183,8 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         bare = replace(clause, rest="")
         yield f"{condition}, what {inverted(bare)}", clause.rest, known_subject
         return
-    question = "what does it mean" if mark == "if" and _is_state(clause) else "what happens"
+    happens = "what happened" if is_story(clause) else "what happens"
+    question = "what does it mean" if mark == "if" and _is_state(clause) else happens
     yield f"{question} {condition}", main, known_subject
 
 
@@ -299,7 +301,7 @@ def _when(clause: Clause, mark: str) -> tuple[str, str]:
 def _until(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     """*Y until X* hides X."""
     for found in outside(part, UNTIL):
-        inner = parse(part[found.end() :])
+        inner = parse(re.split(r", (?:but|and|so|yet) ", part[found.end() :])[0])
         if inner is not None and inner.likely and _stands(part[: found.start()]):
             end, beside = _first_clause(part[found.end() :])
             yield gap(

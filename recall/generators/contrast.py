@@ -9,6 +9,7 @@ from itertools import pairwise
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable
 from recall.language.clause import (
@@ -186,7 +187,7 @@ def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterato
         yield from _not_a_but_b(note, claim, left, one, right, other, join)
     elif _parallel(one, other) or _same_head(one, other):
         yield from _whereas(note, claim, left, right, one, other)
-    elif one.negative and not _depends(right):
+    elif one.negative and not is_story(one) and not _depends(right):
         yield from _why_say(note, claim, left, right, one)
 
 

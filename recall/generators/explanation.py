@@ -13,6 +13,7 @@ from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
 from recall.generators.superlative import ROLE
 from recall.generators.why import surely_advises
+from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import Clause, parse
@@ -221,11 +222,17 @@ def _why_say(note: Note, claim: Claim, left: str, right: str) -> Draft:
 
 def _meant(note: Note, claim: Claim, left: str, right: str) -> Draft:
     said = lower_first(left).replace('"', "'").replace("“", "'").replace("”", "'")
-    vague = key_of(left.split()[0]) in {"this", "that", "it", "they", "there"}
+    vague = key_of(left.split()[0]) in {"this", "that", "it", "they", "there"} or _happened(left)
     who = f"What does {claim.name} mean by" if claim.name else "What is meant by"
     return _of_what_is_said(
         note, claim, f'{who} "{said}"', right, pattern="explanation", sure=0.7 if vague else 0.85
     )
+
+
+def _happened(left: str) -> bool:
+    """Tell whether the words say what happened: nothing is meant by that."""
+    clause = parse(left)
+    return clause is not None and clause.likely and is_story(clause)
 
 
 SHORT_QUOTE = 8

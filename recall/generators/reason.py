@@ -128,9 +128,18 @@ def _since(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
             continue
         if form is SINCE and _is_past(cut[1]) and _may_be_a_time(cut):
             continue
+        if form is AS and KNOWS.search(cut[1]):
+            continue
         sure = 0.86 if form is SINCE and cut[2][0].startswith(",") else sure
         yield from why(note, claim, cut[0], cut[1], "Because", pattern="since", sure=sure)
         return
+
+
+KNOWS = re.compile(
+    r"\b(?:found out|find out|finds out|shows?|showed|said|says?|knows?|knew|learned|learnt|discovered|noticed"
+    r"|noted|saw|sees|proved|proves|explained|explains|puts it|put it|points? out|remembers?|can tell)[^,;]{0,30}$"
+)
+"""Verbs of *as two towns found out*, which tells who knows it and not why."""
 
 
 def _may_deny_the_cause(claim: Claim, part: str, left: str, match: re.Match[str]) -> bool:

@@ -158,6 +158,8 @@ def _is_loose(clause: Clause) -> bool:
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     rest = segment.up_to(clause.rest, TAIL)
     sure = clause.lemma in CONFIDENT or MOST_OBJECT.match(rest)
+    if is_story(clause) and key_of(clause.subject.split()[0]) in {"a", "an", "one", "some"}:
+        return  # *a farmer drove …*: somebody of whom nothing was told
     if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb

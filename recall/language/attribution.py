@@ -88,7 +88,7 @@ def attributed(sentence: str, context: Context) -> Attributed:
         return inside
     inner = _own_voice(sentence, context)
     sentence = SPLICED.sub(", ", BETWEEN.sub(" ", inner or sentence))
-    sentence = _without_owner_between(sentence, context)
+    sentence = _without_bold_name(_without_owner_between(sentence, context), context)
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
         return _of_another(voice, sentence)
@@ -162,6 +162,14 @@ def _report_inside(sentence: str, context: Context) -> Attributed | None:
     return said._replace(claim=f"{found['front']}, {lower_first(said.claim)}")
 
 
+def _without_bold_name(sentence: str, context: Context) -> str:
+    """Return *DM said …* for ***DM** said …*, where that is one of the people."""
+    found = BOLD_NAME.match(sentence)
+    if found is None or not _is_known(found[1], context):
+        return sentence
+    return found[1] + sentence[found.end() :]
+
+
 def _is_known(who: str, context: Context) -> bool:
     if who.lower() in {"he", "she"}:
         return bool(context.speaker)
@@ -170,8 +178,6 @@ def _is_known(who: str, context: Context) -> bool:
 
 def _of_another(voice: Voice, sentence: str) -> Attributed:
     """Return what somebody else says; of what they only do, the whole sentence."""
-    sentence = BOLD_NAME.sub(r"\1", sentence)
-    voice = voice._replace(said=BOLD_NAME.sub(r"\1", voice.said))
     if voice.said == sentence and (found := REPORT.match(sentence)) and _is_report(found):
         return Attributed(upper_first(found["claim"].strip()), Whose.OTHER, voice.name)
     return Attributed(upper_first(voice.said.strip()), Whose.OTHER, voice.name)

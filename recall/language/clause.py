@@ -326,9 +326,26 @@ def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool],
     """
     if doubtful[0] + 1 == at == len(words) - 1 and doubtful[1] == Form.BASE:
         return False  # *trees favour reads*: a verb after its plural, and what it is done to
+    if _new_clause_between(words, doubtful[0], at):
+        return False
     between = {word.key for word in words[doubtful[0] + 1 : at]}
     subject_between = between & {"it", "they", "we", "he", "she", "i", "you", "there", "that"}
     return not subject_between
+
+
+OPENS_CLAUSE = frozenset("because although while once whereas".split())
+OPENS_TIME = frozenset("after before until since".split())
+"""Prepositions too; with a word between them and the verb they hardly belong to its noun."""
+
+
+def _new_clause_between(words: tuple[Token, ...], verb: int, at: int) -> bool:
+    """Tell whether *after a radio was put there* begins between the two: *they answered faster …*."""
+    for mark in range(verb + 1, at - 1):
+        key = words[mark].key
+        own = words[mark + 1].key in DETERMINERS | OWN_SUBJECTS
+        if own and (key in OPENS_CLAUSE or (key in OPENS_TIME and mark > verb + 1)):
+            return True
+    return False
 
 
 OWN_SUBJECTS = frozenset(
