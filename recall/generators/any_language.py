@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
@@ -127,10 +128,10 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
     end = len(claim.text)
     if size < LABEL_WORDS and _is_an_act(body, table):
         cut = fitted(claim.text, Cut(start, end, "label", 0.77 - known), table)
-    elif size <= LABEL_WORDS and _defines(body, table):
+    elif size <= LABEL_WORDS and _defines(body, table) and not _is_no_term(label, table):
         yield from _what_is(claim, label, body, table)
         cut = fitted(claim.text, Cut(start, end, "label", 0.8 - known, CLAUSE), table)
-    elif size <= CLAIM_WORDS and size > 1:
+    elif size <= CLAIM_WORDS and size > 1 and tokens(body)[0].key not in table.prepositions:
         cut = fitted(claim.text, Cut(start, end, "explanation", 0.76 - known, CLAUSE), table)
     else:
         cut = fitted(claim.text, Cut(start, end, "explanation", 0.6, CLAUSE), table)
@@ -183,6 +184,8 @@ def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft
     clause = any(word.key in table.relatives for word in tokens(body.partition(", ")[0]))
     if (body.count(", ") > 1 and not clause) or bare.split()[0].lower() in table.frames:
         return  # what it has, or what is to be done about it
+    if _is_no_term(bare, table) or _is_a_setting(body, table):
+        return
     named = re.search(r"[\d\ue000-\uf8ff`]", bare) or sum(map(str.isupper, bare)) > 1
     noun = bare.split()[0].lower()
     article = next((one for one, endings in table.genders if noun.endswith(endings)), None)
@@ -197,6 +200,23 @@ def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft
     yield Draft(
         Question(front, answer), claim.note.span, "label", claim.extra, round(0.84 * claim.sure, 3)
     )
+
+
+def _is_no_term(label: str, table: Table) -> bool:
+    """Tell whether a label says something, or names a side of the subject: *Ventajas*, *Memoria*."""
+    words = [word.key for word in tokens(label)]
+    return any(word in table.aspects or table.is_verb(word) for word in words[:2])
+
+
+FIGURE = re.compile(r"(?<!\w)\d+[.,]?\d+(?!\w)")
+
+
+def _is_a_setting(body: str, table: Table) -> bool:
+    """Tell whether a label is followed by a figure or a choice: *45 cm*, *A y no B*."""
+    words = [word.key for word in tokens(body)]
+    relates = any(word in table.relatives for word in words)
+    chooses = any(pair[1] in table.nots and pair[0] in table.ands for pair in pairwise(words))
+    return chooses or (not relates and FIGURE.search(body) is not None)
 
 
 BOLD = re.compile(r"\*\*[^*]{2,80}\*\*")

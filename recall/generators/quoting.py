@@ -66,7 +66,7 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
     doubted = LEANING if table.unsaid.search(text) else 1.0
     found: list[Said] = []
     before = ""
-    parts = tuple(table.between_commas.sub("", part) for part in _parts(text, table))
+    parts = tuple(_without_doubt(part, table) for part in _parts(text, table))
     names = " ".join(person.name for person in voices.people_of(context))
     for part, own in zip(parts, stance.note_takers(parts, names, language=""), strict=True):
         if own:
@@ -81,11 +81,22 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
             continue
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
+        leans = leans or (named != claim and not before and _has_no_subject(named, table))
         extra = unfold("; ".join((*asides, *opinion)), folded.stretches)
         sure = doubted * (LEANING if leans or _speaks_for_another(claim, context) else 1.0)
         found.append(Said(no_stop(joined), note, extra, folded.stretches, sure))
         before = named
     return tuple(found)
+
+
+def _without_doubt(part: str, table: Table) -> str:
+    """Drop a doubt between commas; an introduction before it keeps one of them."""
+    found = table.between_commas.search(part)
+    if not found:
+        return part
+    opening = tokens(part[: found.start()])[:1]
+    joint = "," if opening and opening[0].key in table.prepositions else ""
+    return f"{part[: found.start()]}{joint}{part[found.end() :]}"
 
 
 def _bare_of_voice(sentence: str, context: Context) -> str:
@@ -94,7 +105,10 @@ def _bare_of_voice(sentence: str, context: Context) -> str:
     voice = voices.voice_of(sentence, voices.people_of(context))
     if voice is None or voice.name != context.speaker:
         return sentence
-    return upper_first(voice.said.strip())
+    bare = upper_first(voice.said.strip())
+    table = table_of(context.language)
+    leans = not stands_alone(bare, table) and stands_alone(sentence, table)
+    return sentence if leans else bare
 
 
 def _as_main(claim: str, part: str, table: Table) -> str:
@@ -128,6 +142,12 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
         return claim, leans
     return whole, False
+
+
+def _has_no_subject(claim: str, table: Table) -> bool:
+    """Tell whether a claim begins with its verb: who does it stood in the note before."""
+    first = tokens(claim)[:1]
+    return bool(first) and table.is_verb(first[0].key)
 
 
 def _begun_anew(claim: str, table: Table) -> str:

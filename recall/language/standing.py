@@ -42,6 +42,7 @@ def stands_alone(sentence: str, table: Table) -> bool:
     return not (
         _bare_object(sentence, table)
         or _unnamed_object(sentence, table)
+        or _unnamed_person(sentence, table)
         or _bare_enclitic(sentence, table)
         or _bare_neuter(sentence, table)
         or _bare_demonstrative(sentence, table)
@@ -77,6 +78,30 @@ def _unnamed_object(sentence: str, table: Table) -> bool:
         if not any(_may_be_meant(other, word.key, table) for other in words[:at]):
             return True
     return False
+
+
+def _unnamed_person(sentence: str, table: Table) -> bool:
+    """Tell whether *un junior le aprobó* names nobody for the pronoun but its own subject."""
+    words = tokens(sentence)
+    small = speech(table.language).function_words
+    if any(word.key in table.to_whom for word in words):
+        return False
+    for at in range(1, len(words) - 1):
+        if words[at].key not in table.datives or not table.is_verb(words[at + 1].key):
+            continue
+        opens = _clause_start(sentence, words, at, table)
+        if not any(word.key not in small for word in words[:opens]):
+            return True
+    return False
+
+
+def _clause_start(sentence: str, words: tuple[Token, ...], at: int, table: Table) -> int:
+    """Return the place of the first word of the clause that a word stands in."""
+    for place in range(at, 0, -1):
+        between = sentence[words[place - 1].end : words[place].start]
+        if between.strip() or words[place - 1].key in (*table.relatives, *table.ands, *table.if_):
+            return place
+    return 0
 
 
 ACCUSATIVE = ("lo", "la", "los", "las")

@@ -24,7 +24,7 @@ from recall.generators.quoted.contrasts import (
 from recall.generators.quoted.cuts import Family, fitted
 from recall.generators.quoted.endings import completion
 from recall.generators.quoted.figures import between, change, count, number, out_of, share
-from recall.generators.quoted.meanings import called, definition, governed, only
+from recall.generators.quoted.meanings import called, definition, governed, only, taken, varying
 from recall.generators.quoted.questions import questions
 from recall.generators.quoted.reasons import cause, means, purpose, result
 from recall.generators.quoting import Said, gap_card, said
@@ -34,7 +34,7 @@ from recall.notes import Context, Note
 FAMILIES: tuple[Family, ...] = (
     cause, purpose, result, condition, contrast, denied_end, instead, order, proportion, called,
     definition, governed, comparison, exception, parallel, late_condition, change, between, out_of, share, number, count,
-    only, means, concession, turn,
+    only, taken, varying, means, concession, turn,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""
 

@@ -58,6 +58,13 @@ def fitted(text: str, cut: Cut, table: Table) -> Cut | None:
         if cut.start < seam.start() < cut.end
         and LONG_ENOUGH <= _count(text, cut.start, seam.start()) <= cut.most
     ]
+    if not ends and cut.most == PHRASE and table.ands:
+        ends = [
+            joint.start()
+            for joint in outside(text, mark(table.ands))
+            if LONG_ENOUGH <= _count(text, cut.start, joint.start()) <= PHRASE
+            and cut.start < joint.start() < cut.end
+        ]
     return cut._replace(end=ends[-1]) if ends else None
 
 

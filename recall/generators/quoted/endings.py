@@ -33,7 +33,7 @@ def completion(text: str, table: Table) -> Iterator[Cut]:
     if at is None or at + 1 >= len(words) or text[words[at].end :].startswith(","):
         yield from _last_phrase(text, words, table)
         return
-    if is_denied(words, at, table) and at < ENOUGH:
+    if is_denied(words, at, table):
         yield from _last_phrase(text, words, table)
         return
     start = at + 1
@@ -96,6 +96,8 @@ def _last_phrase(text: str, words: tuple[Token, ...], table: Table) -> Iterator[
     cuts = set(table.prepositions) - set(table.genitives)
     for at in range(len(words) - ENOUGH - 1, ENOUGH, -1):
         if words[at].start < last:
+            return
+        if any(table.is_verb(word.key) for word in words[at + 1 :]):
             return
         if words[at].key in cuts and words[at - 1].key not in table.prepositions:
             yield Cut(words[at].end, len(text), "completion", PLAIN - 0.05)

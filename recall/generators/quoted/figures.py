@@ -109,6 +109,8 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
     """Tell whether the number is a year, a small count, a whole, the first word or one of two
     that would do."""
     bare = found[0].strip("+~≈<>")
+    if YEAR.fullmatch(bare) and _is_not_before(text, found, table):
+        return False
     if YEAR.fullmatch(bare) or (found.start() == 0 and "%" not in bare):
         return True
     if re.fullmatch(r"100\s?%", bare):
@@ -116,6 +118,12 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
     if _is_standard(text, found, table) or _is_either(text, found, table):
         return True
     return bare.isdigit() and int(bare) <= LITTLE
+
+
+def _is_not_before(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether a year limits what is denied: *nobody had to until 1971*."""
+    before = [word.key for word in tokens(text[: found.start()])]
+    return bool(before) and before[-1] in table.until and any(word in table.nots for word in before)
 
 
 def _is_standard(text: str, found: re.Match[str], table: Table) -> bool:

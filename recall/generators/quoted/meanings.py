@@ -13,6 +13,7 @@ from recall.generators.quoted.cuts import (
     clause_end,
     first,
     is_denied,
+    main_verb,
 )
 from recall.language.tables import Table
 from recall.language.tables.table import mark
@@ -72,7 +73,8 @@ def governed(text: str, table: Table) -> Iterator[Cut]:
         if not before or is_denied((*before, *tokens(found[0])), len(before), table):
             continue
         start = _past_remark(text, found.end())
-        yield Cut(start, clause_end(text, start), "governed", 0.79, CLAUSE)
+        whole = found[0].split()[-1].lower() in (*table.relatives, *table.copulas)
+        yield Cut(start, clause_end(text, start), "governed", 0.79, CLAUSE if whole else PHRASE)
         return
 
 
@@ -81,6 +83,51 @@ def _past_remark(text: str, start: int) -> int:
     commas = [comma for comma in outside(text, COMMA) if comma.start() >= start]
     between = len(commas) > 1 and not text[start : commas[0].start()].strip()
     return commas[1].end() if between else start
+
+
+def taken(text: str, table: Table) -> Iterator[Cut]:
+    """*X uses Y*, *X contains Y* hide Y where it is news: it has no definite article."""
+    words = tokens(text)
+    at = main_verb(words, table)
+    if at is None or at < 2 or words[at].key not in table.taking or is_denied(words, at, table):
+        return
+    object_ = words[at + 1 :]
+    if not object_ or object_[0].key in (*table.objects, *table.relatives, *table.prepositions):
+        return
+    start = object_[0].start
+    end = clause_end(text, start)
+    inside = [word for word in object_ if word.end <= end]
+    stops = (*table.prepositions, *table.relatives, *table.ands, *table.if_)
+    size = next(
+        (
+            place
+            for place, word in enumerate(inside)
+            if word.key in stops and word.key not in table.genitives
+        ),
+        len(inside),
+    )
+    if NEWS <= size <= PHRASE and not table.is_verb(inside[0].key):
+        yield Cut(start, inside[size - 1].end, "object", 0.76)
+
+
+NEWS = 2
+"""Words of an object that says more than one could guess."""
+
+
+def varying(text: str, table: Table) -> Iterator[Cut]:
+    """*It means this or that according to the tone* hides what it varies with."""
+    for found in outside(text, mark(table.varying)) if table.varying else ():
+        words = tokens(text[found.end() : clause_end(text, found.end())])
+        before = text[: found.start()].rstrip()
+        enough = len(tokens(before)) > LEAST_SAID and not before.endswith((",", "("))
+        if enough and 2 <= len(words) <= VARIES and words[0].key in table.articles:
+            yield Cut(found.end(), found.end() + words[-1].end, "varies", 0.78)
+            return
+
+
+LEAST_SAID = 4
+VARIES = 6
+"""Words of what something varies with, its article counted."""
 
 
 def called(text: str, table: Table) -> Iterator[Cut]:

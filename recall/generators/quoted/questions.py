@@ -13,6 +13,9 @@ from recall.language.tables.table import mark
 from recall.language.tokens import Token, outside, tokens, unfold
 
 SUBJECT_WORDS = 6
+LEAST_MEANING = 4
+"""Words that say what a thing is; fewer are a likeness, which the sentence around it asks for."""
+
 LONGEST = 22
 """Words of an answer to a question at most."""
 
@@ -37,7 +40,10 @@ def _what_is(claim: Said, table: Table) -> Iterator[Draft]:
     doing = table.infinitive_endings or ("\0",)
     acts = subject[0].key.endswith(doing) and opening.endswith(doing)
     named = acts or subject[0].key in table.indefinites or opening in table.indefinites
-    long = len(claim.text[words[at + 1].start : end].split()) > CLAUSE
+    size = len(claim.text[words[at + 1].start : end].split())
+    long = size > CLAUSE
+    if size < LEAST_MEANING:
+        return
     most = any(word.key in table.most for word in words[at + 1 : at + 6])
     if not (plain or acts) or not (named or long) or most or "," in claim.text[: words[at].start]:
         return

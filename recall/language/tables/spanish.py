@@ -236,7 +236,13 @@ SPANISH = Table(
         "se trata de", "se divide en", "se dividen en", "está hecho de", "obliga a", "obligan a",
         "impide que", "impiden que", "evita que", "evitan que", "hace que", "hacen que",
         "permite", "permiten", "exige", "exigen", "requiere", "requieren", "provoca", "provocan",
-        "supone", "suponen", "implica", "implican",
+        "supone", "suponen", "implica", "implican", "se limita a", "se limitan a", "se mantiene en", "proviene de", "provienen de",
+        "deriva de", "derivan de", "se apoya en", "se apoyan en", "se traduce en", "se traducen en", "se compone de",
+        "se componen de", "está compuesto por", "está formado por", "está formada por", "sirve de", "sirven de", "se usa para",
+        "se usan para", "se utiliza para", "se utilizan para", "se mide con", "se miden con", "se controla con", "se evita con",
+        "se evitan con", "se resuelve con", "se resuelven con", "se arregla con", "se arreglan con", "se corrige con", "se previene con",
+        "se calcula con", "se detecta con", "se detectan con", "se reconoce por", "se reconocen por", "se distingue por",
+        "se distinguen por", "se caracteriza por", "se caracterizan por", "lleva a", "llevan a", "conduce a", "conducen a",
     ),
     what_is="¿Qué es {}?",
     what_are="¿Qué son {}?",
@@ -252,6 +258,14 @@ SPANISH = Table(
     counted=re.compile(
         r"(?:los|las) (?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) \w", re.IGNORECASE
     ),
+    taking=(
+        "usa", "usan", "usaron", "usó", "utiliza", "utilizan", "utilizó", "emplea", "emplean", "empleó", "necesita", "necesitan",
+        "contiene", "contienen", "produce", "producen", "produjo", "genera", "generan", "generó", "causa", "causan", "causó",
+        "libera", "liberan", "recomienda", "recomiendan", "recomendó", "propone", "proponen", "propuso", "prefiere", "prefieren",
+        "detecta", "detectan", "mide", "miden", "guarda", "guardan", "inventó", "diseñó", "instalaron", "instaló", "construyeron",
+        "contrató", "contrataron", "añade", "añaden", "agrega", "agregan", "incluye", "incluyen", "combina", "combinan",
+    ),
+    varying=("según",),
     called=(
         "se llama", "se llaman", "se conoce como", "se conocen como", "lo llama", "la llama",
         "los llama", "las llama", "lo llaman", "la llaman", "llama a esto", "se denomina",
@@ -270,8 +284,11 @@ SPANISH = Table(
     genitives=("de", "del"),
     relatives=("que", "q", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"),
     ands=("y", "e", "o", "u", "ni"),
+    until=("hasta",),
     ors=("o", "u"),
     objects=("lo", "la", "los", "las", "le", "les"),
+    datives=("le", "les"),
+    to_whom=("a", "al"),
     reflexives=("se", "me", "te", "nos"),
     ranges=(("de", "a"), ("del", "al"), ("desde", "hasta"), ("de", "hasta")),
     changes=re.compile(
@@ -310,6 +327,15 @@ SPANISH = Table(
         "regla", "regla de oro", "tesis", "su tesis", "argumento", "mensaje", "en corto", "tldr",
         "tl;dr", "recomendación", "advertencia", "atención", "resultado", "hallazgo", "curioso", "problema", "el problema",
         "cita", "frase", "matiz", "p.d", "pd", "opinión", "bonus", "extra", "respuesta", "r",
+    ),
+    aspects=(
+        "ventaja", "ventajas", "desventaja", "desventajas", "criterio", "criterios", "objetivo", "objetivos", "requisito",
+        "requisitos", "costo", "costos", "coste", "costes", "precio", "plazo", "plazos", "límite", "límites", "memoria", "disco",
+        "red", "equipo", "caso", "casos", "ejemplo", "ejemplos", "causa", "causas", "efecto", "efectos", "solución", "soluciones",
+        "método", "métodos", "datos", "muestra", "uso", "usos", "riesgo", "riesgos", "pasos", "paso", "fase", "fases", "antes",
+        "después", "ahora", "hoy", "motivo", "motivos", "razón", "razones", "herramienta", "herramientas", "alternativa",
+        "alternativas", "limitación", "limitaciones", "meta", "metas", "material", "materiales", "tiempo", "tiempos", "etapas",
+        "diseño", "mantenimiento", "configuración", "rendimiento", "consumo", "tamaño", "duración", "frecuencia", "temperatura",
     ),
     opinions=(
         "creo", "opino", "pienso", "me parece", "a mí", "no sé", "yo", "en mi opinión", "supongo",

@@ -115,6 +115,12 @@ class Table:
     counted: re.Pattern[str] = NEVER
     """An article and a number at the front of a list's lead: *Los tres*."""
 
+    taking: Words = ()
+    """Verbs whose object is what a sentence is there for: *uses*, *contains*."""
+
+    varying: Words = ()
+    """Prepositions before what something varies with: *según el tono*."""
+
     called: Words = ()
     """Verbs before a name: *se llama*."""
 
@@ -138,9 +144,18 @@ class Table:
 
     relatives: Words = ()
     ands: Words = ()
+    until: Words = ()
+    """Prepositions of a limit in time."""
+
     ors: Words = ()
     objects: Words = ()
     """Pronouns before a verb that mean something named before."""
+
+    datives: Words = ()
+    """Those of them that mean somebody: *le*."""
+
+    to_whom: Words = ()
+    """Prepositions before the person that such a pronoun doubles."""
 
     enclitics: re.Pattern[str] = NEVER
     """An infinitive with such a pronoun grown to it."""
@@ -180,6 +195,9 @@ class Table:
 
     frames: Words = ()
     """Labels that announce a claim and are no part of it: *Ojo*, *Moraleja*."""
+
+    aspects: Words = ()
+    """Labels that name a side of the subject, which nobody asks the meaning of."""
 
     opinions: Words = ()
     """How the note-taker begins a remark of his own."""
