@@ -24,7 +24,7 @@ from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
-from recall.language.style import Style, style_of
+from recall.language.style import LOOKED_AT, Style, style_of
 from recall.language.tokens import set_apart
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
@@ -275,7 +275,8 @@ def seen_of(draft: Draft, note: Note, context: Context) -> Seen:
     foreign = context.language != "en"
     if draft.pattern in LIST_PATTERNS:
         return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0)
-    texts = tuple(sibling.text for sibling in context.siblings) or (note.text,)
+    near = context.siblings[:LOOKED_AT]
+    texts = tuple(sibling.text for sibling in near) or (note.text,)
     longest = max(len(face.answer.split()) for face in faces(draft.wording))
     clipped = _hand(texts, context.language).clipped
     return Seen(draft.pattern, draft.confidence, clipped, foreign, longest)
@@ -292,7 +293,8 @@ def _is_sure(draft: Draft) -> bool:
 
 
 def _tiered(draft: Draft, *, barred: bool) -> Draft:
-    return replace(draft, tier=Tier.READY if _is_sure(draft) and not barred else Tier.DRAFT)
+    tier = Tier.READY if _is_sure(draft) and not barred else Tier.DRAFT
+    return draft if draft.tier is tier else replace(draft, tier=tier)
 
 
 def _different(drafts: list[Draft]) -> tuple[Draft, ...]:

@@ -33,6 +33,10 @@ NODE_WORDS = 5
 """Words up to which a stretch between two arrows is one step of a chain."""
 
 
+SIGN = re.compile("[<=>≈≡≠≤≥→⇒➜➔]")
+"""What each of the signs below has in it; most thoughts have none."""
+
+
 class Arrows:
     """Hides what a sign leads to, and figures of notes that are jotted down."""
 
@@ -43,12 +47,15 @@ class Arrows:
         if claim is None:
             return
         for thought in claim.thoughts:
-            yield from _chain(claim, thought)
-            yield from _arrow(claim, thought, context)
-            yield from _equal(claim, thought, context)
+            signed = SIGN.search(thought.text) is not None
+            if signed:
+                yield from _chain(claim, thought)
+                yield from _arrow(claim, thought, context)
+                yield from _equal(claim, thought, context)
             yield from _not(claim, thought, context)
-            yield from _limit(claim, thought, context)
-            yield from _better(claim, thought)
+            if signed:
+                yield from _limit(claim, thought, context)
+                yield from _better(claim, thought)
         yield from _figure(claim, context)
 
 

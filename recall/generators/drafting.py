@@ -112,8 +112,11 @@ def opening(claim: Claim) -> str:
     return f"According to {claim.name}{on}, "
 
 
+SPACES = re.compile(r"[ \t]{2,}")
+
+
 def _finished(claim: Claim, text: str) -> str:
-    spaced = re.sub(r"[ \t]{2,}", " ", text)
+    spaced = SPACES.sub(" ", text)
     return unfold(balanced(_with_name(claim, spaced)), claim.stretches)
 
 

@@ -278,6 +278,8 @@ def _cut(text: str, stops: list[tuple[int, int]]) -> Iterator[str]:
 
 def without_asides(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Take brackets out of a text, for the back; a qualifier, as *(todavía)*, stays."""
+    if "(" not in text:
+        return text.strip(), ()
     asides: list[str] = []
     qualifiers = speech(language).hedges | speech(language).negations
     table = table_of(language)

@@ -27,6 +27,8 @@ OPINION = (
     r"|saw|tried|have to|will|was|wish))\b"
 )
 
+_OPINION = re.compile(OPINION)
+
 TRAILING = re.compile(
     r"(?<=[\w)\]”\"'’%.…!?])(?:\s*[,;–—]\s*|\s+-\s+|\s*(?:\.\.\.|…)\s+)(?=(?:but |and |although |though )?"
     + OPINION
@@ -89,6 +91,8 @@ def without_asides(text: str) -> Trimmed:
 
 
 def _without_brackets(text: str) -> Trimmed:
+    if "(" not in text:
+        return Trimmed(text)
     asides: list[Aside] = []
 
     def take(found: re.Match[str]) -> str:
@@ -160,7 +164,7 @@ def is_reaction(text: str) -> bool:
 
 def is_meta(sentence: str) -> bool:
     """Tell whether the sentence is about the note-taker or the talk, not about its subject."""
-    return bool(META.match(sentence) or re.match(OPINION, sentence))
+    return bool(META.match(sentence) or _OPINION.match(sentence))
 
 
 def _stop_of(cut: str) -> str:
@@ -175,4 +179,8 @@ def _no_stop(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+([,.;:!?])(?![\w=])", r"\1", re.sub(r"[ \t]{2,}", " ", text)).strip()
+    return _SPACED_STOP.sub(r"\1", _SPACES.sub(" ", text)).strip()
+
+
+_SPACES = re.compile(r"[ \t]{2,}")
+_SPACED_STOP = re.compile(r"\s+([,.;:!?])(?![\w=])")

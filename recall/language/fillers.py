@@ -6,6 +6,7 @@ A closed list: what could be meant stays, since *like* compares and *kind of* he
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPENERS = re.compile(
     r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
@@ -63,22 +64,33 @@ MYSELF = re.compile(
 """*I* of a hurried note: what it says is the listener's own."""
 
 
+MAY_BREAK = re.compile(r"[.!?]\s+[a-z]")
+"""Most sentences have no stop before a small letter, and so nothing for `BREAKS` to find."""
+
+
 def _one_comma(found: re.Match[str]) -> str:
     return "," if found[0].startswith(",") else ""
 
 
+SPACES = re.compile(r"[ \t]{2,}")
+
+
+@lru_cache(maxsize=64)
 def without_fillers(text: str) -> str:
     """Drop fillers from the front, from between commas and from the end."""
     if text[:1].islower() and not SIGNS.search(text):
         text = HURRIED.sub(lambda found: f"{found[1]} {found[2].upper()}", text)
         text = MYSELF.sub("I", text)
-    text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
+    if MAY_BREAK.search(text):
+        text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
     text = ANYWAY.sub(_apart, text)
     if text[:1].islower() and not SIGNS.search(text):
         text = SMALL.sub(_apart, text)
-    text = ENDS.sub("", MARKS.sub("", text))
+    if "!" in text or "?" in text:
+        text = MARKS.sub("", text)
+    text = ENDS.sub("", text)
     found = OPENERS.match(text)
     if found and len(text[found.end() :].split()) >= 3:
         rest = text[found.end() :]
         text = rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
-    return re.sub(r"[ \t]{2,}", " ", INSIDE.sub(_one_comma, text)).strip()
+    return SPACES.sub(" ", INSIDE.sub(_one_comma, text)).strip()

@@ -44,14 +44,14 @@ CONTRACTIONS = (
     (re.compile(r"\bwanna\b"), "want to"),
 )  # fmt: skip
 
-SLIPS = (
-    (re.compile(r"\bno (?=(?:so|always|necessarily|exactly) )"), "not "),
-    (re.compile(r"((?:^|[.!?] |\b(?:that|because|and|but) )(?:[Aa]ny|[Ee]very|[Ee]ach) (?!time|day|way|moment)\w+) it (?=(?:is|has|can|will|needs)\b)"), r"\1 "),
-    (re.compile(r"\b([Ss]ome \w+ [^.,;]{0,40}?)(?<!each )(?<!the )\bother(?= because\b|[.,;]|$)"), r"\1others"),
-    (re.compile(r"\b([Tt])here is (not |also )?(many|several)\b"), r"\1here are \2\3"),
-    (re.compile(r"\b(is|was) (?=(?:decade|year|era|age|century|end|start|beginning|heart|future) of\b)"), r"\1 the "),
-    (re.compile(r"\bmore (better|worse|easier|faster|cheaper)\b"), r"\1"),
-    (re.compile(r"\b(could|should|would|must) of (?=\w)"), r"\1 have "),
+SLIPS = (  # with a word that each cannot do without, as it is sooner looked for
+    ("no ", re.compile(r"\bno (?=(?:so|always|necessarily|exactly) )"), "not "),
+    (" it ", re.compile(r"((?:^|[.!?] |\b(?:that|because|and|but) )(?:[Aa]ny|[Ee]very|[Ee]ach) (?!time|day|way|moment)\w+) it (?=(?:is|has|can|will|needs)\b)"), r"\1 "),
+    ("other", re.compile(r"\b([Ss]ome \w+ [^.,;]{0,40}?)(?<!each )(?<!the )\bother(?= because\b|[.,;]|$)"), r"\1others"),
+    ("here is", re.compile(r"\b([Tt])here is (not |also )?(many|several)\b"), r"\1here are \2\3"),
+    (" of", re.compile(r"\b(is|was) (?=(?:decade|year|era|age|century|end|start|beginning|heart|future) of\b)"), r"\1 the "),
+    ("more ", re.compile(r"\bmore (better|worse|easier|faster|cheaper)\b"), r"\1"),
+    (" of ", re.compile(r"\b(could|should|would|must) of (?=\w)"), r"\1 have "),
 )  # fmt: skip
 """Slips of learners that grammar alone decides; everything else stays as its author wrote it."""
 
@@ -82,8 +82,9 @@ def plain_wording(text: str) -> str:
     opened = CONTRACTIONS if "'" in text or "’" in text or "anna" in text or "onna" in text else ()
     for pattern, full in opened:
         text = _outside_quotes(pattern, full, text)
-    for pattern, full in SLIPS:
-        text = pattern.sub(full, text)
+    for needed, pattern, full in SLIPS:
+        if needed in text:
+            text = pattern.sub(full, text)
     return THIS_PLURAL.sub(_these, text)
 
 

@@ -70,19 +70,26 @@ def _joined(*parts: str) -> str:
     return no_stop(" ".join(part for part in parts if part))
 
 
+SHORTENED = re.compile(r"\b(?:etc|e\.g|i\.e)\.$")
+
+
 def no_stop(text: str) -> str:
     """Return the text without the punctuation that ends a sentence or a list."""
     stripped = text.strip()
     while stripped and stripped[-1] in ".,;:!–—- " and not stripped.endswith("..."):
-        if re.search(r"\b(?:etc|e\.g|i\.e)\.$", stripped):
+        if SHORTENED.search(stripped):
             break
         stripped = stripped[:-1]
     return stripped
 
 
+MARKS = re.compile(r"[\"“*_(]*")
+"""What may stand before the first letter."""
+
+
 def upper_first(text: str) -> str:
     """Return the text with a capital at its beginning, where that is a plain word."""
-    first = re.match(r"[\"“*_(]*", text)
+    first = MARKS.match(text)
     at = first.end() if first else 0
     word = text[at:].split(maxsplit=1)[0] if text[at:].split() else ""
     if not word[:1].islower() or _has_inner_capital(word) or re.search(r"[\d_/.:]\w|\(", word):
@@ -95,7 +102,7 @@ def lower_first(text: str, *, before: str = "") -> str:
 
     `before` is the word that followed the text, such as its verb.
     """
-    first = re.match(r"[\"“*_(]*", text)
+    first = MARKS.match(text)
     at = first.end() if first else 0
     words = text[at:].split()
     if not words or is_folded(words[0][0]) or not words[0][0].isupper():
@@ -216,6 +223,8 @@ def _is_listed(word: str) -> bool:
 
 def balanced(text: str) -> str:
     """Drop emphasis marks that a cut has left without their partner."""
+    if not any(mark in text for mark in '*_~"'):
+        return text
     for mark in ("**", "__", "~~"):
         if text.count(mark) % 2:
             text = text.replace(mark, "")

@@ -16,15 +16,16 @@ from recall.language.words import FIRST_PERSON_SINGULAR
 
 _DROPS_QUOTES = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 _MINE = (FIRST_PERSON_SINGULAR - {"mine"}) | {"imo", "imho", "i'm", "i've", "i'd", "i'll", "afaik"}
+_SMALL_I = frozenset({"i", "i."})
+"""A Roman number, or a letter that something is called by."""
 
 
+@lru_cache(maxsize=256)
 def is_first_person(text: str) -> bool:
     """Tell whether English words speak of the note-taker, outside of what they quote."""
-    return any(
-        key_of(word) in _MINE
-        for word in _DROPS_QUOTES.sub("", text).replace("—", " ").replace("(", " ").split()
-        if word not in {"i", "i."}
-    )
+    unquoted = _DROPS_QUOTES.sub("", text).replace("—", " ").replace("(", " ")
+    told = {key_of(word) for word in set(unquoted.split()) - _SMALL_I}
+    return not told.isdisjoint(_MINE)
 
 
 _PERSON = r"(?P<who>[Hh]e|[Ss]he|[ÉéEe]l|[Ee]lla|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"

@@ -216,6 +216,7 @@ def _inside(people: tuple[Person, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
 def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
     """Return who of the people speaks in a sentence, and the sentence without saying so.
 
