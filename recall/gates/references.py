@@ -100,12 +100,16 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
         return not _has_several(earlier, card)
     if base in THIS:
         return _this_dangles(found, at, card)
+    if base == "that" and at > 0 and " ".join(found[at + 1 : at + 2]).lower() in DEGREES:
+        return True  # *why does it take that long*
     if base == "that" and _is_demonstrative_that(found, at):
         return _this_dangles(found, at, card)
     if base in {"there", "here"}:
         return _place_dangles(found, at)
     return False
 
+
+DEGREES = frozenset("long much many far often".split())
 
 PLACED = frozenset("in on at inside into to near under within at from where across around".split())
 

@@ -30,7 +30,7 @@ FORMS = (
     ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
     ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
     ("share", 0.78, re.compile(r"\b[Ee](?:very|ach) (?P<n>(?:third|fourth|fifth|sixth|eighth|tenth|hundredth))(?= [a-z])")),
-    ("share", 0.85, re.compile(rf"^Of [^,;]{{3,80}}, (?:only |about |nearly |almost )?(?P<n>{DIGITS}|{SPELLED})(?= [a-z])")),
+    ("share", 0.85, re.compile(rf"^Of [^,;]{{3,80}}, (?:only |about |nearly |almost )?(?P<n>{DIGITS}|(?:{SPELLED})(?:-(?:{SPELLED}|one))?)(?= [a-z])")),
     ("quantity", 0.81, re.compile(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])")),
     ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
     ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),

@@ -13,7 +13,7 @@ from recall.generators.imperative import imperative
 from recall.language import asides, normalise, segment
 from recall.language.askable import askable, one_idea
 from recall.language.attribution import is_speaker, speaker_name
-from recall.language.clause import MID_ADVERBS, POINTERS, PREPOSITIONS, Clause, parse
+from recall.language.clause import DETERMINERS, MID_ADVERBS, POINTERS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import DO_FOR, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -227,16 +227,25 @@ def _rather(note: Note, claim: Claim) -> Iterator[Draft]:
     for form in RATHER:
         found = form.fullmatch(claim.bare)
         if found and len(found["x"].split()) <= 8 and parse(claim.bare) is not None:
+            verb, x = _beside_the(found["x"], found["after"])
             yield gap(
                 note,
                 claim,
-                found["before"],
-                found["x"],
-                found["after"],
+                f"{found['before']}{verb}",
+                x,
+                segment.up_to(found["after"], WHY),
                 pattern="rather",
                 confidence=0.81,
             )
             return
+
+
+def _beside_the(x: str, after: str) -> tuple[str, str]:
+    """Return the verb and its object, where only an object stands against it: *lose a road than a slack*."""
+    words, other = tokens(x), tokens(after)
+    alike = len(other) > 1 and other[1].key in DETERMINERS
+    at = next((at for at, word in enumerate(words) if word.key in DETERMINERS), 0) if alike else 0
+    return x[: words[at].start], x[words[at].start :]
 
 
 FROM_WHAT = re.compile(r".* (?:out of|because of|from|by|with|through|for) (?=[^ ]+$)")

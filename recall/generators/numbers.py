@@ -84,6 +84,22 @@ class Numbers:
             yield _hidden(note, one)
 
 
+FIRST_OF_TWO = 0.92
+"""What is left of it where the next figure is what it is set against."""
+
+NEXT = re.compile(r"[^,;:]{0,50}, (?:and |but |only |just |about |vs\.? )?$")
+
+
+def _is_first_of_two(text: str, figure: Figure) -> bool:
+    """Tell whether another share follows right behind a comma: *18 % without a text, 4 % with one*."""
+    if figure.kind != "percentage":
+        return False
+    later = [
+        other for other in figures(text) if other.kind == figure.kind and other.start > figure.end
+    ]
+    return len(later) == 1 and NEXT.match(text[figure.end : later[0].start]) is not None
+
+
 class _Asked(NamedTuple):
     """One figure of one sentence, with the chance that it is worth asking."""
 
@@ -111,6 +127,7 @@ def _asked(found: Reading) -> Iterator[_Asked]:
         opens = SET_UP if sets_up(found.claims, at) else 1.0
         for figure in (*figures(setting.text), *formulas(setting.text, claim.stretches)):
             sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others) * opens
+            sure *= FIRST_OF_TWO if _is_first_of_two(setting.text, figure) else 1.0
             yield _Asked(claim, setting, figure, sure)
 
 
@@ -198,7 +215,7 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
         return 1.05  # what came of it
     if HOPED.search(before) and TURNED_OUT.search(text[figure.end :]):
         return 0.85
-    if CIRCUMSTANCE.search(before):
+    if CIRCUMSTANCE.search(before) and figure.kind not in {"bound", "value"}:
         return 0.88
     if EXAMPLE.search(text) or ASIDE.search(before):
         return 0.85

@@ -11,6 +11,7 @@ from recall.generators.imperative import imperative
 from recall.generators.why import why
 from recall.language import segment
 from recall.language.askable import askable, one_idea
+from recall.language.clause import COPULAS, parse
 from recall.language.reading import Claim
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
@@ -90,7 +91,7 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
             left, right = part[: found.start()].strip(), _one_end(part[found.end() :])
             if not left or not right or (form is SO and not _is_for(left, right)):
                 continue
-            if form is SO_THAT and found[0].startswith(",") and IS_RESULT.match(right):
+            if found[0].startswith(",") and _is_result(form, left, right):
                 continue
             begins = "Of" if found[0].endswith(" of ") else mark
             end = f"To {right}" if begins == "To" else f"{begins} {right}"
@@ -99,6 +100,18 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
             return list(why(note, claim, left, end, "", pattern=pattern, sure=0.86))
     return []
 
+
+def _is_result(form: re.Pattern[str], left: str, right: str) -> bool:
+    """Tell whether behind a comma stands what came of it, and nobody's aim."""
+    if form is SO_THAT:
+        return IS_RESULT.match(right) is not None
+    clause = parse(left)
+    state = clause is not None and clause.auxiliary in COPULAS
+    return form is SO_CAN and state and clause is not None and not PASSIVE.match(clause.rest)
+
+
+PASSIVE = re.compile(r"(?:[a-z]+ly )?[a-z]+(?:ed|en|ut|pt|lt|nt|ilt)\b")
+"""A state that somebody brought about, perhaps to an end."""
 
 AND_SO_IT_WAS = re.compile(
     r", (?:(?:and|but) (?:it|this|that|they|he|she|we)|although|though|even though|even if) "

@@ -29,6 +29,11 @@ HOW = ("ly", "ward", "wards", "stream", "where")
 THAN = re.compile(r"^ (?:[\w ]{1,30} )?than ")
 """What is measured against something else is asked for by that."""
 
+MORE_THAN = re.compile(
+    r" (?:far |much |a lot )?(?:more|less|better|worse|faster|earlier|later|longer) than "
+)
+"""Behind an object it measures the deed: what stands behind *than* is the point."""
+
 FEWEST_AROUND = 2
 """Words of content that must stand around a gap."""
 
@@ -92,6 +97,7 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
     sure += 0.02 if len(words) <= SHORT else -0.04
     sure -= 0.06 if phrase.role is Role.COMPARED and len(words) == 1 else 0.0
     sure += 0.03 if phrase.role is Role.OBJECT and THAN.search(text[phrase.end :]) else 0.0
+    sure -= 0.1 if MORE_THAN.match(text[phrase.end :]) else 0.0
     sure -= 0.12 if content[-1] in VAGUE else 0.0
     sure -= 0.1 if words[0].key in {"all", "whole"} or "whole" in content else 0.0
     sure -= 0.04 if not rare else 0.0

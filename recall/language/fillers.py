@@ -11,7 +11,7 @@ from functools import lru_cache
 OPENERS = re.compile(
     r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
     r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
-    r"|(?:[Yy]ou know|I mean|[Ll]ike|[Rr]ight|[Ww]ell|[Ll]isten|[Ll]ook|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final"
+    r"|(?:[Yy]ou know|I mean|[Ll]ike|[Rr]ight|[Ww]ell|[Ll]isten|[Ll]ook|[Uu]m+|[Uu]h+|[Ee]rm?|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final"
     r"|[Ee]n fin|[Oo] sea|[Dd]igamos|[Pp]ues|[Mm]ira), "
     r"|(?:[Tt]he )?(?:funny|weird|crazy|interesting|surprising|strange|scary|cool|sad|main) (?:thing|part|bit)"
     r" (?:is|was) that "
@@ -19,7 +19,7 @@ OPENERS = re.compile(
 )
 INSIDE = re.compile(
     r"(?<=[a-z])(?:,)? la verdad(?: es)?(?: que|,)(?= (?:no|se|es|son|hay)\b)|, (?:you know|I mean|basically|literally|honestly|of course|o sea|digamos|claro(?: está)?"
-    r"|anyway|yeah),(?= )|(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
+    r"|anyway|yeah),(?= )|(?<=: )(?:basically|literally|like|yeah|well),? |(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
 )
 ENDS = re.compile(
     r"[,.]? (?:lol|haha+|hehe+|jaja+|you know|xd)(?=[.!?]*$)",

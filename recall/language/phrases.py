@@ -75,6 +75,8 @@ AND = COORDINATORS | {"&"}
 LINKING = frozenset("become remain seem mean stay equal form represent serve".split())
 """Verbs whose object says what the subject is."""
 
+STANDS_IN = COPULAS | {"do", "does", "did", "can", "could", "will", "would"}
+
 UNFINISHED = (DETERMINERS | AND | {"not", "more", "less"}) - INDEFINITES - {"that", "this"}
 """Words that no phrase ends in."""
 
@@ -230,6 +232,8 @@ class _Scan:
                 at, lead = at + 2, "than"
                 continue
             end, whole = self._end_of_phrase(at)
+            if lead == "than" and end + 1 == len(self.words) and self.words[end].key in STANDS_IN:
+                whole = True  # more than *soft speech* does
             whole = whole and self.words[max(end - 1, at)].key not in UNFINISHED
             if whole and end > at and not (role is Role.OBJECT and self._takes_two(lead)):
                 yield self._phrase(at, end, self._role(role, lead, at, end), lead)

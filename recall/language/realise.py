@@ -144,6 +144,8 @@ def is_function_like(word: str) -> bool:
 def keeps_capital(word: str) -> bool:
     """Tell whether the word is written with a capital wherever it stands."""
     bare = word.strip("*_.,;:!?\"“”'’()")
+    if re.fullmatch(r"[WB]/[a-z]{0,3}", bare):
+        return False  # *w/o*
     if bare in {"I", "I'm", "I've", "I'd"} or _has_inner_capital(bare):
         return True
     if re.match(r"[A-Z][/&+-][A-Z]", bare) or re.search(r"-(?:[IVX]+|\d+)$", bare):
@@ -151,6 +153,8 @@ def keeps_capital(word: str) -> bool:
     parts = [part for part in re.split(r"[/\-'’&+]", bare) if part]
     if not parts:
         return True
+    if re.search(r"[a-z](?:ches|shes|sses|tions|ments|ities|nesses)$", bare):
+        return False  # a plural that no list needs to have
     if bare.endswith(("'s", "’s")):
         return not _is_listed_noun(parts[0].lower())
     return not is_plain_word(parts[0].lower())
