@@ -5,6 +5,7 @@ from __future__ import annotations
 from recall.generators.advice import Advice
 from recall.generators.any_language import AnyLanguage
 from recall.generators.arrows import Arrows
+from recall.generators.commands import Commands
 from recall.generators.comparison import Comparison
 from recall.generators.condition import Condition
 from recall.generators.contrast import Contrast
@@ -19,6 +20,7 @@ from recall.generators.gaps import Gaps
 from recall.generators.generator import Generator
 from recall.generators.goodat import GoodAt
 from recall.generators.instead import Instead
+from recall.generators.jotted_reason import JottedReason
 from recall.generators.labels import Labels
 from recall.generators.listing import Listing
 from recall.generators.manner import Manner
@@ -63,9 +65,11 @@ ENGLISH: tuple[Generator, ...] = (
     Dialogue(),
     Advice(),
     Subject(),
+    Commands(),
     Terms(),
     Labels(),
     Arrows(),
+    JottedReason(),
 )
 """Families of patterns for English prose; they never see a note in another language."""
 

@@ -142,7 +142,9 @@ WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 def _counted_object(clause: Clause) -> str:
     """*A team has three habits* asks *what three habits does a team have*."""
-    found = re.fullmatch(rf"(?P<obj>{COUNT} [^,;]+)", clause.rest)
+    found = re.fullmatch(
+        rf"(?:(?P<to>on|of|in|with|to|for|from) )?(?P<obj>{COUNT} [^,;]+)", clause.rest
+    )
     if not found or not clause.verb or clause.pointing:
         return ""
     words = found["obj"].split()
@@ -162,7 +164,7 @@ def _counted_object(clause: Clause) -> str:
         "",
         clause.verb,
         clause.form or Form.BASE,
-        " ".join(words[cut:]),
+        " ".join((*words[cut:], *((found["to"],) if found["to"] else ()))),
         clause.sure,
     )
     return f"what {' '.join(words[:cut])} {inverted(bare)}"

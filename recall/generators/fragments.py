@@ -10,6 +10,7 @@ from recall.drafts import Draft
 from recall.generators import question_answer
 from recall.generators.definition import is_definition
 from recall.generators.gaps import marked_gaps
+from recall.generators.imperative import imperative
 from recall.generators.jotted import first_run
 from recall.generators.leads import question_for
 from recall.generators.listing import Item, gaps_of, item_of, set_of, values_of
@@ -19,6 +20,7 @@ from recall.language.labels import FIRST_PERSON, LABELS
 from recall.language.realise import no_stop
 from recall.language.style import is_fragment
 from recall.language.tokens import fold, is_folded, tokens
+from recall.language.words import is_plural_noun
 from recall.notes import Context, Note, NoteKind
 
 LEAST = 2
@@ -68,7 +70,7 @@ class Fragments:
         family = family_of(note, context)
         if family is None or family.members[0].span != note.span:
             return
-        items = [_item(member, context) for member in family.members]
+        items = [part for member in family.members for part in _parts(_item(member, context))]
         front, sure = question_for(family.lead, items, context, introduced=family.introduced)
         if family.mixed or len(items) < SURE_FROM:
             sure = min(sure, MIXED)
@@ -79,6 +81,19 @@ class Fragments:
         if asks and len(items) <= ASKED_UP_TO and (asked := set_of(front, items)):
             yield Draft(asked, note.span, "set", confidence=sure)
         yield Draft(gaps_of(front, items), note.span, "set-gaps", confidence=round(sure - 0.01, 2))
+
+
+PART = re.compile(r"[^\W\d][\w'’-]{0,30}(?: [\w'’-]{1,30}){0,2}")
+
+
+def _parts(item: Item) -> tuple[Item, ...]:
+    """Return the items that one fragment lists: *surnames, error codes* are two of them."""
+    parts = item.text.split(", ")
+    if len(parts) < 2 or item.aside or imperative(item.text) is not None:
+        return (item,)
+    if not all(PART.fullmatch(part) and is_plural_noun(tokens(part)[-1].key) for part in parts):
+        return (item,)
+    return tuple(Item(part, "") for part in parts)
 
 
 def _item(member: Note, context: Context) -> Item:

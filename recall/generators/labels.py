@@ -10,7 +10,15 @@ from recall.drafts import Draft
 from recall.generators.imperative import imperative
 from recall.generators.jotted import Jotted, gap_in, jotted
 from recall.language.clause import parse
-from recall.language.clipped import ARROW, FIGURE, LIKE_A_DATE, first_thought
+from recall.language.clipped import (
+    ARROW,
+    FIGURE,
+    LIKE_A_DATE,
+    SIGNED,
+    figures,
+    first_thought,
+    set_against,
+)
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.labels import is_phrase, is_stage_direction, is_the_most, names_somebody
 from recall.language.style import has_sign
@@ -106,6 +114,10 @@ def _clause(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     yield from gap_in(claim, start, start + len(meaning), pattern="label", confidence=sure)
 
 
+OUT_OF = re.compile(r"\s(?:de|of|in|out of|von|sur|su|em)\s(?:cada\s|every\s)?\d")
+"""What makes one figure of two: *1 de cada 12*."""
+
+
 def _named(context: Context) -> str:
     return " ".join((context.speaker or "", *context.section))
 
@@ -116,6 +128,8 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     if len(words(label)) < 1 or parse(label) is not None or is_the_most(label):
         return
     figure = FIGURE.match(tail)
+    if figure and (figure["n"] in {"1", "2"} or OUT_OF.match(tail, figure.end("n"))):
+        return  # a small count is hardly what the label is remembered for
     if figure and not LIKE_A_DATE.fullmatch(figure["n"]) and not figure["unit"]:
         part = PART.split(tail, maxsplit=1)[0]
         if len(tokens(part)) <= VALUE_WORDS and len(tokens(part)) > 1 and not has_sign(part):
@@ -123,14 +137,15 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
                 claim, start, start + len(part), pattern="label-value", confidence=0.82
             )
             return
-    if figure and ARROW.match(tail, figure.end()):
-        return  # what it became is asked for instead
+    if figure and any(FIGURE.search(tail, arrow.end()) for arrow in outside(tail, ARROW)):
+        return  # what came of it is asked for instead
     if figure and not LIKE_A_DATE.fullmatch(figure["n"]):
         sure = 0.84 if len(words(label)) > 1 or len(tokens(tail)) > 3 else 0.8
+        news = set_against(figure, figures(first_thought(tail)))
+        first = start + news.start("sign" if news["sign"] in SIGNED else "n")
         yield from gap_in(
-            claim, start + figure.start("n"), start + figure.end("n"),
-            pattern="label-value", confidence=sure,
-        )  # fmt: skip
+            claim, first, start + news.end("n"), pattern="label-value", confidence=sure
+        )
         return
     value = first_thought(tail)
     if len(tokens(value)) <= VALUE_WORDS and not re.search(

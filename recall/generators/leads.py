@@ -42,7 +42,7 @@ def question_for(
         plural = len(lead.split()) > 1 and lead.split()[0].endswith("s")
         count = "" if asks else f" ({len(items)})"
         return f"{lead}{count}", ASKED if introduced or asks or plural else GUESSED
-    for form in (_embedded, _open_end, _circumstance, _kinds):
+    for form in (_embedded, _open_end, _open_verb, _circumstance, _chosen, _kinds):
         if question := form(lead, items):
             return f"{upper_first(no_stop(question))}?", ASKED
     asked = question_of(Note(lead, Span(1, 1)), context, len(items))
@@ -87,6 +87,28 @@ def _open_end(lead: str, items: Sequence[Item]) -> str:
     return f"what {word_for(len(items))} things {inverted(bare)}"
 
 
+OPEN_VERBS = frozenset(
+    "needs need requires require wants lacks lack includes include contains contain prevents prevent causes cause"
+    " avoids avoid uses helps eats hates likes loves measures checks covers".split()
+)
+"""Verbs at the end of a line that leave open what stands below it."""
+
+
+def _open_verb(lead: str, items: Sequence[Item]) -> str:
+    """*Good crust needs* asks *what three things does good crust need*."""
+    said, _, last = lead.rpartition(" ")
+    first = key_of(said.split()[0]) if said else ""
+    if key_of(last) not in OPEN_VERBS or not said or parse(said) is not None or first in POINTS:
+        return ""
+    plural = is_plural_noun(tokens(said)[-1].key)
+    if plural == has_form(key_of(last), Form.THIRD):
+        return ""
+    form = Form.BASE if plural else Form.THIRD
+    clause = Clause(said, "", "", key_of(last), form, "", True)
+    return f"what {word_for(len(items))} things {inverted(clause)}"
+
+
+POINTS = frozenset("it they he she this that these those we you i".split())
 CIRCUMSTANCE = re.compile(
     r"(?:Before|After|When|While|Without|Instead of|If|To) (?P<rest>.+)", re.IGNORECASE
 )
@@ -100,6 +122,28 @@ def _circumstance(lead: str, items: Sequence[Item]) -> str:
     if advised * 2 < len(items):
         return ""
     return f"what {word_for(len(items))} things should you do {lower_first(lead)}"
+
+
+CHOSEN_WORDS = 8
+"""Words up to which a line names what is chosen."""
+
+
+def _chosen(lead: str, items: Sequence[Item]) -> str:
+    """*Tools worth buying* asks *what tools are worth buying*, *plants to avoid* which to avoid."""
+    said = lead.split()
+    how = next((word for word in said[1:-1] if word in {"worth", "to"}), "")
+    if not how or len(said) > CHOSEN_WORDS or parse(lead) is not None:
+        return ""
+    nouns, rest = said[: said.index(how)], said[said.index(how) + 1 :]
+    noun, first = key_of(nouns[-1]), key_of(rest[0])
+    if not is_plural_noun(noun) or any(key_of(word) in PREPOSITIONS for word in nouns):
+        return ""
+    asked = f"what {word_for(len(items))} {lower_first(' '.join(nouns))}"
+    if how == "worth":
+        return f"{asked} are worth {' '.join(rest)}" if has_form(first, Form.ING) else ""
+    if not has_form(first, Form.BASE) or singular(noun) in KINDS:
+        return ""
+    return f"{asked} should you {' '.join(rest)}"
 
 
 def number_in(word: str) -> int:

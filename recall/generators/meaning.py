@@ -35,6 +35,9 @@ IS_THE = re.compile(
 """What a term of two words stands for: *the water content left after a rain*."""
 
 MEANS = {"mean", "stand", "refer", "describe", "denote"}
+EVER_MORE = re.compile(r"[Tt]he (?:\w+er|more|less|worse)\b[^.;]* the (?:\w+er|more|less|worse)\b")
+"""*The deeper you go the colder it gets* is a claim, and says not what anything is."""
+
 TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not|though|although|even though) |: ")
 
 
@@ -68,7 +71,7 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
     if not _is_term(term) or (imperative(meaning) and not doing) or not (defined or doing):
         return
-    if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term:
+    if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term or EVER_MORE.match(meaning):
         return
     sure = 0.84 if len(tokens(meaning)) >= 4 and not FIGURE.match(meaning) else 0.6
     yield _told(note, claim, _what_is(term, meaning), meaning, "term", sure)

@@ -326,7 +326,7 @@ def _outweighs(words: tuple[Token, ...], doubtful: tuple[int, Form, bool, bool],
     """
     if doubtful[0] + 1 == at == len(words) - 1 and doubtful[1] == Form.BASE:
         return False  # *trees favour reads*: a verb after its plural, and what it is done to
-    if _new_clause_between(words, doubtful[0], at):
+    if doubtful[1] == Form.PAST and _new_clause_between(words, doubtful[0], at):
         return False
     between = {word.key for word in words[doubtful[0] + 1 : at]}
     subject_between = between & {"it", "they", "we", "he", "she", "i", "you", "there", "that"}

@@ -86,14 +86,17 @@ def first_thought(text: str) -> str:
 
 DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
 UNIT = (
-    r"(?:\s?(?:%|‰|[x×](?!\w))|(?:ms|s|h|hr|hrs|min|mins|d|k|K|M|m|bn|B|mm|GB|MB|KB|TB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
-    r"|\s(?:ms|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|kWh|MW|kW|km|kg"
+    r"(?:\s?(?:%|‰|[x×](?!\w))|(?:ms|s|h|hr|hrs|min|mins|d|wk|wks|mo|k|K|M|m|bn|B|mm|cm|km|kg|g|t|l|ha|W|kW|MW|GW|V|A|Hz|°C?|GB|MB|KB|TB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
+    r"|\s(?:ms|h|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|kWh|MW|kW|km|kg"
     r"|million|billion|thousand|k|min|mm|cm|g|t|ha|°C|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
 )
 FIGURE = re.compile(
     rf"(?<![\w.,:/$€£-])(?P<sign>[~≈+−±]|-(?=\d))?(?P<n>[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?P<unit>{UNIT})?(?:\s?[€$£](?!\w))?)(?![\w]|[-/:]\w)"
 )
 """A figure with the unit that is grown to it or stands beside it."""
+
+SIGNED = frozenset({"+", "-", "−", "±"})
+"""Signs that belong to a figure: it is a change, not an amount."""
 
 LIKE_A_DATE = re.compile(r"(?:19|20)\d\d")
 
@@ -103,6 +106,16 @@ def figures(text: str) -> list[re.Match[str]]:
     return [
         found for found in outside(text, FIGURE) if not LIKE_A_DATE.fullmatch(found["n"].strip())
     ]
+
+
+def set_against(first: re.Match[str], others: list[re.Match[str]]) -> re.Match[str]:
+    """Return the figure that the first is set against: *18 % without a fee, 4 % with one*.
+
+    It has the same unit; the later of two is the news. The first itself where there is none.
+    """
+    unit = (first["unit"] or "").strip()
+    same = [other for other in others if unit and (other["unit"] or "").strip() == unit]
+    return same[-1] if len(same) == 2 else first
 
 
 def begins_with_figure(text: str) -> bool:

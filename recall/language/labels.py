@@ -149,14 +149,32 @@ def is_phrase(meaning: str) -> bool:
         return False
     if meaning.count(",") >= 2 and not re.search(r"\b(?:that|which|where|when)\b", meaning):
         return False
+    if first == "how" and words[1].key in HOW:
+        return True
     clause = parse(APPROXIMATELY.sub("", meaning))
-    if _is_told_of(meaning):
+    if _is_told_of(meaning) or (clause is not None and _is_within_relative(clause)):
         return True
     if clause is None or not (clause.sure or _is_likely(clause)):
         return True
     return first in {"a", "an", "the", "when", "how", "what", "any", "whatever"} and bool(
         RESTRICTS.search(clause.subject + " ")
     )
+
+
+HOW = frozenset(
+    "many much well fast often far long likely easily strongly quickly closely big large".split()
+)
+RELATIVE = re.compile(
+    r"(?P<noun>[\w-]+) (?:(?:at|in|on|for|by|from|to|with|under|over|after|through) which|where|whose) (?P<said>.+)"
+)
+
+
+def _is_within_relative(clause: Clause) -> bool:
+    """Tell whether the verb belongs to *at which …* behind a noun: *water content at which plants wilt*."""
+    found = RELATIVE.search(clause.subject)
+    if found is None or found["noun"].lower() in PREPOSITIONS:
+        return False
+    return not any(is_finite(word.key) for word in tokens(found["said"])[1:])
 
 
 def _is_told_of(meaning: str) -> bool:
