@@ -63,12 +63,9 @@ def test_a_note_that_judges_distrust_becomes_a_draft() -> None:
     context = Context(speaker="Ada Rowe", siblings=(note,))
     distrusted = Fit(UNJUDGED.level, 1.0, 0.0, 0.0, 0.0, {"because": -3.0})
 
-    tiers = [
-        [(draft.pattern, draft.tier) for draft in ranking.decide(note, context, fit=fit).drafts]
-        for fit in (UNJUDGED, distrusted)
-    ]
+    fates = [ranking.decide(note, context, fit=fit).fate for fit in (UNJUDGED, distrusted)]
 
-    assert tiers == [[("because", "ready")], [("because", "draft")]]
+    assert fates == ["ready", "draft"]
 
 
 def test_the_model_tells_a_pattern_that_is_kept_from_one_that_is_not(calibrate: ModuleType) -> None:
