@@ -385,9 +385,15 @@ def _content_spanish(found: Sequence[str]) -> list[str]:
 def _pointing_phrase(text: str, language: str) -> str | None:
     low = f" {' '.join(words(text.lower()))} "
     for phrase in speech(language).pointing_phrases:
-        if f" {phrase} " in low:
+        if f" {phrase} " in low and not (phrase == "that one" and ANYONE.search(low)):
             return phrase
     return None
+
+
+ANYONE = re.compile(
+    r" that one (?:can|could|may|might|must|should|has|is|does|knows|needs|wants|will|would) "
+)
+"""*One* is anybody here, and *that* joins: *presumes that one knows how*."""
 
 
 @lru_cache(maxsize=256)
