@@ -118,7 +118,7 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
 def _result(text: str) -> re.Match[str] | None:
     """Return the figure of *WER 4.8 on test-clean*: the one thing such words are remembered for."""
     found = figures(text)
-    named = len(found) == 1 and 1 <= len(words(text[: found[0].start()])) <= RESULT_WORDS
+    named = len(found) == 1 and len(words(text[: found[0].start()])) <= RESULT_WORDS
     return found[0] if named and len(tokens(text)) <= NODE_WORDS else None
 
 

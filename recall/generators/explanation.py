@@ -12,11 +12,12 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
 from recall.generators.superlative import ROLE
-from recall.generators.why import surely_advises
 from recall.generators.telling import is_story
+from recall.generators.why import surely_advises
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import Clause, parse
+from recall.language.labels import is_stage_direction
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
@@ -84,8 +85,14 @@ def _is_general(clause: Clause) -> bool:
     return not past and not points and clause.subject.lower() not in {"we", "i"}
 
 
+LABEL = 2
+"""Words up to which what stands before a colon may be a label."""
+
+
 def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draft]:
     if (advice := imperative(left)) and len(tokens(left)) >= 2:
+        if len(tokens(left)) <= LABEL and is_stage_direction(left):
+            return  # *open problem: …* only looks like advice
         if _is_clause(right) and surely_advises(left) and not outside(left, SEVERAL):
             idea = one_idea(right)
             yield ask(

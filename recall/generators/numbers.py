@@ -52,7 +52,7 @@ ASIDE = re.compile(r"(?:, which|, by the way|\bby the way,) [^,;]*$")
 
 
 HOPED = re.compile(
-    r"\b(?:target|goal|budget|plan|planned|expected|expectation|estimate|estimated|forecast|hoped|promised|guess)\b",
+    r"\b(?:target|goal|SLO|SLA|budget|plan|planned|expected|expectation|estimate|estimated|forecast|hoped|promised|guess)\b",
     re.IGNORECASE,
 )
 TURNED_OUT = re.compile(
