@@ -10,7 +10,7 @@ from functools import lru_cache
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, content_stem, stems, visible, words
-from recall.language import stance
+from recall.language import stance, voices
 from recall.language.reading import without_marks
 from recall.language.speech import speech
 from recall.notes import Note
@@ -83,6 +83,10 @@ def lost_number(card: Seen) -> str | None:
 def lost_name(card: Seen) -> str | None:
     told = [name for part in _covered(card) for name in _names(part)]
     kept = {word.lower() for word in words(_card_text(card))} if told else set()
+    if told:
+        kept |= {short.lower() for short in voices.initials(card.context.people)}
+    if not card.english:  # such a card names nobody: the line under it does
+        kept |= {word.lower() for word in words(card.context.speaker or "")}
     for name in told:
         if name.lower() not in kept and name.lower().removesuffix("'s") not in kept:
             return f"the card leaves out “{name}”"

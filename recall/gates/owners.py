@@ -8,7 +8,7 @@ from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
-from recall.language import stance
+from recall.language import stance, voices
 from recall.language.attribution import Whose, reported_at_front
 from recall.language.reading import read
 from recall.language.speech import speech
@@ -79,6 +79,15 @@ def _covers_own_part(card: Seen, told: str) -> bool:
         if wanted and sum(stem in covered for stem in wanted) / len(wanted) >= COVERED:
             return True
     return False
+
+
+def unknown_initials(card: Seen) -> str | None:
+    """*DM said …*: the initials of one of several people, which only the note knows."""
+    shown = set(words(f"{card.full} {card.answer}"))
+    for short, name in voices.initials(card.context.people).items():
+        if short in shown:
+            return f"“{short}” is {name}, which the card does not say"
+    return None
 
 
 def own_words(card: Seen) -> str | None:
@@ -155,6 +164,7 @@ def _speaks_of_itself(text: str, card: Seen) -> bool:
 GATES = (
     Gate("note-taker's claim", note_takers_claim, bars=Tier.DRAFT),
     Gate("someone else's claim", someone_elses_claim),
+    Gate("initials", unknown_initials),
     Gate("first person", own_words),
     Gate("meta remark", meta),
 )

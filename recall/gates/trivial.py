@@ -79,6 +79,22 @@ def anecdotal_date(card: Seen) -> str | None:
     return None
 
 
+FELT = frozenset(
+    "boring simple easy hard fun great good bad nice cool weird funny strange clear obvious"
+    " interesting important big huge fine wrong right true false better worse surprising"
+    " amazing terrible awful difficult tricky crazy sad scary".split()
+)
+
+
+def felt(card: Seen) -> str | None:
+    """*The fix is [boring]*: any word of praise or blame would fit."""
+    for before, gap, after in _gaps(card):
+        compared = re.match(r" (?:than|to|as|for)\b", after) or re.search(r"\bas $", before)
+        if card.english and gap.lower() in FELT and not compared:
+            return f"“{gap}” only says how somebody likes it"
+    return None
+
+
 LASTED = re.compile(
     r"\b(?:for|during|durante)(?: (?:about|around|nearly|almost|some|unos?))? $", re.I
 )
@@ -142,6 +158,7 @@ def _is_number(gap: str, card: Seen) -> bool:
 GATES = (
     Gate("illustration", illustration),
     Gate("whole share", whole_share),
+    Gate("praise or blame", felt),
     Gate("anecdotal date", anecdotal_date),
     Gate("anecdotal duration", anecdotal_duration),
 )

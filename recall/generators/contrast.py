@@ -169,6 +169,11 @@ def _versus(note: Note, claim: Claim) -> Iterator[Draft]:
         yield ask(note, claim, question, cut[1], pattern="versus", confidence=0.83)
 
 
+def _is_single(left: str) -> bool:
+    """Tell whether the words deny one thing, and do not say already what holds instead."""
+    return " but " not in left and len(segment.splices(left)) == 1
+
+
 def _joined_by_whereas(text: str) -> list[str]:
     for join in outside(text, WHEREAS):
         left, right = text[: join.start()], text[join.end() :]
@@ -187,7 +192,7 @@ def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterato
         yield from _not_a_but_b(note, claim, left, one, right, other, join)
     elif _parallel(one, other) or _same_head(one, other):
         yield from _whereas(note, claim, left, right, one, other)
-    elif one.negative and not is_story(one) and not _depends(right):
+    elif one.negative and not is_story(one) and _is_single(left) and not _depends(right):
         yield from _why_say(note, claim, left, right, one)
 
 

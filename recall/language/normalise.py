@@ -77,8 +77,25 @@ def without_openers(text: str) -> str:
     return text
 
 
+WITH_D = re.compile(
+    r"\b([Ii]|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Ww]ho|[Tt]here)['’]d(?= (?:(?:\w+ly|never|always|also|just|still|even|already|rather|only) )?(?P<verb>\w+))"
+)
+
+
+def _had_or_would(found: re.Match[str]) -> str:
+    """Open *she'd* by the verb behind it: *would go*, *had gone*; left where both could be."""
+    verb = found["verb"].lower()
+    base = has_form(verb, Form.BASE) or verb == "be"
+    done = has_form(verb, Form.PARTICIPLE) or verb == "been"
+    if base == done:
+        return found[0]
+    return f"{found[1]} {'would' if base else 'had'}"
+
+
 def plain_wording(text: str) -> str:
     """Open contractions and mend the slips of the closed list."""
+    if "'d " in text or "’d " in text:
+        text = WITH_D.sub(_had_or_would, text)
     opened = CONTRACTIONS if "'" in text or "’" in text or "anna" in text or "onna" in text else ()
     for pattern, full in opened:
         text = _outside_quotes(pattern, full, text)

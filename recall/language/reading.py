@@ -149,6 +149,7 @@ BACK = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 
 def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading:
     text = fillers.without_fillers(normalise.plain_wording(" ".join(text.split())))
+    text = voices.spelt_out(text, voices.people_of(context))
     text, voice = _without_label(text, context)
     if stance.is_errand(text):
         return Reading((), text, "", stretches, dropped=(text,))
@@ -234,7 +235,7 @@ def _without_label(text: str, context: Context) -> tuple[str, str | None]:
     if label is None:
         return text, None
     own = attribution.is_speaker(label.name, context) and context.party is not Party.PANEL
-    return upper_first(label.said), None if own else label.name
+    return upper_first(voices.unquoted(label.said)), None if own else label.name
 
 
 def _said(plain: str, voice: str | None, context: Context, *, own: bool) -> Attributed:

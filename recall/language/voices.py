@@ -29,7 +29,9 @@ REPORTING_ES = (
     r"|aseguró|explica|explicó|cuenta|contó|comenta|comentó|insiste(?: en)?|insistió(?: en)?|advierte"
     r"|advirtió|recuerda|recordó|añade|añadió|agrega|agregó|responde|respondió|contesta|contestó|replica"
     r"|replicó|retruca|retrucó|propone|propuso|recomienda|recomendó|reconoce|reconoció|admite|admitió"
-    r"|señala|señaló|observa|observó|calcula|estima|predice|argumenta|argumentó|defiende|defendió)"
+    r"|señala|señaló|observa|observó|calcula|estima|predice|argumenta|argumentó|defiende|defendió|discute|discutió"
+    r"|objeta|objetó|matiza|matizó|apunta|apuntó|subraya|subrayó|avisa|avisó|plantea|planteó|concluye"
+    r"|concluyó|aclara|aclaró|confiesa|confesó|remarca|remarcó|destaca|destacó|contaba|explicaba|demuestra)"
 )
 
 _TITLES = frozenset("dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra.".split())
@@ -72,6 +74,40 @@ def _known_as(person: Person) -> frozenset[str]:
     if 2 <= len(initials) <= 4 and initials.isupper():
         names.add(initials)
     return frozenset(names)
+
+
+ACRONYMS = frozenset(
+    "AI ML UI UX PR IT QA CI CD DB OS PC TV EU US UK UN HR VR AR ID IP PM AM API CEO CTO CFO SQL LLM".split()
+)
+"""What two or three capitals mean before they are anybody's initials."""
+
+
+@lru_cache(maxsize=64)
+def initials(people: tuple[Person, ...]) -> dict[str, str]:
+    """Return whose initials stand for whom; those of two people for neither."""
+    found: dict[str, set[str]] = {}
+    for person in people if len(people) > 1 else ():
+        for short in _known_as(person):
+            if re.fullmatch(r"[A-Z]{2,4}", short) and short not in ACRONYMS:
+                found.setdefault(short, set()).add(person.name)
+    return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def spelt_out(text: str, people: tuple[Person, ...]) -> str:
+    """Return the text with full names for initials, as nobody knows them from the card."""
+    for short, name in initials(people).items():
+        if short in text:
+            text = re.sub(rf"(?<![\w&/-]){short}(?![\w&/-])", name, text)
+    return text
+
+
+QUOTED_WHOLE = re.compile(r"[\"“](?P<said>[^\"“”]{12,400}?)[.!]?[\"”][.!]?")
+
+
+def unquoted(said: str) -> str:
+    """Return the words of somebody named without the marks around all of them."""
+    found = QUOTED_WHOLE.fullmatch(said.strip())
+    return f"{found['said']}." if found else said
 
 
 def called(words: str, people: tuple[Person, ...]) -> str | None:

@@ -9,7 +9,7 @@ from recall.drafts import Draft
 from recall.gates import GATES
 from recall.gates.gate import Gate
 from recall.gates.seen import seen
-from recall.notes import Context, Note, Span
+from recall.notes import Context, Note, Person, Span
 
 SPAN = Span(1, 1)
 
@@ -31,6 +31,7 @@ class Card:
     language: str = "en"
     talk: str | None = None
     children: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
     @property
     def draft(self) -> Draft:
@@ -56,7 +57,11 @@ class Card:
     @property
     def context(self) -> Context:
         return Context(
-            speaker=self.speaker, pronoun=self.pronoun, language=self.language, talk=self.talk
+            speaker=self.speaker,
+            pronoun=self.pronoun,
+            language=self.language,
+            talk=self.talk,
+            people=tuple(map(Person, self.people)),
         )
 
 

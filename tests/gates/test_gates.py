@@ -141,6 +141,10 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "what should you do when the problem appears?", "Restart the worker"),
         Card(S + "why do tests hide faults?", "Because of the situation"),
     ],
+    "praise or blame": [Card("The fix is […], you practise for months", "boring")],
+    "initials": [
+        Card("BL said the port pumps […] litres", "400", people=("Ada Rowe", "Bruno Lind")),
+    ],
     "first mention": [
         Card(S + "the clerks found […] errors a page", "six"),
         Card("The second group got […] in large print", "the checklist"),
@@ -441,6 +445,14 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "the problem is not the code, it is […]", "the communication"),
         Card(S + "what came before the result that everybody quotes?", "Ten failed trials"),
         Card(S + "where did the idea for feature flags come from?", "A theatre rehearsal"),
+    ],
+    "praise or blame": [
+        Card("Grapes are […] to pick than olives", "easier"),
+        Card("The fix is […], not faster pumps", "a wider pipe"),
+    ],
+    "initials": [
+        Card("BL said the port pumps […] litres", "400", people=("Ada Rowe",)),
+        Card("The API of the port serves […] ships", "400", people=("Ana P. Inca", "Bo Lind")),
     ],
     "first mention": [
         Card(S + "the cache sees […] first", "the request"),
