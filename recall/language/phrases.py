@@ -234,8 +234,8 @@ class _Scan:
             end, whole = self._end_of_phrase(at)
             if lead == "than" and end + 1 == len(self.words) and self.words[end].key in STANDS_IN:
                 whole = True  # more than *soft speech* does
-            whole = whole and self.words[max(end - 1, at)].key not in UNFINISHED
-            if whole and end > at and not (role is Role.OBJECT and self._takes_two(lead)):
+            ended = whole and end > at and self.words[end - 1].key not in UNFINISHED
+            if ended and not (role is Role.OBJECT and self._takes_two(lead)):
                 yield self._phrase(at, end, self._role(role, lead, at, end), lead)
             if end >= len(self.words) or not whole or self._broken(end):
                 return
