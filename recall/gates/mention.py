@@ -150,8 +150,6 @@ BETWEEN = frozenset("never always only also even still already not often soon la
 def _acts_in_story(found: Sequence[str], phrase: _Phrase) -> bool:
     """Tell whether the phrase is the subject of what happened once."""
     before = found[phrase.at - 1].lower() if phrase.at else "."
-    if before == "did":
-        return True  # turned round in a question: *why did the pilot …*
     if before[0].isalnum() and before not in CLAUSE_BEGINS:
         return False
     after = map(str.lower, found[phrase.at + 1 + len(phrase.nouns) :])
