@@ -65,7 +65,7 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
     text = " ".join(folded.text.split())
     doubted = LEANING if table.unsaid.search(text) else 1.0
     found: list[Said] = []
-    before = ""
+    before = term = ""
     parts = tuple(_without_doubt(part, table) for part in _parts(text, table))
     names = " ".join(person.name for person in voices.people_of(context))
     for part, own in zip(parts, stance.note_takers(parts, names, language=""), strict=True):
@@ -82,11 +82,25 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
         leans = leans or (named != claim and not before and _has_no_subject(named, table))
+        if joined == named and term and named[:1].islower():
+            joined = f"{term}{named}"
+        term = term or _term_of(named, table)
         extra = unfold("; ".join((*asides, *opinion)), folded.stretches)
         sure = doubted * (LEANING if leans or _speaks_for_another(claim, context) else 1.0)
         found.append(Said(no_stop(joined), note, extra, folded.stretches, sure))
         before = named
     return tuple(found)
+
+
+TERM_WORDS = 2
+
+
+def _term_of(claim: str, table: Table) -> str:
+    """Return the term that a jotted note begins with, and its colon: what follows is of it too."""
+    colons = outside(claim, COLON)
+    label = claim[: colons[0].start()].strip("*_ ") if colons else ""
+    named = 1 <= len(label.split()) <= TERM_WORDS and label.lower() not in table.frames
+    return f"{label}: " if named else ""
 
 
 def _without_doubt(part: str, table: Table) -> str:
@@ -134,8 +148,8 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
     leans = goes_on or not stands_alone(claim, table)
-    first = tokens(claim)[0].key if tokens(claim) else ""
-    if not leans and not (before and table.is_verb(first)):
+    goes_on = bool(before) and _has_no_subject(claim, table)
+    if not leans and not goes_on:
         return claim, False
     joint = ". " if before.rstrip().endswith((".", "!", "…")) else "; "
     whole = f"{no_stop(before)}{joint}{claim}"
@@ -145,9 +159,10 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
 
 
 def _has_no_subject(claim: str, table: Table) -> bool:
-    """Tell whether a claim begins with its verb: who does it stood in the note before."""
-    first = tokens(claim)[:1]
-    return bool(first) and table.is_verb(first[0].key)
+    """Tell whether a claim begins with its verb: who does it stood in the sentence before."""
+    words = [word.key for word in tokens(claim)[:3]]
+    verb = words[1:] if words and words[0] in table.times else words
+    return bool(verb) and table.is_verb(verb[0]) and verb[0] not in table.impersonal
 
 
 def _begun_anew(claim: str, table: Table) -> str:

@@ -75,7 +75,7 @@ SPANISH = Speech(
     pointers=frozenset("esto eso aquello ello".split()),
     pointing_phrases=(
         "lo anterior", "lo de arriba", "el anterior", "la anterior", "los anteriores",
-        "este último", "esta última", "el primero de ellos", "lo mismo", "lo siguiente",
+        "este último", "esta última", "el primero de ellos", "lo siguiente",
         "dicho esto", "lo dicho",
     ),
     first_person=frozenset("yo me mi mis mí creo opino pienso".split()),

@@ -33,7 +33,9 @@ def condition(text: str, table: Table) -> Iterator[Cut]:
         if main_verb(left, table, len(left)) is not None:
             return  # the comma stands inside the main clause
     if commas:
-        yield from after_comma(text, "condition", 0.85)
+        for cut in after_comma(text, "condition", 0.85):
+            turns = bool(table.but) and mark(table.but).search(text, cut.start, cut.end)
+            yield cut._replace(confidence=0.76) if turns else cut
     elif tokens(text)[0].key in table.without:
         yield from _denied_after(text, table)
     else:

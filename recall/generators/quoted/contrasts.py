@@ -86,7 +86,7 @@ def turn(text: str, table: Table) -> Iterator[Cut]:
 def denied_end(text: str, table: Table) -> Iterator[Cut]:
     """*It is A, never B*, *A, and not B* hide A."""
     for found in outside(text, mark(table.but_not)) if table.but_not else ():
-        turns = found[0].split()[0].lower() not in (*table.ands, *table.nots)
+        turns = found[0].split()[0].lower() not in (*table.ands, *table.nots, *table.more)
         if text[: found.start()].rstrip().endswith(",") or (turns and " " in found[0]):
             yield from _denied_last(text, found, table)
             return
@@ -100,10 +100,13 @@ def _denied_last(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut
         return
     opening = following[0].key
     infinitives = table.infinitive_endings
+    same_article = opening in table.articles and any(word.key == opening for word in before[2:])
     for at in range(len(before) - 1, 0, -1):
         word = before[at].key
         same = word == opening and opening not in table.articles
-        like = opening in table.articles and word in table.articles
+        like = word in table.articles and (
+            word == opening if same_article else opening in table.articles
+        )
         also = bool(infinitives) and _both_end(word, opening, infinitives)
         if same or like or also:
             start = before[at].end if same else before[at].start

@@ -94,10 +94,12 @@ def _last_phrase(text: str, words: tuple[Token, ...], table: Table) -> Iterator[
     commas = outside(text, COMMA)
     last = commas[-1].start() if commas else 0
     cuts = set(table.prepositions) - set(table.genitives)
+    if any(table.is_verb(word.key) for word in words[-ENOUGH:]):
+        return  # a clause of its own, not a phrase
     for at in range(len(words) - ENOUGH - 1, ENOUGH, -1):
         if words[at].start < last:
             return
-        if any(table.is_verb(word.key) for word in words[at + 1 :]):
+        if table.is_verb(words[at + 1].key):
             return
         if words[at].key in cuts and words[at - 1].key not in table.prepositions:
             yield Cut(words[at].end, len(text), "completion", PLAIN - 0.05)

@@ -74,7 +74,7 @@ SHARES = re.compile(
 )
 
 COUNTS = re.compile(
-    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}})|$)",
+    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|dos(?= (?:años|meses|semanas|días|horas|minutos|segundos|metros|kilos|litros)\b)|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}})|$)",
     re.IGNORECASE,
 )
 
@@ -95,7 +95,7 @@ POINTING = re.compile(
 )
 
 REMARKS = re.compile(
-    r"(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
+    r"^(?:les?|l[ao]s?|nos) \w{3,}[éí](?!\w)|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
     r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
@@ -203,7 +203,7 @@ SPANISH = Table(
     buts=("sino que", "sino también", "sino", "basta con", "bastan", "basta"),
     but=("pero", "aunque"),
     enclitics=re.compile(r"\w{2,20}[aeií]r(?:sel|l)[ao]s?"),
-    but_not=("pero no", "y no", "nunca", "jamás", "pero nunca", "mas no"),
+    but_not=("más que", "pero no", "y no", "nunca", "jamás", "pero nunca", "mas no"),
     instead=("en lugar de", "en vez de"),
     more=("más", "menos"),
     better=("mejor", "peor", "mayor", "menor", "antes"),
@@ -236,7 +236,8 @@ SPANISH = Table(
         "se trata de", "se divide en", "se dividen en", "está hecho de", "obliga a", "obligan a",
         "impide que", "impiden que", "evita que", "evitan que", "hace que", "hacen que",
         "permite", "permiten", "exige", "exigen", "requiere", "requieren", "provoca", "provocan",
-        "supone", "suponen", "implica", "implican", "se limita a", "se limitan a", "se mantiene en", "proviene de", "provienen de",
+        "supone", "suponen", "implica", "implican", "se limita a", "se limitan a", "se obtiene con", "se obtiene de", "se obtienen de", "se obtienen con", "se hace con", "se hacen con",
+        "se fabrica con", "se fabrican con", "se fabrica a partir de", "se obtiene a partir de", "se mantiene en", "proviene de", "provienen de",
         "deriva de", "derivan de", "se apoya en", "se apoyan en", "se traduce en", "se traducen en", "se compone de",
         "se componen de", "está compuesto por", "está formado por", "está formada por", "sirve de", "sirven de", "se usa para",
         "se usan para", "se utiliza para", "se utilizan para", "se mide con", "se miden con", "se controla con", "se evita con",
@@ -285,6 +286,8 @@ SPANISH = Table(
     relatives=("que", "q", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"),
     ands=("y", "e", "o", "u", "ni"),
     until=("hasta",),
+    times=("antes", "ahora", "hoy", "después", "luego", "entonces", "ya", "así"),
+    impersonal=("hay", "había", "hubo", "habrá", "conviene", "basta", "hace", "importa"),
     ors=("o", "u"),
     objects=("lo", "la", "los", "las", "le", "les"),
     datives=("le", "les"),
@@ -316,7 +319,7 @@ SPANISH = Table(
         "dice que", "cree que", "opina que", "piensa que", "afirma que", "sostiene que",
         "básicamente", "lo que cuenta es que", "lo que dice es que", "viene a decir que",
         "la idea es que", "lo que viene a decir es que", "y es que", "el caso es que", "resulta que",
-        "explica que", "comenta que", "cuenta que", "recuerda que", "según él", "según ella",
+        "explica que", "comenta que", "cuenta que", "recuerda que", "según él", "según ella", "según contó", "según cuenta", "según dijo", "según dice", "según explicó",
         "él dice que", "ella dice que", "él cree que", "ella cree que", "dijo que", "contó que", "explicó que", "comentó que", "advierte que",
         "advirtió que", "avisa que", "avisó que", "defiende que",
     ),

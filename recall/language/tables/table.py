@@ -147,6 +147,12 @@ class Table:
     until: Words = ()
     """Prepositions of a limit in time."""
 
+    times: Words = ()
+    """Adverbs of time that may stand before the verb of a sentence without a subject."""
+
+    impersonal: Words = ()
+    """Verbs that need no subject: *hay*."""
+
     ors: Words = ()
     objects: Words = ()
     """Pronouns before a verb that mean something named before."""
