@@ -50,7 +50,7 @@ def _apart(found: re.Match[str]) -> str:
     return f". {found[1].upper()}"
 
 
-HURRIED = re.compile(r"([a-z]{3,}[.!])!*\s+([a-z])(?=[a-z'’]*\s)")
+HURRIED = re.compile(r"(?<=[a-z]{3})([.!])!{0,5}\s+([a-z])(?=[a-z'’]{0,30}\s)")
 """Where a sentence begins in notes that have no capitals at all."""
 
 SIGNS = re.compile(r"[=→]|->|\bw/|[a-z]_[a-z]")
