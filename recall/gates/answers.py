@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recall.cards import GapText, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, visible, words
+from recall.gates.seen import Seen, low_words, visible
 from recall.language.clause import parse
 from recall.language.words import COORDINATORS, QUESTION_WORDS
 
@@ -32,7 +32,7 @@ ENUMERATION_LIMIT = 6
 
 def bare_question_word(card: Seen) -> str | None:
     """*Where*, *why*: an answer that asks instead of telling."""
-    told = set(words(card.answer.lower()))
+    told = set(low_words(card.answer))
     if card.english and told & QUESTION_WORDS and told <= QUESTION_WORDS | COORDINATORS:
         return f"“{card.answer}” answers nothing"
     return None
@@ -173,7 +173,7 @@ def unfinished(card: Seen) -> str | None:
     whole = card.full if card.is_gap else card.answer
     if whole.rstrip(" \"'”»)").endswith(("...", "…")) and not whole.endswith("[…]"):
         return "the sentence breaks off"
-    found = words(whole.lower())
+    found = low_words(whole)
     last = found[-1] if found else ""
     if last in BREAKS_OFF.get(card.context.language, ()) and not _is_quoted(whole, last):
         return f"the sentence breaks off after “{last}”"

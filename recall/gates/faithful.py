@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, content_stem, stems, visible, words
+from recall.gates.seen import Seen, content_stem, low_words, stems, visible, words
 from recall.language import stance, voices
 from recall.language.reading import without_marks
 from recall.language.speech import speech
@@ -37,7 +37,7 @@ def lost_negation(card: Seen) -> str | None:
     if known.isdisjoint(_note_words(card)):
         return None
     kept = _count(_card_words(card), known) + len(SET_ASIDE.findall(card.question.lower()))
-    lost = sum(_count(words(part.lower()), known) for part in _covered(card))
+    lost = sum(_count(low_words(part), known) for part in _covered(card))
     return "the note says “not” where the card does not" if lost > kept else None
 
 
@@ -47,7 +47,7 @@ def lost_hedge(card: Seen) -> str | None:
         return None
     kept = _card_words(card)
     for part in _covered(card):
-        for word in words(part.lower()):
+        for word in low_words(part):
             if word in known and word not in kept:
                 return f"the card leaves out “{word}”"
     return None
@@ -60,12 +60,12 @@ def lost_qualifier(card: Seen) -> str | None:
     """A qualifier in brackets, *(yet)*, changes the meaning and belongs to the claim."""
     known = speech(card.context.language).hedges
     brackets = list(BRACKET.finditer(card.note.text))
-    kept = set(words(f"{card.face.front} {card.face.back}".lower())) if brackets else set()
+    kept = set(low_words(f"{card.face.front} {card.face.back}")) if brackets else set()
     for bracket in brackets:
         qualified = words(card.note.text[: bracket.start()].lower()[-60:])[-1:]
         if not set(qualified) <= kept:
             continue  # it qualifies another sentence than the card's
-        found = words(bracket[1].lower())
+        found = low_words(bracket[1])
         if len(found) <= 3 and (lost := (set(found) & known) - kept):
             return f"the card leaves out “{min(lost)}”"
     return None
@@ -138,7 +138,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 def _note_words(card: Seen) -> tuple[str, ...]:
     """Return the words of the note in lower case: most notes deny nothing and hedge nothing."""
-    return words(card.note.text.lower())
+    return low_words(card.note.text)
 
 
 def _covered(card: Seen) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ def _card_text(card: Seen) -> str:
 
 
 def _card_words(card: Seen) -> tuple[str, ...]:
-    return words(_told(card).lower())
+    return low_words(_told(card))
 
 
 def _count(found: Iterable[str], known: frozenset[str]) -> int:

@@ -6,7 +6,7 @@ import re
 
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, words
+from recall.gates.seen import Seen, low_words, words
 from recall.language.speech import speech
 from recall.language.words import is_common
 
@@ -30,7 +30,7 @@ def guessable(card: Seen) -> str | None:
     if not card.is_gap or card.is_list or _has_number(card):
         return None
     known = speech(card.context.language)
-    hidden = words(card.answer.lower())
+    hidden = low_words(card.answer)
     if len(hidden) > SHORT or not all(_is_common(word, card) for word in hidden):
         return None
     if known.contrasts & {word.lower() for word in words(card.question)}:
@@ -73,7 +73,7 @@ MULTIPLES = frozenset(
 
 def _has_number(card: Seen) -> bool:
     known = speech(card.context.language).number_words | MULTIPLES
-    return any(word in known or word[0].isdigit() for word in words(card.answer.lower()))
+    return any(word in known or word[0].isdigit() for word in low_words(card.answer))
 
 
 GATES = (

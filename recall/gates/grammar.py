@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, words
+from recall.gates.seen import Seen, low_words, words
 from recall.language import segment
 from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
@@ -26,7 +26,7 @@ QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]")
 
 
 def doubled_word(card: Seen) -> str | None:
-    note = f" {' '.join(words(card.note.text.lower()))} "
+    note = f" {' '.join(low_words(card.note.text))} "
     for text in (card.question.replace(HIDDEN, " X "), card.answer):
         found = [word.lower() for word in words(text)]
         for first, second in pairwise(found):
@@ -54,7 +54,7 @@ def _sounds_like_consonant(word: str) -> bool:
 def no_question_mark(card: Seen) -> str | None:
     if card.is_gap or not card.english:
         return None
-    first = (words(card.question.lower()) or [""])[0]
+    first = (low_words(card.question) or [""])[0]
     if first in QUESTION_WORDS | AUXILIARIES and not card.question.rstrip().endswith("?"):
         return "the question has no question mark"
     return None
@@ -132,7 +132,7 @@ HANGING = frozenset("than and or but that the a an because if when his its my yo
 
 def hanging(card: Seen) -> str | None:
     """`Why is it better to roll back than?`: the question was cut in the middle."""
-    found = words(card.question.lower())
+    found = low_words(card.question)
     if not card.english or card.is_gap or not found or found[-1] not in HANGING:
         return None
     if found[-1] == "than" and found[0] in {"what", "who", "which"}:  # what is X cheaper than?
@@ -142,7 +142,7 @@ def hanging(card: Seen) -> str | None:
 
 def passive_answer(card: Seen) -> str | None:
     """`What was the worst outage? Caused by …`: the answer is no answer to what."""
-    found = words(card.answer.lower())
+    found = low_words(card.answer)
     asks_what = re.match(r"(?:what|who) (?:is|are|was|were)\b", card.question, re.I)
     if card.english and asks_what and not card.is_gap and len(found) > 1 and found[1] == "by":
         return "the answer does not fit the question"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, surroundings, words
+from recall.gates.seen import Seen, low_words, stems, surroundings, words
 
 MOSTLY = 0.7
 """Share of the answer's words that may stand in a question before it is half answered."""
@@ -61,7 +61,7 @@ def article_tells(card: Seen) -> str | None:
 
 
 def _phrase(text: str) -> str:
-    return " " + " ".join(words(text.lower())) + " "
+    return " " + " ".join(low_words(text)) + " "
 
 
 def _is_number(answer: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from recall.gates.gate import Gate
-from recall.gates.seen import ATTRIBUTION, Seen, surroundings, visible, words
+from recall.gates.seen import ATTRIBUTION, Seen, low_words, surroundings, visible, words
 from recall.language.verbs import Form, has_form
 from recall.language.words import PREPOSITIONS
 
@@ -81,7 +81,7 @@ def owner_twice(card: Seen) -> str | None:
     if not found or not (speaker := card.context.speaker):
         return None
     named = {part.lower() for part in words(speaker) if len(part) > 2} - PARTICLES
-    attributed = set(words(found[0].lower()))
+    attributed = set(low_words(found[0]))
     for word in words(card.question):
         low = word.lower().removesuffix("'s")
         if word[0].isupper() and low in named and low in attributed:
@@ -117,7 +117,7 @@ ASKS_WHAT = re.compile(r"(?:what|who) (?:is|are|was|were)\b", re.IGNORECASE)
 
 def clause_for_thing(card: Seen) -> str | None:
     """`What was her sharpest remark? Reserved for …`: the answer is no thing."""
-    found = words(card.answer.lower())
+    found = low_words(card.answer)
     if not (card.english and ASKS_WHAT.match(card.question)) or card.is_gap or len(found) < 2:
         return None
     first, second = found[0], found[1]

@@ -6,7 +6,7 @@ import re
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, words
+from recall.gates.seen import Seen, low_words, stems, words
 from recall.language.speech import speech
 from recall.language.words import AUXILIARIES, CONTRACTED
 
@@ -16,7 +16,7 @@ def empty(card: Seen) -> str | None:
         return "there is no question"
     if not any(char.isalnum() for char in card.answer):
         return "there is no answer"
-    if words(card.question.lower()) == words(card.answer.lower()):
+    if low_words(card.question) == low_words(card.answer):
         return "the answer is the question"
     return None
 
@@ -87,7 +87,7 @@ def too_little(card: Seen) -> str | None:
         return "the question says nothing of what it asks about"
     if card.is_list:
         return None
-    said = set(words(asked.lower()))
+    said = set(low_words(asked))
     if card.english and said - FRAME <= GENERIC:
         return "the question could be asked of any talk"
     if card.spanish and said - speech("es").function_words <= GENERIC_SPANISH:
@@ -127,11 +127,11 @@ SPANISH_INTERROGATIVES = frozenset(
 def yes_or_no(card: Seen) -> str | None:
     if card.spanish and not card.is_gap and card.question.endswith("?"):
         asked = card.question.rpartition("¿")[2]
-        if "¿" in card.question and SPANISH_INTERROGATIVES.isdisjoint(words(asked.lower())):
+        if "¿" in card.question and SPANISH_INTERROGATIVES.isdisjoint(low_words(asked)):
             return "it can be answered with yes or no"
     if not card.english or card.is_gap:
         return None
-    first = (words(card.question.lower()) or [""])[0]
+    first = (low_words(card.question) or [""])[0]
     if first in AUXILIARIES | CONTRACTED:
         return "it can be answered with yes or no"
     if re.match(r"(?:yes|no)\b(?! \w+ is)[,.;:]?", card.answer.lower()) and not card.is_list:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stem_of, stems, words
+from recall.gates.seen import Seen, low_words, stem_of, stems
 from recall.language import segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
@@ -301,7 +301,9 @@ def told_elsewhere(card: Seen) -> str | None:
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
     found = _tokens(text)
     definite = [at for at, word in enumerate(found[:-1]) if word in THE]
-    told = _introduced(card) if definite else frozenset()
+    if _introduced_at_all(card).isdisjoint(found[at + 1].lower() for at in definite):
+        return None  # which most cards are; where the note introduces it takes longer to tell
+    told = _introduced(card)
     for at in definite:
         noun = found[at + 1].lower()
         if noun not in told:
@@ -312,6 +314,12 @@ def told_elsewhere(card: Seen) -> str | None:
         if ends and following not in NARROWS and stem_of(noun) not in on_card:
             return f"“the {found[at + 1]}” does not say which one"
     return None
+
+
+def _introduced_at_all(card: Seen) -> frozenset[str]:
+    """Return the nouns that have *a* and the like anywhere in the note or the one before it."""
+    previous = card.context.previous.text if card.context.previous else ""
+    return _with_article(f"{previous} . {card.note.text}")
 
 
 def _introduced(card: Seen) -> frozenset[str]:
@@ -383,7 +391,7 @@ def _content_spanish(found: Sequence[str]) -> list[str]:
 
 
 def _pointing_phrase(text: str, language: str) -> str | None:
-    low = f" {' '.join(words(text.lower()))} "
+    low = f" {' '.join(low_words(text))} "
     for phrase in speech(language).pointing_phrases:
         if f" {phrase} " in low and not (phrase == "that one" and ANYONE.search(low)):
             return phrase

@@ -112,6 +112,12 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
+def low_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case."""
+    return tuple(map(str.lower, words(text)))
+
+
+@lru_cache(maxsize=1024)
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order; gaps are none."""
     found = (content_stem(word, language) for word in words(text.replace(HIDDEN, " ")))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from recall.cards import Gap, GapText
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, words
+from recall.gates.seen import Seen, low_words, words
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form
 from recall.language.words import DATES, NUMBER_WORDS, ORDINALS
@@ -66,10 +66,10 @@ NEXT = ORDINALS | frozenset(
 
 def anecdotal_date(card: Seen) -> str | None:
     """The month, the weekday or *the second week* in which something happened."""
-    if not speech(card.context.language).contrasts.isdisjoint(words(card.question.lower())):
+    if not speech(card.context.language).contrasts.isdisjoint(low_words(card.question)):
         return None
     for _, gap, _ in _gaps(card):
-        found = [word for word in words(gap.lower()) if word not in SMALL]
+        found = [word for word in low_words(gap) if word not in SMALL]
         if not found or any(word[0].isdigit() for word in found):
             continue
         if all(word in DATES | SPANISH_DATES for word in found):
@@ -103,7 +103,7 @@ LASTED = re.compile(
 def anecdotal_duration(card: Seen) -> str | None:
     """How long it took that one time: *the line stood still for two hours*."""
     for before, gap, after in _gaps(card):
-        found = words(f"{gap} {after[:40]}".lower())
+        found = low_words(f"{gap} {after[:40]}")
         counted = found[: len(words(gap)) + 1]
         if not (LASTED.search(before) and _is_number(gap, card) and SPANS & set(counted)):
             continue
@@ -118,7 +118,7 @@ NOT_TELLING = frozenset("is are be been being has have must should can may might
 def _tells_the_past(text: str) -> bool:
     """Tell whether a verb in the past stands there that is no participle."""
     before = ""
-    for word in words(text.lower()):
+    for word in low_words(text):
         if (
             has_form(word, Form.PAST)
             and before not in NOT_TELLING
@@ -151,7 +151,7 @@ def _around_gaps(text: GapText, slot: int) -> tuple[tuple[str, str, str], ...]:
 def _is_number(gap: str, card: Seen) -> bool:
     known = speech(card.context.language).number_words
     return any(
-        word in known or word in NUMBER_WORDS or word[0].isdigit() for word in words(gap.lower())
+        word in known or word in NUMBER_WORDS or word[0].isdigit() for word in low_words(gap)
     )
 
 

@@ -402,7 +402,7 @@ def _has_object(words: tuple[Token, ...], at: int) -> bool:
 def _agrees(words: tuple[Token, ...], at: int, form: Form, *, relative: bool) -> bool:
     if relative:
         return True
-    number = number_of(" ".join(word.text for word in words[:at] if word.key not in MID_ADVERBS))
+    number = _number_of(tuple(word for word in words[:at] if word.key not in MID_ADVERBS))
     if form == Form.THIRD:
         return number != "plural"
     if form == Form.BASE:
@@ -447,7 +447,10 @@ SUBJECT_ALONE = frozenset(
 @lru_cache(maxsize=4096)
 def number_of(subject: str) -> str:
     """Return `plural`, `singular`, or empty where the subject does not tell."""
-    words = tokens(subject)
+    return _number_of(tokens(subject))
+
+
+def _number_of(words: tuple[Token, ...]) -> str:
     if not words:
         return ""
     first = words[0].key
@@ -464,7 +467,7 @@ def number_of(subject: str) -> str:
     if first.endswith("%") or first in PART_OF or (len(words) > 1 and words[1].key in PART_OF):
         of = next((at for at, word in enumerate(words) if word.key == "of"), None)
         if of is not None and of + 1 < len(words):
-            return number_of(" ".join(word.text for word in words[of + 1 :]))
+            return _number_of(words[of + 1 :])
     if words[0].text.isupper() and len(words) == 1 and len(words[0].text) > 1:
         return "singular"  # an acronym in -S
     head = ""
