@@ -136,7 +136,8 @@ def _length(answer: str) -> int:
 MARKED = re.compile(
     r"(?:[:,;]|\b(?:because|since|but|not|instead|so|if|when|whenever|unless|until|once|whereas|while"
     r"|than|rather|that|by|to|is|are|was|were|means|porque|sino|pero|no|si|cuando|hasta|mientras"
-    r"|para|que|es|son|sino (?:por|en|de|con|a|para)|weil|wenn|sondern|dass|damit|perché|che|quando|mais|ma|ist|est))\s*[\"“«*_(]*$",
+    r"|para|que|es|son|sino (?:por|en|de|con|a|para)|weil|wenn|sondern|dass|damit|perché|che"
+    r"|quando|mais|ma|ist|est))\s*[\"“«*_(]*$",
     re.IGNORECASE,
 )
 """What asks for a clause, right before a gap."""

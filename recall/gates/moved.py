@@ -10,7 +10,7 @@ from recall.gates.seen import ATTRIBUTION, Seen, low_words, surroundings, visibl
 from recall.language.verbs import Form, has_form
 from recall.language.words import PREPOSITIONS
 
-SENTENCE_START = re.compile(r"(?:^|[.!?:;–—•]\s*|\s-\s|[\"“«(*¿¡]+)$")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;–—•]\s{0,6}|\s-\s|[\"“«(*¿¡])$")
 STRUCK = re.compile(r"~~[^~\n]{1,500}~~")
 LETTERS = re.compile(r"[^\W\d_]+")
 
