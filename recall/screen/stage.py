@@ -253,13 +253,20 @@ class Stage(App[None]):
     @contextmanager
     def away(self) -> Iterator[None]:
         """Give the terminal to an editor; raises NoOtherProgramError where that cannot be."""
+        failure: RecallError | None = None
         try:
             with self.suspend():
-                yield
+                try:
+                    yield
+                except RecallError as error:
+                    # Textual takes the terminal back only where nothing is raised.
+                    failure = error
         except SuspendNotSupported as error:
             raise NoOtherProgramError from error
         finally:
             self.refresh(layout=True)
+        if failure is not None:
+            raise failure
 
     def visit(self, address: str, /) -> None:
         """Open the address in the browser, if there is one."""

@@ -81,6 +81,20 @@ def test_a_note_is_edited_and_asked_anew(shell: Shell, tmp_path: Path):
     assert terminal.end() == 0
 
 
+def test_an_editor_that_fails_leaves_the_review_open(shell: Shell):
+    """What went wrong is said on the screen, and the card is still there to be answered."""
+    terminal = shell.terminal("review", env={"EDITOR": "false"})
+    terminal.wait_for("1/3")
+    terminal.press(" ", "a stretch of time")
+
+    terminal.press("e", "The editor 'false' ended with code 1.")
+    terminal.press("3", "2/4")
+    terminal.child.send("q")
+
+    assert terminal.end() == 0
+    assert reviews_of(shell) == ["good"]
+
+
 def test_the_plain_review_on_a_terminal(shell: Shell):
     """The same, without a full screen."""
     terminal = shell.terminal("review", "--plain")
