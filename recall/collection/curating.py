@@ -192,13 +192,19 @@ def take_back(writer: Writer, acts: Sequence[Act], moment: Moment, dice: Dice = 
 _BODY = "select body from events where event_id = ?"
 
 
-def propose_again(writer: Writer, tiers: Iterable[tuple[PromptId, str]]) -> None:
-    """Let prompts wait in the tier they had, those whose notes are still there."""
-    for prompt_id, tier in tiers:
+def propose_again(writer: Writer, proposed: Iterable[tuple[PromptId, dict[str, Value]]]) -> None:
+    """Let prompts wait as the bodies of their events say, those whose notes are still there."""
+    for prompt_id, body in proposed:
         for prompt in prompts.by_id(writer, [prompt_id]):
-            if not prompt.orphan and prompt.content.pattern not in WRITTEN:
-                prompts.judge(writer, prompt_id, None, tier)
-                notes.settle_fates(writer, [prompt_id])
+            content = prompt.content
+            if prompt.orphan or content.pattern in WRITTEN:
+                continue
+            prompts.judge(writer, prompt_id, None, str(body["tier"]))
+            notes.settle_fates(writer, [prompt_id])
+            row = notes.at(writer, content.path, content.note_line, content.pin)
+            # Older events say nothing of the note.
+            if row is not None and row.fate == body.get("fate"):
+                _set_fate(writer, row, row.fate, _text(body["reason"]))
 
 
 def _unjudge(

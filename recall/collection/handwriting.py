@@ -24,7 +24,7 @@ from recall.matching import pin
 from recall.notes import PlacedNote, Span
 from recall.reviews import EventId
 from recall.store import log, notes
-from recall.store.database import Writer
+from recall.store.database import Value, Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.undoing import Act
 from recall.writing import write_whole
@@ -128,7 +128,13 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
             for one in bullet.proposals
             if one.prompt_id is not None
         ] or [Event(EventKind.EDITED, row.pin, {"pattern": None, "tier": None})]
-        about = {"path": bullet.path, "block": change.block, "note_text": bullet.text}
+        about = {
+            "path": bullet.path,
+            "block": change.block,
+            "note_text": bullet.text,
+            "fate": row.fate,
+            "reason": row.reason,
+        }
         events = [event._replace(body={**event.body, **about}) for event in events]
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
         write_whole(file, change.data)
@@ -231,15 +237,15 @@ def take_back(
     log.append_all(writer, events, moment, dice)
     write_whole(file, data.replace(block, b""))
     scan.refresh(base)
-    propose_again(writer, _tiers(acts, bodies))
+    propose_again(writer, _proposed(acts, bodies))
 
 
 _BODY = "select body from events where event_id = ?"
 
 
-def _tiers(
-    acts: Sequence[Act], bodies: Sequence[dict[str, object]]
-) -> Iterator[tuple[PromptId, str]]:
+def _proposed(
+    acts: Sequence[Act], bodies: Sequence[dict[str, Value]]
+) -> Iterator[tuple[PromptId, dict[str, Value]]]:
     for act, body in zip(acts, bodies, strict=True):
         if body["tier"]:
-            yield PromptId(act.card_id), str(body["tier"])
+            yield PromptId(act.card_id), body

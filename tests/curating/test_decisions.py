@@ -217,6 +217,17 @@ def test_undo_gives_back_what_was(notebook: Notebook, decision: Decision, text: 
         notebook.collection.undo()
 
 
+def test_undo_of_a_wording_gives_back_why_the_bullet_waited(notebook: Notebook):
+    """The reason is what a person decides by."""
+    with notebook.base.db.writing() as writer:
+        writer.run("update notes set reason = 'anyone would guess it' where fate = 'draft'")
+
+    handwriting.write(notebook.base, one(notebook, DRAFT), "Why Paxos? :: for its proof")
+    notebook.collection.undo()
+
+    assert standing(notebook)[DRAFT] == "draft: anyone would guess it"
+
+
 def test_undo_works_after_the_note_was_edited(notebook: Notebook):
     """What was decided is found again by what it was about, not by where it stood."""
     skip(notebook, BARE)
