@@ -235,13 +235,16 @@ def _between_commas(answer: str) -> int:
 
 
 def _without_answer(path: str, note: Note, cards: Sequence[_Card]) -> Iterator[Finding]:
-    """Yield that a question stands alone, of which its author meant to have a card."""
+    """Yield that half a card stands there, of which its author meant to have one."""
     if cards or note.skip or not question_answer.asks(note):
         return
-    asked = question_answer.turns_of(note.text)[0].words
+    asked, *others = (turn.words for turn in question_answer.turns_of(note.text))
     if asked:
         message = f"the question has no answer. {REMEDIES['no answer'].do}"
         yield Finding(path, note.span.first, "no answer", message, True, asked, "question-answer")
+    elif answer := next(filter(None, others), ""):
+        message = f"there is no question. {REMEDIES['empty'].do}"
+        yield Finding(path, note.span.first, "empty", message, False, answer, "question-answer")
 
 
 # Cards that are there twice -----------------------------------------------------------------

@@ -65,6 +65,7 @@ def test_good_cards_are_left_in_peace():
             [("long list", True)],
         ),
         ("- Q: Which formats of tape are there?", [("no answer", True)]),
+        ("- Q:\n  A: It needs no power.", [("empty", False)]),
     ],
 )
 def test_each_fault_is_named(card: str, found: list[tuple[str, bool]]):
