@@ -165,7 +165,9 @@ def note_lines(explained: ExplainedNote, *, why: bool = False) -> Iterator[str]:
         yield from _draft_lines(draft, _INDENT)
     refused = _different(outcome.refusals)
     if not why:
-        refused = refused[:1] if not outcome.drafts else []
+        # An item that its list asks for has no card of its own, and misses none.
+        has_card = outcome.fate in (Fate.READY, Fate.DRAFT)
+        refused = [] if has_card else refused[:1]
     for refusal in refused:
         yield from _refusal_lines(refusal)
 

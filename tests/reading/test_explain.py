@@ -226,3 +226,21 @@ def test_decks_are_found_without_following_links_or_opening_pipes(tmp_path: Path
     assert found(("drafts/*.md", "b.md")) == ["b.md", "drafts/d.md"]
     assert found(("./drafts/",)) == ["drafts/d.md"]
     assert found(()) == []
+
+
+def test_what_a_list_asks_for_has_nothing_refused_beside_it(tmp_path: Path):
+    """A poor card that was refused is news only where a bullet goes without one."""
+    file = tmp_path / "backup.md"
+    file.write_text(
+        "# Backups\n\n- Three things that break a backup:\n"
+        "  - nobody has tested the restore\n"
+        "  - it lies on the same disk\n"
+        "  - it misses the write-ahead log\n",
+        encoding="utf-8",
+    )
+
+    plain, why = explain(str(file)).stdout, explain("--why", str(file)).stdout
+
+    assert plain.count("(asked for by the list in line 3)") == 3
+    assert "✗" not in plain
+    assert "✗" in why
