@@ -31,7 +31,7 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
 
     A folder stands for all the Markdown in it. Adding the same file again updates its
     copy, unless you changed the copy. On a terminal every bullet is then shown with its
-    cards, as `recall inbox` does, which goes on where you leave.
+    cards; where you leave, `recall inbox --ready` goes on.
 
     \b
     Examples:

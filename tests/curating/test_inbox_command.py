@@ -72,6 +72,7 @@ def test_what_was_not_looked_at_waits_in_the_inbox(shell: Shell):
 
     assert terminal.end() == 0
     assert b"2 bullets wait: recall inbox" in terminal.written
+    assert b"1 bullet with ready cards not looked at: recall inbox --ready" in terminal.written
     assert shell.run("inbox", "--count").stdout == "2\n"
     ready = shell.run("inbox", "--ready", "Raft", typed="a\n")
     assert "Accepted." in ready.stdout
@@ -121,6 +122,20 @@ def test_the_inbox_on_a_terminal(shell: Shell, tmp_path: Path):
     )
     fronts = [row["front"] for row in shell.json("list")]
     assert "What keeps people from Paxos?" in fronts
+
+
+def test_an_editor_that_fails_leaves_the_inbox_open(shell: Shell):
+    """What went wrong is said on the screen, and the bullet still waits."""
+    added(shell)
+    terminal = shell.terminal("inbox", env={"EDITOR": "false"})
+    terminal.wait_for("1/2")
+
+    terminal.press("e", "The editor 'false' ended with code 1.")
+    terminal.press("n", "2/2")
+    terminal.child.send("q")
+
+    assert terminal.end() == 0
+    assert decisions(shell) == ["note-only"]
 
 
 def test_the_inbox_in_a_pipe(shell: Shell):

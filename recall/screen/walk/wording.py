@@ -106,7 +106,8 @@ def summary_lines(walk: Walk, *, command: str = "recall inbox") -> list[str]:
     elif not walk.ready_left:
         lines.append("Nothing waits.")
     if walk.ready_left:
-        lines.append(f"{_bullets(walk.ready_left)} with ready cards not looked at.")
+        ready = f"{_bullets(walk.ready_left)} with ready cards not looked at"
+        lines.append(f"{ready}: {command} --ready")
     return lines
 
 
