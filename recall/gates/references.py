@@ -17,6 +17,7 @@ from recall.language.words import (
     AUXILIARIES,
     BE,
     FUNCTION_WORDS,
+    MODALS,
     PREPOSITIONS,
     is_person_noun,
     is_plural_noun,
@@ -101,7 +102,8 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in THIS:
         return _this_dangles(found, at, card)
     if base == "that" and at > 0 and " ".join(found[at + 1 : at + 2]).lower() in DEGREES:
-        return True  # *why does it take that long*
+        # *why does it take that long*, but not *a log that many may read*
+        return " ".join(found[at + 2 : at + 3]).lower() not in AUXILIARIES | MODALS
     if base == "that" and _is_demonstrative_that(found, at):
         return _this_dangles(found, at, card)
     if base in {"there", "here"}:

@@ -238,6 +238,8 @@ def _not(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
         return
     if right and right[0].key in PREPOSITIONS:
         return
+    if all(word.key.endswith("ly") for word in said[ties[-1] + 1 :]):
+        return  # *they are probably not needed* sets nothing against anything
     start = thought.start + said[ties[-1] + 1].start
     end = thought.start + len(left)
     if right and _counts(right[0]):  # *five minutes before lunch, not twenty*

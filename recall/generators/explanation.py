@@ -229,7 +229,8 @@ def _why_say(note: Note, claim: Claim, left: str, right: str) -> Draft:
 
 def _meant(note: Note, claim: Claim, left: str, right: str) -> Draft:
     said = lower_first(left).replace('"', "'").replace("“", "'").replace("”", "'")
-    vague = key_of(left.split()[0]) in {"this", "that", "it", "they", "there"} or _happened(left)
+    told = _happened(left) and _happened(right)
+    vague = key_of(left.split()[0]) in {"this", "that", "it", "they", "there"} or told
     who = f"What does {claim.name} mean by" if claim.name else "What is meant by"
     return _of_what_is_said(
         note, claim, f'{who} "{said}"', right, pattern="explanation", sure=0.7 if vague else 0.85

@@ -118,9 +118,7 @@ class _Pair(NamedTuple):
     offer: int
 
 
-def match(
-    known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False
-) -> Matching:
+def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False) -> Matching:
     """Return which prompt each draft is.
 
     The order of the design: anchor; same fingerprint, same place; same fingerprint

@@ -43,6 +43,7 @@ def test_a_list_has_the_keys_that_programs_rely_on(bench: Bench):
         "buried_until": None,
         "changed": False,
         "flagged": False,
+        "refused": False,
         "tier": "ready",
         "pattern": "question",
         "speaker": None,

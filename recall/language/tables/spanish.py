@@ -95,7 +95,7 @@ POINTING = re.compile(
 )
 
 REMARKS = re.compile(
-    r"^(?:les?|l[ao]s?|nos) \w{3,}[éí](?!\w)|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
+    r"^(?:les?|l[ao]s|lo|nos) \w{3,}[éí](?!\w)|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
     r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
