@@ -170,6 +170,8 @@ def skip_reason(note: Note, context: Context) -> str | None:
         return "empty"
     if DOUBT.match(note.text) and not note.children:
         return "a question to oneself"
+    if stance.is_pointer(note.text) and not note.children:
+        return "it points to something else to read"
     if bullets.is_metadata(note):
         return "metadata: it says who, when or where"
     if reason := bullets.lone_markup(note):

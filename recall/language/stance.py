@@ -67,6 +67,12 @@ POINTS = re.compile(
 )
 """A pointer to other work, which the note-taker adds."""
 
+POINTER = re.compile(
+    r"(?:see also|further reading|ver también|véase también|siehe auch|voir aussi|vedi anche|ver também)\b[^.;]{1,120}\.?\Z",
+    re.IGNORECASE,
+)
+"""A bullet that is nothing but a pointer."""
+
 OBJECTS = re.compile(
     r"\b(?:[Ii](?: still| just| simply| also| really)?(?: would| do| am| can|'m|'d)?(?: not|n't|not)?(?: \w+ly| really| quite| still| also| so)?"
     r" (?:buy|disagree|doubt|object|part ways|push back|differ|dispute|convinced|sure|sceptical|skeptical|wonder)"
@@ -90,6 +96,11 @@ ERRAND = re.compile(
     r"|(?:slides|diapos|diapositivas)\?\?)"
 )
 """What the note-taker means to do."""
+
+
+def is_pointer(text: str) -> bool:
+    """Tell whether a bullet only names something else to read or see."""
+    return bool(POINTER.match(text.strip("*_ ")))
 
 
 def is_errand(sentence: str) -> bool:
