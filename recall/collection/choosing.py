@@ -22,6 +22,10 @@ class NotInCollectionError(RecallError):
         self.folder = folder
 
     def __str__(self) -> str:
+        if not self.path.exists():
+            return f"There is no file {self.path}, and no deck in {self.folder} has that name."
+        if self.path.resolve().is_relative_to(self.folder.resolve()):
+            return f"{self.path} is not read as a deck: see `include` and `exclude` in recall.toml."
         return f"{self.path} is no deck of the collection in {self.folder}. `recall add` copies it."
 
 

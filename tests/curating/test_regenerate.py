@@ -464,3 +464,24 @@ def test_a_file_of_another_place_is_named(notebook: Notebook, run):
         1,
         f"other.md is no deck of the collection in {notebook.folder}. `recall add` copies it.\n",
     )
+
+
+def test_a_file_that_is_nowhere_is_named_and_not_offered_for_copying(notebook: Notebook, run):
+    said = run("nosuch.md")
+
+    assert (said.exit_code, said.stderr) == (
+        1,
+        f"There is no file nosuch.md, and no deck in {notebook.folder} has that name.\n",
+    )
+
+
+def test_a_file_that_the_settings_leave_out_says_so(notebook: Notebook, run):
+    (notebook.folder / "left.txt").write_text("- one\n", encoding="utf-8")
+
+    said = run(str(notebook.folder / "left.txt"))
+
+    assert (said.exit_code, said.stderr) == (
+        1,
+        f"{notebook.folder / 'left.txt'} is not read as a deck: "
+        "see `include` and `exclude` in recall.toml.\n",
+    )
