@@ -159,6 +159,7 @@ REMEDIES: Mapping[str, Remedy] = {
     # Its author may know better.
     "guessable gap": Remedy("Hide what cannot be guessed, or add a hint.", spoils=False),
     "yes or no": Remedy("Ask why, how or what instead.", spoils=False),
+    "any example": Remedy("Ask for the one the talk gave: say what it did.", spoils=False),
     "either or": Remedy("Ask openly, without the choice.", spoils=False),
     "compound answer": Remedy("Make a card of each part.", spoils=False),
     "long list": Remedy(

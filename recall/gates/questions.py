@@ -156,6 +156,21 @@ def either_or(card: Seen) -> str | None:
     return None
 
 
+ANY_EXAMPLE = re.compile(
+    r"(?:name|give|list|mention|state|think of|what(?:'s| is| would be)) (?:me )?(?:an?|one|some|any)"
+    r" (?:(?!example)\w+ )?(?:examples?|instances?) (?:of|where|when)\b"
+    r"|¿?(?:nombra|da|dame|di|pon|cita|menciona|indica|cuál es) (?:un|algún) ejemplo de\b",
+    re.IGNORECASE,
+)
+
+
+def any_example(card: Seen) -> str | None:
+    """*Name an example of drift*: every other example would be right too."""
+    if ANY_EXAMPLE.match(card.question):
+        return "another example would be right too"
+    return None
+
+
 GATES = (
     Gate("empty", empty, bars=Tier.DRAFT),
     Gate("vague question", vague),
@@ -163,4 +178,5 @@ GATES = (
     Gate("unanswered question", unanswered, bars=Tier.DRAFT),
     Gate("yes or no", yes_or_no),
     Gate("either or", either_or),
+    Gate("any example", any_example),
 )

@@ -43,6 +43,7 @@ def test_good_cards_are_left_in_peace():
         ("- What is tape good for? :: tape", [("answer shown", False)]),
         ("- Why is it cheap? :: nothing moves", [("dangling reference", False)]),
         ("- What about Kafka? :: a log that many may read", [("vague question", False)]),
+        ("- Name an example of an archive. :: the tape vault", [("any example", True)]),
         ("- Is tape cheaper than disk? :: yes", [("yes or no", True)]),
         (
             "- Which is cheaper, tape or disk? :: tape",

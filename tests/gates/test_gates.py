@@ -49,6 +49,11 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "which is cheaper, tape or disk?", "Tape"),
         Card(S + "which works better: pairs or mobs?", "Pairs"),
     ],
+    "any example": [
+        Card("Name an example of a sparse model.", "Mixtral"),
+        Card("What is a good example of drift?", "Fraud"),
+        Card("Di un ejemplo de deriva", "El fraude"),
+    ],
     "compound answer": [
         Card(S + "why does the queue grow?", "Nobody drains it. The alarm is off"),
         Card(S + "why does the queue grow?", "Nobody drains it; the alarm is off"),
@@ -354,6 +359,10 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "why is the cache full?", "Sessions never expire"),
         Card(S + "what is the use of an index?", "No table has to be read whole"),
         Card(S + "is the […] full", "cache of the sessions"),
+    ],
+    "any example": [
+        Card("What example of drift does Ada Rowe give?", "Fraud"),
+        Card("What is an example for, in a manual?", "It is tried before the text is read"),
     ],
     "either or": [
         Card(S + "what should you do when a test is flaky?", "Delete it or fix it"),
