@@ -157,8 +157,8 @@ def either_or(card: Seen) -> str | None:
 
 
 ANY_EXAMPLE = re.compile(
-    r"(?:name|give|list|mention|state|think of|what(?:'s| is| would be)) (?:me )?(?:an?|one|some|any)"
-    r" (?:(?!example)\w+ )?(?:examples?|instances?) (?:of|where|when)\b"
+    r"(?:name|give|list|mention|state|think of|what(?:'s| is| would be)) (?:me )?"
+    r"(?:an?|one|some|any) (?:(?!example)\w+ )?(?:examples?|instances?) (?:of|where|when)\b"
     r"|¿?(?:nombra|da|dame|di|pon|cita|menciona|indica|cuál es) (?:un|algún) ejemplo de\b",
     re.IGNORECASE,
 )
