@@ -1,0 +1,57 @@
+"""Every fault that is tried: one row here, one function that tries it.
+
+To add one: write `figure(trials, seed) -> Outcome` in a module of this folder and a row below.
+`figures.py` and the slow tests find it here; a small version of it, and the proof that its wrong
+variant fails, belong into a test beside the module.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Outcome(NamedTuple):
+    """What came of the trials of one fault."""
+
+    said: str
+    """The figure, as "1000 kills, 41,233 answers, 0 lost"."""
+
+    bad: int
+    """How many trials ended as they must not."""
+
+    control: str = ""
+    """What came of the deliberately wrong variant, which shows that the harness can see."""
+
+    caught: bool = True
+    """Whether the wrong variant was found out."""
+
+
+class Harness(NamedTuple):
+    """One fault and what tries it."""
+
+    row: str
+    """Its number in the programme."""
+
+    fault: str
+    where: str
+    """Module of this folder, or module and function; a function is else called `figure`."""
+
+    trials: int
+    """In the long run; fewer say less, more say more."""
+
+    def run(self, trials: int, seed: int) -> Outcome:
+        """Try the fault so many times; the same seed tries the same."""
+        module, _, function = self.where.partition(":")
+        figure: Callable[[int, int], Outcome] = getattr(
+            importlib.import_module(f"faults.{module}"), function or "figure"
+        )
+        return figure(trials, seed)
+
+
+class CannotTryError(Exception):
+    """The machine lacks what the harness needs; the words say what."""
+
+
+HARNESSES = (Harness("R1", "`kill -9` during a review", "killed_reviews", 1000),)

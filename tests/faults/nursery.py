@@ -1,0 +1,292 @@
+"""Programs to be killed: each a process of its own that runs Recall as `recall` would.
+
+Loading Python and Recall takes longer than most of what is tried. So one process loads it once
+and makes copies of itself; what runs in a copy, and what kills it, is real.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import importlib
+import json
+import os
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn, Self
+
+TESTS = Path(__file__).resolve().parents[1]
+NOW = "2026-11-23T09:00:00Z"
+
+
+class Program:
+    """One running program."""
+
+    def __init__(self, nursery: Nursery, pid: int, terminal: int | None) -> None:
+        self.pid = pid
+        self.terminal = terminal
+        """Our end of its terminal, or of the pipes to it; None where it has none."""
+        self.code: int | None = None
+        """Its exit code once it has ended; below 0 the signal that ended it."""
+        self.said = b""
+        """Everything it wrote to its terminal."""
+        self._nursery = nursery
+
+    def send(self, what: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, what)
+
+    def kill(self) -> None:
+        """End it as the kernel does when memory runs out: it cannot say or do anything more."""
+        self.send(signal.SIGKILL)
+        self.wait()
+
+    def wait(self) -> int:
+        """Return its exit code when it has ended; what it still says is read meanwhile."""
+        while not self.has_ended():
+            self.read(0.01)
+        while self.read(0):
+            pass
+        assert self.code is not None
+        return self.code
+
+    def has_ended(self) -> bool:
+        if self.code is None:
+            self.code = self._nursery.code_of(self.pid)
+        return self.code is not None
+
+    def type(self, keys: bytes) -> None:
+        assert self.terminal is not None
+        with contextlib.suppress(OSError):
+            os.write(self.terminal, keys)
+
+    def read(self, seconds: float) -> bytes:
+        """Return what it writes next, waiting so long for it; nothing if nothing comes."""
+        if self.terminal is None:
+            time.sleep(seconds)
+            return b""
+        ready, _, _ = select.select([self.terminal], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            data = os.read(self.terminal, 65536)
+        except OSError:
+            # Its end of the terminal is closed.
+            time.sleep(seconds)
+            return b""
+        self.said += data
+        return data
+
+    def resize(self, columns: int, rows: int) -> None:
+        assert self.terminal is not None
+        set_size(self.terminal, columns, rows)
+
+    def hang_up(self) -> None:
+        """Close our end of its terminal, as a closed window does."""
+        if self.terminal is not None:
+            os.close(self.terminal)
+            self.terminal = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if not self.has_ended():
+            self.kill()
+        self.hang_up()
+
+
+def set_size(terminal: int, columns: int, rows: int) -> None:
+    """Give the terminal a size."""
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+class Nursery:
+    """Has Recall loaded, and starts programs; to be used as a context manager."""
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])},
+        )
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._process.stdin.close()  # type: ignore[union-attr]
+        self._process.wait()
+        self._process.stdout.close()  # type: ignore[union-attr]
+
+    def start(
+        self,
+        folder: Path,
+        *words: str,
+        on_terminal: bool = False,
+        env: Mapping[str, str] | None = None,
+        twist: str = "",
+        typed: Path | None = None,
+        said: Path | None = None,
+        file_bytes: int | None = None,
+    ) -> Program:
+        """Start `recall WORDS` on the collection in `folder`.
+
+        `twist` names a function, `faults.module:name`, that is called in the program first.
+        Without a terminal its input comes from the file `typed` and its words go to the file
+        `said`, or to nowhere. It can write files of no more than `file_bytes`.
+        """
+        ours, theirs = os.openpty() if on_terminal else (None, None)
+        if ours is not None:
+            set_size(ours, 80, 24)
+        order = {
+            "words": list(words),
+            "env": environment(folder) | dict(env or {}),
+            "cwd": str(folder),
+            "twist": twist,
+            "terminal": os.ttyname(theirs) if theirs is not None else None,
+            "typed": str(typed or os.devnull),
+            "said": str(said or os.devnull),
+            "file_bytes": file_bytes,
+        }
+        pid = self._ask(order)
+        if theirs is not None:
+            os.close(theirs)
+        return Program(self, pid, ours)
+
+    def run(self, folder: Path, *words: str, **how: Any) -> int:
+        """Run `recall WORDS` to its end and return its exit code."""
+        return self.start(folder, *words, **how).wait()
+
+    def code_of(self, pid: int) -> int | None:
+        """Return the exit code of a program; None while it runs."""
+        code: int | None = self._ask({"code_of": pid})
+        return code
+
+    def _ask(self, order: Mapping[str, object]) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return an environment without a person's own settings, where time stands still."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("RECALL_")}
+    for name in ("NO_COLOR", "VISUAL", "EDITOR"):
+        kept.pop(name, None)
+    return kept | {
+        "RECALL_NOW": NOW,
+        "RECALL_COLLECTION": str(folder),
+        "HOME": str(folder.parent),
+        "XDG_CONFIG_HOME": str(folder.parent / "config"),
+        "XDG_DATA_HOME": str(folder.parent / "data"),
+        "TERM": "xterm-256color",
+    }
+
+
+# In the process that makes the copies ---------------------------------------------------------
+
+LOADED = (
+    *("recall.cli", "recall.__main__", "recall.store.database", "recall.migrations"),
+    *("recall.collection.study", "recall.collection.scan", "recall.collection.adding"),
+    *("recall.collection.freshness", "recall.collection.phone", "recall.scheduling"),
+    *("recall.cli.review", "recall.cli.scan", "recall.cli.jot", "recall.cli.export"),
+    *("recall.cli.add", "recall.cli.due", "recall.cli.answer", "recall.screen.plain"),
+    *("recall.cli.wording", "recall.generators"),
+)
+
+
+def serve() -> None:
+    """Start a program for every line that comes in, until no more can come."""
+    for name in LOADED:
+        importlib.import_module(name)
+    codes: dict[int, int] = {}
+    for line in sys.stdin.buffer:
+        order = json.loads(line)
+        if "code_of" in order:
+            reply = _code_of(order["code_of"], codes)
+        elif not (reply := os.fork()):
+            _become(order)
+        sys.stdout.buffer.write(json.dumps(reply).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _code_of(pid: int, codes: dict[int, int]) -> int | None:
+    if pid not in codes:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if not ended:
+            return None
+        codes[pid] = os.waitstatus_to_exitcode(status)
+    return codes[pid]
+
+
+def _become(order: Mapping[str, Any]) -> NoReturn:
+    """Be the program that was ordered, to its end."""
+    code = 70
+    try:
+        os.setsid()
+        _take_streams(order)
+        os.environ.clear()
+        os.environ.update(order["env"])
+        os.chdir(order["cwd"])
+        sys.argv = ["recall", *order["words"]]
+        if order["file_bytes"] is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (order["file_bytes"],) * 2)
+        if order["twist"]:
+            _function(order["twist"])()
+        code = _ended(_function("recall.__main__:main"))
+    finally:
+        os._exit(code)
+
+
+def _take_streams(order: Mapping[str, Any]) -> None:
+    if order["terminal"]:
+        # The first terminal that the leader of a session opens becomes its own.
+        handle = os.open(order["terminal"], os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(handle, number)
+    else:
+        os.dup2(os.open(order["typed"], os.O_RDONLY), 0)
+        handle = os.open(order["said"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        for number in (1, 2):
+            os.dup2(handle, number)
+    os.closerange(3, 64)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, buffering=1)  # noqa: SIM115
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+
+
+def _function(where: str) -> Callable[[], object]:
+    module, _, name = where.partition(":")
+    found: Callable[[], object] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _ended(main: Callable[[], object]) -> int:
+    """Run the program and return the code that Python would end it with."""
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        code = 1
+    else:
+        code = 0
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+    return code
+
+
+if __name__ == "__main__":
+    serve()
