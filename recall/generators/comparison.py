@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
+from recall.generators.setting import each_in_setting
 from recall.language import segment
 from recall.language.clause import COPULAS, POINTERS, number_of, parse
 from recall.language.reading import Claim, read
@@ -39,7 +40,7 @@ class Comparison:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in read(note, context).claims:
+        for claim in each_in_setting(read(note, context).claims):
             yield from _compares(note, claim)
             yield from _like(note, claim)
             yield from _as_a(note, claim)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.setting import each_in_setting
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
@@ -43,7 +44,7 @@ class Condition:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in read(note, context).claims:
+        for claim in each_in_setting(read(note, context).claims):
             leading = list(_leading(note, claim))
             yield from leading or _trailing(note, claim)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
+from recall.generators.setting import each_in_setting
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable
@@ -52,7 +53,7 @@ class Contrast:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        claims = read(note, context).claims
+        claims = each_in_setting(read(note, context).claims)
         for at, claim in enumerate(claims):
             following = claims[at + 1] if at + 1 < len(claims) else None
             yield from _comma_not(note, claim)

@@ -76,7 +76,11 @@ def gap(
     """Return a cloze draft that hides `hidden` between two stretches of the claim."""
     if before.endswith("but ") and hidden.startswith("not "):
         before, hidden = f"{before}not ", hidden.removeprefix("not ")
+    if obliged := OBLIGED.match(hidden) if before.endswith(HAS) else None:
+        before, hidden = f"{before}{obliged[0]}", hidden[obliged.end() :]
     named = claim.name and claim.name in before
+    if claim.lead and claim.bare.startswith(before):
+        before = f"{claim.lead}{before}"
     start = _lead(claim) if attribute and not named else ""
     lead = f"{start}{lower_first(before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
@@ -87,6 +91,11 @@ def gap(
     )
     kept = tuple(piece for piece in pieces if piece)
     return _draft(note, claim, GapText(kept), pattern, confidence, extra)
+
+
+HAS = ("has ", "have ", "had ", "needs ", "need ")
+OBLIGED = re.compile(r"to [a-z]{2,20} (?=\S+ )")
+"""What belongs to *has* where it says that something must be: *has to cover …*."""
 
 
 def _rest(after: str) -> str:

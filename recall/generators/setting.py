@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall.generators.telling import is_story
@@ -47,9 +49,12 @@ def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
         points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
     )
     told = _is_told(claims, at)
+    leans = not needs and not told and _leans_on(claims, at)
     for back in range(at - 1, -1, -1):
         before = claims[back]
-        if not needs and not told:
+        if (before.whose, before.name) != (claim.whose, claim.name):
+            break
+        if not needs and not told and not (leans and not lead):
             longer = f"{_shown(before, back)} {lead}{text}"
             fits = len(longer.split()) <= MOST_WORDS
             if not refers(text, before.bare) and not (
@@ -94,6 +99,39 @@ def sets_up(claims: tuple[Claim, ...], at: int) -> bool:
     if not after or not _tells(claims[at]) or not all(map(_tells_on, after)):
         return False
     return len(" ".join(claim.bare for claim in claims).split()) <= MOST_WORDS
+
+
+SHORT = 32
+"""Words of two sentences that are shown together where the second leans on the first."""
+
+
+def _leans_on(claims: tuple[Claim, ...], at: int) -> bool:
+    """Tell whether a later sentence is about *the X*, or tells what happened, and both are short.
+
+    What it says can then be read alone, and what it is about only with the sentence before.
+    """
+    if at == 0:
+        return False
+    before, main = claims[at - 1], next(mains(claims[at].bare), None)
+    together = f"{before.bare} {claims[at].bare}"
+    if main is None or len(together.split()) > SHORT or points_out(before.bare):
+        return False
+    if before.text.rstrip().endswith("?") or next(mains(before.bare), None) is None:
+        return False
+    return is_story(main.clause) or key_of(main.clause.subject.split()[0]) in LEANING
+
+
+LEANING = frozenset({"the", "only", "another"})
+"""Determiners of a subject that only the sentence before may explain."""
+
+
+@lru_cache(maxsize=8)
+def each_in_setting(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return the claims with the sentences that a gap card of each shows first."""
+    return tuple(
+        replace(claim, lead=in_setting(claims, at).lead) if at else claim
+        for at, claim in enumerate(claims)
+    )
 
 
 def _tells(claim: Claim) -> bool:

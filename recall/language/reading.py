@@ -62,6 +62,9 @@ class Claim:
     proper: str = ""
     """Its first word where that is a name, as its capital inside the note's sentence tells."""
 
+    lead: str = ""
+    """The sentences before it that a gap card shows first, with the space behind them."""
+
     bare: str = field(init=False)
     """The text without its closing stop."""
 
