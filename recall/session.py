@@ -76,6 +76,14 @@ class UndoneKind(StrEnum):
     WORDING = "wording"
     NOTE_ONLY = "note only"
     SKIP = "skip for good"
+    JOT = "jotted note"
+    ADDITION = "addition"
+    TAGS = "change of tags"
+    EDIT = "edit"
+
+
+_WRITES = (UndoneKind.JOT, UndoneKind.ADDITION, UndoneKind.TAGS, UndoneKind.EDIT)
+"""Steps of the commands that write into the notes."""
 
 
 class Undone(NamedTuple):
@@ -83,11 +91,11 @@ class Undone(NamedTuple):
 
     kind: UndoneKind
     card_id: CardId | None
-    """None for a decision about a card before it was learned, or about its note."""
+    """None for a decision about a card before it was learned, or about its note; for a write."""
     rating: Rating | None
     """Of the answer; None for other kinds."""
     front: str
-    """The question, for a message."""
+    """The question, for a message; of a write, what was written."""
     day: date
     """The study day on which it was done."""
     cards: int = 1
@@ -289,7 +297,8 @@ class Session:
         if undone.day < self._desk.day(now):
             self._notice = f"Undone: the last {undone.kind} of {undone.day:%-d %b}."
         if undone.card_id is None:
-            self._notice = f"Undone: the last {undone.kind}, made in the inbox."
+            where = f": {undone.front}" if undone.kind in _WRITES else ", made in the inbox"
+            self._notice = f"Undone: the last {undone.kind}{where}."
             self._learning = self._desk.learning(now)
             self.reload(now)
             return True

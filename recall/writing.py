@@ -6,26 +6,39 @@ import contextlib
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from recall.errors import UnwritableFileError
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, check: Callable[[], None] | None = None) -> None:
     """Put `data` in the file, so that a crash leaves the old content or the new, never a mix.
 
     The mode of an existing file is kept; a symlink stays one and its target is written.
-    Raises UnwritableFileError, and then nothing was changed.
+    `check` is called at the last moment and may raise, so that what somebody else wrote
+    meanwhile is not lost. Raises UnwritableFileError, and then nothing was changed.
     """
     target = Path(os.path.realpath(path))
     try:
         draft = _draft_beside(target, data)
         try:
+            if check is not None:
+                check()
             draft.replace(target)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
         _flush_folder(target.parent)
+    except OSError as error:
+        raise UnwritableFileError(path, error.strerror or str(error)) from error
+
+
+def remove(path: Path) -> None:
+    """Delete a file for good; raises UnwritableFileError."""
+    try:
+        path.unlink()
+        _flush_folder(path.parent)
     except OSError as error:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
 

@@ -36,7 +36,7 @@ class Listed(NamedTuple):
 COMMANDS: dict[str, Listed] = {
     "review": Listed("Every day", "Study today's cards."),
     "due": Listed("Every day", "Show how many cards today still holds."),
-    "undo": Listed("Every day", "Take back the last answer or decision."),
+    "undo": Listed("Every day", "Take back the last answer, decision or note."),
     "stats": Listed("Every day", "Show today, what you really remember, and the days to come."),
     "init": Listed("Cards come in", "Make a folder of Markdown a collection."),
     "add": Listed("Cards come in", "Copy notes into the collection and go through their cards."),

@@ -24,7 +24,8 @@ class Steps(click.IntRange):
 def undo(ctx: click.Context, count: int, earlier: bool) -> None:
     """Take back the last answer or decision, or the last N of today.
 
-    What you decided in the inbox, and what `recall regenerate` took, are steps like these.
+    What you decided in the inbox, what `recall regenerate` took, and what `recall add`,
+    `jot`, `tag` and `edit` wrote into the notes are steps like these.
 
     \b
     Examples:

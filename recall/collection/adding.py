@@ -15,15 +15,16 @@ from recall.collection import freshness, scan
 from recall.collection.base import Base, moment_of
 from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes, files_in
 from recall.collection.scan import ScanReport
+from recall.collection.writes import By, Write, content, write
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.globs import stored
 from recall.matching import near_twins
+from recall.reviews import EventId
 from recall.store import log, origins, prompts, wordings
 from recall.store.database import Writer
-from recall.store.log import EventKind
+from recall.store.log import Event, EventKind, Moment
 from recall.store.origins import Origin
 from recall.store.settled import habits
-from recall.writing import write_whole
 
 INBOX = "inbox.md"
 MARKDOWN = (".md", ".markdown")
@@ -62,6 +63,11 @@ class PlannedFile(NamedTuple):
     """What the collection holds at `path` now."""
     explanation: Explanation
     twins: tuple[Twin, ...]
+
+    @property
+    def is_as_copied(self) -> bool:
+        """Whether its copy has the same content, once the plan is applied."""
+        return self.step is not Step.TOUCHED
 
     def difference(self) -> str:
         """Return what the file has and its copy has not, and the other way, line by line."""
@@ -179,17 +185,6 @@ class LeftOutError(RecallError):
         )
 
 
-class ChangedMeanwhileError(RecallError):
-    """The copy is not what the plan was made for."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
-
-    def __str__(self) -> str:
-        return f"{self.path} was changed just now by someone else. Nothing was changed; try again."
-
-
 # Files ----------------------------------------------------------------------------------
 
 
@@ -235,7 +230,7 @@ def _plan_one(base: Base, file: Path, name: str) -> PlannedFile:
     target = base.file(path)
     if not freshness.is_deck(base, path):
         raise LeftOutError(target)
-    old = _content(target)
+    old = content(target)
     step = _step(data, old, known, path)
     if step is None:
         raise NameTakenError(file, target)
@@ -285,18 +280,6 @@ def _place(base: Base, known: Origin | None, name: str) -> str:
     return origins.path_of_digest(base.db, known.digest) or name
 
 
-def _content(target: Path) -> bytes | None:
-    """Return what stands at the target, or None; a link there is not followed."""
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        raise UnwritableFileError(target, "something other than a file has its name")
-    try:
-        return target.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise UnreadableFileError(target, error.strerror or str(error)) from error
-
-
 def _step(data: bytes, old: bytes | None, known: Origin | None, path: str) -> Step | None:
     """Return what to do, or None when the name belongs to a file from elsewhere."""
     if old is None:
@@ -314,16 +297,18 @@ def apply(base: Base, plan: AddPlan) -> AddReport:
     Raises ChangedMeanwhileError, before anything is written, if the collection is not
     as it was planned for.
     """
+    moment = moment_of(base)
     with base.db.writing() as writer:
-        for file in plan.copies:
-            if _content(base.file(file.path)) != file.replaces:
-                raise ChangedMeanwhileError(base.file(file.path))
+        known = {
+            file.path: _remember(writer, file, moment) for file in plan.files if file.is_as_copied
+        }
+        copies = [
+            Write(file.path, file.replaces, file.data, file.path, known[file.path])
+            for file in plan.copies
+        ]
         for file in plan.copies:
             _make_folders(base, file.path)
-            write_whole(base.file(file.path), file.data)
-        for file in plan.files:
-            if file.step is not Step.TOUCHED:
-                _remember(base, writer, file)
+        write(base, writer, By.ADD, copies, moment)
     return AddReport(plan.copies, scan.refresh(base))
 
 
@@ -339,9 +324,9 @@ def _make_folders(base: Base, path: str) -> None:
             raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
-def _remember(base: Base, writer: Writer, file: PlannedFile) -> None:
+def _remember(writer: Writer, file: PlannedFile, moment: Moment) -> list[EventId]:
     body = {"origin": str(file.origin), "digest": freshness.digest(file.data)}
-    log.append(writer, EventKind.FILE_ADDED, file.path, body, *moment_of(base))
+    return log.append_all(writer, [Event(EventKind.FILE_ADDED, file.path, body)], moment)
 
 
 def _lines(data: bytes) -> list[str]:
@@ -355,13 +340,19 @@ def jot(base: Base, text: str) -> JotReport:
     """Append one bullet to the inbox and return what became of it.
 
     Two who jot at once both find their bullet: the file is written inside the
-    transaction that only one of them can have.
+    transaction that only one of them can have. What an editor saved meanwhile is not
+    overwritten; raises ChangedMeanwhileError.
     """
     bullet = bullet_of(text)
     target = base.folder / INBOX
-    with base.db.writing():
-        data, line = appended(_content(target) or b"", bullet)
-        write_whole(target, data)
+    with base.db.writing() as writer:
+        old = content(target)
+        found = appended(old or b"", bullet)
+        if found is None:
+            raise UnwritableFileError(target, "it is no text that a line can be added to")
+        data, line = found
+        one = Write(INBOX, old, data, " ".join(bullet.split()))
+        write(base, writer, By.JOT, [one], moment_of(base))
     scan.refresh(base)
     return JotReport(INBOX, line, _jotted(base, data, line).notes)
 
@@ -375,7 +366,7 @@ def bullet_of(text: str) -> str:
 
     Text that is a list already stays as it is.
     """
-    lines = [line.rstrip() for line in text.strip().splitlines()]
+    lines = [_CONTROLS.sub("�", line.rstrip()) for line in text.strip().splitlines()]
     if not lines or not _MARK.sub("", lines[0]):
         raise UsageError('There is nothing to jot down. Say it like: recall jot "Raft elects …"')
     if _MARK.match(lines[0]):
@@ -386,23 +377,33 @@ def bullet_of(text: str) -> str:
 _MARK = re.compile(r"\A[-*+](\s+|\Z)")
 """Of a list item, for those who write it themselves."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""One of them in the inbox, and all of it could be taken for something else than text."""
 
-def appended(data: bytes, bullet: str) -> tuple[bytes, int]:
-    """Return the inbox with the bullet at its end, and the line the bullet stands on.
 
-    The file's way of ending lines is kept.
+def appended(data: bytes, bullet: str) -> tuple[bytes, int] | None:
+    """Return the inbox with the bullet after its last line, and the line the bullet stands on.
+
+    Nothing else changes, and the bullet is written as the rest is: encoding, mark and line
+    ends. None where the file is no text.
     """
-    newline = b"\r\n" if b"\r\n" in data else b"\n"
-    body = data.rstrip()
-    head = body or b"# Inbox"
-    # After a list the bullet joins it; after anything else a blank line stands between.
-    last = head.splitlines()[-1]
-    between = newline if re.match(rb"\s*[-*+]\s|\s{2,}\S", last) else newline * 2
-    start = head + between
-    return start + bullet.replace("\n", newline.decode()).encode(
-        "utf-8", "replace"
-    ) + newline, _count(start) + 1
+    form = deckfiles.written(data)
+    if form is None:
+        return None
+    text = data[len(form.mark) :].decode(form.structure)
+    body = text.rstrip(" \t\r\n\f\v")
+    ended = _LINE_END.search(text, len(body))
+    head = text[: ended.end()] if ended else text
+    # After a list the bullet joins it; after anything else an empty line stands between.
+    joins = re.match(r"[ \t]*[-*+][ \t]|[ \t]{2,}\S", _LINE_END.split(body)[-1])
+    head += ("" if ended else form.newline) + ("" if joins else form.newline)
+    rest = text[ended.end() :] if ended else ""
+    if not body:
+        head, rest = f"# Inbox{form.newline * 2}", text
+    lines = bullet.replace("\n", form.newline) + form.newline
+    start = form.mark + head.encode(form.structure)
+    line = len(_LINE_END.findall(head)) + 1
+    return start + form.encode(lines) + rest.encode(form.structure), line
 
 
-def _count(data: bytes) -> int:
-    return len(re.findall(rb"\r\n|\r|\n", data))
+_LINE_END = re.compile(r"\r\n|\r|\n")

@@ -24,8 +24,7 @@ from recall.ranking import LIST_PATTERNS
 from recall.reviews import EventId
 from recall.store import log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer
-from recall.store.decisions import BATCH
-from recall.store.ids import random_id
+from recall.store.decisions import as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import NoteRow
 from recall.store.prompts import ACCEPTED, REFUSED, StoredPrompt
@@ -133,14 +132,6 @@ def _stands(one: Proposal, known: dict[PromptId, StoredPrompt]) -> bool:
 def _body(one: Proposal, row: NoteRow, more: dict[str, object]) -> dict[str, object]:
     body = {"pattern": one.pattern, "tier": one.tier, "fate": row.fate, "reason": row.reason}
     return body | ({"added": True} if one.prompt_id is None else {}) | more
-
-
-def as_one(events: list[Event], dice: Dice) -> list[Event]:
-    """Return the events, marked as one step for undo where there are several."""
-    if len(events) < 2:
-        return events
-    batch = random_id(dice)
-    return [event._replace(body={**event.body, BATCH: batch}) for event in events]
 
 
 def _made(writer: Writer, bullet: Waiting, one: Proposal, moment: Moment, dice: Dice) -> PromptId:

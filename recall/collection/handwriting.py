@@ -14,20 +14,20 @@ from typing import NamedTuple
 from recall import deckfiles, ranking
 from recall.cards import GapText, PromptId, Question, Wording, faces
 from recall.collection import freshness, scan
-from recall.collection.adding import ChangedMeanwhileError
 from recall.collection.base import Base, moment_of
-from recall.collection.curating import DecidedMeanwhileError, as_one, propose_again, still
+from recall.collection.curating import DecidedMeanwhileError, propose_again, still
 from recall.collection.holding import WRITTEN
 from recall.collection.inbox import Waiting
+from recall.collection.writes import ChangedMeanwhileError, content, replace
 from recall.errors import RecallError
 from recall.matching import pin
 from recall.notes import PlacedNote, Span
 from recall.reviews import EventId
 from recall.store import log, notes
 from recall.store.database import Value, Writer
+from recall.store.decisions import as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.undoing import Act
-from recall.writing import write_whole
 
 
 class NoCardError(RecallError):
@@ -115,8 +115,8 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
     file = base.file(bullet.path)
     with base.db.writing() as writer:
         row = still(writer, bullet)
-        data = deckfiles.bytes_of(file)
-        if freshness.digest(data) != notes.digest_of(writer, bullet.path):
+        data = content(file)
+        if data is None or freshness.digest(data) != notes.digest_of(writer, bullet.path):
             raise ChangedMeanwhileError(file)
         change = _with_cards(bullet, data, text)
         events = [
@@ -137,7 +137,7 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
         }
         events = [event._replace(body={**event.body, **about}) for event in events]
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
-        write_whole(file, change.data)
+        replace(file, data, change.data)
         scan.refresh(base)
         return event_id
 
@@ -162,14 +162,17 @@ def _with_cards(bullet: Waiting, data: bytes, text: str) -> _Change:
     margin = _margin(rows[note.span.first - 1].decode("utf-8", "replace"))
     if margin is None:
         raise NotWrittenError(place)
-    end = "\r\n" if b"\r\n" in data else "\n"
+    form = deckfiles.written(data)
+    if form is None or form.structure != "latin-1":
+        raise NotWrittenError(place)
+    end = form.newline
     inside = ["<!-- recall", *lines, "-->"]
     block = "".join(f"{margin}{line}".rstrip() + end for line in inside)
     last = note.span.last
     head = b"".join(rows[:last])
     if not head.endswith((b"\n", b"\r")):
         block = end + block
-    new = head + block.encode("utf-8", "replace") + b"".join(rows[last:])
+    new = head + form.encode(block) + b"".join(rows[last:])
     added = Span(last + 1, last + len(inside))
     _check(before, deckfiles.read(bullet.path, new).notes, added, place)
     return _Change(new, block)
@@ -228,14 +231,16 @@ def take_back(
     Raises WordedAgainError, and nothing is changed, if they are not as they were written.
     """
     bodies = [json.loads(str(writer.scalar(_BODY, (act.event_id,)))) for act in acts]
-    path, block = bodies[0]["path"], bodies[0]["block"].encode("utf-8", "replace")
+    path = bodies[0]["path"]
     file = base.file(path)
-    data = deckfiles.bytes_of(file)
-    if data.count(block) != 1:
+    data = content(file) or b""
+    form = deckfiles.written(data)
+    block = form.encode(bodies[0]["block"]) if form else b""
+    if not block or data.count(block) != 1:
         raise WordedAgainError(path)
     events = [Event(EventKind.WITHDRAWN, act.event_id, {}) for act in acts]
     log.append_all(writer, events, moment, dice)
-    write_whole(file, data.replace(block, b""))
+    replace(file, data, data.replace(block, b""))
     scan.refresh(base)
     propose_again(writer, _proposed(acts, bodies))
 

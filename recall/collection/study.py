@@ -251,13 +251,20 @@ class CollectionDesk:
         return review
 
     def undo(self, now: datetime) -> Undone | None:
+        """Take back the last step; a write into the notes that cannot be is passed over.
+
+        Raises WrittenSinceError of such a one.
+        """
         with self._db.writing() as writer:
             acts = undoing.last_acts(writer)
             if not acts:
                 return None
-            self._take_back(writer, acts, now)
+            if acts[0].kind is not EventKind.NOTES_WRITTEN:
+                self._take_back(writer, acts, now)
         self._load = None
         first = acts[0]
+        if first.kind is EventKind.NOTES_WRITTEN:
+            return self._unwritten(acts, now)
         if first.kind in undoing.CURATED:
             return self._undone_decision(acts)
         front = self.card(first.card_id).face.front
@@ -286,6 +293,15 @@ class CollectionDesk:
         first = acts[0]
         front = undoing.about(self._db, first)
         return Undone(UNDONE[first.kind], None, None, front, first.study_day, len(acts))
+
+    def _unwritten(self, acts: Sequence[undoing.Act], now: datetime) -> Undone | None:
+        from recall.collection import scan, writes
+
+        taken = writes.take_back(self._base, acts, moment_of(self._base, now))
+        if taken is None:
+            return self.undo(now)
+        scan.refresh(self._base)
+        return Undone(WRITES[taken.by], None, None, taken.what, acts[0].study_day)
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)
@@ -325,6 +341,14 @@ UNDONE = {
     EventKind.NOTE_ONLY: UndoneKind.NOTE_ONLY,
     EventKind.SKIPPED: UndoneKind.SKIP,
 }
+
+WRITES = {
+    "jot": UndoneKind.JOT,
+    "add": UndoneKind.ADDITION,
+    "tag": UndoneKind.TAGS,
+    "edit": UndoneKind.EDIT,
+}
+"""What the commands that write into notes did, by how the log names them."""
 
 
 def _next(day: date) -> date:

@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from recall import context, markdown
 from recall.deckfiles import finding
-from recall.deckfiles.encoding import Decoded, decoded
+from recall.deckfiles.encoding import Decoded, Written, decoded, written
 from recall.deckfiles.front_matter import split
 from recall.notes import DeckFile, Fault, PlacedNote
 
-__all__ = ["MAX_FILE", "bytes_of", "read", "title_from"]
+__all__ = ["MAX_FILE", "Written", "bytes_of", "read", "title_from", "written"]
 
 MAX_FILE = 8 << 20
 """Bytes of a file that are read; a larger one is no journal."""

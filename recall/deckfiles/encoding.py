@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from recall.notes import Fault
@@ -32,6 +33,68 @@ def decoded(data: bytes) -> Decoded:
         return Decoded(_repaired(_with_our_lines(data.decode("utf-8"))))
     except UnicodeDecodeError as error:
         return _with_odd_bytes(data, error.start)
+
+
+class Written(NamedTuple):
+    """How a file is written, so that a line can be put into it which reads as the others do."""
+
+    mark: bytes
+    """The byte order mark it begins with, if any."""
+    encoding: str
+    """`cp1252` where a line is not UTF-8; others of the same file may be."""
+    newline: str
+    """What most of its lines end in."""
+
+    @property
+    def structure(self) -> str:
+        """The codec in which all of its bytes are characters, those of ASCII what they are."""
+        return self.encoding if self.encoding.startswith(("utf-16", "utf-32")) else "latin-1"
+
+    def encode(self, text: str) -> bytes:
+        """Return whole lines as they are to stand in the file; what it cannot hold is `?`."""
+        if self.encoding != "cp1252":
+            return text.encode(self.encoding, "replace")
+        return b"".join(map(_odd_line, text.splitlines(keepends=True)))
+
+
+def _odd_line(line: str) -> bytes:
+    """Return a line for a file that is not all UTF-8, in the way that reads as the line."""
+    with suppress(UnicodeEncodeError):
+        data = line.encode("cp1252")
+        if _line_of(data) == line:
+            return data
+    return line.encode("utf-8", "replace")
+
+
+def written(data: bytes) -> Written | None:
+    """Return how a file is written; None where it is no text, or not all of it can be read."""
+    mark, encoding = _mark_and_encoding(data)
+    if not encoding:
+        return None
+    form = Written(mark, encoding, "\n")
+    try:
+        text = data[len(mark) :].decode(form.structure)
+    except UnicodeDecodeError:
+        return None
+    pairs = text.count("\r\n")
+    counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
+    return form._replace(newline=max(counts, key=lambda newline: counts[newline]))
+
+
+def _mark_and_encoding(data: bytes) -> tuple[bytes, str]:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return mark, name
+    if guess := _wide_without_mark(data):
+        return b"", guess
+    if b"\0" in data or _looks_binary(data):
+        return b"", ""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return mark, "cp1252"
+    return mark, "utf-8"
 
 
 # UTF-32 LE begins as UTF-16 LE does, so it is asked for first.

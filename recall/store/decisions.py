@@ -87,11 +87,11 @@ def _decide(
                 changed += 1
             if before != value or body:
                 events.append(Event(kind, card_id, {**body, "to": value, "before": before}))
-        log.append_all(writer, _as_one(events, dice), moment, dice)
+        log.append_all(writer, as_one(events, dice), moment, dice)
     return changed
 
 
-def _as_one(events: list[Event], dice: Dice) -> list[Event]:
+def as_one(events: list[Event], dice: Dice) -> list[Event]:
     """Return the events, marked as one step for undo where there are several."""
     if len(events) < 2:
         return events

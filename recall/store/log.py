@@ -55,6 +55,10 @@ class EventKind(StrEnum):
     another change undoes, that it brought cards forward."""
     FILE_ADDED = "file-added"
     """The subject is a path in the collection; the body says where the file came from."""
+    NOTES_WRITTEN = "notes-written"
+    """A command wrote into the notes; the subject is the file. The body says which command (`by`),
+    the digests of the file `before` and `after`, and the lines that were `removed` and `inserted`,
+    in base64, with the place they were `at`, in bytes; `with` are the events that go with it."""
     UNDECIDED = "undecided"
     """The subject is an orphan that may be what another prompt asks; the body names that one."""
     DECIDED = "decided"

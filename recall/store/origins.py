@@ -19,7 +19,7 @@ class Origin(NamedTuple):
 
 
 def find(reader: Reader, origin: str) -> Origin | None:
-    """Return the last copy that was made of the file at `origin`, an absolute path."""
+    """Return the last copy of the file at `origin`, an absolute path, that was not taken back."""
     for row in reader.rows(_ADDED, (EventKind.FILE_ADDED,)):
         body = json.loads(row["body"])
         if body.get("origin") == origin:
@@ -27,7 +27,14 @@ def find(reader: Reader, origin: str) -> Origin | None:
     return None
 
 
-_ADDED = "select subject, body from events where kind = ? order by event_id desc"
+_ADDED = """
+select subject, body from events
+where kind = ? and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+order by event_id desc
+"""
 
 
 def path_of_digest(reader: Reader, digest: str) -> str | None:

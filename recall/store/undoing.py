@@ -31,7 +31,7 @@ class Act(NamedTuple):
 
     event_id: EventId
     card_id: CardId
-    """Of a decision of CURATED it is the prompt, or the pin of the note."""
+    """Of a decision of CURATED it is the prompt, or the pin of the note; of a write the file."""
     kind: EventKind | None
     """None for a review."""
     rating: Rating | None
@@ -49,7 +49,7 @@ _LAST_DECISION = """
 select event_id, subject, kind, body, study_day
 from events
 where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged',
-    'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped')
+    'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped', 'notes-written')
 and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
@@ -68,9 +68,9 @@ order by event_id
 
 
 def last_acts(db: Reader) -> list[Act]:
-    """Return the last review, bury, suspension or flag that was not taken back.
+    """Return the last review, decision or write into the notes that was not taken back.
 
-    A decision about several cards is several acts; none where nothing can be undone.
+    What is about several cards or files is several acts; none where nothing can be undone.
     """
     candidates = [acts for acts in (_last_review(db), _last_decision(db)) if acts]
     return max(candidates, key=lambda acts: acts[0].event_id, default=[])

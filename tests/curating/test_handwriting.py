@@ -7,7 +7,7 @@ from curating.decks import BARE, DRAFT, READY, TALK, one
 from memory.notebook import Notebook
 
 from recall.collection import handwriting
-from recall.collection.adding import ChangedMeanwhileError
+from recall.collection.writes import ChangedMeanwhileError
 from recall.errors import RecallError
 from recall.store.wordings import from_json
 

@@ -13,7 +13,6 @@ from recall.cards import Tier
 from recall.collection import Collection, starting
 from recall.collection.adding import (
     INBOX,
-    ChangedMeanwhileError,
     HoldsCollectionError,
     InsideCollectionError,
     LeftOutError,
@@ -26,6 +25,7 @@ from recall.collection.adding import (
     bullet_of,
 )
 from recall.collection.starting import NotMeantError
+from recall.collection.writes import ChangedMeanwhileError
 from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.settings import Settings
 
@@ -315,7 +315,7 @@ def test_any_text_becomes_one_bullet(text, bullet):
     [
         (b"", b"# Inbox\n\n- new\n", 3),
         (b"# Inbox\n\n- old\n", b"# Inbox\n\n- old\n- new\n", 4),
-        (b"# Inbox\n\n- old\n\n\n", b"# Inbox\n\n- old\n- new\n", 4),
+        (b"# Inbox\n\n- old\n\n\n", b"# Inbox\n\n- old\n- new\n\n\n", 4),
         (b"# Inbox\n\n- old\n  more", b"# Inbox\n\n- old\n  more\n- new\n", 5),
         (b"# Inbox\r\n\r\n- old\r\n", b"# Inbox\r\n\r\n- old\r\n- new\r\n", 4),
         (b"# Inbox\n\nprose", b"# Inbox\n\nprose\n\n- new\n", 5),
