@@ -35,6 +35,13 @@ class Seen(NamedTuple):
     """Whether the note is in another language than English."""
 
     answer_words: int
+    """Of the longest answer; 0 where its length says nothing, as in a list."""
+
+    commas: bool
+    """Whether a comma stands in an answer: it may hold two things."""
+
+    attributed: bool
+    """Whether the question says whose view it asks for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,40 +55,53 @@ class Fit:
     clipped: float
     foreign: float
     long: float
-    """For each word of the answer beyond `SHORT`."""
+    """For each word of the answer, up to `LONG`."""
 
+    commas: float
+    attributed: float
     patterns: Mapping[str, float]
     """What the pattern adds; one that was never judged adds nothing."""
 
 
-SHORT = 6
-"""Words of an answer up to which its length says nothing against it."""
+LONG = 20
+"""Words of an answer from which more make it no worse."""
 
 
 def _log_odds(share: float) -> float:
     return log(share / (1 - share))
 
 
-def features(seen: Seen) -> tuple[float, float, float, float]:
-    """Return what the model weighs, in the order of `Fit`: score, clipped, foreign, long."""
+def features(seen: Seen) -> tuple[float, ...]:
+    """Return what the model weighs, in the order of `Fit`: from `score` to `attributed`."""
     score = min(max(seen.score, LEAST), MOST)
     return (
         _log_odds(score),
         seen.clipped,
         float(seen.foreign),
-        float(max(0, seen.answer_words - SHORT)),
+        float(min(seen.answer_words, LONG)),
+        float(seen.commas),
+        float(seen.attributed),
     )
 
 
 def chance(seen: Seen, fit: Fit) -> float:
     """Return the chance, from 0 to 1, that a strict reviewer keeps the draft unedited."""
-    weights = (fit.score, fit.clipped, fit.foreign, fit.long)
+    weights = (fit.score, fit.clipped, fit.foreign, fit.long, fit.commas, fit.attributed)
     odds = fit.level + fit.patterns.get(seen.pattern, 0.0)
     odds += sum(weight * value for weight, value in zip(weights, features(seen), strict=True))
     return 1 / (1 + exp(-odds))
 
 
-UNJUDGED = Fit(_log_odds(READY_FROM) - _log_odds(SCORE_READY_FROM), 1.0, 0.0, 0.0, 0.0, {})
+UNJUDGED = Fit(
+    level=_log_odds(READY_FROM) - _log_odds(SCORE_READY_FROM),
+    score=1.0,
+    clipped=0.0,
+    foreign=0.0,
+    long=0.0,
+    commas=0.0,
+    attributed=0.0,
+    patterns={},
+)
 """Takes the rules at their word, which is how they are tested."""
 
 

@@ -276,12 +276,19 @@ def seen_of(draft: Draft, note: Note, context: Context) -> Seen:
     """
     foreign = context.language != "en"
     if draft.pattern in LIST_PATTERNS:
-        return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0)
+        return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0, False, False)
     near = context.siblings[:LOOKED_AT]
     texts = tuple(sibling.text for sibling in near) or (note.text,)
-    longest = max(len(face.answer.split()) for face in faces(draft.wording))
-    clipped = _hand(texts, context.language).clipped
-    return Seen(draft.pattern, draft.confidence, clipped, foreign, longest)
+    shown = faces(draft.wording)
+    return Seen(
+        draft.pattern,
+        draft.confidence,
+        clipped=_hand(texts, context.language).clipped,
+        foreign=foreign,
+        answer_words=max(len(face.answer.split()) for face in shown),
+        commas=any("," in face.answer for face in shown),
+        attributed=shown[0].front.startswith("According to "),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -88,11 +88,13 @@ def fit(found: Sequence[Verdict]) -> Fit:
         for verdict in found
     ]
     weights = [0.0] * len(rows[0])
-    penalties = [0.0, *([PENALTY_OF_NOTES] * 4), *([PENALTY] * len(names))]
+    measured = len(rows[0]) - 1 - len(names)
+    penalties = [0.0, *([PENALTY_OF_NOTES] * measured), *([PENALTY] * len(names))]
     for _ in range(ROUNDS):
         weights = _step(rows, [verdict.kept for verdict in found], weights, penalties)
-    level, score, clipped, foreign, long, *patterns = (round(weight, 3) for weight in weights)
-    return Fit(level, score, clipped, foreign, long, dict(zip(names, patterns, strict=True)))
+    found_weights = [round(weight, 3) for weight in weights]
+    of_notes, of_patterns = found_weights[: 1 + measured], found_weights[1 + measured :]
+    return Fit(*of_notes, patterns=dict(zip(names, of_patterns, strict=True)))
 
 
 def _step(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import math
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -15,7 +16,6 @@ from recall.confidence import (
     READY_FROM,
     SCORE_READY_FROM,
     UNJUDGED,
-    Fit,
     Seen,
     chance,
     fitted,
@@ -40,7 +40,14 @@ def calibrate() -> ModuleType:
 
 
 def seen(pattern: str = "because", score: float = 0.8, **more: float) -> Seen:
-    known = {"clipped": 0.0, "foreign": False, "answer_words": 4, **more}
+    known = {
+        "clipped": 0.0,
+        "foreign": False,
+        "answer_words": 4,
+        "commas": False,
+        "attributed": False,
+        **more,
+    }
     return Seen(pattern, score, **known)  # type: ignore[arg-type]
 
 
@@ -61,7 +68,7 @@ def test_a_note_that_judges_distrust_becomes_a_draft() -> None:
     """The same card, kept by nobody so far, waits for a person."""
     note = Note("Tests are fast because they touch no disk.", Span(1, 1))
     context = Context(speaker="Ada Rowe", siblings=(note,))
-    distrusted = Fit(UNJUDGED.level, 1.0, 0.0, 0.0, 0.0, {"because": -3.0})
+    distrusted = replace(UNJUDGED, patterns={"because": -3.0})
 
     fates = [ranking.decide(note, context, fit=fit).fate for fit in (UNJUDGED, distrusted)]
 
