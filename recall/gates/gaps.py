@@ -45,6 +45,18 @@ def _is_common(word: str, card: Seen) -> bool:
     return word in known.function_words or word in known.common
 
 
+WHATEVER = re.compile(
+    r"(?:what|whatever|how|where) (?:they|he|she|we|you|it|i|people) ", re.IGNORECASE
+)
+
+
+def whatever(card: Seen) -> str | None:
+    """*It is [what they run for batch jobs]*: anything may stand there."""
+    if card.english and card.is_gap and not card.is_list and WHATEVER.match(card.answer):
+        return "anything could stand in the gap"
+    return None
+
+
 JOINT_BEFORE = re.compile(r"\w[:.,/'’-]$")
 JOINT_AFTER = re.compile(r"[:.,/'’-]\w")
 
@@ -80,4 +92,5 @@ GATES = (
     Gate("split word", split_word, bars=Tier.DRAFT),
     Gate("function word gap", function_word, bars=Tier.DRAFT),
     Gate("guessable gap", guessable),
+    Gate("whatever gap", whatever),
 )

@@ -95,8 +95,12 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
         return not _names_a_person(earlier, HE_OR_SHE[base], card)
     if base in {"both", "neither"}:
         return _both_dangles(found, at)
+    if base in IT and " ".join(found[at - 1 : at]).lower() == "of":
+        return not _has_whole(earlier, card)
     if base in IT:
         return not (_is_expletive(found, at) or _has_thing(earlier, card))
+    if base == "so" and at > 0:
+        return _stands_for_what_was_said(found, at)
     if base in THEY or base == "ones":
         return not _has_several(earlier, card)
     if base in THIS:
@@ -109,6 +113,26 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in {"there", "here"}:
         return _place_dangles(found, at)
     return False
+
+
+def _has_whole(earlier: Sequence[str], card: Seen) -> bool:
+    """Return whether *a quarter of it* has a thing before the quarter; maths is none."""
+    shown = " ".join(earlier[:-2])
+    plain = re.sub(r"\$[^$]{0,400}\$", " ", shown).split()
+    return _has_thing([word for word in plain if not is_plural_noun(word.lower())], card)
+
+
+SAID = frozenset("say says said do does did doing think thinks thought told".split())
+AFTER_SO = frozenset(
+    "himself herself themselves itself because by when and but too upfront".split()
+)
+
+
+def _stands_for_what_was_said(found: Sequence[str], at: int) -> bool:
+    """Return whether *so* stands for a whole sentence, as in *he said so himself*."""
+    following = found[at + 1].lower() if at + 1 < len(found) else "."
+    ends = not following[0].isalnum() or following in AFTER_SO
+    return found[at - 1].lower() in SAID and ends
 
 
 DEGREES = frozenset("long much many far often".split())
@@ -148,7 +172,9 @@ def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
 
 
 def _is_name(found: Sequence[str], at: int) -> bool:
-    return at > 0 and found[at][0].isupper() and found[at].lower() not in FUNCTION_WORDS
+    low = found[at].lower()
+    opens = at > 0 and found[at - 1] == "." and has_form(low, Form.THIRD)
+    return at > 0 and found[at][0].isupper() and low not in FUNCTION_WORDS and not opens
 
 
 def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
@@ -170,19 +196,23 @@ def _has_several(earlier: Sequence[str], card: Seen) -> bool:
         low = word.lower()
         if low in speaker or not word[0].isalnum():
             continue
-        if low in {"people", "everyone", "everybody", "someone", "anyone", "nobody", "and", "who"}:
+        if low in ANYBODY and "." in earlier[at:]:
+            continue  # *nobody in, nobody out* is a sentence of its own
+        if low in ANYBODY or low in {"people", "and", "who"}:
             return True
         if is_person_noun(low) or _is_name(earlier, at):
             return True
         if low in FUNCTION_WORDS or (has_form(low, Form.THIRD) and not noun_too(low)):
             continue
         following = earlier[at + 1].lower() if at + 1 < len(earlier) else ""
-        if has_form(low, Form.THIRD) and following in ARTICLES | {"-"}:
+        if has_form(low, Form.THIRD) and (following in ARTICLES | {"-"} or following[:1].isdigit()):
             continue  # a verb with its object: `one tool beats the other`
         if is_plural_noun(low) and low not in UNITS:
             return True
     return card.context.pronoun == "they" and card.attributed
 
+
+ANYBODY = frozenset("everyone everybody someone anyone nobody".split())
 
 EXPLETIVE = re.compile(
     r"(?:(?:it|it's)(?: is| was| will be| would be| may be| might be| can be| becomes| gets)?"
@@ -234,11 +264,18 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
     if following[0] in TIME_NOUNS and not that:
         return False
     noun = next((word for word in following if word not in FUNCTION_WORDS), None)
+    if found[at].lower() in {"these", "those"} and _acts(following[0]):
+        return not _has_several(found[:at], card)
     if following[0] in FUNCTION_WORDS or not following[0][0].isalnum() or noun is None:
         # Alone: in an answer it may mean what the question says, if that says something.
         return not _has_thing(found[:at], card)
     earlier = {stem_of(word) for word in found[:at]}
     return not any(stem_of(word) in earlier for word in following if word not in FUNCTION_WORDS)
+
+
+def _acts(word: str) -> bool:
+    """Return whether a word can only be a verb, so that *these* before it stands alone."""
+    return is_verb(word) and not noun_too(word)
 
 
 THE = frozenset({"the", "The", "THE"})
@@ -264,6 +301,27 @@ def definite_phrase(card: Seen) -> str | None:
         if noun in {"rest", "others"} and REST_OF & {other.lower() for other in found[:at]}:
             continue
         return f"“the {noun}” does not say which one"
+    return None
+
+
+SENTENCE_OPENS = frozenset(". , ; : so and but".split())
+
+
+def known_amount(card: Seen) -> str | None:
+    """*The 0.8 days are worth 33m*: of what, only the words before it told."""
+    if not card.english or card.is_list:
+        return None
+    found = _tokens(card.full if card.is_gap else card.question)
+    for at, word in enumerate(found[:-2]):
+        opens = at == 0 or found[at - 1].lower() in SENTENCE_OPENS
+        if word not in THE or not opens or not found[at + 1][0].isdigit():
+            continue
+        end = at + 1
+        while end < len(found) and (found[end][0].isdigit() or found[end] in {".", ",", "%"}):
+            end += 1
+        following = found[end + 1].lower() if end + 1 < len(found) else "."
+        if following not in NARROWS | PREPOSITIONS and found[at + 1] not in found[:at]:
+            return f"“the {found[at + 1]} …” does not say of what"
     return None
 
 
@@ -415,6 +473,7 @@ GATES = (
     Gate("dangling reference", pointer_in_question, bars=Tier.DRAFT),
     Gate("dangling reference in answer", pointer_in_answer),
     Gate("vague noun phrase", definite_phrase),
+    Gate("known amount", known_amount),
     Gate("whose example", whose_example),
     Gate("told elsewhere", told_elsewhere),
 )

@@ -21,6 +21,7 @@ from recall.language.clipped import (
     Thought,
     begins_with_figure,
     figures,
+    share_of,
 )
 from recall.language.labels import is_stage_direction
 from recall.language.realise import upper_first
@@ -104,6 +105,9 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
     if len(arrows) != 1:
         return
     place = idea_at(claim.text, thought.start + arrows[0].end(), thought.end)
+    if place is not None and _is_verdict(claim.text[slice(*place)]):
+        yield from _judged(claim, thought, arrows[0].start())
+        return
     if place is not None and (figure := _result(claim.text[slice(*place)])):
         start, end = place[0] + figure.start("n"), place[0] + figure.end("n")
         yield from gap_in(claim, start, end, pattern="leads-to", confidence=0.83)
@@ -113,6 +117,28 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
         if is_stage_direction(thought.text[: arrows[0].start()]):
             sure = 0.66
         yield from _hidden(claim, thought, place, "leads-to", sure, context)
+
+
+VERDICTS = frozenset(
+    "useless pointless worthless hopeless harmless bad good worse better fine ok okay great awful terrible broken"
+    " slow fast pain painful trouble mess disaster chaos nothing nope no yes wrong right dead done boom fail fails"
+    " failure problem problems inútil malo mala bueno mejor peor mal bien nada desastre caos problema problemas".split()
+)
+"""Words that say of anything how good it is."""
+
+
+def _is_verdict(text: str) -> bool:
+    """Tell whether an arrow leads only to praise or blame: *fires 2 h too late -> useless*."""
+    said = [word.key for word in tokens(text)]
+    return len(said) == 1 and said[0] in VERDICTS
+
+
+def _judged(claim: Jotted, thought: Thought, end: int) -> Iterator[Draft]:
+    """Hide the last figure of what is praised or blamed."""
+    placed = [place for place in _placed(thought) if place[1] <= thought.start + end]
+    telling = [place for place in placed if place[2] or place[3]]
+    for place in telling[-1:]:
+        yield from gap_in(claim, place[0], place[1], pattern="jotted-figure", confidence=0.82)
 
 
 def _result(text: str) -> re.Match[str] | None:
@@ -177,7 +203,8 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
                 pattern=pattern, confidence=sure,
             )  # fmt: skip
         elif place := idea_at(claim.text, start, thought.end):
-            defines = len(tokens(left)) <= TERM_WORDS and len(tokens(right)) > TERM_WORDS
+            meant = claim.text[slice(*place)]
+            defines = len(tokens(left)) <= TERM_WORDS and len(tokens(meant)) > TERM_WORDS
             trust = DEFINED if defines and context.language == "en" else sure
             if len(tokens(left)) <= 2 and not any(map(is_folded, left)) and _is_judgement(right):
                 trust = JUDGED
@@ -189,7 +216,9 @@ JUDGED = 0.7
 
 
 def _is_judgement(right: str) -> bool:
-    first = re.split(r"[.;,]\s", right.strip(), maxsplit=1)[0]
+    first, *more = re.split(r"[.;,]\s", right.strip(), maxsplit=1)
+    if more and right.strip()[len(first)] == ",":
+        return False  # what follows from it makes a fact of it
     said = tokens(first)
     plain = all(re.fullmatch(r"[a-z'’-]+", word.text.strip(".!")) for word in said)
     return len(said) <= 2 and plain
@@ -284,7 +313,8 @@ def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
     signs = _signs(thought, MORE)
     for sign in signs if len(signs) == 1 else ():
         figure = FIGURE.match(thought.text, sign.end())
-        if figure and is_fragment(thought.text, context.language):
+        begins_small = thought.text[:1].islower()
+        if figure and (begins_small or is_fragment(thought.text, context.language)):
             start, end = figure.span("n")
             sure = 0.78 if len(words(thought.text[: sign.start()])) > 1 or claim.lead else 0.7
             yield from gap_in(
@@ -295,13 +325,15 @@ def _limit(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
 def _figure(claim: Jotted, context: Context) -> Iterator[Draft]:
     """Hide the last figure with a sign or a unit grown to it: *writes +22%*, *write amp ~7x*."""
     first = claim.text[:1]
-    if not (first.islower() or first.isdigit() or has_sign(claim.text)):
+    clipped = first.islower() or first.isdigit() or has_sign(claim.text.replace("~", ""))
+    if not clipped and not has_sign(claim.text):
         return  # whole sentences have rules of their own
     found = [
         figure
         for thought in claim.thoughts
         if is_fragment(thought.text, context.language)
         for figure in _placed(thought)
+        if clipped or figure[2]  # a sentence may say *about* with a sign, and no more
     ]
     telling = [figure for figure in found if figure[2]] or [f for f in found if f[3]] or found
     if telling:
@@ -328,4 +360,8 @@ def _placed(thought: Thought) -> Iterator[tuple[int, int, bool, bool]]:
         sign = figure["sign"] or ""
         start = figure.start() if sign in SIGNED else figure.start("n")
         unit = bool(figure["unit"]) or figure["n"][:1] in "$€£" or figure["n"][-1:] in "€£$"
-        yield thought.start + start, thought.start + figure.end("n"), bool(sign), unit
+        place = share_of(thought.text, figure)
+        if place is None:
+            continue
+        shared = place[1] > figure.end("n")
+        yield thought.start + start, thought.start + place[1], bool(sign), unit or shared

@@ -37,7 +37,7 @@ FORMS = (
     ("clock", 0.8, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d{{1,2}}(?::\d\d)?)(?: ?[ap]\.?m\.?| o'clock| in the (?:morning|afternoon|evening)))(?!\w)")),
     ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:[kKM]\b)?)(?=\s?(?:{UNITS})\b)")),
     ("quantity", 0.82, re.compile(rf"(?<![\w.$€£-])(?P<n>(?:{DIGITS})(?:[kKMm]|bn)\b)")),
-    ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= [a-z]{{3,}})")),
+    ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= (?:[a-z]{{3,}}|[A-Z]{{2,5}}s\b))")),
     ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
     ("quantity", 0.78, re.compile(rf"\b(?:(?:average|median|mean|total|maximum|minimum|most|least) (?:of )?)(?P<n>{SPELLED})(?= [a-z]{{3,}})")),
     ("quantity", 0.76, re.compile(rf"\b(?P<n>{MANY})(?= [a-z]{{3,}})")),
@@ -49,7 +49,7 @@ FORMS = (
     ("quantity", 0.8, re.compile(rf"^(?P<n>{SPELLED})(?= (?:[a-z]+ ){{1,5}}(?:is|are) (?:enough|plenty|ideal|the (?:most|minimum|maximum|limit)|(?:his|her|the) (?:minimum|maximum|limit|target|rule)))", re.IGNORECASE)),
     ("quantity", 0.8, re.compile(rf"\b(?:went|goes|fell|falls|rose|rises|grew|grows|dropped|drops|jumped|climbed|came|up|down) to (?P<n>{DIGITS})(?=[,.;:]?(?:\s|$))(?! ?[%a-z]{{0,3}}\d)")),
     ("quantity", 0.82, re.compile(rf"\b(?:by|costs?|gain(?:s|ed)?|los(?:es|t)|adds?|added|gives?|gave|saves?|saved|buys?|bought|drops?|dropped|reach(?:es|ed)|scor(?:es|ed)|achieves?|achieved) (?:only |just |about |over |up to )?(?P<n>{DIGITS})(?= [A-Z][\w@-]*)(?! [A-Z][a-z]+ \d)")),
-    ("quantity", 0.84, re.compile(rf"\b(?:is|was|are|actual|really|actually|=) (?:only |just |about |around )?(?P<n>{DIGITS})(?=[,;.]?$|[,;] | (?:on|by default|for most|in most)\b)")),
+    ("quantity", 0.84, re.compile(rf"\b(?:is|was|are|actual|really|actually|=) (?:only |just |about |around )?(?P<n>{DIGITS})(?=[,;.]?$|[,;] | (?:on|by default|for most|in most|in (?:19|20)\d\d)\b)")),
     ("version", 0.77, re.compile(r"\b(?:since|as of|before|until|from) (?:version |v)?(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=$|[,;.]?(?:\s|$))")),
     ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
 )  # fmt: skip

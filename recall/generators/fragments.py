@@ -176,7 +176,7 @@ def is_item(note: Note) -> bool:
         return False
     if STRUCK.match(text) or TASK.match(text) or LAUGHS.match(text) or text.startswith("?"):
         return False
-    if text.rstrip(" )").endswith("?") or "://" in text or "](" in text:
+    if text.rstrip(" )").endswith("?") or any(sign in text for sign in ("??", "://", "](")):
         return False
     if asides.is_reaction(text) or asides.is_meta(text):
         return False
@@ -189,14 +189,15 @@ def is_bare(note: Note, language: str) -> bool:
     if ARROW.search(text) or EQUALS.search(text):
         return False  # a claim, however short
     return (
-        len(note.children) <= 1 and len(tokens(text)) <= BARE_WORDS and is_fragment(text, language)
+        all(len(child.text.split()) <= BARE_WORDS for child in note.children)
+        and len(tokens(text)) <= BARE_WORDS
+        and is_fragment(text, language)
     )
 
 
 def _is_short(note: Note) -> bool:
-    return (
-        len(note.children) <= 1 and len(note.text.split()) <= ITEM_WORDS and "\n" not in note.text
-    )
+    short_below = all(len(child.text.split()) <= ITEM_WORDS for child in note.children)
+    return short_below and len(note.text.split()) <= ITEM_WORDS and "\n" not in note.text
 
 
 def pinned_by(note: Note, context: Context) -> str:

@@ -165,7 +165,8 @@ def gap_in(
     if not any(map(str.isalnum, hidden)) and not any(ord(char) >= 0xE000 for char in hidden):
         return
     label, first, last = _shown(claim, start)
-    before, after = _without_marks(claim.text[first:start], claim.text[end:last])
+    shown = _with_capitals(claim)
+    before, after = _without_marks(shown[first:start], shown[end:last])
     front = f"{claim.lead}{label}{before}"
     pieces = (upper_first(front), Gap(1, hidden), _open_end(after))
     wording = GapText(
@@ -178,6 +179,24 @@ def gap_in(
         )
     )
     yield Draft(wording, claim.note.span, pattern, claim.extra, round(confidence * claim.sure, 3))
+
+
+LOW_START = re.compile(r"(?<=[.!?])\s{1,4}[^\W\d_]{2,30}(?=[\s,;:])")
+
+
+VOWEL = re.compile("[aeiouáéíóúäöü]")
+"""What a word has, and an abbreviation that its author writes small often has not: *mttr*."""
+
+
+def _with_capitals(claim: Jotted) -> str:
+    """Return the text with a capital behind each stop, as its first word has one on the card."""
+    shown = claim.text
+    for thought in claim.thoughts[1:]:
+        word = LOW_START.match(claim.text, claim.text.rfind(" ", 0, thought.start))
+        if word and word.end() > thought.start and VOWEL.search(word[0]) and word[0].islower():
+            at = thought.start
+            shown = f"{shown[:at]}{shown[at].upper()}{shown[at + 1 :]}"
+    return shown
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from recall.language.clipped import (
     ARROW,
     FIGURE,
     LIKE_A_DATE,
+    OUT_OF,
     SIGNED,
     figures,
     first_thought,
@@ -45,6 +46,8 @@ class Labels:
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         claim = None if note.children else jotted(note, context)
+        if claim is not None and context.language == "en":
+            yield from _short_question(claim)
         cut = labelled(claim.text) if claim else None
         if claim is None or cut is None:
             return
@@ -57,6 +60,35 @@ class Labels:
             yield draft if known else replace(draft, confidence=draft.confidence - UNKNOWN)
         if context.language == "en":
             yield from _clause(claim, label, start)
+
+
+SHORT_QUESTION = re.compile(r"(?P<asked>[^?.,;:!]{3,40})\?\s(?=[a-z~+\d])")
+ASKED_WORDS, ANSWER_WORDS = 3, 6
+WHERE = re.compile(r"\s(?:at|after|in|within|by|for|on|over|under|with|w/|among)\s")
+
+
+def _short_question(claim: Jotted) -> Iterator[Draft]:
+    """*Mortality? no difference at 12 mo* hides what the answer is, and not when it was so."""
+    found = SHORT_QUESTION.match(claim.text)
+    if not found or not 1 <= len(tokens(found["asked"])) <= ASKED_WORDS:
+        return
+    if tokens(found["asked"])[0].key in ASKING or is_stage_direction(found["asked"]):
+        return
+    answer = first_thought(claim.text[found.end() :])
+    part = PART.split(answer, maxsplit=1)[0]
+    said = WHERE.split(part, maxsplit=1)[0]
+    if 1 < len(tokens(said)) <= ANSWER_WORDS and not UNANSWERED.match(said):
+        start = found.end()
+        yield from gap_in(claim, start, start + len(said), pattern="label-value", confidence=0.82)
+
+
+ASKING = frozenset(
+    "who what when where why how which is are do does did can could was were".split()
+)
+UNANSWERED = re.compile(
+    r"(?:no (?:answer|idea|clue|comment)|not (?:sure|clear|said|answered)|did(?:n['’]t| not)|unclear|dunno|unknown"
+    r"|maybe|ask|check|look|see|tbd|he|she|they|long)\b"
+)
 
 
 def labelled(text: str) -> tuple[str, int] | None:
@@ -112,10 +144,6 @@ def _clause(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
         return
     sure = 0.72 if MARKED.match(claim.text) else 0.7
     yield from gap_in(claim, start, start + len(meaning), pattern="label", confidence=sure)
-
-
-OUT_OF = re.compile(r"\s(?:de|of|in|out of|von|sur|su|em)\s(?:cada\s|every\s)?\d")
-"""What makes one figure of two: *1 de cada 12*."""
 
 
 def _named(context: Context) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recall.generators.imperative import imperative
 from recall.generators.listing import Item, question_of, word_for
 from recall.language.clause import PREPOSITIONS, Clause, parse
-from recall.language.labels import KINDS
+from recall.language.labels import KINDS, LABELS
 from recall.language.realise import inverted, lower_first, no_stop, upper_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form
@@ -42,8 +42,11 @@ def question_for(
         plural = len(lead.split()) > 1 and lead.split()[0].endswith("s")
         count = "" if asks else f" ({len(items)})"
         return f"{lead}{count}", ASKED if introduced or asks or plural else GUESSED
-    for form in (_embedded, _open_end, _open_verb, _circumstance, _chosen, _kinds):
+    for form in (_embedded, _open_end, _open_verb, _circumstance, _span, _chosen):
         if question := form(lead, items):
+            return f"{upper_first(no_stop(question))}?", ASKED
+    for question in (_quality(lead, items, introduced=introduced), _kinds(lead, items)):
+        if question:
             return f"{upper_first(no_stop(question))}?", ASKED
     asked = question_of(Note(lead, Span(1, 1)), context, len(items))
     if asked is not None and asked[1] >= 0.75:
@@ -122,6 +125,54 @@ def _circumstance(lead: str, items: Sequence[Item]) -> str:
     if advised * 2 < len(items):
         return ""
     return f"what {word_for(len(items))} things should you do {lower_first(lead)}"
+
+
+SPAN = re.compile(
+    r"(?:the )?(?:first|last|next|final) (?:(?P<n>[\w-]+) )?(?:second|minute|hour|day|night|week|month|year)s?"
+    r"(?: (?:of|in|on|after|at|with) .+)?",
+    re.IGNORECASE,
+)
+
+
+def _span(lead: str, items: Sequence[Item]) -> str:
+    """*First ten minutes of an outage* asks what belongs to them."""
+    if not SPAN.fullmatch(lead):
+        return ""
+    span = lower_first(lead).removeprefix("the ")
+    return f"what {word_for(len(items))} things belong to the {span}"
+
+
+QUALITY = re.compile(
+    r"(?:the )?(?:a |an )?(?P<how>good|bad|great|poor|healthy|ideal|perfect|solid|strong|weak|safe|useful|useless)"
+    r" (?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+)?)",
+    re.IGNORECASE,
+)
+PREDICATE = re.compile(
+    r"(?:no|not|never|too|always|only|has|have|is|are|can|does)\b", re.IGNORECASE
+)
+MASS = re.compile(r"(?:ing|tion|sion|ness|ity|ism|ance|ence|ship|ics|ware|work|data|code|advice)$")
+
+
+def _quality(lead: str, items: Sequence[Item], *, introduced: bool) -> str:
+    """*Bad alerts* over *no owner* asks *what three things make an alert bad*."""
+    found = QUALITY.fullmatch(lead)
+    if not found:
+        return ""
+    noun, last = found["noun"].lower(), found["noun"].lower().split()[-1]
+    if last in LABELS or singular(last) in KINDS | LABELS:
+        return ""
+    told = any(map(_is_predicate, items))
+    if not told and (is_plural_noun(last) or not introduced):
+        return ""  # they may be such things themselves
+    one = noun.removesuffix(last) + singular(last) if is_plural_noun(last) else noun
+    article = "" if MASS.search(one) else "an " if one[0] in "aeiou" else "a "
+    return f"what {word_for(len(items))} things make {article}{one} {found['how'].lower()}"
+
+
+def _is_predicate(item: Item) -> bool:
+    words = tokens(item.text)
+    acts = len(words) > 1 and has_form(words[0].key, Form.THIRD)
+    return acts or PREDICATE.match(item.text) is not None
 
 
 CHOSEN_WORDS = 8

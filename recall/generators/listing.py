@@ -12,14 +12,14 @@ from recall.drafts import Draft
 from recall.generators.drafting import opening
 from recall.language import asides, labels, normalise, voices
 from recall.language.attribution import Whose, speaker_name
-from recall.language.clause import Clause, number_of, parse
+from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.clipped import FIGURE
 from recall.language.reading import Claim, read
 from recall.language.realise import balanced, inverted, lower_first, no_stop, upper_first
 from recall.language.style import is_fragment
 from recall.language.tokens import fold, key_of, tokens, unfold
 from recall.language.verbs import Form, has_form
-from recall.language.words import NUMBER_WORDS, is_plural_noun, singular
+from recall.language.words import FUNCTION_WORDS, NUMBER_WORDS, is_plural_noun, singular
 from recall.notes import Context, Note
 
 SET_UP_TO = 5
@@ -135,7 +135,7 @@ def values_of(lead: str, items: Sequence[Item]) -> GapText | None:
     return GapText(tuple(piece for piece in _joined(pieces) if piece))
 
 
-REST = 24
+REST = 50
 """Characters that may follow the figure of an item."""
 
 NAME_WORDS = 6
@@ -298,7 +298,7 @@ def _own_kinds(asked: Asked) -> tuple[str, float] | None:
     if not found or not is_plural_noun(found["noun"].split()[-1]) or _sure(asked.text):
         return None
     noun, number = lower_first(found["noun"]), word_for(asked.children)
-    if any(word in NUMBER_WORDS for word in noun.lower().split()):
+    if any(word in NOT_OF_A_KIND for word in noun.lower().split()):
         return None
     if found["whose"] and asked.claim.name:
         return f"what are {asked.claim.name}'s {number} {noun}", 0.84
@@ -307,6 +307,10 @@ def _own_kinds(asked: Asked) -> tuple[str, float] | None:
     if len(noun.split()) > 1 and last not in labels.LABELS:
         sure = 0.84 if last in labels.KINDS else 0.78
     return f"{_owner(asked.claim)}what are the {number} {noun}", sure
+
+
+NOT_OF_A_KIND = NUMBER_WORDS.keys() | PREPOSITIONS | FUNCTION_WORDS
+"""Words in a parent that names no kind of thing: *somebody else on comms*."""
 
 
 def _sure(text: str) -> bool:

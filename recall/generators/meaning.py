@@ -13,11 +13,12 @@ from recall.generators.naming import namings
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
+from recall.language.clipped import ARROW
 from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.style import has_sign
-from recall.language.tokens import key_of, outside, tokens
+from recall.language.tokens import is_folded, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_finite
 from recall.language.words import AUXILIARIES, NEGATIONS, content_words, is_plural_noun
 from recall.notes import Context, Note
@@ -59,7 +60,8 @@ class Meaning:
 
 
 def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
-    cut = segment.at_colon(claim.bare) or _dashed(claim.bare) or _equals(claim.bare)
+    led = _led_to(claim.bare)
+    cut = led or segment.at_colon(claim.bare) or _dashed(claim.bare) or _equals(claim.bare)
     if not cut or is_the_most(cut[0]):
         return
     term, meaning = cut[0].strip(), cut[1].strip()
@@ -67,14 +69,23 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         question = f"what is {_with_article(lower_first(term))}"
         yield _told(note, claim, question, meaning, "law", 0.83)
         return
-    defined = (is_phrase(meaning) and not _is_fronted(meaning)) or f"{term} = " in claim.bare
+    defined = led or (is_phrase(meaning) and not _is_fronted(meaning)) or f"{term} = " in claim.bare
     doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
+    if LIKE_ANOTHER.match(meaning) or meaning.endswith("?") or is_folded(meaning[0]):
+        return
     if not _is_term(term) or (imperative(meaning) and not doing) or not (defined or doing):
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term or EVER_MORE.match(meaning):
         return
     sure = 0.84 if len(tokens(meaning)) >= 4 and not FIGURE.match(meaning) else 0.6
     yield _told(note, claim, _what_is(term, meaning), meaning, "term", sure)
+
+
+LIKE_ANOTHER = re.compile(
+    r"(?:(?:the|much|just|about|almost) )?(?:same|ditto|likewise|similar|idem|as above|like the|opposite|reverse|other way)\b",
+    re.IGNORECASE,
+)
+"""How a meaning begins that only the term before it tells: *same but for healthy people*."""
 
 
 def _told(
@@ -108,6 +119,20 @@ def _with_article(law: str) -> str:
     """Return *the two-minute rule*, but *Conway's law*."""
     owned = "'s " in law or "’s " in law or law.startswith(("the ", "a ", "an "))
     return law if owned or "s' " in law else f"the {law}"
+
+
+DEFINES = re.compile(
+    r"(?:one|someone|somebody|something|anything|anyone|any \w+|an? \w+(?: \w+)?) (?:that|who|which|where|when)\b"
+)
+"""How what stands behind an arrow says what the word before it means."""
+
+
+def _led_to(text: str) -> tuple[str, str] | None:
+    """Return a term and what an arrow behind it says it is: *notifiable → one that …*."""
+    arrow = next(iter(outside(text, ARROW)), None)
+    if arrow is None or not DEFINES.match(text[arrow.end() :]) or not arrow.start():
+        return None
+    return text[: arrow.start()].strip(), text[arrow.end() :].strip()
 
 
 def _equals(text: str) -> tuple[str, str] | None:
@@ -210,6 +235,8 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     when = set_apart and re.match(r"(?:when|where|how|what) ", meaning)
     if not (found or plural or gerund or when or (set_apart and is_phrase(meaning))):
         return
+    if meaning.startswith("for "):
+        return  # what it is for says not what it is
     vague = meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))
     if not (gerund or set_apart or RESTRICTS.search(meaning) or " with " in meaning) or vague:
         return

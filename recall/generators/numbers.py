@@ -165,7 +165,7 @@ def _trust(claim: Claim, setting: Setting, figure: Figure) -> float:
     if _is_somewhere_else(shown):
         return sure * 0.85  # which experiment, which model: only the neighbours say
     likely = any(map(_is_likely, _clauses(shown))) or imperative(shown) is not None
-    return sure if likely else sure * 0.85
+    return sure if likely or _labels_a_figure(shown) else sure * 0.85
 
 
 LONG_FOR_A_FIGURE = 24
@@ -193,8 +193,10 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
     if any(_is_the_same_but_for_its_number(text, other) for other in others):
         return 0.7
     before = text[: figure.start]
+    if figure.kind == "value" and FOUND_BEHIND.match(text[figure.end :]):
+        return 0.8
     if re.search(
-        r"\b(?:up|down|before|instead of|rather than|compared (?:to|with)|vs\.?) (?:from )?$",
+        r"\b(?:up|down|before|instead of|rather than|compared (?:to|with)|against|vs\.?) (?:from )?$",
         before,
     ):
         return 0.88  # what it was before, or elsewhere
@@ -270,7 +272,14 @@ def _is_the_same_but_for_its_number(text: str, other: str) -> bool:
 def _labels_a_figure(text: str) -> bool:
     """Tell whether a label and its figure say all: *latency budget: 300 ms to first token*."""
     cut = segment.at_colon(text)
-    return cut is not None and cut[1][:1].isdigit() and len(content_words(cut[0])) >= 2
+    return cut is not None and RESULT.match(cut[1]) is not None and len(content_words(cut[0])) >= 2
+
+
+RESULT = re.compile(r"(?:[\w-]{1,30} ){0,3}[~$€£]?\d")
+"""A figure, or what was measured and its figure: *relative error 1.9%*."""
+
+FOUND_BEHIND = re.compile(r"[^:]{0,80}:\s[^:]{0,40}\d")
+"""What follows maths that only says under which circumstances a figure was found."""
 
 
 @lru_cache(maxsize=16)

@@ -152,7 +152,7 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     if not leans and not goes_on:
         return claim, False
     joint = ". " if before.rstrip().endswith((".", "!", "…")) else "; "
-    whole = f"{no_stop(before)}{joint}{claim}"
+    whole = f"{no_stop(before)}{joint}{upper_first(claim) if joint == '. ' else claim}"
     if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
         return claim, leans
     return whole, False

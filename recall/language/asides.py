@@ -44,7 +44,8 @@ GLOSS = re.compile(
 META = re.compile(
     r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
     r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
-    r"|[Gg]reat (?:talk|point|quote|question)|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
+    r"|(?:[Gg]reat|[Nn]ice|[Ll]ovely|[Bb]rilliant|[Hh]ilarious|[Ii]mpressive) (?:\w+ )?(?:talk|point|quote|question|anecdote|story|joke|demo|slide"
+    r"|chart|figure|lady|guy|speaker|answer)\b|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
     r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
     r"|(?:It|That|This) (?:is|was) (?:(?:so|really|very|pretty|super) )?(?:great|good|fun|interesting|amazing|brilliant|awesome|funny|nice|cool|fascinating|impressive)[.!]"

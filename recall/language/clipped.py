@@ -101,6 +101,25 @@ SIGNED = frozenset({"+", "-", "−", "±"})
 LIKE_A_DATE = re.compile(r"(?:19|20)\d\d")
 
 
+OUT_OF = re.compile(
+    r"\s(?:de|of|in|out of|von|sur|su|em)\s(?:cada\s|every\s)?\d{1,9}(?![\w%.,]\d)(?!\s?[%x×])"
+)
+"""What makes one figure of two: *1 de cada 12*, *9 of 10*."""
+
+LESSER = re.compile(r"\d\s(?:de|of|in|out of|von|sur|su|em)\s(?:cada\s|every\s)?$")
+
+
+def share_of(text: str, figure: re.Match[str]) -> tuple[int, int] | None:
+    """Return the place of a figure with what it is a share of; None where it is the second of the two."""
+    start, end = figure.start("n"), figure.end("n")
+    if not figure["n"].isdigit():
+        return start, end
+    if LESSER.search(text[max(0, start - 24) : start]):
+        return None
+    of = OUT_OF.match(text, end)
+    return start, of.end() if of else end
+
+
 def figures(text: str) -> list[re.Match[str]]:
     """Return the figures that stand outside brackets and are no years."""
     return [

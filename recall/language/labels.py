@@ -25,7 +25,8 @@ LABELS = frozenset(
     " advantages disadvantages challenges challenge solution solutions warning caveat caveats insight"
     " insights key main point points reference references resources further misc other others important"
     " interesting bonus update edit step steps part chapter section demo slides repo code bottom line"
-    " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact".split()
+    " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact"
+    " open homework assignment unclear unsolved".split()
 )
 """Labels that name a kind of remark and no thing that could be defined."""
 

@@ -93,7 +93,11 @@ ERRAND = re.compile(
     r"|(?:[Tt]he )?[Ss]lides? (?:will be|are|is|on|to follow|->|→)|[Rr]ecording (?:will be|is|on|poor)"
     r"|(?:[Pp]asar|[Pp]reguntar|[Pp]edir|[Mm]andar|[Ee]nviar|[Bb]uscar|[Pp]robar|[Mm]irar|[Rr]evisar|[Ll]eer)(?:le|les|lo|la|los|las)?"
     r" (?:a [A-Z]|est[eao]s? |lo de |el (?:paper|libro|enlace|artículo|vídeo)|la (?:charla|plantilla|referencia)|si )"
-    r"|(?:slides|diapos|diapositivas)\?\?)"
+    r"|(?:slides|diapos|diapositivas)\?\?"
+    r"|(?:[Rr]eading|[Hh]omework|[Aa]ssignment|[Ee]xam|[Qq]uiz|[Pp]roblem set|[Ll]ectura|[Tt]area|[Dd]eberes)(?: \w+){0,2}"
+    r" (?:for|due|by|on|para|until) (?:(?:next|the|el|la) )?"
+    r"(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|[Tt]omorrow|[Ww]eek|[Tt]ime|[Cc]lass|[Ss]ession|[Ss]eminar"
+    r"|lunes|martes|miércoles|jueves|viernes|próxim))"
 )
 """What the note-taker means to do."""
 

@@ -92,6 +92,12 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "the handoffs cost more […] the coding", "than"),
         Card(S + "the handoffs happen […] two teams", "between the"),
     ],
+    "whatever gap": [
+        Card(S + "the nightly flag looks odd, but it is […]", "what they run for imports"),
+    ],
+    "known amount": [
+        Card(S + "the 12 crates sold for […] euros", "90"),
+    ],
     "guessable gap": [
         Card(S + "migrations always take a lot of […]", "time"),
         Card(S + "reviews are a matter between […]", "good people"),
@@ -401,6 +407,13 @@ PASSED: dict[str, list[Card]] = {
     "function word gap": [
         Card(S + "the handoffs cost more than […]", "the coding"),
         Card(S + "an index needs […] copies", "two"),
+    ],
+    "whatever gap": [
+        Card(S + "a cache is […]", "what lets a slow disk answer"),
+    ],
+    "known amount": [
+        Card(S + "the 12 crates of the flood sold for […] euros", "90"),
+        Card(S + "twelve crates went; of them the ferry took […]", "the 3 wet ones"),
     ],
     "guessable gap": [
         Card(S + "this is the […] of batteries, not the year", "decade"),
