@@ -54,4 +54,8 @@ class CannotTryError(Exception):
     """The machine lacks what the harness needs; the words say what."""
 
 
-HARNESSES = (Harness("R1", "`kill -9` during a review", "killed_reviews", 1000),)
+HARNESSES = (
+    Harness("R1", "`kill -9` during a review", "killed_reviews", 1000),
+    Harness("R4", "power loss", "power_cuts", 5000),
+    Harness("R9", "errors of the disk", "io_errors", 10_000),
+)

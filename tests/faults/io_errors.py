@@ -1,0 +1,116 @@
+"""R9: the disk reports an error at the n-th read, write or flush, for every n."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from unittest import mock
+
+from faults.disk import Failing, stands_in
+from faults.ground import Answer, answers, copied, deck, faults, made, opened, playground
+from faults.harnesses import Outcome
+
+from recall.collection import Collection
+from recall.errors import RecallError
+from recall.reviews import Rating
+from recall.store.database import Database, Writer
+
+CARDS = 12
+
+
+def figure(trials: int, seed: int) -> Outcome:
+    """Let so many operations fail, once or for good; control: a commit whose error is ignored."""
+    failed, refused, bad = _failed(trials, seed)
+    with _errors_ignored():
+        wrong = _failed(max(12, trials // 50), seed)
+    return Outcome(
+        f"{failed:,} errors of the disk, one at every operation, {refused:,} acts refused in"
+        f" words, {bad} answers lost or collections damaged",
+        bad=bad,
+        control=f"errors ignored: {wrong[2]} of {wrong[0]} bad",
+        caught=wrong[2] > 0,
+    )
+
+
+def _failed(trials: int, seed: int) -> tuple[int, int, int]:
+    """Return how many errors came, how many acts were refused for them, and what is bad."""
+    dice = random.Random(seed)
+    refused = bad = 0
+    with playground() as place:
+        original = made(place / "original", CARDS)
+        counter = Failing(at=10**9)
+        _studied(copied(original, place / "notes"), counter)
+        cases = [(n, for_good) for n in range(1, counter.count + 1) for for_good in (False, True)]
+        if trials < len(cases):
+            cases = sorted(dice.sample(cases, trials))
+        for at, for_good in cases:
+            folder = copied(original, place / "notes")
+            told, words = _studied(folder, Failing(at, for_good=for_good))
+            refused += len(words)
+            stored = answers(folder)
+            bad += any(answer not in stored for answer in told) or bool(faults(folder))
+            bad += any("Nothing was changed" not in said and "busy" not in said for said in words)
+    return len(cases), refused, bad
+
+
+def _studied(folder: Path, disk: Failing) -> tuple[list[Answer], list[str]]:
+    """Do something of everything; return the answers that were acknowledged, and the refusals.
+
+    What cannot be done is a RecallError; any other error is the caller's.
+    """
+    told: list[Answer] = []
+    words: list[str] = []
+
+    def tried(act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except RecallError as error:
+            words.append(str(error))
+            return False
+        return True
+
+    (folder / "terms.md").write_text(deck(CARDS + 3), "utf-8")
+    with stands_in(disk), suppress(NotOpenedError), _open(folder, words) as collection:
+        tried(collection.refresh)
+        cards = []
+        tried(lambda: cards.extend(collection.cards()))
+        for card, rating in zip(cards, [*Rating] * 2, strict=False):
+            if tried(lambda card=card, rating=rating: collection.answer(card.id, rating)):
+                told.append((card.front, rating))
+        for card in cards[:1]:
+            tried(lambda card=card: collection.set_suspended([card.id], True))
+            tried(collection.undo)
+            tried(lambda: collection.export(folder.parent / "out.apkg"))
+        tried(collection.due_counts)
+    return told, words
+
+
+class NotOpenedError(Exception):
+    """The collection could not even be opened."""
+
+
+@contextmanager
+def _open(folder: Path, words: list[str]) -> Iterator[Collection]:
+    try:
+        collection = opened(folder)
+    except RecallError as error:
+        words.append(str(error))
+        raise NotOpenedError from error
+    with collection:
+        yield collection
+
+
+@contextmanager
+def _errors_ignored() -> Iterator[None]:
+    """Go on as if all had been stored, whatever the disk says."""
+    right = Database.writing
+
+    @contextmanager
+    def writing(self: Database) -> Iterator[Writer]:
+        with suppress(RecallError), right(self) as writer:
+            yield writer
+
+    with mock.patch.object(Database, "writing", writing):
+        yield
