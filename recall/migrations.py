@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import sqlite_utils
 
-LOG = ("events", "reviews")
+LOG_IDS = (("events", "event_id"), ("reviews", "review_id"))
+LOG = tuple(table for table, _ in LOG_IDS)
 """The tables that are only ever appended to."""
 
 
@@ -247,6 +248,83 @@ create index events_of_decisions on events (event_id)
     where kind in ('accepted', 'rejected', 'edited')
 """
 
+
+def _journal(db: sqlite_utils.Database) -> None:
+    for statement in JOURNAL.split(";\n\n"):
+        db.execute(statement)
+    forbid_changes(db)
+    fill_outbox(db)
+
+
+def fill_outbox(db: sqlite_utils.Database) -> None:
+    """Put the triggers on the log that remember what the journal does not have yet.
+
+    To be called again after a step that rebuilds one of its tables.
+    """
+    for table, column in LOG_IDS:
+        db.execute(
+            f"create trigger if not exists {table}_to_outbox after insert on {table}"
+            f" begin insert into outbox values (new.{column}); end"
+        )
+
+
+# `reviews` is built anew because two machines may answer in the same millisecond, and both
+# answers stand. What was logged so far has still to go into the journal.
+JOURNAL = """
+create table outbox (
+    entry_id text primary key         -- of the event or review that the journal lacks
+) strict, without rowid;
+
+create table journals (
+    name text primary key,            -- of a file in the folder of journals
+    size integer not null,            -- bytes of it that were read, to the end of a line
+    mtime_ns integer not null,
+    tail text not null                -- digest of its last line
+) strict;
+
+create table machine (
+    name text not null                -- of the journal that this database writes
+) strict;
+
+create table joined (
+    card_id text primary key,         -- given by another machine to a card that was there
+    same_as text not null             -- that card: answers to either are answers to it
+) strict, without rowid;
+
+create index joined_to on joined (same_as);
+
+alter table reviews rename to reviews_of_one;
+
+create table reviews (
+    review_id text primary key,       -- ULID
+    card_id text not null,
+    at integer not null,              -- ms; id of the review in Anki
+    offset_minutes integer not null,
+    study_day text not null,
+    rating integer not null check (rating between 1 and 4),
+    took_ms integer not null,
+    state_before text not null,
+    state_after text not null,
+    stability real not null,
+    difficulty real not null,
+    step integer not null,
+    due_day text,
+    due_at integer
+) strict;
+
+insert into reviews select * from reviews_of_one order by rowid;
+
+drop table reviews_of_one;
+
+create index reviews_by_card on reviews (card_id, review_id);
+
+create index reviews_by_day on reviews (study_day);
+
+create index reviews_by_instant on reviews (at);
+
+insert into outbox select event_id from events union select review_id from reviews
+"""
+
 Step = Callable[[sqlite_utils.Database], None]
 
-STEPS: tuple[Step, ...] = (_first_schema, _decisions)
+STEPS: tuple[Step, ...] = (_first_schema, _decisions, _journal)

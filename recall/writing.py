@@ -29,7 +29,7 @@ def write_whole(path: Path, data: bytes, *, check: Callable[[], None] | None = N
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
 
@@ -38,7 +38,7 @@ def remove(path: Path) -> None:
     """Delete a file for good; raises UnwritableFileError."""
     try:
         path.unlink()
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
 
@@ -83,7 +83,8 @@ def _mode_of(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Let names that were given in the folder be on the disk too."""
     # Windows cannot open a folder; there the rename is as durable as it gets.
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from recall import configuration
+from recall.cli.output import complain
 from recall.collection import Collection
 from recall.errors import UsageError
 
@@ -77,10 +78,10 @@ class OpenCollection:
         named = [Path(self.folder).expanduser().resolve()] if self.folder else folders
         for folder in named:
             if folder in folders and (folder / configuration.DATABASE).is_file():
-                return Collection.open(folder, configuration.load(folder), self.clock)
+                return Collection.open(folder, configuration.load(folder), self.clock, complain)
         return None
 
     def __call__(self) -> Collection:
         """Open the collection: `with open_collection() as collection: …`."""
         folder = self.find()
-        return Collection.open(folder, configuration.load(folder), self.clock)
+        return Collection.open(folder, configuration.load(folder), self.clock, complain)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
-from recall.collection.base import Base, Clock
+from recall.collection.base import Base, Clock, Tell, say_nothing
 from recall.reviews import Rating, Review
 from recall.settings import Settings
 from recall.store.database import Database
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from recall.collection.regenerating import Bullet, Regeneration
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered, FutureAnswers
+    from recall.collection.tagging import TagChange
     from recall.collection.walking import Walk
+    from recall.collection.writes import Kept
     from recall.errors import DamagedError
     from recall.notes import Problem
     from recall.queues import DueCounts
@@ -44,19 +46,27 @@ class Collection:
         self._base = base
 
     @classmethod
-    def open(cls, folder: Path, settings: Settings, clock: Clock) -> Self:
-        """Open the collection in `folder`, making its `.recall` folder where there is none."""
+    def open(cls, folder: Path, settings: Settings, clock: Clock, tell: Tell = say_nothing) -> Self:
+        """Open the collection in `folder`, making its `.recall` folder where there is none.
+
+        `tell` is given, in a sentence, what has to be known of the journal.
+        """
         from recall.collection.base import prepare_state_folder, zone_of
 
         state = prepare_state_folder(folder / STATE_FOLDER)
         database = Database(state / "recall.db")
-        return cls(Base(folder, settings, database, clock, zone_of(settings)))
+        return cls(Base(folder, settings, database, clock, zone_of(settings), tell))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._base.db.close()
+        from recall.collection import keeping
+
+        try:
+            keeping.keep(self._base)
+        finally:
+            self._base.db.close()
 
     @property
     def folder(self) -> Path:
@@ -269,6 +279,53 @@ class Collection:
         from recall.collection import adding
 
         return adding.jot(self._base, text)
+
+    # Changing notes -----------------------------------------------------------------------
+
+    def keep(self, path: str) -> Kept:
+        """Return what is to be kept of a file before its owner edits it."""
+        from recall.collection import writes
+
+        return writes.keep(self._base, path)
+
+    def edited(self, kept: Kept, says: str) -> ScanReport | None:
+        """Scan after an edit that can be taken back; None when the file is as it was.
+
+        `says` names the edit where it is taken back.
+        """
+        from recall.collection import scan, writes
+
+        return scan.refresh(self._base) if writes.edited(self._base, kept, says) else None
+
+    def tags(self) -> dict[str, int]:
+        """Return how many cards each tag holds for, by name."""
+        from recall.store import listing
+
+        return listing.tags(self._base.db)
+
+    def plan_tag(self, tag: str, words: Sequence[str]) -> list[TagChange]:
+        """Return what giving a tag to files, or to the files of decks, would change."""
+        from recall.collection import tagging
+
+        return tagging.adding(self._base, tagging.a_tag(tag), words)
+
+    def plan_untag(self, tag: str, words: Sequence[str] = ()) -> list[TagChange]:
+        """Return what taking a tag from files, or from all, would change."""
+        from recall.collection import tagging
+
+        return tagging.removing(self._base, tag, words)
+
+    def plan_retag(self, old: str, new: str, words: Sequence[str] = ()) -> list[TagChange]:
+        """Return what another name for a tag would change, in files or in all."""
+        from recall.collection import tagging
+
+        return tagging.renaming(self._base, old, tagging.a_tag(new), words)
+
+    def apply_tags(self, changes: Sequence[TagChange]) -> None:
+        """Write changed tags into their files, all or none, and scan."""
+        from recall.collection import tagging
+
+        tagging.apply(self._base, changes)
 
     # Curating -----------------------------------------------------------------------------
 

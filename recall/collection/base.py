@@ -20,6 +20,14 @@ Clock = Callable[[], datetime]
 """Gives the instant it is now, in UTC."""
 
 
+Tell = Callable[[str], None]
+"""Passes on what a person has to know, though nothing hangs on it."""
+
+
+def say_nothing(_: str) -> None:
+    """Keep it to oneself."""
+
+
 class Base(NamedTuple):
     """One open collection, as the families of uses see it."""
 
@@ -29,6 +37,12 @@ class Base(NamedTuple):
     clock: Clock
     zone: tzinfo | None
     """None is the zone the machine is set to."""
+    tell: Tell = say_nothing
+
+    @property
+    def state(self) -> Path:
+        """The folder of the database."""
+        return self.db.path.parent
 
     def file(self, path: str) -> Path:
         """Return where a file of the collection stands, given its path in it."""
@@ -84,7 +98,7 @@ def _leave_out_of_git(ignore: Path) -> None:
     if ignore.exists():
         return
     try:
-        ignore.write_text("recall.db*\nbackups/\n", encoding="utf-8")
+        ignore.write_text("recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n", encoding="utf-8")
     except OSError:
         # What was stored can still be read where nothing can be written.
         if not (ignore.parent / "recall.db").exists():

@@ -20,7 +20,7 @@ from recall.errors import (
     UnwritableFileError,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The `user_version` of a database that is up to date."""
 
 BUSY_MS = 10_000

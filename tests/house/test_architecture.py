@@ -287,8 +287,9 @@ def _is_constant(node: ast.expr) -> bool:
 
 
 SQL_FROM_CODE = {
-    "recall.migrations": {"table", "change", "number"},
+    "recall.migrations": {"table", "change", "number", "column"},
     "recall.store.database": {"pragma"},
+    "recall.store.entries": {"fields", "marks"},
     "recall.store.notes": {"fields", "marks", "', '.join(NoteRow._fields)"},
     "recall.store.prompts": {"marks", "sets", "where"},
 }

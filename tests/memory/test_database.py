@@ -119,7 +119,9 @@ def test_only_its_owner_may_read_what_was_learned(tmp_path: Path):
 
     assert stat.S_IMODE(state.stat().st_mode) == 0o700
     assert modes == {"recall.db": 0o600, "recall.db-shm": 0o600, "recall.db-wal": 0o600}
-    assert (state / ".gitignore").read_text() == "recall.db*\nbackups/\n"
+    assert (state / ".gitignore").read_text() == (
+        "recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n"
+    )
 
 
 def test_a_linked_database_is_refused(tmp_path: Path):

@@ -1,0 +1,122 @@
+"""The two copies of the log, and the cards that follow from it, set against one another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.journal import shelf
+from recall.journal.lines import NEWER, Fault, NewerJournalError
+from recall.reviews import EventId
+from recall.store import entries
+from recall.store.database import Reader
+from recall.store.entries import PAGE, Entry
+
+
+class Drift(NamedTuple):
+    """One value in the database that is not what the log makes of it."""
+
+    table: str
+    key: str
+    """The id of the prompt, card or note."""
+    column: str
+    stored: object
+    logged: object
+
+
+class Differences(NamedTuple):
+    """In what the two copies differ."""
+
+    entries: int
+    """How many the database has."""
+    waiting: int
+    """Entries the database has and knows that the journal lacks; the next command writes them."""
+    only_in_database: tuple[EventId, ...]
+    """Entries the journal has lost."""
+    only_in_journal: tuple[EventId, ...]
+    """Entries the database lacks: it lost them, or another machine's were not taken in yet."""
+    unlike: tuple[EventId, ...]
+    """Entries of which the two say different things."""
+    faults: tuple[Fault, ...]
+    """Lines of the journal that are not whole."""
+    drifted: tuple[Drift, ...] = ()
+    """Prompts and cards that are not what the log makes of them."""
+
+    @property
+    def agree(self) -> bool:
+        """Whether each copy could rebuild the other; what only waits is no difference."""
+        return not (
+            self.only_in_database
+            or self.only_in_journal
+            or self.unlike
+            or self.faults
+            or self.drifted
+        )
+
+
+def compare(database: Reader, folder: Path) -> Differences:
+    """Return in what the database and the journals below its folder differ, changing nothing.
+
+    `folder` is the one that has the database and the folder of journals in it. A line that
+    is not whole is a fault; the entry it held is one of those only in the database, where
+    no other line has it.
+    """
+    waiting = set(entries.waiting(database))
+    there: set[str] = set()
+    extra: dict[EventId, None] = {}
+    unlike: dict[EventId, None] = {}
+    faults: list[Fault] = []
+    read = _read(folder, faults)
+    while page := list(islice(read, PAGE)):
+        stored = {entry.entry_id: entry for entry in _stored(database, page)}
+        for entry in page:
+            there.add(entry.entry_id)
+            known = stored.get(entry.entry_id)
+            if known is None:
+                extra[entry.entry_id] = None
+            elif not is_same(known, entry):
+                unlike[entry.entry_id] = None
+    count = 0
+    lost = []
+    for entry_id in entries.ids(database):
+        count += 1
+        if entry_id not in there and entry_id not in waiting:
+            lost.append(entry_id)
+    return Differences(
+        entries=count,
+        waiting=len(waiting - there),
+        only_in_database=tuple(lost),
+        only_in_journal=tuple(sorted(extra)),
+        unlike=tuple(sorted(unlike)),
+        faults=tuple(faults),
+    )
+
+
+def _stored(database: Reader, page: Sequence[Entry]) -> list[Entry]:
+    return entries.with_ids(database, [entry.entry_id for entry in page])
+
+
+def _read(folder: Path, faults: list[Fault]) -> Iterator[Entry]:
+    """Yield the entries of all journals, and put what is wrong with these into `faults`."""
+    for name in sorted(shelf.files(folder)):
+        try:
+            for line in shelf.read(folder, name):
+                if line.fault:
+                    faults.append(Fault(name, line.number, line.fault))
+                if line.entry:
+                    yield line.entry
+        except NewerJournalError:
+            faults.append(Fault(name, 0, NEWER))
+        except OSError as error:
+            faults.append(Fault(name, 0, f"cannot be read ({error.strerror or error})"))
+
+
+def is_same(one: Entry, other: Entry) -> bool:
+    """Return whether two copies of an entry say the same, however their JSON is written."""
+    return one == other or (
+        one._replace(body="") == other._replace(body="")
+        and json.loads(one.body) == json.loads(other.body)
+    )

@@ -1,0 +1,156 @@
+"""What was logged goes into the journal of this machine: after the commit, flushed, once.
+
+The database remembers in its outbox, in the transaction that logs an entry, that the journal
+lacks it. The outbox is emptied when nobody waits: while a person reads the next card, and when
+the database is closed. A kill before that loses nothing, for the outbox is still there; a kill
+between the flush and the commit that empties it neither, for whoever comes next finds a file
+that is longer than the database knows, and reads it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.errors import UnwritableFileError
+from recall.journal import lines, shelf
+from recall.journal.lines import CUT, Fault, NewerJournalError
+from recall.store import entries
+from recall.store.database import Database, Reader, Writer
+from recall.store.entries import PAGE, Entry, Seen
+from recall.store.log import Dice
+
+
+def empty(db: Database, state: Path, dice: Dice = os.urandom) -> tuple[Fault, ...]:
+    """Put into the journal what it lacks; return what was wrong with it and was mended.
+
+    Raises UnwritableFileError; what is in the outbox stays there.
+    """
+    if db.read_only or not entries.is_waiting(db):
+        return ()
+    with db.writing() as writer:
+        return _emptied(writer, state, dice)
+
+
+def mend(writer: Writer, state: Path, dice: Dice = os.urandom) -> tuple[Fault, ...]:
+    """Do so where the file is not as it was left, too: the database gives it what it has lost."""
+    return _emptied(writer, state, dice)
+
+
+def _emptied(writer: Writer, state: Path, dice: Dice) -> tuple[Fault, ...]:
+    name = entries.machine(writer)
+    if name is None:
+        name = shelf.new_name(
+            os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""),
+            dice,
+        )
+        entries.name_machine(writer, name)
+    try:
+        shelf.prepare(state)
+        return _brought_up(writer, state, name)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UnwritableFileError(shelf.path_of(state, name), why) from error
+
+
+def _brought_up(writer: Writer, state: Path, name: str) -> tuple[Fault, ...]:
+    seen = entries.seen(writer).get(name)
+    faults: tuple[Fault, ...] = ()
+    if not shelf.is_as_seen(shelf.files(state).get(name), seen):
+        seen, faults = _looked_over(writer, state, name)
+    todo = entries.waiting(writer)
+    if todo:
+        tail = seen.tail if seen else lines.NO_LINE
+        chain = _Chain(shelf.machine_of(name), tail, _paged(writer, todo))
+        file = shelf.append(state, name, chain)
+        seen = Seen(name, file.size, file.mtime_ns, chain.tail)
+        entries.sent(writer, todo)
+    if seen is not None:
+        entries.see(writer, [seen])
+    return faults
+
+
+def _paged(reader: Reader, ids: Sequence[str]) -> Iterator[Entry]:
+    for start in range(0, len(ids), PAGE):
+        yield from entries.with_ids(reader, ids[start : start + PAGE])
+
+
+class _Chain:
+    """Lines for entries, each chained to the one before; after the last one, its digest."""
+
+    def __init__(self, machine: str, tail: str, found: Iterable[Entry]) -> None:
+        self._machine = machine
+        self._found = found
+        self.tail = tail
+
+    def __iter__(self) -> Iterator[bytes]:
+        if not self.tail:
+            yield self._told(lines.head(self._machine))
+        for entry in self._found:
+            yield self._told(lines.line_of(entry, self.tail))
+
+    def _told(self, line: bytes) -> bytes:
+        self.tail = lines.digest(line[:-1])
+        return line
+
+
+# A file that is not as it was left ------------------------------------------------------------
+
+
+class _Found(NamedTuple):
+    """What a journal holds."""
+
+    entry_ids: frozenset[str]
+    faults: tuple[Fault, ...]
+    size: int
+    """Bytes of whole lines."""
+    tail: str
+
+
+def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, tuple[Fault, ...]]:
+    """Read this machine's journal again; what it has lost goes to the outbox.
+
+    A last line that is cut off is taken away. With a line that is damaged the file is written
+    anew, and what was there is kept beside it.
+    """
+    file = shelf.files(state).get(name)
+    found = _read(state, name) if file else _Found(frozenset(), (), 0, lines.NO_LINE)
+    elsewhere = found.entry_ids | _in_others(state, name)
+    entries.sent(writer, found.entry_ids)
+    entries.await_them(writer, [each for each in entries.ids(writer) if each not in elsewhere])
+    if file is None:
+        return None, ()
+    if all(fault.what == CUT for fault in found.faults):
+        if found.faults:
+            file = shelf.cut(state, name, found.size)
+        return Seen(name, file.size, file.mtime_ns, found.tail), found.faults
+    whole = (line.entry for line in shelf.read(state, name) if line.entry)
+    chain = _Chain(shelf.machine_of(name), lines.NO_LINE, whole)
+    file = shelf.write_anew(state, name, chain)
+    return Seen(name, file.size, file.mtime_ns, chain.tail), found.faults
+
+
+def _read(state: Path, name: str) -> _Found:
+    found: set[str] = set()
+    faults: list[Fault] = []
+    size, tail = 0, lines.NO_LINE
+    for line in shelf.read(state, name):
+        if line.fault:
+            faults.append(Fault(name, line.number, line.fault))
+        if line.entry:
+            found.add(line.entry.entry_id)
+        if line.fault != CUT:
+            size, tail = line.end, line.digest
+    return _Found(frozenset(found), tuple(faults), size, tail)
+
+
+def _in_others(state: Path, own: str) -> set[str]:
+    """Return the ids that the journals of other machines have."""
+    found: set[str] = set()
+    for name in shelf.files(state).keys() - {own}:
+        with contextlib.suppress(OSError, NewerJournalError):
+            found |= {line.entry.entry_id for line in shelf.read(state, name) if line.entry}
+    return found

@@ -1,0 +1,196 @@
+"""Entries of the log as the journal keeps them: events and answers alike, and what it lacks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from recall.reviews import EventId
+from recall.store.database import Reader, Row, Value, Writer
+
+REVIEW = "review"
+"""The kind of an entry that is an answer; all others are kinds of events."""
+
+
+class Entry(NamedTuple):
+    """One event or answer, as the log has it."""
+
+    entry_id: EventId
+    """A ULID: entries are in the order of their ids."""
+    at: int
+    """Milliseconds since 1970."""
+    offset_minutes: int
+    study_day: str
+    kind: str
+    subject: str
+    """Of an answer the card."""
+    body: str
+    """JSON; of an answer its columns."""
+
+
+_ANSWER = (
+    "rating", "took_ms", "state_before", "state_after", "stability", "difficulty", "step",
+    "due_day", "due_at",
+)  # fmt: skip
+"""The columns of an answer that only answers have."""
+
+ALL_ENTRIES = """
+select event_id as id, at, offset_minutes, study_day, kind, subject, body, null as rating,
+       null as took_ms, null as state_before, null as state_after, null as stability,
+       null as difficulty, null as step, null as due_day, null as due_at
+from events
+union all
+select review_id, at, offset_minutes, study_day, 'review', card_id, null, rating,
+       took_ms, state_before, state_after, stability,
+       difficulty, step, due_day, due_at
+from reviews
+"""
+
+_NAMED = f"""
+select * from ({ALL_ENTRIES}) where id in (select value from json_each(?)) order by id
+"""
+
+_ID_PAGE = """
+select event_id as id from events where event_id > ?1
+union all
+select review_id from reviews where review_id > ?1
+order by id limit ?2
+"""
+
+PAGE = 2_000
+"""Entries that are read at once."""
+
+
+def entries(reader: Reader) -> Iterator[Entry]:
+    """Yield every entry of the log, in order."""
+    everything = ids(reader)
+    while page := list(islice(everything, PAGE)):
+        yield from with_ids(reader, page)
+
+
+def with_ids(reader: Reader, ids: Sequence[str]) -> list[Entry]:
+    """Return the entries that have these ids, in order."""
+    return [_entry(row) for row in reader.rows(_NAMED, (json.dumps(ids),))]
+
+
+def _entry(row: Row) -> Entry:
+    body = row["body"]
+    if body is None:
+        body = json.dumps({name: row[name] for name in _ANSWER})
+    return Entry(
+        EventId(row["id"]),
+        row["at"],
+        row["offset_minutes"],
+        row["study_day"],
+        row["kind"],
+        row["subject"],
+        body,
+    )
+
+
+def put(writer: Writer, found: Sequence[Entry]) -> None:
+    """Put entries into the log as another copy of it has them; none may be there yet."""
+    events = [entry for entry in found if entry.kind != REVIEW]
+    writer.run_many("insert into events values (?, ?, ?, ?, ?, ?, ?)", events)
+    reviews = [entry for entry in found if entry.kind == REVIEW]
+    fields, marks = ", ".join(_ANSWER), ", ".join("?" * (len(_ANSWER) + 5))
+    writer.run_many(
+        "insert into reviews"
+        f" (review_id, at, offset_minutes, study_day, card_id, {fields}) values ({marks})",
+        map(_review_values, reviews),
+    )
+
+
+def _review_values(entry: Entry) -> list[Value]:
+    body = json.loads(entry.body)
+    own = (entry.entry_id, entry.at, entry.offset_minutes, entry.study_day, entry.subject)
+    return [*own, *(body[name] for name in _ANSWER)]
+
+
+_KNOWN = """
+select event_id from events where event_id in (select value from json_each(?1))
+union all
+select review_id from reviews where review_id in (select value from json_each(?1))
+"""
+
+
+def known(reader: Reader, ids: Sequence[str]) -> set[str]:
+    """Return those of the ids that the log has."""
+    return {row[0] for row in reader.rows(_KNOWN, (json.dumps(ids),))}
+
+
+# The outbox -----------------------------------------------------------------------------------
+
+
+def is_waiting(reader: Reader) -> bool:
+    """Return whether the journal lacks something."""
+    return reader.row("select 1 from outbox limit 1") is not None
+
+
+def waiting(reader: Reader) -> list[EventId]:
+    """Return the ids of the entries that the journal lacks, in order."""
+    return [EventId(row[0]) for row in reader.rows("select entry_id from outbox order by entry_id")]
+
+
+def await_them(writer: Writer, ids: Iterable[str]) -> None:
+    """Put entries into the outbox that the journal has lost."""
+    writer.run_many("insert or ignore into outbox values (?)", [(one,) for one in ids])
+
+
+def ids(reader: Reader) -> Iterator[EventId]:
+    """Yield the id of every entry of the log, in order."""
+    after = ""
+    while True:
+        page = [row[0] for row in reader.rows(_ID_PAGE, (after, PAGE))]
+        yield from page
+        if len(page) < PAGE:
+            return
+        after = page[-1]
+
+
+def sent(writer: Writer, ids: Iterable[str]) -> None:
+    """Remember that the journal has these entries."""
+    writer.run_many("delete from outbox where entry_id = ?", [(one,) for one in ids])
+
+
+# The files ------------------------------------------------------------------------------------
+
+
+class Seen(NamedTuple):
+    """One file of the journal, as far as it was read or written; the columns of `journals`."""
+
+    name: str
+    size: int
+    """Bytes of whole lines."""
+    mtime_ns: int
+    tail: str
+    """Digest of its last line."""
+
+
+def seen(reader: Reader) -> dict[str, Seen]:
+    """Return every file of the journal that was read or written, by its name."""
+    rows = reader.rows("select name, size, mtime_ns, tail from journals")
+    return {row[0]: Seen(*row) for row in rows}
+
+
+def see(writer: Writer, files: Iterable[Seen]) -> None:
+    """Remember how files of the journal stand."""
+    writer.run_many("insert or replace into journals values (?, ?, ?, ?)", files)
+
+
+def lose_sight(writer: Writer, names: Iterable[str]) -> None:
+    """Forget files of the journal that are gone."""
+    writer.run_many("delete from journals where name = ?", [(name,) for name in names])
+
+
+def machine(reader: Reader) -> str | None:
+    """Return the name of the journal that this database writes; None before the first line."""
+    name = reader.scalar("select name from machine")
+    return name if isinstance(name, str) else None
+
+
+def name_machine(writer: Writer, name: str) -> None:
+    """Give the database the name of the journal it writes."""
+    writer.run("insert into machine values (?)", (name,))
