@@ -50,6 +50,8 @@ COMMANDS: dict[str, Listed] = {
     "find": Listed("What there is", "Find cards by their words."),
     "show": Listed("What there is", "Show one card with its history."),
     "decks": Listed("What there is", "List the decks."),
+    "tag": Listed("What there is", "List the tags, or change those of files."),
+    "edit": Listed("What there is", "Open the note of a card in your editor."),
     "answer": Listed("What there is", "Answer one card without a screen."),
     "suspend": Listed("What there is", "Take cards out until told."),
     "unsuspend": Listed("What there is", "Put suspended cards back.", "suspend"),

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recall.collection import freshness
-from recall.collection.base import Base
+from recall.collection.base import Base, moment_of
 from recall.errors import RecallError, UnreadableFileError, UnwritableFileError
 from recall.reviews import EventId
 from recall.store import log, undoing
@@ -199,6 +199,33 @@ def _alike(some: Sequence[bytes], others: Sequence[bytes]) -> int:
             break
         count += 1
     return count
+
+
+class Kept(NamedTuple):
+    """What a file held before a person edited it."""
+
+    path: str
+    before: bytes
+
+
+def keep(base: Base, path: str) -> Kept:
+    """Return what is to be kept of a file while a person edits it; raises UnreadableFileError."""
+    data = content(base.file(path))
+    if data is None:
+        raise UnreadableFileError(base.file(path), "it is gone")
+    return Kept(path, data)
+
+
+def edited(base: Base, kept: Kept, says: str) -> bool:
+    """Log what a person made of a file, so that it can be taken back; return whether it changed."""
+    now = content(base.file(kept.path))
+    if now == kept.before:
+        return False
+    # A file that went away was moved or deleted on purpose: there is nothing to give back.
+    if now is not None:
+        with base.db.writing() as writer:
+            note(writer, By.EDIT, [Write(kept.path, kept.before, now, says)], moment_of(base))
+    return True
 
 
 # Taking back ------------------------------------------------------------------------------

@@ -123,6 +123,21 @@ def cards_of(db: Reader, prompt_ids: Sequence[str]) -> list[CardRow]:
     return [_card_row(row) for row in db.rows(_CARDS_OF_PROMPTS, [json.dumps(list(prompt_ids))])]
 
 
+def tags(db: Reader) -> dict[str, int]:
+    """Return how many cards, drafts left out, each tag holds for, by name."""
+    return {row["tag"]: row["cards"] for row in db.rows(_TAGS)}
+
+
+_TAGS = """
+select tag.value as tag, count(*) as cards
+from prompts
+join cards using (prompt_id), json_each(prompts.tags) as tag
+where orphan = 0 and tier = 'ready' and retired = 0
+group by tag.value
+order by tag.value
+"""
+
+
 def prompts_with(db: Reader, words: str) -> list[str]:
     """Return the prompts whose question, answer or note has all the words, best first.
 

@@ -422,3 +422,62 @@ def test_a_damaged_database_is_named_and_left_alone(shell: Shell):
     assert done.returncode == 5
     assert "is damaged" in done.stderr
     assert (state / "recall.db").read_bytes() == b"this was a database once" * 200
+
+
+# Writing into notes -----------------------------------------------------------------------
+
+
+def test_edit_opens_the_note_and_undo_gives_it_back(shell: Shell, tmp_path: Path):
+    """The person's own editor, at the line; what they did can be taken back."""
+    note = shell.folder / "raft.md"
+    before = note.read_bytes()
+    front = shell.json("list")[0]["front"]
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nfor last; do :; done\nprintf -- "- Lease :: a lock\\n" >> "$last"\n'
+    )
+    editor.chmod(0o700)
+
+    edited = shell.run("edit", *front.split(), env={"EDITOR": str(editor)})
+    undone = shell.run("undo")
+
+    assert (edited.returncode, edited.stdout) == (0, "Notes changed: 1 new.\n"), edited.stderr
+    assert undone.stdout == f"Undone: edit, raft.md: {front}\n"
+    assert note.read_bytes() == before
+
+
+def test_edit_without_a_change_says_so(shell: Shell):
+    """Nothing is logged that could be undone."""
+    card = shell.json("list")[0]["id"]
+
+    edited = shell.run("edit", card, env={"EDITOR": "true"})
+
+    assert edited.stdout == "The notes are as they were.\n"
+    assert shell.run("undo").stderr == "There is nothing to undo.\n"
+
+
+def test_edit_asks_which_of_several_notes(shell: Shell):
+    """And names no card by chance."""
+    (shell.folder / "more.md").write_text("# More\n\n- Twin one :: a\n- Twin two :: b\n")
+
+    many = shell.run("edit", "twin")
+    none = shell.run("edit", "nowhere")
+
+    assert (many.returncode, none.returncode) == (1, 1)
+    assert many.stderr.splitlines()[1] == "2 notes have 'twin'. Name one by its id:"
+    assert none.stderr == "No card has 'nowhere'.\n"
+
+
+def test_tags_are_listed_and_written(shell: Shell):
+    """Each file that changes is named, with its tags before and after."""
+    tried = shell.run("tag", "add", "consensus", str(shell.folder / "raft.md"), "--dry-run")
+    before = (shell.folder / "raft.md").read_bytes()
+    added = shell.run("tag", "add", "consensus", str(shell.folder / "raft.md"))
+    again = shell.run("tag", "add", "consensus", str(shell.folder / "raft.md"))
+
+    assert tried.stdout == ("The tags of 1 file would change.\nnotes/raft.md: none → consensus\n")
+    assert added.stdout == "The tags of 1 file changed.\nnotes/raft.md: none → consensus\n"
+    assert again.stdout == "Nothing changed: the tags are so already.\n"
+    assert shell.json("tag") == [{"tag": "consensus", "cards": len(shell.json("list"))}]
+    shell.run("undo")
+    assert (shell.folder / "raft.md").read_bytes() == before
