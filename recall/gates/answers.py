@@ -169,6 +169,10 @@ BREAKS_OFF = {
 }
 
 
+DEGREES = frozenset({"más"})
+"""Words that may end a sentence as well, where the note has a stop behind them."""
+
+
 def unfinished(card: Seen) -> str | None:
     """A card that stops in the middle of a sentence, as its author may have."""
     whole = card.full if card.is_gap else card.answer
@@ -176,6 +180,8 @@ def unfinished(card: Seen) -> str | None:
         return "the sentence breaks off"
     found = low_words(whole)
     last = found[-1] if found else ""
+    if last in DEGREES and re.search(rf"(?<!\w){last}(?:\W*\Z|[.;,:!?])", card.source, re.I):
+        return None
     if last in BREAKS_OFF.get(card.context.language, ()) and not _is_quoted(whole, last):
         return f"the sentence breaks off after “{last}”"
     return None

@@ -68,7 +68,9 @@ def anecdotal_date(card: Seen) -> str | None:
     """The month, the weekday or *the second week* in which something happened."""
     if not speech(card.context.language).contrasts.isdisjoint(low_words(card.question)):
         return None
-    for _, gap, _ in _gaps(card):
+    for before, gap, after in _gaps(card):
+        if DAY.fullmatch(gap) and (_opens_with_month(after) or _ends_with_month(before)):
+            return "when it happened is hardly what matters"
         found = [word for word in low_words(gap) if word not in SMALL]
         if not found or any(word[0].isdigit() for word in found):
             continue
@@ -77,6 +79,18 @@ def anecdotal_date(card: Seen) -> str | None:
         if found[0] in NEXT and all(word in SPANS for word in found[1:]) and found[1:]:
             return "when it happened is hardly what matters"
     return None
+
+
+DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|º)?")
+
+
+def _opens_with_month(after: str) -> bool:
+    following = [word for word in low_words(after[:24])[:2] if word not in SMALL]
+    return bool(following) and following[0] in DATES | SPANISH_DATES and after[:1] == " "
+
+
+def _ends_with_month(before: str) -> bool:
+    return bool(set(low_words(before[-12:])[-1:]) & (DATES | SPANISH_DATES) - {"may"})
 
 
 FELT = frozenset(

@@ -14,6 +14,7 @@ from recall.generators.quoted.endings import PLAIN
 from recall.generators.quoting import Said, gap_card, no_stop, said, without_asides
 from recall.language import voices
 from recall.language.detect import FUNCTION_WORDS
+from recall.language.labels import FELT
 from recall.language.realise import lower_first
 from recall.language.standing import is_remark
 from recall.language.style import has_sign
@@ -65,6 +66,8 @@ def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     found = QUESTION.fullmatch(bare)
     if not found or is_remark(found["answer"], table) or is_remark(found["asked"], table):
         return
+    if UNANSWERED.search(found["answer"]):
+        return
     asks = tokens(found["asked"].lstrip("¿"))[:1]
     if len(found["answer"].split()) > ANSWER_WORDS or (asks and asks[0].key in table.nots):
         return
@@ -73,6 +76,13 @@ def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     answer = told.said if told and told.name == context.speaker else found["answer"]
     wording = Question(found["asked"], no_stop(answer))
     yield Draft(wording, note.span, "question", extra, confidence=0.9)
+
+
+UNANSWERED = re.compile(
+    r"(?i)(?:\A(?:→|->|=>)|(?<!\w)(?:risas|silencio|sin respuesta|no (?:me |nos |le )?(?:contest|respond|supo|sab)\w*|se (?:rió|hizo el loco)|esquiv\w+"
+    r"|rires|pas de réponse|n'a pas répondu|gelächter|keine antwort|nicht beantwortet|risate|nessuna risposta|risos|não respondeu)(?!\w))"
+)
+"""What the note-taker writes where nobody answered."""
 
 
 def _list(note: Note, context: Context, table: Table) -> Iterator[Draft]:
@@ -123,6 +133,8 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
     body = claim.text[start:]
     if len(body.split()) < 2 or not label.strip("*_ ") or _is_a_name(label, context):
         return
+    if body[0] in '«“"' and body[-1] in '»”"' and MARKED.fullmatch(label) is None:
+        return  # what somebody says, and not what a word means
     size = len(label.split())
     known = 0.0 if context.language in FUNCTION_WORDS else 0.1
     end = len(claim.text)
@@ -141,17 +153,34 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
         )
 
 
+MARKED = re.compile(r"[*_«“\"].{1,80}[*_»”\"]")
+"""A label that its author set apart as a term."""
+
+
 def _is_a_name(label: str, context: Context) -> bool:
     """Tell whether a person of the talk stands before the colon."""
     parts = label.replace(".", "").split()
     if not all(part[:1].isupper() for part in parts):
         return False
+    if len(parts) == 1 and _is_named_elsewhere(parts[0], context):
+        return True
     if all(len(part) == 1 for part in parts) or (len(parts) > 1 and "".join(parts).isalpha()):
         return True
     people = (person.name for person in context.people)
     around = " ".join((context.speaker or "", *context.section, *people)).split()
     names = {word.strip(',.:;()«»"').lower() for word in around if word[:1].isupper()}
     return all(part.lower() in names for part in parts)
+
+
+NAMED_IN = 40
+"""Bullets of a list in which a name is looked for."""
+
+
+def _is_named_elsewhere(word: str, context: Context) -> bool:
+    """Tell whether another bullet has the word with a capital inside a sentence: *yo a Lamine*."""
+    others = (one.text for one in context.siblings[:NAMED_IN])
+    inside = re.compile(rf"[^\W\d_],?\s{re.escape(word)}(?!\w)")
+    return len(word) > 2 and word.isalpha() and any(map(inside.search, others))
 
 
 def _is_an_act(body: str, table: Table) -> bool:
@@ -205,7 +234,8 @@ def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft
 def _is_no_term(label: str, table: Table) -> bool:
     """Tell whether a label says something, or names a side of the subject: *Ventajas*, *Memoria*."""
     words = [word.key for word in tokens(label)]
-    return any(word in table.aspects or table.is_verb(word) for word in words[:2])
+    liked = any(map(FELT.match, words))
+    return liked or any(word in table.aspects or table.is_verb(word) for word in words[:2])
 
 
 FIGURE = re.compile(r"(?<!\w)\d+[.,]?\d+(?!\w)")

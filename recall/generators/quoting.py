@@ -148,6 +148,7 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
     leans = goes_on or not stands_alone(claim, table)
+    leans = leans or (not before and _tells_of_several(claim, table))
     goes_on = bool(before) and _has_no_subject(claim, table)
     if not leans and not goes_on:
         return claim, False
@@ -158,11 +159,38 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     return whole, False
 
 
+def _tells_of_several(claim: str, table: Table) -> bool:
+    """Tell whether a note begins with what several did, whoever they are: *tardaron un año*."""
+    opening = tokens(claim[:HEADED])[:1]
+    verb = opening[0].key if opening else ""
+    past = table.vowel_ended and verb.endswith(("aron", "eron", "aban", "ían"))
+    return past and table.is_verb(verb)
+
+
 def _has_no_subject(claim: str, table: Table) -> bool:
     """Tell whether a claim begins with its verb: who does it stood in the sentence before."""
-    words = [word.key for word in tokens(claim)[:3]]
+    words = [word.key for word in tokens(claim[:HEADED])]
     verb = words[1:] if words and words[0] in table.times else words
+    if words and words[0] in table.prepositions:
+        verb = _behind_circumstance(words[1:], table)
     return bool(verb) and table.is_verb(verb[0]) and verb[0] not in table.impersonal
+
+
+HEADED = 80
+CIRCUMSTANCE = 3
+"""Words of a circumstance that may stand before a verb without a subject: *a 32k tokens ya pesaba más*."""
+
+
+def _behind_circumstance(words: list[str], table: Table) -> list[str]:
+    """Return the words from the verb right behind a short circumstance, if no subject follows it."""
+    for at, word in enumerate(words[: CIRCUMSTANCE + 1]):
+        if word in table.articles:
+            return []
+        if at and table.is_verb(word):
+            after = words[at + 1 : at + 2]
+            open_ended = (*table.more, *table.adverbs, *table.relatives, *table.prepositions)
+            return words[at:] if not after or after[0] in open_ended or len(after[0]) < 2 else []
+    return []
 
 
 def _begun_anew(claim: str, table: Table) -> str:

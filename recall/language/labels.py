@@ -63,7 +63,7 @@ DIRECTIONS = LABELS | frozenset(
 FIRST_PERSON = frozenset("i me my mine we our us yo me mi mí nos nuestro nuestra".split())
 FELT = re.compile(
     r"(?:[a-záéíóúñ]+ísim[oa]s?|great|nice|cool|funny|interesting|surprising|wow|lol|haha|jaja|genial"
-    r"|interesante|curios[oa]|divertid[oa]|buen[oa]?|gran|qué|super|worth|love|loved|favou?rite)$"
+    r"|interesante|curios[oa]|divertid[oa]|buen[oa]?|lind[oa]|bonit[oa]|rar[oa]|hermos[oa]|loc[oa]|gran|qué|super|worth|love|loved|favou?rite)$"
 )
 """First words of labels that say how somebody liked what follows."""
 

@@ -75,9 +75,18 @@ def _unnamed_object(sentence: str, table: Table) -> bool:
             continue
         if words[at - 1].key in (*table.prepositions, *table.ands):
             continue
-        if not any(_may_be_meant(other, word.key, table) for other in words[:at]):
+        named = words[2 if _says_when(words) else 0 : at]
+        if not any(_may_be_meant(other, word.key, table) for other in named):
             return True
     return False
+
+
+STAGES = frozenset("principio comienzo inicio final cabo".split())
+
+
+def _says_when(words: tuple[Token, ...]) -> bool:
+    """Tell whether the sentence begins with *al principio*, which names no thing."""
+    return len(words) > 2 and words[0].key in ("al", "en", "desde") and words[1].key in STAGES
 
 
 def _unnamed_person(sentence: str, table: Table) -> bool:

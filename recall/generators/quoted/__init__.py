@@ -23,7 +23,15 @@ from recall.generators.quoted.contrasts import (
 )
 from recall.generators.quoted.cuts import Family, fitted
 from recall.generators.quoted.endings import completion
-from recall.generators.quoted.figures import between, change, count, number, out_of, share
+from recall.generators.quoted.figures import (
+    between,
+    change,
+    count,
+    number,
+    out_of,
+    part_of_whole,
+    share,
+)
 from recall.generators.quoted.meanings import called, definition, governed, only, taken, varying
 from recall.generators.quoted.questions import questions
 from recall.generators.quoted.reasons import cause, means, purpose, result
@@ -33,7 +41,7 @@ from recall.notes import Context, Note
 
 FAMILIES: tuple[Family, ...] = (
     cause, purpose, result, condition, contrast, denied_end, instead, order, proportion, called,
-    definition, governed, comparison, exception, parallel, late_condition, change, between, out_of, share, number, count,
+    definition, governed, comparison, exception, parallel, late_condition, change, between, out_of, part_of_whole, share, number, count,
     only, taken, varying, means, concession, turn,
 )  # fmt: skip
 """The patterns, in the order in which equally sure drafts are preferred."""

@@ -27,6 +27,9 @@ def condition(text: str, table: Table) -> Iterator[Cut]:
     """*When X, Y* hides Y."""
     if not begins_with(text, table.conditions):
         return
+    opening = tokens(text[:NEAR])[:2]
+    if opening[0].key in table.to_whom and not opening[-1].key.endswith(table.infinitive_endings):
+        return  # *al principio* says when and names no condition, as *al hablar* would
     commas = outside(text, COMMA)
     if commas and begins_with(text, table.no_finite):
         left = tokens(text[: commas[0].start()])

@@ -110,7 +110,10 @@ def _denied_last(text: str, denied: re.Match[str], table: Table) -> Iterator[Cut
         also = bool(infinitives) and _both_end(word, opening, infinitives)
         if same or like or also:
             start = before[at].end if same else before[at].start
-            yield Cut(start, before[-1].end, "contrast", 0.84)
+            narrowed = any(other.key in table.prepositions for other in before[at + 1 :])
+            loose = like and word != opening and narrowed
+            # *A eats the memory in long runs, not the weights*: who eats, or what is eaten?
+            yield Cut(start, before[-1].end, "contrast", 0.7 if loose else 0.84)
             return
 
 
@@ -170,6 +173,7 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
     """*It is harder to mend X than Y* hides Y."""
     if not table.more or not table.than:
         return
+    yield from _more_than(text, table)
     for found in outside(text, _than(table)):
         following = tokens(text[found.end() : found.end() + NEAR])
         if not following or table.is_verb(following[0].key):
@@ -182,6 +186,22 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
         start = found.end() + (following[0].end if opens else 0)
         yield Cut(start, clause_end(text, start), "comparison", 0.81)
         return
+
+
+def _more_than(text: str, table: Table) -> Iterator[Cut]:
+    """*It frightens A more than B*, each behind the same preposition, hides B."""
+    phrases = tuple(f"{more} {than}" for more in table.more for than in table.than)
+    for found in outside(text, mark(phrases)):
+        following = tokens(text[found.end() : found.end() + NEAR])
+        before = {word.key for word in tokens(text[: found.start()])}
+        if (
+            len(following) > 1
+            and following[0].key in table.prepositions
+            and following[0].key in before
+        ):
+            start = found.end() + following[0].end
+            yield Cut(start, clause_end(text, start), "comparison", 0.81)
+            return
 
 
 @lru_cache(maxsize=8)

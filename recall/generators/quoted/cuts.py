@@ -38,6 +38,9 @@ COLON = re.compile(r":\s+")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 HARD_END = re.compile(r";\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 
+STOP = re.compile(r"[.;]\s")
+"""Where another sentence begins, which what stands in front says nothing of."""
+
 LONG_ENOUGH = 2
 """Words of an answer after which a comma may end it."""
 
@@ -130,7 +133,7 @@ def after_comma(
     """Hide what stands after the first comma, but for a first word out of `past`."""
     for comma in outside(text, COMMA):
         left, right = text[: comma.start()], text[comma.end() :]
-        if outside(left, COLON):
+        if outside(left, COLON) or outside(left, STOP):
             return
         if len(left.split()) > 1 and len(right.split()) > 1:
             start, end = comma.end(), part_end(text, comma.end())

@@ -92,10 +92,20 @@ def number(text: str, table: Table) -> Iterator[Cut]:
     last = max((one.start() for one in outside(text, table.shares)), default=0)
     for at, one in enumerate(reversed(told[-MOST:])):
         alone = len(told) == 1 and one.start() > last
-        yield Cut(one.start(), one.end(), "number", 0.82 if alone else 0.78 - at / 100)
+        sure = 0.82 if alone else 0.78 - at / 100
+        sure = 0.74 if at < len(told) - 1 and AGAINST.search(text[: one.start()]) else sure
+        yield Cut(one.start(), one.end(), "number", sure)
     for one in found:
         if one not in told:
             yield Cut(one.start(), one.end(), "number", 0.6)
+
+
+AGAINST = re.compile(
+    r"(?:frente a|contra|comparad[oa]s? con|en vez de|en lugar de|vs\.?|contre|au lieu de|gegenüber|statt|contro|invece di)"
+    r"(?: (?:l[aeo]s?|el|un[oa]?))?\s[~≈]?$",
+    re.IGNORECASE,
+)
+"""What leads to the figure that another one is set against."""
 
 
 def _is_part_of_a_name(text: str, found: re.Match[str]) -> bool:
@@ -169,17 +179,42 @@ def count(text: str, table: Table) -> Iterator[Cut]:
     found = [one for one in outside(text, table.counts) if one.start() > 0]
     for one in found[-MOST:]:
         measured = (one["what"] or "").lower() in table.measures
+        of_somebody = begins_with(text, table.to_whom)  # *al hijo lo llevan tres veces por semana*
+        measured = measured or (RATE.match(text, one.end()) is not None and not of_somebody)
         narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
         opens = len(tokens(text[: one.start()])) <= FEW_WORDS // 2
+        whole = next(part_of_whole(text, table), None)
+        if whole and one.start() < whole.start:
+            continue
         sure = 0.77 if (measured or narrowed) and not opens else 0.7
         yield Cut(one.start(), one.end(), "count", sure)
+
+
+RATE = re.compile(
+    r"(?:\s[^\W\d_]{2,20}){1,3}\s(?:al|por|a la|cada|par|pro|im|al|alla)\s"
+    r"(?:mes|año|semana|día|hora|minuto|persona|mois|jour|semaine|Woche|Monat|Tag|Jahr|mese|anno|giorno|settimana|mês|dia|ano)(?!\w)"
+)
+"""What makes a rate of a count: *once jornadas completas al mes*."""
+
+
+def part_of_whole(text: str, table: Table) -> Iterator[Cut]:
+    """*Of the five, three were given up* hides how many of them."""
+    opening = [word.key for word in tokens(text[:NEAR])[:3]]
+    known = speech(table.language).number_words
+    if len(opening) < 3 or opening[0] not in table.genitives or opening[1] not in table.articles:
+        return
+    comma = text.find(", ")
+    if comma < 0 or not (opening[2] in known or opening[2][:1].isdigit()):
+        return
+    part = next(iter(tokens(text[comma + 2 : comma + NEAR])), None)
+    if part is not None and (part.key in known or part.key.isdigit()):
+        yield Cut(comma + 2 + part.start, comma + 2 + part.end, "share", 0.84)
 
 
 def out_of(text: str, table: Table) -> Iterator[Cut]:
     """*Nine of ten* is one figure."""
     for found in outside(text, _of(table.genitives)) if table.genitives else ():
-        if found.start() > 0:
-            yield Cut(found.start(), found.end(), "share", 0.8)
+        yield Cut(found.start(), found.end(), "share", 0.8)
 
 
 @lru_cache(maxsize=8)

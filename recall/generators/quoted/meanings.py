@@ -72,6 +72,8 @@ def governed(text: str, table: Table) -> Iterator[Cut]:
         before = tokens(text[: found.start()])
         if not before or is_denied((*before, *tokens(found[0])), len(before), table):
             continue
+        if before[-1].key in table.objects:
+            continue  # *lo llevan a entrenar*: somebody is taken there
         start = _past_remark(text, found.end())
         whole = found[0].split()[-1].lower() in (*table.relatives, *table.copulas)
         yield Cut(start, clause_end(text, start), "governed", 0.79, CLAUSE if whole else PHRASE)

@@ -108,7 +108,7 @@ REMARKS = re.compile(
 
 BETWEEN_COMMAS = re.compile(
     r",(?=(?P<doubt>[^,;:.]{0,40}(?<!\w)(?:creo|no (?:sé|recuerdo|me acuerdo)|me (?:parece|suena)|si (?:no )?(?:recuerdo|me equivoco)"
-    r"|digamos|la verdad)(?!\w)[^,;:.]{0,30},))(?P=doubt)",
+    r"|digamos|la verdad|según (?:él|ella|ellos|ellas|\w{2,12} \w{2,15} de (?:él|ella|ellos|ellas)))(?!\w)[^,;:.]{0,30},))(?P=doubt)",
     re.IGNORECASE,
 )
 
@@ -187,7 +187,7 @@ SPANISH = Table(
     late_conditions=(
         "cuando", "hasta que", "a menos que", "salvo que", "salvo si", "siempre que",
         "siempre y cuando", "en cuanto", "una vez que", "cada vez que", "mientras no", "excepto si",
-        "antes de que", "con tal de que", "solo si", "sólo si",
+        "antes de que", "con tal de que", "solo si", "sólo si", "hasta q", "siempre q", "cada vez q",
     ),
     if_=("si",),
     asks_whether=(
