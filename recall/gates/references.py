@@ -98,7 +98,7 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in IT and " ".join(found[at - 1 : at]).lower() == "of":
         return not _has_whole(earlier, card)
     if base in IT:
-        return not (_is_expletive(found, at) or _has_thing(earlier, card))
+        return not (_is_expletive(found, at) or _has_thing(_singular(earlier), card))
     if base == "so" and at > 0:
         return _stands_for_what_was_said(found, at)
     if base in THEY or base == "ones":
@@ -187,6 +187,11 @@ def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
         and not (is_verb(word) and not noun_too(word))
         for word in earlier
     )
+
+
+def _singular(found: Sequence[str]) -> list[str]:
+    """Return the words that are no plurals: *lawyers hate it* means none of them."""
+    return [word for word in found if not is_plural_noun(word.lower())]
 
 
 def _has_several(earlier: Sequence[str], card: Seen) -> bool:

@@ -13,7 +13,7 @@ from recall.generators.setting import each_in_setting
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
-from recall.language.clause import PREPOSITIONS, Clause, parse
+from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -44,12 +44,12 @@ class Condition:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in each_in_setting(read(note, context).claims):
-            leading = list(_leading(note, claim))
+        for at, claim in enumerate(each_in_setting(read(note, context).claims)):
+            leading = list(_leading(note, claim, later=at > 0))
             yield from leading or _trailing(note, claim)
 
 
-def _leading(note: Note, claim: Claim) -> Iterator[Draft]:
+def _leading(note: Note, claim: Claim, *, later: bool) -> Iterator[Draft]:
     found = LEADING.match(claim.bare)
     cut = _cut(found["rest"], found["mark"]) if found else None
     if not found or cut is None:
@@ -67,10 +67,19 @@ def _leading(note: Note, claim: Claim) -> Iterator[Draft]:
             question,
             idea.text,
             pattern=found["mark"].split()[-1].lower(),
-            confidence=sure * idea.share,
+            confidence=sure * idea.share * (OF_A_STORY if later and _happened(main) else 1.0),
             extra="; ".join(part for part in (idea.rest, beside) if part),
         )
         return
+
+
+OF_A_STORY = 0.85
+"""What is left of it where a later sentence tells what happened: of whom, only the first says."""
+
+
+def _happened(main: str) -> bool:
+    clause = parse(main)
+    return clause is not None and is_story(clause)
 
 
 MOST_CONDITION = 16
@@ -130,8 +139,9 @@ def _cut_without_comma(rest: str) -> tuple[str, str] | None:
             continue
         left, right = rest[: words[at].start].strip(), rest[words[at].start :]
         before, after = parse(left), parse(right)
-        told = before is not None and before.likely and before.rest
-        if told and after is not None and after.sure and _ends_noun(left):
+        exists = words[at].key == "there" and words[at + 1].key in COPULAS
+        told = before is not None and before.likely and (before.rest or exists)
+        if told and after is not None and after.sure and (exists or _ends_noun(left)):
             return left, right
     return None
 
@@ -278,6 +288,8 @@ def _is_told(condition: str, mark: str) -> bool:
     inner = parse(condition)
     if inner is None or not inner.likely or not _is_one_condition(condition):
         return False
+    if mark == "once" and key_of(condition.split()[0]) in PREPOSITIONS:
+        return False  # *stuck once behind a boulder*
     return askable(condition) is not None or mark.split()[-1] not in {"before", "after"}
 
 

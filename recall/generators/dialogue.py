@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
@@ -14,6 +15,8 @@ from recall.language.reading import Claim, read
 from recall.language.realise import lower_first, no_stop, upper_first
 from recall.language.segment import is_clause, sentences
 from recall.language.tokens import tokens
+from recall.language.verbs import is_finite, is_verb
+from recall.language.words import AUXILIARIES, FUNCTION_WORDS
 from recall.notes import Context, Note, Party
 
 OPEN = re.compile(
@@ -45,10 +48,10 @@ class Dialogue:
 def _answered(note: Note, asked: Claim, answers: tuple[Claim, ...]) -> Draft:
     question = no_stop(asked.text.rstrip("?"))
     answer = answers[0].text
-    rest = " ".join(claim.text for claim in answers[1:])
+    rest = " ".join(map(partial(_told_by, answers[0].name), answers[1:]))
     sure = 0.86 if OPEN.match(question) and len(tokens(question)) >= 3 else 0.5
-    if len(tokens(answer)) > 25 or rest.endswith("?"):
-        sure = 0.7
+    if len(tokens(answer)) > 25 or rest.endswith("?") or not _says_of_what(question):
+        sure = min(sure, 0.7)
     return ask(
         note,
         answers[0] if answers[0].whose is Whose.OTHER else asked,
@@ -58,6 +61,33 @@ def _answered(note: Note, asked: Claim, answers: tuple[Claim, ...]) -> Draft:
         confidence=sure,
         extra=rest,
     )
+
+
+def _told_by(owner: str | None, claim: Claim) -> str:
+    """Return what is said besides the answer, with its name where it is somebody else's."""
+    own = claim.name is None or claim.name == owner
+    return claim.text if own else f"{claim.name}: {claim.text}"
+
+
+POINTING = frozenset("it its they them their this that these those there".split())
+ASKED_ONE = frozenset({"you", "your"})
+
+
+def _says_of_what(question: str) -> bool:
+    """Tell whether the question can be read alone: it names what it asks about, and has a verb."""
+    words = [word.key for word in tokens(question) if word.key]
+    named = [
+        at for at, word in enumerate(words) if word not in FUNCTION_WORDS and not is_verb(word)
+    ]
+    if POINTING & set(words) and not any(words[at] and at < _first(words) for at in named):
+        return False
+    if not AUXILIARIES & set(words) and not any(is_finite(word) for word in words):
+        return False
+    return bool(named) or not ASKED_ONE & set(words)
+
+
+def _first(words: list[str]) -> int:
+    return next(at for at, word in enumerate(words) if word in POINTING)
 
 
 def _answered_below(note: Note, asked: Claim, context: Context) -> Iterator[Draft]:

@@ -186,11 +186,16 @@ def _is_whole(left: str) -> bool:
     }
 
 
+TOLD_OF = re.compile(r"(?:an?|the|any) (?:[\w-]+ ){1,3}(?:that|which|who|whose) ", re.IGNORECASE)
+
+
 def _is_statement(right: str) -> bool:
     """Tell whether the right side is a sentence of its own rather than a list of names."""
     clause = parse(right)
     if imperative(right) is not None:
         return len(tokens(right)) >= 3
+    if TOLD_OF.match(right) and not (clause is not None and clause.sure):
+        return False  # *a rate that rewards haste* names a thing
     return (
         clause is not None
         and (clause.sure or len(tokens(right)) >= 5)

@@ -40,7 +40,7 @@ LONG_AGO = re.compile(
 DURATION = re.compile(r"[ -]?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\b")
 EXAMPLE = re.compile(
     r"\b(?:for example|for instance|e\.g\.|example (?:is|was)|one (?:user|customer|person|man|woman|day|time)"
-    r"|this (?:guy|woman|man)|once|imagine|suppose|say you|like an? [\w-]+ (?:who|that))\b",
+    r"|this (?:guy|woman|man)|once|imagine|suppose|say you|like an? [\w-]+ (?:who|that)|(?:has|had|knows|knew) (?:one|a) [\w-]+ who)\b",
     re.IGNORECASE,
 )
 """Words that open an illustration: its numbers are made up or chance."""
@@ -204,7 +204,7 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
         r" than (?:the one|those|one|a \w+|with)?(?: with| of| at)? ?$", before
     ) and FIGURE.search(before):
         return 0.88  # the other of two that are set side by side
-    if ARROW.match(text[figure.end :]) or (before == "Of " and "," in text[figure.end :]):
+    if ARROW.match(text[figure.end :]) or (OF.fullmatch(before) and "," in text[figure.end :]):
         return 0.85  # what comes of it stands behind
     if re.search(r"(?<!^In )(?<!^At )\b(?:your|my|his|her) (?:\w+ )?$", before):
         return 0.85  # an example: *your 40 tabs*
@@ -233,6 +233,11 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
     small = hidden.lower() in {"two", "three", "2", "3"}
     return 0.92 if small and DURATION.match(text[figure.end :]) else 1.0
 
+
+OF = re.compile(
+    r"Of (?:the |his |her |their |its )?(?:roughly |about |around |some |nearly |almost |over )?"
+)
+"""What leads to the whole of which a part is the news."""
 
 SINCE = re.compile(r"\b(?:has|have) (?:not|never) [^,;]{3,40} (?:in|for) $")
 """What leads to the time in which something never happened."""

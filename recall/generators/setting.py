@@ -96,7 +96,9 @@ def _is_told(claims: tuple[Claim, ...], at: int) -> bool:
 def sets_up(claims: tuple[Claim, ...], at: int) -> bool:
     """Tell whether the sentence only begins a story, whose outcome stands behind it."""
     after = claims[at + 1 :]
-    if not after or not _tells(claims[at]) or not all(map(_tells_on, after)):
+    if not after or not _tells(claims[at]):
+        return False
+    if not all(map(_tells_on, after)) and not DATED.search(claims[at].bare):
         return False
     return len(" ".join(claim.bare for claim in claims).split()) <= MOST_WORDS
 
@@ -136,6 +138,10 @@ def each_in_setting(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def _tells(claim: Claim) -> bool:
     return any(is_story(main.clause) for main in mains(claim.bare))
+
+
+DATED = re.compile(r"\b(?:1[5-9]|20)\d\d(?:s\b|\b)")
+"""A year makes what happened one of a kind."""
 
 
 def _tells_on(claim: Claim) -> bool:
@@ -213,11 +219,15 @@ def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
             or word.key in {"people", "everyone", "nobody", "who"}
             for word in words[:at]
         ) or any(word.key == "and" for word in words[:at])
+    if key in THING:
+        return any(not is_plural_noun(word.key) and word.key not in MEN for word in before)
     if key in THIS | {"that"} and at + 1 < len(words) and words[at + 1].key not in FUNCTION_WORDS:
         stems = {stem(word.key) for word in before}
         return any(stem(word.key) in stems for word in words[at + 1 : at + 3])
     return bool(before)
 
+
+MEN = frozenset("men women fishermen policemen workmen salesmen firemen craftsmen".split())
 
 GROUPS = frozenset({"people", "everyone", "everybody", "nobody", "somebody", "who", "and"})
 

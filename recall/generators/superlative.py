@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recall.drafts import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import LOOSE, PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, is_the_most
@@ -27,14 +27,14 @@ ROLE = re.compile(
     r"|secret|problem|danger|risk|difference|reason|cause|answer|solution|motto|definition|unit|bottleneck|limits?"
     r"|advantage|drawback|challenge|lesson|result|slogan|mission|name|metric|mistake|trouble|benefit|beauty|downside"
     r"|upside|catch|thing|moral|takeaway|essence|idea|aim|task|core|heart|opposite|root|source|measure|test|sign|symptom)"
-    r" (?:of|with|for|between|behind|in|to|about|from) [^,;]+|[\w ]+'s (?:motto|name|goal|slogan|mission|advice|answer|rule)",
+    r" (?:of|with|for|between|behind|in|to|about|from) [^,;]+|[\w ]+'s (?:motto|name|goal|slogan|mission)",
     re.IGNORECASE,
 )
 """A role that one thing plays: *the point of a code freeze*."""
 
 DEFINITE = re.compile(
     r"the (?!same|other|only thing|way|ability|act|art|practice|process|amount|number|evaluation)"
-    r"(?!\w+(?:tion|ment|ing|ity|ness) of)[\w-]+(?: [\w-]+)? (?:of|for|between|behind) [^,;:]{4,70}"
+    r"(?!\w+(?:tion|ment|ing|ity|ness) of)(?!.* and the )[\w-]+(?: [\w-]+)? (?:of|for|between|behind) [^,;:]{4,70}"
 )
 """What one thing is by its definite description: *the customer of everyone who ships*."""
 
@@ -141,6 +141,8 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         answer = f"{adverb}{predicate.removeprefix('that ')}"
         sure = _trust_role(clause.subject, answer)
         yield ask(note, claim, question, answer, pattern="role", confidence=sure)
+    elif SPAN.match(clause.subject):
+        yield from _span(note, claim, clause, predicate)
     elif (
         MOST.fullmatch(clause.subject)
         and predicate
@@ -154,6 +156,24 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(clause.subject, predicate) * (STORY if _of_a_story(clause) else 1.0),
         )
+
+
+SPAN = re.compile(
+    r"(?P<span>[Tt]he (?:first|last|next) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|miles?|metres?|kilometres?|pages?|lines?))"
+    r"(?P<of> of [^,;:]{2,30})?$"
+)
+"""A stretch that is told by its place: *the last twenty minutes of rehearsal*."""
+
+
+def _span(note: Note, claim: Claim, clause: Clause, predicate: str) -> Iterator[Draft]:
+    """*The last twenty minutes of rehearsal are the least useful* hides which part is."""
+    found = SPAN.match(clause.subject)
+    if found and found["of"] and re.fullmatch(r"the (?:most|least) \w+|the \w+est", predicate):
+        end = found.end("span")
+        yield gap(
+            note, claim, "", claim.bare[:end], claim.bare[end:],
+            pattern="superlative", confidence=0.8,
+        )  # fmt: skip
 
 
 def _is_done_to(clause: Clause) -> bool:
@@ -212,11 +232,17 @@ def _of_a_story(clause: Clause) -> bool:
     return clause.auxiliary in {"was", "were"} and len(content_words(clause.subject)) < 3
 
 
+OF_ALL = re.compile(r" of (?:the (?:lot|bunch|two|three|four)|all|them|these|those)$")
+"""What is compared has been named before."""
+
+
 def _trust(asked: str, answer: str) -> float:
     narrowed = len(content_words(asked)) >= 3
     words = content_words(answer)
     if not words or len(tokens(answer)) > 16:
         return 0.6
+    if OF_ALL.search(asked) or (" real " in f" {asked}" and not narrowed):
+        return 0.66  # of which lot, of what
     if says_little(words):
         return 0.79 if narrowed else 0.65
     return 0.86 if narrowed else 0.76

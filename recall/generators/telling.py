@@ -59,7 +59,7 @@ POINTING = POSSESSIVES | frozenset(
 VAGUE = frozenset(
     "thing things stuff way ways lot lots kind sort bit something anything everything nothing someone"
     " place part people person time times case cases point problem problems issue issues result results"
-    " idea reason difference number example examples story talk slide".split()
+    " idea reason difference number example examples story talk slide digression chapter section anecdote joke".split()
 )
 """Nouns that any sentence may have where its object stands."""
 

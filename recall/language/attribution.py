@@ -50,7 +50,7 @@ OWNER_BETWEEN = re.compile(rf", (?P<who>{NAME}) {REPORTING}(?: \w+ly)?, ")
 LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
 AS_SAID = re.compile(
     r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|claims?|believes?|insists?|told us)"
-    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she))(?=[.;]|$)"
+    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)"
 )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 OPENERS = re.compile(
     r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
-    r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
+    r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Uu]m+|[Uu]h+|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
     r"|(?:[Yy]ou know|I mean|[Ll]ike|[Rr]ight|[Ww]ell|[Ll]isten|[Ll]ook|[Uu]m+|[Uu]h+|[Ee]rm?|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final"
     r"|[Ee]n fin|[Oo] sea|[Dd]igamos|[Pp]ues|[Mm]ira), "
     r"|(?:[Tt]he )?(?:funny|weird|crazy|interesting|surprising|strange|scary|cool|sad|main) (?:thing|part|bit)"
@@ -27,6 +27,14 @@ ENDS = re.compile(
 )
 MARKS = re.compile(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)")
 """Doubled marks: what they wonder at is the listener's own."""
+
+
+LIKE = re.compile(
+    r"\b(?P<before>of|for|in|at|by|to|after|every|only|actually|really|maybe|with|has|have|had|get|gets|got|takes?|took|costs?|pays?|paid)"
+    r" like (?=(?:\d|an? (?:hundred|thousand|dozen|third|quarter)|half|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+)
+"""*Like* before a figure is *about*: *a list of like fifty examples*."""
 
 
 BREAKS = re.compile(
@@ -88,7 +96,7 @@ def without_fillers(text: str) -> str:
         text = SMALL.sub(_apart, text)
     if "!" in text or "?" in text:
         text = MARKS.sub("", text)
-    text = ENDS.sub("", text)
+    text = LIKE.sub(r"\g<before> about ", ENDS.sub("", text))
     found = OPENERS.match(text)
     if found and len(text[found.end() :].split()) >= 3:
         rest = text[found.end() :]

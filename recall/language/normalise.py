@@ -21,6 +21,7 @@ OPENER = re.compile(
     r"(?: (?:comes?|came|was|is) (?:late|last|first|early|at the (?:end|beginning|start)))?"
     r"|(?:The|A|There was a|There is a) (?:whole |nice |long |good )?(?:bit|part|section|slide) (?:about|on) [\w'’ -]{2,40}"
     r"|(?:They|He|She|We) (?:measured|counted|found|checked)"
+    r"|What (?:really |finally |most )?(?:convinced|struck|surprised|impressed|amazed|shocked|moved) me(?: most| here)?(?: was(?: this)?)?"
     r"|Q|Question|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
     r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that "
     r"|(?:The|His|Her|Their) (?:whole |main |basic |big |key |first |own )?(?:thing|point|argument|claim|idea|theory|rule|take|advice|tip|trick)"

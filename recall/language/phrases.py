@@ -231,6 +231,8 @@ class _Scan:
             if lead == "than" and self.words[at].key in PERSONAL:
                 at, lead = at + 2, "than"
                 continue
+            if role is Role.OBJECT and self._says_how_often(at):
+                at += 2  # receive each Friday *a half page*
             end, whole = self._end_of_phrase(at)
             if lead == "than" and end + 1 == len(self.words) and self.words[end].key in STANDS_IN:
                 whole = True  # more than *soft speech* does
@@ -260,6 +262,11 @@ class _Scan:
             else:
                 return
 
+    def _says_how_often(self, at: int) -> bool:
+        """Tell whether a time stands before the object: *every week a list*."""
+        timed = self.words[at].key in {"each", "every"} and self._follows(at, TIMES)
+        return timed and self._follows(at + 1, DETERMINERS)
+
     def _takes_two(self, verb: str) -> bool:
         """Tell whether two objects may stand here without a mark between: *gave the robots names*."""
         return lemma_of(verb) in TWO_OBJECTS and not self.clause.auxiliary
@@ -268,6 +275,8 @@ class _Scan:
         degree = self.words[at].key in {"more", "less", "fewer"} and role is Role.OBJECT
         if at + 1 < end and (degree or self.words[at].key in POSSESSIVES):
             at += 1  # less *oxygen* than, its *first bag*
+        elif at + 2 < end and self.words[at].key == "no" and self.words[at + 1].key in DEGREES:
+            at += 2  # no more *receptors* than
         start, stop = self.words[at].start, self.words[end - 1].end
         if self.text[start - 1 : start] in QUOTES and self.text[stop : stop + 1] in QUOTES:
             start, stop = start - 1, stop + 1
@@ -346,6 +355,8 @@ class _Scan:
             if key in AND and (key in {"but", "yet", "so"} or self._opens_verb(end)):
                 return end, self._opens_verb(end)
             if key in OPENS_PHRASE and key != "of":
+                if key == "to" and self.words[end - 1].key in LEADS_TO:
+                    continue  # standing *next to* them
                 return end, True
             if key == "any" and self._follows(end, {"more", "longer"}):
                 return end, True
@@ -400,6 +411,8 @@ class _Scan:
         if verb >= len(self.words):
             return False
         key = self.words[verb].key
+        if self.clause.auxiliary in COPULAS and key.endswith("ed"):
+            return has_form(key, Form.PARTICIPLE) and not noun_too(key)
         form = self.clause.form if not self.clause.auxiliary else None
         if form is None or not has_form(key, form):
             return False
@@ -446,6 +459,10 @@ class _Scan:
             return Role.TIME
         return role
 
+
+DEGREES = frozenset({"more", "less", "fewer", "better", "worse"})
+LEADS_TO = frozenset({"next", "close", "due", "prior", "according", "thanks"})
+"""Words that are one preposition with *to*."""
 
 FINITE = (Form.PAST, Form.BASE, Form.THIRD)
 

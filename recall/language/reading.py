@@ -99,6 +99,32 @@ ABOUT = re.compile(
     r"(?:About|On|Regarding|As for|Re|When it comes to|In terms of|With respect to) (?P<topic>[^:,.;]{3,80})(?P<mark>[:,]) (?P<rest>.+)",
     re.DOTALL,
 )
+FRAMES = (
+    re.compile(
+        r"(?:The|Her|His|Their|Another|One) (?:\w+ ){0,2}(?:line|point|argument|bit|part|story|example|remark|thesis|claim|idea"
+        r"|objection|answer|advice|tip|lesson|message|moment|highlight|question) (?:is|was|comes?|came) (?:about|on|from)"
+        r" (?P<topic>[^:,.;]{3,60}): (?P<rest>.+)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"(?:When )?[Aa]sked (?:about|on) (?P<topic>[^:,.;]{3,60}), (?P<rest>(?:he|she|they|[A-Z][\w'’-]+) .+)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"(?:On|About) (?P<topic>[^:,.;]{3,60}),? (?:he|she) (?:was|is|sounded|got|stayed) (?:\w+ly )?[a-z]+[,:;] (?P<rest>.+)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"(?:The|the|That|that) (?:whole )?(?:bit|part|thing|stuff|section) (?:about|on|with) (?P<topic>[^:,.;]{3,60}), (?P<rest>(?:he|she|it|they|you|the) .+)",
+        re.DOTALL,
+    ),
+    re.compile(
+        r"(?:The|the) (?P<topic>[\w-]+(?: [\w-]+)?) (?:thing|bit|stuff|story|part), (?P<rest>(?:he|she|it|they|you|the) .+)",
+        re.DOTALL,
+    ),
+)
+"""How a listener leads to what was said: *the best line was about loans: …*, *asked about loans, she …*."""
+
 PRAISE = re.compile(
     r"(?:I|we) (?:also |really )?(?:think|find|found|believe|like|love|agree)[^:]*$"
 )
@@ -260,6 +286,8 @@ def _extra(found: list[Aside], stretches: tuple[str, ...]) -> str:
 
 def _topic(text: str, context: Context) -> tuple[str, str, list[str]]:
     """Return the topic that *About T:* names, the rest, and praise that stood between."""
+    if framed := next(filter(None, (frame.match(text) for frame in FRAMES)), None):
+        return framed["topic"].strip(), upper_first(framed["rest"].strip()), []
     found = ABOUT.match(text)
     if not found:
         label = labels.topic_of(text)

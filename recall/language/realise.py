@@ -201,11 +201,17 @@ ENDINGS = (
 )  # fmt: skip
 
 
+COLOURS = frozenset("black blue yellow grey gray pink purple violet".split())
+"""Not among the common words, and seldom anybody's name."""
+
+
 def is_plain_word(word: str) -> bool:
     """Tell whether a word, in lower case, is no name: listed, inflected, derived or compound."""
     if word in NAMES_LIKE_WORDS:
         return False
-    if is_common(word) or is_verb(word) or is_person_noun(word) or word in trade_words():
+    if is_common(word) or is_verb(word) or is_person_noun(word):
+        return True
+    if word in COLOURS or word in trade_words():
         return True
     if is_plural_noun(word) and word != singular(word):
         return is_plain_word(singular(word))

@@ -77,7 +77,7 @@ OBJECTS = re.compile(
     r"\b(?:[Ii](?: still| just| simply| also| really)?(?: would| do| am| can|'m|'d)?(?: not|n't|not)?(?: \w+ly| really| quite| still| also| so)?"
     r" (?:buy|disagree|doubt|object|part ways|push back|differ|dispute|convinced|sure|sceptical|skeptical|wonder)"
     r"|[Ii] (?:still |just |simply |really )?(?:do not|don't|did not|didn't|cannot|can't) (?:\w+ )?(?:agree|believe|think|see|buy|like|trust|find)"
-    r"|[Mm]y (?:objection|problem|view|take|guess|doubt|worry|question|counter\w*|own \w+)"
+    r"|[Mm]y (?:(?!favou?rite|best)[a-z]+ )?(?:objection|problem|view|take|guess|doubt|worry|question|counter\w*|own \w+)"
     r"|(?:[Nn]o estoy de acuerdo|[Nn]o me convence|[Dd]iscrepo))\b"
 )
 """An objection: what follows it in the note is its reason, and the note-taker's too."""
