@@ -43,16 +43,22 @@ def remove(path: Path) -> None:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
 
 
-def clear_drafts(path: Path) -> None:
-    """Delete what a kill in the middle of `write_whole` left beside the file.
+def clear_drafts(*paths: Path) -> None:
+    """Delete what a kill in the middle of `write_whole` left beside the files.
 
-    To be called only where nobody else can be writing the same file.
+    To be called only where nobody else can be writing the same files.
     """
-    target = Path(os.path.realpath(path))
-    with contextlib.suppress(OSError):
-        for draft in target.parent.iterdir():
-            if re.fullmatch(re.escape(_prefix(target)) + r"[a-z0-9_]{8}", draft.name):
-                draft.unlink()
+    targets = [Path(os.path.realpath(path)) for path in paths]
+    for folder in {target.parent for target in targets}:
+        ours = {_prefix(target) for target in targets if target.parent == folder}
+        with contextlib.suppress(OSError):
+            for draft in folder.iterdir():
+                if _DRAFT.fullmatch(draft.name) and draft.name[:-8] in ours:
+                    draft.unlink()
+
+
+_DRAFT = re.compile(r"\..+\.[a-z0-9_]{8}", re.DOTALL)
+"""As `tempfile` names them after a prefix."""
 
 
 def _prefix(target: Path) -> str:

@@ -24,7 +24,7 @@ from recall.store.database import Reader, Writer
 from recall.store.decisions import as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.undoing import Act
-from recall.writing import remove, write_whole
+from recall.writing import clear_drafts, remove, write_whole
 
 
 class By(StrEnum):
@@ -110,6 +110,8 @@ def write(
         if content(base.file(one.path)) != one.before:
             raise ChangedMeanwhileError(base.file(one.path))
     ids = note(writer, by, writes, moment, dice)
+    # Only one at a time can be here: another's draft is a dead one's.
+    clear_drafts(*(base.file(one.path) for one in writes))
     with _all_or_none() as done:
         for one in writes:
             replace(base.file(one.path), one.before, one.after)
