@@ -184,12 +184,10 @@ class DamagedError(RecallError):
 
     def __str__(self) -> str:
         return (
-            f"{self.path} is damaged ({self.why}). Your notes are untouched, and nothing was"
-            f" changed. First copy the folder {self.path.parent} to a safe place. Then put"
-            f" {self.path.name} back from a backup of your own, without the files"
-            f" {self.path.name}-wal and {self.path.name}-shm beside it; `recall check` says whether"
-            " it is whole. Without a backup, take the three files away: your notes give all cards"
-            " again, but as new ones."
+            f"{self.path} is damaged ({self.why}). Your notes are untouched, and nothing is written"
+            " to it: what can still be read can be looked at. There is a second copy of all you"
+            " learned: `recall rebuild` makes the database anew from it. `recall restore` shows the"
+            " backups, `recall doctor` what is damaged."
         )
 
 
@@ -202,8 +200,8 @@ class EmptyDatabaseError(DamagedError):
     def __str__(self) -> str:
         return (
             f"{self.path} is empty: what you learned is not in it. Your notes are untouched, and"
-            " nothing was changed. Put the file back from a backup of your own; or delete the"
-            " empty file to start anew."
+            " nothing was changed. There is a second copy of all you learned: `recall rebuild` makes"
+            " the database anew from it. `recall restore` shows the backups."
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock, Tell, say_nothing
+from recall.errors import DamagedError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
 from recall.store.database import Database
@@ -16,6 +17,7 @@ from recall.store.database import Database
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
     from recall.collection.adding import AddPlan, AddReport, JotReport
+    from recall.collection.backing_up import BackedUp
     from recall.collection.deciding import OpenQuestion
     from recall.collection.explaining import Explanation
     from recall.collection.inbox import Waiting
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from recall.collection.tagging import TagChange
     from recall.collection.walking import Walk
     from recall.collection.writes import Kept
-    from recall.errors import DamagedError
     from recall.notes import Problem
     from recall.queues import DueCounts
     from recall.session import Session, Undone
@@ -49,13 +50,29 @@ class Collection:
     def open(cls, folder: Path, settings: Settings, clock: Clock, tell: Tell = say_nothing) -> Self:
         """Open the collection in `folder`, making its `.recall` folder where there is none.
 
-        `tell` is given, in a sentence, what has to be known of the journal.
+        `tell` is given, in a sentence, what has to be known of the journal and the backups,
+        and that the database is damaged: then it can be looked at, but not changed.
         """
         from recall.collection.base import prepare_state_folder, zone_of
 
         state = prepare_state_folder(folder / STATE_FOLDER)
-        database = Database(state / "recall.db")
-        return cls(Base(folder, settings, database, clock, zone_of(settings), tell))
+
+        def before_migration(database: Database) -> None:
+            from recall.collection import backing_up
+
+            backing_up.before_migration(database, clock(), settings)
+
+        def before_writing() -> None:
+            from recall.collection import backing_up
+
+            backing_up.of_the_day(base)
+
+        database = Database(state / "recall.db", before_migration=before_migration)
+        database.before_writing = before_writing
+        if database.damage is not None:
+            tell(str(database.damage))
+        base = Base(folder, settings, database, clock, zone_of(settings), tell)
+        return cls(base)
 
     def __enter__(self) -> Self:
         return self
@@ -146,16 +163,29 @@ class Collection:
     def refresh(self) -> ScanReport | None:
         """Scan if a file changed since the last scan; return None when none did.
 
+        What other machines learned is taken in before, where their journals came along.
         A drastic plan (one that would orphan most of a deck) is left to `recall scan`
         and only reported. Where nothing can be written, what was stored is all there is.
         """
-        from recall.collection import freshness
+        from recall.collection import freshness, keeping
 
-        if self._base.db.read_only or not freshness.is_stale(self._base):
+        if self._base.db.read_only:
+            return None
+        # First, so that notes which came with them find the cards they have elsewhere.
+        keeping.take_in(self._base)
+        if not freshness.is_stale(self._base):
             return None
         from recall.collection import scan
 
-        return scan.refresh(self._base)
+        try:
+            return scan.refresh(self._base)
+        except DamagedError as error:
+            if self._base.db.damage is None:
+                raise
+            # The backup before the first write of the day has found it: what was stored can
+            # still be looked at.
+            self._base.tell(str(error))
+            return None
 
     def problems(self) -> list[Problem]:
         """Return every fault in the notes, file by file."""
@@ -178,8 +208,13 @@ class Collection:
         return study.due_counts(self._base, deck)
 
     def start_session(self, deck: str | None = None) -> Session:
-        """Return a session over today's queue."""
+        """Return a session over today's queue.
+
+        Raises UnwritableFileError or DamagedError where no answer could be stored.
+        """
         from recall.collection import study
+
+        self._base.db.must_be_writable()
 
         return study.start_session(self._base, deck)
 
@@ -352,6 +387,14 @@ class Collection:
         from recall.collection.walking import Walk
 
         return Walk(self._base, words, fresh=fresh)
+
+    # Care ---------------------------------------------------------------------------------
+
+    def back_up(self, target: Path | None = None) -> BackedUp:
+        """Copy the database to a file, or, without one, beside the other backups."""
+        from recall.collection import backing_up
+
+        return backing_up.asked(self._base, target)
 
     # Phone --------------------------------------------------------------------------------
 

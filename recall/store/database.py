@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from recall.errors import (
     NewerCollectionError,
     UnwritableFileError,
 )
+from recall.store import damage
 
 SCHEMA = 3
 """The `user_version` of a database that is up to date."""
@@ -54,12 +55,12 @@ class Reader:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[sqlite3.Row]:
         """Return every row of a query."""
-        with _translated(self.path):
+        with translated(self.path, remember=True):
             return self._db.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> sqlite3.Row | None:
         """Return the first row of a query, or None."""
-        with _translated(self.path):
+        with translated(self.path, remember=True):
             row: sqlite3.Row | None = self._db.execute(sql, values).fetchone()
             return row
 
@@ -79,8 +80,8 @@ class Writer(Reader):
         """Execute one statement and return how many rows it changed."""
         return self._db.execute(sql, values).rowcount
 
-    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Execute one statement for every row."""
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value] | Mapping[str, Value]]) -> None:
+        """Execute one statement for every row, given by places or by names."""
         self._db.executemany(sql, rows)
 
 
@@ -88,25 +89,39 @@ class Database(Reader):
     """A connection to `recall.db`; every statement of the daily path goes through it."""
 
     read_only: bool
-    """Whether the folder or the disk refuses writing; what was stored before can be read."""
+    """Whether the folder or the disk refuses writing, or the database is known to be damaged;
+    what was stored before can be read."""
 
-    def __init__(self, path: Path) -> None:
+    damage: DamagedError | None
+    """What was found to be damaged, if anything was."""
+
+    before_writing: Callable[[], None] | None
+    """Called once, before the first transaction that writes; what it raises prevents that."""
+
+    def __init__(
+        self, path: Path, *, before_migration: Callable[[Database], None] | None = None
+    ) -> None:
         """Open the database at `path`, making and migrating it where needed.
 
+        `before_migration` gets it as it was, and what it raises prevents the migration.
         Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError or
         UnwritableFileError.
         """
-        self.read_only = not _prepare(path)
-        with _translated(path):
+        self.before_writing = None
+        writable = _prepare(path)
+        why = damage.remembered(path)
+        self.damage = None if why is None else DamagedError(path, why)
+        self.read_only = not writable or self.damage is not None
+        with translated(path):
             super().__init__(_connect(path, read_only=self.read_only), path)
         try:
-            with _translated(path):
-                self._bring_up_to_date()
+            with translated(path):
+                self._bring_up_to_date(before_migration)
         except BaseException:
             self.close()
             raise
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, before_migration: Callable[[Database], None] | None) -> None:
         if not self.read_only:
             _set_up(self._db)
         version = int(self._db.execute("pragma user_version").fetchone()[0])
@@ -114,15 +129,40 @@ class Database(Reader):
             raise NewerCollectionError(self.path, version, SCHEMA)
         if version == SCHEMA:
             return
-        if self.read_only:
-            raise UnwritableFileError(self.path, "it has to be brought up to date first")
         # Imported only now: it brings sqlite-utils, which costs more than the daily path.
         from recall.migrations import migrate
 
+        if self.read_only:
+            self._go_on_in_memory()
+        elif version and before_migration is not None:
+            before_migration(self)
         migrate(self._db)
+
+    def _go_on_in_memory(self) -> None:
+        """Read a copy, which can be brought up to date, in the place of a file that cannot."""
+        copy = _with_manners(sqlite3.connect(":memory:"))
+        self.copy_into(copy)
+        self._db.close()
+        self._db = copy
+
+    def refuse_writing(self, found: DamagedError) -> None:
+        """Let nothing be written any more, now or later: the database was found damaged."""
+        self.damage, self.read_only = found, True
+        damage.remember(self.path, found.why)
+
+    def must_be_writable(self) -> None:
+        """Raise what speaks against writing: DamagedError or UnwritableFileError."""
+        if self.damage is not None:
+            raise self.damage
+        if self.read_only:
+            raise UnwritableFileError(self.path, "the file, its folder or its disk is read-only")
 
     def close(self) -> None:
         self._db.close()
+
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Put the whole database, as it stands at one instant, in the place of another."""
+        self._db.backup(other)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -134,9 +174,11 @@ class Database(Reader):
         if self._db.in_transaction:
             yield Writer(self._db, self.path)
             return
-        if self.read_only:
-            raise UnwritableFileError(self.path, "the file, its folder or its disk is read-only")
-        with _translated(self.path):
+        self.must_be_writable()
+        if (prepare := self.before_writing) is not None:
+            self.before_writing = None
+            prepare()
+        with translated(self.path, remember=True):
             self._db.execute("begin immediate")
             try:
                 yield Writer(self._db, self.path)
@@ -208,18 +250,23 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         db = sqlite3.connect(path, isolation_level=None, timeout=seconds)
     elif _has_log(path):
         # What stands in the log beside it can be read as long as its index is there too.
-        db = sqlite3.connect(_address(path, "mode=ro"), uri=True, timeout=seconds)
+        db = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=seconds)
         _read_with_log(db, path)
     else:
         # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
         # that nobody writes.
-        db = sqlite3.connect(_address(path, "immutable=1"), uri=True, timeout=seconds)
+        db = sqlite3.connect(address(path, "immutable=1"), uri=True, timeout=seconds)
+    return _with_manners(db)
+
+
+def _with_manners(db: sqlite3.Connection) -> sqlite3.Connection:
     db.isolation_level = None
     db.row_factory = sqlite3.Row
     return db
 
 
-def _address(path: Path, how: str) -> str:
+def address(path: Path, how: str) -> str:
+    """Return what SQLite opens the file by in another way than usual, such as `mode=ro`."""
     return f"{path.absolute().as_uri()}?{how}"
 
 
@@ -240,7 +287,7 @@ def _read_with_log(db: sqlite3.Connection, path: Path) -> None:
         db.execute("select count(*) from sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         db.close()
-        if _primary_code(error) not in _REFUSED:
+        if primary_code(error) not in _REFUSED:
             raise
         raise UnwritableFileError(path, _UNREAD_LOG) from error
 
@@ -267,13 +314,15 @@ def _patiently(db: sqlite3.Connection, statement: str) -> None:
             db.execute(statement)
             return
         except sqlite3.OperationalError as error:
-            if _primary_code(error) not in _BUSY or time.monotonic() > give_up:
+            if primary_code(error) not in _BUSY or time.monotonic() > give_up:
                 raise
             time.sleep(0.01)
 
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""What SQLite says of a file that is no whole database."""
+
 _REFUSED = {
     sqlite3.SQLITE_READONLY: "the file, its folder or its disk is read-only",
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -283,21 +332,26 @@ _REFUSED = {
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Turn the faults of the machine into our errors; faults of our SQL stay what they are."""
+def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
+    """Turn the faults of the machine into our errors; faults of our SQL stay what they are.
+
+    Damage is remembered where it is asked for, so that nothing is written to it later.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = _primary_code(error)
+        code = primary_code(error)
         if code in _BUSY:
             raise BusyError(path) from error
         if code in _REFUSED:
             raise UnwritableFileError(path, _REFUSED[code]) from error
-        if code in _DAMAGED:
+        if code in DAMAGED:
+            if remember:
+                damage.remember(path, str(error))
             raise DamagedError(path, str(error)) from error
         raise
 
 
-def _primary_code(error: sqlite3.Error) -> int:
+def primary_code(error: sqlite3.Error) -> int:
     """Return SQLite's result code without its refinement; 0 when there is none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

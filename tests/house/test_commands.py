@@ -427,8 +427,8 @@ def test_an_empty_database_is_no_new_beginning(place, notes):
         5,
         "",
         f"{database} is empty: what you learned is not in it. Your notes are untouched, and nothing"
-        " was changed. Put the file back from a backup of your own; or delete the empty file to"
-        " start anew.\n",
+        " was changed. There is a second copy of all you learned: `recall rebuild` makes the"
+        " database anew from it. `recall restore` shows the backups.\n",
     )
     assert database.read_bytes() == b""
     database.unlink()
@@ -452,7 +452,7 @@ def test_check_finds_damage_that_no_other_command_meets(place, notes):
     assert said.code == 5
     assert said.out == ""
     assert said.err.startswith(f"{database} is damaged (")
-    assert f"First copy the folder {notes}/.recall to a safe place." in said.err
+    assert "`recall rebuild` makes the database anew from it." in said.err
 
 
 def test_drafts_have_a_list_of_their_own(place, notes):

@@ -1,0 +1,146 @@
+"""Backups of the database: before the first write of a day, before a migration, when asked for."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from recall import backup
+from recall.backup import Backup, Why
+from recall.collection.base import Base
+from recall.days import study_day
+from recall.errors import DamagedError, RecallError, UnwritableFileError
+from recall.settings import Settings
+from recall.store import copying
+from recall.store.copying import Contents
+from recall.store.database import Database
+from recall.store.log import last_id
+from recall.writing import flush_folder
+
+
+class BackedUp(NamedTuple):
+    """A backup that was just made."""
+
+    path: Path
+    contents: Contents
+    size: int
+    """Bytes."""
+
+
+class ThereAlreadyError(RecallError):
+    """The file that a backup shall go to exists."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} is there already, and was left alone. Name a file that is not."
+
+
+def of_the_day(base: Base) -> None:
+    """Back up what was learned so far, unless that was done on this study day.
+
+    Where the copy cannot be written, that is told and stops nobody. Where it shows that the
+    database is damaged, nothing is written from then on: raises DamagedError.
+    """
+    day = base.today()
+    found = backup.backups(base.state)
+    done = any(each.day == day and each.why is Why.DAY for each in found)
+    if done or last_id(base.db) is None:
+        return
+    try:
+        made = make(base.db, base.clock(), base.settings, Why.DAY)
+    except UnwritableFileError as error:
+        base.tell(
+            f"No backup could be made today ({error.why}). What you do now is stored all the same."
+        )
+    except DamagedError as error:
+        base.db.refuse_writing(error)
+        raise
+    else:
+        tidy(base.state, made)
+
+
+def before_migration(db: Database, at: datetime, settings: Settings) -> None:
+    """Back up a database of an earlier schema; what prevents that prevents the migration too."""
+    make(db, at, settings, Why.MIGRATION)
+
+
+def asked(base: Base, target: Path | None) -> BackedUp:
+    """Back up the database to a file, or, without one, beside the other backups.
+
+    Raises ThereAlreadyError or UnwritableFileError, and DamagedError where it is not whole.
+    """
+    if target is None:
+        path = make(base.db, base.clock(), base.settings, Why.ASKED)
+    elif target.exists() or target.is_symlink():
+        raise ThereAlreadyError(target)
+    else:
+        path = target
+        copying.copy(base.db, path)
+    return BackedUp(path, copying.contents(path), path.stat().st_size)
+
+
+def make(db: Database, at: datetime, settings: Settings, why: Why, *, whole: bool = True) -> Path:
+    """Back up the database beside it and return the file; raises as `copying.copy` does."""
+    from recall.collection.base import zone_of
+
+    state = db.path.parent
+    prepare(state)
+    day = study_day(at, rollover_hour=settings.rollover_hour, zone=zone_of(settings))
+    path = backup.path_for(state, at, day, why)
+    copying.copy(db, path, whole=whole)
+    return path
+
+
+def prepare(state: Path) -> None:
+    """Make the folder of backups, closed to other users; raises UnwritableFileError."""
+    folder = state / backup.FOLDER
+    try:
+        if folder.is_symlink():
+            raise UnwritableFileError(folder, "it is a link")
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700)
+            flush_folder(state)
+    except OSError as error:
+        raise UnwritableFileError(folder, error.strerror or str(error)) from error
+
+
+def tidy(state: Path, newest: Path) -> None:
+    """Delete the backups that are no longer kept, and drafts that a kill has left."""
+    gone = [each.path for each in backup.superfluous(backup.backups(state)) if each.path != newest]
+    for path in (*gone, *copying.left_drafts(newest)):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+# Looking at what there is ----------------------------------------------------------------------
+
+
+class Stored(NamedTuple):
+    """One backup, and what is in it."""
+
+    backup: Backup
+    size: int
+    """Bytes."""
+    contents: Contents | None
+    """None where it cannot be read."""
+
+
+def stored(state: Path) -> list[Stored]:
+    """Return every backup with what is in it, newest first."""
+    found = []
+    for each in reversed(backup.backups(state)):
+        with contextlib.suppress(FileNotFoundError):
+            found.append(Stored(each, each.path.stat().st_size, _contents(each.path)))
+    return found
+
+
+def _contents(path: Path) -> Contents | None:
+    try:
+        return copying.contents(path)
+    except copying.DamagedCopyError:
+        return None

@@ -1,0 +1,230 @@
+"""Copies of a whole database: made while it is in use, looked into, and put back."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
+from recall.store.database import (
+    BUSY_MS,
+    DAMAGED,
+    PRAGMAS,
+    Database,
+    address,
+    primary_code,
+    translated,
+)
+from recall.writing import flush_folder
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database, by the end of its name."""
+
+
+class DamagedCopyError(RecallError):
+    """A copy of the database is not whole."""
+
+    exit_code = 5
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.path = path
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.path} is not whole ({self.why}). Nothing was changed; take another backup."
+
+
+def copy(source: Database, target: Path, *, whole: bool = True) -> None:
+    """Copy the database, as it stands at one instant, to a file of its own.
+
+    Others may read and write it meanwhile. The file appears whole and on the disk, or not
+    at all; it is of the owner alone and needs no file beside it. Unless it need not be
+    `whole`, raises DamagedError where SQLite's quick check finds that the database is not.
+    Raises UnwritableFileError.
+    """
+    try:
+        with _draft_beside(target) as draft:
+            _fill(draft, source, target, whole=whole)
+            _flush(draft)
+            draft.replace(target)
+            flush_folder(target.parent)
+    except OSError as error:
+        raise UnwritableFileError(target, error.strerror or str(error)) from error
+
+
+def _fill(draft: Path, source: Database, target: Path, *, whole: bool) -> None:
+    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+        try:
+            with translated(target):
+                source.copy_into(db)
+        except DamagedError as error:
+            raise DamagedError(source.path, error.why) from error
+        if fault := whole and _fault(db, "quick_check"):
+            raise DamagedError(source.path, fault)
+        with contextlib.suppress(sqlite3.DatabaseError):
+            # Else it could not be opened where nothing can be written beside it.
+            db.execute("pragma journal_mode = delete")
+
+
+def _fault(db: sqlite3.Connection, check: str) -> str:
+    """Return the first thing that SQLite's check finds; empty for nothing."""
+    try:
+        if check == "quick_check":
+            row = db.execute("pragma quick_check(1)").fetchone()
+        else:
+            row = db.execute("pragma integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if row[0] == "ok" else " ".join(str(row[0]).split())
+
+
+@contextmanager
+def _draft_beside(target: Path) -> Iterator[Path]:
+    """Give a new, empty file in the folder of the target; it is gone afterwards, unless renamed."""
+    handle, name = tempfile.mkstemp(prefix=DRAFT_PREFIX, suffix=DRAFT_SUFFIX, dir=target.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        yield draft
+    finally:
+        for path in (draft, *(draft.with_name(draft.name + end) for end in BESIDE)):
+            path.unlink(missing_ok=True)
+
+
+DRAFT_PREFIX, DRAFT_SUFFIX = ".copying-", ".db"
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class Contents(NamedTuple):
+    """What a database holds, in a few numbers."""
+
+    schema: int
+    cards: int
+    """Those a person may be asked, drafts and orphans left out."""
+    answers: int
+    """That stand: those taken back are left out."""
+    last_day: str | None
+    """Study day of the last answer."""
+
+
+_CONTENTS = """
+select (select count(*) from cards where shelved = 0),
+       (select count(*) from reviews) - (
+           select count(*) from reviews
+           where review_id in (select subject from events where kind = 'withdrawn')
+       ),
+       (select max(study_day) from reviews)
+"""
+
+
+def contents(path: Path) -> Contents:
+    """Return what a copy holds; raises DamagedCopyError where that cannot be read."""
+    with _opened(path) as db:
+        return _contents(db)
+
+
+def _contents(db: sqlite3.Connection) -> Contents:
+    schema = db.execute("pragma user_version").fetchone()[0]
+    return Contents(schema, *db.execute(_CONTENTS).fetchone())
+
+
+def contents_of(database: Database) -> Contents:
+    """Return what the database holds."""
+    schema, row = database.scalar("pragma user_version"), database.row(_CONTENTS)
+    assert row is not None  # counts are one row
+    return Contents(int(schema or 0), *row)
+
+
+def must_be_whole(path: Path) -> None:
+    """Look at every page of a copy; raises DamagedCopyError."""
+    with _opened(path) as db:
+        if fault := _fault(db, "integrity_check"):
+            raise DamagedCopyError(path, fault)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a copy to look into: nothing is written, neither to it nor beside it."""
+    try:
+        with closing(sqlite3.connect(address(path, "immutable=1"), uri=True)) as db:
+            yield db
+    except sqlite3.DatabaseError as error:
+        raise DamagedCopyError(path, str(error)) from error
+
+
+def put_back(source: Path, database: Path) -> None:
+    """Make a database what the copy `source` is, all of it or nothing.
+
+    Through SQLite as long as it can open the database: other programs that have it open see
+    the change, and a crash leaves the one or the other. A file that is no database any more
+    is replaced. Raises BusyError or UnwritableFileError.
+    """
+    try:
+        with translated(database):
+            try:
+                _write_over(source, database)
+            except sqlite3.DatabaseError as error:
+                if primary_code(error) not in DAMAGED:
+                    raise
+                _replace(source, database)
+    except OSError as error:
+        raise UnwritableFileError(database, error.strerror or str(error)) from error
+
+
+def _write_over(source: Path, database: Path) -> None:
+    give_up = time.monotonic() + BUSY_MS / 1000
+
+    def wait(status: int, left: int, pages: int) -> None:
+        # Python itself would try for ever.
+        if left and time.monotonic() > give_up:
+            raise BusyError(database)
+
+    with (
+        closing(sqlite3.connect(address(source, "immutable=1"), uri=True)) as copied,
+        closing(sqlite3.connect(database, isolation_level=None, timeout=1)) as db,
+    ):
+        for pragma in PRAGMAS:
+            db.execute(f"pragma {pragma}")
+        db.execute("pragma busy_timeout = 1000")
+        copied.backup(db, progress=wait, sleep=0.05)
+
+
+def _replace(source: Path, database: Path) -> None:
+    with _draft_beside(database) as draft:
+        shutil.copyfile(source, draft)
+        _flush(draft)
+        # The log of the old file first: SQLite would put it into the new one.
+        for end in BESIDE:
+            database.with_name(database.name + end).unlink(missing_ok=True)
+        draft.replace(database)
+        flush_folder(database.parent)
+
+
+def left_drafts(beside: Path) -> list[Path]:
+    """Return the drafts that a kill has left in the folder of a file.
+
+    They are those that were written an hour or more before the file was: a younger one may be
+    that of another process.
+    """
+    written = beside.stat().st_mtime
+    return [
+        draft
+        for draft in beside.parent.glob(f"{DRAFT_PREFIX}*")
+        if draft.lstat().st_mtime < written - 3600
+    ]
