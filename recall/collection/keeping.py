@@ -1,10 +1,17 @@
-"""The second copy of the log, kept while nobody waits."""
+"""The second copy of the log: written while nobody waits, and read when it has more to say."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
 from recall.errors import BusyError, DamagedError, RecallError
 from recall.store import entries
+
+if TYPE_CHECKING:
+    from recall.journal.taking import Taken
+    from recall.scheduling import Forgetting
 
 
 def keep(base: Base) -> None:
@@ -26,3 +33,33 @@ def keep(base: Base) -> None:
             f"The journal, the second copy of what you learned, was not written: {error}"
             " Everything is in the database; the next command tries again."
         )
+
+
+def take_in(base: Base) -> None:
+    """Put into the log what other machines learned, where their journals say something new."""
+    from recall.journal import looking
+
+    if not looking.stale(base.db, base.state):
+        return
+    from recall.journal import taking
+
+    for sentence in sentences(taking.take_in(base.db, base.state, lambda: forgetting(base))):
+        base.tell(sentence)
+
+
+def forgetting(base: Base) -> Forgetting:
+    """Return what tells the memory that answers leave."""
+    from recall.scheduling import Forgetting
+
+    return Forgetting(base.settings.weights)
+
+
+def sentences(taken: Taken) -> Iterator[str]:
+    """Yield what a person has to know of what was taken in."""
+    if taken.entries:
+        count = f"{taken.entries:,} {'entry' if taken.entries == 1 else 'entries'}"
+        yield f"Took in {count} from the journal of {', '.join(taken.machines)}."
+    for fault in taken.mended:
+        yield f"{fault}. What it lost was put back from the database."
+    for fault in taken.faults:
+        yield f"{fault}. All other lines of it were taken in; `recall doctor` says more."

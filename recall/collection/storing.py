@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, Tier
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
-from recall.days import to_ms
+from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
 from recall.reviews import EventId
-from recall.store import ids, log, notes, prompts, settled
+from recall.store import ids, log, machines, notes, prompts, settled
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
@@ -40,6 +41,9 @@ def store(
 
     `files` are those that were read or touched, `gone` those that are no more.
     """
+    # The instant that the events get: what is stored with it can be told from them.
+    at = from_ms(log.free_ms(writer, "events", to_ms(moment.at)))
+    moment = moment._replace(at=at)
     notes.drop_files(writer, gone)
     notes.put_files(writer, files, changes.notes)
     events = [
@@ -156,17 +160,23 @@ def _kept_events(one: KeptPrompt) -> Iterator[Event]:
         for field, value in _plain(one.content).items()
         if field not in _SILENT and getattr(one.content, field) != getattr(one.old.content, field)
     }
-    if not changed:
-        return
-    about_place = changed.keys() <= {*PLACE, "context", "speaker", "source", "tags", "anchor"}
-    if about_place:
-        yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
-        return
-    edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
-    yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)
+    if changed.keys() <= _OF_PLACE:
+        if changed:
+            yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
+    else:
+        edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
+        yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)
+    yield from _slot_events(one)
+
+
+_OF_PLACE = {*PLACE, "context", "speaker", "source", "tags", "anchor"}
+"""Columns that its surroundings give to a prompt."""
+
+
+def _slot_events(one: KeptPrompt) -> Iterator[Event]:
     for kind, cards in ((EventKind.CARD_RETIRED, one.retired), (EventKind.CARD_REVIVED, one.back)):
         for card_id in cards:
-            yield Event(kind, card_id, {"prompt": prompt_id})
+            yield Event(kind, card_id, {"prompt": one.old.prompt_id})
 
 
 # Prompts that are new ---------------------------------------------------------------------
@@ -186,7 +196,7 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
         writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
     )
     return [
-        *map(_prompt_added, prompt_ids, note_ms, contents),
+        *map(_prompt_added, prompt_ids, note_ms, contents, repeat(machines.own(writer, dice))),
         *map(_card_added, cards),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
@@ -220,8 +230,9 @@ def _new_cards(
     ]
 
 
-def _prompt_added(prompt_id: PromptId, note_ms: int, content: Content) -> Event:
-    return Event(EventKind.PROMPT_ADDED, prompt_id, {"note_ms": note_ms, **_plain(content)})
+def _prompt_added(prompt_id: PromptId, note_ms: int, content: Content, machine: str) -> Event:
+    body = {"note_ms": note_ms, **_plain(content), "machine": machine}
+    return Event(EventKind.PROMPT_ADDED, prompt_id, body)
 
 
 def _card_added(card: NewCard) -> Event:

@@ -5,7 +5,25 @@ the union of all is the log, and what the prompts and cards are follows from it 
 the ids.
 """
 
-from recall.journal.comparing import Differences, Drift, compare
-from recall.journal.lines import Fault
+from __future__ import annotations
 
-__all__ = ["Differences", "Drift", "Fault", "compare"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recall.journal.comparing import Differences
+    from recall.store.database import Reader
+
+# Most commands only look whether a file has changed: the rest is imported by those who need it.
+
+
+def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> Differences:
+    """Return in what the database and the journals differ, and the cards from both.
+
+    `folder` is the one that has the database and the folder of journals in it; `weights` are
+    those of FSRS, the published ones when there are none. Nothing is changed.
+    """
+    from recall.journal import comparing
+
+    return comparing.compare(database, folder, weights)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import isclose
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.journal import shelf
+from recall.cards import CardId
+from recall.journal import looking, shelf
 from recall.journal.lines import NEWER, Fault, NewerJournalError
+from recall.journal.taking import told
 from recall.reviews import EventId
-from recall.store import entries
+from recall.scheduling import Forgetting
+from recall.store import answers, derived, entries
 from recall.store.database import Reader
 from recall.store.entries import PAGE, Entry
 
@@ -57,12 +61,12 @@ class Differences(NamedTuple):
         )
 
 
-def compare(database: Reader, folder: Path) -> Differences:
+def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> Differences:
     """Return in what the database and the journals below its folder differ, changing nothing.
 
-    `folder` is the one that has the database and the folder of journals in it. A line that
-    is not whole is a fault; the entry it held is one of those only in the database, where
-    no other line has it.
+    `folder` is the one that has the database and the folder of journals in it; `weights` are
+    those of FSRS, the published ones when there are none. A line that is not whole is a fault;
+    the entry it held is one of those only in the database, where no other line has it.
     """
     waiting = set(entries.waiting(database))
     there: set[str] = set()
@@ -92,6 +96,7 @@ def compare(database: Reader, folder: Path) -> Differences:
         only_in_journal=tuple(sorted(extra)),
         unlike=tuple(sorted(unlike)),
         faults=tuple(faults),
+        drifted=tuple(drifted(database, weights)),
     )
 
 
@@ -101,7 +106,7 @@ def _stored(database: Reader, page: Sequence[Entry]) -> list[Entry]:
 
 def _read(folder: Path, faults: list[Fault]) -> Iterator[Entry]:
     """Yield the entries of all journals, and put what is wrong with these into `faults`."""
-    for name in sorted(shelf.files(folder)):
+    for name in sorted(looking.files(folder)):
         try:
             for line in shelf.read(folder, name):
                 if line.fault:
@@ -120,3 +125,56 @@ def is_same(one: Entry, other: Entry) -> bool:
         one._replace(body="") == other._replace(body="")
         and json.loads(one.body) == json.loads(other.body)
     )
+
+
+# The cards ------------------------------------------------------------------------------------
+
+
+def drifted(database: Reader, weights: tuple[float, ...] = ()) -> Iterator[Drift]:
+    """Yield every value of prompts and cards that is not what the log makes of them."""
+    stored, logged = derived.read(database), told(database, Forgetting(weights))
+    for table, column, there, made in (
+        ("prompts", "prompt_id", stored.prompts, logged.prompts),
+        ("cards", "card_id", stored.cards, logged.cards),
+        ("settled", "event_id", stored.settled, logged.settled),
+        ("exports", "prompt_id", stored.exports, logged.exports),
+    ):
+        for key in there.keys() | made.keys():
+            if key not in there:
+                yield Drift(table, key, column, None, key)
+            elif key not in made:
+                yield Drift(table, key, column, key, None)
+            elif there[key] != made[key]:
+                yield from _unlike(database, table, key, there[key], made[key])
+    if set(stored.undecided) != set(logged.undecided):
+        for old, new in set(stored.undecided) ^ set(logged.undecided):
+            is_stored = (old, new) in stored.undecided
+            yield Drift("undecided", old, "candidate", *((new, None) if is_stored else (None, new)))
+
+
+def _unlike(
+    database: Reader, table: str, key: str, stored: derived.Row, logged: derived.Row
+) -> Iterator[Drift]:
+    for column, value in logged.items():
+        there = stored[column]
+        if there == value or column in derived.LINES:
+            continue
+        if column in _MEMORY and _was_given(database, key, column, there, value):
+            continue
+        yield Drift(table, key, column, there, value)
+
+
+_MEMORY = ("stability", "difficulty")
+
+
+def _was_given(
+    database: Reader, card_id: str, column: str, stored: object, replayed: object
+) -> bool:
+    """Return whether a memory is near enough, or what the last answer gave under other weights."""
+    if not isinstance(stored, float) or not isinstance(replayed, float):
+        return False
+    if isclose(stored, replayed, rel_tol=1e-6):
+        return True
+    reviews = answers.live_reviews(database, CardId(card_id))
+    given: object = getattr(reviews[-1].after.memory, column) if reviews else None
+    return given == stored

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.errors import UnwritableFileError
-from recall.journal import lines, shelf
+from recall.journal import lines, looking, shelf
 from recall.journal.lines import CUT, Fault, NewerJournalError
-from recall.store import entries
+from recall.store import entries, machines
 from recall.store.database import Database, Reader, Writer
 from recall.store.entries import PAGE, Entry, Seen
 from recall.store.log import Dice
@@ -41,13 +41,7 @@ def mend(writer: Writer, state: Path, dice: Dice = os.urandom) -> tuple[Fault, .
 
 
 def _emptied(writer: Writer, state: Path, dice: Dice) -> tuple[Fault, ...]:
-    name = entries.machine(writer)
-    if name is None:
-        name = shelf.new_name(
-            os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", ""),
-            dice,
-        )
-        entries.name_machine(writer, name)
+    name = shelf.name_of(machines.own(writer, dice))
     try:
         shelf.prepare(state)
         return _brought_up(writer, state, name)
@@ -59,7 +53,7 @@ def _emptied(writer: Writer, state: Path, dice: Dice) -> tuple[Fault, ...]:
 def _brought_up(writer: Writer, state: Path, name: str) -> tuple[Fault, ...]:
     seen = entries.seen(writer).get(name)
     faults: tuple[Fault, ...] = ()
-    if not shelf.is_as_seen(shelf.files(state).get(name), seen):
+    if not looking.is_as_seen(looking.files(state).get(name), seen):
         seen, faults = _looked_over(writer, state, name)
     todo = entries.waiting(writer)
     if todo:
@@ -116,7 +110,7 @@ def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, t
     A last line that is cut off is taken away. With a line that is damaged the file is written
     anew, and what was there is kept beside it.
     """
-    file = shelf.files(state).get(name)
+    file = looking.files(state).get(name)
     found = _read(state, name) if file else _Found(frozenset(), (), 0, lines.NO_LINE)
     elsewhere = found.entry_ids | _in_others(state, name)
     entries.sent(writer, found.entry_ids)
@@ -150,7 +144,7 @@ def _read(state: Path, name: str) -> _Found:
 def _in_others(state: Path, own: str) -> set[str]:
     """Return the ids that the journals of other machines have."""
     found: set[str] = set()
-    for name in shelf.files(state).keys() - {own}:
+    for name in looking.files(state).keys() - {own}:
         with contextlib.suppress(OSError, NewerJournalError):
             found |= {line.entry.entry_id for line in shelf.read(state, name) if line.entry}
     return found

@@ -4,71 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from recall.errors import UnwritableFileError
 from recall.journal import lines
 from recall.journal.lines import Line
+from recall.journal.looking import ENDING, FOLDER, File
 from recall.store.entries import Seen
-from recall.store.ids import random_id
 from recall.writing import flush_folder
-
-FOLDER = "journal"
-"""Below the folder of the database."""
-
-ENDING = ".jsonl"
-
-
-class File(NamedTuple):
-    """One file of the folder, as a look at it finds it."""
-
-    name: str
-    size: int
-    mtime_ns: int
-
-
-def files(state: Path) -> dict[str, File]:
-    """Return the journals beside the database in the folder `state`, by name.
-
-    Links and whatever else is no ordinary file are left out: a journal that came with the notes
-    must not choose what is read.
-    """
-    found = {}
-    try:
-        with os.scandir(state / FOLDER) as entries:
-            for entry in entries:
-                if _is_journal(entry):
-                    about = entry.stat(follow_symlinks=False)
-                    found[entry.name] = File(entry.name, about.st_size, about.st_mtime_ns)
-    except OSError:
-        return found
-    return found
-
-
-def _is_journal(entry: os.DirEntry[str]) -> bool:
-    named = entry.name.endswith(ENDING) and not entry.name.startswith(".")
-    return named and entry.is_file(follow_symlinks=False)
-
-
-def is_as_seen(file: File | None, seen: Seen | None) -> bool:
-    """Return whether a file is as it was read or written last."""
-    if file is None or seen is None:
-        return file is None and seen is None
-    return (file.size, file.mtime_ns) == (seen.size, seen.mtime_ns)
 
 
 def path_of(state: Path, name: str) -> Path:
     return state / FOLDER / name
 
 
-def new_name(host: str, dice: Callable[[int], bytes]) -> str:
-    """Return a name for the journal of this machine that no other one has."""
-    told = re.sub(r"[^a-z0-9]+", "-", host.lower().split(".")[0]).strip("-")[:24]
-    return f"{told or 'machine'}-{random_id(dice)[:6]}{ENDING}"
+def name_of(machine: str) -> str:
+    """Return the name of the journal that the machine writes."""
+    return f"{machine}{ENDING}"
 
 
 def machine_of(name: str) -> str:
@@ -111,6 +66,19 @@ def read(state: Path, name: str, seen: Seen | None = None) -> Iterator[Line]:
             return
         file.seek(0)
         yield from lines.read(file)
+
+
+def number_of(state: Path, name: str, line: Line) -> int:
+    """Return which line of its file a line is, counted from 1."""
+    with opened(state, name, os.O_RDONLY) as file:
+        return sum(1 for _ in _until(file, line.end))
+
+
+def _until(file: BinaryIO, end: int) -> Iterator[bytes]:
+    for each in file:
+        yield each
+        if file.tell() >= end:
+            return
 
 
 def _goes_on(file: BinaryIO, seen: Seen) -> bool:

@@ -34,7 +34,12 @@ insert into reviews (
 ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-_LIVE_REVIEWS = f"select * from reviews where card_id = ? and {LIVE_REVIEW} order by review_id"
+_LIVE_REVIEWS = f"""
+select * from reviews
+where card_id in (select ?1 union all select card_id from joined where same_as = ?1)
+and {LIVE_REVIEW}
+order by review_id
+"""
 
 
 def append_review(

@@ -183,14 +183,3 @@ def see(writer: Writer, files: Iterable[Seen]) -> None:
 def lose_sight(writer: Writer, names: Iterable[str]) -> None:
     """Forget files of the journal that are gone."""
     writer.run_many("delete from journals where name = ?", [(name,) for name in names])
-
-
-def machine(reader: Reader) -> str | None:
-    """Return the name of the journal that this database writes; None before the first line."""
-    name = reader.scalar("select name from machine")
-    return name if isinstance(name, str) else None
-
-
-def name_machine(writer: Writer, name: str) -> None:
-    """Give the database the name of the journal it writes."""
-    writer.run("insert into machine values (?)", (name,))

@@ -225,20 +225,29 @@ def add_cards(writer: Writer, cards: Iterable[NewCard]) -> None:
 def change(writer: Writer, rows: Iterable[tuple[PromptId, Content]]) -> None:
     """Give stored prompts their new content; they are no orphans then."""
     rows = list(rows)
-    # The index has to be told the words that it shall forget.
-    writer.run_many(
-        "insert into prompts_fts (prompts_fts, rowid, front, answer, note_text)"
-        f" select 'delete', {_WORDS} from prompts where prompt_id = ?",
-        [(prompt_id,) for prompt_id, _ in rows],
-    )
+    unindex(writer, [prompt_id for prompt_id, _ in rows])
     sets = ", ".join(f"{field} = ?" for field in Content._fields)
     writer.run_many(
         f"update prompts set orphan = 0, {sets} where prompt_id = ?",
         [(*content, prompt_id) for prompt_id, content in rows],
     )
+    index(writer, [prompt_id for prompt_id, _ in rows])
+
+
+def unindex(writer: Writer, prompt_ids: Iterable[str]) -> None:
+    """Let the index forget the words of prompts, which it has to be told while they stand."""
+    writer.run_many(
+        "insert into prompts_fts (prompts_fts, rowid, front, answer, note_text)"
+        f" select 'delete', {_WORDS} from prompts where prompt_id = ?",
+        [(prompt_id,) for prompt_id in prompt_ids],
+    )
+
+
+def index(writer: Writer, prompt_ids: Iterable[str]) -> None:
+    """Let the index know the words of prompts that it does not know."""
     writer.run_many(
         f"insert into {_INDEX} select {_WORDS} from prompts where prompt_id = ?",
-        [(prompt_id,) for prompt_id, _ in rows],
+        [(prompt_id,) for prompt_id in prompt_ids],
     )
 
 

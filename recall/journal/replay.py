@@ -1,0 +1,374 @@
+"""What the log makes of prompts and cards: every entry in the order of the ids, from nothing.
+
+The outcome depends on the entries alone, not on who logged them or when they came together, so
+that machines with the same log have the same cards. A machine that had not seen the other's
+entries may have given ids of its own to the same note, or to the same gap: then the first one
+counts, and what happened to the other happened to it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from recall.cards import Tier, faces
+from recall.reviews import Memory, Rating, State
+from recall.store import wordings
+from recall.store.database import Value
+from recall.store.derived import Tables
+from recall.store.entries import REVIEW, Entry
+from recall.store.log import EventKind
+from recall.store.prompts import ACCEPTED, REFUSED, SHOWN, Content
+from recall.store.settled import SettledNote
+
+if TYPE_CHECKING:
+    from recall.scheduling import Forgetting
+
+Row = dict[str, Value]
+"""One row of a table by its columns."""
+
+
+def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgetting) -> Tables:
+    """Return what the entries, in the order of their ids, come to.
+
+    `withdrawn` are the ids of all that was taken back. An event that does not say what its
+    kind says is passed over: it can only come from outside.
+    """
+    replay = _Replay(frozenset(withdrawn), forgetting)
+    for entry in entries:
+        with suppress(KeyError, TypeError, ValueError, AttributeError):
+            replay.take(entry)
+    return replay.outcome()
+
+
+class _Course:
+    """How the answers to one card went so far."""
+
+    __slots__ = ("after", "forward", "lapses", "last_day", "memory", "reviews")
+
+    def __init__(self) -> None:
+        self.reviews = 0
+        self.lapses = 0
+        self.memory: Memory | None = None
+        self.last_day: date | None = None
+        self.after: Mapping[str, Any] = {}
+        self.forward: str | None = None
+        """The study day to which an edit since the last answer brought the card forward."""
+
+    def columns(self) -> Row:
+        """Return the schedule as `cards` has it."""
+        if self.memory is None or self.last_day is None:
+            return dict(_NEVER_ASKED)
+        due_day = self.after["due_day"]
+        if due_day and self.forward:
+            due_day = min(due_day, self.forward)
+        return {
+            "state": self.after["state_after"],
+            "stability": self.memory.stability,
+            "difficulty": self.memory.difficulty,
+            "step": self.after["step"],
+            "due_day": due_day,
+            "due_at": self.after["due_at"],
+            "last_day": self.last_day.isoformat(),
+            "reviews": self.reviews,
+            "lapses": self.lapses,
+            "changed": int(self.forward is not None),
+        }
+
+
+_NEVER_ASKED: Row = {
+    "state": State.NEW.value, "stability": None, "difficulty": None, "step": 0, "due_day": None,
+    "due_at": None, "last_day": None, "reviews": 0, "lapses": 0, "changed": 0,
+}  # fmt: skip
+
+_IN_JSON = ("wording", "tags", "section")
+
+
+class _Replay:
+    """Takes entry after entry, and knows what they have come to."""
+
+    def __init__(self, withdrawn: frozenset[str], forgetting: Forgetting) -> None:
+        self._withdrawn = withdrawn
+        self._forgetting = forgetting
+        self._prompts: dict[str, Row] = {}
+        self._cards: dict[str, Row] = {}
+        self._courses: dict[str, _Course] = {}
+        self._settled: dict[str, Row] = {}
+        self._undecided: dict[tuple[str, str], None] = {}
+        self._exports: dict[str, Row] = {}
+        self._same_prompt: dict[str, str] = {}
+        self._same_card: dict[str, str] = {}
+        self._at_home: dict[tuple[Value, ...], str] = {}
+        self._machines: dict[str, str] = {}
+        self._of_slot: dict[tuple[str, int], str] = {}
+        self._verdicts: dict[str, dict[str, str | None]] = {}
+        """Of prompts before their note was settled, by the event that did."""
+        self._taken_back: dict[str, tuple[Entry, dict[str, Any]]] = {}
+
+    def take(self, entry: Entry) -> None:
+        """Let one entry happen."""
+        body = json.loads(entry.body)
+        if entry.entry_id in self._withdrawn:
+            self._taken_back[entry.entry_id] = (entry, body)
+        if entry.kind == REVIEW:
+            if entry.entry_id not in self._withdrawn:
+                self._answer(entry, body)
+            return
+        deed = _DEEDS.get(entry.kind)
+        if deed is not None:
+            deed(self, entry, body)
+
+    def _prompt(self, prompt_id: str) -> Row:
+        return self._prompts[self._same_prompt.get(prompt_id, prompt_id)]
+
+    def _card(self, card_id: str) -> Row:
+        return self._cards[self._same_card.get(card_id, card_id)]
+
+    # Answers ----------------------------------------------------------------------------------
+
+    def _answer(self, entry: Entry, body: dict[str, Any]) -> None:
+        course = self._courses[self._same_card.get(entry.subject, entry.subject)]
+        rating, day = Rating(body["rating"]), date.fromisoformat(entry.study_day)
+        elapsed = max(0, (day - course.last_day).days) if course.last_day else 0
+        course.memory = self._forgetting.after(course.memory, rating, elapsed)
+        course.last_day = day
+        course.reviews += 1
+        course.lapses += body["state_before"] == State.REVIEW and rating is Rating.AGAIN
+        course.after = {key: body[key] for key in ("state_after", "step", "due_day", "due_at")}
+        course.forward = None
+
+    # Prompts ----------------------------------------------------------------------------------
+
+    def prompt_added(self, entry: Entry, body: dict[str, Any]) -> None:
+        if entry.subject in self._prompts or entry.subject in self._same_prompt:
+            return
+        row = _columns({field: body[field] for field in Content._fields})
+        machine = body.get("machine", "")
+        there = self._at_home.get(_home(row))
+        if there is not None and self._is_twin(self._prompts[there], row, there, machine):
+            self._same_prompt[entry.subject] = there
+            return
+        self._prompts[entry.subject] = {
+            "prompt_id": entry.subject,
+            "note_ms": body["note_ms"],
+            **row,
+            "orphan": 0,
+            "changed_at": entry.at,
+            "verdict": None,
+        }
+        self._at_home[_home(row)] = entry.subject
+        self._machines[entry.subject] = machine
+
+    def _is_twin(self, there: Row, row: Row, prompt_id: str, machine: str) -> bool:
+        """Return whether a prompt is one that another machine has added already."""
+        other = self._machines[prompt_id]
+        return bool(machine and other and machine != other and not there["orphan"]) and _home(
+            there
+        ) == _home(row)
+
+    def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
+        forward = body.pop("brought_forward", [])
+        body.pop("edit", None)
+        prompt = self._prompt(entry.subject)
+        prompt |= _columns(body)
+        prompt["orphan"] = 0
+        if any(field in body for field in SHOWN):
+            prompt["changed_at"] = entry.at
+        if "wording" in body:
+            for face in faces(wordings.from_json(str(prompt["wording"]))):
+                if card_id := self._of_slot.get((str(prompt["prompt_id"]), face.slot)):
+                    self._cards[card_id]["answer"] = face.answer
+        if entry.entry_id not in self._withdrawn:
+            for card_id in forward:
+                course = self._courses[self._same_card.get(card_id, card_id)]
+                course.forward = min(course.forward or entry.study_day, entry.study_day)
+
+    def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
+        prompt = self._prompt(entry.subject)
+        prompt |= {"orphan": 1, "changed_at": entry.at}
+        if not body.get("whole"):
+            prompt["pin"] = ""
+        self._forget_questions(prompt)
+
+    def prompt_revived(self, entry: Entry, _: dict[str, Any]) -> None:
+        prompt = self._prompt(entry.subject)
+        prompt |= {"orphan": 0, "changed_at": entry.at}
+        self._forget_questions(prompt)
+
+    def _forget_questions(self, prompt: Row) -> None:
+        for pair in [pair for pair in self._undecided if prompt["prompt_id"] in pair]:
+            del self._undecided[pair]
+
+    def undecided(self, entry: Entry, body: dict[str, Any]) -> None:
+        pair = (self._prompt(entry.subject), self._prompt(body["candidate"]))
+        old, new = (str(prompt["prompt_id"]) for prompt in pair)
+        if old != new:
+            self._undecided[old, new] = None
+
+    def decided(self, entry: Entry, _: dict[str, Any]) -> None:
+        self._forget_questions(self._prompt(entry.subject))
+
+    # Cards ------------------------------------------------------------------------------------
+
+    def card_added(self, entry: Entry, body: dict[str, Any]) -> None:
+        if entry.subject in self._cards or entry.subject in self._same_card:
+            return
+        prompt_id = str(self._prompt(body["prompt_id"])["prompt_id"])
+        place = (prompt_id, int(body["slot"]))
+        if place in self._of_slot:
+            self._same_card[entry.subject] = self._of_slot[place]
+            return
+        self._cards[entry.subject] = {
+            "card_id": entry.subject,
+            "prompt_id": prompt_id,
+            **{field: body[field] for field in ("slot", "answer", "card_ms", "position")},
+            "suspended": 0,
+            "retired": 0,
+            "buried_until": None,
+            "flagged": 0,
+        }
+        self._of_slot[place] = entry.subject
+        self._courses[entry.subject] = _Course()
+
+    def card_retired(self, entry: Entry, _: dict[str, Any]) -> None:
+        self._card(entry.subject)["retired"] = int(entry.kind == EventKind.CARD_RETIRED)
+
+    def decision(self, entry: Entry, body: dict[str, Any]) -> None:
+        self._card(entry.subject)[_COLUMN[entry.kind]] = body["to"]
+
+    # What a person made of prompts and notes --------------------------------------------------
+
+    def judged(self, entry: Entry, body: dict[str, Any]) -> None:
+        is_kept = entry.kind == EventKind.ACCEPTED
+        prompt = self._prompt(entry.subject)
+        prompt["verdict"] = ACCEPTED if is_kept else REFUSED
+        prompt["tier"] = Tier.READY.value if is_kept else body["tier"]
+
+    def settled(self, entry: Entry, body: dict[str, Any]) -> None:
+        row = _columns({field: body[field] for field in ("path", "section", "anchor", "note_text")})
+        self._settled[entry.entry_id] = {
+            "event_id": entry.entry_id,
+            "kind": entry.kind,
+            **row,
+            "line": body.get("line", 0),
+            "pin": entry.subject,
+        }
+        self._verdicts[entry.entry_id] = body["prompts"]
+        for prompt_id in body["prompts"]:
+            self._prompt(prompt_id)["verdict"] = REFUSED
+
+    def note_moved(self, entry: Entry, body: dict[str, Any]) -> None:
+        if body.get("ended"):
+            row = self._settled.pop(entry.subject)
+            self._unsettled(row)
+            return
+        known = {field: body[field] for field in SettledNote._fields if field in body}
+        self._settled[entry.subject] |= _columns(known)
+
+    def _unsettled(self, row: Row) -> None:
+        for prompt_id, verdict in self._verdicts[str(row["event_id"])].items():
+            self._prompt(prompt_id)["verdict"] = verdict
+
+    def exported(self, _: Entry, body: dict[str, Any]) -> None:
+        for prompt_id, (content, mod) in body.items():
+            self._exports[prompt_id] = {"prompt_id": prompt_id, "content": content, "mod": mod}
+
+    # Taking back ------------------------------------------------------------------------------
+
+    def withdrawal(self, entry: Entry, _: dict[str, Any]) -> None:
+        """Undo a decision; that an answer or an edit was taken back is known from the start."""
+        if entry.subject not in self._taken_back:
+            return
+        taken, body = self._taken_back.pop(entry.subject)
+        if taken.kind in _COLUMN:
+            self._card(taken.subject)[_COLUMN[taken.kind]] = body["before"]
+        elif taken.kind in (EventKind.ACCEPTED, EventKind.REJECTED) and not body.get("added"):
+            self._prompt(taken.subject).update(verdict=None, tier=body["tier"])
+        elif taken.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
+            row = self._settled.pop(taken.entry_id, None)
+            if row is not None:
+                self._unsettled(row)
+
+    # What it comes to -------------------------------------------------------------------------
+
+    def outcome(self) -> Tables:
+        """Return the tables."""
+        cards: dict[str, Row] = {}
+        for card_id, card in self._cards.items():
+            prompt = self._prompts[str(card["prompt_id"])]
+            shelved = bool(
+                prompt["orphan"]
+                or prompt["tier"] == Tier.DRAFT
+                or prompt["verdict"] == REFUSED
+                or card["retired"]
+            )
+            cards[card_id] = card | self._courses[card_id].columns() | {"shelved": int(shelved)}
+        return Tables(
+            dict(_each_its_ms(self._prompts, "note_ms")),
+            dict(_each_its_ms(cards, "card_ms")),
+            self._settled,
+            tuple(self._undecided),
+            self._exports,
+            self._same_card,
+        )
+
+
+def _columns(values: Mapping[str, Any]) -> Row:
+    """Return what an event says as the columns have it."""
+    return {
+        field: json.dumps(value, ensure_ascii=False)
+        if field in _IN_JSON and not isinstance(value, str)
+        else value
+        for field, value in values.items()
+    }
+
+
+def _home(row: Row) -> tuple[Value, ...]:
+    return tuple(row[field] for field in ("path", "note_line", "pin", "fingerprint"))
+
+
+def _each_its_ms(rows: Mapping[str, Row], column: str) -> Iterator[tuple[str, Row]]:
+    """Yield the rows, each with a millisecond of its own: two machines may have given one twice."""
+    used: set[Value] = set()
+    for key, row in rows.items():
+        ms = row[column]
+        assert isinstance(ms, int)
+        while ms in used:
+            ms -= 1
+        used.add(ms)
+        yield key, row if ms == row[column] else row | {column: ms}
+
+
+_COLUMN = {
+    EventKind.SUSPENDED.value: "suspended",
+    EventKind.UNSUSPENDED.value: "suspended",
+    EventKind.BURIED.value: "buried_until",
+    EventKind.FLAGGED.value: "flagged",
+    EventKind.UNFLAGGED.value: "flagged",
+}
+
+_Deed = Callable[[_Replay, Entry, dict[str, Any]], None]
+
+_DEEDS: dict[str, _Deed] = {
+    EventKind.PROMPT_ADDED: _Replay.prompt_added,
+    EventKind.PROMPT_CHANGED: _Replay.prompt_changed,
+    EventKind.PROMPT_MOVED: _Replay.prompt_changed,
+    EventKind.PROMPT_ORPHANED: _Replay.prompt_orphaned,
+    EventKind.PROMPT_REVIVED: _Replay.prompt_revived,
+    EventKind.UNDECIDED: _Replay.undecided,
+    EventKind.DECIDED: _Replay.decided,
+    EventKind.CARD_ADDED: _Replay.card_added,
+    EventKind.CARD_RETIRED: _Replay.card_retired,
+    EventKind.CARD_REVIVED: _Replay.card_retired,
+    EventKind.ACCEPTED: _Replay.judged,
+    EventKind.REJECTED: _Replay.judged,
+    EventKind.NOTE_ONLY: _Replay.settled,
+    EventKind.SKIPPED: _Replay.settled,
+    EventKind.NOTE_MOVED: _Replay.note_moved,
+    EventKind.EXPORTED: _Replay.exported,
+    EventKind.WITHDRAWN: _Replay.withdrawal,
+    **dict.fromkeys(_COLUMN, _Replay.decision),
+}

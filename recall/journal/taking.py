@@ -1,0 +1,119 @@
+"""What other machines learned is taken in: their journals' entries join the log."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.journal import looking, outbox, replay, shelf
+from recall.journal.lines import CUT, NEWER, Fault, NewerJournalError
+from recall.scheduling import Forgetting
+from recall.store import derived, entries, machines
+from recall.store.database import Database, Reader, Writer
+from recall.store.derived import Tables
+from recall.store.entries import PAGE, Entry, Seen
+from recall.store.log import Dice
+
+
+class Taken(NamedTuple):
+    """What taking in came to."""
+
+    entries: int
+    """How many the log did not have."""
+    machines: tuple[str, ...]
+    """Whose they are."""
+    faults: tuple[Fault, ...]
+    """What is wrong with the files that were read."""
+    mended: tuple[Fault, ...] = ()
+    """What was wrong with this machine's own journal, and is no more."""
+
+
+NOTHING = Taken(0, (), ())
+
+
+def take_in(
+    db: Database, state: Path, forgetting: Callable[[], Forgetting], dice: Dice = os.urandom
+) -> Taken:
+    """Put into the log whatever the journals have and it lacks, and let the cards follow.
+
+    All of it is stored or nothing. Taking in twice is as taking in once, and the order of
+    the files does not matter.
+    """
+    with db.writing() as writer:
+        own = shelf.name_of(machines.own(writer, dice))
+        stale = looking.stale(writer, state)
+        mended = outbox.mend(writer, state, dice)
+        faults: list[Fault] = []
+        known = entries.seen(writer)
+        # What this machine's own journal had while it was not as it was left is looked at, too.
+        came = {
+            name: _take(writer, state, file, None if name == own else known.get(name), faults)
+            for name, file in sorted(looking.files(state).items())
+            if name in stale
+        }
+        entries.lose_sight(writer, stale - came.keys())
+        count = sum(came.values())
+        if count:
+            unread = derived.write(writer, told(writer, forgetting()))
+            derived.let_be_read(writer, unread)
+    whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
+    return Taken(count, whose, tuple(faults), mended)
+
+
+def _take(
+    writer: Writer, state: Path, file: looking.File, seen: Seen | None, faults: list[Fault]
+) -> int:
+    """Take in one journal and return how many entries were new."""
+    reading = _Reading(state, file, seen, faults)
+    count = 0
+    found = iter(reading)
+    while page := list(islice(found, PAGE)):
+        ids = [entry.entry_id for entry in page]
+        there = entries.known(writer, ids)
+        new = list({e.entry_id: e for e in page if e.entry_id not in there}.values())
+        entries.put(writer, new)
+        # The journal has them, for it is where they come from.
+        entries.sent(writer, ids)
+        count += len(new)
+    if reading.seen is not None:
+        entries.see(writer, [reading.seen])
+    return count
+
+
+class _Reading:
+    """The entries of a journal after what was seen of it; when all were had, what is seen now."""
+
+    def __init__(
+        self, state: Path, file: looking.File, seen: Seen | None, faults: list[Fault]
+    ) -> None:
+        self._state = state
+        self._file = file
+        self._faults = faults
+        self.seen = seen
+
+    def __iter__(self) -> Iterator[Entry]:
+        name = self._file.name
+        size, tail = (self.seen.size, self.seen.tail) if self.seen else (0, "")
+        try:
+            for line in shelf.read(self._state, name, self.seen):
+                if line.fault:
+                    self._faults.append(
+                        Fault(name, shelf.number_of(self._state, name, line), line.fault)
+                    )
+                if line.fault != CUT:
+                    size, tail = line.end, line.digest
+                if line.entry:
+                    yield line.entry
+        except NewerJournalError:
+            self._faults.append(Fault(name, 0, NEWER))
+        except OSError as error:
+            self._faults.append(Fault(name, 0, f"cannot be read ({error.strerror or error})"))
+        self.seen = Seen(name, size, self._file.mtime_ns, tail)
+
+
+def told(reader: Reader, forgetting: Forgetting) -> Tables:
+    """Return what the whole log comes to."""
+    return replay.told(entries.entries(reader), derived.withdrawn(reader), forgetting)

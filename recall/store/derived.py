@@ -1,0 +1,197 @@
+"""The tables that follow from the log: read as they stand, and made what a replay says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.store import prompts
+from recall.store.database import Reader, Value, Writer
+from recall.store.database import Row as SqlRow
+from recall.store.prompts import Content
+from recall.store.settled import SettledNote
+
+Row = Mapping[str, Value]
+
+PROMPTS = ("prompt_id", "note_ms", *Content._fields, "orphan", "changed_at", "verdict")
+LINES = ("line", "end_line", "note_line")
+"""Columns of prompts that the notes give back, and the log only as they were at first."""
+
+CARDS = (
+    "card_id", "prompt_id", "slot", "answer", "card_ms", "position", "state", "stability",
+    "difficulty", "step", "due_day", "due_at", "last_day", "reviews", "lapses", "suspended",
+    "shelved", "retired", "buried_until", "changed", "flagged",
+)  # fmt: skip
+
+
+EXPORTS = ("prompt_id", "content", "mod")
+
+
+class Tables(NamedTuple):
+    """Rows of the tables by their keys, each with the columns that follow from the log."""
+
+    prompts: Mapping[str, Row]
+    cards: Mapping[str, Row]
+    settled: Mapping[str, Row]
+    undecided: tuple[tuple[str, str], ...]
+    exports: Mapping[str, Row]
+    joined: Mapping[str, str]
+
+
+def read(reader: Reader) -> Tables:
+    """Return the tables as they stand."""
+    pairs = reader.rows("select prompt_id, candidate from undecided order by rowid")
+    joined = reader.rows("select card_id, same_as from joined")
+    return Tables(
+        _keyed(reader.rows("select * from prompts order by prompt_no"), PROMPTS),
+        _keyed(reader.rows("select * from cards order by position, card_id"), CARDS),
+        _keyed(reader.rows("select * from settled"), SettledNote._fields),
+        tuple((row[0], row[1]) for row in pairs),
+        _keyed(reader.rows("select * from exports"), EXPORTS),
+        {row[0]: row[1] for row in joined},
+    )
+
+
+def _keyed(rows: Iterable[SqlRow], columns: Sequence[str]) -> dict[str, Row]:
+    return {str(row[columns[0]]): {name: row[name] for name in columns} for row in rows}
+
+
+def write(writer: Writer, now: Tables) -> set[str]:
+    """Make the tables what the log says and return the files whose notes have to be read again.
+
+    Lines of prompts stay as the last scan found them, for the log does not know better.
+    """
+    old = read(writer)
+    stale = _write_prompts(writer, old, now)
+    _write_cards(writer, old, now)
+    gone = [key for key in old.prompts if key not in now.prompts]
+    _drop_prompts(writer, gone)
+    _write_rest(writer, old, now)
+    return stale | {str(old.prompts[key]["path"]) for key in gone}
+
+
+def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
+    stale = set()
+    new: list[Row] = []
+    changed: list[Row] = []
+    for key, row in now.prompts.items():
+        known = old.prompts.get(key)
+        if known is None:
+            new.append(row)
+        else:
+            row = {**row, **{field: known[field] for field in LINES}}
+            if row == known:
+                continue
+            changed.append(row)
+        stale.add(str(row["path"]))
+    _free_ms(writer, "note_ms", old.prompts, changed)
+    marks, sets = ", ".join(f":{field}" for field in PROMPTS), _sets(PROMPTS)
+    fields = ", ".join(PROMPTS)
+    prompts.unindex(writer, [str(row["prompt_id"]) for row in changed])
+    writer.run_many(f"update prompts set {sets} where prompt_id = :prompt_id", changed)
+    writer.run_many(f"insert into prompts ({fields}) values ({marks})", new)
+    prompts.index(writer, [str(row["prompt_id"]) for row in (*changed, *new)])
+    return stale
+
+
+def _write_cards(writer: Writer, old: Tables, now: Tables) -> None:
+    new = [row for key, row in now.cards.items() if key not in old.cards]
+    changed = [row for key, row in now.cards.items() if old.cards.get(key, row) != row]
+    gone = [(key,) for key in old.cards if key not in now.cards]
+    writer.run_many("delete from cards where card_id = ?", gone)
+    _free_ms(writer, "card_ms", old.cards, changed)
+    marks, sets = ", ".join(f":{field}" for field in CARDS), _sets(CARDS)
+    fields = ", ".join(CARDS)
+    writer.run_many(f"update cards set {sets}, rev = rev + 1 where card_id = :card_id", changed)
+    writer.run_many(f"insert into cards ({fields}) values ({marks})", new)
+
+
+def _sets(fields: Iterable[str]) -> str:
+    return ", ".join(f"{field} = :{field}" for field in fields)
+
+
+def _free_ms(writer: Writer, column: str, old: Mapping[str, Row], changed: list[Row]) -> None:
+    """Let milliseconds go that rows are to exchange: at no time may two have the same."""
+    moving = [row for row in changed if old[str(next(iter(row.values())))][column] != row[column]]
+    table = "prompts" if column == "note_ms" else "cards"
+    key = "prompt_id" if column == "note_ms" else "card_id"
+    writer.run_many(
+        f"update {table} set {column} = -rowid where {key} = ?",
+        [(str(row[key]),) for row in moving],
+    )
+
+
+def _drop_prompts(writer: Writer, gone: Sequence[str]) -> None:
+    prompts.unindex(writer, gone)
+    writer.run_many("delete from prompts where prompt_id = ?", [(key,) for key in gone])
+
+
+def _write_rest(writer: Writer, old: Tables, now: Tables) -> None:
+    if old.undecided != now.undecided:
+        writer.run("delete from undecided")
+        writer.run_many("insert into undecided values (?, ?)", now.undecided)
+    if old.exports != now.exports:
+        writer.run("delete from exports")
+        writer.run_many(
+            "insert into exports values (:prompt_id, :content, :mod)", now.exports.values()
+        )
+    if old.joined != now.joined:
+        writer.run("delete from joined")
+        writer.run_many("insert into joined values (?, ?)", now.joined.items())
+    settled = {
+        key: {**row, "line": old.settled[key]["line"]} if key in old.settled else row
+        for key, row in now.settled.items()
+    }
+    if old.settled != settled:
+        writer.run("delete from settled")
+        fields = ", ".join(SettledNote._fields)
+        marks = ", ".join(f":{field}" for field in SettledNote._fields)
+        writer.run_many(f"insert into settled ({fields}) values ({marks})", settled.values())
+
+
+# What a scan has to read again ----------------------------------------------------------------
+
+_HOMES = """
+insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
+select path, note_line, note_line, section, note_text, pin, case
+    when sum(verdict is not 'refused' and tier = 'ready') then 'ready'
+    when sum(verdict is not 'refused') then 'draft' else 'skipped' end, null
+from prompts as mine
+where orphan = 0 and path in (select value from json_each(?1))
+and not exists (
+    select 1 from notes
+    where notes.path = mine.path and notes.line = mine.note_line and notes.pin = mine.pin
+)
+group by path, note_line, pin
+order by path, note_line, min(prompt_no)
+"""
+
+_SETTLED_HOMES = """
+insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
+select path, line, line, section, note_text, pin, 'skipped', null
+from settled
+where path in (select value from json_each(?1)) and not exists (
+    select 1 from notes
+    where notes.path = settled.path and notes.line = settled.line and notes.pin = settled.pin
+)
+group by path, line, pin
+"""
+
+_UNREAD = """
+insert into files (path, size, mtime_ns, digest, title, problems)
+select value, -1, 0, '', value, '[]' from json_each(?1) where true
+on conflict (path) do update set size = -1, digest = ''
+"""
+
+
+def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
+    """Let the next scan read the files, and know the notes of their prompts again."""
+    values = (json.dumps(sorted(paths)),)
+    for statement in (_HOMES, _SETTLED_HOMES, _UNREAD):
+        writer.run(statement, values)
+
+
+def withdrawn(reader: Reader) -> set[str]:
+    """Return the ids of all that was taken back."""
+    return {row[0] for row in reader.rows("select subject from events where kind = 'withdrawn'")}
