@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from recall import matching, ranking
 from recall.cards import GapText, Question, Tier, Wording, faces
 from recall.collection.changes import KeptPrompt
 from recall.collection.decided import Decided, answers_of, home_of, place_of, whole_text
-from recall.drafts import Outcome
+from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
 from recall.matching import Edit, Matching, PlacedPin
 from recall.notes import Fate
@@ -52,14 +53,28 @@ def held(
         here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
         there = telling.sharing(prompt.content.note_text)
         moved = [place for place in there if _has_voice(decided[place], prompt.content)]
-        for near in (here, moved):
-            same = matching.hardly_changed(
-                prompt.content.note_text, {place: texts[place] for place in near}
-            )
-            if same is not None:
-                holding.append(Held(prompt, same, decided[same]))
-                break
+        same = _new_home(
+            prompt.content,
+            {place: texts[place] for place in here},
+            {place: texts[place] for place in moved},
+        )
+        if same is not None:
+            holding.append(Held(prompt, same, decided[same]))
     return holding
+
+
+def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str]) -> int | None:
+    """Return the place of the note that says what the prompt's note did, if there is one.
+
+    The whole of it but for a slip, or all that the prompt was made of.
+    """
+    card = matching.whole(wordings.from_json(content.wording))
+    for near in (here, there):
+        same = matching.hardly_changed(content.note_text, near)
+        if same is not None:
+            return same
+    likely = {place: here.get(place) or there[place] for place in there}
+    return matching.still_says(card, content.note_text, likely)
 
 
 def _has_voice(note: Decided, content: Content) -> bool:
@@ -79,14 +94,23 @@ def _is_by_rules(note: Decided) -> bool:
     return not any(draft.pattern in WRITTEN for draft in outcome.drafts)
 
 
-def without(found: Matching, held: Sequence[Held], places: Sequence[int]) -> Matching:
+def without(
+    found: Matching, held: Sequence[Held], sources: Sequence[tuple[int, Draft]]
+) -> Matching:
     """Return the matching without what is held, and without what would be added beside it.
 
-    A note that holds on to its cards gets none in their place.
+    A note that holds on to its cards gets none in their place, only for what it says more.
+    `sources` has the place of its note beside every draft.
     """
     prompts_held = {one.prompt.prompt_id for one in held}
-    holding = {one.place for one in held}
-    added = tuple(number for number in found.added if places[number] not in holding)
+    said: defaultdict[int, list[str]] = defaultdict(list)
+    for one in held:
+        said[one.place].append(one.prompt.content.note_text)
+    added = tuple(
+        number
+        for number in found.added
+        if all(_is_news(sources[number][1], old) for old in said[sources[number][0]])
+    )
     return found._replace(
         added=added,
         left=tuple(prompt_id for prompt_id in found.left if prompt_id not in prompts_held),
@@ -96,6 +120,10 @@ def without(found: Matching, held: Sequence[Held], places: Sequence[int]) -> Mat
             if prompt_id not in prompts_held and number in added
         ),
     )
+
+
+def _is_news(draft: Draft, old: str) -> bool:
+    return matching.is_news(matching.whole(draft.wording), old)
 
 
 def settled(decided: Sequence[Decided], held: Sequence[Held]) -> list[Decided]:

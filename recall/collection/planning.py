@@ -81,7 +81,7 @@ class _Planner:
         found = self._match(decided, sources, alignment, hunks)
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = holding.held(decided, left, hunks)
-        found = holding.without(found, held, [place for place, _ in sources])
+        found = holding.without(found, held, sources)
         wanted = self._wanted(decided, sources, found, held)
         settled = settling.settling(self._reader, decided, self._rows, alignment, wanted)
         found = settling.without(found, settled.places, [place for place, _ in sources])

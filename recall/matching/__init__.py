@@ -2,8 +2,9 @@
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
 from recall.matching.edits import Edit, hardly_changed, likeness, mended
-from recall.matching.fingerprints import fingerprint, folded, pin
+from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.placing import Alignment, PlacedPin, align, renames
+from recall.matching.sayings import is_news, still_says
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -25,6 +26,7 @@ __all__ = [
     "fingerprint",
     "folded",
     "hardly_changed",
+    "is_news",
     "likeness",
     "match",
     "mended",
@@ -32,5 +34,7 @@ __all__ = [
     "numbered",
     "pin",
     "renames",
+    "still_says",
     "twins_among",
+    "whole",
 ]

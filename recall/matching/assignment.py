@@ -253,9 +253,16 @@ class _Pairs:
         for pair in similar:
             free = pair.known not in self.taken and pair.offer not in self.kept
             new = pair.known not in undecided and pair.offer not in undecided.values()
-            if free and new and self.known[pair.known].reviewed:
+            if free and new and self._can_be_asked(pair):
                 undecided[pair.known] = pair.offer
         return sorted(undecided.items())
+
+    def _can_be_asked(self, pair: _Pair) -> bool:
+        """Return whether there is a history to save, and a card that could go on with it."""
+        known, offer = self.known[pair.known], self.offers[pair.offer]
+        if not known.reviewed:
+            return False
+        return slots.assign_slots(known.wording, offer.wording, known.gone) is not None
 
 
 def _is_barred(known: Known, offer: Offer) -> bool:

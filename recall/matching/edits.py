@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
+from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
-from recall.matching import kinship
+from recall.matching import kinship, order
+from recall.matching.order import Token
 
 Key = TypeVar("Key")
 
@@ -79,7 +80,7 @@ def compare(old: str, new: str) -> Comparison:
     likeness = _likeness(keys, new_keys)
     if sorted(keys) == sorted(new_keys):
         # "A before B" has the words of "B before A".
-        turned = int(_weighty(before) != _weighty(after) or _exchanged(keys, new_keys))
+        turned = int(order.says_else(old, new, before, after))
         return Comparison(likeness, turned, _rest(before, after, likeness, turned), True)
     kinds = Counter(_difference(gone, come) for gone, come in _stretches(before, after))
     contradictions = kinds[_Difference.CONTRADICTION]
@@ -98,7 +99,7 @@ def likeness(old: str, new: str) -> float:
 
 
 def _rest(
-    old: tuple[_Word, ...], new: tuple[_Word, ...], likeness: float, contradictions: int
+    old: Sequence[Token], new: Sequence[Token], likeness: float, contradictions: int
 ) -> float:
     return _likeness(_plain(old), _plain(new)) if contradictions else likeness
 
@@ -106,11 +107,18 @@ def _rest(
 def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
     """Return which of the new texts is the old one but for a slip or a word, if any is."""
     ranked = [
-        (comparison.likeness, key)
+        (compare(old, text).likeness, key)
         for key, text in new.items()
-        if (comparison := compare(old, text)).likeness >= 90 and comparison.is_same_fact
+        if is_hardly_changed(old, text)
     ]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def is_hardly_changed(old: str, new: str) -> bool:
+    """Return whether one is the other but for a slip or a word, or for the order of words."""
+    comparison = compare(old, new)
+    alike = comparison.likeness >= 90 or comparison.same_words
+    return alike and comparison.is_same_fact
 
 
 def mended(text: str, old: str, new: str) -> str | None:
@@ -169,18 +177,11 @@ def content_in_order(text: str) -> list[str]:
     Numbers that only count the items of a list carry none.
     """
     keys = [word.key for word in _words(_ITEM_NUMBER.sub(" ", text))]
-    light = words.FUNCTION_WORDS | _JOINERS
+    light = words.FUNCTION_WORDS | order.JOINERS
     return [words.stem(key) for key in keys if key not in light]
 
 
 _ITEM_NUMBER = re.compile(r"(?<!\w)\d+[.)](?=\s|$)")
-
-
-class _Word(NamedTuple):
-    key: str
-    """What is compared: folded, numbers written in digits."""
-    weight: str
-    """`number`, `unit`, `name`, `negation`, `degree` or `pole` for words that make another fact."""
 
 
 _WORD = re.compile(
@@ -252,9 +253,9 @@ _NEGATIONS = words.NEGATIONS | frozenset(
 
 
 @lru_cache(maxsize=20_000)
-def _words(text: str) -> tuple[_Word, ...]:
+def _words(text: str) -> tuple[Token, ...]:
     plain = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text))
-    found: list[_Word] = []
+    found: list[Token] = []
     for match in _WORD.finditer(plain):
         starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None
         counted = bool(found) and found[-1].weight == "number"
@@ -262,27 +263,27 @@ def _words(text: str) -> tuple[_Word, ...]:
     return tuple(found)
 
 
-def _read(word: str, *, starts: bool, counted: bool) -> list[_Word]:
+def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
     low = word.casefold().replace("’", "'")
     if not word[0].isalpha():
         digits = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low
-        return [_Word(digits, "number")]
+        return [Token(digits, "number")]
     if low in ("percent", "prozent"):
-        return [_Word("%", "number")]
+        return [Token("%", "number")]
     if low in _UNITS and (counted or len(low) > 3):
-        return [_Word(_UNITS[low], "unit")]
+        return [Token(_UNITS[low], "unit")]
     if low in words.NUMBER_WORDS:
-        return [_Word(str(words.NUMBER_WORDS[low]), "number")]
+        return [Token(str(words.NUMBER_WORDS[low]), "number")]
     if low in words.CONTRACTED or low == "cannot":
         verb = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}.get(low)
-        return [_Word(verb or _NOT.sub("", low), ""), _Word("not", "negation")]
+        return [Token(verb or _NOT.sub("", low), ""), Token("not", "negation")]
     if low in _NEGATIONS:
-        return [_Word(low, "negation")]
+        return [Token(low, "negation")]
     if low in _POLES:
-        return [_Word(low, "pole")]
+        return [Token(low, "pole")]
     if low in _DEGREES:
-        return [_Word(_SAME.get(low, low), "degree")]
-    return [_Word(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
+        return [Token(_SAME.get(low, low), "degree")]
+    return [Token(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
 
 
 def _is_name(word: str, *, starts: bool) -> bool:
@@ -291,37 +292,16 @@ def _is_name(word: str, *, starts: bool) -> bool:
     return word[0].isupper() and not (starts and words.is_common(word)) and word not in ("A", "I")
 
 
-def _plain(text: tuple[_Word, ...]) -> list[str]:
+def _plain(text: Sequence[Token]) -> list[str]:
     return [word.key for word in text if not word.weight]
 
 
-def _weighty(text: tuple[_Word, ...]) -> list[str]:
-    return [word.key for word in text if word.weight in ("number", "name", "negation")]
-
-
-_JOINERS = frozenset("and or nor then y e o u".split())
-
-
-def _exchanged(old: list[str], new: list[str]) -> bool:
-    """Return whether two words of content changed places, unless they are items of one list.
-
-    "The client trusts the server" has the words of "the server trusts the client".
-    """
-    places = [place for place, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
-    if len(places) != 2:
-        return False
-    first, second = places
-    between = set(old[first + 1 : second])
-    content = {old[first], old[second]}.isdisjoint(words.FUNCTION_WORDS)
-    return content and bool(between - _JOINERS)
-
-
 def _stretches(
-    old: tuple[_Word, ...], new: tuple[_Word, ...]
-) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    old: Sequence[Token], new: Sequence[Token]
+) -> Iterator[tuple[list[Token], list[Token]]]:
     """Give, place by place, the words that went and those that came; words that only moved are
     left out."""
-    old, new = _trimmed(old, new)
+    old, new = order.trimmed(old, new)
     gone, come = _missing(old, new), _missing(new, old)
     for before, after in _places(old, new):
         theirs, ours = [w for w in before if w.key in gone], [w for w in after if w.key in come]
@@ -329,25 +309,15 @@ def _stretches(
             yield theirs, ours
 
 
-def _trimmed(
-    old: tuple[_Word, ...], new: tuple[_Word, ...]
-) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
-    """Return both without the words that they begin and end with alike."""
-    keys, new_keys = [w.key for w in old], [w.key for w in new]
-    first = Prefix.similarity(keys, new_keys)
-    last = Postfix.similarity(keys[first:], new_keys[first:])
-    return old[first : len(old) - last], new[first : len(new) - last]
-
-
-def _missing(text: tuple[_Word, ...], other: tuple[_Word, ...]) -> set[str]:
+def _missing(text: Sequence[Token], other: Sequence[Token]) -> set[str]:
     """Return the words that the text has more often than the other one."""
     mine, theirs = Counter(word.key for word in text), Counter(word.key for word in other)
     return set(mine - theirs)
 
 
 def _places(
-    old: tuple[_Word, ...], new: tuple[_Word, ...]
-) -> Iterator[tuple[tuple[_Word, ...], tuple[_Word, ...]]]:
+    old: Sequence[Token], new: Sequence[Token]
+) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
     """Give the stretches in which the texts differ, side by side."""
     start = new_start = None
     keys, new_keys = [w.key for w in old], [w.key for w in new]
@@ -373,7 +343,7 @@ class _Difference(Enum):
     CONTRADICTION = auto()
 
 
-def _difference(gone: Sequence[_Word], come: Sequence[_Word]) -> _Difference:
+def _difference(gone: Sequence[Token], come: Sequence[Token]) -> _Difference:
     if _contradicts(gone, come):
         return _Difference.CONTRADICTION
     lost, found = _unmatched(gone, come), _unmatched(come, gone)
@@ -383,7 +353,7 @@ def _difference(gone: Sequence[_Word], come: Sequence[_Word]) -> _Difference:
     return _Difference.SWAP if swapped else _Difference.WORDS
 
 
-def _unmatched(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
+def _unmatched(mine: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     """Return the words that none of the others is, but for a slip."""
     joined, other = "".join(w.key for w in mine), "".join(w.key for w in others)
     if kinship.is_same(joined, other):
@@ -392,7 +362,7 @@ def _unmatched(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
     return [w for w in mine if not any(_is_same(w, o) for o in others)]
 
 
-def _is_same(one: _Word, other: _Word) -> bool:
+def _is_same(one: Token, other: Token) -> bool:
     if {one.key, other.key} <= words.FUNCTION_WORDS:
         return False
     if "name" in (one.weight, other.weight):
@@ -400,11 +370,11 @@ def _is_same(one: _Word, other: _Word) -> bool:
     return kinship.is_same(one.key, other.key)
 
 
-def _content(found: Sequence[_Word]) -> bool:
+def _content(found: Sequence[Token]) -> bool:
     return any(word.key not in words.FUNCTION_WORDS for word in found)
 
 
-def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
+def _contradicts(gone: Sequence[Token], come: Sequence[Token]) -> bool:
     gone, come = _unslipped(gone, come), _unslipped(come, gone)
     weights = {word.weight for word in (*gone, *come)}
     if weights & {"number", "negation", "degree"}:
@@ -420,7 +390,7 @@ def _contradicts(gone: Sequence[_Word], come: Sequence[_Word]) -> bool:
     return bool(others) and any(not any(_is_slip(n, o) for o in others) for n in names)
 
 
-def _unslipped(mine: Sequence[_Word], others: Sequence[_Word]) -> list[_Word]:
+def _unslipped(mine: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     """Return the words without those that are one of the others, misspelled."""
     strict = ("number", "name")
     return [
