@@ -288,6 +288,8 @@ def _is_told(condition: str, mark: str) -> bool:
     inner = parse(condition)
     if inner is None or not inner.likely or not _is_one_condition(condition):
         return False
+    if _cut_without_comma(condition) is not None:
+        return False  # *if you left they would send somebody*: it has its own main clause
     if mark == "once" and key_of(condition.split()[0]) in PREPOSITIONS:
         return False  # *stuck once behind a boulder*
     return askable(condition) is not None or mark.split()[-1] not in {"before", "after"}

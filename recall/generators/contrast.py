@@ -187,7 +187,9 @@ def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterato
     one, other = parse(left), parse(right)
     if one is None or other is None or not (one.likely and other.likely):
         return
-    if one.negative and key_of(other.rest) in {"it", "them"} and other.verb:
+    if one.negative and _stands_in_for(other):
+        yield from _others_do(note, claim, left, right, other, join)
+    elif one.negative and key_of(other.rest) in {"it", "them"} and other.verb:
         yield from _undone(note, claim, left, right, one, other)
     elif _same_subject(one, other):
         yield from _not_a_but_b(note, claim, left, one, right, other, join)
@@ -195,6 +197,22 @@ def _pair(note: Note, claim: Claim, left: str, right: str, join: str) -> Iterato
         yield from _whereas(note, claim, left, right, one, other)
     elif one.negative and not is_story(one) and _is_single(left) and not _depends(right):
         yield from _why_say(note, claim, left, right, one)
+
+
+def _stands_in_for(clause: Clause) -> bool:
+    """Tell whether a clause only says who does: *narrow streets do*."""
+    named = content_words(clause.subject) and not _is_pronoun(clause.subject)
+    does = clause.auxiliary in {"do", "does", "did"} and not clause.negative
+    return bool(named) and not clause.rest and (does or clause.lemma == "do")
+
+
+def _others_do(
+    note: Note, claim: Claim, left: str, right: str, other: Clause, join: str
+) -> Iterator[Draft]:
+    """*Speed limits do not slow people down. Narrow streets do*: the streets are hidden."""
+    subject = right[: len(other.subject)]
+    after = right[len(other.subject) :]
+    yield gap(note, claim, f"{left}{join}", subject, after, pattern="not-but", confidence=0.82)
 
 
 def _undone(
@@ -228,6 +246,9 @@ def _not_a_but_b(
     """*X is not A, it is B*: B is hidden. *X is A, it is not B*: A is."""
     if one.negative == other.negative:
         return
+    if one.negative and not _same_verb(one, other) and join == ". ":
+        yield from _why_denied(note, claim, left, right, one, other)
+        return
     if one.negative and _same_verb(one, other):
         kept, hidden = _shared_start(one.rest, other.rest)
         if hidden and one.auxiliary in COPULAS:
@@ -246,6 +267,19 @@ def _not_a_but_b(
         yield gap(
             note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78
         )
+
+
+DENIED_WORDS = 7
+
+
+def _why_denied(
+    note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
+) -> Iterator[Draft]:
+    """*Wound paint does not help. It keeps the cut wet*: the second sentence says why."""
+    short = len(left.split()) <= DENIED_WORDS and not is_story(one)
+    tells = other.likely and not is_story(other) and len(content_words(right)) >= 2
+    if short and tells and one.auxiliary in {"do", "does"} and not one.pointing:
+        yield from _why_say(note, claim, left, right, one)
 
 
 def _is_short(clause: Clause) -> bool:
@@ -365,9 +399,13 @@ def _depends(right: str) -> bool:
     return first in {"it", "this", "that", "they", "these", "those", "he", "she", "there", "so"}
 
 
+MEASURES = re.compile(r"\b(?:more|less|better|worse)$")
+"""*Price does not matter, comfort matters more* sets two things apart and gives no reason."""
+
+
 def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> Iterator[Draft]:
     """A denied claim that another clause follows: the second says why."""
-    if claim.name and not _is_pronoun(one.subject):
+    if claim.name and not _is_pronoun(one.subject) and not MEASURES.search(right):
         question = f"Why does {claim.name} say that {lower_first(left)}"
         if one.subject == claim.name:  # what somebody does is not what he says
             question = f"Why {inverted(one)}"
@@ -453,6 +491,8 @@ def counterpart(left: str, right: str) -> tuple[int, int] | None:
         return place
     if first in PREPOSITIONS | {"to"}:
         at = _last(words, first)
+        if at is None and first in PLACES:
+            at = _last_of(words, PLACES)
         return (
             (words[at + 1].start, words[-1].end) if at is not None and at + 1 < len(words) else None
         )
@@ -468,6 +508,10 @@ def counterpart(left: str, right: str) -> tuple[int, int] | None:
         )
         return (words[at].start, words[-1].end) if at is not None else None
     return _predicate(left)
+
+
+PLACES = frozenset("in on at under over inside outside behind before after during from".split())
+"""Prepositions that stand against each other: *in the extractor, not on the stove*."""
 
 
 def _noun_after(words: tuple[Token, ...], determiner: str) -> tuple[int, int] | None:

@@ -14,13 +14,19 @@ from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.clipped import ARROW
-from recall.language.labels import LABELS, NAMED, RESTRICTS, is_phrase, is_the_most
+from recall.language.labels import LABELS, NAMED, RESTRICTS, TOLD_OF, is_phrase, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.style import has_sign
 from recall.language.tokens import is_folded, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_finite
-from recall.language.words import AUXILIARIES, NEGATIONS, content_words, is_plural_noun
+from recall.language.words import (
+    AUXILIARIES,
+    NEGATIONS,
+    POSSESSIVES,
+    content_words,
+    is_plural_noun,
+)
 from recall.notes import Context, Note
 
 IS_A = re.compile(
@@ -65,6 +71,8 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     if not cut or is_the_most(cut[0]):
         return
     term, meaning = cut[0].strip(), cut[1].strip()
+    if led and note.text[:1].islower():
+        term = term[:1].lower() + term[1:]  # its author wrote it small
     if NAMED.fullmatch(term) and len(tokens(meaning)) >= 4 and parse(term) is None:
         question = f"what is {_with_article(lower_first(term))}"
         yield _told(note, claim, question, meaning, "law", 0.83)
@@ -73,7 +81,11 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
     if LIKE_ANOTHER.match(meaning) or meaning.endswith("?") or is_folded(meaning[0]):
         return
-    if not _is_term(term) or (imperative(meaning) and not doing) or not (defined or doing):
+    if (
+        not _is_term(term)
+        or (imperative(meaning) and not doing and not TOLD_OF.match(meaning))
+        or not (defined or doing)
+    ):
         return
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term or EVER_MORE.match(meaning):
         return
@@ -177,6 +189,8 @@ def _is_term(term: str) -> bool:
         for word in words
     ):
         return False
+    if words[0].key in POSSESSIVES:
+        return False  # *her alternative*: to what, only her talk says
     if len({word.key for word in words}) < len(words) or not content_words(bare):
         return False  # *always, always*
     return parse(term) is None and imperative_free(term)
@@ -252,7 +266,12 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
 
 def _is_set_apart(subject: str) -> bool:
     """Tell whether the author marked the whole subject as a word: quoted or bold."""
-    return re.fullmatch(r"(?:\*\*|__|\*|[\"“])[^*_\"”]+(?:\*\*|__|\*|[\"”])", subject) is not None
+    return (
+        re.fullmatch(
+            r"(?:(?:An?|The|an?|the) )?(?:\*\*|__|\*|[\"“])[^*_\"”]+(?:\*\*|__|\*|[\"”])", subject
+        )
+        is not None
+    )
 
 
 def _is_doing(subject: str) -> bool:

@@ -182,6 +182,8 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
 
 def _short(text: str) -> str:
     answer = segment.up_to(text, TAIL)
+    if " but " in f" {answer} ":
+        return ""  # *the app but loved the brake*: another verb may stand behind
     return answer if len(tokens(answer)) <= 14 else ""
 
 

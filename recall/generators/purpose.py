@@ -50,6 +50,8 @@ MADE_TO = re.compile(
     re.DOTALL,
 )
 TO = re.compile(r" to (?=[a-z])")
+RELATIVE = re.compile(r" (?:that|which|who|whom|whose) ")
+"""Behind one of these the end may be that of the relative clause: *words that they made up to …*."""
 
 TAKES_TO = frozenset(
     "want wants wanted need needs needed have has had going able ability way ways how when what where"
@@ -137,6 +139,7 @@ def _to_end(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
             continue
         if (
             verb in ENDS
+            and not RELATIVE.search(left)
             and gives_purpose(left, right)
             and "," not in left
             and len(right.split()) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from recall.generators.telling import is_story
@@ -145,7 +146,18 @@ DATED = re.compile(r"\b(?:1[5-9]|20)\d\d(?:s\b|\b)")
 
 
 def _tells_on(claim: Claim) -> bool:
-    return _tells(claim) or GOES_ON.match(claim.bare) is not None
+    if _tells(claim) or GOES_ON.match(claim.bare):
+        return True
+    words = tokens(claim.bare)
+    return any(
+        before.key in TOLD_OF
+        and has_form(word.key, Form.PAST)
+        and not has_form(word.key, Form.BASE)
+        for before, word in pairwise(words)
+    )
+
+
+TOLD_OF = frozenset("it he she they nobody everybody".split())
 
 
 def _shown(claim: Claim, at: int) -> str:

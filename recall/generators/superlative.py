@@ -9,13 +9,19 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.language import segment
-from recall.language.clause import LOOSE, PREPOSITIONS, Clause, number_of, parse
+from recall.language.clause import DETERMINERS, LOOSE, PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, is_the_most
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, is_finite, noun_too
-from recall.language.words import content_words, is_common, is_person_noun, says_little
+from recall.language.words import (
+    content_words,
+    is_common,
+    is_person_noun,
+    is_plural_noun,
+    says_little,
+)
 from recall.notes import Context, Note
 
 MOST = re.compile(
@@ -146,6 +152,7 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     elif (
         MOST.fullmatch(clause.subject)
         and predicate
+        and _names_a_thing(predicate)
         and not clause.subject.lower().startswith("one of")
     ):
         yield ask(
@@ -156,6 +163,16 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             pattern="superlative",
             confidence=_trust(clause.subject, predicate) * (STORY if _of_a_story(clause) else 1.0),
         )
+
+
+def _names_a_thing(predicate: str) -> bool:
+    """Tell whether the words can answer *what*: a thing or a deed, not *afraid of stairs*."""
+    words = tokens(predicate)
+    first = words[0].key
+    if first in DETERMINERS | {"to", "that", "how", "when", "what", "not"} or first.endswith("ing"):
+        return True
+    alone = len(words) == 1 or words[1].key not in PREPOSITIONS
+    return alone or noun_too(first) or is_plural_noun(first)
 
 
 SPAN = re.compile(
@@ -232,7 +249,7 @@ def _of_a_story(clause: Clause) -> bool:
     return clause.auxiliary in {"was", "were"} and len(content_words(clause.subject)) < 3
 
 
-OF_ALL = re.compile(r" of (?:the (?:lot|bunch|two|three|four)|all|them|these|those)$")
+OF_ALL = re.compile(r" (?:of (?:the (?:lot|bunch|two|three|four)|all|them|these|those)|one)$")
 """What is compared has been named before."""
 
 

@@ -107,6 +107,16 @@ NO_PHRASE = LOOSE - {"one", "both", "all", "some", "people"}
 """Words that are a whole subject, and begin none."""
 
 
+def _is_two_clauses(subject: str) -> bool:
+    """Tell whether a clause stands before the *and* of a subject: *salt needs time and acid …*."""
+    left, joined, _ = subject.rpartition(" and ")
+    first = parse(left) if joined else None
+    if first is not None and first.likely and len(first.rest.split()) > 1:
+        return True
+    deed = re.search(r" to ([a-z]+)$", left)
+    return deed is not None and has_form(deed[1], Form.BASE)
+
+
 def _is_subject(clause: Clause) -> bool:
     words = tokens(clause.subject)
     if not words or len(words) > LONGEST_SUBJECT:
@@ -115,6 +125,8 @@ def _is_subject(clause: Clause) -> bool:
     if first in NO_SUBJECT or not first:
         return False
     if "," in clause.subject and not LISTED.fullmatch(clause.subject):
+        return False
+    if _is_two_clauses(clause.subject):
         return False
     return not _begins_before_its_subject(words)
 

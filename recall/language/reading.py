@@ -125,6 +125,9 @@ FRAMES = (
 )
 """How a listener leads to what was said: *the best line was about loans: …*, *asked about loans, she …*."""
 
+OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|me|us|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+"""With one of these somebody's words stay a quotation."""
+
 PRAISE = re.compile(
     r"(?:I|we) (?:also |really )?(?:think|find|found|believe|like|love|agree)[^:]*$"
 )
@@ -203,6 +206,8 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     owners = stance.note_takers(told, names)
     for sentence, full, is_own in zip(told, whole, owners, strict=True):
         plain = normalise.without_openers(stance.without_musing(sentence))
+        if not is_own and context.speaker and OWN_WORDS.search(plain) is None:
+            plain = voices.unquoted(plain)
         if len(plain) > LONGEST_SENTENCE:
             continue
         if asides.is_meta(plain) or stance.is_errand(plain):

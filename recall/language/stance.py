@@ -207,6 +207,13 @@ _INTERJECTED = re.compile(
 _GUESSED = re.compile(r"(?<=\w) (?:I think|I guess|I believe|or so I think),", re.IGNORECASE)
 """Behind an aside that hedges already: *like three quarters I think,*."""
 
+_FELT_TAIL = re.compile(
+    r",? which,? (?:wow|yeah|ok(?:ay)?|makes? (?:total |perfect |a lot of |some )?sense|(?:is|was|seems|sounds) (?:just |so |really |pretty |kind of |a bit )?"
+    r"(?:insane|crazy|wild|nuts|mad|nice|funny|cool|lovely|sad|fair|brilliant|amazing|great|weird|strange|scary|hilarious|bonkers)(?: to me| really)?)"
+    r"(?=[.!]?$)"
+)
+"""How the listener liked it, behind what was said."""
+
 _DOUBT_TAIL = re.compile(r"(?:not sure|no idea|hard to (?:believe|say|tell)|ni idea|no sé)\b", re.I)
 _BREAK = re.compile(r"\s*[,;]\s+|\s+[-–—]\s+|\s*—\s*")
 LONGEST = 700
@@ -223,6 +230,8 @@ def without_own_tail(sentence: str) -> str:
     if len(sentence) > LONGEST:
         return sentence
     sentence = _GUESSED.sub(",", sentence)
+    if ", which" in sentence or " which " in sentence:
+        sentence = _FELT_TAIL.sub("", sentence)
     sentence = _INTERJECTED.sub(",", _ASIDE_IN_LABEL.sub("", sentence))
     if not (is_first_person(sentence) or _DOUBT_TAIL.search(sentence)):
         return sentence
