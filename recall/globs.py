@@ -72,9 +72,9 @@ class Chosen(NamedTuple):
 def chosen(include: Sequence[str], exclude: Sequence[str]) -> Chosen:
     """Return the pattern of paths that some glob of `include` fits and none of `exclude`.
 
-    `*` and `?` stop at folders, `**/` is any folders or none; a glob without `/` holds
-    in every folder. A folder that is included stands for the Markdown below it, one that is
-    excluded for all of it.
+    `*` and `?` stop at folders, `**/` is any folders or none, `/**` at the end all below a
+    folder; a glob without `/` holds in every folder. A folder that is included stands for the
+    Markdown below it, one that is excluded for all of it.
     """
     within = "|".join(rf"{_expression(glob)}(?:/.*\.(?:md|markdown))?" for glob in include)
     out = "|".join(f"{_expression(glob)}(?:/.*)?" for glob in exclude)
@@ -83,19 +83,57 @@ def chosen(include: Sequence[str], exclude: Sequence[str]) -> Chosen:
 
 
 def _expression(glob: str) -> str:
+    """Return the pattern of one glob, which takes time in proportion to the path.
+
+    Where a star is followed by another one, what stands between them is sought from the left
+    and then left alone: the next star takes up whatever a later place would have given.
+    """
     glob = glob.removeprefix("./").strip("/")
-    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]/]+\])", glob)
-    signs = {"**/": r"(?:[^/]+/)*", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}
-    body = "".join(signs.get(part) or _literal(part) for part in parts)
-    anywhere = "" if "/" in glob else r"(?:[^/]+/)*"
-    return f"(?:{anywhere}{body})"
+    anywhere = [] if "/" in glob else ["**"]
+    groups: list[list[str]] = [[]]
+    for part in [*anywhere, *glob.split("/")]:
+        if part == "**":
+            groups.append([])
+        else:
+            groups[-1].append(_component(part))
+    if glob.endswith("**"):
+        # All that is below a folder.
+        groups.pop()
+        groups[-1].append(".+")
+    first, *middle = ["/".join(group) for group in groups]
+    if not middle:
+        return first
+    sought = "".join(rf"(?>(?:[^/]+/)*?{group}/)" for group in middle[:-1] if group)
+    return rf"{first and first + '/'}{sought}(?:[^/]+/)*{middle[-1]}"
 
 
-def _literal(part: str) -> str:
+def _component(part: str) -> str:
+    """Return the pattern of what stands between two slashes."""
+    first, *middle = ["".join(map(_sign, _SIGNS.split(piece))) for piece in re.split(r"\*+", part)]
+    if not middle:
+        return first
+    sought = "".join(f"(?>[^/]*?{piece})" for piece in middle[:-1] if piece)
+    return f"{first}{sought}[^/]*{middle[-1]}"
+
+
+_SIGNS = re.compile(r"(\?|\[[^\]/]+\])")
+
+
+def _sign(part: str) -> str:
+    if part == "?":
+        return "[^/]"
     if part.startswith("[") and part.endswith("]"):
-        inner = re.escape(part[1:-1].removeprefix("!")).replace(r"\-", "-")
-        return f"[{'^' if part[1] == '!' else ''}{inner}]"
+        inner = _RANGE.sub(_range, re.escape(part[1:-1].removeprefix("!")))
+        return f"[{'^/' if part[1] == '!' else ''}{inner}]" if inner else re.escape(part)
     return re.escape(part)
+
+
+_RANGE = re.compile(r"(\w)\\-(\w)")
+
+
+def _range(found: re.Match[str]) -> str:
+    """Return a range of characters; the three as they stand where it runs backwards."""
+    return f"{found[1]}-{found[2]}" if found[1] <= found[2] else found[0]
 
 
 # The walk -------------------------------------------------------------------------------

@@ -56,6 +56,13 @@ class CannotTryError(Exception):
 
 HARNESSES = (
     Harness("R1", "`kill -9` during a review", "killed_reviews", 1000),
+    Harness(
+        "R2", "`kill -9` while notes are scanned or added", "killed_commands:memory", 300
+    ),
+    Harness("R3", "`kill -9` while a file is written", "killed_commands:files", 300),
     Harness("R4", "power loss", "power_cuts", 5000),
+    Harness("R5", "flushes of the disk are really asked for", "flushes", 100),
+    Harness("R6", "two terminals and a poller", "two_terminals", 4000),
+    Harness("R7", "another program holds the database", "held", 28),
     Harness("R9", "errors of the disk", "io_errors", 10_000),
 )
