@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -321,7 +322,7 @@ def _of_environment(environ: Mapping[str, str]) -> dict[str, Valued]:
 def _read(path: Path) -> dict[str, object]:
     """Return what a settings file holds; nothing when there is no such file."""
     try:
-        data = path.read_bytes()
+        data = _bytes_of(path)
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
@@ -336,9 +337,32 @@ def _read(path: Path) -> dict[str, object]:
         raise BrokenSettingsError(path, str(error).rstrip(".")) from error
 
 
+MOST_SETTINGS = 1 << 20
+"""Bytes of a settings file that are read; a larger one holds something else."""
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return what a settings file holds; a pipe or a device is not waited for.
+
+    Cloned notes may bring a link to one along. Raises OSError.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if not stat.S_ISREG(mode):
+            raise UnreadableFileError(path, "it is not a file")
+        data = file.read(MOST_SETTINGS + 1)
+    if len(data) > MOST_SETTINGS:
+        raise UnreadableFileError(path, "it is larger than 1 MiB")
+    return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _line_of(path: Path, name: str) -> int:
     """Return the line on which a key of the file stands."""
-    key = re.compile(rf"""\s*\[*\s*["']?{re.escape(name)}["']?\s*[=\].]""")
+    key = re.compile(rf"""\s*(?:\[+\s*)?["']?{re.escape(name)}["']?\s*[=\].]""")
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return next((number for number, line in enumerate(lines, 1) if key.match(line)), 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -263,6 +264,20 @@ def test_settings_that_are_a_folder_cannot_be_read(tmp_path):
 
 
 # Writing settings
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "pipe", "large"])
+def test_settings_that_never_end_are_not_waited_for(tmp_path, target):
+    """Cloned notes may bring a link to a device along."""
+    if target == "pipe":
+        os.mkfifo(tmp_path / "recall.toml")
+    elif target == "large":
+        (tmp_path / "recall.toml").write_bytes(b"#" * (2 << 20))
+    else:
+        (tmp_path / "recall.toml").symlink_to(target)
+
+    with pytest.raises(UnreadableFileError):
+        configuration.load(tmp_path, {})
 
 
 def test_setting_a_value_keeps_the_comments(tmp_path):
