@@ -181,12 +181,15 @@ class _Writer:
         base = self._base(section, talk)
         skip = _is_skipped(section)
         lead_in: str | None = None
+        before: Block | None = None
         for block, below in with_answers(section.blocks):
             name = talk.name.replace("::", ":")
+            if lead_in is None and before is not None and _stands_right_above(before, block):
+                lead_in = _bare_line(before)
             context = replace(base, lead_in=lead_in)
             for placed_note in self._notes_in(block, below, context, skip):
                 yield placed_note, name
-            lead_in = _lead_in(block)
+            lead_in, before = _lead_in(block), block
 
     def _notes_in(
         self, block: Block, below: Sequence[Block], context: Context, skip: bool
@@ -328,6 +331,22 @@ def _lead_in(block: Block) -> str | None:
     if not text.endswith(":"):
         return None
     return re.split(r"(?<=[.!?])\s+", text)[-1]
+
+
+BARE_WORDS = 4
+_BARE_LINE = re.compile(r"[^\W\d_][\w'’/ -]{2,48}[^\W\d_]")
+
+
+def _stands_right_above(block: Block, other: Block) -> bool:
+    """Tell whether no empty line parts a paragraph from the block below it."""
+    return block.kind is BlockKind.PARAGRAPH and other.span.first - block.span.last == 1
+
+
+def _bare_line(block: Block) -> str | None:
+    """Return a line of a few words that stands on a list as a heading would: *Angles*."""
+    text = plain(block.text)
+    few = len(text.split()) <= BARE_WORDS
+    return text if few and _BARE_LINE.fullmatch(text) else None
 
 
 # The line under a question ---------------------------------------------------------------------

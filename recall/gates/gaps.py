@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recall.cards import Gap, GapText, Tier
+from recall.cards import HIDDEN, Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, words
 from recall.language.speech import speech
@@ -50,11 +50,16 @@ WHATEVER = re.compile(
 )
 
 
+NARROWED = re.compile(r",? (?:not|instead of|rather than|never) ", re.IGNORECASE)
+
+
 def whatever(card: Seen) -> str | None:
     """*It is [what they run for batch jobs]*: anything may stand there."""
-    if card.english and card.is_gap and not card.is_list and WHATEVER.match(card.answer):
-        return "anything could stand in the gap"
-    return None
+    if not (card.english and card.is_gap) or card.is_list or not WHATEVER.match(card.answer):
+        return None
+    if NARROWED.match(card.question.partition(HIDDEN)[2]):
+        return None
+    return "anything could stand in the gap"
 
 
 JOINT_BEFORE = re.compile(r"\w[:.,/'’-]$")

@@ -154,7 +154,7 @@ def _speaks_of_itself(text: str, card: Seen) -> bool:
     if QUOTED.search(text):
         unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
     first_person = speech(card.context.language).first_person
-    for word in words(unquoted):
+    for word in words(unquoted.replace("I/O", "")):
         low = word.lower()
         if low in first_person and not (low == "i" and word != "I"):
             return True

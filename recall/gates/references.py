@@ -98,7 +98,8 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in IT and " ".join(found[at - 1 : at]).lower() == "of":
         return not _has_whole(earlier, card)
     if base in IT:
-        return not (_is_expletive(found, at) or _has_thing(_singular(earlier), card))
+        done = _singular(earlier[: at - 1] if _is_object(found, at) else earlier)
+        return not (_is_expletive(found, at) or _has_thing(done, card))
     if base == "so" and at > 0:
         return _stands_for_what_was_said(found, at)
     if base in THEY or base == "ones":
@@ -187,6 +188,11 @@ def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
         and not (is_verb(word) and not noun_too(word))
         for word in earlier
     )
+
+
+def _is_object(found: Sequence[str], at: int) -> bool:
+    """Return whether the word before *it* is the verb that is done to it."""
+    return at > 0 and is_verb(found[at - 1].lower()) and found[at - 1].isalpha()
 
 
 def _singular(found: Sequence[str]) -> list[str]:
@@ -371,7 +377,7 @@ def told_elsewhere(card: Seen) -> str | None:
     told = _introduced(card)
     for at in definite:
         noun = found[at + 1].lower()
-        if noun not in told:
+        if noun not in told or noun == "one":
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)

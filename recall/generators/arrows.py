@@ -21,6 +21,7 @@ from recall.language.clipped import (
     Thought,
     begins_with_figure,
     figures,
+    is_verdict,
     share_of,
 )
 from recall.language.labels import is_stage_direction
@@ -105,7 +106,7 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
     if len(arrows) != 1:
         return
     place = idea_at(claim.text, thought.start + arrows[0].end(), thought.end)
-    if place is not None and _is_verdict(claim.text[slice(*place)]):
+    if place is not None and is_verdict(claim.text[slice(*place)]):
         yield from _judged(claim, thought, arrows[0].start())
         return
     if place is not None and (figure := _result(claim.text[slice(*place)])):
@@ -117,20 +118,6 @@ def _arrow(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
         if is_stage_direction(thought.text[: arrows[0].start()]):
             sure = 0.66
         yield from _hidden(claim, thought, place, "leads-to", sure, context)
-
-
-VERDICTS = frozenset(
-    "useless pointless worthless hopeless harmless bad good worse better fine ok okay great awful terrible broken"
-    " slow fast pain painful trouble mess disaster chaos nothing nope no yes wrong right dead done boom fail fails"
-    " failure problem problems inútil malo mala bueno mejor peor mal bien nada desastre caos problema problemas".split()
-)
-"""Words that say of anything how good it is."""
-
-
-def _is_verdict(text: str) -> bool:
-    """Tell whether an arrow leads only to praise or blame: *fires 2 h too late -> useless*."""
-    said = [word.key for word in tokens(text)]
-    return len(said) == 1 and said[0] in VERDICTS
 
 
 def _judged(claim: Jotted, thought: Thought, end: int) -> Iterator[Draft]:

@@ -18,6 +18,7 @@ from recall.language.clipped import (
     SIGNED,
     figures,
     first_thought,
+    is_verdict,
     set_against,
 )
 from recall.language.detect import FUNCTION_WORDS
@@ -48,6 +49,7 @@ class Labels:
         claim = None if note.children else jotted(note, context)
         if claim is not None and context.language == "en":
             yield from _short_question(claim)
+            yield from _named_figure(claim)
         cut = labelled(claim.text) if claim else None
         if claim is None or cut is None:
             return
@@ -80,6 +82,31 @@ def _short_question(claim: Jotted) -> Iterator[Draft]:
     if 1 < len(tokens(said)) <= ANSWER_WORDS and not UNANSWERED.match(said):
         start = found.end()
         yield from gap_in(claim, start, start + len(said), pattern="label-value", confidence=0.82)
+
+
+NAMED_WORDS = 4
+
+
+def _named_figure(claim: Jotted) -> Iterator[Draft]:
+    """*Net promoter 31 (was 12)*: a name and its figure, and no more."""
+    found = next(iter(figures(claim.text)), None)
+    if found is None or claim.text[found.end("n") :].strip() or len(claim.thoughts) > 1:
+        return
+    name = claim.text[: found.start()].rstrip(" ~=")
+    if not 2 <= len(words(claim.lead + name)) <= NAMED_WORDS + len(words(claim.lead)):
+        return
+    if re.search(r"[,:;.?!=]", name) or parse(name) is not None or NO_NAME.search(name):
+        return
+    start = found.start("sign" if found["sign"] in SIGNED else "n")
+    sure = 0.8 if found["unit"] or claim.extra else 0.74
+    yield from gap_in(claim, start, found.end("n"), pattern="label-value", confidence=sure)
+
+
+NO_NAME = re.compile(
+    r"(?i)(?:\b(?:in|at|to|of|for|by|from|with|and|or|than|every|each|per|after|before|until|within|over|under|only|just|about|see|step|part|day|chapter|page|section|lemma|theorem"
+    r"|figure|fig|slide|room|episode|ep|no|version|python|node|min|minute)|#)$"
+)
+"""What stands before a number that counts or points, and is no value of anything."""
 
 
 ASKING = frozenset(
@@ -176,6 +203,8 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
         )
         return
     value = first_thought(tail)
+    if is_verdict(value):
+        return
     if len(tokens(value)) <= VALUE_WORDS and not re.search(
         r"[,;?/]| (?:and|or|y|o|vs) |[=<>]", value
     ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from recall.generators.imperative import imperative
 from recall.generators.listing import Item, question_of, word_for
-from recall.language.clause import PREPOSITIONS, Clause, parse
+from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause, parse
 from recall.language.labels import KINDS, LABELS
 from recall.language.realise import inverted, lower_first, no_stop, upper_first
 from recall.language.tokens import key_of, tokens
@@ -70,7 +70,11 @@ def _embedded(lead: str, items: Sequence[Item]) -> str:
         denied = "not " if found["not"] else ""
         return f"{asks} {TO_ASK[asks]} you {denied}{rest}" if asks in TO_ASK else ""
     words = tokens(rest)
-    if asks == "what" and has_form(words[0].key, Form.THIRD, Form.PAST) and len(words) > 1:
+    acts = has_form(words[0].key, Form.THIRD, Form.PAST)
+    acts = acts or (
+        words[0].key.endswith("s") and words[-1:] != words[:1] and words[1].key in DETERMINERS
+    )
+    if asks == "what" and acts and len(words) > 1:
         return f"what {rest}"
     clause = parse(rest)
     if clause is None or not (clause.likely or clause.rest) or clause.pointing:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recall.language.segment import ABBREVIATIONS
 from recall.language.tokens import depths, outside
+from recall.language.words import words
 
 ARROW = re.compile(r"(?<!\s)\s{0,4}(?:(?<!-)-{1,2}>|=>|→|⇒|➜|➔)\s{0,4}")
 """What leads to something, or becomes it."""
@@ -76,6 +77,20 @@ def _is_shortened(text: str, stop: re.Match[str]) -> bool:
     )  # *in 9 mo. has …*
 
 
+VERDICTS = frozenset(
+    "useless pointless worthless hopeless harmless bad good worse better fine ok okay great awful terrible broken"
+    " slow fast pain painful trouble mess disaster chaos nothing nope no yes wrong right dead done boom fail fails junk"
+    " failure problem problems inútil malo mala bueno mejor peor mal bien nada desastre caos problema problemas".split()
+)
+"""Words that say of anything how good it is."""
+
+
+def is_verdict(text: str) -> bool:
+    """Tell whether a text is only praise or blame: *fires 2 h too late -> useless*."""
+    said = words(text.lower())
+    return len(said) == 1 and said[0] in VERDICTS
+
+
 def first_thought(text: str) -> str:
     """Return what the text says first."""
     found = thoughts(text)
@@ -86,8 +101,9 @@ def first_thought(text: str) -> str:
 
 DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
 UNIT = (
-    r"(?:\s?(?:%|‰|[x×](?!\w))|(?:ms|s|h|hr|hrs|min|mins|d|wk|wks|mo|k|K|M|m|bn|B|mm|cm|km|kg|g|t|l|ha|W|kW|MW|GW|V|A|Hz|°C?|GB|MB|KB|TB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
-    r"|\s(?:ms|h|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|kWh|MW|kW|km|kg"
+    r"(?:\s?(?:%|‰|[x×](?!\w))"
+    r"|/(?:s|sec|min|h|hr|hour|d|day|night|wk|week|mo|month|q|quarter|yr|year|shift|sprint|user|person|head|team|mes|semana|sem|día|año|hora)(?!\w)|(?:ms|s|h|hr|hrs|min|mins|d|wk|wks|mo|k|K|M|m|bn|B|mm|cm|km|kg|g|t|l|ha|W|kW|MW|GW|V|A|Hz|°C?|GB|MB|KB|TB|[KMGT]iB|gb|mb|kb|tb|pp|pts?|rps|qps|tps|fps)(?!\w)"
+    r"|\s(?:ms|h|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|wks?|weeks?|mos?|months?|yrs?|years?|GB|MB|KB|TB|[KMGT]iB|kWh|MW|kW|km|kg"
     r"|million|billion|thousand|k|min|mm|cm|g|t|ha|°C|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
 )
 FIGURE = re.compile(

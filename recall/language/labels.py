@@ -62,7 +62,7 @@ DIRECTIONS = LABELS | frozenset(
 
 FIRST_PERSON = frozenset("i me my mine we our us yo me mi mí nos nuestro nuestra".split())
 FELT = re.compile(
-    r"(?:[a-záéíóúñ]+ísim[oa]s?|great|nice|cool|funny|interesting|surprising|wow|lol|haha|jaja|genial"
+    r"(?:[a-záéíóúñ]{1,20}ísim[oa]s?|great|nice|cool|funny|interesting|surprising|wow|lol|haha|jaja|genial"
     r"|interesante|curios[oa]|divertid[oa]|buen[oa]?|lind[oa]|bonit[oa]|rar[oa]|hermos[oa]|loc[oa]|gran|qué|super|worth|love|loved|favou?rite)$"
 )
 """First words of labels that say how somebody liked what follows."""
@@ -150,7 +150,7 @@ def is_phrase(meaning: str) -> bool:
         return False
     if meaning.count(",") >= 2 and not re.search(r"\b(?:that|which|where|when)\b", meaning):
         return False
-    if first == "how" and words[1].key in HOW:
+    if (first == "how" and words[1].key in HOW) or TOLD_OF.match(meaning):
         return True
     clause = parse(APPROXIMATELY.sub("", meaning))
     if _is_told_of(meaning) or (clause is not None and _is_within_relative(clause)):
@@ -161,6 +161,11 @@ def is_phrase(meaning: str) -> bool:
         RESTRICTS.search(clause.subject + " ")
     )
 
+
+TOLD_OF = re.compile(
+    r"(?!(?:if|when|those|people|he|she|see|ask) )(?:[a-z-]+ ){1,3}(?:which|who|whose) [a-z]"
+)
+"""A noun and what is told of it: *model which separates work and item*."""
 
 HOW = frozenset(
     "many much well fast often far long likely easily strongly quickly closely big large".split()
