@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -95,10 +96,15 @@ def prepare_state_folder(state: Path) -> Path:
 
 def _leave_out_of_git(ignore: Path) -> None:
     """Keep the database and the backups out of Git; the journal is for taking along."""
-    if ignore.exists():
+    if os.path.lexists(ignore):
         return
     try:
-        ignore.write_text("recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n", encoding="utf-8")
+        # Exclusively: a link of that name must not choose what is written to.
+        handle = os.open(ignore, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n")
+    except FileExistsError:
+        return
     except OSError:
         # What was stored can still be read where nothing can be written.
         if not (ignore.parent / "recall.db").exists():

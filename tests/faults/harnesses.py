@@ -65,4 +65,5 @@ HARNESSES = (
     Harness("R6", "two terminals and a poller", "two_terminals", 4000),
     Harness("R7", "another program holds the database", "held", 28),
     Harness("R9", "errors of the disk", "io_errors", 10_000),
+    Harness("R21", "everything, in any order", "any_order", 2000),
 )
