@@ -46,11 +46,14 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
             plan = collection.plan_add([Path(file) for file in files])
         for file in plan.files:
             _show(file, collection.folder, cards=not walks)
-        if dry_run or not plan.copies or not (yes or _agreed(plan)):
+        if dry_run or not (plan.copies or plan.unknown):
+            say("Nothing was added.")
+            return
+        if plan.copies and not (yes or _agreed(plan)):
             say("Nothing was added.")
             return
         _add(collection, plan)
-        if walks:
+        if walks and plan.copies:
             paths = [file.path for file in plan.copies]
             words = [str(collection.folder / path) for path in paths]
             ctx.exit(walked(collection, collection.walk(words, fresh=paths), plain=plain))
@@ -59,9 +62,11 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
 def _add(collection: Collection, plan: AddPlan) -> None:
     report = collection.apply_add(plan)
     places = [place(collection.folder, file.path) for file in report.copied]
-    with done(f"Added {', '.join(places)}."):
+    with done(f"Added {', '.join(places)}." if places else ""):
         for where in places:
             say(f"Added {where}.")
+        for file in plan.unknown:
+            say(f"{place(collection.folder, file.path)} is known as its copy now.")
         if line := scan_line(report.scan):
             say(line)
 

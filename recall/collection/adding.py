@@ -63,6 +63,8 @@ class PlannedFile(NamedTuple):
     """What the collection holds at `path` now."""
     explanation: Explanation
     twins: tuple[Twin, ...]
+    is_known: bool
+    """Whether the log has where it was copied to."""
 
     @property
     def is_as_copied(self) -> bool:
@@ -86,6 +88,11 @@ class AddPlan(NamedTuple):
     def copies(self) -> tuple[PlannedFile, ...]:
         """The files that would be written."""
         return tuple(file for file in self.files if file.step in (Step.NEW, Step.UPDATE))
+
+    @property
+    def unknown(self) -> tuple[PlannedFile, ...]:
+        """The files whose copies are there, and nothing says so: the last `add` was killed."""
+        return tuple(file for file in self.files if file.step is Step.SAME and not file.is_known)
 
 
 class AddReport(NamedTuple):
@@ -237,7 +244,7 @@ def _plan_one(base: Base, file: Path, name: str) -> PlannedFile:
     explanation = explain_bytes(path, data, habits=habits(base.db))
     # A file that is known already meets its own cards, which are no twins.
     twins = _twins(base, explanation) if step is Step.NEW else ()
-    return PlannedFile(origin, path, step, data, old, explanation, twins)
+    return PlannedFile(origin, path, step, data, old, explanation, twins, known is not None)
 
 
 def _twins(base: Base, explanation: Explanation) -> tuple[Twin, ...]:

@@ -110,6 +110,21 @@ def test_adding_the_same_again_does_nothing(collection, talk):
     assert fronts(collection) == ["Leader", "Term"]
 
 
+def test_a_copy_that_nobody_noted_down_is_known_once_the_file_is_added_again(
+    collection, folder, talk
+):
+    """A kill between the copy and the log must not make a stranger of the copy."""
+    (folder / "talk.md").write_text(TALK, encoding="utf-8")
+
+    plan = collection.plan_add([talk])
+    collection.apply_add(plan)
+    talk.write_text(TALK + "- Vote :: one for each term\n", encoding="utf-8")
+
+    assert [file.path for file in plan.unknown] == ["talk.md"]
+    assert collection.plan_add([talk]).unknown == ()
+    assert [file.step for file in collection.plan_add([talk]).copies] == [Step.UPDATE]
+
+
 def test_a_copy_one_has_changed_is_left_alone_and_the_difference_shown(collection, folder, talk):
     """What a person wrote is never overwritten."""
     add(collection, talk)
