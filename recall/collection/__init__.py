@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recall.collection.inbox import Waiting
     from recall.collection.linting import Finding
     from recall.collection.listing import CardRow
+    from recall.collection.rebuilding import RebuiltJournal
     from recall.collection.regenerating import Bullet, Regeneration
     from recall.collection.scan import ScanPlan, ScanReport
     from recall.collection.study import Answered, FutureAnswers
@@ -116,9 +117,13 @@ class Collection:
         return explaining.explain(file, settled.habits(self._base.db))
 
     def plan_scan(self) -> ScanPlan:
-        """Return what a scan of the decks would change."""
-        from recall.collection import scan
+        """Return what a scan of the decks would change.
 
+        What other machines learned is taken in before, where their journals came along.
+        """
+        from recall.collection import keeping, scan
+
+        keeping.take_in(self._base)
         return scan.plan(self._base)
 
     def apply_scan(self, plan: ScanPlan, *, agreed: bool = False) -> ScanReport:
@@ -171,7 +176,7 @@ class Collection:
 
         if self._base.db.read_only:
             return None
-        # First, so that notes which came with them find the cards they have elsewhere.
+        # Before the notes that came with them are read, which then find their cards.
         keeping.take_in(self._base)
         if not freshness.is_stale(self._base):
             return None
@@ -198,6 +203,12 @@ class Collection:
         from recall.collection import care
 
         return care.damage(self._base)
+
+    def rebuild_journal(self) -> RebuiltJournal:
+        """Give this machine's journal whatever the database has and no journal."""
+        from recall.collection import rebuilding
+
+        return rebuilding.rebuild_journal(self._base)
 
     # Studying -----------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ def take_in(base: Base) -> None:
     """Put into the log what other machines learned, where their journals say something new."""
     from recall.journal import looking
 
-    if not looking.stale(base.db, base.state):
+    if base.db.read_only or not looking.stale(base.db, base.state):
         return
     from recall.journal import taking
 

@@ -161,6 +161,15 @@ def _is_entry(values: dict[str, Any]) -> bool:
     return values["kind"] != REVIEW or _is_answer(values["body"])
 
 
+def is_possible(entry: Entry) -> bool:
+    """Return whether an entry from a doubtful source could be one of the log."""
+    try:
+        (line,) = read([line_of(entry, NO_LINE)])
+    except (TypeError, ValueError):
+        return False
+    return line.entry == entry
+
+
 def _is_answer(body: dict[str, Any]) -> bool:
     return (
         body.keys() == _ANSWER.keys()

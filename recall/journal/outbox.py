@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from recall.errors import UnwritableFileError
 from recall.journal import lines, looking, shelf
-from recall.journal.lines import CUT, Fault, NewerJournalError
+from recall.journal.lines import CUT, NEWER, Fault, NewerJournalError
 from recall.store import entries, machines
 from recall.store.database import Database, Reader, Writer
 from recall.store.entries import PAGE, Entry, Seen
@@ -36,24 +36,29 @@ def empty(db: Database, state: Path, dice: Dice = os.urandom) -> tuple[Fault, ..
 
 
 def mend(writer: Writer, state: Path, dice: Dice = os.urandom) -> tuple[Fault, ...]:
-    """Do so where the file is not as it was left, too: the database gives it what it has lost."""
-    return _emptied(writer, state, dice)
+    """Do so though nothing waits, and give the file back what it has lost.
+
+    To be called inside a transaction. Raises UnwritableFileError.
+    """
+    return _emptied(writer, state, dice, look=True)
 
 
-def _emptied(writer: Writer, state: Path, dice: Dice) -> tuple[Fault, ...]:
+def _emptied(writer: Writer, state: Path, dice: Dice, *, look: bool = False) -> tuple[Fault, ...]:
     name = shelf.name_of(machines.own(writer, dice))
     try:
         shelf.prepare(state)
-        return _brought_up(writer, state, name)
+        return _brought_up(writer, state, name, look=look)
     except OSError as error:
         why = error.strerror or str(error)
         raise UnwritableFileError(shelf.path_of(state, name), why) from error
+    except NewerJournalError as error:
+        raise UnwritableFileError(shelf.path_of(state, name), f"it {NEWER}") from error
 
 
-def _brought_up(writer: Writer, state: Path, name: str) -> tuple[Fault, ...]:
+def _brought_up(writer: Writer, state: Path, name: str, *, look: bool) -> tuple[Fault, ...]:
     seen = entries.seen(writer).get(name)
     faults: tuple[Fault, ...] = ()
-    if not looking.is_as_seen(looking.files(state).get(name), seen):
+    if look or not looking.is_as_seen(looking.files(state).get(name), seen):
         seen, faults = _looked_over(writer, state, name)
     todo = entries.waiting(writer)
     if todo:

@@ -45,7 +45,8 @@ def take_in(
     with db.writing() as writer:
         own = shelf.name_of(machines.own(writer, dice))
         stale = looking.stale(writer, state)
-        mended = outbox.mend(writer, state, dice)
+        is_poorer = own in stale or bool(stale - looking.files(state).keys())
+        mended = outbox.mend(writer, state, dice) if is_poorer else ()
         faults: list[Fault] = []
         known = entries.seen(writer)
         # What this machine's own journal had while it was not as it was left is looked at, too.

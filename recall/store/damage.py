@@ -5,24 +5,25 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-MARK = "recall.db.damaged"
-"""Beside the database while it counts as damaged; it holds what was found."""
+MARK = ".damaged"
+"""After the name of the database, of a file beside it while it counts as damaged."""
 
 
 def remember(database: Path, why: str) -> None:
     """Let the database count as damaged; where that cannot be written it is met again."""
     with contextlib.suppress(OSError):
-        database.with_name(MARK).write_text(f"{why}\n", encoding="utf-8")
+        database.with_name(database.name + MARK).write_text(f"{why}\n", encoding="utf-8")
 
 
 def remembered(database: Path) -> str | None:
     """Return what was found to be damaged; None for nothing."""
     try:
-        return database.with_name(MARK).read_text(encoding="utf-8", errors="replace").strip()
+        mark = database.with_name(database.name + MARK)
+        return mark.read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         return None
 
 
 def forget(database: Path) -> None:
     """Let the database count as whole again."""
-    database.with_name(MARK).unlink(missing_ok=True)
+    database.with_name(database.name + MARK).unlink(missing_ok=True)

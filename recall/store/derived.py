@@ -192,6 +192,15 @@ def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
         writer.run(statement, values)
 
 
+def let_all_be_read(writer: Writer) -> None:
+    """Let the next scan read every file anew, and trust nothing that was said of them."""
+    writer.run("delete from notes")
+    paths = {row[0] for row in writer.rows("select path from prompts where orphan = 0")}
+    paths |= {row[0] for row in writer.rows("select path from settled")}
+    writer.run("delete from files")
+    let_be_read(writer, paths)
+
+
 def withdrawn(reader: Reader) -> set[str]:
     """Return the ids of all that was taken back."""
     return {row[0] for row in reader.rows("select subject from events where kind = 'withdrawn'")}

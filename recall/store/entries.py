@@ -72,10 +72,11 @@ def entries(reader: Reader) -> Iterator[Entry]:
 
 def with_ids(reader: Reader, ids: Sequence[str]) -> list[Entry]:
     """Return the entries that have these ids, in order."""
-    return [_entry(row) for row in reader.rows(_NAMED, (json.dumps(ids),))]
+    return [entry_of(row) for row in reader.rows(_NAMED, (json.dumps(ids),))]
 
 
-def _entry(row: Row) -> Entry:
+def entry_of(row: Row) -> Entry:
+    """Return what a row says that has the columns of an event, or those of an answer."""
     body = row["body"]
     if body is None:
         body = json.dumps({name: row[name] for name in _ANSWER})
@@ -183,3 +184,12 @@ def see(writer: Writer, files: Iterable[Seen]) -> None:
 def lose_sight(writer: Writer, names: Iterable[str]) -> None:
     """Forget files of the journal that are gone."""
     writer.run_many("delete from journals where name = ?", [(name,) for name in names])
+
+
+def forget_machine(writer: Writer) -> None:
+    """Let the database write a journal of its own, and read those that are there as others'.
+
+    For a database that was put in the place of another one.
+    """
+    writer.run("delete from machine")
+    writer.run("delete from journals")

@@ -1,0 +1,96 @@
+"""`recall rebuild`: each copy of what was learned, made anew from the other."""
+
+from __future__ import annotations
+
+import click
+
+from recall.cli.opening import OpenCollection
+from recall.cli.output import complain, patience, say, say_json
+from recall.cli.preview import counted
+from recall.collection.rebuilding import Rebuilt, RebuiltJournal
+
+
+@click.command()
+@click.option("--journal", is_flag=True, help="Make the journal from the database instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def rebuild(open_collection: OpenCollection, journal: bool, as_json: bool) -> None:
+    """Make the database anew from the journal and your notes.
+
+    All you learned is kept twice: in the database, .recall/recall.db, and in the journal, the
+    files in .recall/journal. Where one is lost or damaged, the other has it all. A damaged
+    database is kept beside the backups. `recall doctor` says whether there is a need.
+
+    \b
+    Examples:
+      recall rebuild             the database from the journal
+      recall rebuild --journal   the journal from the database
+    """
+    if journal:
+        with open_collection() as collection, patience("Writing the journal …"):
+            made = collection.rebuild_journal()
+        _show_journal(made, as_json)
+        return
+    with patience("Reading the journal and the notes …"):
+        rebuilt = open_collection.care().rebuild(complain)
+    _show(rebuilt, as_json)
+
+
+def _show(rebuilt: Rebuilt, as_json: bool) -> None:
+    contents = rebuilt.contents
+    if as_json:
+        say_json(
+            {
+                "cards": contents.cards,
+                "answers": contents.answers,
+                "entries": rebuilt.entries,
+                "rescued": rebuilt.rescued,
+                "journals": rebuilt.journals,
+                "faults": [str(fault) for fault in rebuilt.faults],
+                "kept": None if rebuilt.kept is None else str(rebuilt.kept),
+            }
+        )
+        return
+    say(
+        f"The database has {counted(contents.cards, 'card')} and"
+        f" {counted(contents.answers, 'answer')} again, from"
+        f" {_entries(rebuilt.entries)} in"
+        f" {counted(rebuilt.journals, 'journal')}."
+    )
+    if rebuilt.rescued:
+        what = _entries(rebuilt.rescued)
+        say(f"{what} of them only the damaged database had.")
+    for fault in rebuilt.faults:
+        complain(f"{fault}.")
+    if rebuilt.kept:
+        say(f"The damaged one is kept in {rebuilt.kept}.")
+    if rebuilt.scan is not None and not rebuilt.scan.applied:
+        decks = ", ".join(rebuilt.scan.drastic_decks)
+        say(
+            f"Most notes of {decks} are not there: put them back, or run `recall scan` if they are"
+            " gone for good."
+        )
+
+
+def _show_journal(made: RebuiltJournal, as_json: bool) -> None:
+    if as_json:
+        say_json(
+            {
+                "file": str(made.path),
+                "before": made.before,
+                "entries": made.entries,
+                "faults": [str(fault) for fault in made.faults],
+            }
+        )
+        return
+    for fault in made.faults:
+        complain(f"{fault}.")
+    there = _entries(made.entries)
+    if made.before == made.entries and not made.faults:
+        say(f"{made.path.name} has all it should: {there}.")
+    else:
+        say(f"{made.path.name} has {there} again; it had {made.before:,}.")
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number:,} entries"

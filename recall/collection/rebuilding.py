@@ -1,0 +1,164 @@
+"""Each copy of what was learned, made anew from the other: the database, or the journal."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.collection import freshness, keeping, scan
+from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
+from recall.collection.restoring import files_aside
+from recall.collection.scan import ScanReport
+from recall.errors import DamagedError, RecallError
+from recall.journal import lines, looking, outbox, shelf, taking
+from recall.journal.lines import Fault
+from recall.settings import Settings
+from recall.store import copying, damage, derived, entries, machines, salvage
+from recall.store.copying import BESIDE, Contents
+from recall.store.database import Database, Writer
+from recall.store.entries import PAGE, Entry
+
+
+class NothingToRebuildFromError(RecallError):
+    """Neither the journals nor the database have anything."""
+
+    def __str__(self) -> str:
+        return (
+            "There is no journal to rebuild the database from, and no database. `recall restore`"
+            " shows the backups; without one, `recall scan` makes the cards anew from your notes."
+        )
+
+
+class Rebuilt(NamedTuple):
+    """A database that was made anew."""
+
+    contents: Contents
+    entries: int
+    """Of the log."""
+    rescued: int
+    """How many of them only the old database had."""
+    journals: int
+    faults: tuple[Fault, ...]
+    """What is wrong with the journals."""
+    kept: Path | None
+    """Where the files of the old database are; None where there was none, or it was whole."""
+    scan: ScanReport | None
+
+
+def rebuild_database(
+    folder: Path, state: Path, settings: Settings, clock: Clock, tell: Tell = say_nothing
+) -> Rebuilt:
+    """Make the database anew from the journals, the notes, and what it still has itself.
+
+    A database that is whole is mended where it stands, all of it or nothing. One that is not
+    is kept beside the backups, and another takes its place when it is finished. Raises
+    NothingToRebuildFromError, BusyError or UnwritableFileError.
+    """
+    path = state / "recall.db"
+    if not path.exists() and not looking.files(state):
+        raise NothingToRebuildFromError
+    if _is_whole(path):
+        with contextlib.closing(Database(path)) as db:
+            base = Base(folder, settings, db, clock, zone_of(settings), tell)
+            return _filled(base, iter(()))
+    kept = files_aside(state, settings, clock) if path.exists() else None
+    draft = state / f"{copying.DRAFT_PREFIX}rebuilt{copying.DRAFT_SUFFIX}"
+    _remove(draft)
+    try:
+        with contextlib.closing(Database(draft)) as db:
+            base = Base(folder, settings, db, clock, zone_of(settings), tell)
+            rebuilt = _filled(base, salvage.entries(path))
+        if path.exists():
+            copying.put_back(draft, path)
+            damage.forget(path)
+        else:
+            draft.replace(path)
+        return rebuilt._replace(kept=kept)
+    finally:
+        _remove(draft)
+
+
+def _is_whole(path: Path) -> bool:
+    """Return whether every page of the database can be relied upon."""
+    if not path.exists() or damage.remembered(path) is not None:
+        return False
+    try:
+        with contextlib.closing(Database(path)) as db:
+            db.must_be_writable()
+            rows = db.rows("pragma integrity_check(1)")
+            return bool(rows) and rows[0][0] == "ok"
+    except DamagedError:
+        return False
+
+
+def _remove(draft: Path) -> None:
+    for end in ("", *BESIDE):
+        draft.with_name(f"{draft.name}{end}").unlink(missing_ok=True)
+
+
+def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
+    """Give a database all that the journals and the notes have, and what was rescued besides."""
+    with base.db.writing() as writer:
+        # Every journal is read from its beginning, this machine's own too.
+        entries.lose_sight(writer, entries.seen(writer))
+        taken = taking.take_in(base.db, base.state, lambda: keeping.forgetting(base))
+        rescued = _rescued(writer, rescue)
+        derived.write(writer, taking.told(writer, keeping.forgetting(base)))
+        derived.let_all_be_read(writer)
+    report = scan.refresh(base) if freshness.is_stale(base) else None
+    keeping.keep(base)
+    return Rebuilt(
+        copying.contents_of(base.db),
+        sum(1 for _ in entries.ids(base.db)),
+        rescued,
+        len(looking.files(base.state)),
+        (*taken.mended, *taken.faults),
+        None,
+        report,
+    )
+
+
+def _rescued(writer: Writer, rescue: Iterator[Entry]) -> int:
+    """Put entries into the log that no journal has; those that can be none are left out."""
+    count = 0
+    whole = (entry for entry in rescue if lines.is_possible(entry))
+    while page := list(itertools.islice(whole, PAGE)):
+        there = entries.known(writer, [entry.entry_id for entry in page])
+        new = {entry.entry_id: entry for entry in page if entry.entry_id not in there}
+        entries.put(writer, list(new.values()))
+        count += len(new)
+    return count
+
+
+class RebuiltJournal(NamedTuple):
+    """This machine's journal, as it was given back what it had lost."""
+
+    path: Path
+    before: int
+    """Entries that it had."""
+    entries: int
+    """Those it has now."""
+    faults: tuple[Fault, ...]
+    """What was wrong with it."""
+
+
+def rebuild_journal(base: Base) -> RebuiltJournal:
+    """Give this machine's journal whatever the database has and no journal.
+
+    Where a line of it is damaged it is written anew, and the old file kept beside it. Raises
+    UnwritableFileError or BusyError.
+    """
+    with base.db.writing() as writer:
+        name = shelf.name_of(machines.own(writer))
+        before = _count(base.state, name)
+        faults = outbox.mend(writer, base.state)
+    return RebuiltJournal(shelf.path_of(base.state, name), before, _count(base.state, name), faults)
+
+
+def _count(state: Path, name: str) -> int:
+    if name not in looking.files(state):
+        return 0
+    return sum(line.entry is not None for line in shelf.read(state, name))

@@ -1,0 +1,64 @@
+"""What can still be read of the log in a database that is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from recall.store.database import address
+from recall.store.entries import Entry, entry_of
+
+# By the rows themselves: an index may be damaged where the rows are whole.
+_TABLES = {
+    "events": "select event_id as id, kind, subject, body, *, rowid as place from events",
+    "reviews": "select review_id as id, 'review' as kind, card_id as subject, null as body, *,"
+    " rowid as place from reviews",
+}
+_FORWARDS = " where rowid > ? order by rowid"
+_BACKWARDS = " where rowid < ? order by rowid desc"
+_LAST = (1 << 63) - 1
+
+
+def entries(path: Path) -> Iterator[Entry]:
+    """Yield the entries that can be read, from both ends up to what is damaged; in no order.
+
+    Nothing is written, neither to the database nor beside it. What they say is to be
+    checked: damage may have changed it unseen.
+    """
+    if not path.is_file():
+        return
+    for how in ("mode=ro", "immutable=1"):
+        with suppress(sqlite3.DatabaseError), closing(_opened(path, how)) as db:
+            for table in _TABLES:
+                yield from _of_table(db, table)
+            return
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    db = sqlite3.connect(address(path, how), uri=True, timeout=1)
+    db.row_factory = sqlite3.Row
+    db.text_factory = _text
+    db.execute("select count(*) from sqlite_schema").fetchone()
+    return db
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
+
+
+def _of_table(db: sqlite3.Connection, table: str) -> Iterator[Entry]:
+    reached = -_LAST
+    start = _TABLES[table]
+    for way, begin in ((_FORWARDS, -_LAST), (_BACKWARDS, _LAST)):
+        with suppress(sqlite3.DatabaseError):
+            for row in db.execute(start + way, (begin,)):
+                if way is _BACKWARDS and row["place"] <= reached:
+                    break
+                if way is _FORWARDS:
+                    reached = row["place"]
+                with suppress(KeyError, TypeError):
+                    yield entry_of(row)
+            if way is _FORWARDS:
+                return
