@@ -17,7 +17,7 @@ from click.exceptions import NoSuchCommand
 
 from recall import __version__
 from recall.cli.opening import OpenCollection, clock_from
-from recall.cli.output import NotShownError, complain
+from recall.cli.output import NotShownError, complain, crashed
 from recall.errors import RecallError, UsageError
 
 
@@ -57,6 +57,9 @@ COMMANDS: dict[str, Listed] = {
     "unsuspend": Listed("What there is", "Put suspended cards back.", "suspend"),
     "export": Listed("On the phone", "Write the cards as a package for Anki."),
     "check": Listed("Care", "Show every fault in the notes."),
+    "backup": Listed("Care", "Copy everything that was learned."),
+    "restore": Listed("Care", "Show the backups, or go back to one."),
+    "rebuild": Listed("Care", "Make the database anew from the journal, or the journal from it."),
     "log": Listed("Care", "Show everything that ever happened to the cards."),
     "config": Listed("Care", "Show or change settings."),
 }
@@ -187,4 +190,5 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that lacks a character shows `?` for it.
             stream.reconfigure(errors="replace")
+    sys.excepthook = crashed
     recall.run()

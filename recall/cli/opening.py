@@ -9,6 +9,7 @@ from pathlib import Path
 from recall import configuration
 from recall.cli.output import complain
 from recall.collection import Collection
+from recall.collection.caring import Care
 from recall.errors import UsageError
 
 # Outside these years neither Anki nor intervals of a century can count.
@@ -85,3 +86,7 @@ class OpenCollection:
         """Open the collection: `with open_collection() as collection: …`."""
         folder = self.find()
         return Collection.open(folder, configuration.load(folder), self.clock, complain)
+
+    def care(self) -> Care:
+        """Return what can be done where the database may not even open."""
+        return Care(self.find(), self.clock)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recall import backup
 from recall.backup import Backup, Why
-from recall.collection.base import Base
+from recall.collection.base import Base, zone_of
 from recall.days import study_day
 from recall.errors import DamagedError, RecallError, UnwritableFileError
 from recall.settings import Settings
@@ -84,15 +84,13 @@ def asked(base: Base, target: Path | None) -> BackedUp:
     return BackedUp(path, copying.contents(path), path.stat().st_size)
 
 
-def make(db: Database, at: datetime, settings: Settings, why: Why, *, whole: bool = True) -> Path:
+def make(db: Database, at: datetime, settings: Settings, why: Why) -> Path:
     """Back up the database beside it and return the file; raises as `copying.copy` does."""
-    from recall.collection.base import zone_of
-
     state = db.path.parent
     prepare(state)
     day = study_day(at, rollover_hour=settings.rollover_hour, zone=zone_of(settings))
     path = backup.path_for(state, at, day, why)
-    copying.copy(db, path, whole=whole)
+    copying.copy(db, path)
     return path
 
 
@@ -103,6 +101,8 @@ def prepare(state: Path) -> None:
         if folder.is_symlink():
             raise UnwritableFileError(folder, "it is a link")
         if not folder.is_dir():
+            if folder.exists():
+                raise UnwritableFileError(folder, "something other than a folder has its name")
             folder.mkdir(mode=0o700)
             flush_folder(state)
     except OSError as error:

@@ -17,10 +17,10 @@ from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileEr
 from recall.store.database import (
     BUSY_MS,
     DAMAGED,
-    PRAGMAS,
     Database,
     address,
     primary_code,
+    set_up,
     translated,
 )
 from recall.writing import flush_folder
@@ -43,17 +43,16 @@ class DamagedCopyError(RecallError):
         return f"{self.path} is not whole ({self.why}). Nothing was changed; take another backup."
 
 
-def copy(source: Database, target: Path, *, whole: bool = True) -> None:
+def copy(source: Database, target: Path) -> None:
     """Copy the database, as it stands at one instant, to a file of its own.
 
     Others may read and write it meanwhile. The file appears whole and on the disk, or not
-    at all; it is of the owner alone and needs no file beside it. Unless it need not be
-    `whole`, raises DamagedError where SQLite's quick check finds that the database is not.
-    Raises UnwritableFileError.
+    at all; it is of the owner alone and needs no file beside it. Raises UnwritableFileError,
+    and DamagedError where SQLite's quick check finds that the database is not whole.
     """
     try:
         with _draft_beside(target) as draft:
-            _fill(draft, source, target, whole=whole)
+            _fill(draft, source, target)
             _flush(draft)
             draft.replace(target)
             flush_folder(target.parent)
@@ -61,14 +60,14 @@ def copy(source: Database, target: Path, *, whole: bool = True) -> None:
         raise UnwritableFileError(target, error.strerror or str(error)) from error
 
 
-def _fill(draft: Path, source: Database, target: Path, *, whole: bool) -> None:
+def _fill(draft: Path, source: Database, target: Path) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as db:
         try:
             with translated(target):
                 source.copy_into(db)
         except DamagedError as error:
             raise DamagedError(source.path, error.why) from error
-        if fault := whole and _fault(db, "quick_check"):
+        if fault := _fault(db, "quick_check"):
             raise DamagedError(source.path, fault)
         with contextlib.suppress(sqlite3.DatabaseError):
             # Else it could not be opened where nothing can be written beside it.
@@ -192,15 +191,14 @@ def _write_over(source: Path, database: Path) -> None:
 
     def wait(status: int, left: int, pages: int) -> None:
         # Python itself would try for ever.
-        if left and time.monotonic() > give_up:
+        if status != sqlite3.SQLITE_OK and time.monotonic() > give_up:
             raise BusyError(database)
 
     with (
         closing(sqlite3.connect(address(source, "immutable=1"), uri=True)) as copied,
         closing(sqlite3.connect(database, isolation_level=None, timeout=1)) as db,
     ):
-        for pragma in PRAGMAS:
-            db.execute(f"pragma {pragma}")
+        set_up(db)
         db.execute("pragma busy_timeout = 1000")
         copied.backup(db, progress=wait, sleep=0.05)
 

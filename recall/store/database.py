@@ -123,7 +123,7 @@ class Database(Reader):
 
     def _bring_up_to_date(self, before_migration: Callable[[Database], None] | None) -> None:
         if not self.read_only:
-            _set_up(self._db)
+            set_up(self._db)
         version = int(self._db.execute("pragma user_version").fetchone()[0])
         if version > SCHEMA:
             raise NewerCollectionError(self.path, version, SCHEMA)
@@ -298,7 +298,8 @@ _UNREAD_LOG = (
 )
 
 
-def _set_up(db: sqlite3.Connection) -> None:
+def set_up(db: sqlite3.Connection) -> None:
+    """Let a connection write as every one of ours does."""
     for pragma in PRAGMAS:
         _patiently(db, f"pragma {pragma}")
 

@@ -1,0 +1,192 @@
+"""Putting a backup in the place of the database, so that it can be taken back."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from recall import backup
+from recall.backup import Backup, Why
+from recall.collection import backing_up
+from recall.collection.base import Clock, zone_of
+from recall.days import study_day
+from recall.errors import (
+    DamagedError,
+    NewerCollectionError,
+    RecallError,
+    UnwritableFileError,
+    UsageError,
+)
+from recall.journal import compare, looking, outbox, shelf, taking
+from recall.scheduling import Forgetting
+from recall.settings import Settings
+from recall.store import copying, damage, entries, machines
+from recall.store.copying import BESIDE, Contents
+from recall.store.database import SCHEMA, Database
+
+
+class NoBackupsError(RecallError):
+    """There is nothing to be restored."""
+
+    def __str__(self) -> str:
+        return "There is no backup yet. `recall backup` makes one."
+
+
+class UnknownBackupError(UsageError):
+    """No backup has the name, or several begin with it."""
+
+    def __init__(self, word: str, found: Sequence[str]) -> None:
+        super().__init__(word, found)
+        self.word = word
+        self.found = tuple(found)
+
+    def __str__(self) -> str:
+        if self.found:
+            return f"Which one is {self.word!r}? {', '.join(self.found)}."
+        return f"No backup is called {self.word!r}. `recall restore` alone shows them."
+
+
+class RestorePlan(NamedTuple):
+    """What a restore would do."""
+
+    source: Path
+    then: Contents
+    """What the backup holds."""
+    now: Contents | None
+    """What the database holds; None where that cannot be read."""
+
+    @property
+    def lost(self) -> int:
+        """How many answers fewer there would be; 0 where that cannot be told."""
+        return max(0, self.now.answers - self.then.answers) if self.now else 0
+
+
+class Restored(NamedTuple):
+    """What a restore did."""
+
+    source: Path
+    contents: Contents
+    """What the database holds now."""
+    before: Backup | None
+    """The backup of what it held before; None where there was nothing, or it was damaged."""
+    kept: Path | None
+    """Where the files of a damaged database are kept."""
+    taken: int
+    """Entries of the log that the journals had and the backup had not; they were taken in."""
+
+
+def chosen(state: Path, word: str) -> Path:
+    """Return the backup that a person means by its name, the beginning of it, or a file.
+
+    Raises UnknownBackupError or NoBackupsError.
+    """
+    if ("/" in word or word.endswith(".db")) and Path(word).expanduser().is_file():
+        return Path(word).expanduser()
+    there = backup.backups(state)
+    found = [each for each in there if each.name.startswith(word)]
+    exact = [each for each in there if each.name == word]
+    if not there:
+        raise NoBackupsError
+    if len(exact or found) != 1:
+        raise UnknownBackupError(word, [each.name for each in found])
+    return (exact or found)[0].path
+
+
+def plan(state: Path, word: str) -> RestorePlan:
+    """Return what restoring a backup would do, after a look at every page of it.
+
+    Raises UnknownBackupError, NoBackupsError, DamagedCopyError, NewerCollectionError, and
+    what speaks against using the database at all.
+    """
+    source = chosen(state, word)
+    copying.must_be_whole(source)
+    then = copying.contents(source)
+    if then.schema > SCHEMA:
+        raise NewerCollectionError(source, then.schema, SCHEMA)
+    return RestorePlan(source, then, _now(state))
+
+
+def _now(state: Path) -> Contents | None:
+    if not _database(state).exists():
+        return None
+    try:
+        with contextlib.closing(Database(_database(state))) as db:
+            return copying.contents_of(db)
+    except DamagedError:
+        return None
+
+
+def _database(state: Path) -> Path:
+    return state / "recall.db"
+
+
+def restore(state: Path, plan: RestorePlan, settings: Settings, clock: Clock) -> Restored:
+    """Put a backup in the place of the database; what was there before becomes a backup.
+
+    Where the database was whole, somebody wants to go back: the journal of this machine goes
+    aside with it. Where it was damaged or gone, somebody wants all that can be had: what the
+    journals have and the backup has not is taken in. Raises BusyError or UnwritableFileError,
+    and then nothing was changed.
+    """
+    backing_up.prepare(state)
+    before, kept = _set_aside(state, settings, clock)
+    copying.put_back(plan.source, _database(state))
+    damage.forget(_database(state))
+    with contextlib.closing(Database(_database(state))) as db:
+        with db.writing() as writer:
+            entries.forget_machine(writer)
+        taken = taking.take_in(db, state, lambda: Forgetting(settings.weights))
+        _tell_the_journal(db, state, settings)
+        contents = copying.contents_of(db)
+    return Restored(plan.source, contents, before, kept, taken.entries)
+
+
+def _tell_the_journal(db: Database, state: Path, settings: Settings) -> None:
+    """Let the journal have what it lacks: its own file went aside."""
+    lacking = compare(db, state, settings.weights).only_in_database
+    with db.writing() as writer:
+        entries.await_them(writer, lacking)
+    outbox.empty(db, state)
+
+
+def _set_aside(state: Path, settings: Settings, clock: Clock) -> tuple[Backup | None, Path | None]:
+    """Keep what there is now: the backup of it, or where the files of a damaged one are."""
+    if not _database(state).exists():
+        return None, None
+    if damage.remembered(_database(state)) is None:
+        with (
+            contextlib.suppress(DamagedError),
+            contextlib.closing(Database(_database(state))) as db,
+        ):
+            db.must_be_writable()
+            made = backing_up.make(db, clock(), settings, Why.RESTORE)
+            _put_journal_aside(state, machines.known(db), made)
+            return next(each for each in backup.backups(state) if each.path == made), None
+    return None, files_aside(state, settings, clock)
+
+
+def _put_journal_aside(state: Path, machine: str | None, beside: Path) -> None:
+    """Move this machine's journal to the backup of its database, which has all of it."""
+    if machine is not None:
+        journal = shelf.path_of(state, shelf.name_of(machine))
+        with contextlib.suppress(FileNotFoundError):
+            journal.replace(beside.with_suffix(looking.ENDING))
+
+
+def files_aside(state: Path, settings: Settings, clock: Clock) -> Path:
+    """Copy the files of a damaged database as they are; raises UnwritableFileError."""
+    at = clock()
+    day = study_day(at, rollover_hour=settings.rollover_hour, zone=zone_of(settings))
+    name = backup.path_for(state, at, day, Why.RESTORE).with_suffix(".damaged")
+    try:
+        name.mkdir(mode=0o700, exist_ok=True)
+        for end in ("", *BESIDE):
+            file = _database(state).with_name(f"recall.db{end}")
+            if file.exists():
+                shutil.copy2(file, name)
+    except OSError as error:
+        raise UnwritableFileError(name, error.strerror or str(error)) from error
+    return name
