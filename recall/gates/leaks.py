@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, stems, surroundings, words
+from recall.language.words import NUMBER_WORDS
 
 MOSTLY = 0.7
 """Share of the answer's words that may stand in a question before it is half answered."""
@@ -47,6 +48,9 @@ def answer_in_context_line(card: Seen) -> str | None:
     """The context line, which is always shown, already says the answer."""
     language = card.context.language
     wanted = set(stems(card.answer, language))
+    if card.is_gap and low_words(card.answer)[:1] and low_words(card.answer)[0] in NUMBER_WORDS:
+        counted = low_words(card.question.partition(HIDDEN)[2])[:1]
+        wanted |= set(stems(" ".join(counted), language))
     around = set(stems(surroundings(card.context), language))
     if wanted and wanted <= around:
         return "the context line above the card says the answer"

@@ -91,6 +91,8 @@ def _dangling(found: Sequence[str], start: int, card: Seen) -> str | None:
 def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     base = word.partition("'")[0]
     earlier = found[:at]
+    if base in {"his", "hers"} and " ".join(found[at + 1 : at + 2]).lower() in BE:
+        return True  # *his is an old one*: his what
     if base in HE_OR_SHE:
         return not _names_a_person(earlier, HE_OR_SHE[base], card)
     if base in {"both", "neither"}:
@@ -100,6 +102,8 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in IT:
         done = _singular(earlier[: at - 1] if _is_object(found, at) else earlier)
         return not (_is_expletive(found, at) or _has_thing(done, card))
+    if base == "one" and at > 0 and _stands_for_a_noun(found, at):
+        return not _has_thing(earlier[:-1], card)
     if base == "so" and at > 0:
         return _stands_for_what_was_said(found, at)
     if base in THEY or base == "ones":
@@ -121,6 +125,13 @@ def _has_whole(earlier: Sequence[str], card: Seen) -> bool:
     shown = " ".join(earlier[:-2])
     plain = re.sub(r"\$[^$]{0,400}\$", " ", shown).split()
     return _has_thing([word for word in plain if not is_plural_noun(word.lower())], card)
+
+
+def _stands_for_a_noun(found: Sequence[str], at: int) -> bool:
+    """Return whether *one* is the object of a verb in -ing: *returning one to a caller*."""
+    following = found[at + 1].lower() if at + 1 < len(found) else "."
+    ends = not following[0].isalnum() or following in PREPOSITIONS - {"of"}
+    return ends and has_form(found[at - 1].lower(), Form.ING)
 
 
 SAID = frozenset("say says said do does did doing think thinks thought told".split())
@@ -165,6 +176,8 @@ def _both_dangles(found: Sequence[str], at: int) -> bool:
 def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
     """Return whether somebody stands before whom the pronoun can mean."""
     speaker, own = card.context.speaker, card.context.pronoun
+    if card.attributed and len(card.context.people) > 1:
+        return True  # one of several, who is named
     if speaker and card.attributed and own in (pronoun, None):
         return True
     if speaker and card.is_gap and own == pronoun:

@@ -252,10 +252,11 @@ def _not_a_but_b(
     if one.negative and _same_verb(one, other):
         kept, hidden = _shared_start(one.rest, other.rest)
         if hidden and one.auxiliary in COPULAS:
-            before = f"{left}, but {kept}"
+            only = f"{other.adverb} " if other.adverb else ""
+            before = f"{left}, but {only}{kept}"
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.88)
             return
-        comma = ", but" if f"{left}, but " in claim.bare else ","
+        comma = next((mark for mark in JOINTS if f"{left}{mark} " in claim.bare), ",")
         before = f"{left}{comma} {lower_first(other.subject)} {_verb(other)} {kept}"
         if hidden:
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.8)
@@ -268,6 +269,9 @@ def _not_a_but_b(
             note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78
         )
 
+
+JOINTS = (", but", ";", " –", " —", ".")
+"""What may stand between two clauses beside a comma; the card keeps it."""
 
 DENIED_WORDS = 7
 

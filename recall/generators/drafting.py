@@ -82,7 +82,7 @@ def gap(
     if claim.lead and claim.bare.startswith(before):
         before = f"{claim.lead}{before}"
     start = _lead(claim) if attribute and not named else ""
-    lead = f"{start}{lower_first(before) if start else before}"
+    lead = f"{start}{_small(note, before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
     pieces = (
         _finished(claim, lead),
@@ -96,6 +96,19 @@ def gap(
 HAS = ("has ", "have ", "had ", "needs ", "need ")
 OBLIGED = re.compile(r"to [a-z]{2,20} (?=\S+ )")
 """What belongs to *has* where it says that something must be: *has to cover …*."""
+
+
+def _small(note: Note, text: str) -> str:
+    """Return the text as it stands inside a sentence; a word that the note has small is no name."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    small = first[:1].lower() + first[1:]
+    if (
+        first != small
+        and first not in note.text
+        and re.search(rf"\b{re.escape(small)}\b", note.text)
+    ):
+        return small + text[len(first) :]
+    return lower_first(text)
 
 
 def _rest(after: str) -> str:
@@ -135,7 +148,7 @@ def _with_name(claim: Claim, text: str) -> str:
     known = {*(claim.name or "").split(), claim.proper.partition("'")[0].partition("’")[0]}
     if len(first) < 2 or first not in known:
         return text
-    return re.sub(rf"\b{re.escape(first.lower())}\b", first, text)
+    return re.sub(rf"\b{re.escape(first.lower())}\b", lambda _: first, text)
 
 
 def _draft(

@@ -256,7 +256,7 @@ def _points_back(thought: Thought) -> bool:
 
 STRONG = re.compile(r"[,;:]\s|\s(?:-|–|—|=|!=|≠)\s|(?:->|→|=>|⇒)")
 WEAK = re.compile(
-    r"\s(?:but|so|hence|because|since|which|and|while|unless|if|when|pero|porque|así que|y|sino|aunque|si|cuando|\+|&)\s",
+    r"\s(?:but|so|hence|because|since|(?<!\bin )(?<!\bof )(?<!\bon )(?<!\bat )(?<!\bby )(?<!\bfor )(?<!\bwith )which|and|while|unless|if|when|pero|porque|así que|y|sino|aunque|si|cuando|\+|&)\s",
     re.IGNORECASE,
 )
 IDEA_WORDS = 8

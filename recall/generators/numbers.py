@@ -126,13 +126,17 @@ def _asked(found: Reading) -> Iterator[_Asked]:
         others = [other.bare for other in found.claims if other is not claim]
         opens = SET_UP if sets_up(found.claims, at) else 1.0
         for figure in (*figures(setting.text), *formulas(setting.text, claim.stretches)):
-            sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others) * opens
+            sure = _trust(claim, setting, figure) * _worth(setting.text, figure, others)
+            sure *= opens if figure.kind in OF_A_SETTING else 1.0
             sure *= FIRST_OF_TWO if _is_first_of_two(setting.text, figure) else 1.0
             yield _Asked(claim, setting, figure, sure)
 
 
 SET_UP = 0.88
 """What is left of the confidence in a figure from the beginning of a story."""
+
+OF_A_SETTING = frozenset({"quantity", "clock", "year", "money", "multiple"})
+"""Kinds of figures that set a story up; a share or a change is what came of it."""
 
 
 def _has_figure(claim: Claim) -> bool:

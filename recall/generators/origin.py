@@ -38,7 +38,7 @@ PASSIVE = re.compile(
     r"(?P<done>(?:inspired|caused|driven|limited|bounded|determined|based|measured|followed|replaced|powered|trained|made|shaped|called|named|known|built|written|dominated|decided) (?:by|on|from|of|in|as|after)) (?P<by>.+)",
     re.DOTALL,
 )
-TAIL = re.compile(r"[,;] | - | – | — |: | because | so that | when | if | which ")
+TAIL = re.compile(r"[,;] | - | – | — |: | because | so that | when | if | which |\s(?:→|->|=>)\s")
 
 
 class Origin:

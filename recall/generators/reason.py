@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.generators.purpose import purposes
+from recall.generators.telling import is_story
 from recall.generators.why import named, why
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
@@ -88,15 +90,33 @@ class Reason:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         claims = read(note, context).claims
         for at, claim in enumerate(claims):
-            yield from purposes(note, claim)
-            yield from _fronted(note, claim)
-            yield from _the_reason(note, claim)
-            for part in segment.splices(claim.bare):
-                yield from _after_its_effect(note, claim, part)
-            yield from _or_else(note, claim)
-            yield from _so(note, claim)
+            yield from _told_later(claims, at, _of_one(note, claim))
             if at and claims[at - 1].name == claim.name:
                 yield from _of_sentence_before(note, claims[at - 1], claim)
+
+
+OF_A_STORY = 0.85
+"""What is left of it where a later sentence tells what happened: of what, only the first says."""
+
+
+def _of_one(note: Note, claim: Claim) -> Iterator[Draft]:
+    yield from purposes(note, claim)
+    yield from _fronted(note, claim)
+    yield from _the_reason(note, claim)
+    for part in segment.splices(claim.bare):
+        yield from _after_its_effect(note, claim, part)
+    yield from _or_else(note, claim)
+    yield from _so(note, claim)
+
+
+def _told_later(claims: tuple[Claim, ...], at: int, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Give the drafts of a sentence, less surely where it goes on with what happened."""
+    claim = claims[at]
+    clause = parse(claim.bare)
+    goes_on = at > 0 and clause is not None and is_story(clause) and clause.subject != claim.name
+    for draft in drafts:
+        sure = round(draft.confidence * OF_A_STORY, 3) if goes_on else draft.confidence
+        yield replace(draft, confidence=sure)
 
 
 def _after_its_effect(note: Note, claim: Claim, part: str) -> Iterator[Draft]:

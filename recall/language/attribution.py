@@ -13,7 +13,7 @@ from recall.language.speech import speech
 from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
 from recall.language.voices import REPORTING, Voice
-from recall.notes import Context, Party
+from recall.notes import Context, Party, Person
 
 NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
 
@@ -23,7 +23,7 @@ REPORT = re.compile(
     re.DOTALL,
 )
 ACCORDING = re.compile(
-    rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?(?:, whom? [^,]{{2,40}})?, (?P<claim>.+)",
+    rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?:(?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?(?:, whom? [^,]{{2,40}})?,|(?:him|her)(?= (?:the|a|an|it|they|most|no|every|all|this|there|people|you|we)\b)) (?P<claim>.+)",
     re.DOTALL,
 )
 IN_VIEW = re.compile(r"In (?:his|her|their) (?:view|opinion|experience), (?P<claim>.+)", re.DOTALL)
@@ -227,7 +227,15 @@ def is_note_takers(sentence: str) -> bool:
 
 def speaker_name(context: Context) -> str | None:
     """Return the name that a question may give the claim to; None for a panel of several."""
-    return None if context.party is Party.PANEL else context.speaker
+    if context.party is Party.PANEL or not context.speaker:
+        return None
+    if len(context.people) > 1 and not _is_one_of(context.people, context.speaker):
+        return None  # the title of a panel was taken for a name
+    return context.speaker
+
+
+def _is_one_of(people: tuple[Person, ...], speaker: str) -> bool:
+    return any(person.name.split()[-1] in speaker for person in people)
 
 
 def full_name(who: str | None, context: Context) -> str | None:

@@ -125,6 +125,15 @@ FRAMES = (
 )
 """How a listener leads to what was said: *the best line was about loans: …*, *asked about loans, she …*."""
 
+REMARK = re.compile(
+    r"(?<=[\w.,!?])([\"”])\s+[–—-]\s+(?:lovely|great|nice|good|best|brilliant|funny|beautiful|what an?|well said|hmm|wrong|true|love|loved|I)\b[^.!?\"“”]{0,80}(?=[.!?]|$)",
+    re.IGNORECASE,
+)
+"""What the listener thinks of a quotation, behind a dash."""
+
+LETTERS = re.compile(r"[A-Z]{1,2}")
+"""Initials that nobody has explained."""
+
 OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|me|us|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 """With one of these somebody's words stay a quotation."""
 
@@ -187,7 +196,7 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
         return Reading((), text, "", stretches, dropped=(text,))
     topic, rest, beside = _topic(normalise.without_openers(text), context)
     trimmed = asides.without_asides(rest)
-    body = normalise.without_openers(trimmed.text)
+    body = REMARK.sub(r"\1", normalise.without_openers(trimmed.text))
     extras = [*map(Aside, beside), *trimmed.asides]
     claims: list[Claim] = []
     mine: list[Claim] = []
@@ -261,10 +270,20 @@ def _belongs_on_the_back(sentence: str) -> bool:
     return not (stance.is_first_person(sentence) or stance.is_errand(sentence))
 
 
+TOPIC_AND_NAME = re.compile(
+    r"[*_]{0,2}(?P<topic>[A-Za-z][\w' -]{2,40}?)[*_]{0,2}(?: [–—-]|:) (?P<rest>.+)", re.DOTALL
+)
+"""*Liability – Ada: …*: what it is about, then who speaks."""
+
+
 def _without_label(text: str, context: Context) -> tuple[str, str | None]:
     """Return the note without the name before it, and that name where it is not the speaker's."""
     people = voices.people_of(context)
     text = voices.without_asker(text, people)
+    if led := TOPIC_AND_NAME.match(text):
+        told = voices.at_front(led["rest"], people)
+        if told is not None:
+            return f"{led['topic']}: {voices.unquoted(told.said)}", told.name
     label = voices.at_front(text, people) or voices.at_end(text, people)
     if label is None:
         return text, None
@@ -298,6 +317,8 @@ def _topic(text: str, context: Context) -> tuple[str, str, list[str]]:
         label = labels.topic_of(text)
         if label is None or attribution.is_speaker(label[0], context):
             return "", text, []
+        if context.people and LETTERS.fullmatch(label[0]):
+            return "", upper_first(label[1]), []
         return label[0], upper_first(label[1]), []
     topic, rest = found["topic"].strip(), found["rest"].strip()
     if found["mark"] == ",":
