@@ -50,7 +50,8 @@ _GENRE = (
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
-    r"|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
+    r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
+    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
 )
 _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
 # What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.

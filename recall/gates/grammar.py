@@ -158,7 +158,7 @@ def asked_twice(card: Seen) -> str | None:
 
 def punctuation(card: Seen) -> str | None:
     shown = card.question.replace(HIDDEN, "x")
-    if re.search(r"[^.\s]\s[,;?](?:\s|$)|[,;:.]\?|\?\?|,,|;;|\(\s*\)", shown):
+    if re.search(r"[^.\s]\s[,;?](?:\s|$)|[,;:.]\?|\?\?|,,|;;|(?<!\w)\(\s*\)", shown):
         return "the punctuation is broken"
     return None
 

@@ -24,12 +24,12 @@ from recall.language.clipped import (
     is_verdict,
     share_of,
 )
-from recall.language.labels import is_stage_direction
+from recall.language.labels import KINDS, is_stage_direction
 from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
 from recall.language.tokens import Token, is_folded, outside, tokens, unfold
-from recall.language.words import NUMBER_WORDS, words
+from recall.language.words import NUMBER_WORDS, singular, words
 from recall.notes import Context, Note
 
 NODE_WORDS = 5
@@ -200,6 +200,8 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             trust = DEFINED if defines and context.language == "en" else sure
             if len(tokens(left)) <= 2 and not any(map(is_folded, left)) and _is_judgement(right):
                 trust = JUDGED
+            if len(tokens(left)) == 1 and singular(tokens(left)[0].key) in KINDS:
+                trust = JUDGED  # *fix = a letter*: of what, the card does not say
             yield from _hidden(claim, thought, place, pattern, trust, context)
 
 

@@ -14,7 +14,15 @@ from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
 from recall.language.clipped import ARROW
-from recall.language.labels import LABELS, NAMED, RESTRICTS, TOLD_OF, is_phrase, is_the_most
+from recall.language.labels import (
+    KINDS,
+    LABELS,
+    NAMED,
+    RESTRICTS,
+    TOLD_OF,
+    is_phrase,
+    is_the_most,
+)
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.style import has_sign
@@ -26,6 +34,7 @@ from recall.language.words import (
     POSSESSIVES,
     content_words,
     is_plural_noun,
+    singular,
 )
 from recall.notes import Context, Note
 
@@ -77,13 +86,27 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         question = f"what is {_with_article(lower_first(term))}"
         yield _told(note, claim, question, meaning, "law", 0.83)
         return
-    defined = led or (is_phrase(meaning) and not _is_fronted(meaning)) or f"{term} = " in claim.bare
+    role = len(tokens(term)) == 1 and singular(key_of(term)) in KINDS
+    if role and not _is_set_apart(cut[0].strip()):
+        return  # *fix = a letter* says what it was in this case
+    placed = WHERE.match(meaning) is not None and len(tokens(term)) <= WHERE_WORDS
+    defined = (
+        led
+        or placed
+        or (is_phrase(meaning) and not _is_fronted(meaning))
+        or f"{term} = " in claim.bare
+    )
     doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
     if LIKE_ANOTHER.match(meaning) or meaning.endswith("?") or is_folded(meaning[0]):
         return
     if (
         not _is_term(term)
-        or (imperative(meaning) and not doing and not TOLD_OF.match(meaning))
+        or (
+            imperative(meaning)
+            and not doing
+            and not TOLD_OF.match(meaning)
+            and not SHARE_OF.match(meaning)
+        )
         or not (defined or doing)
     ):
         return
@@ -134,9 +157,17 @@ def _with_article(law: str) -> str:
 
 
 DEFINES = re.compile(
-    r"(?:one|someone|somebody|something|anything|anyone|any \w+|an? \w+(?: \w+)?) (?:that|who|which|where|when)\b"
+    r"where (?:an?|the) |(?:one|someone|somebody|something|anything|anyone|any \w+|an? \w+(?: \w+)?) (?:that|who|which|where|when)\b"
 )
 """How what stands behind an arrow says what the word before it means."""
+
+
+WHERE = re.compile(r"where (?:an?|the|it|something|you|we|they|[a-z]+s) ")
+WHERE_WORDS = 3
+SHARE_OF = re.compile(
+    r"(?!(?:think|speak|beware|dispose|hear|dream|get|make|take|ask|talk|learn) )[a-z-]{3,20} of [a-z]"
+)
+"""How a noun begins a meaning that could be a verb alone: *share of sunlight …*."""
 
 
 def _led_to(text: str) -> tuple[str, str] | None:
@@ -157,6 +188,8 @@ def _equals(text: str) -> tuple[str, str] | None:
 
 def _dashed(text: str) -> tuple[str, str] | None:
     cut = segment.at_dash(text)
+    if cut and WHERE.match(cut[1]):
+        return cut
     return cut if cut and is_phrase(cut[1]) and cut[1][:1].islower() else None
 
 
@@ -214,10 +247,12 @@ def _what_is(term: str, meaning: str) -> str:
     if number_of(plain) == "plural" and not plain[:1].isupper():
         return f"what are {plain}"
     counted = (
-        re.match(r"(?:an?|the) ", meaning)
+        re.match(r"(?:an?|the|where) ", meaning)
         and not plain.split()[-1].isupper()
         and not plain.startswith(("a ", "an "))
     )
+    if plain[:1].isupper() and plain[1:].islower() and plain != term:
+        return f"what is meant by “{plain}”"  # set apart, so that its capital may be a sentence's
     if "'s " in plain or has_form(key_of(plain.split()[-1]), Form.ING):
         return f"what is {plain}"
     if counted or not (

@@ -22,6 +22,15 @@ NAMES = re.compile(
 )
 
 
+USED = re.compile(
+    r"(?:^|[.;:,] )(?:[Uu]se|[Pp]refer|[Cc]all|[Rr]un|[Ss]et|[Pp]ass|[Aa]dd|[Ww]rap|[Ee]nable|[Tt]urn on|[Rr]each for) (?:the |an? )?$"
+)
+"""Advice that code is the object of."""
+
+ENOUGH = 3
+"""Words of content behind it that ask which."""
+
+
 class Terms:
     """Hides a term that its sentence says enough about."""
 
@@ -30,14 +39,18 @@ class Terms:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
+        previous = ""
         for claim in read(note, context).claims:
             if claim.text.rstrip().endswith("?"):
                 continue
             for form, kind in ((QUOTED, "quoted"), (BOLD, "bold"), (CODE, "code")):
-                yield from _hidden(note, claim, form, kind)
+                yield from _hidden(note, claim, form, kind, previous)
+            previous = claim.bare
 
 
-def _hidden(note: Note, claim: Claim, form: re.Pattern[str], kind: str) -> Iterator[Draft]:
+def _hidden(
+    note: Note, claim: Claim, form: re.Pattern[str], kind: str, previous: str
+) -> Iterator[Draft]:
     text = claim.bare
     for found in form.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
@@ -59,6 +72,12 @@ def _hidden(note: Note, claim: Claim, form: re.Pattern[str], kind: str) -> Itera
             and claim.name not in before.split("'")[:1]
         ):
             sure = 0.8 if not claim.shaken else 0.7
+        leans = after.lstrip().startswith("instead")  # of what the sentence before has named
+        if kind == "code" and USED.search(before) and len(content_words(after)) >= ENOUGH:
+            if leans and not previous:
+                continue
+            before = f"{previous}. {before}" if leans else before
+            sure = 0.78
         attribute = not (claim.name and before.startswith(claim.name))
         yield gap(
             note, claim, before, term, after, pattern=kind, confidence=sure, attribute=attribute

@@ -105,12 +105,16 @@ def _without_brackets(text: str) -> Trimmed:
         if is_first_person(inside):
             return ""  # what the note-taker can do or thinks is no fact for a back
         beside = _beside(text[: found.start()], text[found.end() :])
-        if any(map(str.isalnum, inside)):
+        if any(map(str.isalnum, inside)) or any(ord(char) >= FOLDED for char in inside):
             asides.append(Aside(_no_stop(inside), beside))
         return ""
 
     bare = BRACKETS.sub(take, text)
     return Trimmed(bare, tuple(asides))
+
+
+FOLDED = 0xE000
+"""Where the characters begin that stand for markup: maths in brackets is an aside as well."""
 
 
 def _beside(left: str, right: str) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ DIRECTIONS = LABELS | frozenset(
     " achtung hinweis merke wichtig frage fazit beispiel attention remarque exemple conseil citation atenção"
     " exemplo dica resumo pergunta nota attenzione consiglio esempio"
     # English
-    " q a nb careful beware remember attention heads-up disagree disagrees agree agreed quoting anecdote story"
+    " q qs a as nb careful beware remember attention heads-up disagree disagrees agree agreed quoting anecdote story"
     " aside plus also reaction always never finally anyway bonus claim main".split()
 )
 """Words that make a label a remark on what follows: *Ojo*, *Note*, *Q from the audience*."""
@@ -129,6 +129,8 @@ def is_phrase(meaning: str) -> bool:
     if len(words) < 3:
         return False
     first = words[0].key
+    if NOUN_OF.match(meaning):
+        return True
     if first in {
         "it",
         "they",
@@ -161,6 +163,12 @@ def is_phrase(meaning: str) -> bool:
         RESTRICTS.search(clause.subject + " ")
     )
 
+
+NOUN_OF = re.compile(
+    r"(?:share|part|number|amount|rate|kind|sort|type|state|loss|lack|use|study|measure|change|set|form|cost|speed|amount|mix"
+    r"|range|group|layer|line|ring|piece|body|mass|stretch|area|time) of [a-z]"
+)
+"""A noun that may be a verb, with what it is of: *share of sunlight a surface sends back*."""
 
 TOLD_OF = re.compile(
     r"(?!(?:if|when|those|people|he|she|see|ask) )(?:[a-z-]+ ){1,3}(?:which|who|whose) [a-z]"
