@@ -61,7 +61,7 @@ def copy(source: Database, target: Path) -> None:
 
 
 def _fill(draft: Path, source: Database, target: Path) -> None:
-    with closing(sqlite3.connect(draft, isolation_level=None)) as db:
+    with translated(target), closing(sqlite3.connect(draft, isolation_level=None)) as db:
         try:
             with translated(target):
                 source.copy_into(db)
@@ -75,13 +75,18 @@ def _fill(draft: Path, source: Database, target: Path) -> None:
 
 
 def _fault(db: sqlite3.Connection, check: str) -> str:
-    """Return the first thing that SQLite's check finds; empty for nothing."""
+    """Return the first thing that SQLite's check finds; empty for nothing.
+
+    A disk that cannot be read for a moment is no damage: that is raised.
+    """
     try:
         if check == "quick_check":
             row = db.execute("pragma quick_check(1)").fetchone()
         else:
             row = db.execute("pragma integrity_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
+        if primary_code(error) not in DAMAGED:
+            raise
         return str(error)
     return "" if row[0] == "ok" else " ".join(str(row[0]).split())
 

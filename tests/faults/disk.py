@@ -201,6 +201,7 @@ class _Connection:
         uri: bool = False,
         isolation_level: str | None = None,
     ) -> None:
+        self.path = str(path)
         self.isolation_level = isolation_level
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
         flags |= apsw.SQLITE_OPEN_URI if uri else 0
@@ -236,6 +237,13 @@ class _Connection:
                 rows.append(row)
         changed = self._db.changes() if self._db.total_changes() > before else 0
         return _Cursor(rows, names, changed)
+
+    def backup(self, other: Any, **how: Any) -> None:
+        if isinstance(other, _Connection):
+            # Not by apsw's own backup, which cannot tell of an error in our file system.
+            self.execute("vacuum into ?", [other.path])
+        else:
+            other.deserialize(self._db.serialize("main"))
 
     def close(self) -> None:
         # SQLite says nothing of what fails while it closes; apsw would.

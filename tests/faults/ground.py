@@ -94,6 +94,8 @@ def faults(folder: Path) -> list[str]:
     try:
         checked = db.scalar("pragma integrity_check")
         wrong = [] if checked == "ok" else [f"SQLite: {checked}"]
+        if db.damage is not None:
+            wrong.append("it is whole, and is called damaged")
         for row in db.rows("select distinct card_id from reviews"):
             wrong += _faults_of_card(db, row["card_id"])
         unanswered = "reviews > 0 and card_id not in (select card_id from reviews)"

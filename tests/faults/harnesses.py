@@ -56,9 +56,7 @@ class CannotTryError(Exception):
 
 HARNESSES = (
     Harness("R1", "`kill -9` during a review", "killed_reviews", 1000),
-    Harness(
-        "R2", "`kill -9` while notes are scanned or added", "killed_commands:memory", 300
-    ),
+    Harness("R2", "`kill -9` while notes are scanned or added", "killed_commands:memory", 300),
     Harness("R3", "`kill -9` while a file is written", "killed_commands:files", 300),
     Harness("R4", "power loss", "power_cuts", 5000),
     Harness("R5", "flushes of the disk are really asked for", "flushes", 100),

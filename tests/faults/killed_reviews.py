@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from faults.ground import QUESTION, Answer, answers, copied, faults, made, playground
 from faults.harnesses import Outcome
-from faults.nursery import Nursery, Program
+from faults.nursery import Program, nursery
 
 from recall.collection import Collection
 from recall.reviews import Rating
@@ -46,14 +46,14 @@ def _killed(trials: int, seed: int, twist: str = "") -> tuple[int, int, int]:
     """Return how many answers were acknowledged, how many of them lost, and collections damaged."""
     dice = random.Random(seed)
     acknowledged = lost = damaged = 0
-    with playground() as place, Nursery() as nursery:
+    with playground() as place:
         original = made(place / "original", CARDS)
         folder = place / "notes"
         for trial in range(trials):
             if trial % ROUND == 0:
                 copied(original, folder)
                 before: list[Answer] = []
-            killed = killed_once(nursery, folder, dice, twist)
+            killed = killed_once(folder, dice, twist)
             stored = answers(folder)
             expected = before + killed.acknowledged
             acknowledged += len(killed.acknowledged)
@@ -73,9 +73,9 @@ def missing(expected: list[Answer], stored: list[Answer]) -> int:
     return max(0, len(expected) - len(stored))
 
 
-def killed_once(nursery: Nursery, folder: Path, dice: random.Random, twist: str = "") -> Killed:
+def killed_once(folder: Path, dice: random.Random, twist: str = "") -> Killed:
     """Answer cards on a terminal and kill the review within 150 ms of its first question."""
-    with nursery.start(folder, "review", "--plain", on_terminal=True, twist=twist) as program:
+    with nursery().start(folder, "review", "--plain", on_terminal=True, twist=twist) as program:
         given = answer_until(program, dice, seconds=dice.uniform(0, 0.15))
         program.kill()
         asked = [found.decode() for found in QUESTION.findall(program.said)]

@@ -6,8 +6,10 @@ and makes copies of itself; what runs in a copy, and what kills it, is real.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import fcntl
+import functools
 import importlib
 import json
 import os
@@ -30,7 +32,7 @@ NOW = "2026-11-23T09:00:00Z"
 class Program:
     """One running program."""
 
-    def __init__(self, nursery: Nursery, pid: int, terminal: int | None) -> None:
+    def __init__(self, home: Nursery, pid: int, terminal: int | None) -> None:
         self.pid = pid
         self.terminal = terminal
         """Our end of its terminal, or of the pipes to it; None where it has none."""
@@ -38,7 +40,7 @@ class Program:
         """Its exit code once it has ended; below 0 the signal that ended it."""
         self.said = b""
         """Everything it wrote to its terminal."""
-        self._nursery = nursery
+        self._nursery = home
 
     def send(self, what: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -109,22 +111,27 @@ def set_size(terminal: int, columns: int, rows: int) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
-class Nursery:
-    """Has Recall loaded, and starts programs; to be used as a context manager."""
+@functools.cache
+def nursery() -> Nursery:
+    """Return the one nursery of this process; it ends with it."""
+    return Nursery()
 
-    def __enter__(self) -> Self:
+
+class Nursery:
+    """Has Recall loaded, and starts programs; see `nursery`."""
+
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])},
         )
-        return self
+        atexit.register(self._end)
 
-    def __exit__(self, *exc: object) -> None:
+    def _end(self) -> None:
         self._process.stdin.close()  # type: ignore[union-attr]
         self._process.wait()
-        self._process.stdout.close()  # type: ignore[union-attr]
 
     def start(
         self,

@@ -129,7 +129,7 @@ def put_on(folder: Path, start: Disk, acts: Sequence[Act], dice: random.Random) 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, data in disk.items():
-        if not name.endswith("-shm"):
+        if name.startswith("recall.db") and not name.endswith("-shm"):
             (folder / name).write_bytes(data)
 
 

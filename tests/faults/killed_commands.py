@@ -1,0 +1,303 @@
+"""R2 and R3: `kill -9` in the middle of commands that change many things, or a file.
+
+Half of the kills come at any time while the command runs, the other half soon after it began to
+write. What it leaves must be what was there before or what was to come, and saying the same again
+must end as if nothing had happened.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+from faults.ground import copied, database, deck, faults, made, playground
+from faults.harnesses import Outcome
+from faults.nursery import Program, nursery
+
+from recall.store.database import Database, Writer
+
+State = object
+"""What a collection, or a file, comes to: two that are equal mean the same."""
+
+
+class Case(NamedTuple):
+    """One command to be killed."""
+
+    words: tuple[str, ...]
+    prepare: Callable[[Path], None]
+    """Makes the collection in which it will be said."""
+
+    state: Callable[[Path], State]
+    """Returns what the command is about."""
+
+    twist: str
+    """The wrong variant of the program."""
+
+    halves: Callable[[Path, State, State], bool] = lambda folder, before, after: False
+    """Tells whether something between before and after is as it may be."""
+
+
+class Tally(NamedTuple):
+    """What came of many kills of one command."""
+
+    kills: int = 0
+    before: int = 0
+    """How many left what was there before."""
+    bad: int = 0
+
+    def __add__(self, other: object) -> Tally:
+        assert isinstance(other, Tally)
+        return Tally(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
+    """Kill the command so often; `twist` makes the program wrong."""
+    dice = random.Random(seed)
+    tally = Tally()
+    with playground() as place:
+        original, folder = place / "original", place / "notes"
+        case.prepare(original)
+        before, notes = case.state(original), notes_of(original)
+        copied(original, folder)
+        reading, writing = unharmed(folder, case, twist)
+        after = case.state(folder)
+        assert before != after, case.words
+        for trial in range(trials):
+            copied(original, folder)
+            with nursery().start(folder, *case.words, twist=twist) as program:
+                if trial % 2:
+                    wait_for_a_write(program, folder)
+                    time.sleep(dice.uniform(0, writing))
+                else:
+                    time.sleep(dice.uniform(0, reading + writing))
+                program.kill()
+            found = case.state(folder)
+            whole = found in (before, after) or case.halves(folder, before, after)
+            kept = all((folder / name).read_bytes() == data for name, data in notes.items())
+            sound = not faults(folder)
+            again = found == after or nursery().run(folder, *case.words) == 0
+            whole = whole and again and case.state(folder) == after and not left_over(folder)
+            tally += Tally(1, found == before, not (whole and kept and sound))
+    return tally
+
+
+def unharmed(folder: Path, case: Case, twist: str) -> tuple[float, float]:
+    """Let the command end; return the seconds until it began to write, and from there on."""
+    started = time.monotonic()
+    with nursery().start(folder, *case.words, twist=twist) as program:
+        wait_for_a_write(program, folder)
+        wrote = time.monotonic()
+        assert program.wait() == 0, case.words
+    return wrote - started, time.monotonic() - wrote
+
+
+def wait_for_a_write(program: Program, folder: Path) -> None:
+    """Wait until something in the folder is not as it was, or the program has ended."""
+    there = _stamps(folder)
+    while _stamps(folder) == there and not program.has_ended():
+        time.sleep(0.0005)
+
+
+def _stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Return what tells of a write: name, place, size and time of every file."""
+    stamps = {}
+    for path in (*folder.iterdir(), *(folder / ".recall").iterdir()):
+        with suppress(OSError):
+            found = path.stat()
+            stamps[path.name] = (found.st_ino, found.st_size, found.st_mtime_ns)
+    # Opening the database is no write.
+    stamps.pop("recall.db-shm", None)
+    if not stamps.get("recall.db-wal", (0, 0, 0))[1]:
+        stamps.pop("recall.db-wal", None)
+    return stamps
+
+
+def notes_of(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of notes that no command may touch."""
+    return {path.name: path.read_bytes() for path in folder.glob("terms*.md")}
+
+
+def left_over(folder: Path) -> list[str]:
+    """Return the names of drafts of files that nobody takes away any more."""
+    return [path.name for path in folder.rglob(".*.????????") if path.suffix != ".gitignore"]
+
+
+# What is killed -------------------------------------------------------------------------------
+
+
+def memory_of(folder: Path) -> list[object]:
+    """Return what the memory holds of the notes, whatever ids it gave them."""
+    with closing(Database(database(folder))) as db:
+        return [[tuple(row) for row in db.rows(sql)] for sql in MEMORY]
+
+
+MEMORY = (
+    "select path, digest from files order by path",
+    "select path, line, note_text from notes order by 1, 2",
+    "select path, line, front, orphan, slot from prompts join cards using (prompt_id)"
+    " order by 1, 2, 3, 5",
+    "select kind, count(*) from events group by kind",
+)
+
+
+def scanned(files: int) -> Case:
+    """Return the scan of a collection of which every third file changed."""
+
+    def prepare(folder: Path) -> None:
+        folder.mkdir()
+        for number in range(files):
+            (folder / f"terms{number}.md").write_text(deck(4, first=4 * number), "utf-8")
+        assert nursery().run(folder, "scan") == 0
+        for number in range(0, files, 3):
+            text = deck(3, first=4 * number + 1).replace("meaning", "another meaning")
+            (folder / f"terms{number}.md").write_text(text, "utf-8")
+
+    return Case(("scan", "--yes"), prepare, memory_of, "faults.killed_commands:store_bit_by_bit")
+
+
+def added(files: int) -> Case:
+    """Return the adding of a folder of talks."""
+
+    def prepare(folder: Path) -> None:
+        made(folder, 5)
+        talks = folder.parent / "talks"
+        talks.mkdir()
+        for number in range(files):
+            (talks / f"talk{number}.md").write_text(deck(6, first=100 + 6 * number), "utf-8")
+
+    def state(folder: Path) -> State:
+        # Copies that were there when it was said again are none of its writes: no events.
+        copies = {path.name: path.read_bytes() for path in folder.rglob("talk*.md")}
+        return copies, memory_of(folder)[:-1]
+
+    def halves(folder: Path, before: State, after: State) -> bool:
+        # Every copy is whole; those that are not remembered yet are when it is said again.
+        assert isinstance(after, tuple)
+        copies = {path.name: path.read_bytes() for path in folder.rglob("talk*.md")}
+        return copies.items() <= after[0].items()
+
+    return Case(
+        ("add", "--yes", "../talks"),
+        prepare,
+        state,
+        "faults.killed_commands:write_in_place",
+        halves,
+    )
+
+
+def exported() -> Case:
+    """Return an export over an older package."""
+
+    def prepare(folder: Path) -> None:
+        made(folder, 60)
+        assert nursery().run(folder, "export", "out.apkg") == 0
+        (folder / "terms.md").write_text(deck(150), "utf-8")
+        assert nursery().run(folder, "scan") == 0
+
+    def state(folder: Path) -> State:
+        with zipfile.ZipFile(folder / "out.apkg") as package:
+            if package.testzip() is not None:
+                return "torn"
+            return {entry.filename: entry.file_size for entry in package.infolist()}
+
+    return Case(
+        ("export", "out.apkg"), prepare, _or_torn(state), "faults.killed_commands:write_in_place"
+    )
+
+
+def jotted() -> Case:
+    """Return the jotting of one insight into an inbox of many."""
+
+    def prepare(folder: Path) -> None:
+        made(folder, 5)
+        (folder / "inbox.md").write_text(deck(200, first=1000, title="Inbox"), "utf-8")
+        assert nursery().run(folder, "scan") == 0
+
+    def state(folder: Path) -> State:
+        return (folder / "inbox.md").read_bytes()
+
+    return Case(
+        ("jot", "A lease :: a lock that ends by itself"),
+        prepare,
+        state,
+        "faults.killed_commands:write_in_place",
+    )
+
+
+def _or_torn(state: Callable[[Path], State]) -> Callable[[Path], State]:
+    def safely(folder: Path) -> State:
+        try:
+            return state(folder)
+        except (OSError, zipfile.BadZipFile) as error:
+            return f"torn: {error}"
+
+    return safely
+
+
+# How it must not be done ----------------------------------------------------------------------
+
+
+def store_bit_by_bit() -> None:
+    """Store every statement by itself, as a program without transactions."""
+    from contextlib import contextmanager
+
+    @contextmanager
+    def writing(self: Database) -> Iterator[Writer]:
+        yield Writer(self._db, self.path)
+
+    mock.patch.object(Database, "writing", writing).start()
+
+
+def write_in_place() -> None:
+    """Write over a file a little at a time, as most programs do."""
+
+    def write_whole(path: Path, data: bytes, **how: object) -> None:
+        with path.open("wb") as file:
+            for start in range(0, len(data), 1 + len(data) // 20):
+                file.write(data[start : start + 1 + len(data) // 20])
+                file.flush()
+                time.sleep(0.001)
+
+    for name in ("recall.collection.phone", "recall.collection.writes"):
+        mock.patch(f"{name}.write_whole", write_whole).start()
+
+
+# The figures ----------------------------------------------------------------------------------
+
+FILES = 300
+
+
+def memory(trials: int, seed: int) -> Outcome:
+    """R2: kills of `scan` and `add`."""
+    half = max(1, trials // 2)
+    return _outcome(
+        {"scan": scanned(min(FILES, 4 * trials)), "add": added(min(40, trials))}, half, seed
+    )
+
+
+def files(trials: int, seed: int) -> Outcome:
+    """R3: so many kills of each of the commands that write a file."""
+    return _outcome({"export": exported(), "jot": jotted()}, trials, seed)
+
+
+def _outcome(cases: dict[str, Case], trials: int, seed: int) -> Outcome:
+    tallies = {name: tallied(case, trials, seed) for name, case in cases.items()}
+    wrong = {
+        name: tallied(case, max(10, trials // 10), seed, case.twist) for name, case in cases.items()
+    }
+    parts = [
+        f"{name}: {tally.kills:,} kills, {tally.before:,} before it was done, {tally.bad} bad"
+        for name, tally in tallies.items()
+    ]
+    return Outcome(
+        "; ".join(parts),
+        bad=sum(tally.bad for tally in tallies.values()),
+        control="; ".join(f"{name}: {t.bad} of {t.kills} bad" for name, t in wrong.items()),
+        caught=all(tally.bad for tally in wrong.values()),
+    )

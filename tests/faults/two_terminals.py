@@ -1,0 +1,155 @@
+"""R6: two terminals and a prompt that asks for what is due, on the same few cards at once."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+from faults.ground import QUESTION, Answer, answers, faults, made, playground
+from faults.harnesses import Outcome
+from faults.nursery import Program, nursery
+
+from recall.reviews import Rating
+from recall.store import answers as room
+
+CARDS = 20
+RATINGS = [Rating.AGAIN] * 30 + [Rating.HARD] * 3 + [Rating.GOOD]
+"""Mostly forgotten, so that the cards keep coming back to both."""
+
+
+class Told(NamedTuple):
+    """What the terminals said."""
+
+    stored: int
+    refused: int
+    """Answers of which was said that another one stands."""
+    locked: int
+    """How often the words of a lock came through."""
+    longest_ms: int
+    """99 of 100 answers were acknowledged within so many milliseconds."""
+    wrong: list[str]
+
+
+def figure(trials: int, seed: int) -> Outcome:
+    """Give so many answers; control: cards that are written whatever happened to them since."""
+    told = _together(trials, seed)
+    wrong = _together(min(trials, 200), seed, twist="faults.two_terminals:look_away")
+    return Outcome(
+        f"{told.stored + told.refused:,} answers in two terminals, {told.stored:,} stored,"
+        f" {told.refused:,} told that another one stands, {len(told.wrong)} wrong,"
+        f" {told.locked} shown a lock, 99 % within {told.longest_ms} ms",
+        bad=len(told.wrong) + told.locked,
+        control=f"written unseen: {len(wrong.wrong)} wrong",
+        caught=bool(wrong.wrong),
+    )
+
+
+def _together(trials: int, seed: int, twist: str = "") -> Told:
+    dice = random.Random(seed)
+    said: list[bytes] = []
+    given: list[Answer] = []
+    refused = 0
+    times: list[float] = []
+    with playground() as place:
+        folder = made(place / "notes", CARDS)
+        while len(given) + refused < trials:
+            before = len(given) + refused
+            first, second = (_start(folder, twist) for _ in range(2))
+            with first.program, second.program:
+                poller = nursery().start(folder, "due", "--count")
+                while not (first.has_ended or second.has_ended):
+                    for one in dice.sample([first, second], 2):
+                        one.go_on(dice)
+                    if first.typed + second.typed > min(trials - before, 400):
+                        break
+                    if poller.has_ended():
+                        poller = nursery().start(folder, "due", "--count")
+                poller.wait()
+                for one in (first, second):
+                    one.leave()
+                    given += one.stored()
+                    refused += one.refused
+                    times += one.times
+                    said.append(one.program.said)
+            if len(given) + refused == before:
+                break
+        wrong = faults(folder)
+        counted, logged = Counter(given), Counter(answers(folder))
+        wrong += [f"{answer} was not stored" for answer in (counted - logged).elements()]
+        wrong += [f"{answer} was never given" for answer in (logged - counted).elements()]
+    locks = sum(words.count(b"locked") + words.count(b"in use by") for words in said)
+    slowest = sorted(times)[int(len(times) * 0.99)] if times else 0
+    return Told(len(given), refused, locks, round(slowest * 1000), wrong)
+
+
+class _Terminal:
+    """Somebody who answers what is asked."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.typed = 0
+        self.times: list[float] = []
+        self._ratings: list[Rating] = []
+        self._turned = 0
+        self._since = 0.0
+
+    @property
+    def has_ended(self) -> bool:
+        return self.program.has_ended()
+
+    def go_on(self, dice: random.Random) -> None:
+        """Read what there is, and type the next key if one is wanted."""
+        self.program.read(0.001)
+        if self.program.said.count(b"Enter: answer") > self._turned:
+            self._turned += 1
+            if self.typed:
+                self.times.append(time.monotonic() - self._since)
+            self.program.type(b"\n")
+        elif self.program.said.count(b"Enter: Good >") > self.typed:
+            self.typed += 1
+            self._ratings.append(dice.choice(RATINGS))
+            self._since = time.monotonic()
+            self.program.type(b"%d\n" % self._ratings[-1])
+
+    def leave(self) -> None:
+        """Leave the review once its last answer is stored or refused."""
+        while not self.has_ended:
+            self.program.type(b"q\n")
+            self.program.read(0.02)
+        self.program.wait()
+
+    def _outcomes(self) -> list[bytes]:
+        """Return what was said after each grade, till the next question."""
+        return self.program.said.split(b"Enter: Good >")[1:]
+
+    @property
+    def refused(self) -> int:
+        return sum(_is_refused(words) for words in self._outcomes()[: self.typed])
+
+    def stored(self) -> list[Answer]:
+        """Return the answers of which nothing else was said."""
+        before = self.program.said.split(b"Enter: Good >")[:-1]
+        asked = [QUESTION.findall(words)[-1].decode() for words in before]
+        return [
+            (question, rating)
+            for question, rating, words in zip(asked, self._ratings, self._outcomes(), strict=False)
+            if not _is_refused(words)
+        ]
+
+
+def _is_refused(words: bytes) -> bool:
+    return b"already answered" in words or b"has changed" in words
+
+
+def _start(folder: Path, twist: str) -> _Terminal:
+    return _Terminal(nursery().start(folder, "review", "--plain", on_terminal=True, twist=twist))
+
+
+def look_away() -> None:
+    """Write a card as it was weighed, even if it has changed since it was read."""
+    careless = room._ANSWERED.replace("and rev = ?", "and ? is not null")
+    mock.patch.object(room, "_ANSWERED", careless).start()
