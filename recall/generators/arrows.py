@@ -348,6 +348,10 @@ def _news(telling: list[tuple[int, int, bool, bool]], text: str) -> tuple[int, i
     return twice[-1] if twice else last
 
 
+DESCRIBES = re.compile(r"\b(?:on|in|with|for|of|from|per|w/) an? $")
+"""What leads to a figure that only says of what size something is: *on a 1 GiB container*."""
+
+
 def _placed(thought: Thought) -> Iterator[tuple[int, int, bool, bool]]:
     """Give the figures of a thought with their places: signed ones, and ones with a unit."""
     for figure in figures(thought.text):
@@ -355,7 +359,7 @@ def _placed(thought: Thought) -> Iterator[tuple[int, int, bool, bool]]:
         start = figure.start() if sign in SIGNED else figure.start("n")
         unit = bool(figure["unit"]) or figure["n"][:1] in "$€£" or figure["n"][-1:] in "€£$"
         place = share_of(thought.text, figure)
-        if place is None:
+        if place is None or DESCRIBES.search(thought.text[: figure.start()]):
             continue
         shared = place[1] > figure.end("n")
         yield thought.start + start, thought.start + place[1], bool(sign), unit or shared

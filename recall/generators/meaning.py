@@ -251,8 +251,9 @@ def _what_is(term: str, meaning: str) -> str:
         and not plain.split()[-1].isupper()
         and not plain.startswith(("a ", "an "))
     )
-    if plain[:1].isupper() and plain[1:].islower() and plain != term:
-        return f"what is meant by “{plain}”"  # set apart, so that its capital may be a sentence's
+    alone = plain[:1].isupper() and plain[1:].islower()
+    if alone and (plain != term or (" " not in plain and not re.match(r"(?:an?|the) ", meaning))):
+        return f"what is meant by “{plain}”"  # its capital may be a sentence's
     if "'s " in plain or has_form(key_of(plain.split()[-1]), Form.ING):
         return f"what is {plain}"
     if counted or not (
