@@ -122,11 +122,12 @@ class Database(Reader):
             raise
 
     def _bring_up_to_date(self, before_migration: Callable[[Database], None] | None) -> None:
-        if not self.read_only:
-            set_up(self._db)
-        version = int(self._db.execute("pragma user_version").fetchone()[0])
+        # Before anything is set: a newer database is left alone to the last byte.
+        version = int(_patiently(self._db, "pragma user_version").fetchone()[0])
         if version > SCHEMA:
             raise NewerCollectionError(self.path, version, SCHEMA)
+        if not self.read_only:
+            set_up(self._db)
         if version == SCHEMA:
             return
         # Imported only now: it brings sqlite-utils, which costs more than the daily path.
@@ -304,16 +305,15 @@ def set_up(db: sqlite3.Connection) -> None:
         _patiently(db, f"pragma {pragma}")
 
 
-def _patiently(db: sqlite3.Connection, statement: str) -> None:
-    """Execute the statement, waiting for other processes.
+def _patiently(db: sqlite3.Connection, statement: str) -> sqlite3.Cursor:
+    """Execute the statement and return its cursor, waiting for other processes.
 
     SQLite does not wait by itself while another process turns a new database to WAL.
     """
     give_up = time.monotonic() + BUSY_MS / 1000
     while True:
         try:
-            db.execute(statement)
-            return
+            return db.execute(statement)
         except sqlite3.OperationalError as error:
             if primary_code(error) not in _BUSY or time.monotonic() > give_up:
                 raise
