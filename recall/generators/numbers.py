@@ -251,7 +251,9 @@ OF = re.compile(
 SINCE = re.compile(r"\b(?:has|have) (?:not|never) [^,;]{3,40} (?:in|for) $")
 """What leads to the time in which something never happened."""
 
-MEASURED_BY = re.compile(r" (?:of|with|at|over|under|than) (?:about |only |some |nearly )?$")
+MEASURED_BY = re.compile(
+    r" (?:of|with|at|over|under|than|for|within) (?:about |only |some |nearly )?$"
+)
 
 
 def _is_in_subject(text: str, figure: Figure) -> bool:

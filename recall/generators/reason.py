@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recall.cards import faces
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
@@ -19,6 +20,7 @@ from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import outside, tokens
 from recall.language.verbs import Form
+from recall.language.words import content_words
 from recall.notes import Context, Note
 
 BECAUSE = re.compile(
@@ -115,8 +117,16 @@ def _told_later(claims: tuple[Claim, ...], at: int, drafts: Iterator[Draft]) -> 
     clause = parse(claim.bare)
     goes_on = at > 0 and clause is not None and is_story(clause) and clause.subject != claim.name
     for draft in drafts:
-        sure = round(draft.confidence * OF_A_STORY, 3) if goes_on else draft.confidence
+        less = goes_on or not _says_of_what(draft)
+        sure = round(draft.confidence * OF_A_STORY, 3) if less else draft.confidence
         yield replace(draft, confidence=sure)
+
+
+def _says_of_what(draft: Draft) -> bool:
+    """Tell whether a question has more than a verb to go by: not *why did nobody look*."""
+    front = faces(draft.wording)[0].front
+    asked = front.partition(", why ")[2] or front.partition("Why ")[2]
+    return not asked or len(content_words(asked)) > 1
 
 
 def _after_its_effect(note: Note, claim: Claim, part: str) -> Iterator[Draft]:

@@ -41,6 +41,9 @@ NORM = re.compile(
 )
 """What a figure is said to be, which is known where the figure is not."""
 
+OF_NONE = 0.1
+"""Taken off where the phrase says what something is not."""
+
 OF_SOMEBODY = 0.04
 """Taken off where *his cure*, *her father* begins: whose, the context line says, of what, nobody."""
 
@@ -135,6 +138,8 @@ def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[
             and NORM.match(main.text[phrase.start : phrase.end])
         ):
             continue  # of *four hours is her minimum* the figure is what was said
+        if main.clause.negative and phrase.role is Role.COMPLEMENT:
+            sure -= OF_NONE  # what something is not is no news where it says what it is
         if of_speaker and main.clause.auxiliary in COPULAS and phrase.role is Role.COMPLEMENT:
             continue  # what somebody thinks of the speaker
         if of_speaker or not stands_alone(setting, start, end):
