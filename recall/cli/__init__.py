@@ -57,6 +57,7 @@ COMMANDS: dict[str, Listed] = {
     "unsuspend": Listed("What there is", "Put suspended cards back.", "suspend"),
     "export": Listed("On the phone", "Write the cards as a package for Anki."),
     "check": Listed("Care", "Show every fault in the notes."),
+    "doctor": Listed("Care", "Look over everything that was learned."),
     "backup": Listed("Care", "Copy everything that was learned."),
     "restore": Listed("Care", "Show the backups, or go back to one."),
     "rebuild": Listed("Care", "Make the database anew from the journal, or the journal from it."),

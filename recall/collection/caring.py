@@ -12,6 +12,7 @@ from recall.settings import Settings
 
 if TYPE_CHECKING:
     from recall.collection.backing_up import Stored
+    from recall.collection.doctor import Diagnosis, Finding
     from recall.collection.rebuilding import Rebuilt
     from recall.collection.restoring import Restored, RestorePlan
 
@@ -34,6 +35,18 @@ class Care:
             return configuration.load(self.folder)
         except RecallError:
             return Settings()
+
+    def examine(self) -> Diagnosis:
+        """Return what is wrong with the collection, and what is not, changing nothing."""
+        from recall.collection import doctor
+
+        return doctor.examine(self.folder, self.state, self.settings(), self._clock())
+
+    def repair(self, diagnosis: Diagnosis) -> list[Finding]:
+        """Do what can be done at once about what was found; return what that was."""
+        from recall.collection import doctor
+
+        return doctor.repair(diagnosis)
 
     def backups(self) -> list[Stored]:
         """Return every backup and what is in it, newest first."""

@@ -24,6 +24,9 @@ from recall.store import damage
 SCHEMA = 3
 """The `user_version` of a database that is up to date."""
 
+SQLITE = sqlite3.sqlite_version_info
+"""The version of SQLite that Python brought along."""
+
 BUSY_MS = 10_000
 
 # WAL and FULL together lost nothing in 2,500 simulated power cuts; NORMAL did. No automatic
@@ -76,6 +79,16 @@ class Reader:
 class Writer(Reader):
     """Reads and writes inside one transaction of a Database."""
 
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, undoing: list[Callable[[], None]]
+    ) -> None:
+        super().__init__(connection, path)
+        self._undoing = undoing
+
+    def if_undone(self, act: Callable[[], None]) -> None:
+        """Have something else undone too if the transaction comes to nothing, be it at its end."""
+        self._undoing.append(act)
+
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Execute one statement and return how many rows it changed."""
         return self._db.execute(sql, values).rowcount
@@ -108,6 +121,7 @@ class Database(Reader):
         UnwritableFileError.
         """
         self.before_writing = None
+        self._undoing: list[Callable[[], None]] = []
         writable = _prepare(path)
         why = damage.remembered(path)
         self.damage = None if why is None else DamagedError(path, why)
@@ -173,7 +187,7 @@ class Database(Reader):
         changed by another process before it is written. Inside another one it joins it.
         """
         if self._db.in_transaction:
-            yield Writer(self._db, self.path)
+            yield Writer(self._db, self.path, self._undoing)
             return
         self.must_be_writable()
         if (prepare := self.before_writing) is not None:
@@ -181,13 +195,16 @@ class Database(Reader):
             prepare()
         with translated(self.path, remember=True):
             self._db.execute("begin immediate")
+            self._undoing = []
             try:
-                yield Writer(self._db, self.path)
+                yield Writer(self._db, self.path, self._undoing)
                 self._db.execute("commit")
             except BaseException:
                 # A full disk has already rolled back.
                 if self._db.in_transaction:
                     self._db.execute("rollback")
+                for undo in reversed(self._undoing):
+                    undo()
                 raise
 
 
@@ -341,6 +358,11 @@ def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        if str(error).startswith("Could not decode to UTF-8"):
+            # Python's words go on with the text itself.
+            if remember:
+                damage.remember(path, _NO_TEXT)
+            raise DamagedError(path, _NO_TEXT) from None
         code = primary_code(error)
         if code in _BUSY:
             raise BusyError(path) from error
@@ -351,6 +373,9 @@ def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
                 damage.remember(path, str(error))
             raise DamagedError(path, str(error)) from error
         raise
+
+
+_NO_TEXT = "a text in it is not UTF-8"
 
 
 def primary_code(error: sqlite3.Error) -> int:

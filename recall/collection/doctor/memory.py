@@ -1,0 +1,134 @@
+"""Whether what was learned is whole: the database, the journal, and the cards they give."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from recall.collection.doctor.findings import (
+    REBUILD,
+    REPAIR,
+    Finding,
+    damaged,
+    fault,
+    fine,
+    remark,
+)
+from recall.errors import DamagedError, NewerCollectionError, RecallError
+from recall.journal import looking
+from recall.journal.comparing import Differences, compare
+from recall.store import damage, structure
+from recall.store.database import Database
+
+UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError)
+"""What reading raises where a value in the database is none that could ever be there."""
+
+
+def look_at_database(path: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the database as SQLite sees it; raises what it cannot be opened for.
+
+    Damage is remembered: from then on nothing is written to it.
+    """
+    with contextlib.closing(Database(path)) as db:
+        found = list(_faults(db))
+        if found and not db.read_only:
+            db.refuse_writing(DamagedError(path, found[0]))
+        for each in found:
+            yield damaged("database", f"{each}.", REBUILD)
+        if db.damage is not None and not found:
+            yield fault(
+                "database",
+                f"The database was found damaged ({db.damage.why}), but is whole now.",
+                f"If the journal agrees with it, let it be written again: {REPAIR}",
+                lambda: damage.forget(path),
+            )
+        if not found:
+            yield fine("database", "Every page of the database is whole.")
+
+
+def _faults(db: Database) -> Iterator[str]:
+    """Yield what SQLite finds in the pages, and what of the schema is missing."""
+    try:
+        rows = [str(row[0]) for row in db.rows("pragma integrity_check(10)")]
+        yield from (f"SQLite says: {_one_line(row)}" for row in rows if row != "ok")
+        strays = len(db.rows("pragma foreign_key_check"))
+        if strays:
+            yield f"{strays} rows belong to a row that is not there"
+        missing = structure.missing(db)
+        if missing:
+            yield f"missing are {', '.join(missing)}"
+    except DamagedError as error:
+        yield f"SQLite says: {_one_line(error.why)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
+
+
+def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
+    """Yield in what the database and the journal differ, and the cards from what the log says."""
+    with contextlib.closing(Database(path)) as db:
+        try:
+            found = compare(db, path.parent, weights)
+        except UNREADABLE:
+            yield damaged("database", "The log holds values that can be none.", REBUILD)
+            return
+        except DamagedError as error:
+            yield damaged("database", f"SQLite says: {_one_line(error.why)}.", REBUILD)
+            return
+    yield from _differences(found)
+    if found.waiting:
+        yield remark(
+            "journal",
+            f"{_entries(found.waiting)} of the log still go into it with the next change.",
+        )
+    if found.agree:
+        said = f"The database and the journal agree on {_entries(found.entries)} of the log."
+        yield fine("journal", said)
+        yield fine("cards", "Every card is what the log makes of it.")
+
+
+def _differences(found: Differences) -> Iterator[Finding]:
+    yield from (
+        fault("journal", f"{each}.", "`recall rebuild --journal` mends it from the database.")
+        for each in found.faults[:10]
+    )
+    if found.unlike:
+        said = f"{_entries(len(found.unlike))} of the log are not what the journal says."
+        yield damaged("database", said, REBUILD)
+    if found.only_in_journal:
+        said = f"The journal has {_entries(len(found.only_in_journal))} that the database lacks."
+        yield damaged("database", said, "`recall rebuild` puts them back.")
+    if found.only_in_database:
+        said = f"The journal lacks {_entries(len(found.only_in_database))} that the database has."
+        yield fault("journal", said, "`recall rebuild --journal` puts them into it.")
+    if found.drifted:
+        tables = sorted({each.table for each in found.drifted})
+        columns = sorted({each.column for each in found.drifted})
+        said = (
+            f"{len(found.drifted)} values of {' and '.join(tables)} ({', '.join(columns)}) are not"
+            " what the log makes of them."
+        )
+        yield damaged("cards", said, REBUILD)
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+def without_database(path: Path) -> Finding:
+    """Return what is to be said where there is no file of the database."""
+    if looking.files(path.parent):
+        return damaged("database", "The database is gone; its journal is there.", REBUILD)
+    return fine("database", "Nothing was learned here yet.")
+
+
+def unopened(error: RecallError) -> Finding:
+    """Return what is to be said of a database that cannot be opened."""
+    if isinstance(error, DamagedError):
+        return damaged("database", f"It cannot be opened ({_one_line(error.why)}).", REBUILD)
+    if isinstance(error, NewerCollectionError):
+        said = f"It is of schema {error.version}, and this Recall knows {error.known}."
+        return fault("database", said, "Upgrade Recall.")
+    return fault("database", str(error))
