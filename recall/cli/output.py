@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 import click
 
@@ -77,6 +78,13 @@ def patience(what: str) -> Iterator[None]:
 def complain(text: str) -> None:
     """Write a line to standard error."""
     click.echo(term_safe(text), err=True)
+
+
+def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write what Python says of a fault of ours; it may quote a note."""
+    from traceback import format_exception
+
+    complain("".join(format_exception(kind, error, trace)).rstrip())
 
 
 def say_json(value: object, *, indent: int | None = 2) -> None:

@@ -97,7 +97,7 @@ def spelt_out(text: str, people: tuple[Person, ...]) -> str:
     """Return the text with full names for initials, as nobody knows them from the card."""
     for short, name in initials(people).items():
         if short in text:
-            text = re.sub(rf"(?<![\w&/-]){short}(?![\w&/-])", name, text)
+            text = re.sub(rf"(?<![\w&/-]){short}(?![\w&/-])", name.replace("\\", r"\\"), text)
     return text
 
 
