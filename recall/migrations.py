@@ -268,6 +268,7 @@ def fill_outbox(db: sqlite_utils.Database) -> None:
         )
 
 
+# `fates` are those of notes that no card of theirs tells, as the log has them.
 # `reviews` is built anew because two machines may answer in the same millisecond, and both
 # answers stand. What was logged so far has still to go into the journal.
 JOURNAL = """
@@ -282,13 +283,22 @@ create table journals (
     tail text not null                -- digest of its last line
 ) strict;
 
+create table fates (
+    path text not null,
+    pin text not null,
+    line integer not null,
+    fate text not null,
+    reason text,
+    primary key (path, pin)
+) strict, without rowid;
+
 create table machine (
     name text not null                -- of the journal that this database writes
 ) strict;
 
 create table joined (
-    card_id text primary key,         -- given by another machine to a card that was there
-    same_as text not null             -- that card: answers to either are answers to it
+    id text primary key,              -- given by another machine to a card or prompt that was there
+    same_as text not null             -- that one: what happens to either happens to it
 ) strict, without rowid;
 
 create index joined_to on joined (same_as);

@@ -22,7 +22,7 @@ from recall.matching import numbered
 from recall.notes import Fate
 from recall.ranking import LIST_PATTERNS
 from recall.reviews import EventId
-from recall.store import log, notes, prompts, settled, wordings
+from recall.store import fates, log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer
 from recall.store.decisions import as_one
 from recall.store.log import Dice, Event, EventKind, Moment
@@ -61,7 +61,9 @@ def accept(
                 prompts.judge(writer, prompt_id, ACCEPTED, Tier.READY)
             _set_fate(writer, row, Fate.READY, None)
             _tell_items(writer, bullet, _DRAFT_OF_LIST, _LIST, Fate.READY)
-        return log.append_all(writer, as_one(events, dice), moment, dice)[0]
+        event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
+        fates.tell(writer, [bullet.path for bullet in bullets], moment, dice)
+        return event_id
 
 
 def reject(
@@ -78,7 +80,9 @@ def reject(
             events.append(Event(EventKind.REJECTED, one.prompt_id, body))
             prompts.judge(writer, one.prompt_id, REFUSED, one.tier)
         notes.settle_fates(writer, [event.subject for event in events])
-        return log.append_all(writer, as_one(events, dice), moment, dice)[0]
+        event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
+        fates.tell(writer, [bullet.path], moment, dice)
+        return event_id
 
 
 def settle(base: Base, bullet: Waiting, *, for_good: bool, dice: Dice = os.urandom) -> EventId:
@@ -109,6 +113,7 @@ def settle(base: Base, bullet: Waiting, *, for_good: bool, dice: Dice = os.urand
         for one in there:
             prompts.judge(writer, one.prompt_id, REFUSED, one.content.tier)
         _set_fate(writer, row, Fate.SKIPPED, notes.SETTLED[kind])
+        fates.tell(writer, [row.path], moment, dice)
         return event_id
 
 
@@ -178,24 +183,45 @@ def take_back(writer: Writer, acts: Sequence[Act], moment: Moment, dice: Dice = 
             _unsettle(writer, act.event_id, body)
         else:
             _unjudge(writer, PromptId(act.card_id), body, moment, dice)
+    fates.tell(writer, _files_of(writer, acts), moment, dice)
+
+
+def _files_of(writer: Writer, acts: Sequence[Act]) -> set[str]:
+    """Return the files of the prompts and notes that were decided about."""
+    there = prompts.by_id(writer, {act.card_id for act in acts})
+    bodies = (json.loads(str(writer.scalar(_BODY, (act.event_id,)))) for act in acts)
+    return {one.content.path for one in there} | {
+        str(body["path"]) for body in bodies if "path" in body
+    }
 
 
 _BODY = "select body from events where event_id = ?"
 
 
-def propose_again(writer: Writer, proposed: Iterable[tuple[PromptId, dict[str, Value]]]) -> None:
+def propose_again(
+    writer: Writer,
+    proposed: Iterable[tuple[PromptId, dict[str, Value]]],
+    moment: Moment,
+    dice: Dice = os.urandom,
+) -> None:
     """Let prompts wait as the bodies of their events say, those whose notes are still there."""
+    events = []
+    paths = set()
     for prompt_id, body in proposed:
         for prompt in prompts.by_id(writer, [prompt_id]):
             content = prompt.content
             if prompt.orphan or content.pattern in WRITTEN:
                 continue
             prompts.judge(writer, prompt_id, None, str(body["tier"]))
+            events.append(Event(EventKind.PROPOSED, prompt_id, {"tier": body["tier"]}))
+            paths.add(content.path)
             notes.settle_fates(writer, [prompt_id])
             row = notes.at(writer, content.path, content.note_line, content.pin)
             # Older events say nothing of the note.
             if row is not None and row.fate == body.get("fate"):
                 _set_fate(writer, row, row.fate, _text(body["reason"]))
+    log.append_all(writer, events, moment, dice)
+    fates.tell(writer, paths, moment, dice)
 
 
 def _unjudge(

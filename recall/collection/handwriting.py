@@ -242,7 +242,7 @@ def take_back(
     log.append_all(writer, events, moment, dice)
     replace(file, data, data.replace(block, b""))
     scan.refresh(base)
-    propose_again(writer, _proposed(acts, bodies))
+    propose_again(writer, _proposed(acts, bodies), moment, dice)
 
 
 _BODY = "select body from events where event_id = ?"

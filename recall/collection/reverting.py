@@ -12,7 +12,7 @@ from recall.collection.changes import Changes, KeptPrompt, Orphaned
 from recall.collection.decided import answers_of
 from recall.collection.storing import Logged, store
 from recall.matching import Edit
-from recall.store import log, notes, prompts, undoing, wordings
+from recall.store import fates, log, notes, prompts, undoing, wordings
 from recall.store.database import Value, Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.prompts import Content, StoredPrompt
@@ -114,6 +114,7 @@ def revert(
         for card_id in cards:
             undoing.restore(writer, CardId(card_id), forgetting)
     notes.put_back(writer, memory.notes)
+    fates.tell(writer, [str(note[0]) for note in memory.notes], moment, dice)
 
 
 def _back(memory: _Memory, stored: Mapping[PromptId, StoredPrompt]) -> Iterator[KeptPrompt]:

@@ -13,7 +13,7 @@ from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
 from recall.reviews import EventId
-from recall.store import ids, log, machines, notes, prompts, settled
+from recall.store import fates, ids, log, machines, notes, prompts, settled
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
@@ -54,7 +54,30 @@ def store(
     told = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
     notes.settle_fates(writer, [one.old.prompt_id for one in told])
     events += _settle(writer, changes)
+    events[:0] = _where_alike(writer, changes, events)
+    events += fates.news(writer, _touched(changes))
     return list(map(Logged, log.append_all(writer, events, moment, dice), events))
+
+
+def _touched(changes: Changes) -> set[str]:
+    """Return the files whose notes may have another fate now."""
+    kept = {path for one in changes.kept for path in (one.old.content.path, one.content.path)}
+    gone = {one.old.content.path for one in changes.orphaned}
+    return {*changes.notes, *kept, *gone, *(one.content.path for one in changes.added)}
+
+
+def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> Iterator[Event]:
+    """Yield where prompts stand that could be taken for one another, if one of them moved.
+
+    Of all others the notes tell. It comes first: what is added then is known to be another.
+    """
+    moved = {one.old.prompt_id for one in changes.kept if one.differs_in(_SILENT)}
+    added = {event.subject for event in events if event.kind is EventKind.PROMPT_ADDED}
+    for there in prompts.alike(writer, _touched(changes)).values():
+        if (moved | added) & there.keys():
+            for prompt_id, lines in there.items():
+                if prompt_id not in added:
+                    yield Event(EventKind.PROMPT_MOVED, prompt_id, lines)
 
 
 def _settle(writer: Writer, changes: Changes) -> list[Event]:
@@ -147,7 +170,7 @@ def _cards_of_kept(
     return _new_cards(writer, wanted, moment, dice)
 
 
-_SILENT = ("line", "end_line", "note_line")
+_SILENT = prompts.LINES
 """Columns the notes themselves give back; the log has better things to keep."""
 
 

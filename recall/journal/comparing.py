@@ -18,6 +18,7 @@ from recall.scheduling import Forgetting
 from recall.store import answers, derived, entries
 from recall.store.database import Reader
 from recall.store.entries import PAGE, Entry
+from recall.store.prompts import LINES
 
 
 class Drift(NamedTuple):
@@ -157,7 +158,7 @@ def _unlike(
 ) -> Iterator[Drift]:
     for column, value in logged.items():
         there = stored[column]
-        if there == value or column in derived.LINES:
+        if there == value or column in LINES:
             continue
         if column == "changed_at" and _is_that_instant(there, value):
             continue

@@ -20,6 +20,7 @@ from recall.store import wordings
 from recall.store.database import Value
 from recall.store.derived import Tables
 from recall.store.entries import REVIEW, Entry
+from recall.store.fates import Fate
 from recall.store.log import EventKind
 from recall.store.prompts import ACCEPTED, REFUSED, SHOWN, Content
 from recall.store.settled import SettledNote
@@ -99,6 +100,7 @@ class _Replay:
         self._settled: dict[str, Row] = {}
         self._undecided: dict[tuple[str, str], None] = {}
         self._exports: dict[str, Row] = {}
+        self._fates: dict[tuple[str, str], Fate] = {}
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
         self._at_home: dict[tuple[Value, ...], str] = {}
@@ -247,6 +249,9 @@ class _Replay:
         prompt["verdict"] = ACCEPTED if is_kept else REFUSED
         prompt["tier"] = Tier.READY.value if is_kept else body["tier"]
 
+    def proposed(self, entry: Entry, body: dict[str, Any]) -> None:
+        self._prompt(entry.subject).update(verdict=None, tier=body["tier"])
+
     def settled(self, entry: Entry, body: dict[str, Any]) -> None:
         row = _columns({field: body[field] for field in ("path", "section", "anchor", "note_text")})
         self._settled[entry.entry_id] = {
@@ -271,6 +276,10 @@ class _Replay:
     def _unsettled(self, row: Row) -> None:
         for prompt_id, verdict in self._verdicts[str(row["event_id"])].items():
             self._prompt(prompt_id)["verdict"] = verdict
+
+    def notes_read(self, entry: Entry, body: dict[str, Any]) -> None:
+        for pin, (line, fate, reason) in body.items():
+            self._fates[entry.subject, pin] = Fate(entry.subject, pin, line, fate, reason)
 
     def exported(self, _: Entry, body: dict[str, Any]) -> None:
         for prompt_id, (content, mod) in body.items():
@@ -312,7 +321,8 @@ class _Replay:
             self._settled,
             tuple(self._undecided),
             self._exports,
-            self._same_card,
+            self._same_card | self._same_prompt,
+            self._fates,
         )
 
 
@@ -365,9 +375,11 @@ _DEEDS: dict[str, _Deed] = {
     EventKind.CARD_REVIVED: _Replay.card_retired,
     EventKind.ACCEPTED: _Replay.judged,
     EventKind.REJECTED: _Replay.judged,
+    EventKind.PROPOSED: _Replay.proposed,
     EventKind.NOTE_ONLY: _Replay.settled,
     EventKind.SKIPPED: _Replay.settled,
     EventKind.NOTE_MOVED: _Replay.note_moved,
+    EventKind.NOTES_READ: _Replay.notes_read,
     EventKind.EXPORTED: _Replay.exported,
     EventKind.WITHDRAWN: _Replay.withdrawal,
     **dict.fromkeys(_COLUMN, _Replay.decision),

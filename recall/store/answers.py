@@ -36,7 +36,7 @@ insert into reviews (
 
 _LIVE_REVIEWS = f"""
 select * from reviews
-where card_id in (select ?1 union all select card_id from joined where same_as = ?1)
+where card_id in (select ?1 union all select id from joined where same_as = ?1)
 and {LIVE_REVIEW}
 order by review_id
 """

@@ -16,7 +16,7 @@ select cards.*, prompts.kind, prompts.wording, prompts.extra, prompts.front, pro
        prompts.deck, prompts.context, prompts.source, prompts.path, prompts.line,
        prompts.note_text, prompts.orphan, prompts.tier
 from cards join prompts using (prompt_id)
-where card_id = ?
+where card_id = coalesce((select same_as from joined where id = ?1), ?1)
 """
 
 

@@ -6,18 +6,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recall.store import prompts
+from recall.store import fates, prompts
 from recall.store.database import Reader, Value, Writer
 from recall.store.database import Row as SqlRow
-from recall.store.prompts import Content
+from recall.store.fates import Fate
+from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 
 Row = Mapping[str, Value]
 
 PROMPTS = ("prompt_id", "note_ms", *Content._fields, "orphan", "changed_at", "verdict")
-LINES = ("line", "end_line", "note_line")
-"""Columns of prompts that the notes give back, and the log only as they were at first."""
-
 CARDS = (
     "card_id", "prompt_id", "slot", "answer", "card_ms", "position", "state", "stability",
     "difficulty", "step", "due_day", "due_at", "last_day", "reviews", "lapses", "suspended",
@@ -37,12 +35,13 @@ class Tables(NamedTuple):
     undecided: tuple[tuple[str, str], ...]
     exports: Mapping[str, Row]
     joined: Mapping[str, str]
+    fates: Mapping[tuple[str, str], Fate]
 
 
 def read(reader: Reader) -> Tables:
     """Return the tables as they stand."""
     pairs = reader.rows("select prompt_id, candidate from undecided order by rowid")
-    joined = reader.rows("select card_id, same_as from joined")
+    joined = reader.rows("select id, same_as from joined")
     return Tables(
         _keyed(reader.rows("select * from prompts order by prompt_no"), PROMPTS),
         _keyed(reader.rows("select * from cards order by position, card_id"), CARDS),
@@ -50,6 +49,7 @@ def read(reader: Reader) -> Tables:
         tuple((row[0], row[1]) for row in pairs),
         _keyed(reader.rows("select * from exports"), EXPORTS),
         {row[0]: row[1] for row in joined},
+        fates.told(reader),
     )
 
 
@@ -63,11 +63,14 @@ def write(writer: Writer, now: Tables) -> set[str]:
     Lines of prompts stay as the last scan found them, for the log does not know better.
     """
     old = read(writer)
+    _let_go(writer, old, now)
     stale = _write_prompts(writer, old, now)
     _write_cards(writer, old, now)
     gone = [key for key in old.prompts if key not in now.prompts]
     _drop_prompts(writer, gone)
     _write_rest(writer, old, now)
+    stale |= {fate.path for key, fate in now.fates.items() if old.fates.get(key) != fate}
+    stale |= {str(row["path"]) for key, row in now.settled.items() if key not in old.settled}
     return stale | {str(old.prompts[key]["path"]) for key in gone}
 
 
@@ -85,7 +88,6 @@ def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
                 continue
             changed.append(row)
         stale.add(str(row["path"]))
-    _free_ms(writer, "note_ms", old.prompts, changed)
     marks, sets = ", ".join(f":{field}" for field in PROMPTS), _sets(PROMPTS)
     fields = ", ".join(PROMPTS)
     prompts.unindex(writer, [str(row["prompt_id"]) for row in changed])
@@ -100,7 +102,6 @@ def _write_cards(writer: Writer, old: Tables, now: Tables) -> None:
     changed = [row for key, row in now.cards.items() if old.cards.get(key, row) != row]
     gone = [(key,) for key in old.cards if key not in now.cards]
     writer.run_many("delete from cards where card_id = ?", gone)
-    _free_ms(writer, "card_ms", old.cards, changed)
     marks, sets = ", ".join(f":{field}" for field in CARDS), _sets(CARDS)
     fields = ", ".join(CARDS)
     writer.run_many(f"update cards set {sets}, rev = rev + 1 where card_id = :card_id", changed)
@@ -111,15 +112,20 @@ def _sets(fields: Iterable[str]) -> str:
     return ", ".join(f"{field} = :{field}" for field in fields)
 
 
-def _free_ms(writer: Writer, column: str, old: Mapping[str, Row], changed: list[Row]) -> None:
-    """Let milliseconds go that rows are to exchange: at no time may two have the same."""
-    moving = [row for row in changed if old[str(next(iter(row.values())))][column] != row[column]]
-    table = "prompts" if column == "note_ms" else "cards"
-    key = "prompt_id" if column == "note_ms" else "card_id"
+def _let_go(writer: Writer, old: Tables, now: Tables) -> None:
+    """Let milliseconds go that rows exchange or leave: at no time may two have the same."""
     writer.run_many(
-        f"update {table} set {column} = -rowid where {key} = ?",
-        [(str(row[key]),) for row in moving],
+        "update prompts set note_ms = -prompt_no where prompt_id = ?",
+        _leaving(old.prompts, now.prompts, "note_ms"),
     )
+    writer.run_many(
+        "update cards set card_ms = -rowid where card_id = ?",
+        _leaving(old.cards, now.cards, "card_ms"),
+    )
+
+
+def _leaving(old: Mapping[str, Row], now: Mapping[str, Row], column: str) -> list[tuple[str]]:
+    return [(key,) for key, row in old.items() if now.get(key, {}).get(column) != row[column]]
 
 
 def _drop_prompts(writer: Writer, gone: Sequence[str]) -> None:
@@ -139,6 +145,9 @@ def _write_rest(writer: Writer, old: Tables, now: Tables) -> None:
     if old.joined != now.joined:
         writer.run("delete from joined")
         writer.run_many("insert into joined values (?, ?)", now.joined.items())
+    if old.fates != now.fates:
+        writer.run("delete from fates")
+        fates.put(writer, now.fates.values())
     settled = {
         key: {**row, "line": old.settled[key]["line"]} if key in old.settled else row
         for key, row in now.settled.items()
@@ -152,30 +161,49 @@ def _write_rest(writer: Writer, old: Tables, now: Tables) -> None:
 
 # What a scan has to read again ----------------------------------------------------------------
 
+# A note has its place from its prompts, from the decision to have none, or from its fate.
 _HOMES = """
 insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
-select path, note_line, note_line, section, note_text, pin, case
-    when sum(verdict is not 'refused' and tier = 'ready') then 'ready'
-    when sum(verdict is not 'refused') then 'draft' else 'skipped' end, null
-from prompts as mine
-where orphan = 0 and path in (select value from json_each(?1))
-and not exists (
-    select 1 from notes
-    where notes.path = mine.path and notes.line = mine.note_line and notes.pin = mine.pin
+with homes as (
+    select path, note_line as line, section, note_text, pin, case
+        when sum(verdict is not 'refused' and tier = 'ready') then 'ready'
+        when sum(verdict is not 'refused') then 'draft' else 'skipped' end as fate,
+        null as reason
+    from prompts where orphan = 0 group by path, note_line, pin
+    union all
+    select path, line, section, note_text, pin, 'skipped', null from settled
+    where not exists (
+        select 1 from prompts
+        where prompts.path = settled.path and prompts.pin = settled.pin and prompts.orphan = 0
+    )
+    group by path, line, pin
+    union all
+    select path, line, '[]', '', pin, fate, reason from fates
+    where not exists (
+        select 1 from prompts
+        where prompts.path = fates.path and prompts.pin = fates.pin and prompts.orphan = 0
+    ) and not exists (
+        select 1 from settled where settled.path = fates.path and settled.pin = fates.pin
+    )
 )
-group by path, note_line, pin
-order by path, note_line, min(prompt_no)
-"""
-
-_SETTLED_HOMES = """
-insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
-select path, line, line, section, note_text, pin, 'skipped', null
-from settled
+select path, line, line, section, note_text, pin, fate, reason
+from homes
 where path in (select value from json_each(?1)) and not exists (
     select 1 from notes
-    where notes.path = settled.path and notes.line = settled.line and notes.pin = settled.pin
+    where notes.path = homes.path and notes.pin = homes.pin
+    and (notes.line = homes.line or not exists (
+        select 1 from prompts
+        where prompts.path = homes.path and prompts.pin = homes.pin and prompts.orphan = 0
+    ))
 )
-group by path, line, pin
+order by path, line
+"""
+
+_FATES = """
+update notes set fate = told.fate, reason = told.reason
+from fates as told
+where told.path = notes.path and told.pin = notes.pin
+and notes.path in (select value from json_each(?1))
 """
 
 _UNREAD = """
@@ -188,7 +216,7 @@ on conflict (path) do update set size = -1, digest = ''
 def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
     """Let the next scan read the files, and know the notes of their prompts again."""
     values = (json.dumps(sorted(paths)),)
-    for statement in (_HOMES, _SETTLED_HOMES, _UNREAD):
+    for statement in (_HOMES, _FATES, _UNREAD):
         writer.run(statement, values)
 
 
@@ -196,7 +224,9 @@ def let_all_be_read(writer: Writer) -> None:
     """Let the next scan read every file anew, and trust nothing that was said of them."""
     writer.run("delete from notes")
     paths = {row[0] for row in writer.rows("select path from prompts where orphan = 0")}
-    paths |= {row[0] for row in writer.rows("select path from settled")}
+    paths |= {
+        row[0] for row in writer.rows("select path from settled union select path from fates")
+    }
     writer.run("delete from files")
     let_be_read(writer, paths)
 

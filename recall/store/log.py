@@ -72,6 +72,9 @@ class EventKind(StrEnum):
     """A person wrote cards of their own in the place of the prompt, or, without a prompt as the
     subject, of none; the body is as that of `accepted`, with the `block` that was put into the
     file at `path`."""
+    PROPOSED = "proposed"
+    """A prompt waits for a person again, for the cards written in its place were taken out; the
+    body holds its `tier`."""
     NOTE_ONLY = "note-only"
     """A note shall have no cards until it says something else. The subject is its pin; the body
     holds where it stands and what it says, its `fate` and `reason` till then, and the `prompts`
@@ -82,6 +85,9 @@ class EventKind(StrEnum):
     """A note of which one of the last two was decided stands elsewhere or is worded anew; the
     subject is the decision, the body holds the columns that changed; or that it has `ended`,
     because the note says something else."""
+    NOTES_READ = "notes-read"
+    """Notes were given fates that no card of theirs tells; the subject is their file. The body
+    holds by the pin of each note its line, fate and reason."""
     REGENERATED = "regenerated"
     """Today's rules came to notes whose cards were pinned; the subject is one of the cards. The
     body holds what was before, as far as the events before it do not."""

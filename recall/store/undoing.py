@@ -40,13 +40,17 @@ class Act(NamedTuple):
     study_day: date
 
 
+# What another machine called otherwise is meant by the name it has here.
+_CARD = "coalesce((select same_as from joined where id = card_id), card_id) as card_id"
+_SUBJECT = "coalesce((select same_as from joined where id = subject), subject) as subject"
+
 _LAST_REVIEW = f"""
-select review_id, card_id, rating, study_day from reviews
+select review_id, {_CARD}, rating, study_day from reviews
 where {LIVE_REVIEW} order by review_id desc limit 1
 """
 
-_LAST_DECISION = """
-select event_id, subject, kind, body, study_day
+_LAST_DECISION = f"""
+select event_id, {_SUBJECT}, kind, body, study_day
 from events
 where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged',
     'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped', 'notes-written')
@@ -60,7 +64,7 @@ limit 1
 
 # The events of one batch share the time in their ids.
 _BATCH = f"""
-select event_id, subject, kind, body, study_day
+select event_id, {_SUBJECT}, kind, body, study_day
 from events
 where event_id between substr(?, 1, 10) and ? and json_extract(body, '$.{BATCH}') = ?
 order by event_id

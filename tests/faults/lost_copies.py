@@ -15,6 +15,7 @@ from recall.collection import Collection
 from recall.collection.scan import DrasticPlanError
 from recall.journal import compare
 from recall.store import derived
+from recall.store.prompts import LINES
 
 TABLES = {
     "events": "select * from events order by event_id",
@@ -33,7 +34,7 @@ def contents(collection: Collection) -> dict[str, object]:
         name: [tuple(row) for row in db.rows(sql)] for name, sql in TABLES.items()
     }
     made = derived.read(db)
-    alive = {key: {**row, **dict.fromkeys(derived.LINES)} for key, row in made.prompts.items()}
+    alive = {key: {**row, **dict.fromkeys(LINES)} for key, row in made.prompts.items()}
     settled = {key: {**row, "line": None} for key, row in made.settled.items()}
     told = made._replace(prompts=alive, settled=settled, undecided=tuple(sorted(made.undecided)))
     return tables | told._asdict()

@@ -293,6 +293,7 @@ SQL_FROM_CODE = {
     "recall.store.entries": {"fields", "marks"},
     "recall.store.notes": {"fields", "marks", "', '.join(NoteRow._fields)"},
     "recall.store.prompts": {"marks", "sets", "where"},
+    "recall.store.salvage": {"start", "way"},
 }
 """Names of variables that hold a word of the code itself, never one of a person's."""
 

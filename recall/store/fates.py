@@ -1,0 +1,76 @@
+"""What became of notes, as far as no card of theirs tells: the log has to, for rules change."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from recall.store import log
+from recall.store.database import Reader, Writer
+from recall.store.log import Dice, Event, EventKind, Moment
+
+
+class Fate(NamedTuple):
+    """What the log says of one note; the columns of `fates`."""
+
+    path: str
+    pin: str
+    line: int
+    """Where it stood then."""
+    fate: str
+    reason: str | None
+
+
+_NOTES = """
+select notes.path, notes.pin, min(notes.line), notes.fate, notes.reason,
+       told.fate, told.reason, exists (
+           select 1 from prompts
+           where prompts.pin = notes.pin and prompts.path = notes.path and prompts.orphan = 0
+       )
+from notes left join fates as told on told.path = notes.path and told.pin = notes.pin
+where notes.path in (select value from json_each(?))
+group by notes.path, notes.pin
+order by notes.path, notes.note_id
+"""
+
+
+def tell(writer: Writer, paths: Iterable[str], moment: Moment, dice: Dice = os.urandom) -> None:
+    """Log what became of the notes of files where the log does not say so yet."""
+    events = news(writer, paths)
+    if events:
+        log.append_all(writer, events, moment, dice)
+
+
+def news(writer: Writer, paths: Iterable[str]) -> list[Event]:
+    """Return what is to be logged of the notes of files, and remember that it is."""
+    found: dict[str, dict[str, list[object]]] = {}
+    rows = []
+    for row in writer.rows(_NOTES, (json.dumps(sorted(set(paths))),)):
+        path, pin, line, fate, reason, told_fate, told_reason, has_prompt = row
+        told = (told_fate, told_reason)
+        if told_fate is None and has_prompt:
+            told = ("ready", None)
+        if (fate, _placeless(reason)) != (told[0], _placeless(told[1])):
+            found.setdefault(path, {})[pin] = [line, fate, reason]
+            rows.append(Fate(path, pin, line, fate, reason))
+    put(writer, rows)
+    return [Event(EventKind.NOTES_READ, path, notes) for path, notes in found.items()]
+
+
+def _placeless(reason: str | None) -> str | None:
+    """Return the reason without the number of a line it names, which moves with every edit."""
+    return None if reason is None else re.sub(r"\bline \d+", "line", reason)
+
+
+def put(writer: Writer, rows: Iterable[Fate]) -> None:
+    """Remember what the log says."""
+    writer.run_many("insert or replace into fates values (?, ?, ?, ?, ?)", rows)
+
+
+def told(reader: Reader) -> dict[tuple[str, str], Fate]:
+    """Return all that the log says, by path and pin."""
+    rows = reader.rows("select path, pin, line, fate, reason from fates")
+    return {(row[0], row[1]): Fate(*row) for row in rows}
