@@ -107,6 +107,27 @@ def faces(wording: Wording, extra: str = "") -> tuple[Face, ...]:
     return (forward, Face(2, wording.answer, wording.front, wording.front, extra))
 
 
+def answers(wording: Wording) -> tuple[str, ...]:
+    """Return what each card asks for, as its faces do."""
+    if isinstance(wording, GapText):
+        gaps = wording.gaps
+        return tuple(_hidden(gaps, slot) for slot in sorted({gap.slot for gap in gaps}))
+    return (wording.answer, wording.front) if wording.both_ways else (wording.answer,)
+
+
+def opening(wording: Wording) -> str:
+    """Return how the first card begins, up to its first gap."""
+    if isinstance(wording, GapText):
+        first = wording.pieces[0]
+        return first if isinstance(first, str) else ""
+    return wording.front
+
+
+def _hidden(gaps: tuple[Gap, ...], slot: int) -> str:
+    """Return what the gaps of one slot hide, each answer once."""
+    return "; ".join(dict.fromkeys(gap.answer for gap in gaps if gap.slot == slot))
+
+
 def _slots(text: GapText) -> list[int]:
     return sorted({gap.slot for gap in text.gaps})
 
@@ -117,7 +138,7 @@ def _gap_face(text: GapText, slot: int, extra: str) -> Face:
     return Face(
         slot,
         front="".join(_shown(piece, slot) for piece in text.pieces),
-        answer="; ".join(dict.fromkeys(gap.answer for gap in hidden)),
+        answer=_hidden(text.gaps, slot),
         back=text.full,
         extra="\n\n".join(extras),
     )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from recall import context as bullets
 from recall import gates, generators
-from recall.cards import Tier, faces
+from recall.cards import Tier, answers, faces, opening
 from recall.confidence import READY_FROM, Fit, Seen, chance, fitted
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.fragments import Family, family_of
@@ -47,15 +48,6 @@ SET_PATTERNS = frozenset({"set", "set-gaps"})
 LIST_PATTERNS = frozenset({"list", "list-gaps"}) | SET_PATTERNS
 
 
-class Judged(NamedTuple):
-    """The drafts of a note that may be shown, tiered and best first, and the rest."""
-
-    passed: tuple[Draft, ...]
-    refused: tuple[Refusal, ...]
-    barred: tuple[Refusal, ...]
-    """Drafts among the passed that a gate keeps from being ready."""
-
-
 class Weights(NamedTuple):
     """What makes a chance of a rule's score."""
 
@@ -64,10 +56,16 @@ class Weights(NamedTuple):
 
 
 def decide(
-    note: Note, context: Context, habits: Habits = NO_HABITS, fit: Fit | None = None
+    note: Note,
+    context: Context,
+    habits: Habits = NO_HABITS,
+    fit: Fit | None = None,
+    *,
+    why: bool = False,
 ) -> Outcome:
-    """Return the one fate of the note with its drafts, refusals and reason.
+    """Return the one fate of the note with its drafts and reason.
 
+    Its refusals are told where no card came of it, and otherwise where somebody asks `why`.
     `habits` are those of the person whose note it is: they move the tiers of the rules.
     `fit` says what judges keep, as `confidence.fitted` does unless another is given.
     """
@@ -83,7 +81,7 @@ def decide(
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
-    outcome = _by_rules(without_written(note), context, weights)
+    outcome = _by_rules(without_written(note), context, weights, why=why)
     if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
         outcome = Outcome(Fate.READY, below)
     if context.parent:
@@ -191,12 +189,12 @@ def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterat
         yield from generator.draft(note, context)
 
 
-def _by_rules(note: Note, context: Context, weights: Weights) -> Outcome:
+def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
     apart = set_apart(note.text)
     if apart.prose == note.text:
-        return _of_prose(note, context, weights)
-    outcome = _of_prose(replace(note, text=apart.prose), context, weights)
+        return _of_prose(note, context, weights, why=why)
+    outcome = _of_prose(replace(note, text=apart.prose), context, weights, why=why)
     drafts = tuple(
         replace(draft, extra="\n\n".join(filter(None, (draft.extra, apart.shown))))
         for draft in outcome.drafts
@@ -204,56 +202,43 @@ def _by_rules(note: Note, context: Context, weights: Weights) -> Outcome:
     return replace(outcome, drafts=drafts)
 
 
-def _of_prose(note: Note, context: Context, weights: Weights) -> Outcome:
+def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     note = without_details(note, context)
     rules = generators.rules_for(context.language)
     drafts = tuple(_weighed(_drafts(rules, note, context), note, context, weights))
-    judged = _judge(filter(_is_sure, drafts), note, context)
+    sure = _trials(filter(_is_sure, drafts), note, context)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
-    if not any(draft.tier is Tier.READY for draft in judged.passed):
-        rules = generators.last_resort(context.language)
-        last = _weighed(_drafts(rules, note, context), note, context, weights)
-        for more in (unsure, last):
-            judged = _both(judged, _judge(more, note, context))
-        unsure = ()
-    ready = [draft for draft in judged.passed if draft.tier is Tier.READY]
-    chosen = _different(ready) or _likeliest(judged)
-    left = (*_left_over(judged, chosen), *map(_outdone, unsure))
-    refused = (*judged.refused, *judged.barred, *left)
-    if not chosen:
-        return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), refused)
-    if chosen[0].tier is Tier.READY:
-        return Outcome(Fate.READY, None, chosen, refused)
-    return Outcome(Fate.DRAFT, _why_draft(chosen[0], judged.barred), chosen, refused)
+    if chosen := _different(sure):
+        told = _told((sure,), chosen, unsure) if why else ()
+        return Outcome(Fate.READY, None, chosen, told)
+    rules = generators.last_resort(context.language)
+    last = _weighed(_drafts(rules, note, context), note, context, weights)
+    rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
+    if chosen := _different(rounds[-1]):
+        return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
+    best = _likeliest(chain(*rounds))
+    if best is None:
+        return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
+    chosen = (replace(best.draft, tier=Tier.DRAFT),)
+    return Outcome(Fate.DRAFT, _why_draft(best), chosen, _told(rounds, chosen) if why else ())
 
 
-def _both(one: Judged, other: Judged) -> Judged:
-    return Judged(
-        (*one.passed, *other.passed), (*one.refused, *other.refused), (*one.barred, *other.barred)
-    )
+def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:
+    return tuple(gates.Trial(draft, note, context) for draft in drafts)
 
 
-def _likeliest(judged: Judged) -> tuple[Draft, ...]:
+def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
+    return sorted(trials, key=lambda trial: -trial.draft.confidence)
+
+
+def _likeliest(trials: Iterable[gates.Trial]) -> gates.Trial | None:
     """Return the one draft that a person should see first where none is ready."""
-    ranked = sorted(judged.passed, key=lambda draft: -draft.confidence)
-    return tuple(ranked[:1])
+    return next((one for one in _likeliest_first(trials) if not one.is_refused), None)
 
 
-def _judge(drafts: Iterable[Draft], note: Note, context: Context) -> Judged:
-    """Put every draft before the gates: it is ready, a draft, or refused."""
-    passed: list[Draft] = []
-    refused: list[Refusal] = []
-    barred: list[Refusal] = []
-    for draft in drafts:
-        faults = list(gates.refusals(draft, note, context))
-        refusals = [Refusal(draft, gate.name, reason) for gate, reason in faults]
-        if any(gate.bars is Tier.DRAFT for gate, _ in faults):
-            refused += refusals
-            continue
-        barred += refusals
-        passed.append(_tiered(draft, barred=bool(faults)))
-    passed.sort(key=lambda draft: (draft.tier is Tier.DRAFT, -draft.confidence))
-    return Judged(tuple(passed), tuple(refused), tuple(barred))
+def _is_ready(trial: gates.Trial) -> bool:
+    """Tell whether nothing stands against the draft."""
+    return _is_sure(trial.draft) and not trial.is_refused and trial.bar is None
 
 
 def _weighed(
@@ -277,17 +262,16 @@ def seen_of(draft: Draft, note: Note, context: Context) -> Seen:
     foreign = context.language != "en"
     if draft.pattern in LIST_PATTERNS:
         return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0, False, False)
-    near = context.siblings[:LOOKED_AT]
-    texts = tuple(sibling.text for sibling in near) or (note.text,)
-    shown = faces(draft.wording)
+    texts = tuple([one.text for one in context.siblings[:LOOKED_AT]]) or (note.text,)
+    asked = answers(draft.wording)
     return Seen(
         draft.pattern,
         draft.confidence,
         clipped=_hand(texts, context.language).clipped,
         foreign=foreign,
-        answer_words=max(len(face.answer.split()) for face in shown),
-        commas=any("," in face.answer for face in shown),
-        attributed=shown[0].front.startswith("According to "),
+        answer_words=max(len(answer.split()) for answer in asked),
+        commas=any("," in answer for answer in asked),
+        attributed=opening(draft.wording).startswith("According to "),
     )
 
 
@@ -301,25 +285,30 @@ def _is_sure(draft: Draft) -> bool:
     return draft.confidence >= READY_FROM
 
 
-def _tiered(draft: Draft, *, barred: bool) -> Draft:
-    tier = Tier.READY if _is_sure(draft) and not barred else Tier.DRAFT
-    return draft if draft.tier is tier else replace(draft, tier=tier)
-
-
-def _different(drafts: list[Draft]) -> tuple[Draft, ...]:
-    """Return the best drafts that test different things; a list brings all of its own."""
-    listed = tuple(draft for draft in drafts if draft.pattern in LIST_PATTERNS)
-    if listed and drafts[0] is listed[0]:
+def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
+    """Return the best ready drafts that test different things; a list brings all of its own."""
+    ranked = _likeliest_first(trials)
+    best = next(filter(_is_ready, ranked), None)
+    if best is None:
+        return ()
+    lists = (trial for trial in ranked if trial.draft.pattern in LIST_PATTERNS)
+    listed = tuple(trial.draft for trial in filter(_is_ready, lists))
+    if best.draft in listed[:1]:
         return listed
     if listed and listed[0].pattern in SET_PATTERNS:
-        return (*listed, drafts[0])
+        return (*listed, best.draft)
     chosen: list[Draft] = []
-    for draft in drafts:
-        if len(chosen) < PROSE_CARDS and not any(
-            alike(draft, other) or _shows(other, draft) for other in chosen
-        ):
-            chosen.append(draft)
-    return tuple(sorted(chosen, key=drafts.index))
+    for trial in ranked:
+        if len(chosen) == PROSE_CARDS:
+            break
+        if not _says_again(trial.draft, chosen) and _is_ready(trial):
+            chosen.append(trial.draft)
+    return tuple(chosen)
+
+
+def _says_again(draft: Draft, chosen: Iterable[Draft]) -> bool:
+    """Tell whether better cards ask for the same words, or show them."""
+    return any(alike(draft, other) or _shows(other, draft) for other in chosen)
 
 
 def alike(one: Draft, other: Draft) -> bool:
@@ -338,26 +327,32 @@ def _shows(better: Draft, draft: Draft) -> bool:
 
 
 def _answer_words(draft: Draft) -> set[str]:
-    return {word for face in faces(draft.wording) for word in content_words(face.answer)}
+    return {word for answer in answers(draft.wording) for word in content_words(answer)}
 
 
-def _left_over(judged: Judged, chosen: tuple[Draft, ...]) -> Iterator[Refusal]:
-    taken = {draft.wording for draft in chosen}
-    taken |= {refusal.draft.wording for refusal in judged.barred}
-    for draft in judged.passed:
-        if draft.wording not in taken:
-            yield _outdone(draft)
+def _told(
+    rounds: tuple[tuple[gates.Trial, ...], ...],
+    chosen: tuple[Draft, ...] = (),
+    untried: Iterable[Draft] = (),
+) -> tuple[Refusal, ...]:
+    """Return all that was not taken: what is refused, what may not be ready, what is outdone."""
+    tried = [trial for trials in rounds for trial in trials]
+    refused = [one for trial in tried if trial.is_refused for one in trial.refusals()]
+    barred = [one for trial in tried if not trial.is_refused for one in trial.refusals()]
+    taken = {draft.wording for draft in chosen} | {one.draft.wording for one in barred}
+    passed = [trial for trials in rounds for trial in _likeliest_first(trials)]
+    left = [
+        trial.draft for trial in passed if not trial.is_refused and trial.draft.wording not in taken
+    ]
+    return (*refused, *barred, *map(_outdone, (*left, *untried)))
 
 
 def _outdone(draft: Draft) -> Refusal:
     return Refusal(draft, "rank", "a better card asks for it")
 
 
-def _why_draft(draft: Draft, barred: Iterable[Refusal]) -> str:
-    for refusal in barred:
-        if refusal.draft.wording == draft.wording:
-            return refusal.reason
-    return UNSURE.get(draft.pattern, "not sure enough to go in by itself")
+def _why_draft(best: gates.Trial) -> str:
+    return best.bar or UNSURE.get(best.draft.pattern, "not sure enough to go in by itself")
 
 
 UNSURE = {

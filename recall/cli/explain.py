@@ -58,7 +58,7 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: boo
       recall explain notes/ --json
     """
     files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
-    read = [_or_complaint(partial(_read, ctx.obj), file) for file in files]
+    read = [_or_complaint(partial(_read, ctx.obj, why=why or as_json), file) for file in files]
     explained = [one for one in read if one]
     if not explained:
         ctx.exit(1)
@@ -73,7 +73,7 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: boo
             _show(explanation, pinned, why=why)
 
 
-def _read(open_collection: OpenCollection, file: Path) -> tuple[Explanation, Pinned]:
+def _read(open_collection: OpenCollection, file: Path, *, why: bool) -> tuple[Explanation, Pinned]:
     """Return what the rules say of a file, and where its collection, if it has one, differs.
 
     Explaining needs no collection: one that cannot be read has nothing to say.
@@ -85,8 +85,8 @@ def _read(open_collection: OpenCollection, file: Path) -> tuple[Explanation, Pin
                 with collection:
                     bullets = collection.plan_regenerate([str(file)]).bullets
                     pinned = {bullet.line: bullet.changes for bullet in bullets}
-                    return collection.explain(file), pinned
-        return explain_file(file), {}
+                    return collection.explain(file, why=why), pinned
+        return explain_file(file, why=why), {}
 
 
 def _or_complaint(call: Callable[[Path], Found], path: Path) -> Found | None:

@@ -109,12 +109,15 @@ class Collection:
 
     # Reading notes ------------------------------------------------------------------------
 
-    def explain(self, file: Path) -> Explanation:
-        """Return the fate of every note of a file, without storing anything."""
+    def explain(self, file: Path, *, why: bool = False) -> Explanation:
+        """Return the fate of every note of a file, without storing anything.
+
+        `why` asks for what was refused beside the cards too.
+        """
         from recall.collection import explaining
         from recall.store import settled
 
-        return explaining.explain(file, settled.habits(self._base.db))
+        return explaining.explain(file, settled.habits(self._base.db), why=why)
 
     def plan_scan(self) -> ScanPlan:
         """Return what a scan of the decks would change.

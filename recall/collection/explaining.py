@@ -65,21 +65,27 @@ class Explanation:
         return Counter(explained.outcome.fate for explained in self.notes)
 
 
-def explain(file: Path, habits: Habits = NO_HABITS) -> Explanation:
+def explain(file: Path, habits: Habits = NO_HABITS, *, why: bool = False) -> Explanation:
     """Return the fate of every note of a file, for a person of such habits.
 
+    `why` asks for what was refused beside the cards too.
     Raises UnreadableFileError; what is wrong inside the file is among the problems.
     """
-    return explain_bytes(str(file), deckfiles.bytes_of(file), habits=habits)
+    return explain_bytes(str(file), deckfiles.bytes_of(file), habits=habits, why=why)
 
 
 def explain_bytes(
-    name: str, data: bytes, *, first_line: int = 1, habits: Habits = NO_HABITS
+    name: str,
+    data: bytes,
+    *,
+    first_line: int = 1,
+    habits: Habits = NO_HABITS,
+    why: bool = False,
 ) -> Explanation:
     """Return the fate of every note, from a line on, of a file that has been read already."""
     read = deckfiles.read(name, data)
     notes = tuple(
-        ExplainedNote(note, context, ranking.decide(note, context, habits))
+        ExplainedNote(note, context, ranking.decide(note, context, habits, why=why))
         for note, context in read.notes
         if note.span.first >= first_line
     )

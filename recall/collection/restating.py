@@ -88,7 +88,13 @@ class FileToday:
         self._left_alone = {one.pin for one in settled.all_settled(reader) if one.path == path}
         self._decided = [
             Decided(
-                one, path, matching.pin(*one), (), ranking.decide(*one, habits), row, hunk=place
+                one,
+                path,
+                matching.pin(*one),
+                (),
+                ranking.decide(*one, habits, why=True),
+                row,
+                hunk=place,
             )
             for place, (one, row) in enumerate(zip(placed, rows, strict=True))
         ]

@@ -39,6 +39,7 @@ _OTHER_VIDEO_HOSTS = (
     "loom.com",
 )
 
+_MAY_BE_LINK = re.compile(r"[<{\[:]")
 _LINK = re.compile(
     r"""<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']?(?P<frame>[^"'\s>]+)[^>]*>(?:\s*</iframe>)?"""
     r"""|\{\{[<%]\s*(?P<hugo>youtube|vimeo)\s+(?P<hugo_id>[^>%]{1,200}?)\s*/?[>%]\}\}"""
@@ -52,6 +53,8 @@ _LINK = re.compile(
 
 def links(text: str) -> list[Link]:
     """Return every link and embedded video of a Markdown text, in its order."""
+    if not _MAY_BE_LINK.search(text):
+        return []
     return [link for match in _LINK.finditer(text) if (link := _link(match))]
 
 

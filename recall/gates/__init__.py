@@ -5,15 +5,18 @@ being READY (a person may still mend it), or refuses it altogether (`bars` is DR
 
     for gate, reason in gates.refusals(draft, note, context): …
 
+Where nobody asks for every reason, a `Trial` asks no more gates than it takes to decide.
+
 What an author wrote in explicit syntax is never refused: `ranking` does not ask.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from recall.cards import Tier
-from recall.drafts import Draft
+from recall.drafts import Draft, Refusal
 from recall.gates import (
     answers,
     faithful,
@@ -29,10 +32,10 @@ from recall.gates import (
     trivial,
 )
 from recall.gates.gate import Gate
-from recall.gates.seen import seen
+from recall.gates.seen import Seen, seen
 from recall.notes import Context, Note
 
-__all__ = ["GATES", "Gate", "refusals"]
+__all__ = ["GATES", "Gate", "Trial", "refusals"]
 
 GATES: tuple[Gate, ...] = (
     *questions.GATES,
@@ -50,15 +53,50 @@ GATES: tuple[Gate, ...] = (
 )
 """Every gate, those that refuse most cheaply first."""
 
+REFUSING = tuple(gate for gate in GATES if gate.bars is Tier.DRAFT)
+BARRING = tuple(gate for gate in GATES if gate.bars is Tier.READY)
+
 
 def refusals(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate, str]]:
     """Yield the gates that the draft does not pass, each with its reason in words.
 
     After one that refuses it altogether no further reason is sought.
     """
-    cards = seen(draft, note, context)
+    return _refusals(seen(draft, note, context))
+
+
+def _refusals(cards: tuple[Seen, ...]) -> Iterator[tuple[Gate, str]]:
     for gate in GATES:
         if reason := gate.fault_of(cards):
             yield gate, reason
             if gate.bars is Tier.DRAFT:
                 return
+
+
+class Trial:
+    """One draft before the gates, which are asked only once somebody needs to know."""
+
+    def __init__(self, draft: Draft, note: Note, context: Context) -> None:
+        self.draft = draft
+        self._note = note
+        self._context = context
+
+    @cached_property
+    def _cards(self) -> tuple[Seen, ...]:
+        return seen(self.draft, self._note, self._context)
+
+    @cached_property
+    def is_refused(self) -> bool:
+        """Whether nobody is to see the draft."""
+        return any(gate.fault_of(self._cards) for gate in REFUSING)
+
+    @cached_property
+    def bar(self) -> str | None:
+        """Why the draft cannot be ready, as the first gate says that keeps it from it."""
+        return next(filter(None, (gate.fault_of(self._cards) for gate in BARRING)), None)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return all that stands against the draft, up to what refuses it altogether."""
+        return tuple(
+            Refusal(self.draft, gate.name, reason) for gate, reason in _refusals(self._cards)
+        )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
-from recall.language.tokens import CITATION, MARKUP
+from recall.language.tokens import CITATION, MARKUP, SIGN_OF_MARKUP
 from recall.markdown import FILLER, masked
 
 _LIST_NUMBER = re.compile(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)")
@@ -119,6 +119,8 @@ _HIDDEN = re.compile(f"{FILLER}+")
 @lru_cache(maxsize=16)
 def _no_prose(full: str) -> tuple[tuple[int, int], ...]:
     """Return where the stretches stand that no gap may cut."""
+    if not SIGN_OF_MARKUP.search(full):
+        return ()
     hidden = (found.span() for found in _HIDDEN.finditer(masked(full)))
     return (
         *(found.span() for found in MARKUP.finditer(full)),

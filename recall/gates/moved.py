@@ -21,9 +21,8 @@ def lost_capital(card: Seen) -> str | None:
     if not names:
         return None
     shown = visible(f"{card.face.front} {card.face.answer}")
-    for found in LETTERS.finditer(shown):
-        word = found[0]
-        if word.islower() and word in names and word not in plain:
+    for word in LETTERS.findall(shown):
+        if word in names and word not in plain:  # names are kept in lower case
             return f"“{word}” has lost its capital"
     return None
 

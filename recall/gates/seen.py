@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from recall.cards import HIDDEN, Face, GapText, faces
 from recall.drafts import Draft
@@ -120,8 +121,8 @@ def low_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order; gaps are none."""
-    found = (content_stem(word, language) for word in words(text.replace(HIDDEN, " ")))
-    return tuple(stem for stem in found if stem)
+    found = words(text.replace(HIDDEN, " "))
+    return tuple(filter(None, map(content_stem, found, repeat(language))))
 
 
 @lru_cache(maxsize=8192)

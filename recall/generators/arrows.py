@@ -28,7 +28,7 @@ from recall.language.labels import KINDS, is_stage_direction
 from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
-from recall.language.tokens import Token, is_folded, outside, tokens, unfold
+from recall.language.tokens import Token, has_folded, is_folded, outside, tokens, unfold
 from recall.language.words import NUMBER_WORDS, singular, words
 from recall.notes import Context, Note
 
@@ -198,7 +198,7 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             meant = claim.text[slice(*place)]
             defines = len(tokens(left)) <= TERM_WORDS and len(tokens(meant)) > TERM_WORDS
             trust = DEFINED if defines and context.language == "en" else sure
-            if len(tokens(left)) <= 2 and not any(map(is_folded, left)) and _is_judgement(right):
+            if len(tokens(left)) <= 2 and not has_folded(left) and _is_judgement(right):
                 trust = JUDGED
             if len(tokens(left)) == 1 and singular(tokens(left)[0].key) in KINDS:
                 trust = JUDGED  # *fix = a letter*: of what, the card does not say

@@ -11,7 +11,7 @@ from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import parse
 from recall.language.reading import Claim, read
-from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens
+from recall.language.tokens import FOLDED_FIRST, has_folded, is_folded, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
@@ -75,7 +75,7 @@ def _does(note: Note, claim: Claim, text: str, within: str) -> Draft | None:
         or not (2 if within else 3) <= len(tokens(deed)) <= DEED_WORDS
     ):
         return None
-    if found["code"] in deed or not (content_words(deed[len(verb) :]) or any(map(is_folded, deed))):
+    if found["code"] in deed or not (content_words(deed[len(verb) :]) or has_folded(deed)):
         return None
     rest = f"{verb} {found['rest']}"[len(deed) :].lstrip(" ,;:–—-")
     noun = found["noun"] or ""

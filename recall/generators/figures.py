@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from recall.language.tokens import tokens
@@ -89,8 +90,13 @@ class Figure(NamedTuple):
     sure: float
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of a text that could be asked for, none inside another one."""
+@lru_cache(maxsize=64)
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text that could be asked for, none inside another one."""
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
     for kind, sure, form in FORMS if DIGIT.search(text) else SPELLED_OUT:
         for found in form.finditer(text):

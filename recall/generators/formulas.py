@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recall.generators.figures import Figure
-from recall.language.tokens import FOLDED_FIRST, is_folded
+from recall.language.tokens import FOLDED_FIRST, folded_in
 
 BOUND = re.compile(
     r"(?:\$\$?|\\\()\s{0,3}(?:\\(?:mathcal|tilde|widetilde|mathrm|Theta|Omega|left)|[{} ]){0,8}[Oo]?[} ]{0,4}(?:\\left)?\("
@@ -31,10 +31,11 @@ def formulas(text: str, stretches: tuple[str, ...]) -> Iterator[Figure]:
     """Yield the maths of a text that is worth hiding whole: the last bound, or the last value."""
     bounds: list[Figure] = []
     values: list[Figure] = []
-    for at, char in enumerate(text):
-        if not is_folded(char) or ord(char) - FOLDED_FIRST >= len(stretches):
+    for found in folded_in(text):
+        at, number = found.start(), ord(found[0]) - FOLDED_FIRST
+        if number >= len(stretches):
             continue
-        written = stretches[ord(char) - FOLDED_FIRST]
+        written = stretches[number]
         if BOUND.match(written) and NAMED_BOUND.search(written[:40]):
             bounds.append(Figure(at, at + 1, "bound", 0.84))
         elif VALUE.fullmatch(written) and not SETS_UP.search(text[max(0, at - 60) : at]):

@@ -19,7 +19,7 @@ from recall.language.clipped import ARROW, EQUALS
 from recall.language.labels import FIRST_PERSON, LABELS
 from recall.language.realise import no_stop
 from recall.language.style import is_fragment
-from recall.language.tokens import fold, is_folded, tokens
+from recall.language.tokens import fold, has_folded, tokens
 from recall.language.words import is_plural_noun
 from recall.notes import Context, Note, NoteKind
 
@@ -147,7 +147,7 @@ POINTS = frozenset("this that these those it they them here there following esto
 def _says_what(line: str) -> bool:
     """Tell whether a line says what its items are: not *Key insights*, not *What I liked*."""
     keys = [word.key for word in tokens(line) if word.key]
-    if not 1 <= len(keys) <= LEAD_WORDS or any(map(is_folded, fold(line).text)):
+    if not 1 <= len(keys) <= LEAD_WORDS or has_folded(fold(line).text):
         return False
     if FIRST_PERSON - {"we", "our", "us"} & set(keys) or POINTS & {keys[0], keys[-1]}:
         return False

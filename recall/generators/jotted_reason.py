@@ -12,7 +12,7 @@ from recall.language.clause import parse
 from recall.language.clipped import Thought
 from recall.language.realise import lower_first, no_stop, upper_first
 from recall.language.style import is_fragment
-from recall.language.tokens import fold, is_folded, outside, tokens, unfold
+from recall.language.tokens import fold, has_folded, outside, tokens, unfold
 from recall.language.words import content_words, words
 from recall.notes import Context, Note
 
@@ -88,4 +88,4 @@ def _instead(claim: Jotted) -> Iterator[Draft]:
 
 
 def _is_named(what: str) -> bool:
-    return any(map(is_folded, fold(what).text)) or len(words(what)) > 1
+    return has_folded(fold(what).text) or len(words(what)) > 1

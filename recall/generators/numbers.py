@@ -20,7 +20,7 @@ from recall.language.clause import Clause, parse
 from recall.language.labels import APPROXIMATELY
 from recall.language.phrases import mains
 from recall.language.reading import Claim, Reading, read
-from recall.language.tokens import is_folded
+from recall.language.tokens import has_folded
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -140,7 +140,12 @@ OF_A_SETTING = frozenset({"quantity", "clock", "year", "money", "multiple"})
 
 
 def _has_figure(claim: Claim) -> bool:
-    return FIGURE.search(claim.bare) is not None or any(map(is_folded, claim.bare))
+    return _holds_figure(claim.bare) or has_folded(claim.bare)
+
+
+@lru_cache(maxsize=64)
+def _holds_figure(text: str) -> bool:
+    return FIGURE.search(text) is not None
 
 
 def _of_different_clauses(ranked: list[_Asked]) -> list[_Asked]:
@@ -278,7 +283,7 @@ def _is_of_the_setting(text: str, figure: Figure) -> bool:
 
 def _is_the_same_but_for_its_number(text: str, other: str) -> bool:
     """Tell whether two sentences differ in a number: either number would be right."""
-    if not FIGURE.search(other):
+    if not _holds_figure(other):
         return False
     mine = {word for word in content_words(text) if not word[0].isdigit()}
     theirs = set(content_words(other))

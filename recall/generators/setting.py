@@ -12,7 +12,7 @@ from recall.generators.telling import is_story
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
 from recall.language.phrases import mains
 from recall.language.reading import EXPLETIVE, Claim
-from recall.language.tokens import FOLDED_FIRST, Token, is_folded, key_of, outside, tokens
+from recall.language.tokens import FOLDED_FIRST, Token, folded_in, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
     FUNCTION_WORDS,
@@ -172,7 +172,7 @@ REFERENCE = re.compile(r"(?:cf\.|see|compare)\s", re.IGNORECASE)
 
 def _has_fence(claim: Claim) -> bool:
     """Tell whether a block of code stands in the claim: what is around it was no sentence."""
-    put_back = (ord(char) - FOLDED_FIRST for char in claim.text if is_folded(char))
+    put_back = (ord(found[0]) - FOLDED_FIRST for found in folded_in(claim.text))
     return any(
         claim.stretches[at].startswith("```") for at in put_back if at < len(claim.stretches)
     )
@@ -188,6 +188,8 @@ def points_out(text: str) -> str:
     """Return the word that points at nothing in the text, or nothing."""
     words = tokens(text)
     for at, word in enumerate(words):
+        if word.key.partition("'")[0] not in POINTERS:
+            continue
         if _points(words, at, text) and not _means_one_before(words, at):
             return word.text
     return ""
@@ -200,6 +202,7 @@ NOW = frozenset("day week month year decade century era time moment morning seas
 BEFORE_DEMONSTRATIVE = PREPOSITIONS - {"so", "except", "but"}
 """Behind one of these *that* points at something."""
 REST = frozenset({"latter", "former", "other", "others", "rest"})
+POINTERS = THING | SEVERAL | THIS | REST | {"that", "ones"}
 
 
 def _points(words: tuple[Token, ...], at: int, text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recall.language.clause import COPULAS, DO, MODALS, PERFECT, Clause
 from recall.language.phrases import Phrase, Role
-from recall.language.tokens import Token, is_folded, key_of, tokens
+from recall.language.tokens import Token, has_folded, key_of, tokens
 from recall.language.verbs import Form
 from recall.language.words import (
     NUMBER_WORDS,
@@ -79,7 +79,7 @@ def chance(text: str, phrase: Phrase, clause: Clause, around: str) -> float:
     hidden = text[phrase.start : phrase.end]
     words = tokens(hidden)
     content = content_words(hidden)
-    if not content or len(words) > MOST_WORDS or any(map(is_folded, hidden)):
+    if not content or len(words) > MOST_WORDS or has_folded(hidden):
         return 0.0
     if not re.match(r"[\w\"“*_]", hidden):
         return 0.0

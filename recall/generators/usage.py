@@ -11,7 +11,7 @@ from recall.generators.imperative import imperative
 from recall.generators.purpose import TO, gives_purpose
 from recall.language import segment
 from recall.language.reading import Claim, read
-from recall.language.tokens import is_folded, outside, tokens
+from recall.language.tokens import has_folded, outside, tokens
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -95,4 +95,4 @@ def _to_use(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 def _has_content(tool: str) -> bool:
-    return bool(content_words(tool)) or any(map(is_folded, tool))
+    return bool(content_words(tool)) or has_folded(tool)

@@ -41,6 +41,10 @@ GLOSS = re.compile(
     r" (?:this|that|it|so)\b(?! \w+ (?:is|are|was)\b)|(?:he|she) (?:means|meant|refers to|referred to|laughed)|by which (?:he|she|they) )\b)"
 )
 
+SIGN_OF_OPINION = re.compile(r"I[' ]|I[mM]|MHO|i[mM]|[Ii]n my")
+SIGN_OF_GLOSS = re.compile(r"[,;–—]\s*(?:he|she|they|by which) ")
+"""What the two have in them, and few sentences."""
+
 META = re.compile(
     r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
     r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
@@ -82,8 +86,8 @@ def without_asides(text: str) -> Trimmed:
         left, right = bare[: apposed.start()], bare[apposed.end() :]
         brackets = (*brackets, Aside(apposed["aside"], _beside(left, right)))
         bare = f"{left} {right}"
-    for cut in (TRAILING, GLOSS):
-        found = cut.search(bare)
+    for sign, cut in ((SIGN_OF_OPINION, TRAILING), (SIGN_OF_GLOSS, GLOSS)):
+        found = cut.search(bare) if sign.search(bare) else None
         if found and len(bare[: found.start()].split()) >= 2:
             aside = bare[found.end() :].strip()
             bare = bare[: found.start()].strip() + _stop_of(found[0])

@@ -22,6 +22,9 @@ SIGN = re.compile(
 )
 """What a clipped hand writes where others write a word."""
 
+MAY_BE_SIGN = re.compile(r"[→⇒➜➔≠≈≥≤~=<>+&/−]|-\d|vs")
+"""What each of those has in it."""
+
 
 class Thought(NamedTuple):
     """A stretch of a note that says one thing, with its place."""
@@ -44,11 +47,10 @@ SHORTENED = frozenset(
 @lru_cache(maxsize=256)
 def thoughts(text: str) -> tuple[Thought, ...]:
     """Return the stretches between stops, in their order; a thought may begin small."""
-    inside = depths(text)
     found: list[Thought] = []
     start = 0
     for stop in STOP.finditer(text):
-        if inside[stop.start()] or _is_shortened(text, stop):
+        if depths(text)[stop.start()] or _is_shortened(text, stop):
             continue
         found.append(_thought(text, start, stop.start()))
         start = stop.end()

@@ -25,6 +25,13 @@ ENDS = re.compile(
     r"[,.]? (?:lol|haha+|hehe+|jaja+|you know|xd)(?=[.!?]*$)",
     re.IGNORECASE,
 )
+MAY_STAND_INSIDE = (
+    "verdad", "you know", "I mean", "basically", "literally", "honestly", "of course", "o sea",
+    "digamos", "claro", "anyway", "yeah", "like", "well",
+)  # fmt: skip
+MAY_END = ("lol", "ha", "aa", "he", "ee", "ja", "know", "xd")
+"""What every filler has in it, inside a sentence and at its end."""
+
 MARKS = re.compile(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)")
 """Doubled marks: what they wonder at is the listener's own."""
 
@@ -96,9 +103,14 @@ def without_fillers(text: str) -> str:
         text = SMALL.sub(_apart, text)
     if "!" in text or "?" in text:
         text = MARKS.sub("", text)
-    text = LIKE.sub(r"\g<before> about ", ENDS.sub("", text))
+    if text.rstrip(".!?").lower().endswith(MAY_END):
+        text = ENDS.sub("", text)
+    if " like " in text:
+        text = LIKE.sub(r"\g<before> about ", text)
     found = OPENERS.match(text)
     if found and len(text[found.end() :].split()) >= 3:
         rest = text[found.end() :]
         text = rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
-    return SPACES.sub(" ", INSIDE.sub(_one_comma, text)).strip()
+    if any(word in text for word in MAY_STAND_INSIDE):
+        text = INSIDE.sub(_one_comma, text)
+    return SPACES.sub(" ", text).strip()

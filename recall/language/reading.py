@@ -248,14 +248,19 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     inside = tuple(aside for aside in extras if aside.beside)
     extra = _extra([aside for aside in extras if not aside.beside], stretches)
     return Reading(
-        tuple(replace(claim, extra=extra, inside=inside) for claim in claims),
+        tuple(_beside(claim, extra, inside) for claim in claims),
         body,
         _extra(extras, stretches),
         stretches,
         unresolved,
         tuple(dropped),
-        tuple(replace(claim, extra=extra) for claim in mine),
+        tuple(_beside(claim, extra) for claim in mine),
     )
+
+
+def _beside(claim: Claim, extra: str, inside: tuple[Aside, ...] = ()) -> Claim:
+    """Return the claim with what stands beside it in the note; most notes have nothing."""
+    return replace(claim, extra=extra, inside=inside) if extra or inside else claim
 
 
 def _name_at_front(claim: str, sentence: str) -> str:

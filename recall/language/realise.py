@@ -71,13 +71,14 @@ def _joined(*parts: str) -> str:
 
 
 SHORTENED = re.compile(r"\b(?:etc|e\.g|i\.e)\.$")
+MAY_BE_SHORTENED = ("c.", "g.", "e.")
 
 
 def no_stop(text: str) -> str:
     """Return the text without the punctuation that ends a sentence or a list."""
     stripped = text.strip()
     while stripped and stripped[-1] in ".,;:!–—- " and not stripped.endswith("..."):
-        if SHORTENED.search(stripped):
+        if stripped.endswith(MAY_BE_SHORTENED) and SHORTENED.search(stripped):
             break
         stripped = stripped[:-1]
     return stripped

@@ -20,28 +20,33 @@ from recall.language.verbs import Form, has_form, noun_too
 STOP = re.compile(
     r"(?:\.\.\.|…)\s+(?=(?:so|but|and) )|(?:\.\.\.|…|[.!?])[\"”’)*_]{0,3}\s+(?=[\"“'(*_¿¡]{0,2}[A-Z0-9\ue000-\uf8ff])"
 )
-ABBREVIATIONS = (
-    "e.g.",
-    "i.e.",
-    "vs.",
-    "etc.",
-    "dr.",
-    "mr.",
-    "mrs.",
-    "ms.",
-    "prof.",
-    "no.",
-    "fig.",
-    "approx.",
-    "cf.",
-    "al.",
-    "eq.",
-    "thm.",
-    "st.",
-    "jr.",
-    "u.s.",
-    "p.s.",
+ABBREVIATIONS = frozenset(
+    (
+        "e.g.",
+        "i.e.",
+        "vs.",
+        "etc.",
+        "dr.",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "prof.",
+        "no.",
+        "fig.",
+        "approx.",
+        "cf.",
+        "al.",
+        "eq.",
+        "thm.",
+        "st.",
+        "jr.",
+        "u.s.",
+        "p.s.",
+    )
 )
+INITIAL = re.compile(r"[a-z]\.")
+FIRST_NUMBER = re.compile(r"\s*\d+\.")
+
 COLON = re.compile(r":(?P<marks>\*\*|__|\*)?\s+")
 DASH = re.compile(r"\s+(?:-|–|—|--)\s+|\s*—\s*|\s+→\s+")
 COMMA = re.compile(r"\s*[,;]\s+")
@@ -57,11 +62,10 @@ NO_SPLICE = frozenset(
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, each with its closing stop."""
-    inside = depths(text)
     found: list[str] = []
     start = 0
     for stop in STOP.finditer(text):
-        if inside[stop.end() - 1] or _is_abbreviation(text[start : stop.start() + 1]):
+        if depths(text)[stop.end() - 1] or _is_abbreviation(text[start : stop.start() + 1]):
             continue
         found.append(text[start : stop.end()].strip())
         start = stop.end()
@@ -74,8 +78,8 @@ def _is_abbreviation(text: str) -> bool:
     word = text.rsplit(maxsplit=1)[-1].lower().lstrip('("“*_')
     return (
         word in ABBREVIATIONS
-        or bool(re.fullmatch(r"[a-z]\.", word))
-        or bool(re.fullmatch(r"\s*\d+\.", text))
+        or INITIAL.fullmatch(word) is not None
+        or FIRST_NUMBER.fullmatch(text) is not None
     )
 
 

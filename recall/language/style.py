@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recall.language.clause import parse
-from recall.language.clipped import SIGN, thoughts
+from recall.language.clipped import MAY_BE_SIGN, SIGN, thoughts
 from recall.language.tables import table_of
 from recall.language.tokens import fold, tokens
 from recall.language.verbs import noun_too
@@ -58,7 +58,7 @@ def style_of(texts: Iterable[str], language: str = "en") -> Style:
 
 
 def has_sign(text: str) -> bool:
-    return SIGN.search(text) is not None
+    return MAY_BE_SIGN.search(text) is not None and SIGN.search(text) is not None
 
 
 def is_fragment(text: str, language: str = "en") -> bool:

@@ -47,6 +47,9 @@ MARKUP = re.compile(
     rf"|{CITATION}"
 )
 
+SIGN_OF_MARKUP = re.compile(r"[`~|$\\\[{<]|http")
+"""What every alternative of MARKUP has: most texts hold none of it."""
+
 
 class Token(NamedTuple):
     """One word of a text."""
@@ -69,8 +72,7 @@ class Folded(NamedTuple):
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of the text in their order."""
     return tuple(
-        Token(found[0], found.start(), found.end(), key_of(found[0]))
-        for found in WORD.finditer(text)
+        [Token(word := found[0], *found.span(), key_of(word)) for found in WORD.finditer(text)]
     )
 
 
@@ -86,6 +88,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 def fold(text: str) -> Folded:
     """Put one private character in the place of every stretch of markup."""
     clean = _PRIVATE.sub("", text)
+    if not SIGN_OF_MARKUP.search(clean):
+        return Folded(clean, ())
     stretches: list[str] = []
 
     def put_away(found: re.Match[str]) -> str:
@@ -158,10 +162,21 @@ def is_folded(char: str) -> bool:
     return "\ue000" <= char <= "\uf8ff"
 
 
-OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
+def has_folded(text: str) -> bool:
+    """Tell whether markup was folded away in the text."""
+    return _PRIVATE.search(text) is not None
+
+
+def folded_in(text: str) -> list[re.Match[str]]:
+    """Return the private characters of a text, with their places."""
+    return list(_PRIVATE.finditer(text))
+
+
+OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", '"': '"'}
 
 
 BRACKET = re.compile(r"[(\[“«\"]")
+BRACKETS = re.compile(r"[()\[\]“”«»\"]")
 
 
 @lru_cache(maxsize=1024)
@@ -171,28 +186,25 @@ def depths(text: str) -> tuple[int, ...]:
         return (0,) * len(text)
     found: list[int] = []
     waiting: list[str] = []
-    for char in text:
-        if char == '"':
-            if waiting and waiting[-1] == '"':
-                waiting.pop()
-                found.append(len(waiting) + 1)
-                continue
-            waiting.append('"')
-        elif char in OPENING:
-            waiting.append(OPENING[char])
-        elif waiting and char == waiting[-1]:
+    for mark in BRACKETS.finditer(text):
+        found += (len(waiting),) * (mark.start() - len(found))
+        char = mark[0]
+        if waiting and char == waiting[-1]:
+            found.append(len(waiting))
             waiting.pop()
-            found.append(len(waiting) + 1)
             continue
+        if char in OPENING:
+            waiting.append(OPENING[char])
         found.append(len(waiting))
     if waiting:  # something never closes: brackets cannot be trusted here
         return (0,) * len(text)
-    return tuple(found)
+    return (*found, *(0,) * (len(text) - len(found)))
 
 
 def outside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Return the matches of the pattern that begin outside brackets and quotes."""
-    if not pattern.search(text):  # most sentences have nothing of most patterns
-        return []
+    found = list(pattern.finditer(text))
+    if not found:  # most sentences have nothing of most patterns
+        return found
     inside = depths(text)
-    return [match for match in pattern.finditer(text) if not inside[match.start()]]
+    return [match for match in found if not inside[match.start()]]

@@ -148,9 +148,14 @@ QUESTION_FROM = re.compile(
 
 def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     """Return who speaks by the label at the front: *OB: …*, ***Dov** – …*, *Ane (radio): …*."""
-    found = LABEL.match(text) if people else None
+    found = LABEL.match(text) if people and LABEL_ENDS.search(text, 0, LABEL_WITHIN) else None
     name = called(found["who"], people) if found else None
     return Voice(name, found["said"]) if found and name else None
+
+
+LABEL_ENDS = re.compile(r"[:–—→]|\s-")
+LABEL_WITHIN = 260
+"""Characters in which the longest label ends."""
 
 
 def without_own_label(text: str, speaker: str | None, people: tuple[Person, ...]) -> str:

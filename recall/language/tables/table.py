@@ -275,13 +275,19 @@ NOTHING = Table("und")
 @lru_cache(maxsize=512)
 def mark(phrases: Words) -> re.Pattern[str]:
     """Return the pattern of any of the phrases as whole words."""
-    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_initials(phrases)}(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
 def front(phrases: Words) -> re.Pattern[str]:
     """Return the pattern of any of the phrases as the first words of a text."""
     return re.compile(rf"(?:{any_of(phrases)})\s", re.IGNORECASE)
+
+
+def _initials(phrases: Words) -> str:
+    """Return a look ahead for how any of the phrases begins, which is sooner tried than each."""
+    first = sorted({re.escape(phrase[0]) for phrase in phrases if phrase})
+    return f"(?=[{''.join(first)}])" if first else ""
 
 
 def any_of(phrases: Words) -> str:
