@@ -316,7 +316,7 @@ def apply(base: Base, plan: AddPlan) -> AddReport:
         for file in plan.copies:
             _make_folders(base, file.path)
         write(base, writer, By.ADD, copies, moment)
-    return AddReport(plan.copies, scan.refresh(base))
+    return AddReport(plan.copies, scan.after_writing(base))
 
 
 def _make_folders(base: Base, path: str) -> None:
@@ -360,7 +360,7 @@ def jot(base: Base, text: str) -> JotReport:
         data, line = found
         one = Write(INBOX, old, data, " ".join(bullet.split()))
         write(base, writer, By.JOT, [one], moment_of(base))
-    scan.refresh(base)
+    scan.after_writing(base)
     return JotReport(INBOX, line, _jotted(base, data, line).notes)
 
 

@@ -18,7 +18,7 @@ from recall.collection.base import Base, moment_of
 from recall.collection.curating import DecidedMeanwhileError, propose_again, still
 from recall.collection.holding import WRITTEN
 from recall.collection.inbox import Waiting
-from recall.collection.writes import ChangedMeanwhileError, content, replace
+from recall.collection.writes import ChangedMeanwhileError, content, replace_with
 from recall.errors import RecallError
 from recall.matching import pin
 from recall.notes import PlacedNote, Span
@@ -137,7 +137,7 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
         }
         events = [event._replace(body={**event.body, **about}) for event in events]
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
-        replace(file, data, change.data)
+        replace_with(writer, file, data, change.data)
         scan.refresh(base)
         return event_id
 
@@ -240,7 +240,7 @@ def take_back(
         raise WordedAgainError(path)
     events = [Event(EventKind.WITHDRAWN, act.event_id, {}) for act in acts]
     log.append_all(writer, events, moment, dice)
-    replace(file, data, data.replace(block, b""))
+    replace_with(writer, file, data, data.replace(block, b""))
     scan.refresh(base)
     propose_again(writer, _proposed(acts, bodies), moment, dice)
 

@@ -12,7 +12,7 @@ from recall.collection.base import Base, moment_of
 from recall.collection.changes import CardFate, Changes, PlanLine, Question
 from recall.collection.freshness import is_deck
 from recall.collection.survey import Survey, survey
-from recall.errors import RecallError
+from recall.errors import BusyError, RecallError, UnwritableFileError
 from recall.notes import Problem
 from recall.reviews import EventId
 from recall.store import prompts
@@ -108,6 +108,19 @@ class DrasticPlanError(RecallError):
         )
 
 
+class NotScannedError(RecallError):
+    """Something was written into the notes, but the cards of it could not be stored."""
+
+    def __init__(self, why: RecallError) -> None:
+        super().__init__(why)
+        self.why = why
+        self.exit_code = why.exit_code
+
+    def __str__(self) -> str:
+        said = str(self.why).removesuffix(" Nothing was changed.")
+        return f"Your notes are written; the next `recall scan` has to make their cards. {said}"
+
+
 def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
@@ -164,6 +177,14 @@ def refresh(base: Base) -> ScanReport:
     except DrasticPlanError as error:
         again = planned._replace(drastic_decks=error.decks)
         return _report(base, again, applied=False)
+
+
+def after_writing(base: Base) -> ScanReport:
+    """Scan what was just written into the notes; raises NotScannedError."""
+    try:
+        return refresh(base)
+    except (UnwritableFileError, BusyError) as error:
+        raise NotScannedError(error) from error
 
 
 def _report(base: Base, plan: ScanPlan, *, applied: bool) -> ScanReport:

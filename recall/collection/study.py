@@ -300,7 +300,7 @@ class CollectionDesk:
         taken = writes.take_back(self._base, acts, moment_of(self._base, now))
         if taken is None:
             return self.undo(now)
-        scan.refresh(self._base)
+        scan.after_writing(self._base)
         return Undone(WRITES[taken.by], None, None, taken.what, acts[0].study_day)
 
     def bury(self, card: StudyCard, now: datetime) -> None:

@@ -134,4 +134,4 @@ def apply(base: Base, changes: Sequence[TagChange]) -> None:
     writes = [Write(one.path, one.old, one.new, one.path) for one in changes]
     with base.db.writing() as writer:
         write(base, writer, By.TAG, writes, moment_of(base))
-    scan.refresh(base)
+    scan.after_writing(base)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,10 +111,8 @@ def write(
     ids = note(writer, by, writes, moment, dice)
     # Only one at a time can be here: another's draft is a dead one's.
     clear_drafts(*(base.file(one.path) for one in writes))
-    with _all_or_none() as done:
-        for one in writes:
-            replace(base.file(one.path), one.before, one.after)
-            done(base.file(one.path), one.before, one.after)
+    for one in writes:
+        replace_with(writer, base.file(one.path), one.before, one.after)
     return ids
 
 
@@ -157,20 +154,10 @@ def replace(target: Path, old: bytes | None, new: bytes | None) -> None:
         write_whole(target, new, check=check)
 
 
-@contextmanager
-def _all_or_none() -> Iterator[Callable[[Path, bytes | None, bytes | None], None]]:
-    """Give what is to be called after each file; if another fails, those get back what they had."""
-    written: list[tuple[Path, bytes | None, bytes | None]] = []
-
-    def done(target: Path, old: bytes | None, new: bytes | None) -> None:
-        written.append((target, old, new))
-
-    try:
-        yield done
-    except BaseException:
-        for target, old, new in reversed(written):
-            replace(target, new, old)
-        raise
+def replace_with(writer: Writer, target: Path, old: bytes | None, new: bytes | None) -> None:
+    """Replace a file; should the transaction come to nothing, it gets back what it had."""
+    replace(target, old, new)
+    writer.if_undone(lambda: replace(target, new, old))
 
 
 class _Cut(NamedTuple):
@@ -275,11 +262,9 @@ def _take_back(
         for event_id in (*(act.event_id for act in acts), *ended)
     ]
     log.append_all(writer, events, moment, dice)
-    with _all_or_none() as done:
-        for path, now, before in todo:
-            if now != before:
-                replace(path, now, before)
-                done(path, now, before)
+    for path, now, before in todo:
+        if now != before:
+            replace_with(writer, path, now, before)
     return TakenBack(By(bodies[0]["by"]), ", ".join(body["says"] for body in bodies))
 
 

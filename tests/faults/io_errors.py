@@ -23,7 +23,7 @@ CARDS = 12
 def figure(trials: int, seed: int) -> Outcome:
     """Let so many operations fail, once or for good; control: a commit whose error is ignored."""
     failed, refused, bad = _failed(trials, seed)
-    with _errors_ignored():
+    with errors_ignored():
         wrong = _failed(max(12, trials // 50), seed)
     return Outcome(
         f"{failed:,} errors of the disk, one at every operation, {refused:,} acts refused in"
@@ -47,26 +47,31 @@ def _failed(trials: int, seed: int) -> tuple[int, int, int]:
             cases = sorted(dice.sample(cases, trials))
         for at, for_good in cases:
             folder = copied(original, place / "notes")
-            told, words = _studied(folder, Failing(at, for_good=for_good))
+            told, words, untrue = _studied(folder, Failing(at, for_good=for_good))
             refused += len(words)
             stored = answers(folder)
-            bad += any(answer not in stored for answer in told) or bool(faults(folder))
+            bad += any(answer not in stored for answer in told) or bool(faults(folder) or untrue)
     return len(cases), refused, bad
 
 
-def _studied(folder: Path, disk: Failing) -> tuple[list[Answer], list[str]]:
+def _studied(folder: Path, disk: Failing) -> tuple[list[Answer], list[str], list[str]]:
     """Do something of everything; return the answers that were acknowledged, and the refusals.
 
-    What cannot be done is a RecallError; any other error is the caller's.
+    Last come the refusals that say nothing was changed, though something was. What cannot be
+    done is a RecallError; any other error is the caller's.
     """
     told: list[Answer] = []
     words: list[str] = []
+    untrue: list[str] = []
 
     def tried(act: Callable[[], object]) -> bool:
+        before = _notes(folder)
         try:
             act()
         except RecallError as error:
             words.append(str(error))
+            if "Nothing was changed" in words[-1] and _notes(folder) != before:
+                untrue.append(words[-1])
             return False
         return True
 
@@ -78,12 +83,18 @@ def _studied(folder: Path, disk: Failing) -> tuple[list[Answer], list[str]]:
         for card, rating in zip(cards, [*Rating] * 2, strict=False):
             if tried(lambda card=card, rating=rating: collection.answer(card.id, rating)):
                 told.append((card.front, rating))
+        if tried(lambda: collection.jot("A lease :: a lock that ends by itself")):
+            tried(collection.undo)
         for card in cards[:1]:
             tried(lambda card=card: collection.set_suspended([card.id], True))
             tried(collection.undo)
             tried(lambda: collection.export(folder.parent / "out.apkg"))
         tried(collection.due_counts)
-    return told, words
+    return told, words, untrue
+
+
+def _notes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.md")}
 
 
 class NotOpenedError(Exception):
@@ -102,7 +113,7 @@ def _open(folder: Path, words: list[str]) -> Iterator[Collection]:
 
 
 @contextmanager
-def _errors_ignored() -> Iterator[None]:
+def errors_ignored() -> Iterator[None]:
     """Go on as if all had been stored, whatever the disk says."""
     right = Database.writing
 

@@ -249,7 +249,7 @@ def store_bit_by_bit() -> None:
 
     @contextmanager
     def writing(self: Database) -> Iterator[Writer]:
-        yield Writer(self._db, self.path)
+        yield Writer(self._db, self.path, [])
 
     mock.patch.object(Database, "writing", writing).start()
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from faults import killed_commands
 from faults.ground import made, opened
 
 
-def test_a_killed_scan_has_done_everything_or_nothing():
-    """What the memory says of the notes is what they said at one time."""
-    outcome = killed_commands.memory(8, seed=2)
-
-    assert outcome.bad == 0, outcome.said
-
-
-def test_a_killed_command_leaves_the_old_file_or_the_new_one():
-    """A package that is half there cannot be read by a phone, and half an inbox is no inbox."""
-    outcome = killed_commands.files(6, seed=3)
-
-    assert outcome.bad == 0, outcome.said
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(killed_commands.scanned(9), id="scan"),
+        pytest.param(killed_commands.exported(), id="export"),
+        pytest.param(killed_commands.jotted(), id="jot"),
+    ],
+)
+def test_a_killed_command_has_done_everything_or_nothing(case: killed_commands.Case):
+    """The memory is what the notes were at one time; a file is the old one or the new one."""
+    assert killed_commands.tallied(case, 4, seed=2).bad == 0
 
 
 def test_what_a_killed_jot_left_beside_the_inbox_is_taken_away_by_the_next(tmp_path: Path):
