@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -13,15 +15,15 @@ from recall.collection.decided import Decided, answers_of, home_of, place_of, wh
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
 from recall.matching import Edit, Matching, PlacedPin
-from recall.notes import Fate
+from recall.notes import Fate, NoteKind, PlacedNote
 from recall.store import wordings
 from recall.store.prompts import Content, StoredPrompt
 
 WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
 
-OF_MANY = WRITTEN | ranking.LIST_PATTERNS
-"""Those and the ones that ask for several notes: a list with one more is another list."""
+OF_MANY = ranking.LIST_PATTERNS
+"""Patterns that ask for several notes: a list with one more is another list."""
 
 
 class Held(NamedTuple):
@@ -47,17 +49,21 @@ def held(
     telling = matching.TellingWords(texts)
     holding = []
     for prompt in left:
-        if prompt.orphan or prompt.content.pattern in OF_MANY:
+        if prompt.orphan or prompt.content.pattern in WRITTEN:
             continue
         hunk = hunks.get(home_of(prompt.content))
         here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
         there = telling.sharing(prompt.content.note_text)
         moved = [place for place in there if _has_voice(decided[place], prompt.content)]
-        same = _new_home(
-            prompt.content,
-            {place: texts[place] for place in here},
-            {place: texts[place] for place in moved},
-        )
+        if prompt.content.pattern in OF_MANY:
+            lists = (n for n in (*here, *moved) if _has_items(decided[n].placed, prompt.content))
+            same = next(lists, None)
+        else:
+            same = _new_home(
+                prompt.content,
+                {place: texts[place] for place in here},
+                {place: texts[place] for place in moved},
+            )
         if same is not None:
             holding.append(Held(prompt, same, decided[same]))
     return holding
@@ -77,10 +83,54 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
     return matching.still_says(card, content.note_text, likely)
 
 
+def _has_items(placed: PlacedNote, content: Content) -> bool:
+    """Return whether the list below the note, or the one it begins, has the items it had."""
+    note, context = placed
+    items = _items(wordings.from_json(content.wording))
+    there = [one for one in note.children if one.kind is NoteKind.BULLET]
+    if content.pattern in ranking.SET_PATTERNS:
+        there = [one for one in context.siblings if one.span.first >= note.span.first]
+    texts = [whole_text(one) for one in there]
+    return 0 < len(there) <= len(items) and all(
+        any(_holds(text, item) for text in texts) for item in items
+    )
+
+
+def _items(wording: Wording) -> list[str]:
+    """Return the items that a card asks for: one a gap, or those of "1) …; 2) …"."""
+    if isinstance(wording, GapText):
+        return [gap.answer for gap in wording.gaps]
+    return [item for item in re.split(r"(?:^|; )\d+\) ", wording.answer) if item]
+
+
+def _holds(text: str, item: str) -> bool:
+    plain = matching.folded(text)
+    return matching.folded(item) in plain or matching.hardly_changed(item, {0: text}) is not None
+
+
 def _has_voice(note: Decided, content: Content) -> bool:
-    """Return whether the same person says it in the same language."""
+    """Return whether it is said in the same language, and by somebody the card can name."""
     context = note.placed.context
-    return (context.speaker, context.language) == (content.speaker, content.language)
+    if context.language != content.language:
+        return False
+    return (
+        _said_by(wordings.from_json(content.wording), content.speaker, context.speaker) is not None
+    )
+
+
+def _said_by(wording: Wording, old: str | None, new: str | None) -> Wording | None:
+    """Return the wording with another speaker in the place of the old one; None where that
+    cannot be told."""
+    text = wordings.to_json(wording)
+    if old == new or old is None or not any(name in text for name in old.split()):
+        return wording
+    if new is None or any(name in text.replace(old, "") for name in old.split()):
+        return None
+    return wordings.from_json(text.replace(_in_json(old), _in_json(new)))
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _is_by_rules(note: Decided) -> bool:
@@ -143,7 +193,10 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     """Return the prompt with the place of its note, and with its slips mended."""
     note, context = held.note.placed
     old = held.prompt.content
-    wording = _mended(wordings.from_json(old.wording), old.note_text, whole_text(note))
+    told = _said_by(wordings.from_json(old.wording), old.speaker, context.speaker)
+    known = told or wordings.from_json(old.wording)
+    other_speaker = wordings.to_json(known) != old.wording
+    wording = _mended(known, old.note_text, whole_text(note))
     first = faces(wording, old.extra)[0]
     content = old._replace(
         **place_of(held.note.path, note, context),
@@ -156,8 +209,12 @@ def kept_by_holding(held: Held) -> KeptPrompt:
         pin=held.note.pin,
         fingerprint=matching.fingerprint(wording),
     )
-    edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
-    return KeptPrompt(held.prompt, content, edit, answers_of(wording))
+    if not other_speaker:
+        edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
+        return KeptPrompt(held.prompt, content, edit, answers_of(wording))
+    answered = (card for card in held.prompt.cards if card.reviews and not card.retired)
+    changed = tuple(card.card_id for card in answered)
+    return KeptPrompt(held.prompt, content, Edit.FACT, answers_of(wording), changed=changed)
 
 
 def _mended(wording: Wording, old: str, new: str) -> Wording:

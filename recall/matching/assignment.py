@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from recall.cards import PromptId, Question, Wording
+from recall.cards import GapText, PromptId, Question, Wording
 from recall.matching import edits, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import unframed, whole
+from recall.matching.sayings import same_gaps
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
 
@@ -220,7 +221,7 @@ class _Pairs:
         )
         if len(self.taken) == len(self.known):
             return
-        alone = set() if self.same_notes else self._alone_in_hunk()
+        alone = set() if self.same_notes else self._alone_in_hunk() | self._alone_in_text()
         for number, offer in enumerate(self.offers):
             if number in self.kept:
                 continue
@@ -233,20 +234,16 @@ class _Pairs:
                     yield pair._replace(known=place, offer=number)
 
     def _alone_in_hunk(self) -> set[tuple[int, int]]:
-        """Return the prompts and drafts that are the only ones of their note, both ways."""
-        prompts: defaultdict[int, list[int]] = defaultdict(list)
-        drafts: defaultdict[int, list[int]] = defaultdict(list)
-        for place, known in enumerate(self.known):
-            if known.spot.hunk is not None:
-                prompts[known.spot.hunk].append(place)
-        for number, offer in enumerate(self.offers):
-            if offer.spot.hunk is not None:
-                drafts[offer.spot.hunk].append(number)
-        return {
-            (prompts[hunk][0], drafts[hunk][0])
-            for hunk in prompts.keys() & drafts.keys()
-            if len(prompts[hunk]) == len(drafts[hunk]) == 1
-        }
+        """Return the prompts and drafts that are the only ones where they stand, both ways."""
+        return _only_ones(
+            (known.spot.hunk for known in self.known), (offer.spot.hunk for offer in self.offers)
+        )
+
+    def _alone_in_text(self) -> set[tuple[int, int]]:
+        """Return the prompts and drafts that are the only ones of a note in these words."""
+        return _only_ones(
+            (known.note_text for known in self.known), (offer.note_text for offer in self.offers)
+        )
 
     def _undecided(self, similar: Sequence[_Pair]) -> list[tuple[int, int]]:
         undecided: dict[int, int] = {}
@@ -265,6 +262,24 @@ class _Pairs:
         return slots.assign_slots(known.wording, offer.wording, known.gone) is not None
 
 
+def _only_ones(knowns: Iterable[Hashable], offers: Iterable[Hashable]) -> set[tuple[int, int]]:
+    """Return the positions of the two that have one key, where no other on their side has it."""
+    known_by, offer_by = _places_by(knowns), _places_by(offers)
+    return {
+        (known_by[key][0], offer_by[key][0])
+        for key in known_by.keys() & offer_by.keys()
+        if len(known_by[key]) == len(offer_by[key]) == 1
+    }
+
+
+def _places_by(keys: Iterable[Hashable]) -> dict[Hashable, list[int]]:
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, key in enumerate(keys):
+        if key is not None:
+            found[key].append(place)
+    return found
+
+
 def _is_barred(known: Known, offer: Offer) -> bool:
     """Return whether their author gave the two notes different identities."""
     return bool(known.anchor and offer.anchor and known.anchor != offer.anchor)
@@ -274,6 +289,9 @@ def _nearness(known: Known, offer: Offer) -> Nearness:
     theirs, ours = known.spot, offer.spot
     if known.anchor and known.anchor == offer.anchor:
         return Nearness.ANCHOR
+    if known.note_text == offer.note_text:
+        # The note itself was moved; what is asked of it may be put otherwise there.
+        return Nearness.HERE
     if theirs.hunk is not None and theirs.hunk == ours.hunk:
         return Nearness.HERE
     if (theirs.path, theirs.section) == (ours.path, ours.section):
@@ -301,13 +319,15 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         note = compare(known.note_text, offer.note_text)
         if note.likeness >= 90 and note.is_same_fact:
             return _Pair(3, note.likeness, True, False, 0, 0)
+    rank = 3 if nearness <= Nearness.SECTION else 4
+    if _has_same_gaps(known.wording, offer.wording):
+        return _Pair(rank, 95, True, False, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
     if 0.75 * card.likeness + 25 < limits.ask:
         return None
     note_likeness = edits.likeness(known.note_text, offer.note_text)
     inside = edits.containment(known.note_text, offer.note_text) * 0.9
     score = 0.75 * card.likeness + 0.25 * max(note_likeness, inside)
-    rank = 3 if nearness <= Nearness.SECTION else 4
     if score < limits.ask:
         return None
     sure = (
@@ -321,6 +341,10 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
     return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
+
+
+def _has_same_gaps(old: Wording, new: Wording) -> bool:
+    return isinstance(old, GapText) and isinstance(new, GapText) and same_gaps(old, new)
 
 
 def _compare_cards(old: Wording, new: Wording) -> Comparison:

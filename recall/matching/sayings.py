@@ -3,53 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from recall.cards import GapText
+from recall.language import words
 from recall.matching.edits import Key, compare, content_stems, is_hardly_changed
+from recall.matching.fingerprints import folded
 
-_END = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
+_CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:()]\s+|\s+[–—-]\s+|\s*[()]")
 
 MADE_OF = 0.5
-"""Share of a sentence's words of content that a card has which was made of it."""
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a note, and those of the bullets below it."""
-    return [sentence for piece in _END.split(text) if (sentence := piece.strip())]
+"""Share of the words of content of one that the other has, where a card was made of a sentence."""
 
 
 def still_says(card: str, old: str, new: Mapping[Key, str]) -> Key | None:
     """Return which of the new notes says all that the card was made of, best first, if any does.
 
-    `old` is the note it was made of. What is said must stand there in sentences of its own: after
-    "it is a myth that" the same words say something else.
+    `old` is the note it was made of. What is said must stand there in sentences, or at least in
+    clauses, of its own: after "it is a myth that" the same words say something else.
     """
-    told = _told(card, old)
-    if not told:
-        return None
-    found = [(likeness, key) for key, text in new.items() if (likeness := _said(told, text))]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    for pieces in (_SENTENCE, _CLAUSE):
+        told = _told(card, old, pieces)
+        found = [
+            (likeness, key)
+            for key, text in new.items()
+            if (likeness := _said(told, _pieces(text, pieces, old)))
+        ]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return None
 
 
-def _told(card: str, note: str) -> list[str]:
-    """Return the sentences of the note that the card was made of."""
-    stems = content_stems(card)
-    return [
-        sentence
-        for sentence in sentences(note)
-        if (own := content_stems(sentence)) and len(own & stems) >= MADE_OF * len(own)
+AHEAD = 3
+"""Words that may stand before a clause in its sentence without its being somebody's opinion."""
+
+_DOUBT = words.NEGATIONS | frozenset(
+    "myth false wrong untrue mistake mistaken refuted doubtful mito falso falsa mentira".split()
+)
+
+
+def _pieces(note: str, pieces: re.Pattern[str], old: str) -> list[str]:
+    """Return the sentences of a note, or also the clauses that nothing new stands against."""
+    sentences = _split(note, _SENTENCE)
+    if pieces is _SENTENCE:
+        return sentences
+    known = _plain_words(old)
+    return sentences + [
+        clause
+        for sentence in sentences
+        if not (_plain_words(sentence) - known) & _DOUBT
+        for clause in _split(sentence, _CLAUSE)
+        if len(_plain_words(sentence.partition(clause)[0]) - known) <= AHEAD
     ]
 
 
-def _said(told: list[str], note: str) -> float:
-    """Return how like the sentences are to those of the note, 0 where one is missing."""
-    there = sentences(note)
-    likenesses = [
-        max((compare(one, other).likeness for other in there if is_hardly_changed(one, other)),
-            default=0.0)
-        for one in told
-    ]  # fmt: skip
-    return min(likenesses)
+def _plain_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.casefold()))
+
+
+def _split(text: str, pieces: re.Pattern[str]) -> list[str]:
+    return [stripped for piece in pieces.split(text) if (stripped := piece.strip())]
+
+
+def _told(card: str, note: str, pieces: re.Pattern[str]) -> list[str]:
+    """Return the sentences, or clauses, of the note that the card was made of."""
+    stems = content_stems(card)
+    told = []
+    for piece in _split(note, pieces):
+        own = content_stems(piece)
+        shared = len(own & stems)
+        if own and shared >= MADE_OF * min(len(own), len(stems)):
+            told.append(piece)
+    return told if _covers(told, stems) else []
+
+
+COVERED = 0.6
+"""Share of a card's words of content that must come from its note: the rest are its frame."""
+
+
+def _covers(told: Sequence[str], stems: frozenset[str]) -> bool:
+    there = frozenset[str]().union(*map(content_stems, told))
+    return len(there & stems) >= COVERED * len(stems)
+
+
+def _said(told: Sequence[str], there: Sequence[str]) -> float:
+    """Return how like the pieces are to those of a note, 0 where one is missing."""
+    return min((max((_as_like(one, other) for other in there), default=0.0) for one in told),
+               default=0.0)  # fmt: skip
+
+
+def _as_like(old: str, new: str) -> float:
+    """Return how like one is to the other that says the same, 0 where it does not."""
+    return compare(old, new).likeness if is_hardly_changed(old, new) else 0.0
+
+
+def same_gaps(old: GapText, new: GapText) -> bool:
+    """Return whether both ask for the same gaps in the same sentences, one with more around it."""
+    mine, theirs = _with_gaps(old), _with_gaps(new)
+    short, long = sorted((mine, theirs), key=len)
+    return [gaps for _, gaps in mine if gaps] == [gaps for _, gaps in theirs if gaps] and all(
+        any(gaps == others and is_hardly_changed(said, other) for other, others in long)
+        for said, gaps in short
+    )
+
+
+_GAP = re.compile("\x00([^\x00]*)\x00")
+
+
+def _with_gaps(text: GapText) -> list[tuple[str, tuple[str, ...]]]:
+    """Return every sentence with the answers of its gaps."""
+    marked = "".join(
+        piece if isinstance(piece, str) else f"\0{piece.answer}\0" for piece in text.pieces
+    )
+    return [
+        (_GAP.sub(r"\1", sentence), tuple(map(folded, _GAP.findall(sentence))))
+        for sentence in _split(marked, _SENTENCE)
+    ]
 
 
 def is_news(card: str, old: str) -> bool:

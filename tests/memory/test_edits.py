@@ -537,3 +537,89 @@ def test_gaps_in_another_order_keep_their_cards(gaps: Notebook):
     gaps.after("# T\n\n- The stages are ==apply==, ==read== and ==plan==.\n")
 
     assert by_answer(gaps) == {"apply": (3, 1), "read": (1, 1), "plan": (2, 1)}
+
+
+# Sentences that part, meet and turn round -----------------------------------------------------
+
+LEADERS = "Raft elects one leader per term, because two leaders could overwrite each other."
+VOTES = "A server votes once per term, because its vote is written to disk first."
+
+
+def known_by_answer(notebook: Notebook) -> dict[str, str]:
+    return {card.answer: card.card_id for card in notebook.live()}
+
+
+@pytest.fixture
+def raft(notebook: Notebook) -> Notebook:
+    """Two bullets that the rules make a card of each, answered once."""
+    notebook.write(f"# Ada Rowe\n\n- {LEADERS}\n- {VOTES}\n")
+    notebook.scan()
+    notebook.learn()
+    return notebook
+
+
+def test_bullets_that_are_merged_keep_their_cards(raft: Notebook):
+    """One bullet has fewer cards than two, if it is new; what was learned stays."""
+    before = known_by_answer(raft)
+    raft.after(f"# Ada Rowe\n\n- {LEADERS} {VOTES}\n")
+
+    assert len(before) == 2
+    assert known_by_answer(raft) == before
+    assert raft.scan().lines == ()
+
+
+def test_a_bullet_that_is_split_leaves_every_card_with_its_own_half(notebook: Notebook):
+    notebook.write(f"# Ada Rowe\n\n- {LEADERS} The log is copied to all servers.\n")
+    notebook.scan()
+    notebook.learn()
+    before = {card.card_id for card in notebook.live()}
+    notebook.after(f"# Ada Rowe\n\n- The log is copied to all servers.\n- {LEADERS}\n")
+
+    kept = [card for card in notebook.live() if card.card_id in before]
+    assert {(card.line, card.reviews, card.changed) for card in kept} == {(4, 1, False)}
+    assert before == {card.card_id for card in kept}
+
+
+def test_a_reason_that_is_put_first_changes_nothing(raft: Notebook):
+    before = known_by_answer(raft)
+    turned = "Because two leaders could overwrite each other, Raft elects one leader per term."
+    raft.after(f"# Ada Rowe\n\n- {turned}\n- {VOTES}\n")
+
+    assert set(known_by_answer(raft).values()) == set(before.values())
+    assert [card.changed for card in raft.live()] == [False, False]
+
+
+def test_cause_and_effect_that_change_places_are_asked_about(notebook: Notebook):
+    """The same words in another order may say the opposite."""
+    notebook.write("# T\n\n- What did the crash teach? :: sales fell because prices rose\n")
+    notebook.scan()
+    notebook.learn()
+    notebook.after("# T\n\n- What did the crash teach? :: prices rose because sales fell\n")
+
+    assert [(card.reviews, card.orphan) for card in notebook.cards()] == [(1, True), (0, False)]
+    assert len(notebook.collection.undecided()) == 1
+
+
+def test_words_that_are_called_wrong_now_keep_no_card(notebook: Notebook):
+    """After "it is a myth that" the same words say something else."""
+    notebook.write(f"# Ada Rowe\n\n- {LEADERS}\n")
+    notebook.scan()
+    notebook.learn()
+    low = LEADERS.replace("Raft", "that Raft")
+    notebook.after(f"# Ada Rowe\n\n- Nobody should believe what was said at first, {low}\n")
+
+    assert not [card for card in notebook.live() if card.reviews and not card.changed]
+
+
+def test_a_note_that_moves_to_another_speaker_is_asked_of_that_one(notebook: Notebook):
+    """Whose claim it is belongs to what was learned: it keeps its history, and comes back today."""
+    note = "they argue by the coffee machine, and the plan is better for it"
+    rest = "# T\n\n## Ada Rowe\n\n- WAL :: a log\n{}\n## Ben Okri\n\n- MVCC :: many versions\n{}"
+    notebook.write(rest.format(f"- Teams decide faster when {note}.\n", ""))
+    notebook.scan()
+    notebook.learn()
+    before = {card.card_id for card in notebook.live()}
+    notebook.after(rest.format("", f"- Teams decide faster when {note}.\n"))
+
+    assert before == {card.card_id for card in notebook.live()}
+    assert not [card for card in notebook.live() if "Ada Rowe" in card.front]
