@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.collection import freshness, keeping, scan
+from recall.collection import backing_up, freshness, keeping, scan
 from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
 from recall.collection.restoring import files_aside
 from recall.collection.scan import ScanReport
 from recall.errors import DamagedError, RecallError
-from recall.journal import lines, looking, outbox, shelf, taking
+from recall.journal import compare, lines, looking, outbox, shelf, taking
 from recall.journal.lines import Fault
 from recall.settings import Settings
-from recall.store import copying, damage, derived, entries, machines, salvage
+from recall.store import copying, damage, derived, entries, machines, salvage, structure
 from recall.store.copying import BESIDE, Contents
-from recall.store.database import Database, Writer
+from recall.store.database import UNREADABLE, Database, Writer
 from recall.store.entries import PAGE, Entry
 
 
@@ -60,10 +60,11 @@ def rebuild_database(
     path = state / "recall.db"
     if not path.exists() and not looking.files(state):
         raise NothingToRebuildFromError
-    if _is_whole(path):
+    if _is_whole(path, settings.weights):
         with contextlib.closing(Database(path)) as db:
             base = Base(folder, settings, db, clock, zone_of(settings), tell)
             return _filled(base, iter(()))
+    backing_up.prepare(state)
     kept = files_aside(state, settings, clock) if path.exists() else None
     draft = state / f"{copying.DRAFT_PREFIX}rebuilt{copying.DRAFT_SUFFIX}"
     _remove(draft)
@@ -81,16 +82,23 @@ def rebuild_database(
         _remove(draft)
 
 
-def _is_whole(path: Path) -> bool:
-    """Return whether every page of the database can be relied upon."""
+def _is_whole(path: Path, weights: tuple[float, ...]) -> bool:
+    """Return whether the database can be relied upon: each page, and what it says of the log.
+
+    The log cannot be changed where it stands: with an entry that is not what the journal
+    says, another database has to be made.
+    """
     if not path.exists() or damage.remembered(path) is not None:
         return False
     try:
         with contextlib.closing(Database(path)) as db:
             db.must_be_writable()
             rows = db.rows("pragma integrity_check(1)")
-            return bool(rows) and rows[0][0] == "ok"
-    except DamagedError:
+            if not rows or rows[0][0] != "ok" or structure.missing(db):
+                return False
+            found = compare(db, path.parent, weights)
+            return not found.unlike and not (found.only_in_database and found.only_in_journal)
+    except (DamagedError, *UNREADABLE):
         return False
 
 
@@ -127,7 +135,11 @@ def _rescued(writer: Writer, rescue: Iterator[Entry]) -> int:
     whole = (entry for entry in rescue if lines.is_possible(entry))
     while page := list(itertools.islice(whole, PAGE)):
         there = entries.known(writer, [entry.entry_id for entry in page])
-        new = {entry.entry_id: entry for entry in page if entry.entry_id not in there}
+        new = {
+            entry.entry_id: entry
+            for entry in page
+            if entry.entry_id not in there and not entries.has_twin(writer, entry)
+        }
         entries.put(writer, list(new.values()))
         count += len(new)
     return count

@@ -88,6 +88,8 @@ def _fault(db: sqlite3.Connection, check: str) -> str:
         if primary_code(error) not in DAMAGED:
             raise
         return str(error)
+    except UnicodeDecodeError:
+        return "a name in it is garbled"
     return "" if row[0] == "ok" else " ".join(str(row[0]).split())
 
 
@@ -168,8 +170,8 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(address(path, "immutable=1"), uri=True)) as db:
             yield db
-    except sqlite3.DatabaseError as error:
-        raise DamagedCopyError(path, str(error)) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise DamagedCopyError(path, "SQLite cannot read it") from error
 
 
 def put_back(source: Path, database: Path) -> None:

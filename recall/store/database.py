@@ -45,6 +45,9 @@ PRAGMAS = (
     *(("fullfsync = on", "checkpoint_fullfsync = on") if sys.platform == "darwin" else ()),
 )
 
+UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError)
+"""What reading raises where damage has put a value that could never be there."""
+
 Row = sqlite3.Row
 Value = str | int | float | None
 
@@ -357,8 +360,8 @@ def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        if str(error).startswith("Could not decode to UTF-8"):
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode"):
             # Python's words go on with the text itself.
             if remember:
                 damage.remember(path, _NO_TEXT)

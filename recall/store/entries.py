@@ -122,6 +122,20 @@ def known(reader: Reader, ids: Sequence[str]) -> set[str]:
     return {row[0] for row in reader.rows(_KNOWN, (json.dumps(ids),))}
 
 
+_TWIN = """
+select 1 from reviews where at = ?1 and card_id = ?2 and ?3 = 'review'
+union all
+select 1 from events where subject = ?2 and kind = ?3 and at = ?1 and body = ?4
+limit 1
+"""
+
+
+def has_twin(reader: Reader, entry: Entry) -> bool:
+    """Return whether the log has the entry under another id: then damage has changed this one."""
+    values = (entry.at, entry.subject, entry.kind, entry.body)
+    return reader.row(_TWIN, values) is not None
+
+
 # The outbox -----------------------------------------------------------------------------------
 
 

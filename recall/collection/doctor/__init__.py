@@ -14,7 +14,7 @@ from recall.collection.doctor.findings import Finding, Grade, fault
 from recall.days import study_day
 from recall.errors import DamagedError, RecallError
 from recall.settings import Settings
-from recall.store.database import Database
+from recall.store.database import UNREADABLE, Database
 
 __all__ = ["Diagnosis", "Finding", "Grade", "examine"]
 
@@ -78,7 +78,7 @@ def _daily(path: Path, settings: Settings, now: datetime) -> Iterator[Finding]:
         try:
             yield from machine.look_at_clock(db, now, today)
             is_learned = bool(db.scalar("select count(*) from reviews"))
-        except (DamagedError, *memory.UNREADABLE):
+        except (DamagedError, *UNREADABLE):
             is_learned = True
     yield from surroundings.look_at_backups(path.parent, today, is_learned=is_learned)
 

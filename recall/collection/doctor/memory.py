@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from pathlib import Path
 
 from recall.collection.doctor.findings import (
@@ -19,10 +19,7 @@ from recall.errors import DamagedError, NewerCollectionError, RecallError
 from recall.journal import looking
 from recall.journal.comparing import Differences, compare
 from recall.store import damage, structure
-from recall.store.database import Database
-
-UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError)
-"""What reading raises where a value in the database is none that could ever be there."""
+from recall.store.database import UNREADABLE, Database
 
 
 def look_at_database(path: Path) -> Iterator[Finding]:
@@ -95,7 +92,8 @@ def _differences(found: Differences) -> Iterator[Finding]:
         for each in found.faults[:10]
     )
     if found.unlike:
-        said = f"{_entries(len(found.unlike))} of the log are not what the journal says."
+        count = _entries(len(found.unlike))
+        said = f"{count} of the log {_are(found.unlike)} not what the journal says."
         yield damaged("database", said, REBUILD)
     if found.only_in_journal:
         said = f"The journal has {_entries(len(found.only_in_journal))} that the database lacks."
@@ -106,8 +104,9 @@ def _differences(found: Differences) -> Iterator[Finding]:
     if found.drifted:
         tables = sorted({each.table for each in found.drifted})
         columns = sorted({each.column for each in found.drifted})
+        count = "1 value" if len(found.drifted) == 1 else f"{len(found.drifted):,} values"
         said = (
-            f"{len(found.drifted)} values of {' and '.join(tables)} ({', '.join(columns)}) are not"
+            f"{count} of {' and '.join(tables)} ({', '.join(columns)}) {_are(found.drifted)} not"
             " what the log makes of them."
         )
         yield damaged("cards", said, REBUILD)
@@ -115,6 +114,10 @@ def _differences(found: Differences) -> Iterator[Finding]:
 
 def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+def _are(things: Sized) -> str:
+    return "is" if len(things) == 1 else "are"
 
 
 def without_database(path: Path) -> Finding:
