@@ -155,6 +155,9 @@ class Desk(Protocol):
     def new_left(self) -> int:
         """Return how many cards were never asked."""
 
+    def rest(self) -> None:
+        """Do what can wait until the person reads."""
+
 
 class _Answer(NamedTuple):
     card_id: CardId
@@ -247,6 +250,10 @@ class Session:
             self._plan = deque(self._desk.plan(now))
             self._planned_for = day
         self._draw(now)
+
+    def rest(self) -> None:
+        """Do what nobody waits for; to be called while a card is shown."""
+        self._desk.rest()
 
     def reveal(self, now: datetime) -> None:
         """Show the answer; a second time changes nothing."""

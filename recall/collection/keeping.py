@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
-from recall.errors import BusyError, DamagedError, RecallError
+from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.store import entries
 
 if TYPE_CHECKING:
@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from recall.scheduling import Forgetting
 
 
-def keep(base: Base) -> None:
-    """Put into the journal whatever it lacks; what goes wrong is told, and nothing else fails."""
+def keep(base: Base, *, quietly: bool = False) -> None:
+    """Put into the journal whatever it lacks; what goes wrong is told, and nothing else fails.
+
+    What goes wrong `quietly` is told another time: a message would spoil the screen.
+    """
     try:
         # Asked here: most commands log nothing, and the rest costs them a few milliseconds.
         if base.db.read_only or not entries.is_waiting(base.db):
             return
-        from recall.journal import outbox
+        from recall.journal import looking, outbox
 
+        if quietly and looking.stale(base.db, base.state):
+            return
         for fault in outbox.empty(base.db, base.state):
             base.tell(f"{fault}. What it lost was put back from the database.")
     except (BusyError, DamagedError):
@@ -29,10 +34,15 @@ def keep(base: Base) -> None:
         # whatever met it first.
         return
     except RecallError as error:
-        base.tell(
-            f"The journal, the second copy of what you learned, was not written: {error}"
-            " Everything is in the database; the next command tries again."
-        )
+        if quietly:
+            return
+        base.tell(_UNWRITTEN.format(error))
+
+
+_UNWRITTEN = (
+    "The journal, the second copy of what you learned, could not be brought up to date. {}"
+    " Everything is in the database; the next command tries again."
+)
 
 
 def take_in(base: Base) -> None:
@@ -43,7 +53,14 @@ def take_in(base: Base) -> None:
         return
     from recall.journal import taking
 
-    for sentence in sentences(taking.take_in(base.db, base.state, lambda: forgetting(base))):
+    try:
+        taken = taking.take_in(base.db, base.state, lambda: forgetting(base))
+    except BusyError:
+        return
+    except UnwritableFileError as error:
+        base.tell(_UNWRITTEN.format(error))
+        return
+    for sentence in sentences(taken):
         base.tell(sentence)
 
 

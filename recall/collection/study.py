@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recall import queues
 from recall.cards import CardId, StudyCard
 from recall.collection.base import Base, moment_of
-from recall.days import day_start
+from recall.days import day_after, day_start
 from recall.errors import EarlierDayError, NothingToUndoError, NotStudiedError, UnknownDeckError
 from recall.queues import DEFAULT_SECONDS, DueCounts, Limits, Today
 from recall.reviews import Rating, Review, Schedule
@@ -111,7 +111,7 @@ def stats(base: Base) -> Stats:
     day = desk.day(now)
     studied = history.study_days(base.db)
     exists = _calendar(base)
-    due = history.due_by_day(base.db, day + timedelta(days=figures.FORECAST_DAYS))
+    due = history.due_by_day(base.db, day_after(day, figures.FORECAST_DAYS))
     backlog = sum(cards for due_day, cards in due.items() if due_day < day)
     due[day] = due.get(day, 0) + history.in_steps(base.db, desk.end_of(day))
     longest_window = max(days for _, days in figures.WINDOWS)
@@ -208,10 +208,10 @@ class CollectionDesk:
     def end_of(self, day: date) -> datetime:
         """Return the instant at which the study day is over."""
         hour = self._base.settings.rollover_hour
-        return day_start(_next(day), rollover_hour=hour, zone=self._base.zone)
+        return day_start(day_after(day), rollover_hour=hour, zone=self._base.zone)
 
     def due_tomorrow(self, now: datetime) -> int:
-        tomorrow = _next(self.day(now))
+        tomorrow = day_after(self.day(now))
         steps = queue.learning_cards(self._db, tomorrow, self.end_of(tomorrow), self._decks)
         by_then = queue.count_due(self._db, tomorrow, self._decks) + len(steps)
         # What today still asks is said to be due today; it must not be counted twice.
@@ -219,6 +219,11 @@ class CollectionDesk:
 
     def new_left(self) -> int:
         return queue.count_new(self._db, self._decks)
+
+    def rest(self) -> None:
+        from recall.collection import keeping
+
+        keeping.keep(self._base, quietly=True)
 
     def seconds_per_card(self) -> float:
         took_ms = queue.median_took_ms(self._db)
@@ -305,7 +310,7 @@ class CollectionDesk:
 
     def bury(self, card: StudyCard, now: datetime) -> None:
         moment = moment_of(self._base, now)
-        decisions.bury(self._db, card.card_id, _next(moment.study_day), moment)
+        decisions.bury(self._db, card.card_id, day_after(moment.study_day), moment)
 
     def suspend(self, card: StudyCard, now: datetime) -> None:
         decisions.set_suspended(self._db, [card.card_id], True, moment_of(self._base, now))
@@ -349,7 +354,3 @@ WRITES = {
     "edit": UndoneKind.EDIT,
 }
 """What the commands that write into notes did, by how the log names them."""
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1)

@@ -31,9 +31,11 @@ class ReviewApp(Stage):
         self.set_interval(1, self._wake)
 
     def _wake(self) -> None:
-        """Once a second: see whether a card that was waited for has come."""
+        """Once a second: see whether a card that was waited for has come, else rest."""
         if self._session.current is None and self._session.waiting_until:
             self.attempt(lambda: self._session.start(self._sitting.now()))
+        else:
+            self._session.rest()
 
     def on_click(self, event: events.Click) -> None:
         inside = event.widget is not None and event.widget not in (self._keys, self._header)

@@ -38,6 +38,7 @@ class PlainReview(PlainFace):
         self._session.start(self._sitting.now())
         while not self.left and (card := self._next_card()) is not None:
             self._show(card)
+            self._session.rest()
             if not self.take(self._prompt()):
                 return
             if notice := self._session.notice:

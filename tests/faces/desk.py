@@ -123,6 +123,9 @@ class MemoryDesk:
     def new_left(self) -> int:
         return 7
 
+    def rest(self) -> None:
+        pass
+
 
 def sitting_over(
     desk: MemoryDesk, *, now: datetime = NOW, settings: Settings | None = None

@@ -1,0 +1,492 @@
+"""The journal: a second copy of all that was learned, which the first one can be made of."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from faults.lost_copies import contents
+from hypothesis import given
+from hypothesis import strategies as st
+from memory.notebook import Notebook
+
+from recall.cli import recall
+from recall.collection import rebuilding
+from recall.errors import UnwritableFileError
+from recall.journal import compare, lines, outbox, replay
+from recall.journal.comparing import Differences
+from recall.journal.lines import CUT, DAMAGED, TORN, Fault
+from recall.reviews import EventId, Rating
+from recall.scheduling import Forgetting
+from recall.store import entries
+from recall.store.entries import Entry
+
+DECK = (
+    "# Raft\n\n- Lease :: a lock that expires\n- Quorum ::: a majority\n- The ==leader== decides.\n"
+)
+
+
+class Study(Notebook):
+    """A notebook whose journal can be looked at."""
+
+    @property
+    def state(self) -> Path:
+        return self.folder / ".recall"
+
+    @property
+    def journal(self) -> Path:
+        (journal,) = (self.state / "journal").glob("*.jsonl")
+        return journal
+
+    def close(self) -> None:
+        self.collection.__exit__()
+
+    def reopen(self) -> list[str]:
+        """Open the collection again, take in what there is, and return what was told."""
+        told: list[str] = []
+        self.collection = type(self.collection).open(
+            self.folder, self.settings, lambda: self.now, told.append
+        )
+        self.collection.refresh()
+        return told
+
+    def lose_database(self) -> None:
+        for file in self.state.glob("recall.db*"):
+            file.unlink()
+
+    def differences(self) -> Differences:
+        return compare(self.base.db, self.state)
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """Three notes, some answers, a decision, and one answer taken back; closed."""
+    study = Study(tmp_path / "notes")
+    study.after(DECK)
+    study.learn()
+    first, second, *_ = study.cards()
+    study.collection.set_suspended([first.card_id], True)  # type: ignore[list-item]
+    study.collection.answer(second.card_id, Rating.AGAIN)  # type: ignore[arg-type]
+    study.collection.undo()
+    study.after(DECK.replace("a majority", "more than half"))
+    study.close()
+    return study
+
+
+# What a line is -----------------------------------------------------------------------------
+
+
+def test_a_line_is_json_that_says_whether_it_is_whole(study: Study):
+    """Any tool can read it, and none can change it unseen."""
+    head, first, *_ = study.journal.read_bytes().splitlines()
+
+    machine = study.journal.stem
+    assert json.loads(head) | {"crc": ""} == {
+        "prev": "", "journal": 1, "machine": machine, "crc": "",
+    }  # fmt: skip
+    entry = json.loads(first)
+    assert list(entry) == [
+        "prev", "id", "at", "offset", "day", "kind", "subject", "body", "crc",
+    ]  # fmt: skip
+    assert entry["prev"] == lines.digest(head)
+    assert entry["kind"] == "prompt-added"
+
+
+def test_every_flipped_bit_is_seen(study: Study):
+    """One wrong bit in years of answers is named with its line."""
+    whole = study.journal.read_bytes()
+    last = whole.rstrip(b"\n").rfind(b"\n") + 1
+    number = whole.count(b"\n")
+
+    for place in range(last, len(whole)):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << place % 8
+        faults = [line for line in lines.read(bytes(flipped).splitlines(True)) if line.fault]
+        assert faults, (place, flipped[last:])
+        assert {line.number for line in faults} <= {number, number + 1}
+
+
+def test_a_line_that_was_taken_out_is_missed(study: Study):
+    """A checksum sees what is there; only the chain sees what is not."""
+    all_lines = study.journal.read_bytes().splitlines(True)
+
+    found = [line.fault for line in lines.read([*all_lines[:4], *all_lines[5:]])]
+
+    assert found == [None] * 4 + [TORN] + [None] * (len(all_lines) - 6)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"id": "no ulid"},
+        {"at": -1},
+        {"day": "today"},
+        {"kind": "review", "body": {"rating": 5}},
+        {"body": []},
+        {"subject": None},
+    ],
+)
+def test_what_no_entry_can_say_is_none(study: Study, changed: dict[str, object]):
+    """A checksum can be made by anybody who brings a journal along with the notes."""
+    line = study.journal.read_bytes().splitlines()[1]
+    values = json.loads(line) | changed
+    del values["crc"]
+    forged = lines._sealed(values)
+
+    (read,) = lines.read([forged], prev=values["prev"])
+
+    assert (read.entry, read.fault) == (None, DAMAGED)
+
+
+# What is in it ------------------------------------------------------------------------------
+
+
+def test_both_copies_agree_when_a_command_has_ended(study: Study):
+    study.reopen()
+
+    assert study.differences().agree
+    assert study.differences().waiting == 0
+
+
+def test_what_is_not_written_yet_only_waits(study: Study):
+    """In the middle of a session the journal lacks the last answers, and the database knows it."""
+    study.reopen()
+    study.learn()
+    found = study.differences()
+
+    assert found.waiting == 4
+    assert found.agree
+
+
+def test_a_kill_before_the_journal_was_written_loses_nothing(study: Study, tmp_path: Path):
+    """The answer is stored when the next card comes; its copy follows."""
+    study.reopen()
+    study.learn()
+    killed = tmp_path / "killed"
+    shutil.copytree(study.folder, killed)
+
+    again = Study(killed)
+    again.collection.__exit__()
+    again.reopen()
+
+    assert again.differences().waiting == 0
+    assert again.differences().agree
+    assert contents(again.collection) == contents(study.collection)
+
+
+def test_a_kill_after_the_journal_was_written_writes_nothing_twice(study: Study, tmp_path: Path):
+    """The database has not heard that the journal has it."""
+    study.reopen()
+    study.learn()
+    killed = tmp_path / "killed"
+    shutil.copytree(study.folder, killed)
+    study.close()
+    shutil.copy(study.journal, killed / ".recall" / "journal")
+
+    again = Study(killed)
+    again.collection.__exit__()
+
+    ids = [json.loads(line).get("id") for line in again.journal.read_bytes().splitlines()]
+    assert len(ids) == len(set(ids))
+    assert again.journal.read_bytes() == study.journal.read_bytes()
+
+
+def test_a_journal_that_cannot_be_written_stops_nobody(study: Study):
+    """What was done is stored; the second copy waits."""
+    shutil.rmtree(study.state / "journal")
+    (study.state / "journal").write_text("in the way")
+    told = study.reopen()
+    study.learn()
+    study.close()
+    (study.state / "journal").unlink()
+
+    assert set(told) == {
+        "The journal, the second copy of what you learned, could not be brought up to date."
+        f" Cannot write {study.state}/journal: File exists. Nothing was changed."
+        " Everything is in the database; the next command tries again."
+    }
+    study.reopen()
+    assert study.differences().agree
+    assert study.differences().waiting == 0
+
+
+# One of the two is lost ---------------------------------------------------------------------
+
+
+def test_a_database_that_was_deleted_comes_back(study: Study):
+    """The journal and the notes are enough for everything."""
+    study.reopen()
+    before = contents(study.collection)
+    study.close()
+    study.lose_database()
+
+    told = study.reopen()
+
+    assert contents(study.collection) == before
+    assert told == [f"Took in {len(before['events']) + len(before['reviews'])} entries from the"  # type: ignore[arg-type]
+                    f" journal of {study.journal.stem}."]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", [100, 5000, 20000, 50000])
+def test_a_database_that_is_damaged_is_made_anew(study: Study, place: int):
+    """The damaged one is kept: nothing that can still be read of it is thrown away."""
+    study.reopen()
+    before = contents(study.collection)
+    study.close()
+    database = study.state / "recall.db"
+    data = bytearray(database.read_bytes())
+    data[place : place + 8192] = b"\x5a" * 8192
+    database.write_bytes(bytes(data))
+
+    made = rebuilding.rebuild_database(study.folder, study.state, study.settings, lambda: study.now)
+
+    study.reopen()
+    assert contents(study.collection) == before
+    assert made.faults == ()
+    assert study.differences().agree
+    if made.kept is not None:
+        assert (made.kept / "recall.db").read_bytes() == bytes(data)
+
+
+def test_what_only_the_damaged_database_had_is_rescued(study: Study):
+    """Its last answers had not reached the journal."""
+    study.reopen()
+    study.close()
+    lines_before = study.journal.read_bytes()
+    study.reopen()
+    study.learn()
+    before = contents(study.collection)
+    study.close()
+    study.journal.write_bytes(lines_before)
+    database = study.state / "recall.db"
+    data = bytearray(database.read_bytes())
+    # The page of the files, which the log does not need.
+    data[4096 * 2 : 4096 * 3] = bytes(4096)
+    database.write_bytes(bytes(data))
+
+    made = rebuilding.rebuild_database(study.folder, study.state, study.settings, lambda: study.now)
+
+    study.reopen()
+    assert contents(study.collection)["reviews"] == before["reviews"]
+    assert made.entries == len(before["events"]) + len(before["reviews"])  # type: ignore[arg-type]
+
+
+def test_a_journal_that_was_deleted_comes_back(study: Study):
+    before = study.journal.read_bytes()
+    shutil.rmtree(study.state / "journal")
+
+    study.reopen()
+    study.close()
+
+    assert study.journal.read_bytes() == before
+
+
+def test_a_journal_cut_at_any_byte_is_filled_up_again(study: Study):
+    """As a full disk or a sync tool in a hurry leaves it."""
+    whole = study.journal.read_bytes()
+    third_last = whole.rstrip(b"\n").rsplit(b"\n", 3)[0]
+    journal = study.journal
+    for size in range(len(third_last), len(whole), 7):
+        journal.write_bytes(whole[:size])
+
+        told = study.reopen()
+        study.close()
+
+        assert journal.read_bytes() == whole
+        cut = Fault(journal.name, whole[:size].count(b"\n") + 1, CUT)
+        is_cut = not whole[:size].endswith(b"\n")
+        assert told == [f"{cut}. What it lost was put back from the database."] * is_cut
+
+
+def test_a_damaged_line_is_named_and_written_anew(study: Study):
+    """What was there is kept beside it: a person may want to look."""
+    whole = study.journal.read_bytes()
+    damaged = whole.replace(b"a lock that expires", b"a lock that expired", 1)
+    journal = study.journal
+    journal.write_bytes(damaged)
+
+    told = study.reopen()
+
+    assert told == [
+        f"{journal.name}:2 is damaged: its checksum does not fit."
+        " What it lost was put back from the database."
+    ]
+    assert journal.with_name(f"{journal.name}.damaged").read_bytes() == damaged
+    assert study.differences().agree
+    assert study.reopen() == []
+
+
+def test_comparing_says_what_each_copy_lacks(study: Study):
+    """Both ways, with the entries and the lines by name; and nothing is changed."""
+    study.reopen()
+    ids = [entry.entry_id for entry in entries.entries(study.base.db)]
+    whole = study.journal.read_bytes().splitlines(True)
+    study.journal.write_bytes(b"".join([*whole[:3], *whole[4:-1], b"{}\n", b'{"prev']))
+    with study.base.db.writing() as writer:
+        writer.run("update cards set lapses = 9 where card_id = (select min(card_id) from cards)")
+
+    found = study.differences()
+
+    name = study.journal.name
+    assert found.only_in_database == (ids[2], ids[-1])
+    assert [fault.line for fault in found.faults] == [4, len(whole) - 1, len(whole)]
+    assert {fault.file for fault in found.faults} == {name}
+    assert [(one.table, one.column, one.stored, one.logged) for one in found.drifted] == [
+        ("cards", "lapses", 9, 0)
+    ]
+    assert not found.agree
+
+
+# Several machines ---------------------------------------------------------------------------
+
+
+@given(st.data())
+def test_the_order_in_which_journals_are_read_does_not_matter(data: st.DataObject):
+    """Commutative and idempotent: what machines share is a set of entries."""
+    all_entries = data.draw(logs())
+    withdrawn = {entry.subject for entry in all_entries if entry.kind == "withdrawn"}
+    forgetting = Forgetting()
+    told = replay.told(sorted(set(all_entries)), withdrawn, forgetting)
+
+    shuffled = data.draw(st.permutations(all_entries))
+    again = replay.told(sorted({*shuffled, *all_entries}), withdrawn, forgetting)
+
+    assert again == told
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> list[Entry]:
+    """Make up a log that no machine would write, of a few prompts and cards."""
+    body = {
+        "note_ms": 5, "kind": "basic", "wording": {"front": "F", "answer": "A"}, "front": "F",
+        "answer": "A", "extra": "", "pattern": "definition", "tier": "ready", "deck": "D",
+        "context": "", "speaker": None, "source": None, "language": "en", "tags": [],
+        "path": "a.md", "line": 3, "end_line": 3, "section": [], "anchor": None, "note_line": 3,
+        "note_text": "F :: A", "pin": "p", "fingerprint": "f",
+    }  # fmt: skip
+    found = []
+    kinds = ["prompt-added", "card-added", "review", "suspended", "withdrawn", "prompt-orphaned"]
+    for number in range(draw(st.integers(1, 12))):
+        kind = draw(st.sampled_from(kinds))
+        who = draw(st.sampled_from("abc"))
+        said: dict[str, object] = {"to": 1, "before": 0, "whole": True}
+        if kind == "prompt-added":
+            said = body | {"machine": draw(st.sampled_from(["desk", "lap"]))}
+        elif kind == "card-added":
+            said = {
+                "prompt_id": draw(st.sampled_from("abc")), "slot": 1, "answer": "A",
+                "card_ms": 7, "position": 1,
+            }  # fmt: skip
+        elif kind == "review":
+            said = {
+                "rating": draw(st.integers(1, 4)), "took_ms": 0, "state_before": "new",
+                "state_after": "review", "stability": 1.0, "difficulty": 5.0, "step": 0,
+                "due_day": "2026-12-01", "due_at": None,
+            }  # fmt: skip
+        subject = f"{number - 1:026}" if kind == "withdrawn" else who
+        found.append(
+            Entry(
+                EventId(f"{number:026}"), number, 0, "2026-11-23", kind, subject, json.dumps(said)
+            )
+        )
+    return found
+
+
+def test_two_machines_that_read_the_same_notes_apart_have_one_card_each(tmp_path: Path):
+    """The notes came by a sync tool before the journal did; answers on both sides count."""
+    desk, lap = Study(tmp_path / "desk"), Study(tmp_path / "lap")
+    for number, one in enumerate((desk, lap)):
+        one.write("# Raft\n\n- Lease :: a lock that expires\n")
+        one.now = one.now.replace(hour=9 + number)
+        one.scan()
+        one.learn()
+        one.close()
+    journals = {one.journal for one in (desk, lap)}
+
+    for one in (desk, lap):
+        for journal in journals:
+            if journal.parent != one.state / "journal":
+                shutil.copy(journal, one.state / "journal")
+        one.reopen()
+        one.scan()
+
+    assert [len(one.cards()) for one in (desk, lap)] == [1, 1]
+    assert desk.cards() == lap.cards()
+    assert desk.cards()[0].reviews == 2
+    assert desk.differences().agree
+    assert lap.differences().agree
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3)))[:4])
+def test_journals_may_come_in_any_order(tmp_path: Path, order: tuple[int, ...]):
+    """A sync tool brings them as it likes, and some of them twice."""
+    machines = [Study(tmp_path / name) for name in ("desk", "lap", "tower")]
+    for number, one in enumerate(machines):
+        one.write(f"# Talk {number}\n\n- Term {number} :: meaning {number}\n", f"t{number}.md")
+        one.scan()
+        one.learn()
+        one.close()
+    target = Study(tmp_path / "new")
+    for number in order:
+        shutil.copy(machines[number].journal, _made(target.state / "journal"))
+        shutil.copy(machines[number].folder / f"t{number}.md", target.folder)
+        target.collection.refresh()
+        target.collection.refresh()
+
+    assert sorted(card.reviews for card in target.cards()) == [1, 1, 1]
+    assert target.differences().agree
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def test_a_journal_from_elsewhere_is_never_followed_out_of_its_folder(study: Study, tmp_path: Path):
+    """It comes with the notes, and those may come from anybody."""
+    secret = tmp_path / "secret"
+    secret.write_text("mine\n")
+    (study.state / "journal" / "evil.jsonl").symlink_to(secret)
+
+    assert study.reopen() == []
+    assert secret.read_text() == "mine\n"
+
+
+def test_a_journal_folder_that_is_a_link_is_not_written_through(tmp_path: Path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    study = Study(tmp_path / "notes")
+    (study.state / "journal").symlink_to(elsewhere)
+    study.after(DECK)
+
+    with pytest.raises(UnwritableFileError, match="it is a link"):
+        outbox.empty(study.base.db, study.state)
+
+    assert list(elsewhere.iterdir()) == []
+
+
+# The command --------------------------------------------------------------------------------
+
+
+def test_rebuild_says_what_came_back(study: Study):
+    study.lose_database()
+
+    said = CliRunner().invoke(recall, ["-C", str(study.folder), "rebuild"])
+
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert said.stdout == (
+        "The database has 4 cards and 4 answers again, from 15 entries in 1 journal.\n"
+    )
+
+
+def test_rebuild_without_anything_to_rebuild_from_says_so(tmp_path: Path):
+    (tmp_path / "recall.toml").write_text("")
+
+    said = CliRunner().invoke(recall, ["-C", str(tmp_path), "rebuild"])
+
+    assert said.exit_code == 1
+    assert said.stderr.startswith("There is no journal to rebuild the database from")
