@@ -16,7 +16,7 @@ def study_day(at: datetime, *, rollover_hour: int, zone: tzinfo | None) -> date:
 
     `at` must be timezone-aware.
     """
-    local = at.astimezone(zone)
+    local = _on_the_wall(at, zone)
     if local.hour < rollover_hour:
         return local.date() - timedelta(days=1)
     return local.date()
@@ -24,12 +24,32 @@ def study_day(at: datetime, *, rollover_hour: int, zone: tzinfo | None) -> date:
 
 def day_start(day: date, *, rollover_hour: int, zone: tzinfo | None) -> datetime:
     """Return the instant (UTC) at which the study day begins."""
-    return datetime.combine(day, time(rollover_hour), zone).astimezone(UTC)
+    local = datetime.combine(day, time(rollover_hour), zone)
+    try:
+        return local.astimezone(UTC)
+    except OverflowError:
+        return local.replace(tzinfo=UTC)
+
+
+def day_after(day: date, days: int = 1) -> date:
+    """Return the day so many days later, the last one that calendars have at the latest."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def _on_the_wall(at: datetime, zone: tzinfo | None) -> datetime:
+    """Return what the clock of the zone shows; that of UTC where its day is in no calendar.
+
+    A clock gone wrong may say the last hour of the year 9999.
+    """
+    try:
+        return at.astimezone(zone)
+    except (OverflowError, ValueError):
+        return at.astimezone(UTC)
 
 
 def offset_minutes(at: datetime, zone: tzinfo | None) -> int:
     """Return how far east of UTC the wall clock of `zone` is at the instant."""
-    offset = at.astimezone(zone).utcoffset()
+    offset = _on_the_wall(at, zone).utcoffset()
     assert offset is not None  # astimezone always gives one
     return round(offset.total_seconds() / 60)
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from math import sqrt
 from typing import NamedTuple
 
+from recall.days import day_after
+
 FORECAST_DAYS = 30
 MATURE_DAYS = 21
 """From this interval on a card is mature, as in Anki; below it is young."""
@@ -214,5 +216,5 @@ def _before(day: date, exists: Callable[[date], bool]) -> date:
 
 def forecast(due: Mapping[date, int], today: date) -> tuple[Forecast, ...]:
     """Return how many cards come back on each of the next FORECAST_DAYS, today first."""
-    days = [today + timedelta(days=ahead) for ahead in range(FORECAST_DAYS)]
+    days = [day_after(today, ahead) for ahead in range(FORECAST_DAYS)]
     return tuple(Forecast(day, due.get(day, 0)) for day in days)

@@ -62,6 +62,9 @@ HARNESSES = (
     Harness("R5", "flushes of the disk are really asked for", "flushes", 100),
     Harness("R6", "two terminals and a poller", "two_terminals", 4000),
     Harness("R7", "another program holds the database", "held", 28),
+    Harness("R8", "the disk is full", "disk_full", 200),
     Harness("R9", "errors of the disk", "io_errors", 10_000),
     Harness("R21", "everything, in any order", "any_order", 2000),
+    Harness("R15", "a clock that walks", "clocks:walks", 10_000),
+    Harness("R16", "travel, time zones and summer time", "clocks:travel", 5000),
 )
