@@ -183,9 +183,10 @@ class DamagedError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
+        why = self.why.rstrip(".")
         return (
-            f"{self.path} is damaged ({self.why}). Your notes are untouched, and nothing is written"
-            " to it: what can still be read can be looked at. There is a second copy of all you"
+            f"{self.path} is damaged ({why}). Your notes are untouched, and nothing is written to"
+            " it: what can still be read can be looked at. There is a second copy of all you"
             " learned: `recall rebuild` makes the database anew from it. `recall restore` shows the"
             " backups, `recall doctor` what is damaged."
         )
@@ -200,8 +201,8 @@ class EmptyDatabaseError(DamagedError):
     def __str__(self) -> str:
         return (
             f"{self.path} is empty: what you learned is not in it. Your notes are untouched, and"
-            " nothing was changed. There is a second copy of all you learned: `recall rebuild` makes"
-            " the database anew from it. `recall restore` shows the backups."
+            " nothing was changed. There is a second copy of all you learned: `recall rebuild`"
+            " makes the database anew from it. `recall restore` shows the backups."
         )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple, NoReturn, cast
 
 import click
-from click.exceptions import NoSuchCommand
+from click.exceptions import Exit, NoSuchCommand
 
 from recall import __version__
 from recall.cli.opening import OpenCollection, clock_from
@@ -116,6 +116,14 @@ class Commands(click.Group):
             if error.errno in (errno.ENOSPC, errno.EIO):
                 _let_go_of_stdout()
             ctx.exit(1)
+        except (click.ClickException, Exit, click.Abort):
+            raise
+        except Exception as error:
+            # A bug may crash; but first it is asked whether damage looks like one.
+            if damage := _damage_behind(ctx):
+                complain(str(damage))
+                ctx.exit(damage.exit_code)
+            raise error
 
     def run(self) -> NoReturn:
         """Run the command line as a program: show what went wrong, end with its exit code."""
@@ -136,6 +144,15 @@ class Commands(click.Group):
             complain(f"The help could not be written: {error.strerror or error}.")
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _damage_behind(ctx: click.Context) -> RecallError | None:
+    """Return that the database is damaged, where it is."""
+    if not isinstance(ctx.obj, OpenCollection):
+        return None
+    with suppress(RecallError):
+        return ctx.obj.care().damage()
+    return None
 
 
 def _words_of(error: OSError) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recall import configuration
 from recall.collection.base import Clock, Tell
-from recall.errors import RecallError
+from recall.errors import DamagedError, RecallError
 from recall.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ class Care:
         from recall.collection import doctor
 
         return doctor.examine(self.folder, self.state, self.settings(), self._clock())
+
+    def damage(self) -> DamagedError | None:
+        """Return what is damaged of what was learned; None where all of it is whole."""
+        from recall.collection.doctor import Grade
+
+        found = self.examine().of(Grade.DAMAGE)
+        return DamagedError(self.folder / configuration.DATABASE, found[0].what) if found else None
 
     def repair(self, diagnosis: Diagnosis) -> list[Finding]:
         """Do what can be done at once about what was found; return what that was."""

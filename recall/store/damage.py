@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 MARK = ".damaged"
@@ -12,7 +13,10 @@ MARK = ".damaged"
 def remember(database: Path, why: str) -> None:
     """Let the database count as damaged; where that cannot be written it is met again."""
     with contextlib.suppress(OSError):
-        database.with_name(database.name + MARK).write_text(f"{why}\n", encoding="utf-8")
+        mark = database.with_name(database.name + MARK)
+        handle = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(f"{why}\n")
 
 
 def remembered(database: Path) -> str | None:

@@ -45,8 +45,11 @@ PRAGMAS = (
     *(("fullfsync = on", "checkpoint_fullfsync = on") if sys.platform == "darwin" else ()),
 )
 
-UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError)
-"""What reading raises where damage has put a value that could never be there."""
+UNREADABLE = (
+    *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
+    sqlite3.OperationalError,
+)
+"""What reading raises where damage has put a value, or a name, that could never be there."""
 
 Row = sqlite3.Row
 Value = str | int | float | None

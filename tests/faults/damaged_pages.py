@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -63,7 +64,7 @@ def figure(trials: int, seed: int) -> Outcome:
     with playground() as place, mock.patch.object(room, "_FILLED_S", 0):
         whole = learned(place / "whole")
         for _ in range(trials):
-            came = tried(whole, place / "damaged", dice)
+            came = tried(whole, place / "damaged", partial(dice.choice(HARMS), dice))
             total.update({name: bool(value) for name, value in came._asdict().items()})
     return Outcome(
         f"{trials:,} damages, {total['changed']} of the log: {total['missed']} not seen by doctor"
@@ -79,7 +80,7 @@ def learned(folder: Path) -> Path:
     """Make a collection that somebody has learned from for weeks."""
     shutil.copytree(SCHEMAS / "2", folder)
     (folder / "recall.toml").write_text('time_zone = "Europe/Madrid"\n', "utf-8")
-    (folder / ".recall").mkdir()
+    (folder / ".recall").mkdir(mode=0o700)
     with closing(sqlite3.connect(database(folder), isolation_level=None)) as db:
         db.executescript((SCHEMAS / "2.sql").read_text("utf-8"))
     at = NOW
@@ -93,10 +94,10 @@ def learned(folder: Path) -> Path:
     return folder
 
 
-def tried(whole: Path, folder: Path, dice: random.Random) -> Came:
+def tried(whole: Path, folder: Path, harm: Callable[[Path], None]) -> Came:
     """Damage a copy of the collection, look at it, and rebuild it."""
     copied(whole, folder)
-    dice.choice(HARMS)(database(folder), dice)
+    harm(database(folder))
     log = [rows(database(whole), table) for table in ("events", "reviews")]
     cards = [rows(database(whole), table) for table in ("prompts", "cards")]
     there = [rows(database(folder), table) for table in ("events", "reviews")]
@@ -143,6 +144,17 @@ def ends_in_words(folder: Path, *words: str) -> bool:
 Rows = list[tuple[object, ...]]
 
 
+COLUMNS = {
+    "prompts": "prompt_id, note_ms, kind, wording, front, answer, extra, pattern, tier, deck,"
+    " context, speaker, source, language, tags, path, section, anchor, note_text, pin, fingerprint,"
+    " orphan, verdict",
+    "cards": "card_id, prompt_id, slot, answer, card_ms, position, state, stability, difficulty,"
+    " step, due_day, due_at, last_day, reviews, lapses, suspended, shelved, retired, buried_until,"
+    " changed, flagged",
+}
+"""What follows from the log, but for when a wording changed: that counts by the second only."""
+
+
 def rows(path: Path, table: str) -> Rows | None:
     """Return every row of a table in order, or None where it cannot be read.
 
@@ -151,7 +163,7 @@ def rows(path: Path, table: str) -> Rows | None:
     try:
         with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as db:
             db.text_factory = bytes
-            found = db.execute(f"select * from {table}").fetchall()
+            found = db.execute(f"select {COLUMNS.get(table, '*')} from {table}").fetchall()
     except (sqlite3.Error, ValueError):
         return None
     return sorted([tuple(map(_plain, row)) for row in found], key=repr)
@@ -184,20 +196,20 @@ def is_quickly_checked(path: Path) -> bool:
 # Ways to damage -------------------------------------------------------------------------------
 
 
-def _bit(path: Path, dice: random.Random) -> None:
+def _bit(dice: random.Random, path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
     path.write_bytes(data)
 
 
-def _zeroed(path: Path, dice: random.Random) -> None:
+def _zeroed(dice: random.Random, path: Path) -> None:
     data = bytearray(path.read_bytes())
     start = dice.randrange(len(data) // PAGE) * PAGE
     data[start : start + PAGE] = bytes(PAGE)
     path.write_bytes(data)
 
 
-def _swapped(path: Path, dice: random.Random) -> None:
+def _swapped(dice: random.Random, path: Path) -> None:
     data = bytearray(path.read_bytes())
     one, other = (page * PAGE for page in dice.sample(range(len(data) // PAGE), 2))
     data[one : one + PAGE], data[other : other + PAGE] = (
@@ -207,16 +219,22 @@ def _swapped(path: Path, dice: random.Random) -> None:
     path.write_bytes(data)
 
 
-def _cut(path: Path, dice: random.Random) -> None:
+def _cut(dice: random.Random, path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: dice.randrange(len(data))])
 
 
-def _beside(path: Path, dice: random.Random) -> None:
+def _beside(dice: random.Random, path: Path) -> None:
     end = dice.choice(("-wal", "-shm", "-journal"))
     path.with_name(path.name + end).write_bytes(dice.randbytes(dice.choice((10, 5000, 40_000))))
 
 
-Harm = Callable[[Path, random.Random], None]
+def one_letter(path: Path) -> None:
+    """Change a letter of the log, as a bit that turns over does."""
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"no candidate gets a majority", b"no candidata gets a majority"))
+
+
+Harm = Callable[[random.Random, Path], None]
 HARMS: tuple[Harm, ...] = (*[_bit] * 12, _zeroed, _swapped, _cut, _beside)
 """A bit that turns over is what happens most, and what is hardest to see."""
