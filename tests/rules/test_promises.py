@@ -76,6 +76,18 @@ def test_a_note_gives_the_same_cards_every_time() -> None:
     assert changed == []
 
 
+def test_asking_why_changes_no_card() -> None:
+    """Gates that nobody needs to hear are not asked; that may cost reasons, never cards."""
+    heard = [ranking.decide(*found.placed, why=True) for found in corpus()]
+
+    changed = [
+        found.place
+        for found, once, again in zip(corpus(), outcomes(), heard, strict=True)
+        if (once.fate, once.reason, once.drafts) != (again.fate, again.reason, again.drafts)
+    ]
+    assert changed == []
+
+
 def test_another_run_gives_the_same_bytes() -> None:
     """The order of a set depends on the run; no card may depend on it."""
     files = [str(path) for folder in FOLDERS for path in sorted((TESTS / folder).glob("*.md"))]
