@@ -191,6 +191,8 @@ class _Pairs:
         plan = slots.assign_slots(known.wording, offer.wording, known.gone)
         if plan is None:
             return
+        if plan.edit is Edit.REWORDED and _says_what_was_contradicted(known, offer):
+            plan = plan.as_fact()
         self.taken.add(pair.known)
         self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 
@@ -341,6 +343,18 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
     return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
+
+
+def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
+    """Return whether the card says now what its note says in the place of something else.
+
+    A card that left "says Iyer" out and has "says Abdi" now only had words added to it.
+    """
+    against = edits.contradicting(known.note_text, offer.note_text)
+    if not against:
+        return False
+    before, after = edits.keys(whole(known.wording)), edits.keys(whole(offer.wording))
+    return bool(against & (after - before))
 
 
 def _has_same_gaps(old: Wording, new: Wording) -> bool:

@@ -146,6 +146,20 @@ def _replaced(text: str, gone: str, come: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(gone)}(?!\w)", lambda _: come, text, count=1)
 
 
+@lru_cache(maxsize=4_096)
+def contradicting(old: str, new: str) -> frozenset[str]:
+    """Return the words of the new text that stand against others of the old one."""
+    stretches = _stretches(_words(old), _words(new))
+    return frozenset(
+        word.key for gone, come in stretches if gone and _contradicts(gone, come) for word in come
+    )
+
+
+def keys(text: str) -> frozenset[str]:
+    """Return the words of a text as they are compared."""
+    return frozenset(word.key for word in _words(text))
+
+
 def containment(old: str, new: str) -> float:
     """Return, from 0 to 100, how much of the shorter text's content the longer one has.
 

@@ -32,6 +32,12 @@ class SlotPlan(NamedTuple):
         """What kind of edit it is at its worst."""
         return max([*self.kept.values(), *self.revived.values()], default=Edit.NONE)
 
+    def as_fact(self) -> SlotPlan:
+        """Return the plan with every card that stays marked as of a fact that changed."""
+        return self._replace(
+            kept=dict.fromkeys(self.kept, Edit.FACT), revived=dict.fromkeys(self.revived, Edit.FACT)
+        )
+
 
 def numbered(wording: Wording) -> Wording:
     """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""

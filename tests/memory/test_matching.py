@@ -366,6 +366,30 @@ def test_a_correction_that_fits_two_drafts_is_none():
     assert found.left == ("p",)
 
 
+def test_a_name_that_its_note_had_otherwise_comes_into_a_card_as_another_fact():
+    """The card left out who said it; that it says so now, and somebody else, is news."""
+    spot = Spot("a.md", ("A",), 3, hunk=1)
+    known = question("When do sick days start to climb?", "at 85 % occupancy", spot)
+    known = known._replace(note_text="At 85 % occupancy, says Iyer, sick days start to climb")
+    new = offer("When do sick days start to climb, says Abdi?", "at 85 % occupancy", spot)
+    new = new._replace(note_text="At 85 % occupancy, says Abdi, sick days start to climb")
+
+    assert match([known], [new]).kept[0].edit is Edit.FACT
+    assert match([known], [new._replace(note_text=known.note_text)]).kept[0].edit is Edit.REWORDED
+
+
+def test_nothing_is_asked_that_nobody_could_answer_with_yes():
+    """A text with other gaps has no card that could go on with the history."""
+    spot = Spot("a.md", ("A",), 3, hunk=1)
+    old, new = (
+        gaps("the leader of ", (1, "every term"), " is elected by most servers of the cluster"),
+        gaps("the leader of every one term is elected by ", (1, "most servers"), " of a cluster"),
+    )
+    known = Known(PromptId("p"), old, fingerprint(old), "a", spot, reviewed=True)
+
+    assert match([known], [Offer(new, fingerprint(new), "b", spot)]).unsure == ()
+
+
 def test_another_number_elsewhere_is_another_fact():
     known = [question("Parameters of GPT-2", "1.5 billion", Spot("a.md", ("A",), 3))]
 
