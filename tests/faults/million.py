@@ -1,0 +1,208 @@
+"""R18: a million cards with five million answers, and twenty thousand files of notes."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from faults.ground import MORNING, TOML, database, opened, playground
+from faults.harnesses import Outcome
+from faults.nursery import environment
+
+from recall.collection.freshness import digest
+
+CARDS_A_FILE = 50
+DECKS = 4000
+ANSWERS = 5
+"""Of each card that was ever answered."""
+
+
+class Measure(NamedTuple):
+    """How long something took."""
+
+    name: str
+    ms: float
+    goal_ms: float
+
+
+def figure(trials: int, seed: int) -> Outcome:
+    """Measure a collection of so many cards. What takes more than twice its goal is bad.
+
+    There is nothing in it that chance decides: `seed` changes nothing. The wrong variant is a
+    query that looks at every card.
+    """
+    with playground() as place:
+        folder = grown(place / "notes", trials)
+        size = database(folder).stat().st_size
+        measures = measured(folder)
+        rss_kb, whole = _memory(folder), _all_by_hand(folder)
+    slow = [each for each in measures if each.ms > 2 * each.goal_ms]
+    said = ", ".join(f"{each.name} {each.ms:.0f} ms (goal {each.goal_ms:.0f})" for each in measures)
+    due = measures[0]
+    return Outcome(
+        f"{trials:,} cards, {size / 1e6:.0f} MB: {said}, `stats` in {rss_kb / 1000:.0f} MB",
+        bad=len(slow) + (rss_kb > 300_000),
+        control=f"a look at every card: {whole:.0f} ms",
+        caught=whole > due.ms or trials < 100_000,
+    )
+
+
+def grown(folder: Path, cards: int) -> Path:
+    """Make a collection of so many cards: one is scanned, the others are made like it."""
+    folder.mkdir()
+    (folder / "recall.toml").write_text(TOML.replace("9999", "200"), "utf-8")
+    talk = b"# Talk\n\n- Term zero :: meaning of the first\n"
+    (folder / "talk.md").write_bytes(talk)
+    with opened(folder) as collection:
+        collection.refresh()
+    with closing(sqlite3.connect(database(folder), isolation_level=None)) as db:
+        db.execute("pragma synchronous = off")
+        db.execute("begin")
+        files = max(1, cards // CARDS_A_FILE)
+        _copies(db, "prompts", cards, PROMPT)
+        _copies(db, "notes", cards, NOTE)
+        _copies(db, "cards", cards, CARD)
+        db.execute(REVIEWS, (cards, ANSWERS))
+        (folder / "talks").mkdir()
+        for number in range(files):
+            path = folder / "talks" / f"{number}.md"
+            path.write_bytes(talk)
+            stamp = path.stat()
+            db.execute(
+                "insert into files (path, size, mtime_ns, digest, title, problems)"
+                " values (?, ?, ?, ?, 'Talk', '[]')",
+                (f"talks/{number}.md", stamp.st_size, stamp.st_mtime_ns, digest(talk)),
+            )
+        db.execute("insert into prompts_fts (prompts_fts) values ('rebuild')")
+        db.execute("delete from outbox")
+        db.execute("commit")
+        db.execute("analyze")
+        db.execute("pragma wal_checkpoint(truncate)")
+    return folder
+
+
+def _copies(db: sqlite3.Connection, table: str, count: int, own: dict[str, str]) -> None:
+    """Put so many rows into a table: as its first one, but for the columns with an `own` value."""
+    columns = [row[1] for row in db.execute(f"pragma table_info({table})")]
+    values = ", ".join(own.get(column, f"t.{column}") for column in columns)
+    db.execute(
+        f"with recursive n (i) as (select 1 union all select i + 1 from n where i < {count})"
+        f" insert into {table} select {values} from n, (select * from {table} limit 1) as t"
+    )
+
+
+FILE = f"'talks/' || (i / {CARDS_A_FILE}) || '.md'"
+LINE = f"3 + i % {CARDS_A_FILE}"
+WORDS = "'Term ' || i || ' of field ' || (i % 977)"
+PROMPT = {
+    "prompt_no": "1000 + i",
+    "prompt_id": "printf('p%011d', i)",
+    "note_ms": "t.note_ms - 10 - i",
+    "front": WORDS,
+    "answer": "'meaning ' || i",
+    "note_text": f"{WORDS} || ' :: meaning ' || i",
+    "deck": f"'Deck ' || (i % {DECKS})",
+    "path": FILE,
+    "line": LINE,
+    "end_line": LINE,
+    "note_line": LINE,
+    "pin": "'pin' || i",
+    "fingerprint": "'print' || i",
+}
+NOTE = {"note_id": "1000 + i", "path": FILE, "line": LINE, "end_line": LINE, "pin": "'pin' || i"}
+# One in ten is new; of the others one in 400 is due on each of the next days, as many are late.
+OLD = "i % 10 > 0"
+CARD = {
+    "card_id": "printf('c%011d', i)",
+    "prompt_id": "printf('p%011d', i)",
+    "card_ms": "t.card_ms - 10 - i",
+    "position": "1000 + i",
+    "state": f"iif({OLD}, 'review', 'new')",
+    "stability": f"iif({OLD}, 1.0 + i % 300, null)",
+    "difficulty": f"iif({OLD}, 5.0, null)",
+    "due_day": f"iif({OLD}, date('2026-11-23', (i % 400) || ' days'), null)",
+    "last_day": f"iif({OLD}, date('2026-11-22', '-' || (i % 300) || ' days'), null)",
+    "reviews": f"iif({OLD}, {ANSWERS}, 0)",
+}
+REVIEWS = f"""
+with recursive n (i) as (select 1 union all select i + 1 from n where i < ?),
+k (j) as (select 1 union all select j + 1 from k where j < ?)
+insert into reviews (review_id, card_id, at, offset_minutes, study_day, rating, took_ms,
+    state_before, state_after, stability, difficulty, step, due_day, due_at)
+select printf('01%024d', j * 10000000 + i), printf('c%011d', i), 1600000000000 + j * 10000000 + i,
+    0, date('2026-11-22', '-' || (i % 300 + 5 - j) || ' days'), 1 + (i + j) % 4, 4000,
+    iif(j = 1, 'new', 'review'), 'review', 1.0 + i % 300, 5.0, 0,
+    date('2026-11-23', (i % 400) || ' days'), null
+from n, k where {OLD} order by j, i
+"""
+
+
+def measured(folder: Path) -> list[Measure]:
+    """Return how long it takes to use the collection."""
+    with opened(folder) as collection:
+        collection.refresh()
+        card = "c00000000011"
+        answered = [_ms(lambda: collection.answer(card, 3)) for _ in range(9)]  # type: ignore[arg-type]
+        asked = _median(lambda: collection.due_counts())
+        found = _median(lambda: collection.find("term 4711"))
+        rescanned = _median(lambda: collection.refresh(), 3)
+        stats = _median(lambda: collection.stats(), 3)
+    command = _median(lambda: _run(folder, "due", "--count"), 5)
+    return [
+        Measure("`due --count`", command, 250),
+        Measure("due", asked, 100),
+        Measure("answer", statistics.median(answered), 50),
+        Measure("find", found, 200),
+        Measure("look at 20,000 files", rescanned, 5000),
+        Measure("stats", stats, 3000),
+    ]
+
+
+def _ms(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return (time.perf_counter() - started) * 1000
+
+
+def _median(act: Callable[[], object], rounds: int = 9) -> float:
+    return statistics.median(_ms(act) for _ in range(rounds))
+
+
+def _run(folder: Path, *words: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "recall", *words],
+        env=environment(folder),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+
+
+def _memory(folder: Path) -> int:
+    """Return the most that `recall stats` has in memory, in kilobytes."""
+    child = os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-m", "recall", "stats", "--json"],
+        environment(folder),
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
+    _, _, used = os.wait4(child, 0)
+    assert isinstance(used, resource.struct_rusage)
+    return used.ru_maxrss
+
+
+def _all_by_hand(folder: Path) -> float:
+    """Return how long it takes to read every card to see which are due."""
+    with closing(sqlite3.connect(database(folder))) as db:
+        day = MORNING.date().isoformat()
+        rows = "select due_day, * from cards"
+        return _ms(lambda: sum(1 for row in db.execute(rows) if row[0] and row[0] <= day))

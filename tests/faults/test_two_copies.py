@@ -1,0 +1,28 @@
+"""The journal and the database: what one loses, the other gives back, on every machine."""
+
+from __future__ import annotations
+
+from faults import any_order, lost_copies, two_machines
+
+
+def test_a_damaged_journal_costs_nothing():
+    """Cut, flipped or deleted, it is made whole from the database, and the other way round."""
+    outcome = lost_copies.figure(20, seed=1)
+
+    assert outcome.bad == 0, outcome.said
+    assert outcome.caught, outcome.control
+
+
+def test_machines_that_share_what_they_learned_have_the_same_cards():
+    """Whatever each did by itself, and however late the others heard of it."""
+    outcome = two_machines.figure(12, seed=1)
+
+    assert outcome.bad == 0, outcome.said
+    assert outcome.caught, outcome.control
+
+
+def test_whatever_was_done_a_lost_database_comes_back_as_it_was():
+    """Every table follows from the log, and the log is in the journal."""
+    wrong = any_order.live(lost_copies.LosesDatabases, 8, 1, steps=12)
+
+    assert not wrong
