@@ -1,0 +1,313 @@
+"""What doctor sees, what it says to do about it, and that it does nothing unasked."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from memory.notebook import Notebook
+
+from recall.cli import recall
+from recall.collection.caring import Care
+from recall.collection.doctor import Diagnosis, Grade, surroundings
+from recall.reviews import Rating
+
+CANARY = "zanzibar"
+NOTES = f"# {CANARY}\n\n- WAL makes commits :: durable {CANARY}\n- Quorum :: more than half\n"
+
+
+@pytest.fixture
+def studied(tmp_path: Path) -> Notebook:
+    """A collection that somebody learns from, and has just closed."""
+    old = os.umask(0o077)
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after(NOTES)
+    notebook.learn()
+    notebook.collection.__exit__()
+    notebook.now += timedelta(days=1)
+    notebook.collection = notebook.open()
+    notebook.collection.answer(notebook.card("Quorum").card_id, Rating.GOOD)  # type: ignore[arg-type]
+    notebook.collection.__exit__()
+    os.umask(old)
+    return notebook
+
+
+def examined(notebook: Notebook) -> Diagnosis:
+    return Care(notebook.folder, lambda: notebook.now).examine()
+
+
+def found(notebook: Notebook) -> list[str]:
+    """Return what is wrong, with what to do about it."""
+    wrong = [each for each in examined(notebook).findings if each.grade > Grade.REMARK]
+    return [f"{each.grade.name}: {each.what} {each.todo}".rstrip() for each in wrong]
+
+
+def spoil(notebook: Notebook, sql: str) -> None:
+    """Change the database as damage does: past every trigger that keeps the log."""
+    with closing(sqlite3.connect(notebook.base.db.path)) as db:
+        triggers = db.execute(
+            "select name, sql from sqlite_schema where type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
+            db.execute(f"drop trigger {name}")
+        db.execute(sql)
+        for _, again in triggers:
+            db.execute(again)
+        db.commit()
+
+
+def test_where_all_is_well_doctor_says_so_and_touches_nothing(studied: Notebook):
+    files = [path for path in studied.folder.rglob("*") if path.is_file()]
+    before = {path: path.stat().st_mtime_ns for path in files}
+
+    assert found(studied) == []
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_folder_where_nothing_was_learned_stays_one(tmp_path: Path):
+    (tmp_path / "talk.md").write_text(NOTES)
+
+    diagnosis = Care(tmp_path, lambda: Notebook(tmp_path / "other").now).examine()
+
+    assert diagnosis.findings[0].what == "Nothing was learned here yet."
+    assert not (tmp_path / ".recall").exists()
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        (
+            "update reviews set rating = 1 where rowid = 2",
+            "DAMAGE: 1 entry of the log is not what the journal says. `recall rebuild` makes the"
+            " database anew from the journal.",
+        ),
+        (
+            "delete from reviews where rowid = 2",
+            "DAMAGE: The journal has 1 entry that the database lacks. `recall rebuild` puts them"
+            " back.",
+        ),
+        (
+            "update cards set due_day = '2031-01-01' where rowid = 2",
+            "DAMAGE: 1 value of cards (due_day) is not what the log makes of them. `recall rebuild`"
+            " makes the database anew from the journal.",
+        ),
+        (
+            "drop index cards_due",
+            "DAMAGE: missing are index cards_due. `recall rebuild` makes the database anew from the"
+            " journal.",
+        ),
+        (
+            "update cards set prompt_id = 'nobody' where rowid = 1",
+            "DAMAGE: 1 rows belong to a row that is not there. `recall rebuild` makes the database"
+            " anew from the journal.",
+        ),
+    ],
+)
+def test_damage_that_sqlite_does_not_see_is_seen_and_mended(studied: Notebook, sql: str, said: str):
+    """All of these pass SQLite's own check."""
+    spoil(studied, sql)
+    with closing(sqlite3.connect(studied.base.db.path)) as db:
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+
+    assert said in found(studied)
+
+    Care(studied.folder, lambda: studied.now).rebuild(lambda _: None)
+    assert found(studied) == []
+
+
+def test_a_journal_that_lost_a_line_is_seen(studied: Notebook):
+    [journal] = (studied.folder / ".recall" / "journal").glob("*.jsonl")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(lines[:3] + lines[4:]))
+
+    assert found(studied) == [
+        f"FAULT: {journal.name}:4 does not follow the line before it: lines are missing, or were"
+        " put in. `recall rebuild --journal` mends it from the database.",
+        "FAULT: The journal lacks 1 entry that the database has. `recall rebuild --journal` puts"
+        " them into it.",
+    ]
+
+
+def test_damage_is_not_written_to_until_it_is_dealt_with(studied: Notebook):
+    path = studied.base.db.path
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("select rootpage from sqlite_schema where name = 'notes'").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
+    path.write_bytes(data)
+
+    assert examined(studied).worst is Grade.DAMAGE
+    told: list[str] = []
+    with studied.collection.open(
+        studied.folder, studied.settings, lambda: studied.now, told.append
+    ) as collection:
+        assert collection.read_only
+        assert "is damaged (SQLite says: " in told[0]
+
+    Care(studied.folder, lambda: studied.now).rebuild(lambda _: None)
+    assert found(studied) == []
+
+
+def test_a_database_that_was_called_damaged_and_is_whole_is_let_go_on_request(studied: Notebook):
+    mark = studied.folder / ".recall" / "recall.db.damaged"
+    mark.write_text("a bad cable\n")
+    mark.chmod(0o600)
+    care = Care(studied.folder, lambda: studied.now)
+
+    assert found(studied) == [
+        "FAULT: The database was found damaged (a bad cable), but is whole now. If the journal"
+        " agrees with it, let it be written again: `recall doctor --repair` does that."
+    ]
+    assert mark.exists()
+    care.repair(care.examine())
+    assert found(studied) == []
+    assert not mark.exists()
+
+
+def test_a_database_that_is_gone_is_missed(studied: Notebook):
+    studied.base.db.path.unlink()
+
+    assert found(studied) == [
+        "DAMAGE: The database is gone; its journal is there. `recall rebuild` makes the database"
+        " anew from the journal."
+    ]
+
+
+def test_a_clock_that_went_back_is_told(studied: Notebook):
+    studied.now -= timedelta(hours=2)
+    assert found(studied) == [
+        "FAULT: The last change was at 2026-11-24 09:01 UTC, and now it is 2026-11-24 07:01."
+        " Set the clock of this machine, or wait until then: nothing is lost."
+    ]
+    studied.now -= timedelta(days=3)
+    assert found(studied)[0].startswith("FAULT: 3 answers are dated in the future (up to 2026-11")
+
+
+def test_settings_that_cannot_be_read_keep_doctor_from_nothing(studied: Notebook):
+    (studied.folder / "recall.toml").write_text("new_per_day = many\n")
+
+    [said] = found(studied)
+    assert said.startswith(f"FAULT: {studied.folder}/recall.toml:1: This is not TOML: ")
+    assert any(each.what.startswith("The database and") for each in examined(studied).findings)
+
+
+def test_files_that_others_may_read_are_closed_on_request(studied: Notebook):
+    backups = studied.folder / ".recall" / "backups"
+    backups.chmod(0o755)
+    care = Care(studied.folder, lambda: studied.now)
+
+    assert found(studied) == [
+        "FAULT: Other users may open .recall/backups: notes are private. Take their rights away."
+        " `recall doctor --repair` does that."
+    ]
+    care.repair(care.examine())
+    assert found(studied) == []
+    assert stat.S_IMODE(backups.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "talk.sync-conflict-20261123-101010-ABCDEFG.md",
+        "talk (Ada's conflicted copy 2026-11-23).md",
+        "talk (conflicted copy 2026-11-23 101010).md",
+        "talk_conflict-20261123-101010.md",
+        "recall (1).toml",
+        ".recall/recall.sync-conflict-20261123-101010-ABCDEFG.db",
+        ".recall/recall 2.db",
+        ".recall/recall-DESKTOP-42.db",
+        ".recall/journal/desk-abc.sync-conflict-20261123-101010-ABCDEFG.jsonl",
+    ],
+)
+def test_copies_of_sync_tools_are_told(studied: Notebook, name: str):
+    """Two machines changed one file, and nobody has seen the other half since."""
+    (studied.folder / name).write_bytes(b"")
+    (studied.folder / name).chmod(0o600)
+
+    assert any(f"{name} is a copy that a sync tool made." in said for said in found(studied))
+
+
+@pytest.mark.parametrize(
+    "name", ["conflicts.md", "talk 2.md", "recall notes.md", "2026 (draft).md"]
+)
+def test_notes_are_not_taken_for_copies(studied: Notebook, name: str):
+    (studied.folder / name).write_text("# T\n")
+
+    assert found(studied) == []
+
+
+def test_what_a_kill_left_is_deleted_on_request(studied: Notebook):
+    left = [
+        studied.folder / ".talk.md.abcd1234",
+        studied.folder / ".recall" / "backups" / ".copying-abcd1234.db",
+    ]
+    mine = studied.folder / ".notes.markdown"
+    for path in (*left, mine):
+        path.write_bytes(b"half")
+        path.chmod(0o600)
+        os.utime(path, (0, 0))
+    care = Care(studied.folder, lambda: studied.now)
+
+    assert found(studied) == [
+        "FAULT: 2 drafts of files that were never finished, as a kill leaves them. They are of no"
+        " use. `recall doctor --repair` does that."
+    ]
+    care.repair(care.examine())
+    assert [path.exists() for path in (*left, mine)] == [False, False, True]
+
+
+def test_a_full_disk_is_told_before_it_costs_an_answer(
+    studied: Notebook, monkeypatch: pytest.MonkeyPatch
+):
+    free = shutil.disk_usage(studied.folder).free
+    monkeypatch.setattr(surroundings, "ROOM", free * 2)
+
+    assert found(studied)[0].startswith("FAULT: Only ")
+
+
+def test_a_linked_database_is_told(studied: Notebook):
+    path = studied.base.db.path
+    path.rename(studied.folder / "elsewhere.db")
+    path.symlink_to(studied.folder / "elsewhere.db")
+
+    assert any("is a link or has a second name" in said for said in found(studied))
+
+
+def test_the_report_can_be_shown_to_a_stranger(studied: Notebook):
+    """It goes into a bug report: no word of a card is in it, whatever is wrong."""
+    spoil(studied, f"update reviews set card_id = '{CANARY}x' where rowid = 2")
+    spoil(studied, "update prompts set front = 'x' || front, note_text = 'y' || note_text")
+    done = CliRunner(env={"RECALL_NOW": studied.now.isoformat()}).invoke(
+        recall, ["-C", str(studied.folder), "doctor", "--json"]
+    )
+
+    report = json.loads(done.output)
+    assert done.exit_code == 5
+    assert report["state"] == "damage"
+    assert {each["about"] for each in report["findings"]} >= {"database", "cards", "versions"}
+    assert report["versions"]["sqlite"] == sqlite3.sqlite_version
+    assert CANARY not in done.output
+    assert "durable" not in done.output
+
+
+def test_doctor_says_first_how_things_stand(studied: Notebook):
+    def said() -> tuple[int, str]:
+        done = CliRunner(env={"RECALL_NOW": studied.now.isoformat()}).invoke(
+            recall, ["-C", str(studied.folder), "doctor"]
+        )
+        return done.exit_code, done.output.splitlines()[0]
+
+    assert said() == (0, "All is well.")
+    (studied.folder / ".recall" / "backups").chmod(0o755)
+    assert said() == (1, "All you learned is whole. 1 thing needs you:")
+    spoil(studied, "update reviews set rating = 1 where rowid = 2")
+    first = "Something of what you learned is damaged; your notes are not. What to do:"
+    assert said() == (5, first)
