@@ -97,7 +97,7 @@ class Reason:
                 yield from _of_sentence_before(note, claims[at - 1], claim)
 
 
-OF_A_STORY = 0.85
+OF_A_STORY = 0.82
 """What is left of it where a later sentence tells what happened: of what, only the first says."""
 
 

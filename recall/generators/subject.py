@@ -31,7 +31,7 @@ CONFIDENT = frozenset(
 )
 """Verbs whose object seldom has two such causes in one talk."""
 
-TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | when | if | but ")
+TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | when | if | but |\s(?:→|->|=>)\s")
 
 
 class Subject:
