@@ -74,9 +74,9 @@ def missing(expected: list[Answer], stored: list[Answer]) -> int:
 
 
 def killed_once(folder: Path, dice: random.Random, twist: str = "") -> Killed:
-    """Answer cards on a terminal and kill the review within 150 ms of its first question."""
+    """Answer cards on a terminal and kill the review within 0.4 s of its first question."""
     with nursery().start(folder, "review", "--plain", on_terminal=True, twist=twist) as program:
-        given = answer_until(program, dice, seconds=dice.uniform(0, 0.15))
+        given = answer_until(program, dice, seconds=dice.uniform(0, 0.4))
         program.kill()
         asked = [found.decode() for found in QUESTION.findall(program.said)]
     done = list(zip(asked, given, strict=False))
