@@ -71,7 +71,11 @@ def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> I
 
     Of all others the notes tell. It comes first: what is added then is known to be another.
     """
-    moved = {one.old.prompt_id for one in changes.kept if one.differs_in(_SILENT)}
+    moved = {
+        one.old.prompt_id
+        for one in changes.kept
+        if one.old.orphan or one.differs_in((*_SILENT, "path", "pin"))
+    }
     added = {event.subject for event in events if event.kind is EventKind.PROMPT_ADDED}
     for there in prompts.alike(writer, _touched(changes)).values():
         if (moved | added) & there.keys():

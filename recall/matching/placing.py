@@ -55,7 +55,23 @@ def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
                 known_hunks.update(dict.fromkeys(theirs[i1:i2], ours[j1]))
     same.update(_met(same, known, new, lambda note: (note.pin, note.path)))
     same.update(_met(same, known, new, lambda note: (note.pin,)))
+    same = _uncrossed(same, known, new)
     return Alignment(same, hunks, known_hunks, {old: path for path, old in renamed.items()})
+
+
+def _uncrossed(
+    same: Mapping[int, int], known: Sequence[PlacedPin], new: Sequence[PlacedPin]
+) -> dict[int, int]:
+    """Return the pairs, in which notes of one pin that went from file to file keep their order."""
+    alike: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for ours, theirs in same.items():
+        alike[new[ours].path, known[theirs].path, new[ours].pin].append(ours)
+    straight: dict[int, int] = {}
+    for group in alike.values():
+        theirs_in_order = sorted((same[ours] for ours in group), key=lambda i: (known[i].line, i))
+        ours_in_order = sorted(group, key=lambda i: (new[i].line, i))
+        straight.update(zip(ours_in_order, theirs_in_order, strict=True))
+    return straight
 
 
 def _met(

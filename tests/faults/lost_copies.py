@@ -45,7 +45,8 @@ class LosesDatabases(Life):
         self.collection = self.open()
         self.collection.refresh()
         after = contents(self.collection)
-        assert differences(before, after) == []
+        found = differences(before, after)
+        assert not found, found
 
     def scan_all(self) -> None:
         with suppress(DrasticPlanError):

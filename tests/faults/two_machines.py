@@ -191,7 +191,8 @@ def history(folder: Path, number: int, *, machines: int = 2, turns: int = 8) -> 
     for table in tables:
         assert len(table["reviews"]) == given, "an answer is lost"  # type: ignore[arg-type]
     for table in tables[1:]:
-        assert differences(tables[0], table) == []
+        found = differences(tables[0], table)
+        assert not found, found
     return Past(given, order_matters(all_[0]))
 
 

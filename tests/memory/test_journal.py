@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from faults.lost_copies import contents
+from faults.tables import contents
 from hypothesis import given
 from hypothesis import strategies as st
 from memory.notebook import Notebook
