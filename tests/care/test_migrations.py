@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from faults import old_schemas
+from faults.old_schemas import of_then
 from rights import said_without_rights
 
 from recall import backup, migrations
@@ -27,16 +28,6 @@ DUMPS = Path(__file__).parent / "schemas"
 EARLIER = range(1, SCHEMA)
 SETTINGS = Settings(time_zone="Europe/Madrid", new_per_day=1000)
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
-
-
-def of_then(version: int, folder: Path) -> Path:
-    """Make a collection as it was; return its database."""
-    shutil.copytree(DUMPS / str(version), folder)
-    (folder / ".recall").mkdir()
-    path = folder / ".recall" / "recall.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.executescript((DUMPS / f"{version}.sql").read_text(encoding="utf-8"))
-    return path
 
 
 def open_now(folder: Path) -> Collection:
@@ -95,6 +86,14 @@ def test_the_cards_are_what_the_log_makes_of_them(tmp_path: Path, version: int):
 
     assert found.drifted == ()
     assert found.waiting == found.entries > 100
+
+
+def test_a_step_that_changed_a_schedule_would_be_found_out():
+    """Else the tests here would say nothing."""
+    outcome = old_schemas.figure(trials=1, seed=1)
+
+    assert outcome.bad == 0, outcome.said
+    assert outcome.caught, outcome.control
 
 
 @pytest.mark.parametrize("version", EARLIER)
