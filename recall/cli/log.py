@@ -22,26 +22,44 @@ LONG = 60
 """Characters of a question that tell which one it is."""
 
 
+BOOKKEEPING = ("notes-read", "undecided", "proposed")
+"""Kinds of entries that another one beside them tells of, or that no person did."""
+
+
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.argument("words", nargs=-1, metavar="[WORD…]")
+@click.option("-n", "--last", type=click.IntRange(min=1), help="Only the last so many.")
+@click.option("--all", "everything", is_flag=True, help="What the program noted for itself, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, all of them.")
 @click.pass_context
-def log(ctx: click.Context, as_json: bool) -> None:
+def log(
+    ctx: click.Context, words: tuple[str, ...], last: int | None, everything: bool, as_json: bool
+) -> None:
     """Show every answer and decision, oldest first.
+
+    With WORDs, only the lines that have all of them: a question, a card's id, a day, "answered".
 
     \b
     Examples:
-      recall log | tail
+      recall log -n 20
+      recall log raft leader
+      recall log 2026-11-23 answered again
       recall log --json > history.jsonl
     """
     with ctx.obj() as collection:
         entries = collection.log()
         fronts = {} if as_json else _fronts(collection.cards())
         zone, folder = collection.zone, collection.folder
-    for entry in entries:
-        if as_json:
+    if as_json:
+        for entry in entries:
             say_json(entry, indent=None)
-        else:
-            say(_line(entry, fronts, zone, folder))
+        return
+    wanted = [entry for entry in entries if everything or entry["kind"] not in BOOKKEEPING]
+    lines = [_line(entry, fronts, zone, folder) for entry in wanted]
+    sought = [word.casefold() for word in words]
+    found = [line for line in lines if all(word in line.casefold() for word in sought)]
+    for line in found[-last if last else 0 :]:
+        say(line)
 
 
 def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:
@@ -62,12 +80,29 @@ def _line(
     if kind == "review":
         what, subject = f"answered {entry['rating']}, {_back(entry, zone)}", str(entry["card"])
     else:
-        what, subject = kind.replace("-", " "), one_line(str(entry["subject"]))
+        what, subject = _words(entry), one_line(str(entry["subject"]))
         if kind == FILE_ADDED:
             subject = place(folder, str(entry["subject"]))
     about = fronts.get(subject) or _note_text(entry)
     asked = f"  {_short(one_line(about))}" if about else ""
     return f"{at}  {subject}  {what}{asked}"
+
+
+def _words(entry: Mapping[str, object]) -> str:
+    """Return what happened, in words."""
+    kind, body = str(entry["kind"]), entry.get("body")
+    said = kind.replace("-", " ")
+    if not isinstance(body, dict):
+        return said
+    if kind == "buried":
+        return f"{said} until {body.get('to')}"
+    if kind == "prompt-changed" and body.get("brought_forward"):
+        return f"{said}, comes back at once"
+    if kind == "exported":
+        return f"{said}, {len(body):,} notes that were new or changed"
+    if kind == "decided":
+        return f"{said}: {'the same fact' if body.get('same') else 'another fact'}"
+    return said
 
 
 def _note_text(entry: Mapping[str, object]) -> str:

@@ -175,7 +175,7 @@ def _cards_of_kept(
 
 
 _SILENT = prompts.LINES
-"""Columns the notes themselves give back; the log has better things to keep."""
+"""Columns the notes themselves give back where nothing else has changed."""
 
 
 def _kept_events(one: KeptPrompt) -> Iterator[Event]:
@@ -185,18 +185,19 @@ def _kept_events(one: KeptPrompt) -> Iterator[Event]:
     changed = {
         field: value
         for field, value in _plain(one.content).items()
-        if field not in _SILENT and getattr(one.content, field) != getattr(one.old.content, field)
+        if getattr(one.content, field) != getattr(one.old.content, field)
     }
     if changed.keys() <= _OF_PLACE:
-        if changed:
-            yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
+        told = {field: changed[field] for field in changed if field not in _SILENT}
+        if told:
+            yield Event(EventKind.PROMPT_MOVED, prompt_id, told)
     else:
         edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
         yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)
     yield from _slot_events(one)
 
 
-_OF_PLACE = {*PLACE, "context", "speaker", "source", "tags", "anchor"}
+_OF_PLACE = {*PLACE, *prompts.LINES, "context", "speaker", "source", "tags", "anchor"}
 """Columns that its surroundings give to a prompt."""
 
 

@@ -35,7 +35,7 @@ class EventKind(StrEnum):
     PROMPT_CHANGED = "prompt-changed"
     """A prompt or its note was worded anew; the body holds the columns that changed, what kind
     of edit it was, and which cards it brought forward. What it was when it was added, with
-    every change and move since, is all of it; its lines alone the notes have to give back."""
+    every change and move since, is all of it; lines that only moved the notes give back."""
     PROMPT_MOVED = "prompt-moved"
     """A prompt went to another file, section or deck; the body holds the columns that changed."""
     PROMPT_ORPHANED = "prompt-orphaned"
