@@ -55,7 +55,7 @@ def store(
     notes.settle_fates(writer, [one.old.prompt_id for one in told])
     events += _settle(writer, changes)
     events[:0] = _where_alike(writer, changes, events)
-    events += fates.news(writer, _touched(changes))
+    events += fates.news(writer, {*_touched(changes), *gone})
     return list(map(Logged, log.append_all(writer, events, moment, dice), events))
 
 

@@ -147,6 +147,10 @@ def drifted(database: Reader, weights: tuple[float, ...] = ()) -> Iterator[Drift
                 yield Drift(table, key, column, key, None)
             elif there[key] != made[key]:
                 yield from _unlike(database, table, key, there[key], made[key])
+    for path, pin in stored.fates.keys() | logged.fates.keys():
+        one, other = stored.fates.get((path, pin)), logged.fates.get((path, pin))
+        if one != other:
+            yield Drift("fates", f"{path} {pin}", "fate", one and one.fate, other and other.fate)
     if set(stored.undecided) != set(logged.undecided):
         for old, new in set(stored.undecided) ^ set(logged.undecided):
             is_stored = (old, new) in stored.undecided

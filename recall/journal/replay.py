@@ -278,8 +278,12 @@ class _Replay:
             self._prompt(prompt_id)["verdict"] = verdict
 
     def notes_read(self, entry: Entry, body: dict[str, Any]) -> None:
-        for pin, (line, fate, reason) in body.items():
-            self._fates[entry.subject, pin] = Fate(entry.subject, pin, line, fate, reason)
+        for pin, told in body.items():
+            if told is None:
+                self._fates.pop((entry.subject, pin), None)
+            else:
+                line, fate, reason = told
+                self._fates[entry.subject, pin] = Fate(entry.subject, pin, line, fate, reason)
 
     def exported(self, _: Entry, body: dict[str, Any]) -> None:
         for prompt_id, (content, mod) in body.items():

@@ -178,13 +178,15 @@ with homes as (
     )
     group by path, line, pin
     union all
-    select path, line, '[]', '', pin, fate, reason from fates
-    where not exists (
-        select 1 from prompts
-        where prompts.path = fates.path and prompts.pin = fates.pin and prompts.orphan = 0
-    ) and not exists (
-        select 1 from settled where settled.path = fates.path and settled.pin = fates.pin
-    )
+    select path, line, '[]', '', substr(pin, 1, 16), fate, reason from fates
+    where (
+        select count(distinct note_line) from prompts
+        where prompts.path = fates.path and prompts.pin = substr(fates.pin, 1, 16)
+        and prompts.orphan = 0
+    ) + (
+        select count(distinct line) from settled
+        where settled.path = fates.path and settled.pin = substr(fates.pin, 1, 16)
+    ) < cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer)
 )
 select path, line, line, section, note_text, pin, fate, reason
 from homes
@@ -199,11 +201,11 @@ where path in (select value from json_each(?1)) and not exists (
 order by path, line
 """
 
-_FATES = """
+_FATES = f"""
 update notes set fate = told.fate, reason = told.reason
-from fates as told
-where told.path = notes.path and told.pin = notes.pin
-and notes.path in (select value from json_each(?1))
+from ({fates.NUMBERED}) as numbered
+join fates as told on told.path = numbered.path and told.pin = numbered.pin
+where numbered.note_id = notes.note_id
 """
 
 _UNREAD = """

@@ -18,22 +18,40 @@ class Fate(NamedTuple):
 
     path: str
     pin: str
+    """Of the note; see NUMBERED."""
     line: int
     """Where it stood then."""
     fate: str
     reason: str | None
 
 
-_NOTES = """
-select notes.path, notes.pin, min(notes.line), notes.fate, notes.reason,
-       told.fate, told.reason, exists (
+# Notes of one file that are alike are told apart by their order: the second has `#2` after its pin.
+NUMBERED = """
+select note_id, path, pin as plain, line, fate, reason,
+       pin || case when nth = 1 then '' else '#' || nth end as pin
+from (
+    select *, row_number() over (partition by path, pin order by line, note_id) as nth
+    from notes where path in (select value from json_each(?1))
+)
+"""
+
+_NOTES = f"""
+select notes.path, notes.pin, notes.line, notes.fate, notes.reason,
+       told.fate as told_fate, told.reason as told_reason, exists (
            select 1 from prompts
-           where prompts.pin = notes.pin and prompts.path = notes.path and prompts.orphan = 0
-       )
-from notes left join fates as told on told.path = notes.path and told.pin = notes.pin
-where notes.path in (select value from json_each(?))
-group by notes.path, notes.pin
-order by notes.path, notes.note_id
+           where prompts.pin = notes.plain and prompts.path = notes.path
+           and prompts.note_line = notes.line and prompts.orphan = 0
+       ) as has_prompt
+from ({NUMBERED}) as notes
+left join fates as told on told.path = notes.path and told.pin = notes.pin
+order by notes.path, notes.line
+"""
+
+
+_GONE = f"""
+select path, pin from fates
+where path in (select value from json_each(?1))
+and (path, pin) not in (select path, pin from ({NUMBERED}))
 """
 
 
@@ -46,9 +64,10 @@ def tell(writer: Writer, paths: Iterable[str], moment: Moment, dice: Dice = os.u
 
 def news(writer: Writer, paths: Iterable[str]) -> list[Event]:
     """Return what is to be logged of the notes of files, and remember that it is."""
-    found: dict[str, dict[str, list[object]]] = {}
+    found: dict[str, dict[str, list[object] | None]] = {}
     rows = []
-    for row in writer.rows(_NOTES, (json.dumps(sorted(set(paths))),)):
+    wanted = json.dumps(sorted(set(paths)))
+    for row in writer.rows(_NOTES, (wanted,)):
         path, pin, line, fate, reason, told_fate, told_reason, has_prompt = row
         told = (told_fate, told_reason)
         if told_fate is None and has_prompt:
@@ -56,6 +75,9 @@ def news(writer: Writer, paths: Iterable[str]) -> list[Event]:
         if (fate, _placeless(reason)) != (told[0], _placeless(told[1])):
             found.setdefault(path, {})[pin] = [line, fate, reason]
             rows.append(Fate(path, pin, line, fate, reason))
+    for path, pin in writer.rows(_GONE, (wanted,)):
+        found.setdefault(path, {})[pin] = None
+        writer.run("delete from fates where path = ? and pin = ?", (path, pin))
     put(writer, rows)
     return [Event(EventKind.NOTES_READ, path, notes) for path, notes in found.items()]
 

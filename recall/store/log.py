@@ -87,7 +87,7 @@ class EventKind(StrEnum):
     because the note says something else."""
     NOTES_READ = "notes-read"
     """Notes were given fates that no card of theirs tells; the subject is their file. The body
-    holds by the pin of each note its line, fate and reason."""
+    holds by the pin of each note its line, fate and reason, or null for one that is gone."""
     REGENERATED = "regenerated"
     """Today's rules came to notes whose cards were pinned; the subject is one of the cards. The
     body holds what was before, as far as the events before it do not."""
