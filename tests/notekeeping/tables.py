@@ -81,8 +81,8 @@ def _names(means: Means) -> set[str]:
 
 
 HEAD = (
-    "| What was edited | Cards | Kept | of these due at once | Asked | Lost | Wrong |"
-    " Hash of the text | Id of the front |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n"
+    "| What was edited | Cards | Kept | of these due at once | Asked | Lost | Let go | Wrong |"
+    " Hash of the text | Id of the front |\n|---|" + 9 * "---:|" + "\n"
 )
 
 
@@ -99,7 +99,10 @@ def _lines(counts: Counts) -> Iterator[str]:
             yield from (_line(kind.name, summed(counts, {kind.name})) for kind in _once(kinds))
     for name in (MIXED, NEIGHBOURS):
         if name in counts:
-            yield _line(f"**{name}**", summed(counts, {name}))
+            # Of what was not edited, only our own cards are looked at.
+            policies = [OURS] if name == NEIGHBOURS else [OURS, HASH, FRONT]
+            found = summed(counts, {name})
+            yield _line(f"**{name}**", {policy: found[policy] for policy in policies})
 
 
 def _once(kinds: list[Kind]) -> list[Kind]:
@@ -115,8 +118,9 @@ def _line(name: str, policies: Mapping[str, Counter[Fate]]) -> str:
         _per_cent(share(ours, Fate.FLAGGED)),
         str(ours[Fate.ASKED]),
         str(ours[Fate.LOST]),
+        str(ours[Fate.LET_GO]),
         str(ours[Fate.WRONG]),
-        *(_other(policies[policy]) for policy in (HASH, FRONT)),
+        *(_other(policies.get(policy, Counter())) for policy in (HASH, FRONT)),
     ]
     return "| " + " | ".join(cells) + " |"
 
