@@ -41,14 +41,21 @@ def export(base: Base, target: Path) -> ExportReport:
     if base.db.read_only:
         write_whole(target, parcel.data)
         return _report(target, parcel.notes, parcel.before)._replace(remembered=False)
-    with base.db.writing() as writer:
-        if log.last_id(writer) != parcel.stamp:
-            # Packing takes a while, and somebody wrote meanwhile.
-            parcel = _parcel(base)
-        # One export of the collection at a time: another's draft is a dead one's.
-        clear_drafts(target)
-        write_whole(target, parcel.data)
-        exporting.remember_sent(base.db, _news(parcel), moment_of(base))
+    in_place = False
+    try:
+        with base.db.writing() as writer:
+            if log.last_id(writer) != parcel.stamp:
+                # Packing takes a while, and somebody wrote meanwhile.
+                parcel = _parcel(base)
+            # One export of the collection at a time: another's draft is a dead one's.
+            clear_drafts(target)
+            write_whole(target, parcel.data)
+            in_place = True
+            exporting.remember_sent(base.db, _news(parcel), moment_of(base))
+    except UnwritableFileError:
+        if not in_place:
+            raise
+        return _report(target, parcel.notes, parcel.before)._replace(remembered=False)
     return _report(target, parcel.notes, parcel.before)
 
 

@@ -28,7 +28,7 @@ from recall.reviews import Rating  # noqa: E402
 
 CARDS = 30
 DISK_BYTES = 2_000_000
-REFUSAL = b"Cannot write"
+REFUSAL, NOT_SCANNED = b"Cannot write", b"Your notes are written; the next"
 
 
 class Tally(NamedTuple):
@@ -123,6 +123,8 @@ def _judged(folder: Path, told: list[Answer], refused: int, fine: bool) -> Tally
     stored = answers(folder)
     # The answer after which the program ended may be stored all the same.
     whole = stored[: len(told)] == told and len(stored) <= len(told) + 1
+    if not whole or faults(folder):
+        print(told, stored, faults(folder), file=sys.stderr)
     return Tally(1, len(told), refused, not (fine and whole and not faults(folder)))
 
 
@@ -160,6 +162,8 @@ def _studied(
     # It may not even begin where there is no room for its log: then it says why.
     fine = fine and (sitting.asked or REFUSAL in said)
     went_on = ballast is None or code == 1 or sitting.refused <= 1
+    if not (fine and went_on):
+        print(code, sitting.refused, said.decode("utf-8", "replace")[-1500:], file=sys.stderr)
     return sitting.told, sitting.refused, fine and went_on
 
 
@@ -184,8 +188,12 @@ class _Sitting:
         prompts = said.count(b"Enter: ")
         if prompts == self._prompts or not said.endswith(b"> "):
             return
-        self._prompts = prompts
+        refused = self.refused
         self.take_stock()
+        if self.refused > refused:
+            # Room may be made before the same is said again.
+            return
+        self._prompts = prompts
         if said.rindex(b"Enter: ") == said.rfind(b"Enter: answer"):
             self._program.type(b"\n")
         else:
@@ -219,6 +227,8 @@ def _commands_work(folder: Path, ballast: Path, dice: random.Random, twist: str)
         ballast.unlink()
         as_it_was = _notes(folder) == before and not (folder / "out.apkg").exists()
         refused = code == 1 and REFUSAL in text and as_it_was
+        if code == 1 and NOT_SCANNED in text and not as_it_was:
+            refused, words = True, ("scan",)
         again = code == 0 or nursery().run(folder, *words, said=said) == 0
         if b"Traceback" in text or not (code == 0 or refused) or not again:
             print(words, code, text.decode(), said.read_text(), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
 from recall.cards import CardId
 from recall.collection import Collection
@@ -29,8 +31,12 @@ TOML = 'time_zone = "UTC"\nnew_per_day = 9999\nreviews_per_day = 9999\n'
 @contextmanager
 def playground() -> Iterator[Path]:
     """Give a folder for collections, gone afterwards."""
-    with TemporaryDirectory(prefix="recall-faults-") as place:
-        yield Path(place).resolve()
+    with TemporaryDirectory(prefix="recall-faults-") as name:
+        place = Path(name).resolve()
+        # The machine has a name in the person's own folders, which are none of ours.
+        own = {"XDG_CONFIG_HOME": str(place / "config"), "XDG_DATA_HOME": str(place / "data")}
+        with mock.patch.dict(os.environ, own):
+            yield place
 
 
 def deck(cards: int, *, first: int = 0, title: str = "Terms") -> str:

@@ -8,18 +8,26 @@ must end as if nothing had happened.
 from __future__ import annotations
 
 import random
+import sqlite3
 import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from faults.ground import copied, database, deck, faults, made, playground
+import sqlite_utils
+from faults.ground import MORNING, answers, copied, database, deck, faults, made, opened, playground
 from faults.harnesses import Outcome
 from faults.nursery import Program, nursery
 
+from recall import migrations
+from recall.errors import RecallError
+from recall.migrations import LOG
+from recall.reviews import Rating
+from recall.store import copying
 from recall.store.database import Database, Writer
 
 State = object
@@ -77,14 +85,21 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
                 else:
                     time.sleep(dice.uniform(0, reading + writing))
                 program.kill()
-            found = case.state(folder)
+            found = _state(case, folder)
             whole = found in (before, after) or case.halves(folder, before, after)
             kept = all((folder / name).read_bytes() == data for name, data in notes.items())
-            sound = not faults(folder)
+            sound = whole and (not database(folder).exists() or not faults(folder))
             again = found == after or nursery().run(folder, *case.words) == 0
-            whole = whole and again and case.state(folder) == after and not left_over(folder)
+            whole = whole and again and _state(case, folder) == after and not left_over(folder)
             tally += Tally(1, found == before, not (whole and kept and sound))
     return tally
+
+
+def _state(case: Case, folder: Path) -> State:
+    try:
+        return case.state(folder)
+    except (OSError, sqlite3.Error, RecallError, zipfile.BadZipFile) as error:
+        return f"torn: {error}"
 
 
 def unharmed(folder: Path, case: Case, twist: str) -> tuple[float, float]:
@@ -206,9 +221,7 @@ def exported() -> Case:
                 return "torn"
             return {entry.filename: entry.file_size for entry in package.infolist()}
 
-    return Case(
-        ("export", "out.apkg"), prepare, _or_torn(state), "faults.killed_commands:write_in_place"
-    )
+    return Case(("export", "out.apkg"), prepare, state, "faults.killed_commands:write_in_place")
 
 
 def jotted() -> Case:
@@ -230,14 +243,89 @@ def jotted() -> Case:
     )
 
 
-def _or_torn(state: Callable[[Path], State]) -> Callable[[Path], State]:
-    def safely(folder: Path) -> State:
-        try:
-            return state(folder)
-        except (OSError, zipfile.BadZipFile) as error:
-            return f"torn: {error}"
+def backed_up() -> Case:
+    """Return a backup to a file of its own."""
 
-    return safely
+    def state(folder: Path) -> State:
+        if not (folder / "out.db").exists():
+            return "none"
+        with closing(sqlite3.connect(folder / "out.db")) as db:
+            checked = db.execute("pragma integrity_check").fetchone()
+            return checked, db.execute("select count(*) from reviews").fetchone()
+
+    return Case(("backup", "out.db"), _studied, state, "faults.killed_commands:copy_in_place")
+
+
+def restored() -> Case:
+    """Return the way back to a backup of which some answers are not part."""
+
+    def prepare(folder: Path) -> None:
+        _studied(folder)
+        assert nursery().run(folder, "backup", "../early.db") == 0
+        with opened(folder, MORNING + timedelta(minutes=10)) as collection:
+            for card in collection.cards()[:40]:
+                collection.answer(card.id, Rating.EASY)
+
+    def state(folder: Path) -> State:
+        return answers(folder)
+
+    return Case(
+        ("restore", "--yes", "../early.db"),
+        prepare,
+        state,
+        "faults.killed_commands:copy_in_place",
+    )
+
+
+def rebuilt() -> Case:
+    """Return the making of a lost database from the journal and the notes."""
+
+    def prepare(folder: Path) -> None:
+        _studied(folder)
+        for path in database(folder).parent.glob("recall.db*"):
+            path.unlink()
+
+    def state(folder: Path) -> State:
+        return answers(folder) if database(folder).exists() else "none"
+
+    return Case(("rebuild",), prepare, state, "faults.killed_commands:store_bit_by_bit")
+
+
+def migrated() -> Case:
+    """Return a look at a database of the first schema, which brings it up to date."""
+
+    def prepare(folder: Path) -> None:
+        (folder / ".recall").mkdir(parents=True)
+        with closing(sqlite3.connect(database(folder), isolation_level=None)) as db:
+            db.executescript((SCHEMAS / "1.sql").read_text("utf-8"))
+            db.execute("pragma journal_mode = wal")
+
+    def state(folder: Path) -> State:
+        with closing(sqlite3.connect(database(folder))) as db:
+            return (
+                db.execute("pragma user_version").fetchone(),
+                db.execute("pragma integrity_check").fetchone(),
+                *(db.execute(f"select count(*) from {name}").fetchone() for name in LOG),
+            )
+
+    def halves(folder: Path, before: State, after: State) -> bool:
+        # Each step is whole, and the next `recall` takes those that are missing.
+        assert isinstance(before, tuple)
+        found = state(folder)
+        assert isinstance(found, tuple)
+        return before[0] < found[0] and before[1:] == found[1:]
+
+    return Case(("due",), prepare, state, "faults.killed_commands:migrate_bit_by_bit", halves)
+
+
+SCHEMAS = Path(__file__).resolve().parents[1] / "care" / "schemas"
+
+
+def _studied(folder: Path) -> None:
+    made(folder, 200)
+    with opened(folder) as collection:
+        for card in collection.cards()[:30]:
+            collection.answer(card.id, Rating.GOOD)
 
 
 # How it must not be done ----------------------------------------------------------------------
@@ -268,6 +356,35 @@ def write_in_place() -> None:
         mock.patch(f"{name}.write_whole", write_whole).start()
 
 
+def copy_in_place() -> None:
+    """Write a copy straight into the file it is for, a little at a time."""
+    write_in_place()
+
+    def copy(source: Path, target: Path) -> None:
+        data = source.read_bytes()
+        with target.open("wb") as file:
+            for start in range(0, len(data), 1 + len(data) // 20):
+                file.write(data[start : start + 1 + len(data) // 20])
+                file.flush()
+                time.sleep(0.001)
+
+    def backup(source: Database, target: Path) -> None:
+        copy(source.path, target)
+
+    mock.patch.object(copying, "copy", backup).start()
+    mock.patch.object(copying, "put_back", copy).start()
+
+
+def migrate_bit_by_bit() -> None:
+    """Take every step of a migration without a transaction."""
+
+    def take(db: sqlite_utils.Database, number: int, step: migrations.Step) -> None:
+        db.conn.execute(f"pragma user_version = {number}")
+        step(db)
+
+    mock.patch.object(migrations, "_take", take).start()
+
+
 # The figures ----------------------------------------------------------------------------------
 
 FILES = 300
@@ -283,7 +400,15 @@ def memory(trials: int, seed: int) -> Outcome:
 
 def files(trials: int, seed: int) -> Outcome:
     """R3: so many kills of each of the commands that write a file."""
-    return _outcome({"export": exported(), "jot": jotted()}, trials, seed)
+    cases = {
+        "export": exported(),
+        "jot": jotted(),
+        "backup": backed_up(),
+        "restore": restored(),
+        "rebuild": rebuilt(),
+        "migration": migrated(),
+    }
+    return _outcome(cases, trials, seed)
 
 
 def _outcome(cases: dict[str, Case], trials: int, seed: int) -> Outcome:
