@@ -101,9 +101,11 @@ TERM_WORDS = 2
 def _term_of(claim: str, table: Table) -> str:
     """Return the term that a jotted note begins with, and its colon: what follows is of it too."""
     colons = outside(claim, COLON)
-    label = claim[: colons[0].start()].strip("*_ ") if colons else ""
+    before = claim[: colons[0].start()] if colons else ""
+    label = before.strip("*_ ")
     named = 1 <= len(label.split()) <= TERM_WORDS and label.lower() not in table.frames
-    return f"{label}: " if named else ""
+    # French sets a space before its colon.
+    return f"{label}{' ' if before.endswith(' ') else ''}: " if named else ""
 
 
 def _without_doubt(part: str, table: Table) -> str:
