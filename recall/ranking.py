@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from recall import context as bullets
@@ -79,6 +79,8 @@ def decide(
         return Outcome(Fate.READY, part)
     if context.cards is CardsMode.EXPLICIT or note.kind is not NoteKind.BULLET:
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
+    if len(note.text) > LONGEST:
+        return Outcome(Fate.NEEDS_YOU, f"longer than {LONGEST:,} characters: split it")
     if reason := skip_reason(note, context):
         return Outcome(Fate.SKIPPED, reason)
     outcome = _by_rules(without_written(note), context, weights, why=why)
@@ -189,6 +191,17 @@ def _drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterat
         yield from generator.draft(note, context)
 
 
+LONGEST = 10_000
+"""Characters of a note that rules look at. Some of their patterns take the square of the time."""
+
+MOST_DRAFTS = 60
+"""Drafts of one note that are looked at; a note with a thousand numbers is no insight."""
+
+
+def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> Iterator[Draft]:
+    return islice(_drafts(family, note, context), MOST_DRAFTS)
+
+
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
     apart = set_apart(note.text)
@@ -205,14 +218,14 @@ def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     note = without_details(note, context)
     rules = generators.rules_for(context.language)
-    drafts = tuple(_weighed(_drafts(rules, note, context), note, context, weights))
+    drafts = tuple(_weighed(_some_drafts(rules, note, context), note, context, weights))
     sure = _trials(filter(_is_sure, drafts), note, context)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
     if chosen := _different(sure):
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
     rules = generators.last_resort(context.language)
-    last = _weighed(_drafts(rules, note, context), note, context, weights)
+    last = _weighed(_some_drafts(rules, note, context), note, context, weights)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())

@@ -18,16 +18,23 @@ def _seconds(run: Callable[[str], object], text: str) -> float:
 
 
 def assert_in_proportion(
-    run: Callable[[str], object], piece: str, *, length: int = 1_000, growth: int = 4
+    run: Callable[[str], object],
+    piece: str,
+    *,
+    length: int = 1_000,
+    growth: int = 4,
+    power: int = 1,
 ) -> None:
     """Assert that a text of `piece` that is `growth` times as long costs about that much more.
+
+    With a `power` of 2 it may cost the square of that.
 
     What takes the square of its length costs `growth` times too much however quiet the machine
     is, and a busy one only ever adds. So the shortest time of several rounds decides, and one
     round in proportion is enough.
     """
     text = piece * max(1, length // len(piece))
-    allowed = growth * growth**0.5
+    allowed = growth**power * growth**0.5
     short = long = float("inf")
     for turn in range(ROUNDS):
         # No text comes twice: what was worked out once would cost nothing.

@@ -106,7 +106,7 @@ def _ready(note: Note, context: Context, habits: Habits) -> list[Draft]:
     return [draft for draft in drafts if draft.tier is Tier.READY]
 
 
-_MEANT = re.compile(r"<!--\s*recall\s*:?\s*meant(?: so)?\s*[.!]?\s*-->", re.IGNORECASE)
+_MEANT = re.compile(r"<!--\s*+recall\s*+:?\s*+meant(?: so)?\s*+[.!]?\s*+-->", re.IGNORECASE)
 
 
 def _is_meant(note: Note, lines: Sequence[str]) -> bool:
@@ -217,7 +217,7 @@ def _lacks_its_mark(wording: Wording) -> bool:
     return isinstance(wording, Question) and wording.front.count("¿") > wording.front.count("?")
 
 
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,2}[.)])\s+\S", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,2}[.)])\s+\S", re.MULTILINE)
 
 
 def _items(wording: Wording) -> int:
@@ -230,7 +230,8 @@ def _items(wording: Wording) -> int:
 
 def _between_commas(answer: str) -> int:
     """Return how many short items stand between commas; 0 where there are clauses between."""
-    parts = [part for part in re.split(r"[,;]\s+|\s+(?:and|or|y|o)\s+", answer) if part.strip()]
+    pieces = re.split(r"[,;]\s+|(?<!\s)\s+(?:and|or|y|o)\s+", answer)
+    parts = [part for part in pieces if part.strip()]
     short = all(len(part.split()) <= LIST_LIMIT for part in parts)
     return len(parts) if short and "," in answer else 0
 

@@ -41,9 +41,9 @@ _OTHER_VIDEO_HOSTS = (
 
 _MAY_BE_LINK = re.compile(r"[<{\[:]")
 _LINK = re.compile(
-    r"""<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']?(?P<frame>[^"'\s>]+)[^>]*>(?:\s*</iframe>)?"""
-    r"""|\{\{[<%]\s*(?P<hugo>youtube|vimeo)\s+(?P<hugo_id>[^>%]{1,200}?)\s*/?[>%]\}\}"""
-    r"""|\{%-?\s*(?:include\s+)?(?P<liquid>youtube|vimeo)\w*(?:\.\w+)?\s+(?P<liquid_id>[^%]{1,300}?)-?%\}"""
+    r"""<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']?(?P<frame>[^"'\s>]++)[^>]*+>(?:\s*</iframe>)?"""
+    r"""|\{\{[<%]\s*+(?P<hugo>youtube|vimeo)\s++(?P<hugo_id>[^>%\s][^>%]{0,199}?)\s{0,20}/?[>%]\}\}"""
+    r"""|\{%-?\s*+(?:include\s++)?(?P<liquid>youtube|vimeo)\w*(?:\.\w+)?\s++(?P<liquid_id>[^%\s][^%]{0,299}?)-?%\}"""
     r"""|\[(?P<label>[^\[\]\n]{0,500})\]\(\s*<?(?P<target>https?://(?:[^\s()<>]|\([^\s()<>]*\))+)>?[^()\n]{0,200}\)"""
     r"""|<(?P<angled>https?://[^\s<>]+)>"""
     r"""|(?P<bare>https?://[^\s<>"'\]]+)""",

@@ -89,7 +89,7 @@ def _is_large(lines: Iterable[str]) -> bool:
 
 # YAML ------------------------------------------------------------------------------------------
 
-_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*+:(?:[ \t]++(.*[^ \t])?)?[ \t]*$")
 
 
 def _yaml_head(lines: Sequence[str], end: int | None) -> Head:

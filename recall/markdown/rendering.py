@@ -71,7 +71,7 @@ def _is_tangled(text: str) -> bool:
     return len(text) > MANY_MARKS and sum(map(text.count, "[`<!")) > MANY_MARKS
 
 
-_MARKS = re.compile(r"[*_`\[\]<>\\&~#|!$]|^\s*(?:[-+=]|\d+[.)])", re.MULTILINE)
+_MARKS = re.compile(r"[*_`\[\]<>\\&~#|!$]|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE)
 
 
 @cache

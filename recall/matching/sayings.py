@@ -11,7 +11,7 @@ from recall.matching.edits import Key, compare, content_stems, is_hardly_changed
 from recall.matching.fingerprints import folded
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
-_CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:()]\s+|\s+[–—-]\s+|\s*[()]")
+_CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:()]\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s*[()]")
 
 MADE_OF = 0.5
 """Share of the words of content of one that the other has, where a card was made of a sentence."""
