@@ -6,6 +6,7 @@ import random
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,7 @@ def figure(trials: int, seed: int) -> Outcome:
     answered, bad = _happened(trials, seed)
     wrong = _happened(1, seed, "faults.signals:heed_nothing")
     kinds = len(ENDS) + len(GOES_ON)
+    print(*bad, sep="\n", end="\n" * bool(bad), file=sys.stderr)
     return Outcome(
         f"{kinds} happenings, {trials} times each on the screen and in lines: {answered:,} answers,"
         f" {len(bad)} bad",
