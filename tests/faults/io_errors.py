@@ -26,7 +26,7 @@ def figure(trials: int, seed: int) -> Outcome:
     with errors_ignored():
         wrong = _failed(max(12, trials // 50), seed)
     return Outcome(
-        f"{failed:,} errors of the disk, one at every operation, {refused:,} acts refused in"
+        f"{failed:,} errors of the disk at reads, writes and flushes, {refused:,} acts refused in"
         f" words, {bad} answers lost or collections damaged",
         bad=bad,
         control=f"errors ignored: {wrong[2]} of {wrong[0]} bad",
