@@ -46,13 +46,8 @@ def of_the_day(base: Base) -> None:
     Where the copy cannot be written, that is told and stops nobody. Where it shows that the
     database is damaged, nothing is written from then on: raises DamagedError.
     """
-    day = base.today()
-    found = backup.backups(base.state)
-    done = any(each.day == day and each.why is Why.DAY for each in found)
-    if done or last_id(base.db) is None:
-        return
     try:
-        made = make(base.db, base.clock(), base.settings, Why.DAY)
+        _back_up_once_a_day(base)
     except UnwritableFileError as error:
         base.tell(
             f"No backup could be made today ({error.why}). What you do now is stored all the same."
@@ -60,8 +55,26 @@ def of_the_day(base: Base) -> None:
     except DamagedError as error:
         base.db.refuse_writing(error)
         raise
-    else:
-        tidy(base.state, made)
+
+
+def ahead(base: Base) -> None:
+    """Make the backup of the day before it is needed, while nobody waits.
+
+    What goes wrong is told when it is needed: a message now would spoil the screen.
+    """
+    if base.db.before_writing is None or base.db.read_only:
+        return
+    with contextlib.suppress(UnwritableFileError, DamagedError):
+        _back_up_once_a_day(base)
+        base.db.before_writing = None
+
+
+def _back_up_once_a_day(base: Base) -> None:
+    day = base.today()
+    found = backup.backups(base.state)
+    done = any(each.day == day and each.why is Why.DAY for each in found)
+    if not done and last_id(base.db) is not None:
+        tidy(base.state, make(base.db, base.clock(), base.settings, Why.DAY))
 
 
 def before_migration(db: Database, at: datetime, settings: Settings) -> None:

@@ -221,8 +221,9 @@ class CollectionDesk:
         return queue.count_new(self._db, self._decks)
 
     def rest(self) -> None:
-        from recall.collection import keeping
+        from recall.collection import backing_up, keeping
 
+        backing_up.ahead(self._base)
         keeping.keep(self._base, quietly=True)
 
     def seconds_per_card(self) -> float:

@@ -85,6 +85,18 @@ def test_what_was_learned_before_a_day_is_kept_before_its_first_write(studied: N
     assert [path.name for path in made.path.parent.iterdir()] == [made.path.name]
 
 
+def test_the_backup_of_the_day_is_made_while_the_first_card_is_read(studied: Notebook):
+    """So that nobody waits for it: neither for the card, nor after the answer."""
+    session = studied.collection.start_session()
+    session.start(studied.now)
+    assert backup.backups(studied.base.state) == []
+
+    session.rest()
+
+    assert [each.why for each in backup.backups(studied.base.state)] == [Why.DAY]
+    assert studied.base.db.before_writing is None
+
+
 def test_one_day_makes_one_backup_however_often_recall_is_started(studied: Notebook):
     for _ in range(3):
         answer(studied)

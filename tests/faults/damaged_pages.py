@@ -12,10 +12,12 @@ import random
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import zip_longest
+from math import isclose
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -112,7 +114,7 @@ def tried(whole: Path, folder: Path, harm: Callable[[Path], None]) -> Came:
         changed=there != log,
         missed=there != log and not seen,
         missed_by_sqlite=there != log and quick,
-        elsewhere=there == log and made != cards and not seen,
+        elsewhere=there == log and not is_same(made, cards) and not seen,
         crashed=tuple(crashed),
         lost=after[1] != log[1] or not is_within(log[0] or [], after[0] or []),
         ill=care.examine().worst is Grade.DAMAGE,
@@ -167,6 +169,24 @@ def rows(path: Path, table: str) -> Rows | None:
     except (sqlite3.Error, ValueError):
         return None
     return sorted([tuple(map(_plain, row)) for row in found], key=repr)
+
+
+def is_same(some: Sequence[Rows | None], others: Sequence[Rows | None]) -> bool:
+    """Return whether tables are the same, and a memory equal to a millionth, as replay is."""
+    if None in some:
+        return False
+    pairs = [
+        (one, other)
+        for table, same in zip(some, others, strict=True)
+        for row, alike in zip_longest(table or [], same or [], fillvalue=())
+        for one, other in zip_longest(row, alike)
+    ]
+    return all(
+        isclose(one, other, rel_tol=1e-6)
+        if isinstance(one, float) and isinstance(other, float)
+        else one == other
+        for one, other in pairs
+    )
 
 
 def is_within(some: Rows, more: Rows) -> bool:
