@@ -58,7 +58,7 @@ def _of_table(db: sqlite3.Connection, table: str) -> Iterator[Entry]:
                     break
                 if way is _FORWARDS:
                     reached = row["place"]
-                with suppress(KeyError, TypeError):
+                with suppress(LookupError, TypeError, ValueError):
                     yield entry_of(row)
             if way is _FORWARDS:
                 return

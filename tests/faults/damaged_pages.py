@@ -108,7 +108,10 @@ def tried(whole: Path, folder: Path, harm: Callable[[Path], None]) -> Came:
     care = Care(folder, lambda: LATER)
     crashed = [word for word in WORDS if not ends_in_words(folder, *word.split())]
     seen = care.examine().worst is Grade.DAMAGE
-    care.rebuild(lambda _: None)
+    try:
+        care.rebuild(lambda _: None)
+    except Exception as error:
+        crashed.append(f"rebuild: {error!r}")
     after = [rows(database(folder), table) for table in ("events", "reviews")]
     return Came(
         changed=there != log,
