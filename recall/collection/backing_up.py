@@ -11,7 +11,7 @@ from recall import backup
 from recall.backup import Backup, Why
 from recall.collection.base import Base, zone_of
 from recall.days import study_day
-from recall.errors import DamagedError, RecallError, UnwritableFileError
+from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.settings import Settings
 from recall.store import copying
 from recall.store.copying import Contents
@@ -64,7 +64,7 @@ def ahead(base: Base) -> None:
     """
     if base.db.before_writing is None or base.db.read_only:
         return
-    with contextlib.suppress(UnwritableFileError, DamagedError):
+    with contextlib.suppress(UnwritableFileError, DamagedError, BusyError):
         _back_up_once_a_day(base)
         base.db.before_writing = None
 

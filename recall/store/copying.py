@@ -7,18 +7,17 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
+from recall.errors import DamagedError, RecallError, UnwritableFileError
 from recall.store.database import (
-    BUSY_MS,
     DAMAGED,
     Database,
     address,
+    patience,
     primary_code,
     set_up,
     translated,
@@ -194,20 +193,13 @@ def put_back(source: Path, database: Path) -> None:
 
 
 def _write_over(source: Path, database: Path) -> None:
-    give_up = time.monotonic() + BUSY_MS / 1000
-
-    def wait(status: int, left: int, pages: int) -> None:
-        # Python itself would try for ever.
-        if status != sqlite3.SQLITE_OK and time.monotonic() > give_up:
-            raise BusyError(database)
-
     with (
         closing(sqlite3.connect(address(source, "immutable=1"), uri=True)) as copied,
         closing(sqlite3.connect(database, isolation_level=None, timeout=1)) as db,
     ):
         set_up(db)
         db.execute("pragma busy_timeout = 1000")
-        copied.backup(db, progress=wait, sleep=0.05)
+        copied.backup(db, progress=patience(database), sleep=0.05)
 
 
 def _replace(source: Path, database: Path) -> None:

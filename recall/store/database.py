@@ -187,8 +187,11 @@ class Database(Reader):
         self._db.close()
 
     def copy_into(self, other: sqlite3.Connection) -> None:
-        """Put the whole database, as it stands at one instant, in the place of another."""
-        self._db.backup(other)
+        """Put the whole database, as it stands at one instant, in the place of another.
+
+        Raises BusyError where somebody keeps writing or holds it.
+        """
+        self._db.backup(other, progress=patience(self.path), sleep=0.05)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -236,6 +239,17 @@ class Database(Reader):
                     other.execute("pragma wal_checkpoint(passive)")
                 finally:
                     self._db.execute("rollback")
+
+
+def patience(path: Path) -> Callable[[int, int, int], None]:
+    """Return what ends a copy of the database that is kept waiting; Python would try for ever."""
+    give_up = time.monotonic() + BUSY_MS / 1000
+
+    def wait(status: int, left: int, pages: int) -> None:
+        if status != sqlite3.SQLITE_OK and time.monotonic() > give_up:
+            raise BusyError(path)
+
+    return wait
 
 
 def _prepare(path: Path) -> bool:

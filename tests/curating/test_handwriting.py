@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from curating.decks import BARE, DRAFT, READY, TALK, one
 from memory.notebook import Notebook
@@ -135,23 +138,46 @@ def test_gaps_are_written_as_gaps(notebook: Notebook):
     )
 
 
+def killed(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_a_kill_between_the_file_and_the_log_loses_nothing(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ):
     """The card is in the notes then: the next scan takes it, and no draft waits beside it."""
-    bullet = one(notebook, DRAFT)
-
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr(handwriting.scan, "refresh", killed)
-        with pytest.raises(KeyboardInterrupt):
-            handwriting.write(notebook.base, bullet, CARD)
+    monkeypatch.setattr(handwriting.scan, "refresh", killed)
+    if not (child := os.fork()):
+        try:
+            another = Notebook(notebook.folder, notebook.settings)
+            handwriting.write(another.base, one(another, DRAFT), CARD)
+        finally:
+            os._exit(1)
+    ended = os.waitpid(child, 0)[1]
+    monkeypatch.undo()
     notebook.scan()
 
+    assert os.WTERMSIG(ended) == signal.SIGKILL
     assert notebook.card("Who said so?").answer == "Leslie"
     assert [w.text for w in notebook.collection.waiting()] == [BARE]
+
+
+def test_an_interrupt_between_the_file_and_the_log_changes_nothing(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+):
+    """What is not in the log is taken out of the notes again."""
+    before = (notebook.folder / "talk.md").read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(handwriting.scan, "refresh", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            handwriting.write(notebook.base, one(notebook, DRAFT), CARD)
+
+    assert (notebook.folder / "talk.md").read_bytes() == before
+    assert [w.text for w in notebook.collection.waiting()] == [DRAFT, BARE]
 
 
 def test_a_note_that_cannot_be_written_is_said(notebook: Notebook):

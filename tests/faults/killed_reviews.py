@@ -11,7 +11,7 @@ from faults.ground import QUESTION, Answer, answers, copied, faults, made, playg
 from faults.harnesses import Outcome
 from faults.nursery import Program, nursery
 
-from recall.collection import Collection
+from recall.collection import Collection, backing_up
 from recall.reviews import Rating
 from recall.session import Session
 
@@ -106,6 +106,8 @@ def store_at_the_end() -> None:
     begin = Collection.start_session
 
     def start_session(self: Collection, deck: str | None = None) -> Session:
+        # The backup of the day is none of it: it could not be made of what is being written.
+        backing_up.ahead(self._base)
         self._base.db._db.execute("begin immediate")
         return begin(self, deck)
 
