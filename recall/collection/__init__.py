@@ -52,7 +52,8 @@ class Collection:
         """Open the collection in `folder`, making its `.recall` folder where there is none.
 
         `tell` is given, in a sentence, what has to be known of the journal and the backups,
-        and that the database is damaged: then it can be looked at, but not changed.
+        and that the database is damaged: then it can be looked at, but not changed. Raises
+        OnlyBackupsError where of all that was learned only backups are left.
         """
         from recall.collection.base import prepare_state_folder, zone_of
 
@@ -68,7 +69,10 @@ class Collection:
 
             backing_up.of_the_day(base)
 
-        database = Database(state / "recall.db", before_migration=before_migration)
+        path = state / "recall.db"
+        if not path.exists():
+            _must_be_new(path)
+        database = Database(path, before_migration=before_migration)
         database.before_writing = before_writing
         if database.damage is not None:
             tell(str(database.damage))
@@ -423,3 +427,11 @@ class Collection:
         from recall.collection import phone
 
         return phone.export(self._base, target)
+
+
+def _must_be_new(path: Path) -> None:
+    """Raise OnlyBackupsError where there was a database, and its journal is gone with it."""
+    from recall.collection import backing_up
+
+    if (lost := backing_up.only_copy(path)) is not None:
+        raise lost

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -20,8 +21,9 @@ from rights import said_without_rights
 from recall import backup
 from recall.backup import Backup, Why
 from recall.collection import restoring
-from recall.collection.backing_up import ThereAlreadyError
+from recall.collection.backing_up import OnlyBackupsError, ThereAlreadyError
 from recall.collection.caring import Care
+from recall.collection.doctor import Grade
 from recall.collection.restoring import NoBackupsError, UnknownBackupError
 from recall.errors import BusyError, DamagedError, NewerCollectionError, UnwritableFileError
 from recall.journal import compare
@@ -330,6 +332,49 @@ def spoil(path: Path, how: str) -> None:
         path.unlink()
     else:
         damage.remember(path, "something")
+
+
+def test_where_only_backups_are_left_nothing_is_begun_anew(studied: Notebook):
+    """Else the next command would show every card as new, and say that all is well."""
+    answer(studied)
+    studied.collection.__exit__()
+    state = studied.folder / ".recall"
+    shutil.rmtree(state / "journal")
+    for file in state.glob("recall.db*"):
+        file.unlink()
+    name = "2026-11-24-day-20261124T090120Z"
+
+    with pytest.raises(OnlyBackupsError) as refused:
+        studied.open()
+
+    assert str(refused.value) == (
+        f"{state}/recall.db and its journal are gone, but a backup is there: {name} (2 answers,"
+        f" the last on 2026-11-23). `recall restore {name}` brings it back, `recall restore` shows"
+        f" all. Nothing was begun anew; if you want that, move the folder {state}/backups away"
+        " first."
+    )
+    [damaged] = care(studied).examine().of(Grade.DAMAGE)
+    assert (damaged.what, damaged.todo) == (
+        f"The database and its journal are gone. The backup {name} has 2 answers, the last on"
+        " 2026-11-23.",
+        f"`recall restore {name}` brings it back.",
+    )
+    assert not (state / "recall.db").exists()
+
+    keeper = care(studied)
+    assert keeper.restore(keeper.plan_restore(name)).contents.answers == 2
+    with studied.open() as collection:
+        assert collection.stats().total_reviews == 2
+
+
+def test_whoever_takes_the_backups_away_begins_anew(studied: Notebook):
+    studied.collection.__exit__()
+    state = studied.folder / ".recall"
+    for path in state.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    with studied.open() as collection:
+        assert collection.stats().total_reviews == 0
 
 
 def test_a_backup_that_is_damaged_is_not_put_in_the_place_of_anything(studied: Notebook):

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sized
 from pathlib import Path
 
+from recall.collection import backing_up
 from recall.collection.doctor.findings import (
     REBUILD,
     REPAIR,
@@ -124,6 +125,13 @@ def without_database(path: Path) -> Finding:
     """Return what is to be said where there is no file of the database."""
     if looking.files(path.parent):
         return damaged("database", "The database is gone; its journal is there.", REBUILD)
+    if (lost := backing_up.only_copy(path)) is not None:
+        return damaged(
+            "database",
+            f"The database and its journal are gone. The backup {lost.name} has"
+            f" {backing_up.held(lost.contents)}.",
+            f"`recall restore {lost.name}` brings it back.",
+        )
     return fine("database", "Nothing was learned here yet.")
 
 
