@@ -88,24 +88,33 @@ def prepare_state_folder(state: Path) -> Path:
             if state.exists():
                 raise UnwritableFileError(state, "something other than a folder has its name")
             state.mkdir(mode=0o700, exist_ok=True)
-        _leave_out_of_git(state / ".gitignore")
+        for name, text in _FOR_GIT.items():
+            _tell_git(state / name, text)
     except OSError as error:
         raise UnwritableFileError(state, error.strerror or str(error)) from error
     return state
 
 
-def _leave_out_of_git(ignore: Path) -> None:
-    """Keep the database and the backups out of Git; the journal is for taking along."""
-    if os.path.lexists(ignore):
+_FOR_GIT = {
+    # The database and the backups are left at home; the journal is for taking along,
+    ".gitignore": "recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n",
+    # as it is, byte for byte: other ends of lines are changes of every line.
+    ".gitattributes": "journal/* -text\n",
+}
+
+
+def _tell_git(file: Path, text: str) -> None:
+    """Write what Git has to know, where no file of that name says something else."""
+    if os.path.lexists(file):
         return
     try:
         # Exclusively: a link of that name must not choose what is written to.
-        handle = os.open(ignore, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n")
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
     except FileExistsError:
         return
     except OSError:
         # What was stored can still be read where nothing can be written.
-        if not (ignore.parent / "recall.db").exists():
+        if not (file.parent / "recall.db").exists():
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
@@ -78,5 +79,16 @@ def sentences(taken: Taken) -> Iterator[str]:
         yield f"Took in {count} from the journal of {', '.join(taken.machines)}."
     for fault in taken.mended:
         yield f"{fault}. What it lost was put back from the database."
-    for fault in taken.faults:
-        yield f"{fault}. All other lines of it were taken in; `recall doctor` says more."
+    for name, faults in groupby(sorted(taken.faults), lambda fault: fault.file):
+        first, *more = faults
+        if more:
+            count = "1 other line" if len(more) == 1 else f"{len(more):,} other lines"
+            yield f"{first}; so it is with {count}. {_and_the_rest(name in taken.empty)}"
+        else:
+            yield f"{first}. {_and_the_rest(name in taken.empty)}"
+
+
+def _and_the_rest(is_empty: bool) -> str:
+    if is_empty:
+        return "Nothing could be taken in from this file; `recall doctor` says what to do."
+    return "All whole lines of it were taken in; `recall doctor` says more."

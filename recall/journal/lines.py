@@ -2,6 +2,7 @@
 
 A line is one JSON object. Its first key, `prev`, is a digest of the line before; its last,
 `crc`, the CRC-32 of all bytes before it. The first line of a file is its head and no entry.
+A line ends with LF; with CRLF, as Git makes of it where it is told to, it is the same line.
 """
 
 from __future__ import annotations
@@ -99,6 +100,8 @@ class Line(NamedTuple):
     """None for the head, and for a line that is not whole."""
     fault: str | None
     """What is wrong with it; an entry that does not follow is an entry all the same."""
+    has_crlf: bool = False
+    """Whether it ends as Recall ends no line."""
 
 
 class NewerJournalError(ValueError):
@@ -119,14 +122,20 @@ def read(
         if not raw.endswith(b"\n"):
             yield Line(number, start, "", None, CUT)
             return
-        told, entry = _told(raw[:-1])
+        line = without_end(raw)
+        told, entry = _told(line)
         fault = DAMAGED if told is None else None
         # After a line that is not whole nothing can be said of what follows it.
         if told is not None and told != prev and not doubtful:
             fault = TORN
         doubtful = told is None
-        prev = digest(raw[:-1])
-        yield Line(number, start, prev, entry, fault)
+        prev = digest(line)
+        yield Line(number, start, prev, entry, fault, has_crlf=len(raw) - len(line) > 1)
+
+
+def without_end(raw: bytes) -> bytes:
+    """Return a line without its LF or CRLF."""
+    return raw.removesuffix(b"\n").removesuffix(b"\r")
 
 
 def _told(line: bytes) -> tuple[str | None, Entry | None]:

@@ -107,13 +107,15 @@ class _Found(NamedTuple):
     size: int
     """Bytes of whole lines."""
     tail: str
+    has_crlf: bool = False
+    """Whether Git or an editor put ends of its own on lines."""
 
 
 def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, tuple[Fault, ...]]:
     """Read this machine's journal again; what it has lost goes to the outbox.
 
-    A last line that is cut off is taken away. With a line that is damaged the file is written
-    anew, and what was there is kept beside it.
+    A last line that is cut off is taken away. With a line that is damaged, or has another end
+    than Recall gives it, the file is written anew, and what was there is kept beside it.
     """
     file = looking.files(state).get(name)
     found = _read(state, name) if file else _Found(frozenset(), (), 0, lines.NO_LINE)
@@ -122,7 +124,7 @@ def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, t
     entries.await_them(writer, [each for each in entries.ids(writer) if each not in elsewhere])
     if file is None:
         return None, ()
-    if all(fault.what == CUT for fault in found.faults):
+    if not found.has_crlf and all(fault.what == CUT for fault in found.faults):
         if found.faults:
             file = shelf.cut(state, name, found.size)
         return Seen(name, file.size, file.mtime_ns, found.tail), found.faults
@@ -135,15 +137,16 @@ def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, t
 def _read(state: Path, name: str) -> _Found:
     found: set[str] = set()
     faults: list[Fault] = []
-    size, tail = 0, lines.NO_LINE
+    size, tail, has_crlf = 0, lines.NO_LINE, False
     for line in shelf.read(state, name):
         if line.fault:
             faults.append(Fault(name, line.number, line.fault))
         if line.entry:
             found.add(line.entry.entry_id)
+        has_crlf |= line.has_crlf
         if line.fault != CUT:
             size, tail = line.end, line.digest
-    return _Found(frozenset(found), tuple(faults), size, tail)
+    return _Found(frozenset(found), tuple(faults), size, tail, has_crlf)
 
 
 def _in_others(state: Path, own: str) -> set[str]:

@@ -89,7 +89,7 @@ def _goes_on(file: BinaryIO, seen: Seen) -> bool:
     if len(before) < seen.size - start or not before.endswith(b"\n"):
         return False
     last = before[:-1].rpartition(b"\n")[2]
-    return lines.digest(last) == seen.tail
+    return lines.digest(lines.without_end(last)) == seen.tail
 
 
 _LONGEST = 1 << 20

@@ -29,6 +29,8 @@ class Taken(NamedTuple):
     """What is wrong with the files that were read."""
     mended: tuple[Fault, ...] = ()
     """What was wrong with this machine's own journal, and is no more."""
+    empty: tuple[str, ...] = ()
+    """The files with faults of which nothing could be read."""
 
 
 NOTHING = Taken(0, (), ())
@@ -61,7 +63,16 @@ def take_in(
             unread = derived.write(writer, told(writer, forgetting()))
             derived.let_be_read(writer, unread)
     whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
-    return Taken(count, whose, tuple(faults), mended)
+    empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))
+    return Taken(count, whose, tuple(faults), mended, empty)
+
+
+def _is_empty(state: Path, name: str) -> bool:
+    """Return whether not one line of a journal tells an entry."""
+    try:
+        return not any(line.entry for line in shelf.read(state, name))
+    except (NewerJournalError, OSError):
+        return True
 
 
 def _take(

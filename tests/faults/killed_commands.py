@@ -140,7 +140,7 @@ def notes_of(folder: Path) -> dict[str, bytes]:
 
 def left_over(folder: Path) -> list[str]:
     """Return the names of drafts of files that nobody takes away any more."""
-    return [path.name for path in folder.rglob(".*.????????") if path.suffix != ".gitignore"]
+    return [path.name for path in folder.rglob(".*.????????") if not path.name.startswith(".git")]
 
 
 # What is killed -------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def test_nobody_else_reads_what_you_learn(tmp_path: Path, open_mask: None):
     assert open_ones == {}
 
 
-@pytest.mark.parametrize("name", [".gitignore", "journal", "backups"])
+@pytest.mark.parametrize("name", [".gitignore", ".gitattributes", "journal", "backups"])
 @pytest.mark.parametrize("there", [True, False])
 def test_a_link_inside_does_not_choose_what_is_written(tmp_path: Path, name: str, there: bool):
     """Cloned notes may bring a `.recall` along."""

@@ -122,6 +122,7 @@ def test_only_its_owner_may_read_what_was_learned(tmp_path: Path):
     assert (state / ".gitignore").read_text() == (
         "recall.db*\nbackups/\njournal/.*\njournal/*.damaged\n"
     )
+    assert (state / ".gitattributes").read_text() == "journal/* -text\n"
 
 
 def test_a_linked_database_is_refused(tmp_path: Path):

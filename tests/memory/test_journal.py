@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from memory.notebook import Notebook
 
 from recall.cli import recall
 from recall.collection import rebuilding
+from recall.collection.caring import Care
+from recall.collection.doctor import Grade
 from recall.errors import UnwritableFileError
 from recall.journal import compare, lines, outbox, replay
 from recall.journal.comparing import Differences
@@ -320,6 +324,86 @@ def test_a_damaged_line_is_named_and_written_anew(study: Study):
     assert study.reopen() == []
 
 
+@pytest.fixture
+def carried(study: Study, tmp_path: Path) -> Study:
+    """The notes and the journal of another machine, without its database."""
+    shutil.copytree(study.folder, tmp_path / "carried", ignore=shutil.ignore_patterns("recall.db*"))
+    other = Study(tmp_path / "carried")
+    other.close()
+    other.lose_database()
+    for file in (other.state / "journal").iterdir():
+        if file.name != study.journal.name:
+            file.unlink()
+    return other
+
+
+def test_other_ends_of_lines_are_no_damage(study: Study, carried: Study):
+    """Git turns LF into CRLF where `core.autocrlf` says so."""
+    crlf = carried.journal.read_bytes().replace(b"\n", b"\r\n")
+    carried.journal.write_bytes(crlf)
+
+    told = carried.reopen()
+    study.reopen()
+
+    count = sum(1 for _ in entries.entries(study.base.db))
+    assert told == [f"Took in {count} entries from the journal of {study.journal.stem}."]
+    assert contents(carried.collection) == contents(study.collection)
+    assert carried.differences().agree
+
+
+def test_the_journal_of_this_machine_gets_its_ends_of_lines_back(study: Study):
+    whole = study.journal.read_bytes()
+    study.journal.write_bytes(whole.replace(b"\n", b"\r\n"))
+
+    assert study.reopen() == []
+    assert study.journal.read_bytes() == whole
+    assert study.differences().agree
+
+
+def test_git_carries_the_journal_as_it_is(study: Study, tmp_path: Path):
+    """Also where it is told to change the ends of lines."""
+    whole = study.journal.read_bytes()
+
+    def git(*words: str) -> None:
+        own = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=true")
+        subprocess.run(["git", *own, *words], check=True, capture_output=True)
+
+    there, copy = str(study.folder), tmp_path / "clone"
+    git("init", there)
+    git("-C", there, "add", ".")
+    git("-C", there, "commit", "-m", "notes")
+    git("clone", there, str(copy))
+
+    assert (copy / ".recall" / "journal" / study.journal.name).read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "said"),
+    [
+        (
+            lambda whole: b"".join(b"{}\n" for _ in whole),
+            ":1 is damaged: its checksum does not fit; so it is with {more} other lines. Nothing"
+            " could be taken in from this file; `recall doctor` says what to do.",
+        ),
+        (
+            lambda whole: b"".join([*whole[:-1], whole[-1][:-9]]),
+            ":{last} is cut off: the end of its last line is missing. All whole lines of it were"
+            " taken in; `recall doctor` says more.",
+        ),
+    ],
+)
+def test_what_was_taken_in_of_a_damaged_journal_is_told(
+    carried: Study, spoiled: Callable[[list[bytes]], bytes], said: str
+):
+    name = carried.journal.name
+    whole = carried.journal.read_bytes().splitlines(True)
+    carried.journal.write_bytes(spoiled(whole))
+
+    told = carried.reopen()
+
+    assert told[-1] == name + said.format(more=len(whole) - 1, last=len(whole))
+
+
 def test_comparing_says_what_each_copy_lacks(study: Study):
     """Both ways, with the entries and the lines by name; and nothing is changed."""
     study.reopen()
@@ -481,6 +565,40 @@ def test_rebuild_says_what_came_back(study: Study):
     assert said.stdout == (
         "The database has 4 cards and 4 answers again, from 15 entries in 1 journal.\n"
     )
+
+
+def test_rebuild_counts_no_answer_whose_card_is_lost_and_names_the_backup_that_has_it(study: Study):
+    """Both copies are damaged: of the journal the beginning, with the cards, is cut away."""
+    study.reopen()
+    study.collection.back_up()
+    study.close()
+    lines = study.journal.read_bytes().splitlines(keepends=True)
+    kinds = (b'"kind":"prompt-added"', b'"kind":"card-added"')
+    first, *_ = [next(n for n, line in enumerate(lines) if kind in line) for kind in kinds]
+    del lines[first : first + 2]
+    study.journal.write_bytes(b"".join(lines))
+    (study.state / "recall.db").write_bytes(b"no database" * 500)
+
+    said = CliRunner().invoke(recall, ["-C", str(study.folder), "rebuild"])
+
+    [kept] = (study.state / "backups").glob("*.damaged")
+    assert said.exit_code == 0
+    assert said.stdout == (
+        "The database has 4 cards and 3 answers again, from 17 entries in 1 journal.\n"
+        "1 answer more came back without its card and counts for nothing: what the log said of"
+        " the card is lost.\n"
+        "The backup 2026-11-23-asked-20261123T090240Z has more, 4 answers, the last on 2026-11-23:"
+        " `recall restore 2026-11-23-asked-20261123T090240Z` goes back to it.\n"
+        f"The damaged one is kept in {kept}.\n"
+    )
+    diagnosis = Care(study.folder, lambda: study.now).examine()
+    assert [(each.what, each.todo) for each in diagnosis.of(Grade.FAULT)] == [
+        (
+            "1 answer counts for nothing: no copy of the log here has its card.",
+            "It counts once the journal of the machine that has the card is here. If none has it,"
+            " `recall restore` shows the backups.",
+        )
+    ]
 
 
 def test_rebuild_without_anything_to_rebuild_from_says_so(tmp_path: Path):

@@ -41,11 +41,11 @@ def look_at_rights(state: Path) -> Iterator[Finding]:
 
 
 def _below(state: Path) -> Iterator[Path]:
-    """Yield what stands below the folder of the database, but .gitignore: it is nobody's secret."""
+    """Yield what stands below the folder of the database, but what is for Git: no secrets."""
     for folder, folders, files in os.walk(state):
         for name in (*folders, *files):
             path = Path(folder, name)
-            if name != ".gitignore" and not path.is_symlink():
+            if name not in (".gitignore", ".gitattributes") and not path.is_symlink():
                 yield path
 
 
