@@ -179,6 +179,9 @@ class DeckFile:
     paragraph or comment, in the order of the file."""
 
     problems: tuple[Problem, ...] = ()
+    unread: bool = False
+    """Whether what it says cannot be told, so that nothing of it is gone: it is no text, or
+    stands in a merge conflict. Then it has no notes."""
 
 
 class Fate(StrEnum):

@@ -82,7 +82,9 @@ def _look(file: Path, seen: Seen, known: FileRow | None) -> _Look:
         return _Look(known._replace(size=size, mtime_ns=mtime_ns), None)
     deck = deckfiles.read(seen.path, data)
     faults = notes.problems_json(deck.problems)
-    return _Look(FileRow(seen.path, size, mtime_ns, name, deck.title, faults), deck)
+    title = known.title if known and deck.unread else deck.title
+    row = FileRow(seen.path, size, mtime_ns, name, title, faults)
+    return _Look(row, None if deck.unread else deck)
 
 
 def _read(path: Path) -> tuple[bytes, int, int]:

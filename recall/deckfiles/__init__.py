@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from recall import context, markdown
 from recall.deckfiles import finding
-from recall.deckfiles.encoding import Decoded, Written, decoded, written
+from recall.deckfiles.conflicts import conflicts
+from recall.deckfiles.encoding import Decoded, Written, decoded, unreadable, written
 from recall.deckfiles.front_matter import split
 from recall.notes import DeckFile, Fault, PlacedNote
 
@@ -24,11 +25,24 @@ def read(path: str, data: bytes) -> DeckFile:
     `path` is how the file is named in them. Never fails, whatever the bytes are.
     """
     name = title_from(path)
-    text, faults = decoded(data) if len(data) <= MAX_FILE else _too_large(data)
-    head = split(text)
+    whole = decoded(data) if len(data) <= MAX_FILE else _too_large()
+    if whole.unreadable:
+        return _unread(path, name, whole.faults)
+    if found := conflicts(whole.text):
+        return _unread(path, name, (*whole.faults, *found))
+    return _taken_apart(path, name, whole)
+
+
+def _unread(path: str, title: str, faults: tuple[Fault, ...]) -> DeckFile:
+    problems = tuple(fault.problem(path) for fault in sorted(set(faults)))
+    return DeckFile(path, title, (), problems, unread=True)
+
+
+def _taken_apart(path: str, name: str, whole: Decoded) -> DeckFile:
+    head = split(whole.text)
     structure = markdown.blocks(head.body)
     found = context.placed(structure, head.facts, name, _is_explicit)
-    problems = chain(faults, head.faults, structure.faults, found.faults)
+    problems = chain(whole.faults, head.faults, structure.faults, found.faults)
     return DeckFile(
         path=path,
         title=found.title,
@@ -45,10 +59,8 @@ def bytes_of(path: Path) -> bytes:
     return finding.bytes_of(path, limit=MAX_FILE)
 
 
-def _too_large(data: bytes) -> Decoded:
-    megabytes = MAX_FILE >> 20
-    message = f"the file is larger than {megabytes} MiB; nothing of it is read. Split it."
-    return Decoded("", (Fault(1, message),))
+def _too_large() -> Decoded:
+    return unreadable(f"the file is larger than {MAX_FILE >> 20} MiB", advice=" Split it.")
 
 
 def title_from(path: str) -> str:

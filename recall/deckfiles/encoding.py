@@ -15,6 +15,8 @@ class Decoded(NamedTuple):
 
     text: str
     faults: tuple[Fault, ...] = ()
+    unreadable: bool = False
+    """Whether it says something that nobody can read: then the text is empty."""
 
 
 def decoded(data: bytes) -> Decoded:
@@ -27,12 +29,18 @@ def decoded(data: bytes) -> Decoded:
     if guess := _wide_without_mark(data):
         return _wide(data, guess)
     if b"\0" in data or _looks_binary(data):
-        return Decoded("", (Fault(1, "this is no text but binary data; nothing of it is read."),))
+        return unreadable("this is no text but binary data")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return Decoded(_repaired(_with_our_lines(data.decode("utf-8"))))
     except UnicodeDecodeError as error:
         return _with_odd_bytes(data, error.start)
+
+
+def unreadable(why: str, advice: str = "") -> Decoded:
+    """Return what there is to say of a file that cannot be read: not that it is empty."""
+    message = f"{why}; nothing of it is read, and its cards stay as they are.{advice}"
+    return Decoded("", (Fault(1, message),), unreadable=True)
 
 
 class Written(NamedTuple):
@@ -107,8 +115,13 @@ _MARKS = (
 
 
 def _wide(data: bytes, name: str) -> Decoded:
-    text = _with_our_lines(data.decode(name, "replace"))
     shown = name[:6].upper()
+    try:
+        text = _with_our_lines(data.decode(name))
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        return unreadable(f"the file begins as {shown} but is none")
     return Decoded(text, (Fault(1, f"the file is written in {shown}; save it as UTF-8."),))
 
 

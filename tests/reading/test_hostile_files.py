@@ -27,7 +27,10 @@ FILES = [
         "binary",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         [],
-        ["talk.md:1: this is no text but binary data; nothing of it is read."],
+        [
+            "talk.md:1: this is no text but binary data; nothing of it is read, and its cards stay"
+            " as they are."
+        ],
     ),
     File("byte order mark", "\ufeff- one\n- two\n".encode(), [(1, "one"), (2, "two")], []),
     File(
@@ -249,7 +252,10 @@ FILES = [
         "NUL in a text",
         b"- one\n" * 3 + b"- t\0wo\n",
         [],
-        ["talk.md:1: this is no text but binary data; nothing of it is read."],
+        [
+            "talk.md:1: this is no text but binary data; nothing of it is read, and its cards stay"
+            " as they are."
+        ],
     ),
 ]
 
@@ -282,7 +288,8 @@ def test_a_file_beyond_every_journal_is_refused_in_a_sentence():
 
     assert found.notes == ()
     assert [str(problem) for problem in found.problems] == [
-        "log.md:1: the file is larger than 8 MiB; nothing of it is read. Split it."
+        "log.md:1: the file is larger than 8 MiB; nothing of it is read, and its cards stay as they"
+        " are. Split it."
     ]
 
 
