@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, patience, say, say_json
 from recall.cli.preview import counted
+from recall.collection.backing_up import held
 from recall.collection.rebuilding import Rebuilt, RebuiltJournal
 
 
@@ -43,6 +46,8 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
             {
                 "cards": contents.cards,
                 "answers": contents.answers,
+                "answers_without_card": rebuilt.strays,
+                "fuller_backup": rebuilt.fuller and rebuilt.fuller.backup.name,
                 "entries": rebuilt.entries,
                 "rescued": rebuilt.rescued,
                 "journals": rebuilt.journals,
@@ -62,6 +67,8 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
         say(f"{what} of them only the damaged database had.")
     for fault in rebuilt.faults:
         complain(f"{fault}.")
+    for line in _missing(rebuilt):
+        say(line)
     if rebuilt.kept:
         say(f"The damaged one is kept in {rebuilt.kept}.")
     if rebuilt.scan is not None and not rebuilt.scan.applied:
@@ -69,6 +76,27 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
         say(
             f"Most notes of {decks} are not there: put them back, or run `recall scan` if they are"
             " gone for good."
+        )
+
+
+def _missing(rebuilt: Rebuilt) -> Iterator[str]:
+    """Yield what did not come back, as far as that is known, and where it may be had."""
+    if rebuilt.strays == 1:
+        yield (
+            "1 answer more came back without its card and counts for nothing: what the log said of"
+            " the card is lost."
+        )
+    elif rebuilt.strays:
+        yield (
+            f"{rebuilt.strays:,} answers more came back without their cards and count for nothing:"
+            " what the log said of the cards is lost."
+        )
+    fuller = rebuilt.fuller
+    if fuller and fuller.contents:
+        name = fuller.backup.name
+        yield (
+            f"The backup {name} has more, {held(fuller.contents)}: `recall restore {name}` goes"
+            " back to it."
         )
 
 

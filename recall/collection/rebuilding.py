@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.collection import backing_up, freshness, keeping, scan
+from recall.collection.backing_up import Stored
 from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
 from recall.collection.restoring import files_aside
 from recall.collection.scan import ScanReport
@@ -16,7 +17,7 @@ from recall.errors import DamagedError, RecallError
 from recall.journal import compare, lines, looking, outbox, shelf, taking
 from recall.journal.lines import Fault
 from recall.settings import Settings
-from recall.store import copying, damage, derived, entries, machines, salvage, structure
+from recall.store import answers, copying, damage, derived, entries, machines, salvage, structure
 from recall.store.copying import BESIDE, Contents
 from recall.store.database import UNREADABLE, Database, Writer
 from recall.store.entries import PAGE, Entry
@@ -36,6 +37,11 @@ class Rebuilt(NamedTuple):
     """A database that was made anew."""
 
     contents: Contents
+    """Without the answers whose cards are lost."""
+    strays: int
+    """How many those are."""
+    fuller: Stored | None
+    """The backup that has the most answers, where it has more."""
     entries: int
     """Of the log."""
     rescued: int
@@ -118,8 +124,12 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
         derived.let_all_be_read(writer)
     report = scan.refresh(base) if freshness.is_stale(base) else None
     keeping.keep(base)
+    contents, strays = copying.contents_of(base.db), answers.strays(base.db)
+    contents = contents._replace(answers=contents.answers - strays)
     return Rebuilt(
-        copying.contents_of(base.db),
+        contents,
+        strays,
+        _fuller(base.state, contents),
         sum(1 for _ in entries.ids(base.db)),
         rescued,
         len(looking.files(base.state)),
@@ -127,6 +137,13 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
         None,
         report,
     )
+
+
+def _fuller(state: Path, contents: Contents) -> Stored | None:
+    found = backing_up.fullest(state)
+    if found is None or found.contents is None or found.contents.answers <= contents.answers:
+        return None
+    return found
 
 
 def _rescued(writer: Writer, rescue: Iterator[Entry]) -> int:

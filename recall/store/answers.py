@@ -144,3 +144,16 @@ def _review(row: Row) -> Review:
             row["step"],
         ),
     )
+
+
+_STRAYS = f"""
+select count(*) from reviews
+where {LIVE_REVIEW} and coalesce(
+    (select same_as from joined where id = reviews.card_id), reviews.card_id
+) not in (select card_id from cards)
+"""
+
+
+def strays(reader: Reader) -> int:
+    """Return how many answers stand whose card the log does not have: they count for nothing."""
+    return int(reader.scalar(_STRAYS) or 0)

@@ -19,7 +19,7 @@ from recall.collection.doctor.findings import (
 from recall.errors import DamagedError, NewerCollectionError, RecallError
 from recall.journal import looking
 from recall.journal.comparing import Differences, compare
-from recall.store import damage, structure
+from recall.store import answers, damage, structure
 from recall.store.database import UNREADABLE, Database
 
 
@@ -69,6 +69,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
     with contextlib.closing(Database(path)) as db:
         try:
             found = compare(db, path.parent, weights)
+            strays = answers.strays(db)
         except UNREADABLE:
             yield damaged("database", "The log holds values that can be none.", REBUILD)
             return
@@ -76,6 +77,17 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             yield damaged("database", f"SQLite says: {_one_line(error.why)}.", REBUILD)
             return
     yield from _differences(found)
+    if strays:
+        counts, card = (
+            ("answer counts", "its card") if strays == 1 else ("answers count", "their cards")
+        )
+        it = "It counts" if strays == 1 else "They count"
+        yield fault(
+            "cards",
+            f"{strays:,} {counts} for nothing: no copy of the log here has {card}.",
+            f"{it} once the journal of the machine that has the card is here. If none has it,"
+            " `recall restore` shows the backups.",
+        )
     if found.waiting:
         yield remark(
             "journal",
