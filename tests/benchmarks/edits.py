@@ -93,7 +93,7 @@ text (hashcards) and an id made from its front would have kept. The same harness
 histories on another fact for a policy that is wrong on purpose: the card is whatever stands on its
 line.
 
-    python tests/benchmarks/edits.py --commits 400
+    python tests/benchmarks/edits.py --commits {commits}
 
 """
 
@@ -110,7 +110,7 @@ def section(counts: dict[str, Counts], commits: int, seed: int) -> str:
         f" {'. '.join(tables.shortfalls(total)) or 'All goals met'}.\n\n"
     )
     seen = tables.summed(total, set(total))[PLACE][Fate.WRONG]
-    return INTRODUCTION.format(seen=f"{seen:,}") + end + tables.table(total)
+    return INTRODUCTION.format(seen=f"{seen:,}", commits=commits) + end + tables.table(total)
 
 
 def main() -> int:
