@@ -136,6 +136,39 @@ def test_a_journal_that_lost_a_line_is_seen(studied: Notebook):
     ]
 
 
+def test_a_damaged_journal_of_another_machine_is_to_be_fetched_again(studied: Notebook):
+    """This machine cannot mend it, but keeps what it has taken in of it."""
+    journals = studied.folder / ".recall" / "journal"
+    [own] = journals.glob("*.jsonl")
+    other = journals / "other-123456.jsonl"
+    own.rename(other)
+    lines = other.read_bytes().splitlines(keepends=True)
+    other.write_bytes(b"".join([lines[0], b"{}\n", *lines[2:-1], b"{}\n"]))
+    said = (
+        "FAULT: other-123456.jsonl:2 is damaged: its checksum does not fit; so it is with 1 other"
+        " line. It is the journal of another machine. Get the file again: from Git, or from that"
+        " machine. What this database has taken in of it before is kept; `recall rebuild"
+        " --journal` writes that into this machine's own journal."
+    )
+
+    assert found(studied) == [
+        said,
+        "FAULT: The journal lacks 2 entries that the database has. `recall rebuild --journal` puts"
+        " them into it.",
+    ]
+
+    with studied.open() as collection:
+        collection.rebuild_journal()
+    assert found(studied) == [said]
+    shown = CliRunner().invoke(recall, ["-C", str(studied.folder), "doctor"])
+    assert shown.output.splitlines()[0] == (
+        "All this database holds is whole, but not another machine's journal. 1 thing needs you:"
+    )
+
+    other.write_bytes(b"".join(lines))
+    assert found(studied) == []
+
+
 def test_damage_is_not_written_to_until_it_is_dealt_with(studied: Notebook):
     path = studied.base.db.path
     with closing(sqlite3.connect(path)) as db:
@@ -200,17 +233,27 @@ def test_settings_that_cannot_be_read_keep_doctor_from_nothing(studied: Notebook
 
 
 def test_files_that_others_may_read_are_closed_on_request(studied: Notebook):
-    backups = studied.folder / ".recall" / "backups"
+    state = studied.folder / ".recall"
+    backups = state / "backups"
+    state.chmod(0o755)
     backups.chmod(0o755)
     care = Care(studied.folder, lambda: studied.now)
 
     assert found(studied) == [
-        "FAULT: Other users may open .recall/backups: notes are private. Take their rights away."
-        " `recall doctor --repair` does that."
+        "FAULT: Other users may open .recall, .recall/backups: notes are private. Take their"
+        " rights away. `recall doctor --repair` does that."
     ]
     care.repair(care.examine())
     assert found(studied) == []
-    assert stat.S_IMODE(backups.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (state, backups)] == [0o700, 0o700]
+
+
+def test_files_that_git_brought_into_a_closed_folder_are_no_fault(studied: Notebook):
+    [journal] = (studied.folder / ".recall" / "journal").glob("*.jsonl")
+    for path in (journal, journal.parent):
+        path.chmod(0o755)
+
+    assert found(studied) == []
 
 
 @pytest.mark.parametrize(

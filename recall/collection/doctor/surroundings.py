@@ -21,10 +21,15 @@ ROOM = 50_000_000
 
 
 def look_at_rights(state: Path) -> Iterator[Finding]:
-    """Yield every file of ours that others may read, or its owner may not write."""
+    """Yield every file of ours that others may read, or its owner may not write.
+
+    In a closed folder nobody else gets at a file, whatever its own rights are: Git gives those
+    it brings the rights of any file.
+    """
     if os.name != "posix":
         return
-    open_ones = [path for path in (state, *_below(state)) if _rights(path) & 0o077]
+    reached = (state, *_below(state)) if _rights(state) & 0o077 else ()
+    open_ones = [path for path in reached if _rights(path) & 0o077]
     if open_ones:
         names = ", ".join(_named(path, state) for path in open_ones[:5])
         more = f" and {len(open_ones) - 5} more" if len(open_ones) > 5 else ""
