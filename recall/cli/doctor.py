@@ -7,6 +7,7 @@ import click
 from recall.cli.opening import OpenCollection
 from recall.cli.output import patience, say, say_json
 from recall.collection.doctor import Diagnosis, Finding, Grade
+from recall.collection.doctor.findings import ELSEWHERE
 
 FAULTY, DAMAGED = 1, 5
 
@@ -67,6 +68,10 @@ def _outcome(diagnosis: Diagnosis) -> str:
         return "Something of what you learned is damaged; your notes are not. What to do:"
     if faults:
         need = "1 thing needs" if faults == 1 else f"{faults} things need"
+        if any(each.about == ELSEWHERE for each in diagnosis.of(Grade.FAULT)):
+            return (
+                f"All this database holds is whole, but not another machine's journal. {need} you:"
+            )
         return f"All you learned is whole. {need} you:"
     return "All is well."
 

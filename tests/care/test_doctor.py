@@ -160,7 +160,8 @@ def test_a_damaged_journal_of_another_machine_is_to_be_fetched_again(studied: No
     with studied.open() as collection:
         collection.rebuild_journal()
     assert found(studied) == [said]
-    shown = CliRunner().invoke(recall, ["-C", str(studied.folder), "doctor"])
+    runner = CliRunner(env={"RECALL_NOW": studied.now.isoformat()})
+    shown = runner.invoke(recall, ["-C", str(studied.folder), "doctor"])
     assert shown.output.splitlines()[0] == (
         "All this database holds is whole, but not another machine's journal. 1 thing needs you:"
     )
@@ -349,7 +350,7 @@ def test_doctor_says_first_how_things_stand(studied: Notebook):
         return done.exit_code, done.output.splitlines()[0]
 
     assert said() == (0, "All is well.")
-    (studied.folder / ".recall" / "backups").chmod(0o755)
+    (studied.folder / ".recall").chmod(0o755)
     assert said() == (1, "All you learned is whole. 1 thing needs you:")
     spoil(studied, "update reviews set rating = 1 where rowid = 2")
     first = "Something of what you learned is damaged; your notes are not. What to do:"

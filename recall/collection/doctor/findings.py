@@ -51,5 +51,8 @@ def damaged(about: str, what: str, todo: str) -> Finding:
     return Finding(about, Grade.DAMAGE, what, todo)
 
 
+ELSEWHERE = "elsewhere"
+"""What a finding is about that leaves open what was learned on other machines."""
+
 REPAIR = "`recall doctor --repair` does that."
 REBUILD = "`recall rebuild` makes the database anew from the journal."

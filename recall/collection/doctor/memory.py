@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Sequence, Sized
+from itertools import groupby
 from pathlib import Path
 
 from recall.collection import backing_up
 from recall.collection.doctor.findings import (
+    ELSEWHERE,
     REBUILD,
     REPAIR,
     Finding,
@@ -17,9 +19,10 @@ from recall.collection.doctor.findings import (
     remark,
 )
 from recall.errors import DamagedError, NewerCollectionError, RecallError
-from recall.journal import looking
+from recall.journal import looking, shelf
 from recall.journal.comparing import Differences, compare
-from recall.store import answers, damage, structure
+from recall.journal.lines import NEWER, Fault
+from recall.store import answers, damage, machines, structure
 from recall.store.database import UNREADABLE, Database
 
 
@@ -69,6 +72,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
     with contextlib.closing(Database(path)) as db:
         try:
             found = compare(db, path.parent, weights)
+            own = machines.known(db)
             strays = answers.strays(db)
         except UNREADABLE:
             yield damaged("database", "The log holds values that can be none.", REBUILD)
@@ -76,6 +80,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
         except DamagedError as error:
             yield damaged("database", f"SQLite says: {_one_line(error.why)}.", REBUILD)
             return
+    yield from _faults_of(found.faults, "" if own is None else shelf.name_of(own))
     yield from _differences(found)
     if strays:
         counts, card = (
@@ -99,11 +104,29 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
         yield fine("cards", "Every card is what the log makes of it.")
 
 
-def _differences(found: Differences) -> Iterator[Finding]:
+def _faults_of(found: Sequence[Fault], own: str) -> Iterator[Finding]:
+    """Yield what is wrong with the journals: with this machine's line by line, as it is mended."""
     yield from (
         fault("journal", f"{each}.", "`recall rebuild --journal` mends it from the database.")
-        for each in found.faults[:10]
+        for each in [each for each in found if each.file == own][:10]
     )
+    for _, group in groupby((each for each in found if each.file != own), lambda each: each.file):
+        first, *more = group
+        lines = "1 other line" if len(more) == 1 else f"{len(more):,} other lines"
+        said = f"{first}; so it is with {lines}" if more else f"{first}"
+        if first.what == NEWER:
+            yield fault(ELSEWHERE, f"{said}.")
+        else:
+            yield fault(ELSEWHERE, f"{said}. It is the journal of another machine.", _FETCH)
+
+
+_FETCH = (
+    "Get the file again: from Git, or from that machine. What this database has taken in of it"
+    " before is kept; `recall rebuild --journal` writes that into this machine's own journal."
+)
+
+
+def _differences(found: Differences) -> Iterator[Finding]:
     if found.unlike:
         count = _entries(len(found.unlike))
         said = f"{count} of the log {_are(found.unlike)} not what the journal says."
