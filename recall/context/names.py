@@ -143,6 +143,9 @@ def likeness(text: str) -> Likeness:
     return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
 
 
+LONGEST = 600
+"""Characters of a text in which names are looked for; a longer one is no heading of a person."""
+
 _HANDLE = re.compile(r"@[A-Za-z][\w.-]{1,38}")
 
 MOST_WORDS = 7
@@ -242,6 +245,8 @@ def party_of(name: str) -> Party:
 
 def without_affiliation(name: str) -> str:
     """Return a person's name without the `, Company` or `(Company)` behind it."""
+    if len(name) > LONGEST:
+        return name
     first = ROLE.sub("", name.split(",")[0]).strip()
     return first if not len(names_in(name)) > 1 and likeness(first) else name
 
@@ -254,6 +259,8 @@ ROLE = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
 
 def names_in(text: str) -> list[str]:
     """Return the people of a list such as `A, B and C`; nothing when one part is no name."""
+    if len(text) > LONGEST:
+        return []
     parts = [part for part in _BETWEEN_NAMES.split(ROLE.sub("", text)) if part]
     found = [likeness(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.context.names import (
+    LONGEST,
     ROLE,
     Likeness,
     as_name,
@@ -79,6 +80,8 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     `trusted` says that the section itself tells of a person (a pronoun, a video): then what
     is only shaped like a name is taken for one.
     """
+    if len(heading) > LONGEST:
+        return None
     text = _NUMBERED.sub("", heading).strip()
     undated = _undated(text) or text
     asker = _ASKER.search(undated)
@@ -356,7 +359,7 @@ _NAMED = re.compile(
 
 def named_in_intro(text: str) -> Billing | None:
     """Return who speaks according to the line below a heading, such as `Title – with Name`."""
-    text = text.strip().rstrip(":")
+    text = text.strip()[:LONGEST].rstrip(":")
     if len(text.split()) <= 20 and not text.endswith("."):
         for mark in _SEPARATOR.finditer(text):
             name = text[mark.end() :].strip()

@@ -341,3 +341,14 @@ def test_bullets_beyond_every_depth_are_still_read():
 def test_four_times_the_text_takes_four_times_the_time(unit: str):
     """A note that somebody sent must not be able to hang the reader."""
     assert_in_proportion(lambda text: read("talk.md", f"- {text}\n".encode()), unit, length=10_000)
+
+
+@pytest.mark.parametrize("unit", ["_", "(", "1", "[", "talk ", "A, ", "with ", "by A ", " - "])
+def test_a_long_heading_or_speaker_is_read_in_proportion(unit: str):
+    """The patterns for names look at short texts only."""
+
+    def run(text: str) -> object:
+        head = f"# {text}\n\nhttps://youtu.be/aaaaaaaaaaa\n\nTalk {text}\n\nSpeaker: {text}\n"
+        return read("talk.md", f"{head}\n- one\n".encode())
+
+    assert_in_proportion(run, unit, length=3_000)
