@@ -144,6 +144,13 @@ class NothingToUndoError(RecallError):
         return "There is nothing to undo."
 
 
+class NothingFromTheFutureError(RecallError):
+    """No answer that stands is dated in the future."""
+
+    def __str__(self) -> str:
+        return "No answer is dated in the future: there is nothing to undo."
+
+
 class EarlierDayError(RecallError):
     """Several steps were to be undone, and the last one is of an earlier day."""
 

@@ -8,7 +8,7 @@ import click
 
 from recall.cards import CardId
 from recall.cli.opening import instant
-from recall.cli.output import done, say, say_json
+from recall.cli.output import complain, done, say, say_json
 from recall.errors import UsageError
 from recall.reviews import Rating
 from recall.screen.text import one_line
@@ -54,6 +54,11 @@ def answer(
             say_json(_as_json(answered))
         else:
             say(_line(answered))
+    if answered.is_future:
+        complain(
+            f"This answer is dated in the future ({answered.review.study_day}): what comes of the"
+            " card is counted from then. `recall undo` takes it back."
+        )
 
 
 def rating_of(word: str) -> Rating:

@@ -34,11 +34,8 @@ def warn_of_the_future(collection: Collection) -> None:
     if found is None:
         return
     if found.answers == 1:
-        said, undo = f"1 answer is dated in the future ({found.last_day})", "recall undo"
-        back = "takes it back"
+        said, back = f"1 answer is dated in the future ({found.last_day})", "takes it back"
     else:
         said = f"{found.answers} answers are dated in the future (up to {found.last_day})"
-        undo, back = f"recall undo {found.answers}", "takes them back"
-    if not found.are_last:
-        undo, back = "recall undo", "takes back later ones first"
-    complain(f"{said}; `{undo}` {back}.")
+        back = "takes them back"
+    complain(f"{said}; `recall undo --future` {back}.")

@@ -6,6 +6,7 @@ import click
 
 from recall.cli.output import done, say
 from recall.cli.preview import counted
+from recall.errors import UsageError
 from recall.screen.text import one_line
 from recall.screen.wording import cards
 from recall.session import Undone, UndoneKind
@@ -20,20 +21,24 @@ class Steps(click.IntRange):
 @click.command()
 @click.argument("count", type=Steps(min=1), default=1, metavar="[N]")
 @click.option("--earlier", is_flag=True, help="Also take back N steps of earlier days.")
+@click.option("--future", is_flag=True, help="Take back what is dated in the future, that alone.")
 @click.pass_context
-def undo(ctx: click.Context, count: int, earlier: bool) -> None:
+def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
     """Take back the last answer or decision, or the last N of today.
 
     What you decided in the inbox, what `recall regenerate` took, and what `recall add`,
-    `jot`, `tag` and `edit` wrote into the notes are steps like these.
+    `jot`, `tag` and `edit` wrote into the notes are steps like these. --future takes back
+    the answers that a wrong clock dated in the future, whatever you did since.
 
     \b
     Examples:
       recall undo
       recall undo 3
     """
+    if future and (count > 1 or earlier):
+        raise UsageError("`--future` takes back all of them: leave out the number and --earlier.")
     with ctx.obj() as collection:
-        taken_back = collection.undo(count, earlier=earlier)
+        taken_back = collection.undo_future() if future else collection.undo(count, earlier=earlier)
     with done(f"{counted(len(taken_back), 'step')} undone."):
         for undone in taken_back:
             say(_line(undone))

@@ -251,6 +251,12 @@ class Collection:
 
         return study.undo(self._base, count, earlier=earlier)
 
+    def undo_future(self) -> list[Undone]:
+        """Withdraw the answers of days that have not come, whatever was done since."""
+        from recall.collection import study
+
+        return study.undo_future(self._base)
+
     def set_suspended(self, card_ids: Sequence[CardId], suspended: bool) -> int:
         """Take cards out of the queue, or back in, and return how many changed."""
         from recall.collection import study

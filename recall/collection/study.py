@@ -11,7 +11,14 @@ from recall import queues
 from recall.cards import CardId, StudyCard
 from recall.collection.base import Base, moment_of
 from recall.days import day_after, day_start
-from recall.errors import EarlierDayError, NothingToUndoError, NotStudiedError, UnknownDeckError
+from recall.errors import (
+    EarlierDayError,
+    NothingFromTheFutureError,
+    NothingToUndoError,
+    NotStudiedError,
+    UnknownCardError,
+    UnknownDeckError,
+)
 from recall.queues import DEFAULT_SECONDS, DueCounts, Limits, Today
 from recall.reviews import Rating, Review, Schedule
 from recall.session import Session, Undone, UndoneKind, Waiting
@@ -30,6 +37,8 @@ class Answered(NamedTuple):
 
     card: StudyCard
     review: Review
+    is_future: bool
+    """Whether its study day has not come: the card stays away until then."""
 
 
 def due_counts(base: Base, deck: str | None) -> dict[str, DueCounts]:
@@ -65,7 +74,8 @@ def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answere
         raise NotStudiedError(card_id)
     desk = CollectionDesk(base, None)
     schedule = desk.choices(card, at)[rating]
-    return Answered(card, desk.store(card, rating, schedule, at, took_ms=0))
+    review = desk.store(card, rating, schedule, at, took_ms=0)
+    return Answered(card, review, review.study_day > base.today())
 
 
 def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:
@@ -89,6 +99,23 @@ def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:
     if not undone:
         raise NothingToUndoError
     return undone
+
+
+def undo_future(base: Base) -> list[Undone]:
+    """Withdraw every answer of a study day that has not come, whatever was done since.
+
+    Raises NothingFromTheFutureError.
+    """
+    desk = CollectionDesk(base, None)
+    with base.db.writing() as writer:
+        acts = undoing.future_answers(writer, base.today())
+        if not acts:
+            raise NothingFromTheFutureError
+        desk.withdraw(acts, base.clock())
+    return [
+        Undone(UndoneKind.ANSWER, act.card_id, act.rating, desk.front(act.card_id), act.study_day)
+        for act in acts
+    ]
 
 
 def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
@@ -293,7 +320,18 @@ class CollectionDesk:
             else:
                 curating.take_back(writer, acts, moment)
             return
-        undoing.withdraw(self._db, acts, self._forgetting(), moment)
+        self.withdraw(acts, now)
+
+    def withdraw(self, acts: Sequence[undoing.Act], now: datetime) -> None:
+        """Take back answers or decisions about cards, wherever in the log they stand."""
+        undoing.withdraw(self._db, acts, self._forgetting(), moment_of(self._base, now))
+
+    def front(self, card_id: CardId) -> str:
+        """Return the question of a card; its id where the log has answers alone of it."""
+        try:
+            return self.card(card_id).face.front
+        except UnknownCardError:
+            return card_id
 
     def _undone_decision(self, acts: Sequence[undoing.Act]) -> Undone:
         first = acts[0]

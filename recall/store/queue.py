@@ -187,21 +187,12 @@ class FutureAnswers(NamedTuple):
 
     answers: int
     last_day: date
-    are_last: bool
-    """Whether nothing was answered or decided after them."""
 
 
 _FUTURE = f"""
-select count(*) as answers, max(study_day) as last_day, min(review_id) as first
+select count(*) as answers, max(study_day) as last_day
 from reviews
 where study_day > ? and {LIVE_REVIEW}
-"""
-
-_ACTS_SINCE = f"""
-select (select count(*) from reviews where review_id >= ?1 and {LIVE_REVIEW}) + (
-    select count(*) from events
-    where event_id > ?1 and kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged')
-)
 """
 
 _NOTES_ASKED = f"""
@@ -241,9 +232,7 @@ def future_answers(db: Reader, day: date) -> FutureAnswers | None:
     assert row is not None  # a count of nothing is a row
     if not row["answers"]:
         return None
-    acts = db.scalar(_ACTS_SINCE, [row["first"]])
-    last_day = date.fromisoformat(row["last_day"])
-    return FutureAnswers(row["answers"], last_day, acts == row["answers"])
+    return FutureAnswers(row["answers"], date.fromisoformat(row["last_day"]))
 
 
 def notes_asked_on(db: Reader, day: date) -> set[NoteKey]:

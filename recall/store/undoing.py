@@ -62,6 +62,11 @@ order by event_id desc
 limit 1
 """
 
+_FUTURE_REVIEWS = f"""
+select review_id, {_CARD}, rating, study_day from reviews
+where study_day > ? and {LIVE_REVIEW} order by review_id desc
+"""
+
 # The events of one batch share the time in their ids.
 _BATCH = f"""
 select event_id, {_SUBJECT}, kind, body, study_day
@@ -82,10 +87,17 @@ def last_acts(db: Reader) -> list[Act]:
 
 def _last_review(db: Reader) -> list[Act]:
     row = db.row(_LAST_REVIEW)
-    if row is None:
-        return []
+    return [] if row is None else [_answer(row)]
+
+
+def future_answers(db: Reader, today: date) -> list[Act]:
+    """Return the answers that stand of study days after `today`, the last one first."""
+    return [_answer(row) for row in db.rows(_FUTURE_REVIEWS, [today.isoformat()])]
+
+
+def _answer(row: Row) -> Act:
     day = date.fromisoformat(row["study_day"])
-    return [Act(row["review_id"], row["card_id"], None, Rating(row["rating"]), None, day)]
+    return Act(row["review_id"], row["card_id"], None, Rating(row["rating"]), None, day)
 
 
 def _last_decision(db: Reader) -> list[Act]:

@@ -216,6 +216,9 @@ def test_a_database_that_is_gone_is_missed(studied: Notebook):
 
 
 def test_a_clock_that_went_back_is_told(studied: Notebook):
+    studied.now -= timedelta(seconds=59)
+    assert found(studied) == []
+    studied.now += timedelta(seconds=59)
     studied.now -= timedelta(hours=2)
     assert found(studied) == [
         "FAULT: The last change was at 2026-11-24 09:01 UTC, and now it is 2026-11-24 07:01."

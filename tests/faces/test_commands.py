@@ -367,22 +367,36 @@ def test_answers_from_the_future_are_reported(shell: Shell, command: str):
     done = shell.run(command)
 
     assert done.stderr == (
-        "2 answers are dated in the future (up to 2036-01-02); `recall undo 2` takes them back.\n"
+        "2 answers are dated in the future (up to 2036-01-02); `recall undo --future` takes them"
+        " back.\n"
     )
-    shell.run("undo", "2")
+    shell.run("undo", "--future")
     assert shell.run(command).stderr == ""
 
 
-def test_an_answer_after_those_from_the_future_stays(shell: Shell):
-    """Then they cannot be taken back without it, and nobody is told so."""
-    first, second = (row["id"] for row in shell.json("list")[:2])
-    shell.run("answer", first, "good", env={"RECALL_NOW": "2036-01-02T09:00:00Z"})
-    shell.run("answer", second, "good")
+def test_an_answer_from_the_future_is_told_at_once_and_taken_back_alone(shell: Shell):
+    """What was answered after it stays, and doctor has nothing more to say."""
+    first, second = shell.json("list")[:2]
 
-    done = shell.run("due")
+    given = shell.run("answer", first["id"], "good", "--at", "2036-01-02T09:00:00Z")
 
-    assert done.stderr == (
-        "1 answer is dated in the future (2036-01-02); `recall undo` takes back later ones first.\n"
+    assert given.stderr == (
+        "This answer is dated in the future (2036-01-02): what comes of the card is counted from"
+        " then. `recall undo` takes it back.\n"
+    )
+    shell.run("answer", second["id"], "good")
+    assert shell.run("due").stderr == (
+        "1 answer is dated in the future (2036-01-02); `recall undo --future` takes it back.\n"
+    )
+    assert shell.run("undo", "--future").stdout == f"Undone: Good, {first['front']}\n"
+    assert shell.run("due").stderr == ""
+    clock = [one for one in shell.json("doctor")["findings"] if one["about"] == "clock"]
+    assert [one["state"] for one in clock] == ["fine"]
+    assert [shell.json("show", one["id"])["reviews"] for one in (first, second)] == [0, 1]
+    again = shell.run("undo", "--future")
+    assert (again.returncode, again.stderr) == (
+        1,
+        "No answer is dated in the future: there is nothing to undo.\n",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from recall import __version__, configuration
@@ -13,6 +13,7 @@ from recall.collection.doctor.findings import Finding, fault, fine, remark
 from recall.days import from_ms
 from recall.errors import RecallError
 from recall.store import queue
+from recall.store.answers import LIVE_REVIEW
 from recall.store.database import SCHEMA, SQLITE, Reader
 
 MENDED = (3, 51, 3)
@@ -73,11 +74,11 @@ def look_at_clock(reader: Reader, now: datetime, today: date) -> Iterator[Findin
         yield fault(
             "clock",
             f"{said} dated in the future (up to {future.last_day}).",
-            "If the clock was wrong then, `recall undo` takes back the last answers; if it is"
-            " wrong now, set it.",
+            "If the clock was wrong then, `recall undo --future` takes them back; if it is wrong"
+            " now, set it.",
         )
     last = reader.scalar(_LAST)
-    if future is None and isinstance(last, int) and from_ms(last) > now:
+    if future is None and isinstance(last, int) and from_ms(last) >= now + _TOLERATED:
         yield fault(
             "clock",
             f"The last change was at {from_ms(last):%Y-%m-%d %H:%M} UTC, and now it is"
@@ -90,6 +91,16 @@ def look_at_clock(reader: Reader, now: datetime, today: date) -> Iterator[Findin
         )
 
 
-_LAST = (
-    "select max(at) from (select max(at) as at from events union all select max(at) from reviews)"
+_TOLERATED = timedelta(minutes=1)
+"""By so little two clocks may differ, or one be set back."""
+
+# What was taken back is no sign of a wrong clock any more.
+_LAST = f"""
+select max(at) from (
+    select max(at) as at from events where not exists (
+        select 1 from events as withdrawal
+        where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+    )
+    union all select max(at) from reviews where {LIVE_REVIEW}
 )
+"""
