@@ -23,7 +23,8 @@ WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
 
 OF_MANY = ranking.LIST_PATTERNS
-"""Patterns that ask for several notes: a list with one more is another list."""
+"""Patterns that ask for several notes: a list with one more is another list, but what stands in
+a gap of it is still one of its items."""
 
 
 class Held(NamedTuple):
@@ -86,14 +87,14 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
 def _has_items(placed: PlacedNote, content: Content) -> bool:
     """Return whether the list below the note, or the one it begins, has the items it had."""
     note, context = placed
-    items = _items(wordings.from_json(content.wording))
+    wording = wordings.from_json(content.wording)
+    items = _items(wording)
     there = [one for one in note.children if one.kind is NoteKind.BULLET]
     if content.pattern in ranking.SET_PATTERNS:
         there = [one for one in context.siblings if one.span.first >= note.span.first]
     texts = [whole_text(one) for one in there]
-    return 0 < len(there) <= len(items) and all(
-        any(_holds(text, item) for text in texts) for item in items
-    )
+    fits = isinstance(wording, GapText) or len(there) <= len(items)
+    return bool(there) and fits and all(any(_holds(text, item) for text in texts) for item in items)
 
 
 def _items(wording: Wording) -> list[str]:

@@ -515,3 +515,18 @@ def test_a_list_that_grows_keeps_what_is_known_of_its_items(notebook: Notebook, 
         ("bran in the sieve", 1),
         ("loud runner", 0),
     }
+
+
+def test_an_item_more_than_the_lead_in_counts_keeps_the_cards_of_the_others(notebook: Notebook):
+    """An item was put in, and nobody has corrected *Three* yet: what was learned is still true."""
+    three = "# Talk\n\nThree improvements:\n\n- a faster parser\n- smaller images\n- better logs\n"
+    notebook.after(three)
+    notebook.learn()
+
+    notebook.after(f"{three}- fewer tests\n")
+
+    assert {(card.answer, card.reviews) for card in notebook.live() if card.tier == "ready"} == {
+        ("a faster parser", 1),
+        ("smaller images", 1),
+        ("better logs", 1),
+    }
