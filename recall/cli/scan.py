@@ -78,14 +78,26 @@ def decide(collection: Collection) -> None:
     for question in questions:
         for line in question_lines(question, collection.folder):
             say(line)
-        answer = click.prompt(
-            "The same fact? y keeps its history, n starts anew, l asks later",
-            type=click.Choice(["y", "n", "l"]),
-            default="l",
-            show_choices=False,
-        )
+        while (answer := _same_fact()) == "?":
+            say(HELP)
         if answer != "l":
             collection.decide(question, same=answer == "y")
+
+
+HELP = """\
+  y  The same fact in other words: the card now goes on with the history of the one before.
+  n  Another fact: the card now starts as new, the one before stays suspended with its history.
+  l  Later: nothing changes, and the next `recall scan` asks again."""
+
+
+def _same_fact() -> str:
+    answer: str = click.prompt(
+        "The same fact? y keeps its history, n starts anew, l asks later, ? explains",
+        type=click.Choice(["y", "n", "l", "?"]),
+        default="l",
+        show_choices=False,
+    )
+    return answer
 
 
 def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:

@@ -210,16 +210,18 @@ def _faces(content: Content) -> dict[int, Face]:
 
 def questions(changes: Changes) -> tuple[Question, ...]:
     """Return what a person has to decide."""
-    return tuple(
-        Question(
-            one.old.prompt_id,
-            one.old.content.front,
-            changes.added[one.added].content.front,
-            changes.added[one.added].content.path,
-            changes.added[one.added].content.line,
-        )
-        for one in changes.unsure
-    )
+    return tuple(_question(one.old, changes.added[one.added].content) for one in changes.unsure)
+
+
+def _question(old: StoredPrompt, new: Content) -> Question:
+    return Question(old.prompt_id, *told_apart(old.content, new), new.path, new.line)
+
+
+def told_apart(old: Content, new: Content) -> tuple[str, str]:
+    """Return what two prompts ask, with their answers where the questions alone are the same."""
+    if " ".join(old.front.split()) != " ".join(new.front.split()):
+        return old.front, new.front
+    return f"{old.front} → {old.answer}", f"{new.front} → {new.answer}"
 
 
 # When to ask first ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall import matching
 from recall.cards import PromptId, Tier, faces
 from recall.collection.base import Base, moment_of
-from recall.collection.changes import Changes, Orphaned, reworded
+from recall.collection.changes import Changes, Orphaned, reworded, told_apart
 from recall.collection.storing import store
 from recall.errors import RecallError
 from recall.matching import Edit
@@ -24,7 +24,7 @@ class OpenQuestion(NamedTuple):
     """The older one, which has a history."""
     candidate: PromptId
     before: str
-    """What the older one asked."""
+    """What the older one asked, with its answer where the newer one asks the same."""
     after: str
     path: str
     line: int
@@ -48,9 +48,8 @@ def undecided(base: Base) -> list[OpenQuestion]:
 
 def _question(old: StoredPrompt, new: StoredPrompt) -> OpenQuestion:
     place = new.content
-    return OpenQuestion(
-        old.prompt_id, new.prompt_id, old.content.front, place.front, place.path, place.line
-    )
+    before, after = told_apart(old.content, place)
+    return OpenQuestion(old.prompt_id, new.prompt_id, before, after, place.path, place.line)
 
 
 def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.urandom) -> None:

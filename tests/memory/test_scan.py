@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 from memory.notebook import MORNING, Notebook
 
+from recall.collection.changes import told_apart
 from recall.collection.freshness import RACY_NS, chosen, is_stale
 from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
 from recall.settings import Settings
+from recall.store import prompts
 from recall.store.prompts import Content
 
 TALK = """\
@@ -530,3 +532,18 @@ def test_an_item_more_than_the_lead_in_counts_keeps_the_cards_of_the_others(note
         ("smaller images", 1),
         ("better logs", 1),
     }
+
+
+def test_two_prompts_that_ask_the_same_are_told_apart_by_their_answers(notebook: Notebook):
+    """Who sees the same question twice cannot say whether it is the same fact."""
+    notebook.after(
+        "# Talk\n\n- Raft elects its leader by :: votes\n- WAL makes commits :: durable\n"
+    )
+    raft, wal = (one.content for one in prompts.in_files(notebook.base.db, ["talk.md"]))
+
+    assert told_apart(raft, wal) == ("Raft elects its leader by", "WAL makes commits")
+    corrected = raft._replace(answer="a majority of votes")
+    assert told_apart(raft, corrected) == (
+        "Raft elects its leader by → votes",
+        "Raft elects its leader by → a majority of votes",
+    )

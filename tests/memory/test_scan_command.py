@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from memory.notebook import Notebook
+from memory.test_scan import MAYBE, UNSURE
 
 from recall.cli import recall
+from recall.cli.scan import HELP
 
 TALK = """\
 # Talk
@@ -106,3 +108,20 @@ def test_a_collection_that_is_no_folder_is_said_in_words(tmp_path: Path, run):
 
     assert done.exit_code == 1
     assert "nowhere" in done.stderr
+
+
+def test_a_question_mark_explains_what_is_asked(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+):
+    notebook.after(f"# Talk\n\n{UNSURE}- One :: two\n")
+    notebook.learn()
+    notebook.write("# Talk\n\n- One :: two\n")
+    notebook.write(f"# Elsewhere\n\n## Load\n\n{MAYBE}", "elsewhere.md")
+    monkeypatch.setenv("RECALL_NOW", "2026-11-24T09:00:00Z")
+    monkeypatch.setattr("recall.cli.scan.is_terminal", lambda: True)
+
+    done = CliRunner().invoke(recall, ["-C", str(notebook.folder), "scan"], input="?\nn\n")
+
+    assert done.output.count("The same fact? y keeps its history") == 2
+    assert HELP in done.output
+    assert notebook.collection.undecided() == []
