@@ -38,8 +38,9 @@ def restore(
     """Show the backups, or go back to one: its name, the beginning of it, or a file.
 
     What there was before becomes a backup itself, so that a restore can be taken back by
-    another one. Your notes are left as they are. Where the database was damaged, whatever
-    was answered since the backup is taken from the journal.
+    another one. Your notes are left as they are. Other machines that read the journal go
+    back as well. Where the database was damaged, whatever was answered since the backup is
+    taken from the journal.
 
     \b
     Examples:
@@ -109,8 +110,11 @@ def _would(plan: RestorePlan) -> str:
     then = f"{counted(plan.then.cards, 'card')}, {counted(plan.then.answers, 'answer')}"
     if plan.now is None:
         return f"{plan.source.name} would be restored ({then}); the database cannot be read now."
-    now = f"{counted(plan.now.cards, 'card')}, {counted(plan.now.answers, 'answer')}"
-    return f"{plan.source.name} would be restored: {then}, in the place of {now}."
+    answers = counted(plan.then.answers, "answer")
+    return (
+        f"{plan.source.name} would be restored: {answers} in the place of {plan.now.answers:,}."
+        " Your notes, and which cards they have, stay as they are."
+    )
 
 
 def _is_agreed(plan: RestorePlan) -> bool:

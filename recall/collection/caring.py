@@ -68,10 +68,10 @@ class Care:
         return restoring.plan(self.state, word)
 
     def restore(self, plan: RestorePlan) -> Restored:
-        """Put the backup of the plan in the place of the database."""
+        """Go back to the backup of the plan."""
         from recall.collection import restoring
 
-        return restoring.restore(self.state, plan, self.settings(), self._clock)
+        return restoring.restore(self.folder, plan, self.settings(), self._clock)
 
     def rebuild(self, tell: Tell) -> Rebuilt:
         """Make the database anew from the journals, the notes and what it still has itself."""

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from recall import backup
 from recall.backup import Backup, Why
-from recall.collection import backing_up
-from recall.collection.base import Clock, zone_of
+from recall.collection import backing_up, going_back
+from recall.collection.base import Base, Clock, zone_of
 from recall.days import study_day
 from recall.errors import (
     DamagedError,
@@ -20,10 +20,10 @@ from recall.errors import (
     UnwritableFileError,
     UsageError,
 )
-from recall.journal import compare, looking, outbox, shelf, taking
+from recall.journal import compare, outbox, taking
 from recall.scheduling import Forgetting
 from recall.settings import Settings
-from recall.store import copying, damage, entries, machines
+from recall.store import copying, damage, entries
 from recall.store.copying import BESIDE, Contents
 from recall.store.database import SCHEMA, Database
 
@@ -57,6 +57,7 @@ class RestorePlan(NamedTuple):
     """What the backup holds."""
     now: Contents | None
     """What the database holds; None where that cannot be read."""
+    database: Path
 
     @property
     def lost(self) -> int:
@@ -106,7 +107,7 @@ def plan(state: Path, word: str) -> RestorePlan:
     then = copying.contents(source)
     if then.schema > SCHEMA:
         raise NewerCollectionError(source, then.schema, SCHEMA)
-    return RestorePlan(source, then, _now(state))
+    return RestorePlan(source, then, _now(state), _database(state))
 
 
 def _now(state: Path) -> Contents | None:
@@ -123,29 +124,46 @@ def _database(state: Path) -> Path:
     return state / "recall.db"
 
 
-def restore(state: Path, plan: RestorePlan, settings: Settings, clock: Clock) -> Restored:
-    """Put a backup in the place of the database; what was there before becomes a backup.
+def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -> Restored:
+    """Go back to a backup; what was there before becomes a backup itself.
 
-    Where the database was whole, somebody wants to go back: the journal of this machine goes
-    aside with it. Where it was damaged or gone, somebody wants all that can be had: what the
-    journals have and the backup has not is taken in. Raises BusyError or UnwritableFileError,
-    and then nothing was changed.
+    Where the database was whole, somebody wants to go back: that is told to the log, and so to
+    every machine that reads the journal. Where it was damaged or gone, somebody wants all that
+    can be had: the backup takes its place, and what the journals have besides is taken in.
+    Raises BusyError or UnwritableFileError, and then nothing was changed.
     """
+    state = plan.database.parent
     backing_up.prepare(state)
     before, kept = _set_aside(state, settings, clock)
-    copying.put_back(plan.source, _database(state))
-    damage.forget(_database(state))
-    with contextlib.closing(Database(_database(state))) as db:
+    if before is None:
+        return _put_back(plan, settings, kept)
+    with (
+        contextlib.closing(Database(plan.database)) as db,
+        copying.read_as_of_today(plan.source, plan.database) as then,
+    ):
+        going_back.go_back(Base(folder, settings, db, clock, zone_of(settings)), then)
+        # Where the journal cannot be written now, the next command does it, and says so.
+        with contextlib.suppress(UnwritableFileError):
+            outbox.empty(db, state)
+        return Restored(plan.source, copying.contents_of(db), before, kept, 0)
+
+
+def _put_back(plan: RestorePlan, settings: Settings, kept: Path | None) -> Restored:
+    """Put a backup in the place of a database that is damaged or gone."""
+    state = plan.database.parent
+    copying.put_back(plan.source, plan.database)
+    damage.forget(plan.database)
+    with contextlib.closing(Database(plan.database)) as db:
         with db.writing() as writer:
             entries.forget_machine(writer)
         taken = taking.take_in(db, state, lambda: Forgetting(settings.weights))
         _tell_the_journal(db, state, settings)
         contents = copying.contents_of(db)
-    return Restored(plan.source, contents, before, kept, taken.entries)
+    return Restored(plan.source, contents, None, kept, taken.entries)
 
 
 def _tell_the_journal(db: Database, state: Path, settings: Settings) -> None:
-    """Let the journal have what it lacks: its own file went aside."""
+    """Let this machine's journal have what no journal has."""
     lacking = compare(db, state, settings.weights).only_in_database
     with db.writing() as writer:
         entries.await_them(writer, lacking)
@@ -163,17 +181,8 @@ def _set_aside(state: Path, settings: Settings, clock: Clock) -> tuple[Backup | 
         ):
             db.must_be_writable()
             made = backing_up.make(db, clock(), settings, Why.RESTORE)
-            _put_journal_aside(state, machines.known(db), made)
             return next(each for each in backup.backups(state) if each.path == made), None
     return None, files_aside(state, settings, clock)
-
-
-def _put_journal_aside(state: Path, machine: str | None, beside: Path) -> None:
-    """Move this machine's journal to the backup of its database, which has all of it."""
-    if machine is not None:
-        journal = shelf.path_of(state, shelf.name_of(machine))
-        with contextlib.suppress(FileNotFoundError):
-            journal.replace(beside.with_suffix(looking.ENDING))
 
 
 def files_aside(state: Path, settings: Settings, clock: Clock) -> Path:

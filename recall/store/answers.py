@@ -146,6 +146,11 @@ def _review(row: Row) -> Review:
     )
 
 
+def joined(reader: Reader) -> dict[str, str]:
+    """Return what prompts and cards are called here that another machine called otherwise."""
+    return {row[0]: row[1] for row in reader.rows("select id, same_as from joined")}
+
+
 _STRAYS = f"""
 select count(*) from reviews
 where {LIVE_REVIEW} and coalesce(

@@ -125,7 +125,7 @@ class Contents(NamedTuple):
     answers: int
     """That stand: those taken back are left out."""
     last_day: str | None
-    """Study day of the last answer."""
+    """Study day of the last answer that stands."""
 
 
 _CONTENTS = """
@@ -134,7 +134,9 @@ select (select count(*) from cards where shelved = 0),
            select count(*) from reviews
            where review_id in (select subject from events where kind = 'withdrawn')
        ),
-       (select max(study_day) from reviews)
+       (select max(study_day) from reviews where review_id not in (
+           select subject from events where kind = 'withdrawn'
+       ))
 """
 
 
@@ -154,6 +156,15 @@ def contents_of(database: Database) -> Contents:
     schema, row = database.scalar("pragma user_version"), database.row(_CONTENTS)
     assert row is not None  # counts are one row
     return Contents(int(schema or 0), *row)
+
+
+@contextmanager
+def read_as_of_today(source: Path, beside: Path) -> Iterator[Database]:
+    """Give a copy of a copy, brought to the schema of today; it is gone afterwards."""
+    with _draft_beside(beside) as draft:
+        shutil.copyfile(source, draft)
+        with closing(Database(draft)) as db:
+            yield db
 
 
 def must_be_whole(path: Path) -> None:

@@ -255,17 +255,37 @@ def test_old_backups_go_when_a_new_one_is_made(studied: Notebook):
 # Going back -----------------------------------------------------------------------------------
 
 
+def learned(path: Path) -> tuple[list[tuple[object, ...]], ...]:
+    """Return the cards, and the answers that count, whatever became of them in between."""
+    with closing(sqlite3.connect(path)) as db:
+        db.row_factory = sqlite3.Row
+        cards = [dict(row) for row in db.execute("select * from cards order by card_id")]
+        live = db.execute(
+            "select card_id, study_day, rating, took_ms, state_before, due_day from reviews"
+            " where review_id not in (select subject from events where kind = 'withdrawn')"
+            " order by card_id, review_id"
+        )
+        return (
+            [tuple(value for name, value in card.items() if name != "rev") for card in cards],
+            [tuple(row) for row in live],
+        )
+
+
 def test_a_restore_gives_back_what_was_and_can_itself_be_taken_back(studied: Notebook):
     """Also while another terminal is open: it sees the change."""
     answer(studied)
-    evening = everything(backup.backups(studied.base.state)[0].path)
-    now = everything(studied.base.db.path)
+    quorum = studied.card("Quorum").card_id
+    studied.collection.set_suspended([quorum], True)  # type: ignore[list-item]
+    evening = learned(backup.backups(studied.base.state)[0].path)
+    now = learned(studied.base.db.path)
     keeper = care(studied)
+    plan = keeper.plan_restore("2026-11-24-day")
 
-    report = keeper.restore(keeper.plan_restore("2026-11-24-day"))
+    report = keeper.restore(plan)
 
-    assert everything(studied.base.db.path) == evening
+    assert learned(studied.base.db.path) == evening
     assert studied.card("Quorum").reviews == 1
+    assert report.contents == plan.then
     assert report.contents == Contents(SCHEMA, cards=2, answers=2, last_day="2026-11-23")
     assert report.before is not None
     assert report.taken == 0
@@ -273,7 +293,74 @@ def test_a_restore_gives_back_what_was_and_can_itself_be_taken_back(studied: Not
 
     keeper.restore(keeper.plan_restore(report.before.name))
 
-    assert everything(studied.base.db.path) == now
+    assert learned(studied.base.db.path) == now
+    assert compare(studied.base.db, studied.base.state).agree
+
+
+def test_a_restore_travels_to_other_machines_and_so_does_taking_it_back(
+    studied: Notebook, tmp_path: Path
+):
+    """Its log only grows, as that of any other day: Git sees no file deleted."""
+    shutil.copytree(studied.folder, tmp_path / "other", ignore=shutil.ignore_patterns("recall.db*"))
+    shutil.rmtree(tmp_path / "other" / ".recall" / "backups", ignore_errors=True)
+    other = Notebook(tmp_path / "other")
+    other.now = studied.now
+
+    def carry(source: Notebook, target: Notebook) -> None:
+        for file in (source.base.state / "journal").glob("*.jsonl"):
+            shutil.copy(file, target.base.state / "journal")
+        target.collection.refresh()
+
+    def close(notebook: Notebook) -> None:
+        notebook.collection.__exit__()
+        notebook.collection = notebook.open()
+
+    other.collection.refresh()
+    answer(studied)
+    other.now += timedelta(minutes=1)
+    wal = other.card("WAL makes commits").card_id
+    other.collection.answer(wal, Rating.AGAIN)  # type: ignore[arg-type]
+    other.collection.set_suspended([wal], True)  # type: ignore[list-item]
+    for notebook in (studied, other):
+        close(notebook)
+    carry(other, studied)
+    carry(studied, other)
+    both = learned(studied.base.db.path)
+    assert learned(other.base.db.path) == both
+    before = {
+        file.name: file.read_bytes() for file in (studied.base.state / "journal").glob("*.jsonl")
+    }
+    keeper = care(studied)
+    evening = learned(backup.backups(studied.base.state)[-1].path)
+
+    report = keeper.restore(keeper.plan_restore("2026-11-24-day"))
+    carry(studied, other)
+
+    assert learned(studied.base.db.path) == evening != both
+    assert learned(other.base.db.path) == evening
+    assert report.before is not None
+    for name, data in before.items():
+        assert (studied.base.state / "journal" / name).read_bytes().startswith(data)
+
+    keeper.restore(keeper.plan_restore(report.before.name))
+    carry(studied, other)
+    assert learned(studied.base.db.path) == both
+    assert learned(other.base.db.path) == both
+    assert compare(other.base.db, other.base.state).agree
+
+
+def test_an_answer_that_was_taken_back_since_counts_again(studied: Notebook):
+    """In its place: an answer given instead does not count any more."""
+    made = studied.collection.back_up()
+    then = learned(made.path)
+    studied.collection.undo()
+    answer(studied, Rating.AGAIN)
+    assert learned(studied.base.db.path) != then
+
+    keeper = care(studied)
+    keeper.restore(keeper.plan_restore(made.path.stem))
+
+    assert learned(studied.base.db.path) == then
     assert compare(studied.base.db, studied.base.state).agree
 
 

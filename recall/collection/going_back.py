@@ -1,0 +1,122 @@
+"""Going back to what a backup holds, as entries of the log: they travel, and can be taken back.
+
+Nothing is deleted. What the backup lacks is withdrawn; what was withdrawn since, and stood then,
+is logged once more. So every machine that takes in the journal comes to the same cards.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from recall.collection.base import Base, moment_of
+from recall.journal import taking
+from recall.scheduling import Forgetting
+from recall.store import answers, derived, entries, log
+from recall.store.database import Reader, Writer
+from recall.store.decisions import DECISIONS
+from recall.store.entries import PAGE, REVIEW, Entry
+from recall.store.log import Event, EventKind, Moment
+
+JUDGED = (EventKind.ACCEPTED, EventKind.REJECTED, EventKind.NOTE_ONLY, EventKind.SKIPPED)
+"""Decisions of the inbox that change no note."""
+
+
+class Steps(NamedTuple):
+    """What leads from one state to another."""
+
+    away: list[Entry]
+    """Answers and decisions that hold no longer, in order."""
+    again: list[Entry]
+    """Those that hold once more, in order."""
+
+
+def go_back(base: Base, then: Reader) -> None:
+    """Let the answers and decisions of the backup `then` hold, and no others.
+
+    All of it is logged or nothing. The notes and their wordings stay as they are.
+    """
+    forgetting, moment = Forgetting(base.settings.weights), moment_of(base)
+    with base.db.writing() as writer:
+        # Journals may have more than either: what was learned elsewhere goes back as well.
+        taking.take_in(base.db, base.state, lambda: forgetting)
+        _add(writer, then)
+        steps = _steps(writer, then)
+        _log(writer, steps, moment)
+        unread = derived.write(writer, taking.told(writer, forgetting))
+        derived.let_be_read(writer, unread)
+
+
+def _add(writer: Writer, then: Reader) -> None:
+    """Put those entries of the backup into the log that it has never had."""
+    found = list(entries.ids(then))
+    for start in range(0, len(found), PAGE):
+        page = entries.with_ids(then, found[start : start + PAGE])
+        known = entries.known(writer, [entry.entry_id for entry in page])
+        entries.put(writer, [entry for entry in page if entry.entry_id not in known])
+
+
+def _steps(now: Reader, then: Reader) -> Steps:
+    """Return what leads from what stands now to what stood then.
+
+    Of each card the answers up to the first that differs stay; so their order is kept.
+    """
+    same_as = answers.joined(now)
+    there, wanted = _standing(now, same_as), _standing(then, same_as)
+    away: list[Entry] = []
+    again: list[Entry] = []
+    for key in there.keys() | wanted.keys():
+        pairs = zip(there[key], wanted[key], strict=False)
+        count = sum(1 for _ in takewhile(lambda pair: _says(pair[0]) == _says(pair[1]), pairs))
+        away += there[key][count:]
+        again += wanted[key][count:]
+    return Steps(sorted(away), sorted(again))
+
+
+def _standing(
+    reader: Reader, same_as: dict[str, str]
+) -> defaultdict[tuple[str, bool], list[Entry]]:
+    """Return the answers and decisions that hold, each by what it is about, in order."""
+    withdrawn = derived.withdrawn(reader)
+    found: defaultdict[tuple[str, bool], list[Entry]] = defaultdict(list)
+    for entry in entries.entries(reader):
+        if entry.entry_id not in withdrawn and _can_be_withdrawn(entry):
+            about = same_as.get(entry.subject, entry.subject)
+            found[about, entry.kind == REVIEW].append(entry)
+    return found
+
+
+def _can_be_withdrawn(entry: Entry) -> bool:
+    if entry.kind in JUDGED:
+        return not json.loads(entry.body).get("added")
+    return entry.kind == REVIEW or entry.kind in DECISIONS
+
+
+def _says(entry: Entry) -> tuple[str, str, object]:
+    """Return what an entry says, under whatever id."""
+    return entry.kind, entry.study_day, json.loads(entry.body)
+
+
+def _log(writer: Writer, steps: Steps, moment: Moment) -> None:
+    events = [*_withdrawals(steps.away), *_decided_again(steps.again)]
+    if events:
+        log.append_all(writer, events, moment)
+    for entry in steps.again:
+        if entry.kind == REVIEW:
+            ms = log.free_ms(writer, "reviews", entry.at)
+            entries.put(writer, [entry._replace(entry_id=log.new_id(writer, ms), at=ms)])
+
+
+def _withdrawals(away: list[Entry]) -> Iterator[Event]:
+    """Yield them from the last to the first, as a person would take one after the other back."""
+    for entry in reversed(away):
+        yield Event(EventKind.WITHDRAWN, entry.entry_id, {"card": entry.subject})
+
+
+def _decided_again(again: Iterable[Entry]) -> Iterator[Event]:
+    for entry in again:
+        if entry.kind != REVIEW:
+            yield Event(EventKind(entry.kind), entry.subject, json.loads(entry.body))
