@@ -28,6 +28,7 @@ from recall.errors import RecallError
 from recall.migrations import LOG
 from recall.reviews import Rating
 from recall.store import copying
+from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Database, Writer
 
 State = object
@@ -267,13 +268,15 @@ def restored() -> Case:
                 collection.answer(card.id, Rating.EASY)
 
     def state(folder: Path) -> State:
-        return answers(folder)
+        with closing(Database(database(folder))) as db:
+            rows = db.rows(f"select review_id from reviews where {LIVE_REVIEW} order by review_id")
+            return [row[0] for row in rows]
 
     return Case(
         ("restore", "--yes", "../early.db"),
         prepare,
         state,
-        "faults.killed_commands:copy_in_place",
+        "faults.killed_commands:store_bit_by_bit",
     )
 
 
