@@ -65,7 +65,17 @@ class UnwritableFileError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
-        return f"Cannot write {self.path}: {self.why}. Nothing was changed."
+        return f"Cannot write {self.path}: {self.why}. Nothing was changed.{self._advice()}"
+
+    def _advice(self) -> str:
+        why = self.why.casefold()
+        if why.endswith("full") or "no space left" in why:
+            return " Make room on the disk, then say it again."
+        if "read-only" in why:
+            return (
+                " Give yourself the right to write there, or copy the collection to where you may."
+            )
+        return ""
 
 
 class NotAPackageError(UsageError):

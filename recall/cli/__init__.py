@@ -103,7 +103,8 @@ class Commands(click.Group):
                 sys.stdout.flush()
             return result
         except RecallError as error:
-            complain(str(error))
+            if not (isinstance(ctx.obj, OpenCollection) and str(error) in ctx.obj.told):
+                complain(str(error))
             if isinstance(error, NotShownError):
                 _let_go_of_stdout()
             ctx.exit(error.exit_code)

@@ -68,12 +68,19 @@ def _outcome(diagnosis: Diagnosis) -> str:
         return "Something of what you learned is damaged; your notes are not. What to do:"
     if faults:
         need = "1 thing needs" if faults == 1 else f"{faults} things need"
+        if not _is_looked_into(diagnosis):
+            return f"What you learned could not be looked into. {need} you:"
         if any(each.about == ELSEWHERE for each in diagnosis.of(Grade.FAULT)):
             return (
                 f"All this database holds is whole, but not another machine's journal. {need} you:"
             )
         return f"All you learned is whole. {need} you:"
     return "All is well."
+
+
+def _is_looked_into(diagnosis: Diagnosis) -> bool:
+    """Return whether the database could be read, or none was missed."""
+    return any(each.about == "database" for each in diagnosis.of(Grade.FINE))
 
 
 def _plain(diagnosis: Diagnosis, mended: list[Finding]) -> dict[str, object]:

@@ -60,7 +60,10 @@ def _meant(collection: Collection, words: Sequence[str]) -> list[CardRow]:
 
 def _ask_for_one(found: Sequence[CardRow], collection: Collection, words: str) -> None:
     if not found:
-        complain(f"No card has {one_line(words)!r}.")
+        complain(
+            f"No card has {one_line(words)!r}. `recall find WORDS` looks for one, `recall list`"
+            " shows all."
+        )
         return
     complain(f"{len(found)} notes have {one_line(words)!r}. Name one by its id:")
     for row in found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recall.cli.output import place, say, say_json
+from recall.cli.output import complain, place, say, say_json
 from recall.screen.text import one_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FILE_ADDED = "file-added"
 """The kind of entry whose subject is a file."""
+
+NOTHING_FOUND = 1
 
 LONG = 60
 """Characters of a question that tell which one it is."""
@@ -38,6 +40,7 @@ def log(
     """Show every answer and decision, oldest first.
 
     With WORDs, only the lines that have all of them: a question, a card's id, a day, "answered".
+    The exit code is 1 when no line has.
 
     \b
     Examples:
@@ -60,6 +63,9 @@ def log(
     found = [line for line in lines if all(word in line.casefold() for word in sought)]
     for line in found[-last if last else 0 :]:
         say(line)
+    if words and not found:
+        complain(f"No line of the log has {one_line(' '.join(words))!r}.")
+        ctx.exit(NOTHING_FOUND)
 
 
 def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:

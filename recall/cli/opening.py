@@ -64,6 +64,8 @@ class OpenCollection:
     def __init__(self, folder: str | None, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self.clock = clock
+        self.told: list[str] = []
+        """What was said while the collection was opened or used: once is enough."""
 
     def find(self) -> Path:
         """Return the folder of the collection; raises NoCollectionError or NotAFolderError."""
@@ -79,13 +81,17 @@ class OpenCollection:
         named = [Path(self.folder).expanduser().resolve()] if self.folder else folders
         for folder in named:
             if folder in folders and (folder / configuration.DATABASE).is_file():
-                return Collection.open(folder, configuration.load(folder), self.clock, complain)
+                return Collection.open(folder, configuration.load(folder), self.clock, self._tell)
         return None
 
     def __call__(self) -> Collection:
         """Open the collection: `with open_collection() as collection: …`."""
         folder = self.find()
-        return Collection.open(folder, configuration.load(folder), self.clock, complain)
+        return Collection.open(folder, configuration.load(folder), self.clock, self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        self.told.append(sentence)
+        complain(sentence)
 
     def care(self) -> Care:
         """Return what can be done where the database may not even open."""

@@ -19,6 +19,7 @@ from recall.cli import recall
 from recall.collection.caring import Care
 from recall.collection.doctor import Diagnosis, Grade, surroundings
 from recall.reviews import Rating
+from recall.store.database import SCHEMA
 
 CANARY = "zanzibar"
 NOTES = f"# {CANARY}\n\n- WAL makes commits :: durable {CANARY}\n- Quorum :: more than half\n"
@@ -343,6 +344,22 @@ def test_the_report_can_be_shown_to_a_stranger(studied: Notebook):
     assert report["versions"]["sqlite"] == sqlite3.sqlite_version
     assert CANARY not in done.output
     assert "durable" not in done.output
+
+
+def test_of_a_newer_database_doctor_does_not_say_that_it_is_whole(studied: Notebook):
+    with closing(sqlite3.connect(studied.base.db.path)) as db:
+        db.execute(f"pragma user_version = {SCHEMA + 1}")
+
+    done = CliRunner(env={"RECALL_NOW": studied.now.isoformat()}).invoke(
+        recall, ["-C", str(studied.folder), "doctor"]
+    )
+
+    assert done.exit_code == 1
+    assert done.output.splitlines()[:3] == [
+        "What you learned could not be looked into. 1 thing needs you:",
+        f"  fault     It is of schema {SCHEMA + 1}, and this Recall knows {SCHEMA}.",
+        "            Upgrade Recall.",
+    ]
 
 
 def test_doctor_says_first_how_things_stand(studied: Notebook):

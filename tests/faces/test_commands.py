@@ -196,6 +196,8 @@ def test_stats_fit_a_terminal(shell: Shell):
     ("words", "code", "sentence"),
     [
         (("answer", "x", "3"), 1, "No card has the id 'x'."),
+        (("edit", "zz"), 1, "No card has 'zz'. `recall find WORDS` looks for one, `recall list`"),
+        (("log", "zz"), 1, "No line of the log has 'zz'."),
         (("show", "x"), 1, "No card has the id 'x'."),
         (("suspend", "x"), 1, "No card has the id 'x'."),
         (("answer", "x", "7"), 2, "'7' is no rating. Ratings: 1 again, 2 hard, 3 good, 4 easy."),
@@ -436,6 +438,17 @@ def test_a_damaged_database_is_named_and_left_alone(shell: Shell):
     assert done.returncode == 5
     assert "is damaged" in done.stderr
     assert (state / "recall.db").read_bytes() == b"this was a database once" * 200
+
+
+def test_that_the_database_is_damaged_is_said_once(shell: Shell):
+    card = ids(shell)[0]
+    (shell.folder / ".recall" / "recall.db.damaged").write_text("a bad cable\n")
+
+    done = shell.run("answer", card, "3")
+
+    assert done.returncode == 5
+    assert done.stderr.count("is damaged (a bad cable)") == 1
+    assert len(done.stderr.splitlines()) == 1
 
 
 # Writing into notes -----------------------------------------------------------------------
