@@ -145,7 +145,7 @@ def _told(report: Restored) -> list[str]:
 def _planned(plan: RestorePlan) -> dict[str, object]:
     return {
         "file": str(plan.source),
-        "cards": plan.then.cards,
+        "cards": (plan.now or plan.then).cards,
         "answers": plan.then.answers,
         "lost": plan.lost,
         "applied": False,
