@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock, Tell, say_nothing
-from recall.errors import DamagedError
+from recall.errors import DamagedError, UnwritableFileError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
-from recall.store.database import Database
+from recall.store.database import FULL, Database
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
@@ -177,7 +177,8 @@ class Collection:
 
         What other machines learned is taken in before, where their journals came along.
         A drastic plan (one that would orphan most of a deck) is left to `recall scan`
-        and only reported. Where nothing can be written, what was stored is all there is.
+        and only reported. Where nothing can be written, what was stored is all there is, and
+        None is returned.
         """
         from recall.collection import freshness, keeping
 
@@ -197,6 +198,12 @@ class Collection:
             # The backup before the first write of the day has found it: what was stored can
             # still be looked at.
             self._base.tell(str(error))
+            return None
+        except UnwritableFileError as error:
+            if error.why != FULL:
+                raise
+            # What was stored before can be looked at all the same.
+            self._base.tell(f"The notes that changed could not be taken in. {error}")
             return None
 
     def problems(self) -> list[Problem]:

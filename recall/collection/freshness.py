@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
-from recall.errors import BusyError
+from recall.errors import BusyError, UnwritableFileError
 from recall.globs import Seen, chosen, walk
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_stale(base: Base) -> bool:
 
 def _settle(base: Base, rows: Sequence[sqlite3.Row]) -> None:
     """Let a `stat` be enough for files whose bytes were compared in time."""
-    with suppress(BusyError), base.db.writing() as writer:
+    with suppress(BusyError, UnwritableFileError), base.db.writing() as writer:
         writer.run_many(
             "update files set mtime_ns = -mtime_ns where path = ? and mtime_ns = ?",
             [(row["path"], row["mtime_ns"]) for row in rows],

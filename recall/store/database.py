@@ -385,9 +385,11 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """What SQLite says of a file that is no whole database."""
 
+FULL = "the disk is full"
+
 _REFUSED = {
     sqlite3.SQLITE_READONLY: "the file, its folder or its disk is read-only",
-    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_IOERR: "the disk reports an error, or is full",
     sqlite3.SQLITE_CANTOPEN: "it or a file beside it cannot be opened",
 }

@@ -281,6 +281,27 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(tmp_path: Path):
     assert Database(tmp_path / "recall.db").scalar("select count(*) from events") == stored
 
 
+def test_on_a_full_disk_one_can_still_see_what_is_due(tmp_path: Path):
+    """The notes that changed wait; what was stored before is there."""
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# T\n\n- WAL makes commits :: durable\n")
+    notebook.collection.__exit__()
+    told: list[str] = []
+    with Collection.open(
+        notebook.folder, notebook.settings, lambda: notebook.now, told.append
+    ) as collection:
+        db = collection._base.db
+        db.scalar(f"pragma max_page_count = {db.scalar('pragma page_count')}")
+        notebook.write("".join(f"- Word {number} :: answer {number}\n" for number in range(500)))
+
+        assert collection.refresh() is None
+        assert [counts.new for counts in collection.due_counts().values()] == [1]
+    assert told == [
+        f"The notes that changed could not be taken in. Cannot write {db.path}: the disk is full."
+        " Nothing was changed. Make room on the disk, then say it again."
+    ]
+
+
 def test_a_collection_that_cannot_be_written_can_be_read(tmp_path: Path):
     """A read-only mount still says what is due, and why nothing can be answered."""
     notebook = Notebook(tmp_path / "notes")
