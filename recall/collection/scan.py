@@ -117,7 +117,7 @@ class NotScannedError(RecallError):
         self.exit_code = why.exit_code
 
     def __str__(self) -> str:
-        said = str(self.why).removesuffix(" Nothing was changed.")
+        said = str(self.why).replace(" Nothing was changed.", "")
         return f"Your notes are written; the next `recall scan` has to make their cards. {said}"
 
 
