@@ -492,7 +492,9 @@ def test_edit_asks_which_of_several_notes(shell: Shell):
 
     assert (many.returncode, none.returncode) == (1, 1)
     assert many.stderr.splitlines()[1] == "2 notes have 'twin'. Name one by its id:"
-    assert none.stderr == "No card has 'nowhere'.\n"
+    assert none.stderr == (
+        "No card has 'nowhere'. `recall find WORDS` looks for one, `recall list` shows all.\n"
+    )
 
 
 def test_tags_are_listed_and_written(shell: Shell):
