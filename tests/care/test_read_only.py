@@ -26,6 +26,7 @@ def own(place: Path, tmp_path: Path) -> Path:
     # Another user may not be able to import anything: root does it first.
     for word in ("export --dry-run", "lint", "inbox --json", "list", f"explain {place}/talk.md"):
         assert said(tmp_path / "place", *word.split())[0] in (0, 3)
+    assert said(tmp_path / "place", *"config set new_per_day 20".split())[0] == 0
     return tmp_path / "place"
 
 
