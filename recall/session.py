@@ -80,10 +80,17 @@ class UndoneKind(StrEnum):
     ADDITION = "addition"
     TAGS = "change of tags"
     EDIT = "edit"
+    SAME_FACT = "decision on the same fact"
 
 
-_WRITES = (UndoneKind.JOT, UndoneKind.ADDITION, UndoneKind.TAGS, UndoneKind.EDIT)
-"""Steps of the commands that write into the notes."""
+_OUTSIDE_THE_INBOX = (
+    UndoneKind.JOT,
+    UndoneKind.ADDITION,
+    UndoneKind.TAGS,
+    UndoneKind.EDIT,
+    UndoneKind.SAME_FACT,
+)
+"""Steps about no one card that were not made in the inbox."""
 
 
 class Undone(NamedTuple):
@@ -304,7 +311,9 @@ class Session:
         if undone.day < self._desk.day(now):
             self._notice = f"Undone: the last {undone.kind} of {undone.day:%-d %b}."
         if undone.card_id is None:
-            where = f": {undone.front}" if undone.kind in _WRITES else ", made in the inbox"
+            where = (
+                f": {undone.front}" if undone.kind in _OUTSIDE_THE_INBOX else ", made in the inbox"
+            )
             self._notice = f"Undone: the last {undone.kind}{where}."
             self._learning = self._desk.learning(now)
             self.reload(now)

@@ -26,9 +26,9 @@ class Steps(click.IntRange):
 def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
     """Take back the last answer or decision, or the last N of today.
 
-    What you decided in the inbox, what `recall regenerate` took, and what `recall add`,
-    `jot`, `tag` and `edit` wrote into the notes are steps like these. --future takes back
-    the answers that a wrong clock dated in the future, whatever you did since.
+    What you decided in the inbox or in a scan, what `recall regenerate` took, and what
+    `recall add`, `jot`, `tag` and `edit` wrote into the notes are steps like these. --future
+    takes back the answers that a wrong clock dated in the future, whatever you did since.
 
     \b
     Examples:
@@ -42,6 +42,8 @@ def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
     with done(f"{counted(len(taken_back), 'step')} undone."):
         for undone in taken_back:
             say(_line(undone))
+        if any(undone.kind is UndoneKind.SAME_FACT for undone in taken_back):
+            say("`recall scan` asks again whether they are the same.")
         if len(taken_back) < count:
             rest = "" if earlier else " today. `--earlier` goes on with the days before"
             say(f"{len(taken_back)} of {count}: nothing more was done{rest}.")

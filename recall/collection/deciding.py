@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall import matching
-from recall.cards import PromptId, Tier, faces
+from recall.cards import CardId, PromptId, Tier, faces
+from recall.collection import reverting
 from recall.collection.base import Base, moment_of
-from recall.collection.changes import Changes, Orphaned, reworded, told_apart
+from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded, told_apart
+from recall.collection.reuniting import OF_PLACE
 from recall.collection.storing import store
 from recall.errors import RecallError
 from recall.matching import Edit
-from recall.store import log, prompts, wordings
-from recall.store.log import Dice, Event, EventKind
+from recall.store import answers, log, prompts, undoing, wordings
+from recall.store.database import Writer
+from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.prompts import StoredPrompt
+from recall.store.undoing import Act
+
+if TYPE_CHECKING:
+    from recall.scheduling import Forgetting
 
 
 class OpenQuestion(NamedTuple):
@@ -53,7 +62,7 @@ def _question(old: StoredPrompt, new: StoredPrompt) -> OpenQuestion:
 
 
 def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.urandom) -> None:
-    """Answer the question for good.
+    """Answer the question, until it is taken back.
 
     If they are the `same`, the older prompt comes back with its history in the place and
     words of the newer one, which goes. Raises AlreadyDecidedError.
@@ -61,18 +70,31 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
     moment = moment_of(base)
     pair = (question.prompt_id, question.candidate)
     with base.db.writing() as writer:
-        if pair not in prompts.undecided(writer):
+        asked = prompts.undecided(writer)
+        if pair not in asked:
             raise AlreadyDecidedError
-        body = {"candidate": question.candidate, "same": same}
-        log.append_all(writer, [Event(EventKind.DECIDED, question.prompt_id, body)], moment, dice)
+        settled = pair if same else pair[:1]
+        body: dict[str, object] = {
+            "candidate": question.candidate,
+            "same": same,
+            "asked": [each for each in asked if not {*each}.isdisjoint(settled)],
+        }
         if same:
             stored = {p.prompt_id: p for p in prompts.by_id(writer, pair)}
-            changes = _merged(stored[question.prompt_id], stored[question.candidate])
-            store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
+            old, new = stored[question.prompt_id], stored[question.candidate]
+            kept = _merged(old, new)
+            changes = Changes({}, (), (kept,), (Orphaned(new, whole=False),), ())
+            logged = store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
+            body |= {
+                "before": reverting.columns_before(kept),
+                "now": kept.content.fingerprint,
+                "forward": reverting.brought_forward(logged),
+            }
+        log.append_all(writer, [Event(EventKind.DECIDED, question.prompt_id, body)], moment, dice)
         prompts.drop_undecided(writer, [question.prompt_id])
 
 
-def _merged(old: StoredPrompt, new: StoredPrompt) -> Changes:
+def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
     """Return the older prompt in the place of the newer one."""
     gone = {card.slot: card.answer for card in old.cards if card.retired}
     wording = wordings.from_json(new.content.wording)
@@ -86,5 +108,72 @@ def _merged(old: StoredPrompt, new: StoredPrompt) -> Changes:
         answer=first.answer,
         tier=Tier.READY,
     )
-    kept = reworded(old, content, Edit.REWORDED, plan)
-    return Changes({}, (), (kept,), (Orphaned(new, whole=False),), ())
+    return reworded(old, content, Edit.REWORDED, plan)
+
+
+# Taking back ------------------------------------------------------------------------------
+
+
+def take_back(
+    writer: Writer, act: Act, forgetting: Forgetting, moment: Moment, dice: Dice = os.urandom
+) -> None:
+    """Withdraw a decision: what was one are two again, and the question is open again.
+
+    To be called inside a transaction. The newer prompt has the place and words that the note
+    has now. Where one of them went another way since, both stay as they are.
+    """
+    body = json.loads(
+        str(writer.scalar("select body from events where event_id = ?", (act.event_id,)))
+    )
+    forward = body.get("forward", {})
+    log.append_all(
+        writer, [Event(EventKind.WITHDRAWN, each, {}) for each in (act.event_id, *forward)], moment
+    )
+    same_as = answers.joined(writer)
+    asked = [tuple(same_as.get(one, one) for one in pair) for pair in body["asked"]]
+    if body["same"]:
+        _part(writer, same_as.get(act.card_id, act.card_id), body, same_as, moment, dice)
+        for card_id in (card for cards in forward.values() for card in cards):
+            undoing.restore(writer, CardId(same_as.get(card_id, card_id)), forgetting)
+    there = {p.prompt_id: p for p in prompts.by_id(writer, {one for pair in asked for one in pair})}
+    open_again = [
+        (PromptId(old), PromptId(new))
+        for old, new in asked
+        if there[PromptId(old)].orphan and not there[PromptId(new)].orphan
+    ]
+    prompts.put_undecided(writer, open_again)
+    events = [Event(EventKind.UNDECIDED, old, {"candidate": new}) for old, new in open_again]
+    log.append_all(writer, events, moment, dice)
+
+
+def _part(
+    writer: Writer,
+    old_id: str,
+    body: Mapping[str, Any],
+    same_as: Mapping[str, str],
+    moment: Moment,
+    dice: Dice,
+) -> None:
+    """Let the older prompt go again, as it was, and the newer one come back in its place."""
+    new_id = same_as.get(body["candidate"], body["candidate"])
+    stored = {p.prompt_id: p for p in prompts.by_id(writer, (old_id, new_id))}
+    old, new = stored[PromptId(old_id)], stored[PromptId(new_id)]
+    if old.orphan or not new.orphan:
+        return
+    before = reverting.as_it_was(old, old.content._replace(**body["before"]))
+    kept = (before, _in_its_place(new, old, body["now"]))
+    back = Changes({}, (), kept, (), ())
+    store(writer, back, files=(), gone=(), moment=moment, dice=dice)
+    away = tuple(
+        Orphaned(p, whole=bool(p.content.pin)) for p in prompts.by_id(writer, (old.prompt_id,))
+    )
+    store(writer, Changes({}, (), (), away, ()), files=(), gone=(), moment=moment, dice=dice)
+
+
+def _in_its_place(new: StoredPrompt, old: StoredPrompt, fingerprint: str) -> KeptPrompt:
+    """Return the newer prompt where the older one stands, with its words if they are others now."""
+    if old.content.fingerprint == fingerprint:
+        place = {field: getattr(old.content, field) for field in OF_PLACE}
+        return KeptPrompt(new, new.content._replace(**place))
+    kept = _merged(new, old)
+    return kept._replace(content=kept.content._replace(tier=new.content.tier))

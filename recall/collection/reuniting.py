@@ -65,7 +65,7 @@ def _swapped(plan: Changes, lost: Orphaned, copy: StoredPrompt) -> Changes:
 def _heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
     """Return the lost prompt with what becomes of its copy; None where no card is left of it."""
     if there.content.wording == there.old.content.wording:
-        place = {field: getattr(there.content, field) for field in _OF_PLACE}
+        place = {field: getattr(there.content, field) for field in OF_PLACE}
         return KeptPrompt(lost, lost.content._replace(**place))
     before, after = (wordings.from_json(c.wording) for c in (lost.content, there.content))
     plan = matching.assign_slots(before, after, retired_answers(lost))
@@ -75,7 +75,8 @@ def _heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
     return reworded(lost, content, plan.edit, plan)
 
 
-_OF_PLACE = (
+OF_PLACE = (
     "deck", "context", "speaker", "source", "tags", "path", "line", "end_line", "section",
     "anchor", "note_line", "note_text", "pin",
 )  # fmt: skip
+"""Columns that say where a prompt stands, and of which note it is."""

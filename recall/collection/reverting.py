@@ -55,7 +55,7 @@ def remember(
     """
     kept = [one for one in changes.kept if not one.old.orphan]
     memory = _Memory(
-        kept={one.old.prompt_id: _before(one) for one in kept},
+        kept={one.old.prompt_id: columns_before(one) for one in kept},
         now={one.old.prompt_id: one.content.fingerprint for one in kept},
         gone={one.old.prompt_id: one.old.content.pin for one in changes.orphaned},
         come=[
@@ -63,11 +63,7 @@ def remember(
             for one in logged
             if one.event.kind in (EventKind.PROMPT_ADDED, EventKind.PROMPT_REVIVED)
         ],
-        forward={
-            one.event_id: cast("list[str]", found)
-            for one in logged
-            if (found := one.event.body.get("brought_forward"))
-        },
+        forward=brought_forward(logged),
         notes=[
             [row.path, row.line, pin, row.fate, row.reason, row.pin] for row, pin in notes_before
         ],
@@ -76,7 +72,17 @@ def remember(
     log.append_all(writer, [event], moment, dice)
 
 
-def _before(one: KeptPrompt) -> dict[str, object]:
+def brought_forward(logged: Sequence[Logged]) -> dict[str, list[str]]:
+    """Return the events that brought cards forward, with these."""
+    return {
+        one.event_id: cast("list[str]", found)
+        for one in logged
+        if (found := one.event.body.get("brought_forward"))
+    }
+
+
+def columns_before(one: KeptPrompt) -> dict[str, object]:
+    """Return the columns that a prompt had otherwise, as they were."""
     return {
         field: value
         for field, value in one.old.content._asdict().items()
@@ -122,14 +128,15 @@ def _back(memory: _Memory, stored: Mapping[PromptId, StoredPrompt]) -> Iterator[
     for prompt_id, before in memory.kept.items():
         one = stored[PromptId(prompt_id)]
         if not one.orphan and one.content.fingerprint == memory.now[prompt_id]:
-            yield _reworded(one, one.content._replace(**before))
+            yield as_it_was(one, one.content._replace(**before))
     for prompt_id, pin in memory.gone.items():
         one = stored[PromptId(prompt_id)]
         if one.orphan:
             yield KeptPrompt(one, one.content._replace(pin=pin))
 
 
-def _reworded(one: StoredPrompt, content: Content) -> KeptPrompt:
+def as_it_was(one: StoredPrompt, content: Content) -> KeptPrompt:
+    """Return a prompt that asks once more what it asked before, with the cards it had."""
     wording = wordings.from_json(content.wording)
     slots = {face.slot for face in faces(wording)}
     return KeptPrompt(

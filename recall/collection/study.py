@@ -298,7 +298,7 @@ class CollectionDesk:
         first = acts[0]
         if first.kind is EventKind.NOTES_WRITTEN:
             return self._unwritten(acts, now)
-        if first.kind in undoing.CURATED:
+        if first.kind in undoing.NAMELESS:
             return self._undone_decision(acts)
         front = self.card(first.card_id).face.front
         return Undone(
@@ -311,6 +311,11 @@ class CollectionDesk:
             from recall.collection import reverting
 
             reverting.revert(writer, acts[0], self._forgetting(), moment)
+            return
+        if acts[0].kind is EventKind.DECIDED:
+            from recall.collection import deciding
+
+            deciding.take_back(writer, acts[0], self._forgetting(), moment)
             return
         if acts[0].kind in undoing.CURATED:
             from recall.collection import curating, handwriting
@@ -384,6 +389,7 @@ UNDONE = {
     EventKind.EDITED: UndoneKind.WORDING,
     EventKind.NOTE_ONLY: UndoneKind.NOTE_ONLY,
     EventKind.SKIPPED: UndoneKind.SKIP,
+    EventKind.DECIDED: UndoneKind.SAME_FACT,
 }
 
 WRITES = {

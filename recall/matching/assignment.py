@@ -218,10 +218,13 @@ class _Pairs:
                     yield _Pair(rank, 100, True, False, place, number)
 
     def _similar(self) -> Iterator[_Pair]:
+        free = {place: one for place, one in enumerate(self.known) if place not in self.taken}
+        living = {one.fingerprint for one in free.values() if not one.orphan}
         candidates = _Candidates(
-            {place: known for place, known in enumerate(self.known) if place not in self.taken}
+            # What is gone does not stand against what asks the same and is there.
+            {p: one for p, one in free.items() if not (one.orphan and one.fingerprint in living)}
         )
-        if len(self.taken) == len(self.known):
+        if not free:
             return
         alone = set() if self.same_notes else self._alone_in_hunk() | self._alone_in_text()
         for number, offer in enumerate(self.offers):

@@ -62,7 +62,10 @@ class EventKind(StrEnum):
     UNDECIDED = "undecided"
     """The subject is an orphan that may be what another prompt asks; the body names that one."""
     DECIDED = "decided"
-    """A person said whether two prompts ask the same; the subject is the older one."""
+    """A person said whether two prompts ask the same; the subject is the older one. The body names
+    the other one (`candidate`), says whether they are the `same`, and which questions were `asked`
+    till then; of the same, the columns the older one had `before`, the fingerprint it has `now`,
+    and which cards each event brought `forward`."""
     ACCEPTED = "accepted"
     """A person took a prompt as it is; the body holds its `pattern`, its `tier` till then, and
     `all` where it was one of many taken at once, `added` where it was no prompt before."""

@@ -25,13 +25,16 @@ CURATED = (
 )
 """Decisions about cards before they are learned."""
 
+NAMELESS = (*CURATED, EventKind.DECIDED)
+"""Decisions that are about no one card."""
+
 
 class Act(NamedTuple):
     """What a person did with one card, as the log has it."""
 
     event_id: EventId
     card_id: CardId
-    """Of a decision of CURATED it is the prompt, or the pin of the note; of a write the file."""
+    """Of a decision of NAMELESS it is the prompt, or the pin of the note; of a write the file."""
     kind: EventKind | None
     """None for a review."""
     rating: Rating | None
@@ -49,11 +52,14 @@ select review_id, {_CARD}, rating, study_day from reviews
 where {LIVE_REVIEW} order by review_id desc limit 1
 """
 
+# Decisions on the same fact did not always remember what was before.
 _LAST_DECISION = f"""
 select event_id, {_SUBJECT}, kind, body, study_day
 from events
 where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged',
-    'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped', 'notes-written')
+    'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped', 'notes-written',
+    'decided')
+and (kind <> 'decided' or json_extract(body, '$.asked') is not null)
 and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
@@ -118,7 +124,7 @@ def _decision(row: Row) -> Act:
 
 
 def about(reader: Reader, act: Act) -> str:
-    """Return what a decision of CURATED was about: the question, else the note."""
+    """Return what a decision of NAMELESS was about: the question, else the note."""
     front = reader.scalar("select front from prompts where prompt_id = ?", (act.card_id,))
     if front is None:
         front = reader.scalar(

@@ -316,6 +316,7 @@ class Life(RuleBasedStateMachine):
         for question in self.collection.undecided()[:1]:
             with suppress(AlreadyDecidedError):
                 self.collection.decide(question, same=same)
+                self.steps.append(Step(UndoneKind.SAME_FACT))
 
     @rule()
     def regenerate(self) -> None:

@@ -9,18 +9,25 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from memory.notebook import MORNING, Notebook
 
 from recall.collection.changes import told_apart
+from recall.collection.deciding import OpenQuestion
 from recall.collection.freshness import RACY_NS, chosen, is_stale
 from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
+from recall.journal.taking import told
+from recall.scheduling import Forgetting
+from recall.session import UndoneKind
 from recall.settings import Settings
-from recall.store import prompts
-from recall.store.prompts import Content
+from recall.store import derived, prompts
+from recall.store.derived import Tables
+from recall.store.prompts import LINES, Content
 
 TALK = """\
 # Talk
@@ -297,6 +304,88 @@ def test_two_facts_stay_two_when_the_person_says_so(notebook: Notebook):
 
     assert [(card.reviews, card.orphan) for card in notebook.cards()] == [(1, True), (0, False)]
     assert notebook.collection.undecided() == []
+
+
+def undecided_about_queues(notebook: Notebook) -> OpenQuestion:
+    """Learn a card and lose it to another that may be the same."""
+    notebook.write(f"# Talk\n\n{UNSURE}- One :: two\n")
+    notebook.scan()
+    notebook.learn()
+    notebook.write("# Talk\n\n- One :: two\n")
+    notebook.after(f"# Elsewhere\n\n## Load\n\n{MAYBE}", "elsewhere.md")
+    [question] = notebook.collection.undecided()
+    return question
+
+
+def rebuilt(notebook: Notebook) -> Tables:
+    """Return what the log alone comes to."""
+    db = notebook.base.db
+    return without(LINES, told(db, Forgetting(notebook.settings.weights)))
+
+
+def as_it_stands(notebook: Notebook) -> Tables:
+    return without(LINES, derived.read(notebook.base.db))
+
+
+def without(columns: Iterable[str], tables: Tables) -> Tables:
+    """Return the tables without columns of prompts."""
+    blank = dict.fromkeys(columns)
+    return tables._replace(prompts={key: {**row, **blank} for key, row in tables.prompts.items()})
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_the_decision_on_the_same_fact_can_be_taken_back(notebook: Notebook, same: bool):
+    """A slip of the finger must not join two histories for good."""
+    question = undecided_about_queues(notebook)
+    before = without(["changed_at"], as_it_stands(notebook))
+    notebook.collection.decide(question, same=same)
+    notebook.now += timedelta(minutes=1)
+
+    [undone] = notebook.collection.undo()
+
+    assert (undone.kind, undone.front) == (UndoneKind.SAME_FACT, "Why do queues smooth load?")
+    assert notebook.collection.undecided() == [question]
+    assert without(["changed_at"], as_it_stands(notebook)) == before
+    assert rebuilt(notebook) == as_it_stands(notebook)
+    assert notebook.scan().lines == ()
+
+
+def test_a_slip_that_is_mended_leaves_the_history_with_the_card_it_was_given_to(
+    notebook: Notebook,
+):
+    """The card that went when two became one asks the same, but was never answered."""
+    question = undecided_about_queues(notebook)
+    notebook.collection.decide(question, same=True)
+    before = notebook.card("queues")
+
+    mended = MAYBE.replace("a worker is", "a workers is")
+    notebook.after(f"# Elsewhere\n\n## Load\n\n{mended}", "elsewhere.md")
+
+    after = notebook.card("queues")
+    assert (after.card_id, after.reviews) == (before.card_id, 1)
+
+
+def test_a_decision_on_the_same_fact_is_taken_back_with_the_words_the_note_has_now(
+    notebook: Notebook,
+):
+    """What the person wrote since is in the notes, and stays with the card of that note."""
+    question = undecided_about_queues(notebook)
+    notebook.collection.decide(question, same=True)
+    edited = MAYBE.replace("worker is", "workers is")
+    notebook.after(f"# Elsewhere\n\n## Load\n\n{edited}", "elsewhere.md")
+
+    notebook.collection.undo()
+
+    card = notebook.card("queues")
+    assert (card.card_id, card.answer, card.reviews) == (
+        next(c.card_id for c in notebook.cards() if c.prompt_id == question.candidate),
+        "bursts wait until a workers is free",
+        0,
+    )
+    old = next(card for card in notebook.cards() if card.prompt_id == question.prompt_id)
+    assert (old.front, old.orphan, old.reviews) == (question.before, True, 1)
+    assert rebuilt(notebook) == as_it_stands(notebook)
+    assert notebook.scan().lines == ()
 
 
 def test_ids_are_given_once_and_lie_in_the_past(notebook: Notebook):
