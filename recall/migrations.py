@@ -57,6 +57,12 @@ def index_words(db: sqlite_utils.Database) -> None:
     table.enable_fts(["front", "answer", "note_text"], fts_version="FTS5")
 
 
+def renew_index(connection: sqlite3.Connection) -> None:
+    """Put an index that is made from the prompts in the place of the one over their words."""
+    connection.execute("drop table if exists prompts_fts")
+    index_words(sqlite_utils.Database(connection))
+
+
 def forbid_changes(db: sqlite_utils.Database) -> None:
     """Put the triggers on the log that refuse update and delete.
 

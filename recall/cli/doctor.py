@@ -21,7 +21,8 @@ def doctor(ctx: click.Context, repair: bool, as_json: bool) -> None:
 
     The database and its journal, two copies of all you learned, are compared entry by
     entry, and every card with what the log makes of it. Nothing is changed, unless you
-    say --repair: that closes files to other users and deletes drafts that a kill has left.
+    say --repair: that closes files to other users, deletes drafts that a kill has left, and
+    makes the index for searching anew where it misses words.
     The exit code is 5 for damage, 1 for any other fault.
 
     \b

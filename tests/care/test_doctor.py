@@ -124,6 +124,34 @@ def test_damage_that_sqlite_does_not_see_is_seen_and_mended(studied: Notebook, s
     assert found(studied) == []
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into prompts_fts (rowid, front) values (1, 'words of no card')",
+        "delete from prompts_fts_data where id > 10",
+        "delete from prompts_fts_docsize",
+    ],
+)
+def test_an_index_over_words_that_is_not_true_is_seen_and_made_anew(studied: Notebook, sql: str):
+    """The pages are whole, and nothing that was learned is in danger."""
+    with closing(sqlite3.connect(studied.base.db.path)) as db:
+        db.execute(sql)
+        db.commit()
+        assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+    care = Care(studied.folder, lambda: studied.now)
+    said = (
+        "FAULT: The index for searching does not hold the words of the cards: `recall find` misses"
+        " some. It can be made anew from the cards: `recall doctor --repair` does that."
+    )
+
+    assert found(studied) == [said]
+    care.repair(care.examine())
+
+    assert found(studied) == []
+    with studied.open() as collection:
+        assert [card.front for card in collection.find("quorum")] == ["Quorum"]
+
+
 def test_a_journal_that_lost_a_line_is_seen(studied: Notebook):
     [journal] = (studied.folder / ".recall" / "journal").glob("*.jsonl")
     lines = journal.read_bytes().splitlines(keepends=True)
