@@ -241,6 +241,7 @@ def _become(order: Mapping[str, Any]) -> NoReturn:
     code = 70
     try:
         os.setsid()
+        _heed_the_usual_signals()
         _take_streams(order)
         os.environ.clear()
         os.environ.update(order["env"])
@@ -253,6 +254,16 @@ def _become(order: Mapping[str, Any]) -> NoReturn:
         code = _ended(_function("recall.__main__:main"))
     finally:
         os._exit(code)
+
+
+def _heed_the_usual_signals() -> None:
+    """Be told of signals as a program is that a person starts at a terminal.
+
+    A shell lets what it starts in the background ignore Ctrl-C, and its children inherit that.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for what in (signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM, signal.SIGTSTP):
+        signal.signal(what, signal.SIG_DFL)
 
 
 def _take_streams(order: Mapping[str, Any]) -> None:
