@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching, ranking
 from recall.cards import GapText, Question, Tier, Wording, faces
-from recall.collection.changes import KeptPrompt
-from recall.collection.decided import Decided, answers_of, home_of, place_of, whole_text
+from recall.collection.changes import KeptPrompt, reworded
+from recall.collection.decided import (
+    Decided,
+    answers_of,
+    home_of,
+    place_of,
+    retired_answers,
+    whole_text,
+)
+from recall.collection.relisting import is_grown, items_now, items_of, relisted
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
 from recall.matching import Edit, Matching, PlacedPin
@@ -23,8 +30,7 @@ WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
 
 OF_MANY = ranking.LIST_PATTERNS
-"""Patterns that ask for several notes: a list with one more is another list, but what stands in
-a gap of it is still one of its items."""
+"""Patterns that ask for several notes."""
 
 
 class Held(NamedTuple):
@@ -85,23 +91,21 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
 
 
 def _has_items(placed: PlacedNote, content: Content) -> bool:
-    """Return whether the list below the note, or the one it begins, has the items it had."""
+    """Return whether the list below the note, or the one it begins, has the items it had.
+
+    Others may have joined them, or taken the place of some, as long as most are those it had.
+    """
     note, context = placed
     wording = wordings.from_json(content.wording)
-    items = _items(wording)
+    if is_grown(wording, items_now(placed, content.pattern)):
+        return True
+    items = items_of(wording)
     there = [one for one in note.children if one.kind is NoteKind.BULLET]
     if content.pattern in ranking.SET_PATTERNS:
         there = [one for one in context.siblings if one.span.first >= note.span.first]
     texts = [whole_text(one) for one in there]
     fits = isinstance(wording, GapText) or len(there) <= len(items)
     return bool(there) and fits and all(any(_holds(text, item) for text in texts) for item in items)
-
-
-def _items(wording: Wording) -> list[str]:
-    """Return the items that a card asks for: one a gap, or those of "1) …; 2) …"."""
-    if isinstance(wording, GapText):
-        return [gap.answer for gap in wording.gaps]
-    return [item for item in re.split(r"(?:^|; )\d+\) ", wording.answer) if item]
 
 
 def _holds(text: str, item: str) -> bool:
@@ -150,17 +154,20 @@ def without(
 ) -> Matching:
     """Return the matching without what is held, and without what would be added beside it.
 
-    A note that holds on to its cards gets none in their place, only for what it says more.
+    A note that holds on to its cards gets none in their place, only for what it says more: a
+    list that is held says all of it.
     `sources` has the place of its note beside every draft.
     """
     prompts_held = {one.prompt.prompt_id for one in held}
     said: defaultdict[int, list[str]] = defaultdict(list)
+    lists = {one.place for one in held if _list_now(one) is not None}
     for one in held:
         said[one.place].append(one.prompt.content.note_text)
     added = tuple(
         number
         for number in found.added
         if all(_is_news(sources[number][1], old) for old in said[sources[number][0]])
+        and not (sources[number][0] in lists and sources[number][1].pattern in OF_MANY)
     )
     return found._replace(
         added=added,
@@ -197,9 +204,24 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     told = _said_by(wordings.from_json(old.wording), old.speaker, context.speaker)
     known = told or wordings.from_json(old.wording)
     other_speaker = wordings.to_json(known) != old.wording
+    if (grown := _list_now(held)) is not None:
+        return _kept_as_list(held, grown)
     wording = _mended(known, old.note_text, whole_text(note))
+    content = _at_home(held, wording)
+    if not other_speaker:
+        edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
+        return KeptPrompt(held.prompt, content, edit, answers_of(wording))
+    answered = (card for card in held.prompt.cards if card.reviews and not card.retired)
+    changed = tuple(card.card_id for card in answered)
+    return KeptPrompt(held.prompt, content, Edit.FACT, answers_of(wording), changed=changed)
+
+
+def _at_home(held: Held, wording: Wording) -> Content:
+    """Return what the prompt holds with this wording, in the place of its note."""
+    note, context = held.note.placed
+    old = held.prompt.content
     first = faces(wording, old.extra)[0]
-    content = old._replace(
+    return old._replace(
         **place_of(held.note.path, note, context),
         wording=wordings.to_json(wording),
         front=first.front,
@@ -210,12 +232,28 @@ def kept_by_holding(held: Held) -> KeptPrompt:
         pin=held.note.pin,
         fingerprint=matching.fingerprint(wording),
     )
-    if not other_speaker:
-        edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
-        return KeptPrompt(held.prompt, content, edit, answers_of(wording))
-    answered = (card for card in held.prompt.cards if card.reviews and not card.retired)
-    changed = tuple(card.card_id for card in answered)
-    return KeptPrompt(held.prompt, content, Edit.FACT, answers_of(wording), changed=changed)
+
+
+def _list_now(held: Held) -> Wording | None:
+    """Return what the prompt asks for of a list that has other items now; None of all others."""
+    content = held.prompt.content
+    if content.pattern not in OF_MANY:
+        return None
+    wording, items = (
+        wordings.from_json(content.wording),
+        items_now(held.note.placed, content.pattern),
+    )
+    return relisted(wording, items) if is_grown(wording, items) else None
+
+
+def _kept_as_list(held: Held, asked: Wording) -> KeptPrompt:
+    """Return the prompt with the items that its list has now."""
+    old = held.prompt.content
+    plan = matching.assign_slots(
+        wordings.from_json(old.wording), asked, retired_answers(held.prompt)
+    )
+    assert plan is not None  # most of its items are those it had
+    return reworded(held.prompt, _at_home(held, plan.wording), plan.edit, plan)
 
 
 def _mended(wording: Wording, old: str, new: str) -> Wording:

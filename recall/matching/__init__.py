@@ -3,6 +3,7 @@
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
 from recall.matching.edits import Edit, hardly_changed, likeness, mended
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
+from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames
 from recall.matching.sayings import is_news, still_says
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
@@ -27,6 +28,7 @@ __all__ = [
     "folded",
     "hardly_changed",
     "is_news",
+    "items_in",
     "likeness",
     "match",
     "mended",
@@ -34,6 +36,7 @@ __all__ = [
     "numbered",
     "pin",
     "renames",
+    "shares_most",
     "still_says",
     "twins_among",
     "whole",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from recall.cards import GapText, PromptId, Question, Wording
-from recall.matching import edits, slots
+from recall.matching import edits, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import unframed, whole
 from recall.matching.sayings import same_gaps
@@ -313,6 +313,9 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if isinstance(known.wording, Question) is not isinstance(offer.wording, Question):
         return None
     nearness = _nearness(known, offer)
+    rank = 3 if nearness <= Nearness.SECTION else 4
+    if lists.is_same_list(known.wording, offer.wording):
+        return _Pair(rank, 95, True, False, 0, 0)
     limits = _LIMITS[nearness]
     if (
         nearness is not Nearness.ANCHOR
@@ -324,7 +327,6 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         note = compare(known.note_text, offer.note_text)
         if note.likeness >= 90 and note.is_same_fact:
             return _Pair(3, note.likeness, True, False, 0, 0)
-    rank = 3 if nearness <= Nearness.SECTION else 4
     if _has_same_gaps(known.wording, offer.wording):
         return _Pair(rank, 95, True, False, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
@@ -351,8 +353,11 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
 def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     """Return whether the card says now what its note says in the place of something else.
 
-    A card that left "says Iyer" out and has "says Abdi" now only had words added to it.
+    A card that left "says Iyer" out and has "says Abdi" now only had words added to it, and one
+    of an item is not wrong because the list has four items now.
     """
+    if lists.is_same_list(known.wording, offer.wording):
+        return False
     against = edits.contradicting(known.note_text, offer.note_text)
     if not against:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Question, Wording, faces
+from recall.matching import lists
 from recall.matching.edits import Edit, compare, containment, content_in_order
 
 ALIKE = 82.0
@@ -114,18 +115,15 @@ def question_edit(old: Question, new: Question) -> Edit:
     if old == new:
         return Edit.NONE
     front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
-    if answer.likeness < 45 or _count(old.answer) != _count(new.answer):
+    if answer.likeness < 45 or _counts(old) != _counts(new):
         # Another answer to the same question, or a list with more or fewer items.
         return Edit.FACT
     return max(front.edit, answer.edit, Edit.SMALL)
 
 
-def _count(answer: str) -> int:
+def _counts(question: Question) -> int:
     """Return how many items a list answer `1) …; 2) …` has; 0 for any other answer."""
-    count = 0
-    while f"{count + 1}) " in answer:
-        count += 1
-    return count
+    return len(lists.items_in(question.answer))
 
 
 def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan | None:
@@ -142,7 +140,7 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
     revived = _pair(gone, left)
     fresh = max([0, *answers, *gone]) + 1
     added = {slot: fresh + n for n, slot in enumerate(s for s in left if s not in revived)}
-    around = compare(_around(old), _around(new)).edit
+    around = _edit_around(old, new)
     edits = {
         mine: max(around, _answer_edit(answers.get(mine) or gone[mine], new_answers[theirs]))
         for theirs, mine in (kept | revived).items()
@@ -161,6 +159,20 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         added=tuple(sorted(added.values())),
         retired=tuple(slot for slot in sorted(answers) if slot not in kept.values()),
     )
+
+
+def _edit_around(old: GapText, new: GapText) -> Edit:
+    """Return what became of the words around the gaps.
+
+    A list that says how many items it has says another number when one more is put in: that
+    changes nothing of the others.
+    """
+    edit = compare(_around(old), _around(new)).edit
+    counts = (len(old.gaps), len(new.gaps))
+    if edit is Edit.FACT and counts[0] != counts[1]:
+        heads = (lists.unnumbered(_around(text), counts) for text in (old, new))
+        return max(compare(*heads).edit, Edit.REWORDED)
+    return edit
 
 
 def _answer_edit(old: str, new: str) -> Edit:

@@ -1,0 +1,64 @@
+"""Lists of which today's rules would not ask, and that have other items now: asked for on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recall import matching, ranking
+from recall.cards import Gap, GapText, Question, Wording
+from recall.generators import fragments, listing
+from recall.language.words import NUMBER_WORDS
+from recall.notes import PlacedNote
+
+
+def items_now(placed: PlacedNote, pattern: str) -> list[str]:
+    """Return the items that the note has in its list, as a card of the pattern has them."""
+    note, context = placed
+    if pattern in ranking.SET_PATTERNS:
+        family = fragments.family_of(note, context)
+        members = family.members if family else ()
+    else:
+        members = tuple(one for one in note.children if not one.task and one.text.strip())
+    return [listing.item_of(member, context).text for member in members]
+
+
+def items_of(wording: Wording) -> list[str]:
+    """Return the items that a card asks for: one a gap, or those of "1) …; 2) …"."""
+    if isinstance(wording, GapText):
+        return [gap.answer for gap in wording.gaps]
+    return matching.items_in(wording.answer)
+
+
+def is_grown(wording: Wording, items: Sequence[str]) -> bool:
+    """Return whether most items of the card are still there, among others."""
+    known = items_of(wording)
+    return len(known) != len(items) and matching.shares_most(known, items)
+
+
+def relisted(wording: Wording, items: Sequence[str]) -> Wording | None:
+    """Return the wording with these items; None where it is not put as a list is."""
+    count = len(items_of(wording))
+    if isinstance(wording, Question):
+        if wording.back:
+            return None
+        answer = "; ".join(f"{at}) {item}" for at, item in enumerate(items, 1))
+        return wording._replace(front=_counted(wording.front, count, len(items)), answer=answer)
+    head, *between = wording.pieces[::2]
+    if not isinstance(head, str) or not head.endswith("1) "):
+        return None
+    if between != [f"; {at}) " for at in range(2, count + 1)]:
+        return None
+    extras = {gap.answer: gap.extra for gap in wording.gaps}
+    pieces: list[str | Gap] = []
+    for at, item in enumerate(items, 1):
+        start = _counted(head, count, len(items)) if at == 1 else f"; {at}) "
+        pieces += [start, Gap(at, item, extra=extras.get(item, ""))]
+    return GapText(tuple(pieces))
+
+
+def _counted(front: str, before: int, now: int) -> str:
+    """Return a question with another number of things that it asks for."""
+    names = [str(before), *(word for word, number in NUMBER_WORDS.items() if number == before)]
+    asked = rf"(?i)(\bwhat (?:(?:are|were) )?(?:[\w'’]+ )?)(?:{'|'.join(names)})\b"
+    return re.sub(asked, lambda found: f"{found[1]}{listing.word_for(now)}", front, count=1)
