@@ -19,6 +19,7 @@ from recall.cards import Tier
 from recall.drafts import Draft, Refusal
 from recall.gates import (
     answers,
+    counted,
     faithful,
     gaps,
     grammar,
@@ -44,6 +45,7 @@ GATES: tuple[Gate, ...] = (
     *leaks.GATES,
     *gaps.GATES,
     *trivial.GATES,
+    *counted.GATES,
     *references.GATES,
     *mention.GATES,
     *faithful.GATES,

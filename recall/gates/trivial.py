@@ -48,9 +48,18 @@ def whole_share(card: Seen) -> str | None:
     return None
 
 
-SPANISH_DATES = frozenset(
+OTHER_DATES = frozenset(
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre"
-    " diciembre lunes martes miércoles jueves viernes sábado domingo".split()
+    " diciembre lunes martes miércoles jueves viernes sábado domingo januar februar märz juni juli"
+    " oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag janvier février"
+    " mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche janeiro fevereiro março maio junho julho setembro outubro dezembro"
+    " gennaio febbraio marzo aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì"
+    " mercoledì giovedì venerdì sabato domenica".split()
+)
+FEASTS = frozenset(
+    "christmas easter thanksgiving halloween ramadan lent pentecost navidad pascua weihnachten"
+    " ostern noël pâques natal natale pasqua eve".split()
 )
 SPANS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks weekend month months"
@@ -74,7 +83,7 @@ def anecdotal_date(card: Seen) -> str | None:
         found = [word for word in low_words(gap) if word not in SMALL]
         if not found or any(word[0].isdigit() for word in found):
             continue
-        if all(word in DATES | SPANISH_DATES for word in found):
+        if all(word in DATES | OTHER_DATES | FEASTS for word in found):
             return "when it happened is hardly what matters"
         if found[0] in NEXT and all(word in SPANS for word in found[1:]) and found[1:]:
             return "when it happened is hardly what matters"
@@ -86,11 +95,11 @@ DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|º)?")
 
 def _opens_with_month(after: str) -> bool:
     following = [word for word in low_words(after[:24])[:2] if word not in SMALL]
-    return bool(following) and following[0] in DATES | SPANISH_DATES and after[:1] == " "
+    return bool(following) and following[0] in DATES | OTHER_DATES and after[:1] == " "
 
 
 def _ends_with_month(before: str) -> bool:
-    return bool(set(low_words(before[-12:])[-1:]) & (DATES | SPANISH_DATES) - {"may"})
+    return bool(set(low_words(before[-12:])[-1:]) & (DATES | OTHER_DATES) - {"may"})
 
 
 FELT = frozenset(

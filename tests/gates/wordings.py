@@ -43,10 +43,33 @@ REFUSED: dict[str, list[Card]] = {
         Card("The guild does not expect […] of the bowls to survive", "100%"),
         Card("Nadie espera que sobreviva el […] de las piezas", "100 por ciento", language="es"),
     ],
+    "remainder": [
+        Card("A kiln that keeps 1% of the heat loses […] of it", "99%"),
+        Card("Cae el 30 % de las piezas y aguanta el […]", "70 %", language="es"),
+    ],
+    "either number": [
+        Card("A glaze needs 60 or […] grams of ash", "70"),
+        Card("Se cuece en tres o […] días", "cuatro", language="es"),
+    ],
+    "counted on": [
+        Card("A cracked mould works […] times and the fourth it breaks", "three"),
+        Card("A ojo sale bien […] veces y la cuarta se raja", "tres", language="es"),
+    ],
+    "extreme case": [
+        Card("Porcelain chips, even after […] hours in the kiln", "40"),
+        Card("A loan does not count, even a loan of […] years", "99"),
+    ],
+    "times said": [
+        Card("“Dry it slowly” is the rule, she repeated it […] times", "3"),
+        Card("“Sin prisa”, lo repitió […] veces", "3", language="es"),
+    ],
+    "small hours": [Card("A cracked kiln is what calls you at […]", "3 am")],
+    "equal numbers": [Card("Drying: […] days = 7 days = 10 days, nobody saw a crack", "5")],
     "anecdotal date": [
         Card("The first batch of blue tiles cracked in […]", "November"),
         Card("The apprentices gave every kiln a name in […]", "the second week"),
         Card("El primer lote de azulejos se rajó en […]", "noviembre", language="es"),
+        Card("He moved the racks, and fewer bowls cracked by […]", "Christmas"),
     ],
     "anecdotal duration": [
         Card("A shelf broke and the kiln stood cold for […] hours", "six"),
@@ -121,6 +144,22 @@ PASSED: dict[str, list[Card]] = {
         Card("Only […] of the bowls survive", "60%"),
         Card("Fire all bowls, or […]", "none of them"),
     ],
+    "remainder": [
+        Card("Of the old bowls 30% cracked, of the new ones […]", "7%"),
+        Card("A kiln loses […] of its heat", "99%"),
+    ],
+    "either number": [
+        Card("Take […] grams of ash or more", "60"),
+        Card("Either the kiln is hot or […] bowls crack", "40"),
+    ],
+    "counted on": [Card("A mould works […] times, then it breaks", "three")],
+    "extreme case": [
+        Card("Even in a cold year the guild fired […] bowls", "900"),
+        Card("It dries in […] hours, even in winter", "40"),
+    ],
+    "times said": [Card("He says a mould works […] times", "40")],
+    "small hours": [Card("The first firing starts at […]", "4 am")],
+    "equal numbers": [Card("One firing = […] bowls", "40")],
     "anecdotal date": [
         Card("The kiln is lit on […] and not on Sunday", "Friday"),
         Card("The firing takes […]", "two weeks"),

@@ -1,0 +1,157 @@
+"""Gaps over a number that its neighbours give away, or that only colours what is said."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import HIDDEN
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, low_words
+from recall.language.speech import speech
+from recall.language.words import NUMBER_WORDS
+
+PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|percent\b|per cent\b)")
+ALL, SAME = 100, 0.001
+NEAR = 60
+"""Characters beside a gap in which another share is looked for."""
+
+
+def remainder(card: Seen) -> str | None:
+    """*1 % is kept, [99 %] is thrown away*: what is left of a hundred."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    hidden = PER_CENT.match(f"{card.answer}{after[:9]}")
+    if hidden is None:
+        return None
+    for other in PER_CENT.finditer(f"{before[-NEAR:]} … {after[:NEAR]}"):
+        if abs(_value(hidden[1]) + _value(other[1]) - ALL) < SAME:
+            return f"“{other[0]}” beside it leaves “{card.answer}”"
+    return None
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", "."))
+
+
+OR_BEFORE = re.compile(r"(?<![\w.,])([\w.,]{1,20}) (?:or|o|u|oder|ou) $")
+OR_AFTER = re.compile(r" (?:or|o|u|oder|ou) ([\w.,]{1,20})(?!\w)")
+
+
+def either_number(card: Seen) -> str | None:
+    """*60 or [70]*: whoever sees the one says the other."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    for beside in (OR_BEFORE.search(before[-NEAR:]), OR_AFTER.match(after)):
+        if beside and _is_number(beside[1], card):
+            return f"“{beside[1]}” beside it tells “{card.answer}”"
+    return None
+
+
+NEXT = {
+    "two": "third", "2": "third", "three": "fourth", "3": "fourth", "four": "fifth", "4": "fifth",
+    "dos": "tercera", "tres": "cuarta", "cuatro": "quinta", "cinco": "sexta", "zwei": "dritte",
+    "drei": "vierte", "vier": "fünfte", "deux": "troisième", "trois": "quatrième", "tre": "quarta",
+    "quatre": "cinquième", "três": "quarta", "due": "terza", "five": "sixth",
+}  # fmt: skip
+"""Numbers with the ordinal that counts on from them."""
+
+
+def counted_on(card: Seen) -> str | None:
+    """*It works [three] times, and the fourth …*: the ordinal behind counts on."""
+    if not _is_one_gap(card):
+        return None
+    following = NEXT.get(card.answer.lower())
+    behind = low_words(card.question.partition(HIDDEN)[2])
+    if following and any(word[:-1] == following[:-1] for word in behind):
+        return "the ordinal behind it counts on from it"
+    return None
+
+
+EVEN = re.compile(
+    r"\b(?:even|incluso|selbst|sogar|même|mesmo|persino|perfino)"
+    r" (?:with |after |for |at |con |mit |nach |bei |avec |après |com |dopo )?"
+    r"(?:an? |una? |eine? |une? |uma? )?"
+    r"(?:[^\W\d]{1,20} (?:of |de |von |di )?){0,2}$",
+    re.IGNORECASE,
+)
+"""What leads to a figure that only says how far a rule goes: *even a loan of 99 years*."""
+
+
+def extreme(card: Seen) -> str | None:
+    """*Even a loan of [99 years]* counts: another figure would do as well."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    if EVEN.search(card.question.partition(HIDDEN)[0][-NEAR:]):
+        return f"“{card.answer}” only says how far it goes: another figure would do as well"
+    return None
+
+
+SAID = re.compile(
+    r"\b(?:said|says|repeat(?:s|ed)|mention(?:s|ed)|told \w+|repit\w{1,5}|dij\w{1,5}|mencion\w{1,4}"
+    r"|sagt\w{0,2}|wiederhol\w{1,3}|répét\w{1,3}|repetiu|ripetut\w)"
+    r"(?: (?:it|this|that|so|das|es|lo|isso|at least|about|like|al menos)){0,2} $",
+    re.IGNORECASE,
+)
+TIMES = re.compile(r"\s?(?:times|veces|mal|fois|vezes|volte)\b", re.IGNORECASE)
+
+
+def times_said(card: Seen) -> str | None:
+    """*She repeated it [3] times*: how often a thing was said."""
+    if not _is_one_gap(card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if SAID.search(before[-NEAR:]) and TIMES.match(after):
+        return "how often it was said is hardly what matters"
+    return None
+
+
+SMALL_HOURS = re.compile(
+    r"(?:[1-5]|one|two|three|four|five)(?: ?a\.?m\.?| in the morning)", re.IGNORECASE
+)
+SET_FOR = re.compile(
+    r"\b(?:runs?|ran|starts?|started|begins?|began|ends?|closes?|opens?|scheduled|set|peaks?|lowest|highest"
+    r"|between|until|till|from|before|after|by)\b[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def small_hours(card: Seen) -> str | None:
+    """*It wakes you at [3 am]* is a way of speaking, unless something is set for that hour."""
+    if not _is_one_gap(card) or not SMALL_HOURS.fullmatch(card.answer):
+        return None
+    if SET_FOR.search(card.question.partition(HIDDEN)[0]):
+        return None
+    return f"“{card.answer}” is a way of speaking"
+
+
+def equal_numbers(card: Seen) -> str | None:
+    """*[5 days] = 7 days = 10 days*: one of several that are said to do the same."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    signs = card.question.count(" = ")
+    if signs > 1 and re.match(r"[^=]{0,20} = \d", card.question.partition(HIDDEN)[2]):
+        return "any of the equal ones would fit"
+    return None
+
+
+def _is_one_gap(card: Seen) -> bool:
+    return card.is_gap and not card.is_list
+
+
+def _is_number(text: str, card: Seen) -> bool:
+    known = speech(card.context.language).number_words
+    words = low_words(text)
+    return bool(words) and (words[0][0].isdigit() or words[0] in known or words[0] in NUMBER_WORDS)
+
+
+GATES = (
+    Gate("remainder", remainder),
+    Gate("either number", either_number),
+    Gate("counted on", counted_on),
+    Gate("extreme case", extreme),
+    Gate("times said", times_said),
+    Gate("small hours", small_hours),
+    Gate("equal numbers", equal_numbers),
+)
