@@ -86,7 +86,9 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     undated = _undated(text) or text
     asker = _ASKER.search(undated)
     if asker and is_strange(asker["name"].strip()):
-        undated = (undated[: asker.start()] + undated[asker.end() :]).strip(" ,")
+        before = undated[: asker.start()]
+        closed = ")" if before.count("(") > before.count(")") and asker[0].endswith(")") else ""
+        undated = (before + closed + undated[asker.end() :]).strip(" ,")
     found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
     if found and asker and not found.beside:
         return found._replace(beside=(asker["name"].strip(),))
@@ -174,10 +176,27 @@ def _listed_in_brackets(text: str) -> Billing | None:
             name = without_affiliation(guest["name"])
             if talk and (party := _strange(name)):
                 return Billing(name, talk, party)
-        named = [each for part in bracket["inside"].split(",") if (each := as_name(part))]
+        inside = _ROLES_BEFORE.sub("", bracket["inside"])
+        named = [each for part in inside.split(",") if (each := _person_in(part))]
         if talk and len(named) > 1:
             return Billing(", ".join(named), talk, Party.PANEL)
     return None
+
+
+_ROLES_BEFORE = re.compile(
+    r"^\s*(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:\s*",
+    re.I,
+)
+_TITLE = re.compile(r"^\s*(?P<noun>[A-Z][a-z]+) (?=[A-Z][\w'’-]+ [A-Z])")
+"""What one is by trade, before a first name and a surname: *Judge Ada Rowe*."""
+
+
+def _person_in(part: str) -> str | None:
+    """Return the name in one part of a list in brackets, without a trade before it."""
+    trade = _TITLE.match(part)
+    if trade and is_person_noun(trade["noun"].lower()):
+        return as_name(part[trade.end() :])
+    return as_name(part)
 
 
 def _guest_at_end(text: str) -> Billing | None:
@@ -287,7 +306,7 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party = Party.PERSON if shaped else None
             if party is None and is_strange(bare) and not is_strange(talk):
                 party = Party.PERSON
-            if party is None and _is_organisation(bare, trusted=trusted):
+            if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
             if party is not None:
                 return Billing(bare, talk, party)

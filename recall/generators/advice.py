@@ -9,6 +9,7 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import segment
+from recall.language.askable import askable
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
@@ -110,6 +111,8 @@ def _forbidden(note: Note, claim: Claim) -> Iterator[Draft]:
             or clause.auxiliary not in {"should", "must", "cannot", "can"}
             or not clause.sure
             or clause.loose
+            or "," in clause.subject
+            or askable(part) is None
         ):
             continue
         if not ({"never", "not"} & set(clause.adverb.split()) or clause.auxiliary == "cannot"):

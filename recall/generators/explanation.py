@@ -16,13 +16,13 @@ from recall.generators.telling import is_story
 from recall.generators.why import surely_advises
 from recall.language import segment
 from recall.language.askable import askable, one_idea
-from recall.language.clause import Clause, parse
+from recall.language.clause import COPULAS, Clause, parse
 from recall.language.labels import is_stage_direction
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form
-from recall.language.words import NUMBER_WORDS, content_words
+from recall.language.words import NUMBER_WORDS, content_words, is_person_noun
 from recall.notes import Context, Note
 
 WRONG = re.compile(
@@ -120,13 +120,82 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
         return
     if re.search(r" (?:vs\.?|versus) ", left) or _announces_a_number(left):
         return
-    whole = _is_statement(right)
-    if whole and (WRONG.fullmatch(left) or clause.negative or WOULD.search(right)):
-        yield _why_say(note, claim, left, right)
-    elif whole:
-        yield _meant(note, claim, left, right)
+    if _is_statement(right):
+        if not (RELATED.search(left) or _acts_in_the_room(clause)):
+            yield _stated(note, claim, left, right, clause)
     elif clause.sure and _is_enumeration(right):
         yield _examples(note, claim, left, right)
+
+
+def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> Draft:
+    """Ask for the sentence behind a colon: how the two differ, why so, or what is meant."""
+    if differs := DIFFERS.fullmatch(left):
+        return _how_different(note, claim, differs, right)
+    if WRONG.fullmatch(left) or clause.negative or WOULD.search(right):
+        return _why_say(note, claim, left, right)
+    if _is_reason(clause, right):
+        return _why_so(note, claim, clause, right)
+    return _meant(note, claim, left, right)
+
+
+RELATED = re.compile(
+    r"\b(?:the|an?) (?:opposite|other|reverse|same|similar|different|alternative|exception|contrast|second|third|next)\b"
+)
+"""What only the sentence before says of what: *the opposite choice*."""
+
+DIFFERS = re.compile(
+    r"(?P<one>.+?) (?:(?P<verb>differs?) from|(?P<be>is|are) (?:not the same as|different from)) (?P<other>.+)",
+    re.DOTALL,
+)
+REACTS = frozenset(
+    "interrupt laugh joke sigh disagree agree object ask answer reply nod shrug smile wince pause shout grin"
+    " continue respond protest close open conclude begin end".split()
+)
+"""What somebody does on a stage, where nothing is meant by it."""
+
+
+def _acts_in_the_room(clause: Clause) -> bool:
+    """Tell whether the clause says what somebody did before speaking: *Ada interrupts: …*."""
+    somebody = clause.subject[:1].isupper() or is_person_noun(clause.subject.split()[-1])
+    return somebody and clause.lemma in REACTS
+
+
+def _how_different(note: Note, claim: Claim, found: re.Match[str], right: str) -> Draft:
+    """*A fine differs from a fee: the first …* asks how."""
+    plural = found["verb"] == "differ" or found["be"] == "are"
+    question = (
+        f"how {'do' if plural else 'does'} {lower_first(found['one'])} differ from {found['other']}"
+    )
+    idea = one_idea(right)
+    return ask(
+        note, claim, question, idea.text,
+        pattern="versus", confidence=0.82 * idea.share, extra=idea.rest,
+    )  # fmt: skip
+
+
+def _is_reason(clause: Clause, right: str) -> bool:
+    """Tell whether a general clause behind a deed or a judgement is its reason, and no image of it."""
+    told = askable(right)
+    if told is None or not _is_general(told) or is_story(clause) or told.loose:
+        return False
+    if key_of(right.split()[0]) in {"one", "each", "both", "some", "first"} or IN_TURN.match(right):
+        return False  # it tells of the parts
+    if clause.auxiliary in COPULAS:
+        return MORE.match(clause.rest) is not None
+    return not clause.auxiliary and len(content_words(clause.rest)) > 0
+
+
+IN_TURN = re.compile(r"the (?:first|one|former|second)\b")
+MORE = re.compile(r"(?:(?:much|far|a lot) )?(?:[a-z]{3,}er|more [a-z]+|less [a-z]+|too [a-z]+)\b")
+
+
+def _why_so(note: Note, claim: Claim, clause: Clause, right: str) -> Draft:
+    """*The radio decides worse in descents: the car sees …* asks why."""
+    idea = one_idea(right)
+    return ask(
+        note, claim, f"why {inverted(clause)}", idea.text,
+        pattern="explained", confidence=0.81 * idea.share, extra=idea.rest,
+    )  # fmt: skip
 
 
 WOULD = re.compile(r"\b(?:would|otherwise|else)\b")

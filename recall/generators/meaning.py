@@ -28,6 +28,7 @@ from recall.language.realise import inverted, keeps_capital, lower_first, no_sto
 from recall.language.style import has_sign
 from recall.language.tokens import is_folded, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, is_finite
+from recall.language.voices import people_of
 from recall.language.words import (
     AUXILIARIES,
     NEGATIONS,
@@ -68,13 +69,13 @@ class Meaning:
         found = read(note, context)
         for at, claim in enumerate(found.claims):
             if at == 0:
-                yield from _labelled(note, claim)
+                yield from _labelled(note, claim, context)
             yield from namings(note, claim)
             yield from _is_a(note, claim)
             yield from _means(note, claim)
 
 
-def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
+def _labelled(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
     led = _led_to(claim.bare)
     cut = led or segment.at_colon(claim.bare) or _dashed(claim.bare) or _equals(claim.bare)
     if not cut or is_the_most(cut[0]):
@@ -99,6 +100,10 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     doing = _is_set_apart(term) and _is_doing(term.strip("*_").split()[-1])
     if LIKE_ANOTHER.match(meaning) or meaning.endswith("?") or is_folded(meaning[0]):
         return
+    if _is_quip(meaning) or (initials(term) and len(people_of(context)) > 1):
+        return
+    if not led and f"{term} = " not in claim.bare and (has_sign(meaning) or FOUND.search(meaning)):
+        return  # a finding
     if (
         not _is_term(term)
         or (
@@ -121,6 +126,31 @@ LIKE_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """How a meaning begins that only the term before it tells: *same but for healthy people*."""
+
+
+def initials(term: str) -> bool:
+    """Tell whether the label may be somebody's initials, which say who speaks."""
+    return re.fullmatch(r"[A-Z]{2,4}", term.strip("*_ ")) is not None
+
+
+QUIP = re.compile(r"[\"“«](?P<said>[^\"“”»]+)[\"”»]\.?")
+
+
+SPOKEN = re.compile(r"(?:then|so|but|and|no|yes|well|i|we|you|oh)\b", re.IGNORECASE)
+
+
+def _is_quip(meaning: str) -> bool:
+    """Tell whether the meaning is what somebody said and tells nothing of what the label is."""
+    found = QUIP.fullmatch(meaning)
+    said = found["said"] if found else ""
+    clause = parse(said)
+    if SPOKEN.match(said):
+        return True
+    return imperative(said) is not None or (clause is not None and clause.sure)
+
+
+FOUND = re.compile(r"[~<>≈±→]|\d ?(?:%|x\b|€|\$)|[$€£]\d")
+"""What stands in a measured result."""
 
 
 def _told(

@@ -13,6 +13,7 @@ from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, tokens
+from recall.language.verbs import Form, has_form
 from recall.language.words import DATES, content_words, is_common, says_little
 from recall.notes import Context, Note
 
@@ -54,12 +55,20 @@ class Origin:
                 clause = parse(part)
                 if clause is None or not _is_askable(clause) or _opens_talk(claim, clause):
                     continue
+                if "," in clause.subject or _happened_to_some(clause):
+                    continue
                 for question, answer, sure in _asked(clause):
                     if COUNTED.fullmatch(answer):
                         continue  # which ones they are stands behind
                     yield ask(note, claim, question, answer, pattern="origin", confidence=sure)
                 yield from _name_last(note, claim, part, clause)
                 yield from _occurs(note, claim, part, clause)
+
+
+def _happened_to_some(clause: Clause) -> bool:
+    """Tell whether a story is told of people whom only its first sentence names: *the experts hated it*."""
+    words = clause.subject.split()
+    return is_story(clause) and key_of(words[0]) == "the" and len(words) < 3
 
 
 def _opens_talk(claim: Claim, clause: Clause) -> bool:
@@ -164,7 +173,7 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
                     clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure
                 )
                 if answer:
-                    yield f"what {inverted(bare)}", answer, _trust(clause, answer)
+                    yield f"{_asking(clause, answer)} {inverted(bare)}", answer, _trust(clause, answer)
     elif clause.auxiliary in {"is", "are", "was", "were"} and not clause.negative:
         found = PASSIVE.fullmatch(clause.rest)
         if found and (answer := _short(found["by"])):
@@ -180,9 +189,15 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
             yield f"what {inverted(bare)}", answer, _trust(clause, answer)
 
 
+def _asking(clause: Clause, answer: str) -> str:
+    """Return *where*, but *what* where it came from something that was done."""
+    done = has_form(key_of(answer.split()[0]), Form.ING)
+    return "where" if clause.lemma == "come" and not done else "what"
+
+
 def _short(text: str) -> str:
     answer = segment.up_to(text, TAIL)
-    if " but " in f" {answer} ":
+    if re.search(r" (?:but|and not) ", f" {answer} "):
         return ""  # *the app but loved the brake*: another verb may stand behind
     return answer if len(tokens(answer)) <= 14 else ""
 

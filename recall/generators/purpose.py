@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
+from recall.generators.telling import is_story
 from recall.generators.why import why
 from recall.language import segment
 from recall.language.askable import askable, one_idea
-from recall.language.clause import COPULAS, parse
+from recall.language.clause import COPULAS, Clause, parse
 from recall.language.reading import Claim
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
@@ -106,10 +107,30 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
 def _is_result(form: re.Pattern[str], left: str, right: str) -> bool:
     """Tell whether behind a comma stands what came of it, and nobody's aim."""
     if form is SO_THAT:
-        return IS_RESULT.match(right) is not None
+        return is_result(left, right)
     clause = parse(left)
     state = clause is not None and clause.auxiliary in COPULAS
     return form is SO_CAN and state and clause is not None and not PASSIVE.match(clause.rest)
+
+
+def is_result(left: str, right: str) -> bool:
+    """Tell whether *X, so that Y* says what came of X: X only is so, or nobody would want Y."""
+    clause = parse(left)
+    merely = clause is not None and _merely_is(clause)
+    return merely or IS_RESULT.match(right) is not None
+
+
+STATES = frozenset(
+    "have lack contain need weigh cost resemble depend consist know differ seem".split()
+)
+"""What nobody does to an end."""
+
+
+def _merely_is(clause: Clause) -> bool:
+    """Tell whether the clause says how something is, and not what somebody does."""
+    if clause.auxiliary in COPULAS:
+        return PASSIVE.match(clause.rest) is None and "ing" not in clause.rest.split(" ")[0][-3:]
+    return not clause.auxiliary and clause.lemma in STATES
 
 
 PASSIVE = re.compile(r"(?:[a-z]+ly )?[a-z]+(?:ed|en|ut|pt|lt|nt|ilt)\b")
@@ -121,8 +142,16 @@ AND_SO_IT_WAS = re.compile(
 
 
 def _one_end(text: str) -> str:
-    """Return the purpose without what came of it: *…, and it worked*."""
-    return segment.up_to(text, AND_SO_IT_WAS).strip()
+    """Return the purpose without what came of it: *…, and it worked*, *…, and sales fell*."""
+    end = segment.up_to(text, AND_SO_IT_WAS).strip()
+    for joint in outside(end, AND_ALSO):
+        clause = parse(end[joint.end() :])
+        if clause is not None and clause.likely and is_story(clause):
+            return end[: joint.start()]
+    return end
+
+
+AND_ALSO = re.compile(r",? and ")
 
 
 def _is_for(advice: str, end: str) -> bool:

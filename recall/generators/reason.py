@@ -10,7 +10,7 @@ from recall.cards import faces
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
-from recall.generators.purpose import purposes
+from recall.generators.purpose import is_result, purposes
 from recall.generators.telling import is_story
 from recall.generators.why import named, why
 from recall.language import segment
@@ -52,7 +52,7 @@ KEPT = WITH_NOUNS | {"Now that"}
 """Openings that answer why as they stand; the others become *because*."""
 
 SO = re.compile(
-    r"(?:[,;]| [–—-]) (?:and )?(?:so|therefore|hence|thus|which is (?:exactly |partly |also )?why|that is (?:exactly |partly |also )?why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
+    r"(?:[,;]| [–—-]) (?:and )?(?:so that|so|therefore|hence|thus|which is (?:exactly |partly |also )?why|that is (?:exactly |partly |also )?why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
     r"| and (?:therefore|thus|hence|that is why) "
 )
 OTHERWISE = re.compile(r"(?:[,;]| [–—-]) (?:because )?(?:otherwise|or else),? ")
@@ -276,7 +276,7 @@ def _demands(text: str) -> bool:
 def _so(note: Note, claim: Claim) -> Iterator[Draft]:
     """*X, so Y* asks why Y; a pronoun of Y takes the subject of X, and gives its place."""
     found = _first(claim.bare, SO)
-    if found:
+    if found and ("so that" not in found[2][0] or is_result(*found[:2])):
         cause = last_clause(found[0])
         yield from _follows(note, claim, cause, found[1], pattern="so", sure=0.85)
 

@@ -12,7 +12,7 @@ from recall.language import segment
 from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause, parse
 from recall.language.labels import POINTS_BACK
 from recall.language.reading import Claim, read
-from recall.language.realise import inverted
+from recall.language.realise import AND_VERB, inverted, is_second_verb
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, noun_too, third
 from recall.language.words import (
@@ -31,7 +31,9 @@ CONFIDENT = frozenset(
 )
 """Verbs whose object seldom has two such causes in one talk."""
 
-TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | when | if | but |\s(?:→|->|=>)\s")
+TAIL = re.compile(
+    r"[,;] |\s(?:→|->|=>)\s| because | - | – | — |: | so that | when | if | but |\s(?:→|->|=>)\s"
+)
 
 
 class Subject:
@@ -86,6 +88,8 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
     clause = parse(part)
     if clause is None or not clause.verb or not clause.likely or _is_loose(clause):
         return
+    if _does_more(clause):
+        return
     if clause.lemma in ALLOWS:
         yield from _allows(note, claim, clause)
     if clause.lemma not in {"make", "let", "help"}:
@@ -102,6 +106,13 @@ def _makes_do(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         yield ask(
             note, claim, f"what {inverted(bare)}", answer, pattern="makes-do", confidence=sure
         )
+
+
+def _does_more(clause: Clause) -> bool:
+    """Tell whether a second verb of the subject follows: *lets the skin breathe and keeps the wet in*."""
+    return any(
+        is_second_verb(clause.rest, found, clause.form) for found in AND_VERB.finditer(clause.rest)
+    )
 
 
 def _whom_and_what(rest: str) -> tuple[str, str] | None:
@@ -160,6 +171,8 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     sure = clause.lemma in CONFIDENT or MOST_OBJECT.match(rest)
     if is_story(clause) and key_of(clause.subject.split()[0]) in {"a", "an", "one", "some"}:
         return  # *a farmer drove …*: somebody of whom nothing was told
+    if clause.subject == claim.name or "," in clause.subject:
+        return
     if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb

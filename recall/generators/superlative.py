@@ -45,6 +45,13 @@ DEFINITE = re.compile(
 """What one thing is by its definite description: *the customer of everyone who ships*."""
 
 
+TERM_OF = re.compile(
+    r"the (?:[a-z-]+ )?(?:problem|task|question|fear|feeling|effect|habit|belief|error|fallacy|state|point|moment|stage"
+    r"|name|word|term) (?:of|for) (?:[a-z-]+ing|how|what|when|whether)\b"
+)
+"""What a term is the name of: *the problem of sharing credit*."""
+
+
 class Superlative:
     """Asks what the most of its kind is."""
 
@@ -109,7 +116,7 @@ def _cleft(note: Note, claim: Claim) -> Iterator[Draft]:
 def _with_article(clause: Clause) -> Clause:
     """Return *the best predictor …* for a jotted *best predictor …*."""
     bare = clause.subject[:1].lower() + clause.subject[1:]
-    if BARE_MOST.match(bare):
+    if BARE_MOST.match(bare) and not MANY.match(bare):
         return replace(clause, subject=f"the {bare}")
     return clause
 
@@ -117,6 +124,10 @@ def _with_article(clause: Clause) -> Clause:
 BARE_MOST = re.compile(
     r"(?:best|worst|biggest|hardest|main|[a-z]{3,}iest|cheapest|fastest|greatest|largest|smallest|most [a-z]+) (?!of )[a-z]+ "
 )
+
+
+MANY = re.compile(r"most (?:[a-z]+(?<![ous])s|people|men|women|children) ")
+"""How many, and not which: *most quarrels at the end*."""
 
 
 def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
@@ -140,7 +151,8 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         )
     elif DEFINITE.fullmatch(predicate) and _is_named(clause):
         who = "who" if is_person_noun(clause.subject.split()[-1]) else "what"
-        question = f"{who} {_be(clause, predicate)} {adverb}{predicate}"
+        called = " called" if TERM_OF.match(predicate) else ""
+        question = f"{who} {_be(clause, predicate)} {adverb}{predicate}{called}"
         yield ask(note, claim, question, clause.subject, pattern="definite", confidence=0.77)
     elif ROLE.fullmatch(clause.subject) and predicate and len(tokens(predicate)) <= 16:
         question = f"what {clause.auxiliary} {lower_first(clause.subject)}"

@@ -122,7 +122,7 @@ def _is_subject(clause: Clause) -> bool:
     if not words or len(words) > LONGEST_SUBJECT:
         return False
     first = words[0].key
-    if first in NO_SUBJECT or not first:
+    if first in NO_SUBJECT or not first or words[-1].key in {"and", "or", "but"}:
         return False
     if "," in clause.subject and not LISTED.fullmatch(clause.subject):
         return False

@@ -178,6 +178,11 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
     [
         ("Panel on tides (Ada Rowe, Bruno Lind, some people of Initech)", "Ada Rowe, Bruno Lind"),
         ('panel: "who gets paged" (a. rowe, bruno lind)', "A. Rowe, Bruno Lind"),
+        ("Milk on trial (panel: Ulla Brandt, Kofi Mensah)", "Ulla Brandt, Kofi Mensah"),
+        (
+            "Milk on trial (Judge Ansel Berg, Mei Tanaka, moderator Lu Holm)",
+            "Ansel Berg, Mei Tanaka",
+        ),
         ("«Mareas», ep. 8: Milagros Fontán y Dov Rabinek", "Milagros Fontán y Dov Rabinek"),
         ("Ada Rowe talks to Bruno Lind", "Ada Rowe, Bruno Lind"),
     ],
