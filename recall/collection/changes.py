@@ -218,9 +218,15 @@ def _question(old: StoredPrompt, new: Content) -> Question:
 
 
 def told_apart(old: Content, new: Content) -> tuple[str, str]:
-    """Return what two prompts ask, with their answers where the questions alone are the same."""
+    """Return what two prompts ask, with their answers where the questions alone are the same.
+
+    Where the answers are the same, too, it is what their notes say.
+    """
     if " ".join(old.front.split()) != " ".join(new.front.split()):
         return old.front, new.front
+    if old.answer == new.answer:
+        # The rules make no card of the note as it is now: what it says has to be looked at.
+        return old.note_text, new.note_text
     return f"{old.front} → {old.answer}", f"{new.front} → {new.answer}"
 
 

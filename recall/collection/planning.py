@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import matching, ranking
 from recall.cards import Tier
-from recall.collection import holding, settling
+from recall.collection import doubting, holding, settling
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.decided import (
     Decided,
@@ -87,19 +87,26 @@ class _Planner:
         found = settling.without(found, settled.places, [place for place, _ in sources])
         orphaned = tuple(self._orphaned(found))
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
+        doubts = doubting.doubts(decided, orphaned, hunks, frozenset(one.place for one in held))
         kept = [
             *_kept_by_pin(decided),
             *(holding.kept_by_holding(one) for one in held),
             *self._kept_by_match(decided, sources, found),
         ]
         plan = Changes(
-            notes=note_rows(self._survey, holding.settled(decided, held)),
-            added=tuple(self._with_twins_as_drafts(added, orphaned, alignment)),
+            notes=note_rows(self._survey, doubting.doubted(holding.settled(decided, held), doubts)),
+            added=(
+                *self._with_twins_as_drafts(added, orphaned, alignment),
+                *(doubting.added(decided, doubt) for doubt in doubts),
+            ),
             kept=tuple(one for one in kept if _changes_anything(one)),
             orphaned=orphaned,
-            unsure=tuple(
-                Unsure(self._stored[prompt_id], found.added.index(number))
-                for prompt_id, number in found.unsure
+            unsure=(
+                *(
+                    Unsure(self._stored[prompt_id], found.added.index(number))
+                    for prompt_id, number in found.unsure
+                ),
+                *(Unsure(doubt.orphaned.old, len(added) + at) for at, doubt in enumerate(doubts)),
             ),
             settled=settled.moved,
             ended=settled.ended,

@@ -1,7 +1,7 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
-from recall.matching.edits import Edit, hardly_changed, likeness, mended
+from recall.matching.edits import Edit, hardly_changed, likeness, mended, speak_of_the_same
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames
@@ -37,6 +37,7 @@ __all__ = [
     "pin",
     "renames",
     "shares_most",
+    "speak_of_the_same",
     "still_says",
     "twins_among",
     "whole",

@@ -172,6 +172,14 @@ def containment(old: str, new: str) -> float:
     return 100 * len(short & long) / len(short)
 
 
+def speak_of_the_same(old: str, new: str) -> bool:
+    """Return whether one may be what became of the other: two words of content are in both, and a
+    third of those of the shorter one."""
+    stems, new_stems = content_stems(old), content_stems(new)
+    shared = len(stems & new_stems)
+    return shared >= 2 and 3 * shared >= min(len(stems), len(new_stems))
+
+
 def differ(old: str, new: str) -> bool:
     """Return whether the texts can be told apart at a glance, which costs little."""
     stems, new_stems = content_stems(old), content_stems(new)

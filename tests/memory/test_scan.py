@@ -306,6 +306,39 @@ def test_two_facts_stay_two_when_the_person_says_so(notebook: Notebook):
     assert notebook.collection.undecided() == []
 
 
+FASTER = "- Digital computation is far more powerful than analog because it scales better.\n"
+BEATEN = "- Because digital computations scale better, they beat analog ones by far.\n"
+
+
+def test_a_note_reworded_so_far_that_no_rule_asks_it_is_asked_about(notebook: Notebook):
+    """Nothing that was learned goes without a word only because a sentence was turned round."""
+    notebook.after(f"# Talk\n\n- One :: two\n{FASTER}")
+    notebook.learn()
+    before = notebook.card("digital")
+
+    report = notebook.after(f"# Talk\n\n- One :: two\n{BEATEN}")
+
+    assert report.counts == {CardFate.UNDECIDED: 1, CardFate.DRAFT: 1}
+    [question] = notebook.collection.undecided()
+    assert (question.before, question.after) == (FASTER[2:-1], BEATEN[2:-1])
+
+    notebook.collection.decide(question, same=True)
+
+    after = notebook.card("digital")
+    assert (after.card_id, after.front, after.reviews) == (before.card_id, before.front, 1)
+    assert notebook.scan().lines == ()
+    assert rebuilt(notebook) == as_it_stands(notebook)
+
+
+def test_a_note_about_something_else_in_the_same_place_is_not_asked_about(notebook: Notebook):
+    notebook.after(f"# Talk\n\n- One :: two\n{FASTER}")
+    notebook.learn()
+
+    notebook.after("# Talk\n\n- One :: two\n- He liked the coffee at the venue a lot.\n")
+
+    assert notebook.collection.undecided() == []
+
+
 def undecided_about_queues(notebook: Notebook) -> OpenQuestion:
     """Learn a card and lose it to another that may be the same."""
     notebook.write(f"# Talk\n\n{UNSURE}- One :: two\n")

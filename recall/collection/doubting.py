@@ -1,0 +1,112 @@
+"""Cards whose note was reworded so far that the rules make none of it: a person has to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from recall import matching
+from recall.cards import Tier
+from recall.collection.changes import AddedPrompt, Orphaned
+from recall.collection.decided import Decided, answers_of, content_of, home_of, whole_text
+from recall.collection.holding import OF_MANY, WRITTEN
+from recall.drafts import Draft, Outcome
+from recall.matching import PlacedPin
+from recall.notes import Fate
+from recall.store import wordings
+
+REASON = "asks what the note asked that stood here: is it the same fact?"
+
+
+class Doubt(NamedTuple):
+    """A prompt that may still ask what its note says."""
+
+    orphaned: Orphaned
+    place: int
+    """Of the note that stands where its own stood."""
+    draft: Draft
+    """What it asks, proposed of that note."""
+
+
+def doubts(
+    decided: Sequence[Decided],
+    orphaned: Sequence[Orphaned],
+    hunks: Mapping[PlacedPin, int],
+    settled: frozenset[int],
+) -> list[Doubt]:
+    """Return the prompts with a history of which nobody but a person can say what became of them.
+
+    Each stood alone where one note stands now that speaks of the same things, and of which the
+    rules make no card. `settled` are the places of notes that were spoken of already.
+    """
+    there = Counter(note.hunk for note in decided)
+    notes = {
+        note.hunk: place
+        for place, note in enumerate(decided)
+        if note.hunk is not None and there[note.hunk] == 1 and place not in settled
+    }
+    homes = Counter(hunk for hunk in hunks.values())
+    return list(_doubts(decided, orphaned, hunks, notes, homes))
+
+
+def _doubts(
+    decided: Sequence[Decided],
+    orphaned: Sequence[Orphaned],
+    hunks: Mapping[PlacedPin, int],
+    notes: dict[int, int],
+    homes: Counter[int],
+) -> Iterator[Doubt]:
+    for one in orphaned:
+        hunk = hunks.get(home_of(one.old.content))
+        if hunk is None or homes[hunk] > 1 or not _is_worth_asking(one):
+            continue
+        place = notes.get(hunk)
+        if place is None or not _has_no_card(decided[place]):
+            continue
+        if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
+            del notes[hunk]
+            yield Doubt(one, place, _proposed(one, decided[place]))
+
+
+def _is_worth_asking(one: Orphaned) -> bool:
+    old = one.old
+    by_rules = old.content.pattern not in WRITTEN | OF_MANY
+    return old.reviewed and not old.refused and old.content.tier == Tier.READY and by_rules
+
+
+def _has_no_card(note: Decided) -> bool:
+    return note.outcome is not None and note.outcome.fate is Fate.NEEDS_YOU
+
+
+def _text(note: Decided) -> str:
+    return whole_text(note.placed.note)
+
+
+def _proposed(one: Orphaned, note: Decided) -> Draft:
+    content = one.old.content
+    return Draft(
+        wordings.from_json(content.wording),
+        note.placed.note.span,
+        content.pattern,
+        content.extra,
+        tier=Tier.DRAFT,
+    )
+
+
+def added(decided: Sequence[Decided], doubt: Doubt) -> AddedPrompt:
+    """Return what is proposed, as a prompt to be added."""
+    wording = doubt.draft.wording
+    content = content_of(decided[doubt.place], doubt.draft, wording)
+    return AddedPrompt(content, answers_of(wording))
+
+
+def doubted(decided: Sequence[Decided], found: Sequence[Doubt]) -> list[Decided]:
+    """Return the notes, those with a doubt as having a draft."""
+    drafts = {doubt.place: (doubt.draft,) for doubt in found}
+    return [
+        note._replace(outcome=Outcome(Fate.DRAFT, REASON, drafts[place]))
+        if place in drafts
+        else note
+        for place, note in enumerate(decided)
+    ]
