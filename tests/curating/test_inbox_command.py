@@ -50,7 +50,7 @@ def test_adding_on_a_terminal_goes_through_what_came_in(shell: Shell):
     terminal.press("A", "2/3")
     terminal.press("r", "3/3")
     terminal.press("n", "Nothing waits.")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert decisions(shell) == ["accepted", "rejected", "note-only"]
@@ -68,7 +68,7 @@ def test_what_was_not_looked_at_waits_in_the_inbox(shell: Shell):
     """Leaving is never a loss."""
     terminal = added_on_terminal(shell)
     terminal.press("\r", "1/3")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert b"2 bullets wait: recall inbox" in terminal.written
@@ -89,7 +89,7 @@ def test_adding_with_yes_takes_ready_cards_alone(shell: Shell):
 
 def test_a_person_who_says_no_adds_nothing(shell: Shell):
     terminal = added_on_terminal(shell)
-    terminal.child.send("n\r")
+    terminal.type("n\r")
 
     assert terminal.end() == 0
     assert b"Nothing was added." in terminal.written
@@ -111,7 +111,7 @@ def test_the_inbox_on_a_terminal(shell: Shell, tmp_path: Path):
 
     terminal.press("e", "2/2")
     terminal.press("s", "Nothing waits.")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert decisions(shell) == ["edited", "skipped"]
@@ -132,7 +132,7 @@ def test_an_editor_that_fails_leaves_the_inbox_open(shell: Shell):
 
     terminal.press("e", "The editor 'false' ended with code 1.")
     terminal.press("n", "2/2")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert decisions(shell) == ["note-only"]
@@ -171,7 +171,7 @@ def test_a_walk_that_is_killed_keeps_every_decision(shell: Shell, name: str, cod
     terminal = shell.terminal("inbox")
     terminal.wait_for("1/2")
     terminal.press("a", "2/2")
-    terminal.child.kill(signal.Signals[name])
+    terminal.program.send(signal.Signals[name])
 
     assert terminal.end() == code
     assert decisions(shell) == ["accepted"]
@@ -189,8 +189,8 @@ def test_two_terminals_decide_about_one_bullet(shell: Shell):
     second.press("r", "decided elsewhere")
 
     for terminal in (first, second):
-        terminal.child.send("\x1b")
-        terminal.child.send("\x03")
+        terminal.type("\x1b")
+        terminal.type("\x03")
         assert terminal.end() == 0
     assert decisions(shell) == ["accepted"]
 

@@ -273,16 +273,7 @@ def test_what_was_done_is_said_where_the_output_fails(
     shell.run("answer", card_id, "3")
     words = {"answer": [card_id, "3"]}.get(command, [])
 
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [*MAIN, command, *words, *more],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=shell.environment(),
-            cwd=shell.folder.parent,
-            check=False,
-        )
+    done = shell.run_into(Path("/dev/full"), command, *words, *more)
 
     assert (done.returncode, done.stderr) == (
         1,
@@ -405,8 +396,8 @@ def test_an_answer_from_the_future_is_told_at_once_and_taken_back_alone(shell: S
 def test_ctrl_c_ends_a_command_with_the_usual_code(shell: Shell):
     """130 tells the shell's loop that it shall stop too."""
     terminal = shell.terminal("suspend", "-")
-    terminal.child.expect_exact("Ids of cards, one a line; Ctrl-D ends.")
-    terminal.child.sendintr()
+    terminal.wait_for("Ids of cards, one a line; Ctrl-D ends.")
+    terminal.type("\x03")
 
     assert terminal.end() == 130
     assert b"Traceback" not in terminal.written

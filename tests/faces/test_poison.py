@@ -256,7 +256,7 @@ def test_cards_show_their_poison_without_its_effect(poisoned: Shell):
         terminal.press("i", "This card")
         terminal.press("q", "? help")
         terminal.press("4", f"{number + 1}/10" if number < 10 else "Tomorrow")
-    terminal.child.send("q")
+    terminal.type("q")
     terminal.end()
 
     written = POINTER.sub("", terminal.written.decode("utf-8"))

@@ -28,7 +28,7 @@ def test_a_review_on_the_screen_is_in_the_log(shell: Shell):
     terminal.wait_for("1/3")
     terminal.press(" ", "Again")
     terminal.press("3", "2/4")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert reviews_of(shell) == ["good"]
@@ -44,7 +44,7 @@ def test_what_the_button_says_is_what_is_stored(shell: Shell):
     line = next(row for row in terminal._screen.display if "4 Easy" in row)
     days = int(line.split("4 Easy ")[1].split()[0])
     terminal.press("4", "2/3")
-    terminal.child.send("\x03")
+    terminal.type("\x03")
 
     assert terminal.end() == 0
     (card,) = [row for row in shell.json("list") if row["state"] == "review"]
@@ -58,7 +58,7 @@ def test_a_signal_leaves_a_usable_terminal(shell: Shell, name: str, code: int):
     terminal.wait_for("1/3")
     terminal.press(" ", "Again")
     terminal.press("3", "2/4")
-    terminal.child.kill(signal.Signals[name])
+    terminal.program.send(signal.Signals[name])
 
     assert terminal.end() == code
     assert reviews_of(shell) == ["good"]
@@ -77,7 +77,7 @@ def test_a_note_is_edited_and_asked_anew(shell: Shell, tmp_path: Path):
     terminal.press("e", "an era with at most one leader")
 
     assert "term" in "\n".join(terminal._screen.display)
-    terminal.child.send("q")
+    terminal.type("q")
     assert terminal.end() == 0
 
 
@@ -89,7 +89,7 @@ def test_an_editor_that_fails_leaves_the_review_open(shell: Shell):
 
     terminal.press("e", "The editor 'false' ended with code 1.")
     terminal.press("3", "2/4")
-    terminal.child.send("q")
+    terminal.type("q")
 
     assert terminal.end() == 0
     assert reviews_of(shell) == ["good"]
@@ -112,7 +112,7 @@ def test_ctrl_c_is_a_way_out_of_the_plain_review(shell: Shell):
     """As it is on the screen."""
     terminal = shell.terminal("review", "--plain")
     terminal.wait_for("Enter: answer")
-    terminal.child.sendintr()
+    terminal.type("\x03")
 
     assert terminal.end() == 0
     assert b"Traceback" not in terminal.written
@@ -153,14 +153,14 @@ def test_ctrl_z_stops_the_review_until_it_is_wanted_again(shell: Shell):
     """The shell's own keys work, and the screen is drawn anew."""
     terminal = shell.terminal("review")
     terminal.wait_for("1/3")
-    terminal.child.send("\x1a")
-    while "T" not in _state_of(terminal.child.pid) or RESTORED[0] not in terminal.written:
+    terminal.type("\x1a")
+    while "T" not in _state_of(terminal.program.pid) or RESTORED[0] not in terminal.written:
         terminal._read()
     assert RESTORED[0] in terminal.written
 
-    terminal.child.kill(signal.SIGCONT)
+    terminal.program.send(signal.SIGCONT)
     terminal.press(" ", "Again")
-    terminal.child.send("q")
+    terminal.type("q")
     assert terminal.end() == 0
 
 
@@ -185,7 +185,7 @@ def test_the_screen_without_colours(shell: Shell):
     """NO_COLOR is honoured where escape sequences cannot be avoided."""
     terminal = shell.terminal("review", env={"NO_COLOR": "1"})
     terminal.wait_for("1/3")
-    terminal.child.send("q")
+    terminal.type("q")
     terminal.end()
 
     colours = re.findall(rb"\x1b\[[0-9;]*m", terminal.written)

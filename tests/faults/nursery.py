@@ -1,4 +1,4 @@
-"""Programs to be killed: each a process of its own that runs Recall as `recall` would.
+"""Programs to be watched, typed to and killed: each a process that runs Recall as `recall` would.
 
 Loading Python and Recall takes longer than most of what is tried. So one process loads it once
 and makes copies of itself; what runs in a copy, and what kills it, is real.
@@ -10,22 +10,31 @@ import atexit
 import contextlib
 import fcntl
 import functools
+import gc
 import importlib
 import json
 import os
+import pkgutil
 import resource
 import select
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
+import recall
+
 TESTS = Path(__file__).resolve().parents[1]
+UNWRITTEN = 120
+"""The code that Python ends with when the last words of a program cannot be written."""
+RECALL = Path(recall.__file__).resolve().parents[1]
+"""Where Recall is loaded from, here and there."""
 NOW = "2026-11-23T09:00:00Z"
 
 
@@ -125,7 +134,7 @@ class Nursery:
             [sys.executable, __file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(TESTS.parent)])},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(TESTS), str(RECALL)])},
         )
         atexit.register(self._end)
 
@@ -153,20 +162,54 @@ class Nursery:
         ours, theirs = os.openpty() if on_terminal else (None, None)
         if ours is not None:
             set_size(ours, 80, 24)
-        order = {
-            "words": list(words),
-            "env": environment(folder) | dict(env or {}),
-            "cwd": str(folder),
+        order = _order(words, environment(folder) | dict(env or {}), folder) | {
             "twist": twist,
             "terminal": os.ttyname(theirs) if theirs is not None else None,
             "typed": str(typed or os.devnull),
             "said": str(said or os.devnull),
+            "complained": str(said or os.devnull),
             "file_bytes": file_bytes,
         }
         pid = self._ask(order)
         if theirs is not None:
             os.close(theirs)
         return Program(self, pid, ours)
+
+    def on_terminal(
+        self, words: Sequence[str], *, env: Mapping[str, str], cwd: Path, columns: int, rows: int
+    ) -> Program:
+        """Start `recall WORDS` on a terminal of that size, with just that environment."""
+        ours, theirs = os.openpty()
+        set_size(ours, columns, rows)
+        pid = self._ask(_order(words, env, cwd) | {"terminal": os.ttyname(theirs)})
+        os.close(theirs)
+        return Program(self, pid, ours)
+
+    def done(
+        self,
+        words: Sequence[str],
+        *,
+        env: Mapping[str, str],
+        cwd: Path,
+        typed: str = "",
+        said_to: Path | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """Run `recall WORDS` to its end, with just that environment and with no terminal.
+
+        What it says goes to the file `said_to`, and is not returned then.
+        """
+        with tempfile.TemporaryDirectory() as place:
+            files = {name: f"{place}/{name}" for name in ("typed", "said", "complained")}
+            Path(files["said"]).touch()
+            Path(files["typed"]).write_text(typed, "utf-8", "surrogateescape")
+            streams = files | ({"said": str(said_to)} if said_to else {})
+            pid = self._ask(_order(words, env, cwd) | streams)
+            code: int = self._ask({"end_of": pid})
+            said, complained = (
+                Path(files[name]).read_text("utf-8", "surrogateescape")
+                for name in ("said", "complained")
+            )
+        return subprocess.CompletedProcess(list(words), code, said, complained)
 
     def run(self, folder: Path, *words: str, **how: Any) -> int:
         """Run `recall WORDS` to its end and return its exit code."""
@@ -183,6 +226,17 @@ class Nursery:
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
+
+
+def _order(words: Sequence[str], env: Mapping[str, str], cwd: Path) -> dict[str, object]:
+    return {
+        "words": list(words),
+        "env": dict(env),
+        "cwd": str(cwd),
+        "twist": "",
+        "terminal": None,
+        "file_bytes": None,
+    }
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -202,29 +256,35 @@ def environment(folder: Path) -> dict[str, str]:
 
 # In the process that makes the copies ---------------------------------------------------------
 
-LOADED = (
-    *("recall.cli", "recall.__main__", "recall.store.database", "recall.migrations"),
-    *("recall.collection.study", "recall.collection.scan", "recall.collection.adding"),
-    *("recall.collection.freshness", "recall.collection.phone", "recall.scheduling"),
-    *("recall.cli.review", "recall.cli.scan", "recall.cli.jot", "recall.cli.export"),
-    *("recall.cli.add", "recall.cli.due", "recall.cli.answer", "recall.screen.plain"),
-    *("recall.cli.wording", "recall.generators"),
-)
-
 
 def serve() -> None:
     """Start a program for every line that comes in, until no more can come."""
-    for name in LOADED:
-        importlib.import_module(name)
+    for module in pkgutil.walk_packages(recall.__path__, "recall."):
+        importlib.import_module(module.name)
+    gc.freeze()
     codes: dict[int, int] = {}
     for line in sys.stdin.buffer:
         order = json.loads(line)
         if "code_of" in order:
             reply = _code_of(order["code_of"], codes)
-        elif not (reply := os.fork()):
-            _become(order)
+        elif "end_of" in order:
+            reply = os.waitstatus_to_exitcode(os.waitpid(order["end_of"], 0)[1])
+        else:
+            reply = _started(order)
         sys.stdout.buffer.write(json.dumps(reply).encode() + b"\n")
         sys.stdout.buffer.flush()
+
+
+def _started(order: Mapping[str, Any]) -> int:
+    """Start a program and return its number, once it has its terminal, or its files."""
+    reader, writer = os.pipe()
+    if not (pid := os.fork()):
+        _become(order)
+    os.close(writer)
+    # The other end is closed with everything that is not the program's own.
+    os.read(reader, 1)
+    os.close(reader)
+    return pid
 
 
 def _code_of(pid: int, codes: dict[int, int]) -> int | None:
@@ -274,9 +334,8 @@ def _take_streams(order: Mapping[str, Any]) -> None:
             os.dup2(handle, number)
     else:
         os.dup2(os.open(order["typed"], os.O_RDONLY), 0)
-        handle = os.open(order["said"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        for number in (1, 2):
-            os.dup2(handle, number)
+        for number, name in ((1, "said"), (2, "complained")):
+            os.dup2(os.open(order[name], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
     os.closerange(3, 64)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
@@ -301,8 +360,10 @@ def _ended(main: Callable[[], object]) -> int:
         code = 1
     else:
         code = 0
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stdout.flush()
+    except (OSError, ValueError):
+        return UNWRITTEN
     return code
 
 

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
+from faces import shell
 from rights import said_by_somebody
 
 from recall.cli import recall
@@ -37,26 +38,22 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(place: Path, *words: str, stdin: str = "", env: Mapping[str, str] | None = None) -> Said:
+def run(
+    place: Path,
+    *words: str,
+    stdin: str = "",
+    env: Mapping[str, str] | None = None,
+    how: Callable[..., subprocess.CompletedProcess[str]] = shell.done,
+) -> Said:
     """Run the program as a person does, with a home of its own and the clock at rest."""
-    done = subprocess.run(
-        [sys.executable, "-m", "recall", *words],
-        cwd=place,
-        env={
-            **os.environ,
-            "HOME": str(place),
-            "XDG_CONFIG_HOME": str(place / "config"),
-            "RECALL_NOW": "2026-11-23T09:00:00Z",
-            "PYTHONIOENCODING": "utf-8",
-            **(env or {}),
-        },
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="surrogateescape",
-        check=False,
-    )
+    home = {
+        **os.environ,
+        "HOME": str(place),
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "RECALL_NOW": "2026-11-23T09:00:00Z",
+        **(env or {}),
+    }
+    done = how(words, env=home, cwd=place, typed=stdin)
     return Said(done.returncode, done.stdout, done.stderr)
 
 
@@ -116,7 +113,8 @@ def test_a_piped_list_becomes_as_many_notes(place, notes):
 def test_those_who_jot_at_once_all_find_their_bullet(place, notes):
     """A second terminal, or a script, takes nothing away."""
     with ThreadPoolExecutor() as pool:
-        said = list(pool.map(lambda n: run(place, "jot", f"term {n} :: meaning"), range(4)))
+        jots = [("jot", f"term {n} :: meaning") for n in range(4)]
+        said = list(pool.map(lambda words: run(place, *words, how=shell.started), jots))
 
     lines = (notes / "inbox.md").read_text().splitlines()
     assert [one.code for one in said] == [0] * 4
@@ -548,7 +546,12 @@ def test_a_file_is_the_same_in_every_locale(place, notes):
     """A job run by cron must not take a file with an accent for a file that is gone."""
     (notes / "café.md").write_text(TALK)
     (card,) = json.loads(run(place, "list", "--json").out)
-    plain = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    plain = {
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONIOENCODING": "utf-8",
+    }
 
     assert run(place, "scan", env=plain) == Said(0, "Nothing changed.\n", "")
     (notes / "café.md").write_text(TALK + "- Term :: a reign\n")
