@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from recall.cards import HIDDEN
 from recall.gates.gate import Gate
@@ -58,13 +59,18 @@ NEXT = {
 """Numbers with the ordinal that counts on from them."""
 
 
+THE = frozenset("the la el die das der le a o il".split())
+
+
 def counted_on(card: Seen) -> str | None:
     """*It works [three] times, and the fourth …*: the ordinal behind counts on."""
     if not _is_one_gap(card):
         return None
     following = NEXT.get(card.answer.lower())
     behind = low_words(card.question.partition(HIDDEN)[2])
-    if following and any(word[:-1] == following[:-1] for word in behind):
+    if following and any(
+        article in THE and word[:-1] == following[:-1] for article, word in pairwise(behind)
+    ):
         return "the ordinal behind it counts on from it"
     return None
 
@@ -126,12 +132,14 @@ def small_hours(card: Seen) -> str | None:
     return f"“{card.answer}” is a way of speaking"
 
 
+EQUALS = re.compile(r"\d[^=,;.→]{0,25} = [^=,;.→]{1,25} = ")
+
+
 def equal_numbers(card: Seen) -> str | None:
     """*[5 days] = 7 days = 10 days*: one of several that are said to do the same."""
     if not _is_one_gap(card) or not card.answer[:1].isdigit():
         return None
-    signs = card.question.count(" = ")
-    if signs > 1 and re.match(r"[^=]{0,20} = \d", card.question.partition(HIDDEN)[2]):
+    if EQUALS.search(card.full):
         return "any of the equal ones would fit"
     return None
 

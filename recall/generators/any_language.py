@@ -9,17 +9,18 @@ from itertools import pairwise
 from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.quoted import is_lead
-from recall.generators.quoted.cuts import CLAUSE, Cut, fitted
+from recall.generators.quoted.cuts import CLAUSE, COMMA, Cut, fitted
 from recall.generators.quoted.endings import PLAIN
 from recall.generators.quoting import Said, gap_card, no_stop, said, without_asides
 from recall.language import voices
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.labels import FELT
 from recall.language.realise import lower_first
+from recall.language.speech import speech
 from recall.language.standing import is_remark
 from recall.language.style import has_sign
 from recall.language.tables import Table, table_of
-from recall.language.tokens import FOLDED_FIRST, is_folded, outside, tokens, unfold
+from recall.language.tokens import FOLDED_FIRST, Token, is_folded, outside, tokens, unfold
 from recall.notes import Context, Note
 
 LABEL_WORDS = 4
@@ -133,6 +134,8 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
     body = claim.text[start:]
     if len(body.split()) < 2 or not label.strip("*_ ") or _is_a_name(label, context):
         return
+    if tokens(body) and tokens(body)[0].key in (*table.ands, *table.but):
+        return  # it goes on from what was said before
     if body[0] in '«“"' and body[-1] in '»”"' and MARKED.fullmatch(label) is None:
         return  # what somebody says, and not what a word means
     size = len(label.split())
@@ -147,11 +150,41 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
         cut = fitted(claim.text, Cut(start, end, "explanation", 0.76 - known, CLAUSE), table)
     else:
         cut = fitted(claim.text, Cut(start, end, "explanation", 0.6, CLAUSE), table)
+    if cut and (last := _last_of_three(claim.text, start, table)):
+        cut = cut._replace(start=last, end=end, confidence=0.76)
     if cut and (cut.end == end or claim.text[cut.end] != ","):
         yield from gap_card(
             claim, cut.start, cut.end, pattern=cut.pattern, confidence=cut.confidence
         )
 
+
+THREE = 3
+
+
+def _last_of_three(text: str, start: int, table: Table) -> int:
+    """Return where the last of three short parts begins: *the same test, other people, another value*."""
+    if ". " in text[start:]:
+        return 0
+    commas = outside(text[start:], COMMA)
+    ends = [0, *(place for comma in commas for place in comma.span()), len(text) - start]
+    parts = [
+        text[start + one : start + other].split()
+        for one, other in zip(ends[::2], ends[1::2], strict=True)
+    ]
+    short = all(1 <= len(part) <= LISTED_WORDS for part in parts)
+    if (
+        len(parts) != THREE
+        or sum(map(len, parts)) <= LISTED_WORDS
+        or not short
+        or len(parts[-1]) < 2
+        or parts[-1][0].lower() in table.ands
+    ):
+        return 0
+    return start + ends[-2]
+
+
+LISTED_WORDS = 5
+"""Words of each part of what stands behind a colon."""
 
 MARKED = re.compile(r"[*_«“\"].{1,80}[*_»”\"]")
 """A label that its author set apart as a term."""
@@ -202,7 +235,34 @@ def _defines(body: str, table: Table) -> bool:
         return False
     if words[0].key.endswith(table.infinitive_endings or ("\0",)) and len(words[0].key) > 3:
         return False
-    return not table.is_verb(words[0].key)
+    return not (table.is_verb(words[0].key) or _acts_on(words, table) or _is_done_to(words, table))
+
+
+def _is_done_to(words: tuple[Token, ...], table: Table) -> bool:
+    """Tell whether a pronoun in the body means the term: *el bulbo la empuja a los bordes*."""
+    if not table.vowel_ended:
+        return False
+    small = speech(table.language).function_words
+    return any(
+        word.key in table.objects
+        and word.key not in table.datives
+        and words[at - 1].key not in small
+        and words[at + 1].key[-1:] in "aeán"
+        and words[at + 2].key in (*table.prepositions, *table.articles)
+        for at, word in enumerate(words[1:-2], start=1)
+    )
+
+
+def _acts_on(words: tuple[Token, ...], table: Table) -> bool:
+    """Tell whether a body begins with what the term does: *recorre el texto en orden*."""
+    small = speech(table.language).function_words
+    return (
+        table.vowel_ended
+        and len(words) > 1
+        and words[0].key not in small
+        and words[0].key[-1:] in "ae"
+        and words[1].key in table.articles
+    )
 
 
 def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft]:

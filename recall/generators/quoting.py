@@ -66,7 +66,11 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
     doubted = LEANING if table.unsaid.search(text) else 1.0
     found: list[Said] = []
     before = term = ""
-    parts = tuple(_without_doubt(part, table) for part in _parts(text, table))
+    parts = tuple(
+        _without_doubt(one, table)
+        for part in _parts(text, table)
+        for one in _told_apart(part, table)
+    )
     names = " ".join(person.name for person in voices.people_of(context))
     for part, own in zip(parts, stance.note_takers(parts, names, language=""), strict=True):
         if own:
@@ -108,6 +112,21 @@ def _term_of(claim: str, table: Table) -> str:
     return f"{label}{' ' if before.endswith(' ') else ''}: " if named else ""
 
 
+def _told_apart(part: str, table: Table) -> Iterator[str]:
+    """Yield what a verb of saying in the middle parts: *X is Y, and he says that Z*."""
+    sayings = tuple(
+        opener for opener in table.openers if table.that and opener.endswith(f" {table.that}")
+    )
+    joints = tuple(f"{word} {saying}" for word in table.ands for saying in sayings)
+    found = outside(part, mark(joints)) if joints else []
+    stops = [
+        (len(part[: one.start()].rstrip(" ,")), one.start() + len(one[0].split()[0]) + 1)
+        for one in found
+        if part[: one.start()].rstrip().endswith(",")
+    ]
+    yield from _cut(part, stops)
+
+
 def _without_doubt(part: str, table: Table) -> str:
     """Drop a doubt between commas; an introduction before it keeps one of them."""
     found = table.between_commas.search(part)
@@ -133,13 +152,15 @@ def _bare_of_voice(sentence: str, context: Context) -> str:
 def _as_main(claim: str, part: str, table: Table) -> str:
     """Return the claim that a verb of saying governed as a sentence: *…, y que Z* is *…, y Z*."""
     at = part.find(claim[1:HEAD]) - 1 if len(claim) > 1 else -1
-    if not table.that or at < 1 or not part[:at].rstrip().endswith(f" {table.that}"):
+    if not table.that or at < 1 or not f" {part[:at]}".rstrip().lower().endswith(f" {table.that}"):
         return claim
-    for found in outside(claim, mark(tuple(f"{word} {table.that}" for word in table.ands))):
+    main = claim
+    joints = outside(claim, mark(tuple(f"{word} {table.that}" for word in table.ands)))
+    for found in reversed(joints):
         before = claim[: found.start()].rstrip()
         if before.endswith(",") or table.that not in before.split():
-            return claim[: found.end() - len(table.that)].rstrip() + claim[found.end() :]
-    return claim
+            main = main[: found.end() - len(table.that)].rstrip() + main[found.end() :]
+    return main
 
 
 HEAD = 30

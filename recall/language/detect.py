@@ -119,6 +119,9 @@ ENOUGH = 0.9
 DEFAULT_VOTE = 0.5
 """What the language of the surroundings is worth when the text speaks for several."""
 
+KIN = 3
+"""The part of the votes for its surroundings by which another language must lead: kin share words."""
+
 SURE = 2.0
 LEAD = 1.0
 """Votes, and how many more than its surroundings, that give a text a language of its own."""
@@ -180,7 +183,9 @@ def language_by(found: Evidence, default: str = UNDETERMINED) -> str:
 
 def _contradicts(best: float, own: float, words: int) -> bool:
     """Tell whether votes for another language outweigh those for the one around the text."""
-    return (best >= SURE and best >= own + LEAD) or (not own and best >= 1 and words > FEW_WORDS)
+    return (best >= SURE and best >= own + max(LEAD, own / KIN)) or (
+        not own and best >= 1 and words > FEW_WORDS
+    )
 
 
 def _best(votes: Mapping[str, float]) -> str:

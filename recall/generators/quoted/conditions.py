@@ -73,8 +73,20 @@ def late_condition(text: str, table: Table) -> Iterator[Cut]:
             continue  # what it limits stands behind it
         if found[0].lower() in table.if_ and not _limits(before, table):
             continue
-        yield Cut(found.end(), clause_end(text, found.end()), "only-when", 0.8, CLAUSE)
+        end = clause_end(text, found.end())
+        yield Cut(found.end(), end, "only-when", _trust(text, found.end(), end, table), CLAUSE)
         return
+
+
+LITTLE = 2
+"""Words of a condition that are easily guessed."""
+
+
+def _trust(text: str, start: int, end: int, table: Table) -> float:
+    """Return how sure a condition is: less where it is little, or breaks off before an aside."""
+    said = tokens(text[start:end])
+    breaks_off = text[end : end + 1] == "," and bool(said) and table.is_verb(said[-1].key)
+    return 0.7 if len(said) <= LITTLE or breaks_off else 0.8
 
 
 def _limits(before: tuple[Token, ...], table: Table) -> bool:

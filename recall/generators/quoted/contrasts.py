@@ -13,6 +13,7 @@ from recall.generators.quoted.cuts import (
     COMMA,
     NEAR,
     SMALL_WORD,
+    STOP,
     Cut,
     after_comma,
     clause_end,
@@ -221,7 +222,7 @@ def parallel(text: str, table: Table) -> Iterator[Cut]:
             yield from _complement(text, found.end(), clause_end(text, found.end()), table)
         return
     commas = outside(text, COMMA)
-    if len(commas) == 1:
+    if len(commas) == 1 and not outside(text[commas[0].end() :], STOP):
         left = tokens(text[: commas[0].start()])
         right = tokens(text[commas[0].end() :])
         verbs = [word.key for word in left if word.key in table.copulas]
@@ -238,7 +239,13 @@ def _after_same_verb(
     small = {*table.articles, *table.prepositions, *table.nots}
     shared = {word.key for word in left[1:] if len(word.key) > SMALL_WORD} - small
     for at, word in enumerate(right[1:-1], start=1):
-        if word.key in shared and right[at - 1].key not in (*table.articles, *table.prepositions):
+        if right[at + 1].key in (*table.ands, *table.relatives):
+            continue
+        if word.key in shared and right[at - 1].key not in (
+            *table.articles,
+            *table.prepositions,
+            *table.demonstratives,
+        ):
             opens = right[at + 1] if right[at + 1].key in table.prepositions else word
             yield Cut(start + opens.end, len(text), "parallel", 0.8)
             return

@@ -84,20 +84,66 @@ def number(text: str, table: Table) -> Iterator[Cut]:
     if len(tokens(text)) <= FEW_WORDS:
         return
     found = [one for one in outside(text, NUMBER) if not _is_part_of_a_name(text, one)]
-    in_range = [*between(text, table), *out_of(text, table)]
+    parts = list(part_of(text, table))
+    yield from parts
+    in_range = [*between(text, table), *out_of(text, table), *parts]
     found = [
         one for one in found if not any(cut.start <= one.start() < cut.end for cut in in_range)
     ]
-    told = [one for one in found if not _sets_the_scene(text, one, table)]
+    wholes = {
+        found.end() - len(found["whole"] or found["bare"]) for found in _parts_of(text, table)
+    }
+    told = [
+        one for one in found if one.start() not in wholes and not _sets_the_scene(text, one, table)
+    ]
     last = max((one.start() for one in outside(text, table.shares)), default=0)
     for at, one in enumerate(reversed(told[-MOST:])):
         alone = len(told) == 1 and one.start() > last
         sure = 0.82 if alone else 0.78 - at / 100
         sure = 0.74 if at < len(told) - 1 and AGAINST.search(text[: one.start()]) else sure
+        sure = 0.74 if not alone and _is_denied_behind(text, one.end(), table) else sure
         yield Cut(one.start(), one.end(), "number", sure)
     for one in found:
         if one not in told:
             yield Cut(one.start(), one.end(), "number", 0.6)
+
+
+def _is_denied_behind(text: str, end: int, table: Table) -> bool:
+    """Tell whether what is said of a number is denied: *30 are enough, 60 add nothing*."""
+    following = [word.key for word in tokens(text[end : end + NEAR])[:2]]
+    return any(word in table.nots for word in following)
+
+
+def part_of(text: str, table: Table) -> Iterator[Cut]:
+    """*38 of the 214*, *4 doctors of 60* hide the part; of the whole nobody is asked."""
+    for found in _parts_of(text, table):
+        yield Cut(found.start("part"), found.end("part"), "share", 0.81)
+
+
+def _parts_of(text: str, table: Table) -> list[re.Match[str]]:
+    if not table.genitives:
+        return []
+    return [
+        found
+        for found in outside(text, _part(table.genitives, table.articles))
+        if _value(found["part"]) < _value(found["whole"] or found["bare"])
+    ]
+
+
+def _value(digits: str) -> float:
+    """Return what is written, as the languages of the tables write it: *1.200,5*."""
+    return float(digits.replace(".", "").replace(",", "."))
+
+
+@lru_cache(maxsize=8)
+def _part(genitives: tuple[str, ...], articles: tuple[str, ...]) -> re.Pattern[str]:
+    amount = r"\d{1,7}(?:,\d{1,3})?"
+    of = any_of((*genitives, "sur", "su"))
+    return re.compile(
+        rf"(?<![\w.,])(?P<part>{amount})(?:\s[^\W\d]{{3,20}})?\s(?:{of})\s"
+        rf"(?:(?:{any_of(articles)})\s(?P<whole>{amount})(?![\w%.,]\d)"
+        rf"|(?P<bare>{amount})(?=[,;.]?(?:\s(?:y|e|et|und)\s|$)))"
+    )
 
 
 AGAINST = re.compile(
@@ -186,9 +232,17 @@ def count(text: str, table: Table) -> Iterator[Cut]:
         whole = next(part_of_whole(text, table), None)
         if whole and one.start() < whole.start:
             continue
-        sure = 0.77 if (measured or narrowed) and not opens else 0.7
+        told = ANECDOTE.search(text[: one.start()]) is not None
+        sure = 0.77 if (measured or narrowed) and not (opens or told) else 0.7
         yield Cut(one.start(), one.end(), "count", sure)
 
+
+ANECDOTE = re.compile(
+    r"(?<!\w)(?:(?:su|mi) primer[ao]?|una (?:vez|noche|tarde)|un día|aquel(?:la)?|anoche|ayer|el otro día|cuenta que|contó que"
+    r"|um dia|uma vez|un jour|une fois|einmal|eines Tages|un giorno|una volta)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins a story, the counts of which hardly matter."""
 
 RATE = re.compile(
     r"(?:\s[^\W\d_]{2,20}){1,3}\s(?:al|por|a la|cada|par|pro|im|al|alla)\s"
