@@ -16,6 +16,7 @@ import click
 from click.exceptions import Exit, NoSuchCommand
 
 from recall import __version__
+from recall.cli.looking import looking
 from recall.cli.opening import OpenCollection, clock_from
 from recall.cli.output import NotShownError, complain, crashed
 from recall.errors import RecallError, UsageError
@@ -121,7 +122,8 @@ class Commands(click.Group):
             raise
         except Exception as error:
             # A bug may crash; but first it is asked whether damage looks like one.
-            if damage := _damage_behind(ctx):
+            damage = ctx.obj.damage() if isinstance(ctx.obj, OpenCollection) else None
+            if damage is not None:
                 complain(str(damage))
                 ctx.exit(damage.exit_code)
             raise error
@@ -145,15 +147,6 @@ class Commands(click.Group):
             complain(f"The help could not be written: {error.strerror or error}.")
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
-
-
-def _damage_behind(ctx: click.Context) -> RecallError | None:
-    """Return that the database is damaged, where it is."""
-    if not isinstance(ctx.obj, OpenCollection):
-        return None
-    with suppress(RecallError):
-        return ctx.obj.care().damage()
-    return None
 
 
 def _words_of(error: OSError) -> str:
@@ -197,7 +190,7 @@ def recall(ctx: click.Context, folder: str | None, no_color: bool) -> None:
     if ctx.invoked_subcommand is None:
         from recall.cli.today import today
 
-        today(ctx.obj)
+        looking(ctx.obj, lambda: today(ctx.obj))
 
 
 def main() -> None:

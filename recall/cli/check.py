@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from recall.cli.fresh import warn_of_the_future
+from recall.cli.looking import Looking
 from recall.cli.output import patience, say, say_json
 from recall.cli.preview import counted
 from recall.cli.wording import problem_line
@@ -17,7 +18,7 @@ from recall.notes import Problem
 PROBLEMS = 3
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("files", nargs=-1, metavar="[FILE…]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from recall.cli.fresh import refreshed
+from recall.cli.looking import Looking
 from recall.cli.output import say, say_json
 from recall.screen.text import one_line
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def decks(ctx: click.Context, as_json: bool) -> None:

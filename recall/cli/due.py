@@ -8,13 +8,14 @@ import click
 
 from recall import queues
 from recall.cli.fresh import refreshed, warn_of_the_future
+from recall.cli.looking import Looking
 from recall.cli.output import say, say_json
 from recall.queues import DueCounts
 
 NONE_DUE = 1
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("deck", required=False)
 @click.option("--count", is_flag=True, help="Print one number: all cards, new ones too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -10,6 +10,7 @@ import click
 
 from recall.cli.fresh import refreshed
 from recall.cli.list import as_data, is_draft
+from recall.cli.looking import Looking
 from recall.cli.output import complain, place, say, say_json
 from recall.cli.preview import counted
 from recall.screen.text import one_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 NOTHING_FOUND = 1
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option("--ids", is_flag=True, help="Print ids alone, for a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

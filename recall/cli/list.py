@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from recall.cli.fresh import refreshed
+from recall.cli.looking import Looking
 from recall.cli.output import place, say, say_json
 from recall.screen.text import one_line
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from recall.collection.listing import CardRow
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("deck", required=False)
 @click.option("--drafts", is_flag=True, help="List the drafts instead, and where they stand.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: all that is known of each.")

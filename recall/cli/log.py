@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from recall.cli.looking import Looking
 from recall.cli.output import complain, place, say, say_json
 from recall.screen.text import one_line
 
@@ -28,7 +29,7 @@ BOOKKEEPING = ("notes-read", "undecided", "proposed")
 """Kinds of entries that another one beside them tells of, or that no person did."""
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("words", nargs=-1, metavar="[WORD…]")
 @click.option("-n", "--last", type=click.IntRange(min=1), help="Only the last so many.")
 @click.option("--all", "everything", is_flag=True, help="What the program noted for itself, too.")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recall import configuration
 from recall.cli.output import complain
 from recall.collection import Collection
 from recall.collection.caring import Care
-from recall.errors import UsageError
+from recall.errors import DamagedError, RecallError, UsageError
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 # Outside these years neither Anki nor intervals of a century can count.
 FIRST_YEAR, LAST_YEAR = 1971, 2999
@@ -66,6 +71,9 @@ class OpenCollection:
         self.clock = clock
         self.told: list[str] = []
         """What was said while the collection was opened or used: once is enough."""
+        self._damaged: DamagedError | None = None
+        self._place: TemporaryDirectory[str] | None = None
+        """Where another database stands in for a damaged one, until the command has ended."""
 
     def find(self) -> Path:
         """Return the folder of the collection; raises NoCollectionError or NotAFolderError."""
@@ -87,7 +95,40 @@ class OpenCollection:
     def __call__(self) -> Collection:
         """Open the collection: `with open_collection() as collection: …`."""
         folder = self.find()
+        if self._damaged is not None:
+            return self._stand_in(folder, self._damaged)
         return Collection.open(folder, configuration.load(folder), self.clock, self._tell)
+
+    def damage(self) -> DamagedError | None:
+        """Return what is damaged of the collection; None where all is whole, or there is none."""
+        with suppress(RecallError):
+            return self.care().damage()
+        return None
+
+    def stand_in(self, found: DamagedError) -> bool:
+        """Say what is damaged, and let the next opening give all that can be had in its place.
+
+        Returns whether that can be hoped for: it cannot where it was tried before.
+        """
+        if self._damaged is not None:
+            return False
+        if str(found) not in self.told:
+            self._tell(str(found))
+        self._damaged = found
+        return True
+
+    def _stand_in(self, folder: Path, found: DamagedError) -> Collection:
+        from tempfile import TemporaryDirectory
+
+        from recall.collection import standing_in
+
+        settings, state = configuration.load(folder), (folder / configuration.DATABASE).parent
+        self._place = TemporaryDirectory(prefix="recall-")
+        place = Path(self._place.name)
+        try:
+            return standing_in.made(folder, state, settings, self.clock, place, found, self._tell)
+        except RecallError as error:
+            raise found from error
 
     def _tell(self, sentence: str) -> None:
         self.told.append(sentence)

@@ -11,6 +11,7 @@ import click
 from recall.cards import CardId
 from recall.cli.fresh import refreshed
 from recall.cli.list import standing
+from recall.cli.looking import Looking
 from recall.cli.output import place, say, say_json
 from recall.reviews import Review
 from recall.screen.text import one_line
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from recall.collection.listing import CardRow
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("card_id", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context

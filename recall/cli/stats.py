@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from recall.cli.fresh import refreshed
+from recall.cli.looking import Looking
 from recall.cli.output import say, say_json
 from recall.screen.wording import cards
 from recall.stats import Forecast, Rate, Retention, States, Stats
@@ -15,7 +16,7 @@ SHOWN_DAYS = 10
 BAR_CELLS = 40
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def stats(ctx: click.Context, as_json: bool) -> None:

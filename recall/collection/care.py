@@ -15,6 +15,8 @@ from recall.notes import Problem
 
 def damage(base: Base) -> DamagedError | None:
     """Return what is wrong with the database, or None when every page of it is whole."""
+    if base.db.damage is not None:
+        return base.db.damage
     try:
         rows = base.db.rows("pragma integrity_check(1)")
     except DamagedError as error:

@@ -423,10 +423,12 @@ def test_an_empty_database_is_no_new_beginning(place, notes):
 
     assert said == Said(
         5,
-        "",
+        "1 new · ~1 min\n",
         f"{database} is empty: what you learned is not in it. Your notes are untouched, and nothing"
         " was changed. There is a second copy of all you learned: `recall rebuild` makes the"
-        " database anew from it. `recall restore` shows the backups.\n",
+        " database anew from it. `recall restore` shows the backups.\n"
+        "Shown is what the journal, your notes and the rest of the database have: 0 answers."
+        " `recall rebuild` brings all of it back.\n",
     )
     assert database.read_bytes() == b""
     database.unlink()
@@ -451,6 +453,50 @@ def test_check_finds_damage_that_no_other_command_meets(place, notes):
     assert said.out == ""
     assert said.err.startswith(f"{database} is damaged (")
     assert "`recall rebuild` makes the database anew from it." in said.err
+
+
+def overwritten(database: Path, table: str | None) -> None:
+    """Let the disk give back garbage for a table, or without one for the head of the file."""
+    data = bytearray(database.read_bytes())
+    page, size = 1, 100
+    if table is not None:
+        with closing(sqlite3.connect(database)) as db:
+            found = db.execute("select rootpage from sqlite_schema where name = ?", (table,))
+            (page,) = found.fetchone()
+            (size,) = db.execute("pragma page_size").fetchone()
+    start = (page - 1) * size
+    data[start : start + size] = b"\xaa" * size
+    database.write_bytes(data)
+
+
+@pytest.mark.parametrize("table", [None, "cards", "prompts", "events"])
+def test_a_damaged_database_hides_nothing_of_what_there_is(place, notes, table):
+    """What is due can be seen, whatever the disk lost, and how it is mended."""
+    (notes / "talk.md").write_text(TALK)
+    (first, *_) = json.loads(run(place, "list", "--json").out)
+    run(place, "answer", first["id"], "4")
+    looks = [
+        ("list",),
+        ("find", "writes"),
+        ("due",),
+        ("decks",),
+        ("show", first["id"]),
+        ("log",),
+        (),
+    ]
+    whole = [run(place, *words).out for words in looks]
+    database = notes / ".recall" / "recall.db"
+    overwritten(database, table)
+    damaged = database.read_bytes()
+
+    said = [run(place, *words) for words in looks]
+
+    assert [one.out for one in said] == whole
+    assert {one.code for one in said} <= ({5} if table is None else {0, 5})
+    assert "`recall rebuild` makes the database anew from it." in run(place, "due").err
+    assert run(place, "check").code == 5
+    assert run(place, "answer", first["id"], "4").code == 5
+    assert database.read_bytes() == damaged
 
 
 def test_drafts_have_a_list_of_their_own(place, notes):
