@@ -141,13 +141,14 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
     size = len(label.split())
     known = 0.0 if context.language in FUNCTION_WORDS else 0.1
     end = len(claim.text)
-    if size < LABEL_WORDS and _is_an_act(body, table):
+    if size <= LABEL_WORDS and _is_an_act(body, table):
         cut = fitted(claim.text, Cut(start, end, "label", 0.77 - known), table)
     elif size <= LABEL_WORDS and _defines(body, table) and not _is_no_term(label, table):
         yield from _what_is(claim, label, body, table)
         cut = fitted(claim.text, Cut(start, end, "label", 0.8 - known, CLAUSE), table)
     elif size <= CLAIM_WORDS and size > 1 and tokens(body)[0].key not in table.prepositions:
-        cut = fitted(claim.text, Cut(start, end, "explanation", 0.76 - known, CLAUSE), table)
+        sure = 0.76 if len(body.split()) <= SHORT_TAIL and not SEVERAL.search(body) else 0.66
+        cut = fitted(claim.text, Cut(start, end, "explanation", sure - known, CLAUSE), table)
     else:
         cut = fitted(claim.text, Cut(start, end, "explanation", 0.6, CLAUSE), table)
     if cut and (last := _last_of_three(claim.text, start, table)):
@@ -157,6 +158,10 @@ def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
             claim, cut.start, cut.end, pattern=cut.pattern, confidence=cut.confidence
         )
 
+
+SEVERAL = re.compile(r"[,;+=\d]|\s(?:→|->)\s")
+SHORT_TAIL = 8
+"""Words of what stands behind a colon that are one idea; more could be anything."""
 
 THREE = 3
 

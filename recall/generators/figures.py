@@ -35,8 +35,8 @@ FORMS = (
     ("quantity", 0.82, re.compile(rf"\b(?:costs?|pays?|paid|earns?|earned|uses?|used|takes?|took|saves?|saved|spends?|spent|loses?|lost) (?:them |us |you |him |her )?(?:about |around |only |nearly |some |over |up to |roughly )?(?P<n>{DIGITS}|(?:{SPELLED})(?: (?:hundred|thousand|million))?)(?= an? (?:year|month|day|week|head|piece|person|night|hour|seat)\b)")),
     ("quantity", 0.8, re.compile(rf"^(?P<n>{SPELLED})(?= (?:seconds|minutes|hours|days|weeks) (?:a|per|every|each) [a-z]+ (?:beats?|is|are|gives?|saves?|does|do|makes?|keeps?)\b)", re.IGNORECASE)),
     ("quantity", 0.81, re.compile(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])")),
-    ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to )(?:{DIGITS}))(?= [a-z])")),
-    ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) to (?:{SPELLED}))(?= [a-z]{{3,}})")),
+    ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to | or )(?:{DIGITS}))(?= [a-z])")),
+    ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) (?:to|or) (?:{SPELLED}))(?= [a-z]{{3,}})")),
     ("clock", 0.8, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d{{1,2}}(?::\d\d)?)(?: ?[ap]\.?m\.?| o'clock| in the (?:morning|afternoon|evening)))(?!\w)")),
     ("quantity", 0.84, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:[kKM]\b)?)(?=\s?(?:{UNITS})\b)")),
     ("quantity", 0.82, re.compile(rf"(?<![\w.$€£-])(?P<n>(?:{DIGITS})(?:[kKMm]|bn)\b)")),
@@ -107,7 +107,16 @@ def _figures(text: str) -> Iterator[Figure]:
             if _is_figure(text, *span, kind):
                 taken.append(span)
                 start, end = _news(text, *span)
-                yield Figure(start, _with_its_unit(text, end), kind, sure)
+                yield Figure(_with_its_sign(text, start), _with_its_unit(text, end), kind, sure)
+
+
+SIGN = re.compile(r"(?<![\w+−±)\]-])(?:\+/-|\+-|[+−±])$")
+
+
+def _with_its_sign(text: str, start: int) -> int:
+    """Return where the sign stands that belongs to a figure: *+3 points*, *±5%*."""
+    found = SIGN.search(text[max(0, start - 4) : start])
+    return start - len(found[0]) if found else start
 
 
 def _with_its_unit(text: str, end: int) -> int:

@@ -209,6 +209,12 @@ def _worth(text: str, figure: Figure, others: list[str]) -> float:
     before = text[: figure.start]
     if figure.kind == "value" and FOUND_BEHIND.match(text[figure.end :]):
         return 0.8
+    if (
+        figure.kind not in {"bound", "value"}
+        and IN_LABEL.match(text[figure.end :])
+        and ":" not in before
+    ):
+        return 0.82
     if re.search(
         r"\b(?:up|down|before|instead of|rather than|compared (?:to|with)|against|vs\.?) (?:from )?$",
         before,
@@ -298,6 +304,9 @@ def _labels_a_figure(text: str) -> bool:
 
 RESULT = re.compile(r"(?:[\w-]{1,30} ){0,3}[~$€£]?\d")
 """A figure, or what was measured and its figure: *relative error 1.9%*."""
+
+IN_LABEL = re.compile(r"[^:;.,]{0,24}:\s[^:]{0,80}\d")
+"""What follows a figure of a label, behind which the figure stands that was found."""
 
 FOUND_BEHIND = re.compile(r"[^:]{0,80}:\s[^:]{0,40}\d")
 """What follows maths that only says under which circumstances a figure was found."""

@@ -109,11 +109,11 @@ UNIT = (
     r"|million|billion|thousand|k|min|mm|cm|g|t|ha|°C|segundos?|minutos?|horas?|días|semanas?|meses|años|mil|millones|pts|points?)(?!\w))"
 )
 FIGURE = re.compile(
-    rf"(?<![\w.,:/$€£-])(?P<sign>[~≈+−±]|-(?=\d))?(?P<n>[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?P<unit>{UNIT})?(?:\s?[€$£](?!\w))?)(?![\w]|[-/:]\w)"
+    rf"(?<![\w.,:/$€£-])(?P<sign>\+/?-|[~≈+−±]|-(?=\d))?(?P<n>[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS})?(?P<unit>{UNIT})?(?:\s?[€$£](?!\w))?)(?![\w]|[-/:]\w)"
 )
 """A figure with the unit that is grown to it or stands beside it."""
 
-SIGNED = frozenset({"+", "-", "−", "±"})
+SIGNED = frozenset({"+", "-", "−", "±", "+-", "+/-"})
 """Signs that belong to a figure: it is a change, not an amount."""
 
 LIKE_A_DATE = re.compile(r"(?:19|20)\d\d")

@@ -53,6 +53,12 @@ CONCEDES = re.compile(
 DOUBTS = re.compile(
     r"(?:Hmm+|Hm|Meh|Ugh|Huh|Oof)\b|(?:Not (?:so |really |entirely |fully |totally )?(?:sure|convinced|persuaded|buying)"
     r"|Hard to (?:argue|disagree|believe|say|tell)|Makes sense|(?:Bold|Big) claim|Debatable|Questionable|Dubious"
+    r"|(?:Did|Could|Do) (?:not|n't) (?:really |quite |fully |at all )?(?:follow|get|understand|catch|hear|write down|note down|see why)\b"
+    r"|(?:Didn't|Couldn't|Don't) (?:really |quite |fully )?(?:follow|get|understand|catch|hear|write down|note down|see why)\b"
+    r"|(?:Lost me|Missed (?:the|this|that) (?:part|bit|end|start|beginning|slide|name|point)|(?:Went )?over my head)\b"
+    r"|Of course (?:it|they|that|this|he|she) (?:\w+ )?\w+,? (?:if )?(?:you|they|he|she|it) (?:\w+ed|took|made|cut|gave|had|did)\b"
+    r"|(?:Nicht|Kaum) (?:verstanden|mitbekommen|mitgekommen)|(?:Pas|Rien) (?:compris|suivi|noté)|Não (?:percebi|entendi|apanhei)|Non ho (?:capito|seguito)"
+    r"|Me perdí|No (?:seguí|entendí|pillé|alcancé)"
     r"|Doubtful|Citation needed|No idea|Sounds (?:like|too|right|wrong|plausible|familiar|great|good)"
     r"|Seems (?:off|wrong|exaggerated|too)|Worth it|No estoy (?:de acuerdo|segur[oa]|convencid[oa])|Ni idea"
     r"|Habría que ver|Discrepo|No me (?:convence|cuadra|lo creo)|Dudo|Tengo (?:mis )?dudas)\b"
@@ -89,6 +95,7 @@ ERRAND = re.compile(
     r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:"
     r"|(?:TODO|FIXME)\b|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
     r" (?:[A-Z]\w+|him|her|them|re|about|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
+    r"|[Tt]ry (?:this|these|it) (?:on|at|in|with|for|out|next|tomorrow|monday|today)\b"
     r"|[Ll]ook up (?:the|that|this|his|her)\b|(?:[Rr]e-?run|[Tt]ry out|[Rr]e-?watch|[Rr]e-?read) (?:our|the|that|this|my)\b"
     r"|(?:[Tt]he )?[Ss]lides? (?:will be|are|is|on|to follow|->|→)|[Rr]ecording (?:will be|is|on|poor)"
     r"|(?:[Pp]asar|[Pp]reguntar|[Pp]edir|[Mm]andar|[Ee]nviar|[Bb]uscar|[Pp]robar|[Mm]irar|[Rr]evisar|[Ll]eer)(?:le|les|lo|la|los|las)?"
@@ -214,7 +221,10 @@ _FELT_TAIL = re.compile(
 )
 """How the listener liked it, behind what was said."""
 
-_DOUBT_TAIL = re.compile(r"(?:not sure|no idea|hard to (?:believe|say|tell)|ni idea|no sé)\b", re.I)
+_DOUBT_TAIL = re.compile(
+    r"(?:so )?(?:not sure|no idea|who knows|go figure|hard to (?:believe|say|tell)|ni idea|no sé)\b",
+    re.I,
+)
 _BREAK = re.compile(r"\s*[,;]\s+|\s+[-–—]\s+|\s*—\s*")
 LONGEST = 700
 """Characters of a sentence that is looked at."""
