@@ -121,7 +121,8 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     if re.search(r" (?:vs\.?|versus) ", left) or _announces_a_number(left):
         return
     if _is_statement(right):
-        if not (RELATED.search(left) or _acts_in_the_room(clause)):
+        points = clause.pointing and key_of(clause.subject.split()[0]) in {"it", "they"}
+        if not (points or RELATED.search(left) or _acts_in_the_room(clause)):
             yield _stated(note, claim, left, right, clause)
     elif clause.sure and _is_enumeration(right):
         yield _examples(note, claim, left, right)
@@ -176,6 +177,8 @@ def _how_different(note: Note, claim: Claim, found: re.Match[str], right: str) -
 def _is_reason(clause: Clause, right: str) -> bool:
     """Tell whether a general clause behind a deed or a judgement is its reason, and no image of it."""
     told = askable(right)
+    if imperative(right) is not None or clause.pointing or clause.loose:
+        return False
     if told is None or not _is_general(told) or is_story(clause) or told.loose:
         return False
     if key_of(right.split()[0]) in {"one", "each", "both", "some", "first"} or IN_TURN.match(right):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recall.drafts import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.generators.imperative import ADVERBS, AFTER_VERB, imperative
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
@@ -15,7 +15,7 @@ from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import Token, is_folded, key_of, outside, tokens
 from recall.language.verbs import noun_too
-from recall.language.words import CONNECTIVES, FUNCTION_WORDS, is_common
+from recall.language.words import CONNECTIVES, FUNCTION_WORDS, NUMBER_WORDS, is_common
 from recall.notes import Note
 
 
@@ -38,6 +38,8 @@ def why(
     if mark.lower().endswith("because") and not whole:
         sure *= 0.9
     for question, share in why_questions(effect):
+        if not _can_be_read(question):
+            break
         yield ask(
             note,
             claim,
@@ -48,6 +50,39 @@ def why(
             extra=idea.rest,
         )
         return
+    yield from _hidden(note, claim, idea.text, sure * idea.share)
+
+
+MOST_HIDDEN, LEAST_HIDDEN, LONGEST = 11, 2, 32
+"""Words of a cause that a gap may hide, and of the sentence around it."""
+
+
+def _hidden(note: Note, claim: Claim, cause: str, sure: float) -> Iterator[Draft]:
+    """Hide the cause where it stands, since its effect makes no question that reads well."""
+    at = claim.bare.find(cause)
+    if at <= 0 or not LEAST_HIDDEN <= len(tokens(cause)) <= MOST_HIDDEN:
+        return
+    if len(tokens(claim.bare)) > LONGEST or key_of(cause.split()[0]) in POINTERS:
+        return
+    before, after = claim.bare[:at], claim.bare[at + len(cause) :]
+    yield gap(note, claim, before, cause, after, pattern="reason", confidence=min(sure, 0.9) * 0.95)
+
+
+ONE = re.compile(
+    r"(?<!each )(?<!every )(?<!no )(?<!any )(?<!the )\b(?:one|ones|those that|those which|those who)\b(?! (?:of|in|another|day|year)\b)"
+)
+COUNT_LAST = re.compile(rf" for (?:\d+|{'|'.join(sorted(NUMBER_WORDS))})$")
+TOLD_MORE = re.compile(r"^why (?:is|are|was|were) .{1,60} (?:that|which|who) ")
+
+
+def _can_be_read(question: str) -> bool:
+    """Tell whether the question stands alone: no *one* of what, no number of what, no *we*.
+
+    Nor a subject that a clause tells more of, behind which nobody finds the predicate.
+    """
+    if ONE.search(question) or COUNT_LAST.search(question) or TOLD_MORE.match(question):
+        return False
+    return not re.match(r"why (?:do|did|are|were|have|can) we ", question)
 
 
 AFTER_CAUSE = re.compile(
