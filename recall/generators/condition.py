@@ -17,7 +17,7 @@ from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
-from recall.language.verbs import is_finite, noun_too
+from recall.language.verbs import is_finite, lemma_of, noun_too
 from recall.notes import Context, Note
 
 LEADING = re.compile(
@@ -194,8 +194,10 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         bare = replace(clause, rest="")
         yield f"{condition}, what {inverted(bare)}", clause.rest, known_subject
         return
-    happens = "what happened" if is_story(clause) else "what happens"
-    question = "what does it mean" if mark == "if" and _is_state(clause) else happens
+    past = is_story(clause)
+    happens = "what happened" if past else "what happens"
+    shows = past and not _happened(condition.partition(" ")[2])  # *no road to a church: the village moved*
+    question = "what does it mean" if mark == "if" and (shows or _is_state(clause)) else happens
     yield f"{question} {condition}", main, known_subject
 
 
@@ -333,7 +335,7 @@ def _asks_when(clause: Clause) -> bool:
     """A clause about knowing or asking takes *when* as its object and tells no condition."""
     if clause.pointing or key_of(clause.subject) == "i":
         return False
-    words = {word.key for word in tokens(clause.predicate)}
+    words = {lemma_of(word.key) or word.key for word in tokens(clause.predicate)}
     return not words & {
         "know",
         "ask",

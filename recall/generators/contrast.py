@@ -410,6 +410,8 @@ MEASURES = re.compile(r"\b(?:more|less|better|worse)$")
 def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> Iterator[Draft]:
     """A denied claim that another clause follows: the second says why."""
     if claim.name and not _is_pronoun(one.subject) and not MEASURES.search(right):
+        if askable(left) is None:
+            return
         question = f"Why does {claim.name} say that {lower_first(left)}"
         if one.subject == claim.name:  # what somebody does is not what he says
             question = f"Why {inverted(one)}"
