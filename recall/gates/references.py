@@ -9,7 +9,7 @@ from functools import lru_cache
 from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, stem_of, stems
-from recall.language import segment
+from recall.language import leaning, segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
@@ -48,7 +48,7 @@ UNITS = frozenset(
 
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
-    " point effect effects difference change changes trick situation technique method paper study"
+    " point effect effects difference change changes trick situation technique method paper study theory"
     " talk article experiment conclusion latter former rest others".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
@@ -493,7 +493,25 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text[:LOOKED_AT]))
 
 
+def leans_on_what_is_not_shown(card: Seen) -> str | None:
+    """*Then use went up*, *the new ones*, *recovers 2 of 3 points*, with nothing before it."""
+    if not card.english or card.is_list:
+        return None
+    text = card.full if card.is_gap else BARE_ANSWER.sub("", card.question)
+    if card.is_gap and leaning.goes_on(text):
+        return "it goes on from words that the card does not show"
+    if leaning.one_of_what(text):
+        return "“one” does not say one of what"
+    return None
+
+
+BARE_ANSWER = re.compile(
+    r"^(?:why|how|when|where|what|who) (?:do|does|did|is|are|was|were|can|should) ", re.IGNORECASE
+)
+
+
 GATES = (
+    Gate("leaning sentence", leans_on_what_is_not_shown),
     Gate("dangling reference", pointer_in_question, bars=Tier.DRAFT),
     Gate("dangling reference in answer", pointer_in_answer),
     Gate("vague noun phrase", definite_phrase),

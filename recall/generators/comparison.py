@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
-from recall.generators.setting import each_in_setting
+from recall.generators.setting import each_in_setting, read_in_place
 from recall.language import segment
 from recall.language.clause import COPULAS, POINTERS, number_of, parse
-from recall.language.reading import Claim, read
+from recall.language.reading import Claim
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of
 from recall.language.words import content_words, says_little
@@ -40,7 +40,7 @@ class Comparison:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for claim in each_in_setting(read(note, context).claims):
+        for claim in each_in_setting(read_in_place(note, context).claims):
             yield from _compares(note, claim)
             yield from _like(note, claim)
             yield from _as_a(note, claim)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
-from recall.generators.setting import each_in_setting
+from recall.generators.setting import each_in_setting, read_in_place
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
-from recall.language.reading import Claim, read
+from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import is_finite, lemma_of, noun_too
@@ -44,7 +44,7 @@ class Condition:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        for at, claim in enumerate(each_in_setting(read(note, context).claims)):
+        for at, claim in enumerate(each_in_setting(read_in_place(note, context).claims)):
             leading = list(_leading(note, claim, later=at > 0))
             yield from leading or _trailing(note, claim)
 
@@ -196,7 +196,9 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         return
     past = is_story(clause)
     happens = "what happened" if past else "what happens"
-    shows = past and not _happened(condition.partition(" ")[2])  # *no road to a church: the village moved*
+    shows = past and not _happened(
+        condition.partition(" ")[2]
+    )  # *no road to a church: the village moved*
     question = "what does it mean" if mark == "if" and (shows or _is_state(clause)) else happens
     yield f"{question} {condition}", main, known_subject
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
-from recall.generators.setting import each_in_setting
+from recall.generators.setting import each_in_setting, read_in_place
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable
@@ -22,7 +22,7 @@ from recall.language.clause import (
     Clause,
     parse,
 )
-from recall.language.reading import Claim, read
+from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
@@ -53,7 +53,7 @@ class Contrast:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        claims = each_in_setting(read(note, context).claims)
+        claims = each_in_setting(read_in_place(note, context).claims)
         for at, claim in enumerate(claims):
             following = claims[at + 1] if at + 1 < len(claims) else None
             yield from _comma_not(note, claim)

@@ -10,7 +10,7 @@ from recall.language.asides import Aside
 from recall.language.attribution import Whose
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
-from recall.language.tokens import unfold
+from recall.language.tokens import key_of, unfold
 from recall.language.verbs import lemma_of
 from recall.language.words import content_words, stem
 from recall.notes import Note
@@ -80,7 +80,7 @@ def gap(
         before, hidden = f"{before}{obliged[0]}", hidden[obliged.end() :]
     named = claim.name and claim.name in before
     if claim.lead and claim.bare.startswith(before):
-        before = f"{claim.lead}{before}"
+        before = f"{claim.lead}{_with_pronoun(claim, before)}"
     start = _lead(claim) if attribute and not named else ""
     lead = f"{start}{_small(note, before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
@@ -91,6 +91,15 @@ def gap(
     )
     kept = tuple(piece for piece in pieces if piece)
     return _draft(note, claim, GapText(kept), pattern, confidence, extra)
+
+
+def _with_pronoun(claim: Claim, before: str) -> str:
+    """Return the beginning of a claim with the pronoun that stood there, behind what it means."""
+    pronoun, _, rest = claim.plain.partition(" ")
+    if key_of(pronoun) not in {"it", "they"} or not claim.bare.endswith(f" {rest}"):
+        return before
+    subject = claim.bare.removesuffix(f" {rest}")
+    return f"{pronoun}{before.removeprefix(subject)}" if before.startswith(subject) else before
 
 
 HAS = ("has ", "have ", "had ", "needs ", "need ")

@@ -13,13 +13,20 @@ from recall.generators.drafting import gap
 from recall.generators.figures import FIGURE, Figure, figures
 from recall.generators.formulas import formulas
 from recall.generators.imperative import imperative
-from recall.generators.setting import Setting, in_setting, narrowed, sets_up, stands_alone
+from recall.generators.setting import (
+    Setting,
+    in_setting,
+    narrowed,
+    read_in_place,
+    sets_up,
+    stands_alone,
+)
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.labels import APPROXIMATELY
 from recall.language.phrases import mains
-from recall.language.reading import Claim, Reading, read
+from recall.language.reading import Claim, Reading
 from recall.language.tokens import has_folded
 from recall.language.words import content_words
 from recall.notes import Context, Note
@@ -76,7 +83,7 @@ class Numbers:
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
         if note.children:
             return
-        found = read(note, context)
+        found = read_in_place(note, context)
         if not any(map(_has_figure, found.claims)):
             return
         ranked = sorted(_asked(found), key=lambda one: -one.sure)

@@ -10,9 +10,19 @@ from typing import NamedTuple
 
 from recall.generators.telling import is_story
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
+from recall.language.leaning import GOES_ON, goes_on, names_again
 from recall.language.phrases import mains
-from recall.language.reading import EXPLETIVE, Claim
-from recall.language.tokens import FOLDED_FIRST, Token, folded_in, key_of, outside, tokens
+from recall.language.reading import EXPLETIVE, Claim, Reading, read
+from recall.language.tokens import (
+    FOLDED_FIRST,
+    Token,
+    folded_in,
+    has_folded,
+    key_of,
+    outside,
+    tokens,
+    unfold,
+)
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
     FUNCTION_WORDS,
@@ -22,6 +32,7 @@ from recall.language.words import (
     is_plural_noun,
     stem,
 )
+from recall.notes import Context, Note
 
 MOST_WORDS = 42
 """Words that a gap card shows at most."""
@@ -40,11 +51,87 @@ class Setting(NamedTuple):
     shaken: bool
 
 
+NEIGHBOUR = 24
+"""Words of the bullet before that a card shows at most."""
+
+
+def read_in_place(note: Note, context: Context) -> Reading:
+    """Return what the note claims; where it leans on the bullet before it, with that one at hand."""
+    found = read(note, context)
+    if not found.claims or not _begins(found):
+        return found
+    first = found.claims[0]
+    before = _neighbour(first, context)
+    if not before:
+        return found
+    return replace(found, claims=(replace(first, before=before), *found.claims[1:]))
+
+
+def _begins(found: Reading) -> bool:
+    """Tell whether the first claim stands at the front of its note, with nothing left out before."""
+    plain = found.claims[0].plain
+    head = plain[1:HEAD]
+    return bool(head) and found.text.find(head) <= HEAD
+
+
+HEAD = 24
+"""Characters by which the beginning of a claim is found in its note."""
+
+
+def _neighbour(first: Claim, context: Context) -> str:
+    """Return the bullet before, as it says all that the first sentence of this one leans on."""
+    previous = context.previous
+    if previous is None or previous.task or previous.children or previous.skip:
+        return ""
+    text = first.plain
+    if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
+        return ""
+    at = next((at for at, one in enumerate(context.siblings) if one is previous), 0)
+    earlier = context.siblings[at - 1] if at else None
+    around = replace(context, previous=earlier, parent=None, above=())
+    above = read_in_place(previous, around).claims if len(previous.text) < FAR else ()
+    for claims in (above,) if goes_on(text) else (above, above[-1:]):
+        if lead := _as_neighbour(claims, first):
+            return lead
+    return ""
+
+
+def _leans_out(text: str, before: str) -> bool:
+    """Tell whether a sentence leans on the bullet before it, and not on markup of its own."""
+    if goes_on(text) or names_again(text, before):
+        return True
+    return bool(points_out(text)) and not has_folded(text)
+
+
+FAR = 300
+"""Characters from which a bullet before is too long to be shown."""
+
+
+def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
+    """Return the claims as they stand in front of a sentence that leans on them, if they can."""
+    if not claims or any((one.whose, one.name) != (first.whose, first.name) for one in claims):
+        return ""
+    if claims[0].topic or any(map(_has_fence, claims)):
+        return ""
+    shown = " ".join(f"{_shown(claim, at)}{_stop(claim)}" for at, claim in enumerate(claims))
+    if claims[0].before:
+        shown = f"{claims[0].before} {shown}"
+    elif claims[0].shaken or goes_on(claims[0].bare):
+        return ""
+    people = any(is_person_noun(word) for one in claims for word in content_words(one.bare))
+    if first.plain.startswith("They ") and not people and _tells(first):
+        return ""
+    fits = len(shown.split()) <= NEIGHBOUR and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
+    if not fits or shown.endswith("?") or points_out(f"{shown} {first.plain}"):
+        return ""
+    return unfold(shown, claims[0].stretches)
+
+
 def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
     """Return the claim behind as many of those before it as it needs."""
     claim = claims[at]
     text = _shown(claim, at)
-    shaken = claim.shaken and at == 0
+    shaken = claim.shaken and at == 0 and not claim.before
     lead = ""
     needs: object = len(text.split()) <= MOST_WORDS and (
         points_out(text) or (at > 0 and _follows_on(text, claims[at - 1].bare))
@@ -63,12 +150,16 @@ def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
             ):
                 break
         lead = f"{_shown(before, back)}{_stop(before)} {lead}"
-        shaken = shaken or (before.shaken and back == 0)
+        shaken = shaken or (before.shaken and back == 0 and not before.before)
         if len(f"{lead}{text}".split()) > MOST_WORDS:
             break
         needs = points_out(f"{lead}{text}")
         if not (needs or told or lead):
             break
+    if claims[0].before and (at == 0 or lead.startswith(_shown(claims[0], 0))):
+        far = f"{claims[0].before} {lead}"
+        if len(f"{far}{text}".split()) <= MOST_WORDS:
+            lead, needs = far, points_out(f"{far}{text}")
     short = len(f"{lead}{text}".split()) <= MOST_WORDS
     alone = at > 0 and _is_done_by_others(text, claims[at - 1])
     whole = (
@@ -132,7 +223,7 @@ LEANING = frozenset({"the", "only", "another"})
 def each_in_setting(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return the claims with the sentences that a gap card of each shows first."""
     return tuple(
-        replace(claim, lead=in_setting(claims, at).lead) if at else claim
+        replace(claim, lead=in_setting(claims, at).lead) if at or claim.before else claim
         for at, claim in enumerate(claims)
     )
 
@@ -163,7 +254,8 @@ TOLD_OF = frozenset("it he she they nobody everybody".split())
 def _shown(claim: Claim, at: int) -> str:
     """Return the sentence: a later one with the pronoun it began with, unless that is the speaker."""
     first = key_of(claim.plain.split()[0]) if claim.plain.strip() else ""
-    return claim.bare if at == 0 or first in {"he", "she"} else claim.plain
+    alone = at == 0 and not claim.before
+    return claim.bare if alone or first in {"he", "she"} else claim.plain
 
 
 REFERENCE = re.compile(r"(?:cf\.|see|compare)\s", re.IGNORECASE)
@@ -269,20 +361,13 @@ FOLLOWS = frozenset(
 )
 """Words that begin a sentence about what the one before it told of."""
 
-GOES_ON = re.compile(
-    r"(?:Now|Since then|From then on|After that|By then|In the end|Eventually|Of the (?:first|last|other)|Next)\b"
-    r"|(?:Below|Above|Under|Over|Beyond|Past|Before|After|At) (?:\d[\d.,]*|[a-z]+),? (?:the|it|they|you)\b"
-    r"|The (?:\w+ )?(?:first|second|third|fourth|fifth|last|next)(?: one)? (?:was|is|had|did|went|came|took|never)\b"
-)
-"""Beginnings of what came of the sentence before, or counts on from it: *Now …*, *Below 6 the …*."""
-
 PERSON = frozenset("he she his her him".split())
 
 
 def _follows_on(text: str, before: str) -> bool:
     """Tell whether a sentence goes on about what the one before it named."""
     words = tokens(text)
-    if GOES_ON.match(text):
+    if goes_on(text):
         return True
     if words and words[0].key in FOLLOWS:
         return (

@@ -11,13 +11,21 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
 from recall.generators.figures import FIGURE
 from recall.generators.imperative import imperative
-from recall.generators.setting import GOES_ON, Setting, in_setting, narrowed, sets_up, stands_alone
+from recall.generators.setting import (
+    Setting,
+    in_setting,
+    narrowed,
+    read_in_place,
+    sets_up,
+    stands_alone,
+)
 from recall.generators.telling import MOST_WORDS, STORY, chance, is_story, says_how_much
 from recall.language import segment
 from recall.language.attribution import Whose
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
+from recall.language.leaning import GOES_ON
 from recall.language.phrases import Main, Phrase, Role, mains, phrases
-from recall.language.reading import Claim, Reading, read
+from recall.language.reading import Claim, Reading
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.words import POSSESSIVES, content_words, is_common
@@ -54,7 +62,7 @@ class Statement:
     name = "statement"
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
-        found = read(note, context)
+        found = read_in_place(note, context)
         if note.children or not found.claims:
             return
         hidden = _of_different_clauses(_hidden(found))

@@ -65,6 +65,9 @@ class Claim:
     lead: str = ""
     """The sentences before it that a gap card shows first, with the space behind them."""
 
+    before: str = ""
+    """The bullet before, where the first claim of a note leans on it and it can be shown."""
+
     bare: str = field(init=False)
     """The text without its closing stop."""
 

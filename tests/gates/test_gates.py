@@ -300,6 +300,13 @@ REFUSED: dict[str, list[Card]] = {
         Card("What does Ada Rowe say about to separate the types?", "Releases live for weeks"),
         Card(S + "why nobody reads logs. The pager is silent?", "Because the alarm is off"),
     ],
+    "leaning sentence": [
+        Card("Then the use of glaze rose from 31 to […] litres", "74"),
+        Card("The new ones cost […] euros more", "11"),
+        Card("Recovers about […] minutes of every shift", "40"),
+        Card("Simple, and it removed […] of the cracks", "a third"),
+        Card(S + "why does the blue one fade?", "Because cobalt is dear"),
+    ],
     "told elsewhere": [
         Card(
             "The shelf broke and […] bowls were lost",
@@ -623,6 +630,13 @@ PASSED: dict[str, list[Card]] = {
         Card(S + "why is speed cheap but hard to keep?", "Because nobody measures it"),
         Card('What does Ada Rowe mean by "we ship, but we do not hurry"?', "Reviews take a day"),
         Card(S + "what does a lock protect?", "What nobody reads"),
+    ],
+    "leaning sentence": [
+        Card("The kiln got a door. Then the use of gas fell from 31 to […] litres", "14"),
+        Card("The old bowls leak. The new ones cost […] euros more", "11"),
+        Card("Instead of a lid she uses […]", "a wet cloth"),
+        Card("Backfills run 5k rows at a time and last […] hours", "3"),
+        Card(S + "why does a cheap glaze outlast a dear one?", "Because it is thicker"),
     ],
     "told elsewhere": [
         Card(
