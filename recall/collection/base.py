@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -88,11 +89,21 @@ def prepare_state_folder(state: Path) -> Path:
             if state.exists():
                 raise UnwritableFileError(state, "something other than a folder has its name")
             state.mkdir(mode=0o700, exist_ok=True)
+        if not (state / "recall.db").exists():
+            _close(state)
         for name, text in _FOR_GIT.items():
             _tell_git(state / name, text)
     except OSError as error:
         raise UnwritableFileError(state, error.strerror or str(error)) from error
     return state
+
+
+def _close(state: Path) -> None:
+    """Take the rights of others away from a folder that Git brought, where it is one's own."""
+    found = state.stat()
+    if os.name == "posix" and found.st_mode & 0o077 and found.st_uid == os.geteuid():
+        with suppress(OSError):
+            state.chmod(found.st_mode & 0o700)
 
 
 _FOR_GIT = {

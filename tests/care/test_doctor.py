@@ -281,6 +281,23 @@ def test_files_that_others_may_read_are_closed_on_request(studied: Notebook):
     assert [stat.S_IMODE(path.stat().st_mode) for path in (state, backups)] == [0o700, 0o700]
 
 
+def test_a_folder_that_git_brought_is_closed_when_it_is_first_used(studied: Notebook):
+    """Git gives every folder the rights of any folder; nobody has to know that after a clone."""
+    state = studied.folder / ".recall"
+    for file in state.iterdir():
+        if file.name not in ("journal", ".gitignore", ".gitattributes"):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+    for folder in (state, state / "journal"):
+        folder.chmod(0o755)
+    fresh = found(studied)
+
+    studied.open().__exit__()
+
+    assert not [said for said in fresh if "Other users" in said]
+    assert stat.S_IMODE(state.stat().st_mode) == 0o700
+    assert not [said for said in found(studied) if "Other users" in said]
+
+
 def test_files_that_git_brought_into_a_closed_folder_are_no_fault(studied: Notebook):
     [journal] = (studied.folder / ".recall" / "journal").glob("*.jsonl")
     for path in (journal, journal.parent):

@@ -24,11 +24,12 @@ def look_at_rights(state: Path) -> Iterator[Finding]:
     """Yield every file of ours that others may read, or its owner may not write.
 
     In a closed folder nobody else gets at a file, whatever its own rights are: Git gives those
-    it brings the rights of any file.
+    it brings the rights of any file. The folder itself is closed when it is first used.
     """
     if os.name != "posix":
         return
-    reached = (state, *_below(state)) if _rights(state) & 0o077 else ()
+    is_used = any((state / name).exists() for name in ("recall.db", "backups"))
+    reached = (state, *_below(state)) if is_used and _rights(state) & 0o077 else ()
     open_ones = [path for path in reached if _rights(path) & 0o077]
     if open_ones:
         names = ", ".join(_named(path, state) for path in open_ones[:5])
