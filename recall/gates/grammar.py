@@ -60,11 +60,17 @@ def no_question_mark(card: Seen) -> str | None:
     return None
 
 
+AMOUNT = re.compile(r"[a-z] ?[=<>≈≤≥~]")
+"""A letter that stands for an amount: *n = 34*."""
+
+
 def lower_case_start(card: Seen) -> str | None:
     first = card.face.front.lstrip("*_\"“'([¿¡")[:1]
     if not first.islower():
         return None
     word = card.face.front.split(maxsplit=1)[0]
+    if AMOUNT.match(card.face.front):
+        return None
     if any(char.isupper() or char.isdigit() or char in "./_-" for char in word[1:]):
         return None
     return "it begins with a small letter"

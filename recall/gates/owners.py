@@ -29,7 +29,8 @@ MINE = re.compile(
 META = re.compile(
     r"\b(?:(?-i:TODO)|check (?:it|this|that) out|might check|worth (?:reading|watching|a look)"
     r"|see (?:link|the link|also)|read (?:later|this)|to (?:read|watch) later"
-    r"|look (?:it|this) up|leer más|ver más|echar un vistazo|mirar(?:lo)? luego)\b",
+    r"|look (?:it|this) up|(?:leer|ver) más(?=\W*$| (?:sobre|aquí|en)\b)"
+    r"|echar un vistazo|mirar(?:lo)? luego)\b",
     re.IGNORECASE,
 )
 

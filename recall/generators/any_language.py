@@ -240,7 +240,10 @@ def _defines(body: str, table: Table) -> bool:
         return False
     if words[0].key.endswith(table.infinitive_endings or ("\0",)) and len(words[0].key) > 3:
         return False
-    return not (table.is_verb(words[0].key) or _acts_on(words, table) or _is_done_to(words, table))
+    if table.is_verb(words[0].key) or _acts_on(words, table) or _is_done_to(words, table):
+        return False
+    ties = (*table.prepositions, *table.relatives, *table.articles)
+    return not table.vowel_ended or "=" in body or any(word.key in ties for word in words)
 
 
 def _is_done_to(words: tuple[Token, ...], table: Table) -> bool:

@@ -355,7 +355,8 @@ def _same_shape(one: str, other: str) -> bool:
     }:
         return True
     short = len(one.split()) <= 3 and len(other.split()) <= 3
-    return short and first not in PREPOSITIONS and second not in PREPOSITIONS
+    alike = (first == "the") == (second == "the")
+    return short and alike and first not in PREPOSITIONS and second not in PREPOSITIONS
 
 
 def _is_pronoun(subject: str) -> bool:

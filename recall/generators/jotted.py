@@ -168,7 +168,8 @@ def gap_in(
     shown = _with_capitals(claim)
     before, after = _without_marks(shown[first:start], shown[end:last])
     front = f"{claim.lead}{label}{before}"
-    pieces = (upper_first(front), Gap(1, hidden), _open_end(after))
+    begun = front if SYMBOL.match(front) else upper_first(front)
+    pieces = (begun, Gap(1, hidden), _open_end(after))
     wording = GapText(
         tuple(
             unfold(piece, claim.stretches)
@@ -180,6 +181,9 @@ def gap_in(
     )
     yield Draft(wording, claim.note.span, pattern, claim.extra, round(confidence * claim.sure, 3))
 
+
+SYMBOL = re.compile(r"[a-z] ?[=<>≈≤≥~]")
+"""A letter that stands for an amount keeps its case: *n = 34*."""
 
 LOW_START = re.compile(r"(?<=[.!?])\s{1,4}[^\W\d_]{2,30}(?=[\s,;:])")
 

@@ -55,7 +55,7 @@ class Labels:
             return
         label, start = cut
         named = called(label, people_of(context)) or names_somebody(label, _named(context))
-        if named or is_stage_direction(label):
+        if named or is_stage_direction(label) or TURNS_TO.match(label):
             return
         known = context.language in FUNCTION_WORDS
         for draft in (*_value(claim, label, start), *_term(claim, label, start)):
@@ -63,6 +63,9 @@ class Labels:
         if context.language == "en":
             yield from _clause(claim, label, start)
 
+
+TURNS_TO = re.compile(r"(?:about|on|regarding|as for|re) ", re.IGNORECASE)
+"""How a note turns to a subject, which names nothing that has a value."""
 
 SHORT_QUESTION = re.compile(r"(?P<asked>[^?.,;:!]{3,40})\?\s(?=[a-z~+\d])")
 ASKED_WORDS, ANSWER_WORDS = 3, 6
@@ -187,6 +190,12 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
         return  # a small count is hardly what the label is remembered for
     if figure and not LIKE_A_DATE.fullmatch(figure["n"]) and not figure["unit"]:
         part = PART.split(tail, maxsplit=1)[0]
+        if FIGURE.match(tail[len(part) :].lstrip(",; ")):  # *11.3 on paper, 4.2 on screen*
+            yield from gap_in(
+                claim, start + figure.start("n"), start + figure.end("n"),
+                pattern="label-value", confidence=0.82,
+            )  # fmt: skip
+            return
         if len(tokens(part)) <= VALUE_WORDS and len(tokens(part)) > 1 and not has_sign(part):
             yield from gap_in(
                 claim, start, start + len(part), pattern="label-value", confidence=0.82

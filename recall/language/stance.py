@@ -57,7 +57,7 @@ DOUBTS = re.compile(
     r"|(?:Didn't|Couldn't|Don't) (?:really |quite |fully )?(?:follow|get|understand|catch|hear|write down|note down|see why)\b"
     r"|(?:Lost me|Missed (?:the|this|that) (?:part|bit|end|start|beginning|slide|name|point)|(?:Went )?over my head)\b"
     r"|Of course (?:it|they|that|this|he|she) (?:\w+ )?\w+,? (?:if )?(?:you|they|he|she|it) (?:\w+ed|took|made|cut|gave|had|did)\b"
-    r"|(?:Nicht|Kaum) (?:verstanden|mitbekommen|mitgekommen)|(?:Pas|Rien) (?:compris|suivi|noté)|Não (?:percebi|entendi|apanhei)|Non ho (?:capito|seguito)"
+    r"|(?:[Nn]icht|[Kk]aum) (?:verstanden|mitbekommen|mitgekommen)|(?:[Pp]as|[Rr]ien) (?:compris|suivi|noté)|[Nn]ão (?:percebi|entendi|apanhei)|[Nn]on ho (?:capito|seguito)"
     r"|Me perdí|No (?:seguí|entendí|pillé|alcancé)"
     r"|Doubtful|Citation needed|No idea|Sounds (?:like|too|right|wrong|plausible|familiar|great|good)"
     r"|Seems (?:off|wrong|exaggerated|too)|Worth it|No estoy (?:de acuerdo|segur[oa]|convencid[oa])|Ni idea"

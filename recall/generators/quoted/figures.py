@@ -68,11 +68,27 @@ def _range(before: str, after: str, table: Table) -> re.Pattern[str]:
     return re.compile(span, re.IGNORECASE)
 
 
+CLOSED = re.compile(r"(?:\s?%|\s[^\W\d_]|[,.;)]|$)")
+
+
+CHANGING = frozenset({("von", "auf")})
+"""What leads to two figures that no span has for its ends."""
+
+
+def _falls(found: re.Match[str]) -> bool:
+    """Tell whether the first figure is the greater one, as it is in no span."""
+    ends = [re.search(DIGITS, found[end]) for end in ("was", "now")]
+    return all(ends) and _value(ends[0][0]) > _value(ends[1][0])  # type: ignore[index]
+
+
 def between(text: str, table: Table) -> Iterator[Cut]:
     """*It is 3 to 5 %* hides both ends."""
-    for before, after in table.ranges:
-        for found in outside(text, _range(before, after, table)):
-            if not _spans(text, found.start(), table) or found["was"].isalpha():
+    for before_after in table.ranges:
+        for found in outside(text, _range(*before_after, table)):
+            changes = table.changes.search(text) or before_after in CHANGING or _falls(found)
+            if changes and not _spans(text, found.start(), table):
+                continue
+            if found["was"].isalpha() or not CLOSED.match(text, found.end()):
                 continue
             unit = UNIT.match(text, found.end()) if "%" not in found["now"] else None
             end = unit.end() if unit and "%" in unit[0] else found.end()
@@ -132,7 +148,8 @@ def _parts_of(text: str, table: Table) -> list[re.Match[str]]:
 
 def _value(digits: str) -> float:
     """Return what is written, as the languages of the tables write it: *1.200,5*."""
-    return float(digits.replace(".", "").replace(",", "."))
+    whole, _, part = digits.replace(".", "").partition(",")
+    return float(f"{whole}.{part.replace(',', '') or 0}")
 
 
 @lru_cache(maxsize=8)
@@ -274,5 +291,5 @@ def out_of(text: str, table: Table) -> Iterator[Cut]:
 @lru_cache(maxsize=8)
 def _of(genitives: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,]){DIGITS} (?:{any_of(genitives)})(?: \w{{4}})? {DIGITS}(?![\w%])"
+        rf"(?<![\w.,]){DIGITS} (?:{any_of((*genitives, 'sur', 'su', 'em'))})(?: \w{{4}})? {DIGITS}(?![\w%])"
     )
