@@ -59,7 +59,8 @@ def log(
             say_json(entry, indent=None)
         return
     wanted = [entry for entry in entries if everything or entry["kind"] not in BOOKKEEPING]
-    lines = [_line(entry, fronts, zone, folder) for entry in wanted]
+    taken_back = {str(entry["id"]): entry for entry in entries}
+    lines = [_line(entry, fronts, taken_back, zone, folder) for entry in wanted]
     sought = [word.casefold() for word in words]
     found = [line for line in lines if all(word in line.casefold() for word in sought)]
     for line in found[-last if last else 0 :]:
@@ -79,18 +80,27 @@ def _fronts(rows: Iterable[CardRow]) -> dict[str, str]:
 
 
 def _line(
-    entry: Mapping[str, object], fronts: Mapping[str, str], zone: tzinfo | None, folder: Path
+    entry: Mapping[str, object],
+    fronts: Mapping[str, str],
+    entries: Mapping[str, Mapping[str, object]],
+    zone: tzinfo | None,
+    folder: Path,
 ) -> str:
-    """Return one entry as a person reads it, at the time the clock on the wall showed."""
+    """Return one entry as a person reads it, at the time the clock on the wall showed.
+
+    `entries` are all of them, by their ids.
+    """
     at = f"{_on_the_wall(entry['at'], zone):%Y-%m-%d %H:%M:%S}"
-    kind = str(entry["kind"])
-    if kind == "review":
-        what, subject = f"answered {entry['rating']}, {_back(entry, zone)}", str(entry["card"])
-    else:
-        what, subject = _words(entry), one_line(str(entry["subject"]))
-        if kind == FILE_ADDED:
-            subject = place(folder, str(entry["subject"]))
-    about = fronts.get(subject) or _note_text(entry)
+    what, kind = _words(entry), str(entry["kind"])
+    about_it = entry
+    if kind == "withdrawn" and (told := entries.get(str(entry["subject"]))):
+        what, about_it = f"{what}: {_words(told)}", told
+    elif kind == "review":
+        what = f"{what}, {_back(entry, zone)}"
+    subject = one_line(str(about_it.get("card") or about_it.get("subject")))
+    if about_it["kind"] == FILE_ADDED:
+        subject = place(folder, str(about_it["subject"]))
+    about = fronts.get(subject) or _note_text(about_it)
     asked = f"  {_short(one_line(about))}" if about else ""
     return f"{at}  {subject}  {what}{asked}"
 
@@ -99,8 +109,13 @@ def _words(entry: Mapping[str, object]) -> str:
     """Return what happened, in words."""
     kind, body = str(entry["kind"]), entry.get("body")
     said = kind.replace("-", " ")
+    if kind == "review":
+        return f"answered {entry['rating']}"
     if not isinstance(body, dict):
         return said
+    if kind == "withdrawn":
+        by = body.get("restore")
+        return f"taken back by the restore of {one_line(str(by))}" if by else "taken back"
     if kind == "buried":
         return f"{said} until {body.get('to')}"
     if kind == "prompt-changed" and body.get("brought_forward"):

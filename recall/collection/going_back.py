@@ -1,7 +1,8 @@
 """Going back to what a backup holds, as entries of the log: they travel, and can be taken back.
 
 Nothing is deleted. What the backup lacks is withdrawn; what was withdrawn since, and stood then,
-is logged once more. So every machine that takes in the journal comes to the same cards.
+is logged once more. So every machine that takes in the journal comes to the same cards, also where
+two of them went back by themselves: an answer that counts again has one id, whoever says so.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ class Steps(NamedTuple):
     """Those that hold once more, in order."""
 
 
-def go_back(base: Base, then: Reader) -> None:
+def go_back(base: Base, then: Reader, name: str) -> None:
     """Let the answers and decisions of the backup `then` hold, and no others.
 
-    All of it is logged or nothing. The notes and their wordings stay as they are.
+    All of it is logged or nothing, with the `name` of the backup. The notes and their wordings
+    stay as they are.
     """
     forgetting, moment = Forgetting(base.settings.weights), moment_of(base)
     with base.db.writing() as writer:
@@ -45,7 +47,7 @@ def go_back(base: Base, then: Reader) -> None:
         taking.take_in(base.db, base.state, lambda: forgetting)
         _add(writer, then)
         steps = _steps(writer, then)
-        _log(writer, steps, moment)
+        _log(writer, steps, moment, name)
         unread = derived.write(writer, taking.told(writer, forgetting))
         derived.let_be_read(writer, unread)
 
@@ -100,20 +102,29 @@ def _says(entry: Entry) -> tuple[str, str, object]:
     return entry.kind, entry.study_day, json.loads(entry.body)
 
 
-def _log(writer: Writer, steps: Steps, moment: Moment) -> None:
-    events = [*_withdrawals(steps.away), *_decided_again(steps.again)]
+def _log(writer: Writer, steps: Steps, moment: Moment, name: str) -> None:
+    events = [*_withdrawals(steps.away, name), *_decided_again(steps.again)]
     if events:
         log.append_all(writer, events, moment)
     for entry in steps.again:
         if entry.kind == REVIEW:
-            ms = log.free_ms(writer, "reviews", entry.at)
-            entries.put(writer, [entry._replace(entry_id=log.new_id(writer, ms), at=ms)])
+            entries.put(writer, [_once_more(writer, entry)])
 
 
-def _withdrawals(away: list[Entry]) -> Iterator[Event]:
+def _once_more(writer: Writer, entry: Entry) -> Entry:
+    """Return the answer as another one, right behind the one that was withdrawn."""
+    ms = 1
+    while (at := log.free_ms(writer, "reviews", entry.at + ms) - entry.at) != ms or entries.known(
+        writer, [log.behind(entry.entry_id, ms)]
+    ):
+        ms = max(at, ms + 1)
+    return entry._replace(entry_id=log.behind(entry.entry_id, ms), at=entry.at + ms)
+
+
+def _withdrawals(away: list[Entry], name: str) -> Iterator[Event]:
     """Yield them from the last to the first, as a person would take one after the other back."""
     for entry in reversed(away):
-        yield Event(EventKind.WITHDRAWN, entry.entry_id, {"card": entry.subject})
+        yield Event(EventKind.WITHDRAWN, entry.entry_id, {"card": entry.subject, "restore": name})
 
 
 def _decided_again(again: Iterable[Entry]) -> Iterator[Event]:

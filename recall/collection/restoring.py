@@ -141,7 +141,8 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
         contextlib.closing(Database(plan.database)) as db,
         copying.read_as_of_today(plan.source, plan.database) as then,
     ):
-        going_back.go_back(Base(folder, settings, db, clock, zone_of(settings)), then)
+        base = Base(folder, settings, db, clock, zone_of(settings))
+        going_back.go_back(base, then, plan.source.stem)
         # Where the journal cannot be written now, the next command does it, and says so.
         with contextlib.suppress(UnwritableFileError):
             outbox.empty(db, state)

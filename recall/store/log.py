@@ -52,7 +52,8 @@ class EventKind(StrEnum):
     UNFLAGGED = "unflagged"
     WITHDRAWN = "withdrawn"
     """The subject is a review or an event that holds no longer; of a change of a prompt, which
-    another change undoes, that it brought cards forward."""
+    another change undoes, that it brought cards forward. The body names the `restore` that did it,
+    if one did."""
     FILE_ADDED = "file-added"
     """The subject is a path in the collection; the body says where the file came from."""
     NOTES_WRITTEN = "notes-written"
@@ -171,6 +172,11 @@ def new_id(reader: Reader, ms: int, dice: Dice = os.urandom) -> EventId:
         ms = max(ms, (_ulid_number(last) >> 80) + 1)
     # Half of the range, so that counting on from there cannot reach the next millisecond.
     return EventId(_ulid(max(ms, 0) << 80 | int.from_bytes(dice(10), "big") >> 1))
+
+
+def behind(entry_id: EventId, number: int) -> EventId:
+    """Return the id so many places behind another one: the same wherever it is asked for."""
+    return EventId(_ulid(_ulid_number(entry_id) + number))
 
 
 def last_id(reader: Reader) -> EventId | None:

@@ -349,6 +349,45 @@ def test_a_restore_travels_to_other_machines_and_so_does_taking_it_back(
     assert compare(other.base.db, other.base.state).agree
 
 
+def test_two_machines_that_go_back_by_themselves_agree_in_the_end(
+    studied: Notebook, tmp_path: Path
+):
+    """Neither can know of the other; what was taken back before counts again, and once."""
+    made = studied.collection.back_up()
+    then = learned(made.path)
+    studied.collection.undo()
+    answer(studied, Rating.AGAIN)
+    studied.collection.set_suspended([studied.card("Quorum").card_id], True)  # type: ignore[list-item]
+    studied.collection.__exit__()
+    studied.collection = studied.open()
+    shutil.copytree(studied.folder, tmp_path / "other", ignore=shutil.ignore_patterns("recall.db*"))
+    other = Notebook(tmp_path / "other")
+    other.collection.refresh()
+    other.now = studied.now + timedelta(minutes=5)
+    for notebook in (studied, other):
+        notebook.collection.__exit__()
+        keeper = care(notebook)
+        keeper.restore(keeper.plan_restore(made.path.stem))
+        notebook.collection = notebook.open()
+        assert learned(notebook.base.db.path) == then
+
+    journals = [notebook.base.state / "journal" for notebook in (studied, other)]
+    for source, target in (journals, journals[::-1]):
+        for file in source.glob("*.jsonl"):
+            if file.stat().st_size > size_of(target / file.name):
+                shutil.copy(file, target)
+    for notebook in (studied, other):
+        notebook.collection.refresh()
+        assert learned(notebook.base.db.path) == then
+        assert compare(notebook.base.db, notebook.base.state).agree
+    logs = [{entry["id"] for entry in one.collection.log()} for one in (studied, other)]
+    assert logs[0] == logs[1]
+
+
+def size_of(file: Path) -> int:
+    return file.stat().st_size if file.exists() else -1
+
+
 def test_an_answer_that_was_taken_back_since_counts_again(studied: Notebook):
     """In its place: an answer given instead does not count any more."""
     made = studied.collection.back_up()

@@ -431,6 +431,21 @@ def test_a_damaged_database_is_named_and_left_alone(shell: Shell):
     assert (state / "recall.db").read_bytes() == b"this was a database once" * 200
 
 
+def test_the_log_says_what_was_taken_back_and_by_what(shell: Shell):
+    card = ids(shell)[0]
+    shell.run("backup", "early.db")
+    shell.run("answer", card, "3")
+    shell.run("undo")
+    shell.run("answer", card, "1")
+
+    shell.run("restore", "--yes", "early.db")
+
+    front = shell.json("list")[0]["front"]
+    said = [line.split("  ", 1)[1] for line in shell.run("log").stdout.splitlines()]
+    assert f"{card}  taken back: answered good  {front}" in said
+    assert f"{card}  taken back by the restore of early: answered again  {front}" in said
+
+
 def test_that_the_database_is_damaged_is_said_once(shell: Shell):
     card = ids(shell)[0]
     (shell.folder / ".recall" / "recall.db.damaged").write_text("a bad cable\n")
