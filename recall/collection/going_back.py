@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from recall.collection.base import Base, moment_of
-from recall.journal import taking
+from recall.journal import following, taking
 from recall.scheduling import Forgetting
 from recall.store import answers, derived, entries, log
 from recall.store.database import Reader, Writer
@@ -48,7 +48,7 @@ def go_back(base: Base, then: Reader, name: str) -> None:
         _add(writer, then)
         steps = _steps(writer, then)
         _log(writer, steps, moment, name)
-        unread = derived.write(writer, taking.told(writer, forgetting))
+        unread = following.follow_all(writer, forgetting)
         derived.let_be_read(writer, unread)
 
 

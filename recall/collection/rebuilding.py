@@ -14,7 +14,7 @@ from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
 from recall.collection.restoring import files_aside
 from recall.collection.scan import ScanReport
 from recall.errors import DamagedError, RecallError
-from recall.journal import compare, lines, looking, outbox, shelf, taking
+from recall.journal import compare, following, lines, looking, outbox, shelf, taking
 from recall.journal.lines import Fault
 from recall.settings import Settings
 from recall.store import answers, copying, damage, derived, entries, machines, salvage, structure
@@ -120,7 +120,7 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
         entries.lose_sight(writer, entries.seen(writer))
         taken = taking.take_in(base.db, base.state, lambda: keeping.forgetting(base))
         rescued = _rescued(writer, rescue)
-        derived.write(writer, taking.told(writer, keeping.forgetting(base)))
+        following.follow_all(writer, keeping.forgetting(base))
         derived.let_all_be_read(writer)
     report = scan.refresh(base) if freshness.is_stale(base) else None
     keeping.keep(base)

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.cards import CardId
-from recall.journal import looking, shelf
+from recall.journal import following, looking, shelf
 from recall.journal.lines import NEWER, Fault, NewerJournalError
-from recall.journal.taking import told
 from recall.reviews import EventId
 from recall.scheduling import Forgetting
-from recall.store import answers, derived, entries
+from recall.store import answers, derived, entries, milliseconds
 from recall.store.database import Reader
+from recall.store.derived import Tables
 from recall.store.entries import PAGE, Entry
 from recall.store.prompts import LINES
 
@@ -70,30 +70,25 @@ def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> 
     the entry it held is one of those only in the database, where no other line has it.
     """
     waiting = set(entries.waiting(database))
-    there: set[str] = set()
     extra: dict[EventId, None] = {}
     unlike: dict[EventId, None] = {}
     faults: list[Fault] = []
+    entries.begin_journals(database)
     read = _read(folder, faults)
     while page := list(islice(read, PAGE)):
         stored = {entry.entry_id: entry for entry in _stored(database, page)}
+        entries.in_journals(database, [entry.entry_id for entry in page])
         for entry in page:
-            there.add(entry.entry_id)
             known = stored.get(entry.entry_id)
             if known is None:
                 extra[entry.entry_id] = None
             elif not is_same(known, entry):
                 unlike[entry.entry_id] = None
-    count = 0
-    lost = []
-    for entry_id in entries.ids(database):
-        count += 1
-        if entry_id not in there and entry_id not in waiting:
-            lost.append(entry_id)
+    lacking = entries.lacking(database)
     return Differences(
-        entries=count,
-        waiting=len(waiting - there),
-        only_in_database=tuple(lost),
+        entries=entries.count(database),
+        waiting=len(waiting.intersection(lacking)),
+        only_in_database=tuple(each for each in lacking if each not in waiting),
         only_in_journal=tuple(sorted(extra)),
         unlike=tuple(sorted(unlike)),
         faults=tuple(faults),
@@ -133,12 +128,23 @@ def is_same(one: Entry, other: Entry) -> bool:
 
 def drifted(database: Reader, weights: tuple[float, ...] = ()) -> Iterator[Drift]:
     """Yield every value of prompts and cards that is not what the log makes of them."""
-    stored, logged = derived.read(database), told(database, Forgetting(weights))
+    with database.at_one_moment():
+        for logged in following.tables(database, Forgetting(weights)):
+            yield from _drifted_of(database, derived.read_batch(database), logged)
+        for one in milliseconds.unlike(database):
+            yield Drift(one.kind.table, one.key, one.kind.column, one.stored, one.own)
+        for table, sql in derived.STRAYS.items():
+            if table != "joined":
+                yield from (Drift(table, row[0], "key", row[0], None) for row in database.rows(sql))
+        yield from (Drift("exports", *row) for row in derived.unlike_exports(database))
+
+
+def _drifted_of(database: Reader, stored: Tables, logged: Tables) -> Iterator[Drift]:
+    """Yield the values of one batch of families; milliseconds are known when all were had."""
     for table, column, there, made in (
         ("prompts", "prompt_id", stored.prompts, logged.prompts),
         ("cards", "card_id", stored.cards, logged.cards),
         ("settled", "event_id", stored.settled, logged.settled),
-        ("exports", "prompt_id", stored.exports, logged.exports),
     ):
         for key in there.keys() | made.keys():
             if key not in there:
@@ -151,10 +157,9 @@ def drifted(database: Reader, weights: tuple[float, ...] = ()) -> Iterator[Drift
         one, other = stored.fates.get((path, pin)), logged.fates.get((path, pin))
         if one != other:
             yield Drift("fates", f"{path} {pin}", "fate", one and one.fate, other and other.fate)
-    if set(stored.undecided) != set(logged.undecided):
-        for old, new in set(stored.undecided) ^ set(logged.undecided):
-            is_stored = (old, new) in stored.undecided
-            yield Drift("undecided", old, "candidate", *((new, None) if is_stored else (None, new)))
+    for old, new in set(stored.undecided) ^ set(logged.undecided):
+        is_stored = (old, new) in stored.undecided
+        yield Drift("undecided", old, "candidate", *((new, None) if is_stored else (None, new)))
 
 
 def _unlike(
@@ -162,7 +167,7 @@ def _unlike(
 ) -> Iterator[Drift]:
     for column, value in logged.items():
         there = stored[column]
-        if there == value or column in LINES:
+        if there == value or column in (*LINES, "note_ms", "card_ms"):
             continue
         if column == "changed_at" and _is_that_instant(there, value):
             continue
@@ -187,6 +192,5 @@ def _was_given(
         return False
     if isclose(stored, replayed, rel_tol=1e-6):
         return True
-    reviews = answers.live_reviews(database, CardId(card_id))
-    given: object = getattr(reviews[-1].after.memory, column) if reviews else None
+    given: object = getattr(answers.last_memory(database, CardId(card_id)), column, None)
     return given == stored

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall.cards import Tier, faces
 from recall.reviews import Memory, Rating, State
@@ -22,6 +22,7 @@ from recall.store.derived import Tables
 from recall.store.entries import REVIEW, Entry
 from recall.store.fates import Fate
 from recall.store.log import EventKind
+from recall.store.milliseconds import Given
 from recall.store.prompts import ACCEPTED, REFUSED, SHOWN, Content
 from recall.store.settled import SettledNote
 
@@ -32,7 +33,16 @@ Row = dict[str, Value]
 """One row of a table by its columns."""
 
 
-def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgetting) -> Tables:
+class Outcome(NamedTuple):
+    """What entries come to."""
+
+    tables: Tables
+    """With the milliseconds that were given, be it twice."""
+    note_ms: list[Given]
+    card_ms: list[Given]
+
+
+def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgetting) -> Outcome:
     """Return what the entries, in the order of their ids, come to.
 
     `withdrawn` are the ids of all that was taken back. An event that does not say what its
@@ -99,12 +109,13 @@ class _Replay:
         self._courses: dict[str, _Course] = {}
         self._settled: dict[str, Row] = {}
         self._undecided: dict[tuple[str, str], None] = {}
-        self._exports: dict[str, Row] = {}
         self._fates: dict[tuple[str, str], Fate] = {}
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
         self._at_home: dict[tuple[Value, ...], str] = {}
         self._machines: dict[str, str] = {}
+        self._told: dict[str, str] = {}
+        """The entry by which each prompt and card was added."""
         self._of_slot: dict[tuple[str, int], str] = {}
         self._verdicts: dict[str, dict[str, str | None]] = {}
         """Of prompts before their note was settled, by the event that did."""
@@ -163,6 +174,7 @@ class _Replay:
         }
         self._at_home[_home(row)] = entry.subject
         self._machines[entry.subject] = machine
+        self._told[entry.subject] = entry.entry_id
 
     def _is_twin(self, there: Row, row: Row, prompt_id: str, machine: str) -> bool:
         """Return whether a prompt is one that another machine has added already."""
@@ -234,6 +246,7 @@ class _Replay:
         }
         self._of_slot[place] = entry.subject
         self._courses[entry.subject] = _Course()
+        self._told[entry.subject] = entry.entry_id
 
     def card_retired(self, entry: Entry, _: dict[str, Any]) -> None:
         self._card(entry.subject)["retired"] = int(entry.kind == EventKind.CARD_RETIRED)
@@ -285,10 +298,6 @@ class _Replay:
                 line, fate, reason = told
                 self._fates[entry.subject, pin] = Fate(entry.subject, pin, line, fate, reason)
 
-    def exported(self, _: Entry, body: dict[str, Any]) -> None:
-        for prompt_id, (content, mod) in body.items():
-            self._exports[prompt_id] = {"prompt_id": prompt_id, "content": content, "mod": mod}
-
     # Taking back ------------------------------------------------------------------------------
 
     def withdrawal(self, entry: Entry, _: dict[str, Any]) -> None:
@@ -307,8 +316,8 @@ class _Replay:
 
     # What it comes to -------------------------------------------------------------------------
 
-    def outcome(self) -> Tables:
-        """Return the tables."""
+    def outcome(self) -> Outcome:
+        """Return the tables, and what is to be made of milliseconds."""
         cards: dict[str, Row] = {}
         for card_id, card in self._cards.items():
             prompt = self._prompts[str(card["prompt_id"])]
@@ -319,15 +328,25 @@ class _Replay:
                 or card["retired"]
             )
             cards[card_id] = card | self._courses[card_id].columns() | {"shelved": int(shelved)}
-        return Tables(
-            dict(_each_its_ms(self._prompts, "note_ms")),
-            dict(_each_its_ms(cards, "card_ms")),
+        tables = Tables(
+            self._prompts,
+            cards,
             self._settled,
             tuple(self._undecided),
-            self._exports,
             self._same_card | self._same_prompt,
             self._fates,
         )
+        return Outcome(
+            tables,
+            [*self._given(self._prompts, "note_ms")],
+            [*self._given(self._cards, "card_ms")],
+        )
+
+    def _given(self, rows: Mapping[str, Row], column: str) -> Iterator[Given]:
+        for key, row in rows.items():
+            ms = row[column]
+            assert isinstance(ms, int)
+            yield Given(key, ms, self._told[key])
 
 
 def _columns(values: Mapping[str, Any]) -> Row:
@@ -342,18 +361,6 @@ def _columns(values: Mapping[str, Any]) -> Row:
 
 def _home(row: Row) -> tuple[Value, ...]:
     return tuple(row[field] for field in ("path", "note_line", "pin", "fingerprint"))
-
-
-def _each_its_ms(rows: Mapping[str, Row], column: str) -> Iterator[tuple[str, Row]]:
-    """Yield the rows, each with a millisecond of its own: two machines may have given one twice."""
-    used: set[Value] = set()
-    for key, row in rows.items():
-        ms = row[column]
-        assert isinstance(ms, int)
-        while ms in used:
-            ms -= 1
-        used.add(ms)
-        yield key, row if ms == row[column] else row | {column: ms}
 
 
 _COLUMN = {
@@ -384,7 +391,6 @@ _DEEDS: dict[str, _Deed] = {
     EventKind.SKIPPED: _Replay.settled,
     EventKind.NOTE_MOVED: _Replay.note_moved,
     EventKind.NOTES_READ: _Replay.notes_read,
-    EventKind.EXPORTED: _Replay.exported,
     EventKind.WITHDRAWN: _Replay.withdrawal,
     **dict.fromkeys(_COLUMN, _Replay.decision),
 }

@@ -8,12 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.journal import looking, outbox, replay, shelf
+from recall.journal import following, looking, outbox, shelf
 from recall.journal.lines import CUT, NEWER, Fault, NewerJournalError
 from recall.scheduling import Forgetting
-from recall.store import derived, entries, machines
-from recall.store.database import Database, Reader, Writer
-from recall.store.derived import Tables
+from recall.store import derived, entries, kinship, machines
+from recall.store.database import Database, Writer
 from recall.store.entries import PAGE, Entry, Seen
 from recall.store.log import Dice
 
@@ -49,6 +48,7 @@ def take_in(
         stale = looking.stale(writer, state)
         is_poorer = own in stale or bool(stale - looking.files(state).keys())
         mended = outbox.mend(writer, state, dice) if is_poorer else ()
+        kinship.begin(writer)
         faults: list[Fault] = []
         known = entries.seen(writer)
         # What this machine's own journal had while it was not as it was left is looked at, too.
@@ -60,7 +60,7 @@ def take_in(
         entries.lose_sight(writer, stale - came.keys())
         count = sum(came.values())
         if count:
-            unread = derived.write(writer, told(writer, forgetting()))
+            unread = following.follow_news(writer, forgetting())
             derived.let_be_read(writer, unread)
     whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
     empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))
@@ -87,6 +87,7 @@ def _take(
         there = entries.known(writer, ids)
         new = list({e.entry_id: e for e in page if e.entry_id not in there}.values())
         entries.put(writer, new)
+        kinship.came(writer, [entry.entry_id for entry in new])
         # The journal has them, for it is where they come from.
         entries.sent(writer, ids)
         count += len(new)
@@ -124,8 +125,3 @@ class _Reading:
         except OSError as error:
             self._faults.append(Fault(name, 0, f"cannot be read ({error.strerror or error})"))
         self.seen = Seen(name, size, self._file.mtime_ns, tail)
-
-
-def told(reader: Reader, forgetting: Forgetting) -> Tables:
-    """Return what the whole log comes to."""
-    return replay.told(entries.entries(reader), derived.withdrawn(reader), forgetting)

@@ -126,6 +126,20 @@ def live_reviews(db: Reader, card_id: CardId) -> list[Review]:
     return [_review(row) for row in db.rows(_LIVE_REVIEWS, [card_id])]
 
 
+_LAST_MEMORY = f"""
+select stability, difficulty from reviews
+where card_id in (select ?1 union all select id from joined where same_as = ?1)
+and {LIVE_REVIEW}
+order by review_id desc limit 1
+"""
+
+
+def last_memory(db: Reader, card_id: CardId) -> Memory | None:
+    """Return the memory that the last answer gave which stands; None before the first."""
+    row = db.row(_LAST_MEMORY, [card_id])
+    return None if row is None else Memory(row["stability"], row["difficulty"])
+
+
 def _review(row: Row) -> Review:
     return Review(
         review_id=EventId(row["review_id"]),

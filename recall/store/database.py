@@ -86,6 +86,24 @@ class Reader:
         value: Value = row[0]
         return value
 
+    def scratch(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Execute a statement that changes nothing but temporary tables."""
+        with translated(self.path, remember=True):
+            self._db.execute(sql, values)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let all that is read meanwhile be as it was at one instant, whoever writes."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("begin")
+        try:
+            yield
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("rollback")
+
 
 class Writer(Reader):
     """Reads and writes inside one transaction of a Database."""

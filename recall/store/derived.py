@@ -23,9 +23,6 @@ CARDS = (
 )  # fmt: skip
 
 
-EXPORTS = ("prompt_id", "content", "mod")
-
-
 class Tables(NamedTuple):
     """Rows of the tables by their keys, each with the columns that follow from the log."""
 
@@ -33,23 +30,59 @@ class Tables(NamedTuple):
     cards: Mapping[str, Row]
     settled: Mapping[str, Row]
     undecided: tuple[tuple[str, str], ...]
-    exports: Mapping[str, Row]
     joined: Mapping[str, str]
     fates: Mapping[tuple[str, str], Fate]
 
 
+class _Queries(NamedTuple):
+    """What reads each of the tables."""
+
+    prompts: str
+    cards: str
+    settled: str
+    undecided: str
+    joined: str
+    fates: str
+
+
+_ALL = _Queries(
+    "select * from prompts order by prompt_no",
+    "select * from cards order by position, card_id",
+    "select * from settled",
+    "select prompt_id, candidate from undecided order by rowid",
+    "select id, same_as from joined",
+    "select path, pin, line, fate, reason from fates",
+)
+_BATCH = _Queries(
+    "select * from prompts where prompt_id in (select id from batch)",
+    "select * from cards where card_id in (select id from batch)"
+    " union select * from cards where prompt_id in (select id from batch)",
+    "select * from settled where event_id in (select id from batch)",
+    "select prompt_id, candidate from undecided where prompt_id in (select id from batch)"
+    " order by rowid",
+    "select id, same_as from joined where id in (select id from batch)",
+    "select path, pin, line, fate, reason from fates where path in (select id from batch)",
+)
+
+
 def read(reader: Reader) -> Tables:
     """Return the tables as they stand."""
-    pairs = reader.rows("select prompt_id, candidate from undecided order by rowid")
-    joined = reader.rows("select id, same_as from joined")
+    return _read(reader, _ALL)
+
+
+def read_batch(reader: Reader) -> Tables:
+    """Return what stands in the tables of the present batch of families; see `kinship`."""
+    return _read(reader, _BATCH)
+
+
+def _read(reader: Reader, queries: _Queries) -> Tables:
     return Tables(
-        _keyed(reader.rows("select * from prompts order by prompt_no"), PROMPTS),
-        _keyed(reader.rows("select * from cards order by position, card_id"), CARDS),
-        _keyed(reader.rows("select * from settled"), SettledNote._fields),
-        tuple((row[0], row[1]) for row in pairs),
-        _keyed(reader.rows("select * from exports"), EXPORTS),
-        {row[0]: row[1] for row in joined},
-        fates.told(reader),
+        _keyed(reader.rows(queries.prompts), PROMPTS),
+        _keyed(reader.rows(queries.cards), CARDS),
+        _keyed(reader.rows(queries.settled), SettledNote._fields),
+        tuple((row[0], row[1]) for row in reader.rows(queries.undecided)),
+        {row[0]: row[1] for row in reader.rows(queries.joined)},
+        {(row[0], row[1]): Fate(*row) for row in reader.rows(queries.fates)},
     )
 
 
@@ -57,13 +90,17 @@ def _keyed(rows: Iterable[SqlRow], columns: Sequence[str]) -> dict[str, Row]:
     return {str(row[columns[0]]): {name: row[name] for name in columns} for row in rows}
 
 
-def write(writer: Writer, now: Tables) -> set[str]:
-    """Make the tables what the log says and return the files whose notes have to be read again.
+# What the log says -------------------------------------------------------------------------
 
-    Lines of prompts stay as the last scan found them, for the log does not know better.
+
+def write_batch(writer: Writer, now: Tables) -> set[str]:
+    """Make the tables what the log says of the present batch of families.
+
+    Return the files whose notes have to be read again. Lines of prompts stay as the last
+    scan found them, for the log does not know better. Milliseconds stay, too, and new rows
+    wait for theirs: see `milliseconds`.
     """
-    old = read(writer)
-    _let_go(writer, old, now)
+    old = read_batch(writer)
     stale = _write_prompts(writer, old, now)
     _write_cards(writer, old, now)
     gone = [key for key in old.prompts if key not in now.prompts]
@@ -72,6 +109,23 @@ def write(writer: Writer, now: Tables) -> set[str]:
     stale |= {fate.path for key, fate in now.fates.items() if old.fates.get(key) != fate}
     stale |= {str(row["path"]) for key, row in now.settled.items() if key not in old.settled}
     return stale | {str(old.prompts[key]["path"]) for key in gone}
+
+
+def write_answers(writer: Writer, now: Tables) -> set[str]:
+    """Make the cards of the present batch what the log says, and the fates of its files.
+
+    Return the files whose notes have to be read again. The prompts stay as they are, and so
+    the cards stay on the shelf or off it.
+    """
+    old = read_batch(writer)
+    cards = {
+        key: {**row, "shelved": old.cards[key]["shelved"]}
+        for key, row in now.cards.items()
+        if key in old.cards
+    }
+    _update_cards(writer, old.cards, cards)
+    _write_fates(writer, old, now)
+    return {fate.path for key, fate in now.fates.items() if old.fates.get(key) != fate}
 
 
 def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
@@ -83,49 +137,49 @@ def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
         if known is None:
             new.append(row)
         else:
-            row = {**row, **{field: known[field] for field in LINES}}
+            row = {**row, **{field: known[field] for field in (*LINES, "note_ms")}}
             if row == known:
                 continue
             changed.append(row)
         stale.add(str(row["path"]))
-    marks, sets = ", ".join(f":{field}" for field in PROMPTS), _sets(PROMPTS)
-    fields = ", ".join(PROMPTS)
     prompts.unindex(writer, [str(row["prompt_id"]) for row in changed])
-    writer.run_many(f"update prompts set {sets} where prompt_id = :prompt_id", changed)
-    writer.run_many(f"insert into prompts ({fields}) values ({marks})", new)
+    writer.run_many(_CHANGE_PROMPT, changed)
+    writer.run_many(_ADD_PROMPT, new)
     prompts.index(writer, [str(row["prompt_id"]) for row in (*changed, *new)])
     return stale
 
 
 def _write_cards(writer: Writer, old: Tables, now: Tables) -> None:
     new = [row for key, row in now.cards.items() if key not in old.cards]
-    changed = [row for key, row in now.cards.items() if old.cards.get(key, row) != row]
     gone = [(key,) for key in old.cards if key not in now.cards]
     writer.run_many("delete from cards where card_id = ?", gone)
-    marks, sets = ", ".join(f":{field}" for field in CARDS), _sets(CARDS)
-    fields = ", ".join(CARDS)
-    writer.run_many(f"update cards set {sets}, rev = rev + 1 where card_id = :card_id", changed)
-    writer.run_many(f"insert into cards ({fields}) values ({marks})", new)
+    _update_cards(writer, old.cards, {key: now.cards[key] for key in now.cards if key in old.cards})
+    writer.run_many(_ADD_CARD, new)
+
+
+def _update_cards(writer: Writer, old: Mapping[str, Row], now: Mapping[str, Row]) -> None:
+    rows = [(key, {**row, "card_ms": old[key]["card_ms"]}) for key, row in now.items()]
+    writer.run_many(_CHANGE_CARD, [row for key, row in rows if row != old[key]])
 
 
 def _sets(fields: Iterable[str]) -> str:
     return ", ".join(f"{field} = :{field}" for field in fields)
 
 
-def _let_go(writer: Writer, old: Tables, now: Tables) -> None:
-    """Let milliseconds go that rows exchange or leave: at no time may two have the same."""
-    writer.run_many(
-        "update prompts set note_ms = -prompt_no where prompt_id = ?",
-        _leaving(old.prompts, now.prompts, "note_ms"),
-    )
-    writer.run_many(
-        "update cards set card_ms = -rowid where card_id = ?",
-        _leaving(old.cards, now.cards, "card_ms"),
-    )
+def _marks(fields: Iterable[str]) -> str:
+    return ", ".join(f":{field}" for field in fields)
 
 
-def _leaving(old: Mapping[str, Row], now: Mapping[str, Row], column: str) -> list[tuple[str]]:
-    return [(key,) for key, row in old.items() if now.get(key, {}).get(column) != row[column]]
+# Below zero, as no real one is, until all of them are known.
+_FREE_MS = "(select min(0, coalesce(min({0}), 0)) - 1 from {1})"
+_CHANGE_PROMPT = f"update prompts set {_sets(PROMPTS)} where prompt_id = :prompt_id"
+_ADD_PROMPT = f"insert into prompts ({', '.join(PROMPTS)}) values ({_marks(PROMPTS)})".replace(
+    ":note_ms", _FREE_MS.format("note_ms", "prompts")
+)
+_CHANGE_CARD = f"update cards set {_sets(CARDS)}, rev = rev + 1 where card_id = :card_id"
+_ADD_CARD = f"insert into cards ({', '.join(CARDS)}) values ({_marks(CARDS)})".replace(
+    ":card_ms", _FREE_MS.format("card_ms", "cards")
+)
 
 
 def _drop_prompts(writer: Writer, gone: Sequence[str]) -> None:
@@ -135,28 +189,104 @@ def _drop_prompts(writer: Writer, gone: Sequence[str]) -> None:
 
 def _write_rest(writer: Writer, old: Tables, now: Tables) -> None:
     if old.undecided != now.undecided:
-        writer.run("delete from undecided")
+        writer.run("delete from undecided where prompt_id in (select id from batch)")
         writer.run_many("insert into undecided values (?, ?)", now.undecided)
-    if old.exports != now.exports:
-        writer.run("delete from exports")
-        writer.run_many(
-            "insert into exports values (:prompt_id, :content, :mod)", now.exports.values()
-        )
     if old.joined != now.joined:
-        writer.run("delete from joined")
+        writer.run("delete from joined where id in (select id from batch)")
         writer.run_many("insert into joined values (?, ?)", now.joined.items())
-    if old.fates != now.fates:
-        writer.run("delete from fates")
-        fates.put(writer, now.fates.values())
+    _write_fates(writer, old, now)
     settled = {
         key: {**row, "line": old.settled[key]["line"]} if key in old.settled else row
         for key, row in now.settled.items()
     }
     if old.settled != settled:
-        writer.run("delete from settled")
+        writer.run("delete from settled where event_id in (select id from batch)")
         fields = ", ".join(SettledNote._fields)
-        marks = ", ".join(f":{field}" for field in SettledNote._fields)
+        marks = _marks(SettledNote._fields)
         writer.run_many(f"insert into settled ({fields}) values ({marks})", settled.values())
+
+
+def _write_fates(writer: Writer, old: Tables, now: Tables) -> None:
+    if old.fates != now.fates:
+        writer.run("delete from fates where path in (select id from batch)")
+        fates.put(writer, now.fates.values())
+
+
+# What no family has a say in ---------------------------------------------------------------
+
+# The order keeps what is deleted from being needed by what still stands.
+_KEYS = {
+    "cards": "card_id",
+    "undecided": "prompt_id",
+    "prompts": "prompt_id",
+    "settled": "event_id",
+    "joined": "id",
+    "fates": "path",
+}
+_STRAY = "from {0} where {1} not in (select id from kin)"
+STRAYS = {table: f"select {key} {_STRAY.format(table, key)}" for table, key in _KEYS.items()}
+"""What finds the keys of rows of which the log knows nothing; `kin` has all that it knows."""
+_DROPS = [f"delete {_STRAY.format(table, key)}" for table, key in _KEYS.items()]
+_STRAY_FILES = f"select path {_STRAY.format('prompts', 'prompt_id')}"
+
+
+def drop_strays(writer: Writer) -> set[str]:
+    """Delete rows of which the log knows nothing, and return the files they were of."""
+    paths = {row[0] for row in writer.rows(_STRAY_FILES)}
+    prompts.unindex(writer, [row[0] for row in writer.rows(STRAYS["prompts"])])
+    for statement in _DROPS:
+        writer.run(statement)
+    return paths
+
+
+_EXPORTS = """
+create temp table if not exists exported (
+    prompt_id text primary key, content text not null, mod integer not null
+)
+"""
+
+
+def tell_exports(reader: Reader) -> None:
+    """Put into the table `exported` what the log says of exports."""
+    reader.scratch(_EXPORTS)
+    reader.scratch("delete from exported")
+    for row in reader.rows("select event_id from events where kind = 'exported' order by 1"):
+        reader.scratch(_ONE_EXPORT, (row[0],))
+
+
+_ONE_EXPORT = """
+insert or replace into exported
+select one.key, json_extract(one.value, '$[0]'), json_extract(one.value, '$[1]')
+from events, json_each(events.body) as one
+where events.event_id = ? and json_valid(events.body) and one.type = 'array'
+and json_type(one.value, '$[0]') = 'text' and json_type(one.value, '$[1]') = 'integer'
+"""
+
+
+def unlike_exports(reader: Reader) -> list[SqlRow]:
+    """Return key, column, what is stored and what the log says, of exports where they differ."""
+    tell_exports(reader)
+    return reader.rows(_UNLIKE_EXPORTS)
+
+
+_UNLIKE_EXPORTS = """
+select prompt_id, 'content', exports.content, exported.content
+from exported left join exports using (prompt_id)
+where exports.content is not exported.content
+union all
+select prompt_id, 'mod', exports.mod, exported.mod
+from exported join exports using (prompt_id) where exports.mod <> exported.mod
+union all
+select prompt_id, 'prompt_id', prompt_id, null
+from exports where prompt_id not in (select prompt_id from exported)
+"""
+
+
+def write_exports(writer: Writer) -> None:
+    """Make the table of exports what the log says."""
+    tell_exports(writer)
+    writer.run("delete from exports")
+    writer.run("insert into exports select prompt_id, content, mod from exported")
 
 
 # What a scan has to read again ----------------------------------------------------------------

@@ -168,6 +168,43 @@ def sent(writer: Writer, ids: Iterable[str]) -> None:
     writer.run_many("delete from outbox where entry_id = ?", [(one,) for one in ids])
 
 
+# What the journals have ---------------------------------------------------------------------
+
+_IN_JOURNALS = (
+    "create temp table if not exists in_journals (entry_id text primary key) without rowid",
+    "delete from in_journals",
+)
+_LACKING = """
+select event_id as id from events where event_id not in (select entry_id from in_journals)
+union all
+select review_id from reviews where review_id not in (select entry_id from in_journals)
+order by id
+"""
+
+
+def begin_journals(reader: Reader) -> None:
+    """Forget what the journals have."""
+    for statement in _IN_JOURNALS:
+        reader.scratch(statement)
+
+
+def in_journals(reader: Reader, ids: Iterable[str]) -> None:
+    """Remember that a journal has entries; there may be more of them than memory holds."""
+    values = (json.dumps(list(ids)),)
+    reader.scratch("insert or ignore into in_journals select value from json_each(?1)", values)
+
+
+def lacking(reader: Reader) -> list[EventId]:
+    """Return the ids of the entries that no journal has, in order."""
+    return [EventId(row[0]) for row in reader.rows(_LACKING)]
+
+
+def count(reader: Reader) -> int:
+    """Return how many entries the log has."""
+    sql = "select (select count(*) from events) + (select count(*) from reviews)"
+    return int(str(reader.scalar(sql)))
+
+
 # The files ------------------------------------------------------------------------------------
 
 

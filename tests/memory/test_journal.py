@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
+import sqlite3
 import subprocess
-from collections.abc import Callable
-from itertools import permutations
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from faults.tables import contents
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory.notebook import Notebook
 
@@ -22,12 +25,16 @@ from recall.collection.caring import Care
 from recall.collection.doctor import Grade
 from recall.errors import UnwritableFileError
 from recall.journal import compare, lines, outbox, replay
-from recall.journal.comparing import Differences
+from recall.journal.comparing import Differences, drifted
+from recall.journal.following import follow_all, follow_news
 from recall.journal.lines import CUT, DAMAGED, TORN, Fault
+from recall.migrations import migrate
 from recall.reviews import EventId, Rating
 from recall.scheduling import Forgetting
-from recall.store import entries
+from recall.store import derived, entries, kinship
+from recall.store.database import Writer
 from recall.store.entries import Entry
+from recall.store.scratch import in_memory
 
 DECK = (
     "# Raft\n\n- Lease :: a lock that expires\n- Quorum ::: a majority\n- The ==leader== decides.\n"
@@ -442,6 +449,51 @@ def test_the_order_in_which_journals_are_read_does_not_matter(data: st.DataObjec
     assert again == told
 
 
+@settings(deadline=None)
+@given(st.data())
+def test_news_alone_make_the_same_cards_as_all_of_the_log(data: st.DataObject):
+    """However the entries come in parts: what is not touched by them need not be replayed."""
+    all_entries = list({entry.entry_id: entry for entry in data.draw(logs())}.values())
+    parts = data.draw(parted(data.draw(st.permutations(all_entries))))
+
+    with followed(parts) as in_parts, followed([all_entries]) as at_once:
+        assert derived.read(in_parts) == derived.read(at_once)
+        assert list(drifted(in_parts)) == []
+        follow_all(in_parts, Forgetting())
+        assert derived.read(in_parts) == derived.read(at_once)
+
+
+@st.composite
+def parted(draw: st.DrawFn, entries: list[Entry]) -> list[list[Entry]]:
+    """Return the entries in one to four parts."""
+    cuts = draw(st.lists(st.integers(0, len(entries)), max_size=3))
+    edges = [0, *sorted(cuts), len(entries)]
+    return [entries[start:end] for start, end in pairwise(edges)]
+
+
+@functools.cache
+def nothing_learned() -> bytes:
+    """Return the file of a database in which there is nothing."""
+    with in_memory() as db:
+        migrate(db)
+        return db.serialize()
+
+
+@contextmanager
+def followed(parts: list[list[Entry]]) -> Iterator[Writer]:
+    """Give a database that took in one part after the other."""
+    with in_memory() as db:
+        db.deserialize(nothing_learned())
+        db.isolation_level, db.row_factory = None, sqlite3.Row
+        writer = Writer(db, Path(), [])
+        for part in parts:
+            kinship.begin(writer)
+            entries.put(writer, part)
+            kinship.came(writer, [entry.entry_id for entry in part])
+            follow_news(writer, Forgetting())
+        yield writer
+
+
 @st.composite
 def logs(draw: st.DrawFn) -> list[Entry]:
     """Make up a log that no machine would write, of a few prompts and cards."""
@@ -453,13 +505,20 @@ def logs(draw: st.DrawFn) -> list[Entry]:
         "note_text": "F :: A", "pin": "p", "fingerprint": "f",
     }  # fmt: skip
     found = []
-    kinds = ["prompt-added", "card-added", "review", "suspended", "withdrawn", "prompt-orphaned"]
+    kinds = [
+        "prompt-added", "card-added", "review", "suspended", "withdrawn", "prompt-orphaned",
+        "prompt-moved", "undecided", "decided", "skipped", "note-moved", "notes-read", "accepted",
+    ]  # fmt: skip
     for number in range(draw(st.integers(1, 12))):
         kind = draw(st.sampled_from(kinds))
         who = draw(st.sampled_from("abc"))
-        said: dict[str, object] = {"to": 1, "before": 0, "whole": True}
+        said: dict[str, object] = {"to": 1, "before": 0, "whole": True, "tier": "ready"}
         if kind == "prompt-added":
-            said = body | {"machine": draw(st.sampled_from(["desk", "lap"]))}
+            said = body | {
+                "machine": draw(st.sampled_from(["desk", "lap"])),
+                "note_ms": draw(st.integers(4, 6)),
+                "fingerprint": draw(st.sampled_from("ffg")),
+            }
         elif kind == "card-added":
             said = {
                 "prompt_id": draw(st.sampled_from("abc")), "slot": 1, "answer": "A",
@@ -471,7 +530,22 @@ def logs(draw: st.DrawFn) -> list[Entry]:
                 "state_after": "review", "stability": 1.0, "difficulty": 5.0, "step": 0,
                 "due_day": "2026-12-01", "due_at": None,
             }  # fmt: skip
-        subject = f"{number - 1:026}" if kind == "withdrawn" else who
+        elif kind == "prompt-moved":
+            said = {"path": draw(st.sampled_from(["a.md", "b.md"]))}
+        elif kind == "undecided":
+            said = {"candidate": draw(st.sampled_from("abc"))}
+        elif kind == "skipped":
+            said = {
+                "path": "a.md", "section": [], "anchor": None, "note_text": "F", "line": 3,
+                "prompts": {draw(st.sampled_from("abc")): None},
+            }  # fmt: skip
+        elif kind == "note-moved":
+            said = {"ended": True}
+        elif kind == "notes-read":
+            who = "a.md"
+            said = {draw(st.sampled_from("pq")): draw(st.sampled_from([None, [3, "skipped", "x"]]))}
+        before = f"{number - draw(st.integers(1, 3)):026}"
+        subject = before if kind in ("withdrawn", "note-moved") else who
         found.append(
             Entry(
                 EventId(f"{number:026}"), number, 0, "2026-11-23", kind, subject, json.dumps(said)
