@@ -20,7 +20,8 @@ from faults.nursery import Program, nursery, set_size
 from recall.reviews import Rating
 from recall.screen.stage import Stage
 
-CARDS = 40
+CARDS = 400
+"""More than anybody answers before something happens."""
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 """The other screen of a terminal."""
 
@@ -123,7 +124,7 @@ def _one(
             return somebody.told(), ["it did not end"]
         code = program.wait()
         if code not in codes:
-            why.append(f"it ended with {code}")
+            why.append(f"it ended with {code} after {len(somebody.told())} answers")
         if b"Traceback" in program.said:
             why.append(program.said.decode("utf-8", "replace")[-300:])
         if program.terminal is not None and program.said.count(ENTERED) > program.said.count(LEFT):
