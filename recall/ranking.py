@@ -263,7 +263,7 @@ def _weighed(
         sure = weights.habits.chance(draft.pattern, kept)
         if draft.pattern in NEVER_READY and not weights.habits.is_clear(draft.pattern):
             sure = min(sure, UNREADY)
-        yield replace(draft, confidence=sure)
+        yield draft.with_confidence(sure)
 
 
 def seen_of(draft: Draft, note: Note, context: Context) -> Seen:

@@ -64,15 +64,7 @@ def refusals(draft: Draft, note: Note, context: Context) -> Iterator[tuple[Gate,
 
     After one that refuses it altogether no further reason is sought.
     """
-    return _refusals(seen(draft, note, context))
-
-
-def _refusals(cards: tuple[Seen, ...]) -> Iterator[tuple[Gate, str]]:
-    for gate in GATES:
-        if reason := gate.fault_of(cards):
-            yield gate, reason
-            if gate.bars is Tier.DRAFT:
-                return
+    return Trial(draft, note, context).reasons()
 
 
 class Trial:
@@ -82,6 +74,7 @@ class Trial:
         self.draft = draft
         self._note = note
         self._context = context
+        self._found: dict[str, str | None] = {}
 
     @cached_property
     def _cards(self) -> tuple[Seen, ...]:
@@ -90,15 +83,27 @@ class Trial:
     @cached_property
     def is_refused(self) -> bool:
         """Whether nobody is to see the draft."""
-        return any(gate.fault_of(self._cards) for gate in REFUSING)
+        return any(map(self._fault, REFUSING))
 
     @cached_property
     def bar(self) -> str | None:
         """Why the draft cannot be ready, as the first gate says that keeps it from it."""
-        return next(filter(None, (gate.fault_of(self._cards) for gate in BARRING)), None)
+        return next(filter(None, map(self._fault, BARRING)), None)
+
+    def _fault(self, gate: Gate) -> str | None:
+        """Return what the gate says; it is asked once, whoever wants to know."""
+        if gate.name not in self._found:
+            self._found[gate.name] = gate.fault_of(self._cards)
+        return self._found[gate.name]
+
+    def reasons(self) -> Iterator[tuple[Gate, str]]:
+        """Yield the gates that the draft does not pass, up to one that refuses it altogether."""
+        for gate in GATES:
+            if reason := self._fault(gate):
+                yield gate, reason
+                if gate.bars is Tier.DRAFT:
+                    return
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return all that stands against the draft, up to what refuses it altogether."""
-        return tuple(
-            Refusal(self.draft, gate.name, reason) for gate, reason in _refusals(self._cards)
-        )
+        return tuple(Refusal(self.draft, gate.name, reason) for gate, reason in self.reasons())

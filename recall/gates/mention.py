@@ -6,13 +6,12 @@ tokens*); what is told as having happened once may not (*the pilot could not lan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stem_of, surroundings, words
+from recall.gates.seen import Seen, stem_of, surroundings, words, words_and_marks
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
     ARTICLES,
@@ -24,11 +23,6 @@ from recall.language.words import (
     SUBJECT_PRONOUNS,
     singular,
 )
-
-LOOKED_AT = 2000
-"""Characters of a card that are searched; a longer one fails as too long."""
-
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
 
 UNIQUE = frozenset(
     "internet web world earth sun moon sky sea ocean ground air weather north south east west"
@@ -82,7 +76,7 @@ def first_mention(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = _tokens(text)
+    found = words_and_marks(text)
     known = _stems_of(surroundings(card.context))
     for phrase in _phrases(found):
         if _is_told(phrase, found, known):
@@ -157,11 +151,6 @@ def _acts_in_story(found: Sequence[str], phrase: _Phrase) -> bool:
     return verb in PAST | TOLD or (has_form(verb, Form.PAST) and not has_form(verb, Form.BASE))
 
 
-@lru_cache(maxsize=256)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text[:LOOKED_AT]))
-
-
 @lru_cache(maxsize=64)
 def _stems_of(text: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in words(text) if word.lower() not in FUNCTION_WORDS)
@@ -185,7 +174,7 @@ def one_sided(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = [word.lower() for word in _tokens(text)]
+    found = [word.lower() for word in words_and_marks(text)]
     if OTHER_SIDE - {"the"} & set(found):
         return None
     for at, word in enumerate(found):

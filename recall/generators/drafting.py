@@ -147,7 +147,7 @@ SPACES = re.compile(r"[ \t]{2,}")
 
 
 def _finished(claim: Claim, text: str) -> str:
-    spaced = SPACES.sub(" ", text)
+    spaced = SPACES.sub(" ", text) if "  " in text or "\t" in text else text
     return unfold(balanced(_with_name(claim, spaced)), claim.stretches)
 
 

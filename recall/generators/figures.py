@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from recall.language.tokens import tokens
+from recall.language.tokens import first_words, tokens
 from recall.language.words import NUMBER_WORDS, is_plural_noun
 
 DIGITS = r"\d[\d,.]*\d|\d"
@@ -168,10 +168,10 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Tell whether what follows a bare number can be counted."""
     if not text[start:end].isdigit() and text[start:end] not in NUMBER_WORDS:
         return True
-    following = tokens(text[end:])
+    following = first_words(text[end:], 2)
     if not following or not re.match(r"[a-z]{3,}$", following[0].key):
         return True
     return any(
         is_plural_noun(word.key) or word.key in {"people", "percent"} or word.key in NUMBER_WORDS
-        for word in following[:2]
+        for word in following
     )

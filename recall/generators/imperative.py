@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recall.language.clause import (
     COORDINATORS,
@@ -46,13 +47,14 @@ AFTER_VERB = DETERMINERS | {
 }
 
 
+@lru_cache(maxsize=64)
 def imperative(text: str) -> str | None:
     """Return the advice with a small first letter, or None where the text gives none.
 
     *Do not X* and *don't X* count; so does *always X*.
     """
     bare = lower_first(text)
-    bare = re.sub(r"^(?:do not|don't) ", "not ", bare)
+    bare = DENIED.sub("not ", bare)
     words = [key_of(word) for word in bare.split()]
     at = 0
     while at < len(words) and words[at] in ADVERBS | {"not"}:
@@ -63,6 +65,8 @@ def imperative(text: str) -> str | None:
         return None
     return bare
 
+
+DENIED = re.compile(r"^(?:do not|don't) ")
 
 SYMBOL = re.compile(r" (?:≠|!=|==?|>=?|<=?|->|→|=>|≈) ")
 """A sign that stands for a verb: what is before it is a noun."""

@@ -21,7 +21,7 @@ from recall.language.segment import at_colon
 from recall.language.standing import is_remark
 from recall.language.style import is_fragment
 from recall.language.tables import table_of
-from recall.language.tokens import fold, outside, tokens, unfold
+from recall.language.tokens import first_words, fold, outside, tokens, unfold
 from recall.notes import Context, Note, Person
 
 WHOLE = 32
@@ -110,7 +110,7 @@ LEANS = frozenset(
 
 def _leans(text: str, context: Context) -> bool:
     """Tell whether a note begins with *same …*, or with *the …* of the bullet before it."""
-    first = tokens(text)[:2]
+    first = first_words(text, 2)
     if not first or first[0].key in LEANS:
         return bool(first)
     if first[0].key != "the" or len(first) < 2 or context.previous is None:
@@ -254,7 +254,7 @@ POINTERS = frozenset(
 
 def _points_back(thought: Thought) -> bool:
     """Tell whether a thought begins with a word for what was said before it."""
-    first = tokens(thought.text)[:1]
+    first = first_words(thought.text)
     return bool(first) and first[0].key in POINTERS
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from recall.cards import faces
 from recall.drafts import Draft
@@ -119,7 +118,7 @@ def _told_later(claims: tuple[Claim, ...], at: int, drafts: Iterator[Draft]) -> 
     for draft in drafts:
         less = goes_on or not _says_of_what(draft)
         sure = round(draft.confidence * OF_A_STORY, 3) if less else draft.confidence
-        yield replace(draft, confidence=sure)
+        yield draft.with_confidence(sure)
 
 
 def _says_of_what(draft: Draft) -> bool:

@@ -127,6 +127,7 @@ def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     return unfold(shown, claims[0].stretches)
 
 
+@lru_cache(maxsize=16)
 def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
     """Return the claim behind as many of those before it as it needs."""
     claim = claims[at]
@@ -172,7 +173,7 @@ def _is_done_by_others(text: str, before: Claim) -> bool:
     """Tell whether *They built …* tells of people whom the sentence before has not for its subject."""
     if not text.startswith("They ") or not any(is_story(main.clause) for main in mains(text)):
         return False
-    main = next(mains(before.bare), None)
+    main = next(iter(mains(before.bare)), None)
     subject = content_words(main.clause.subject) if main is not None else []
     return not any(is_person_noun(word) or is_plural_noun(word) for word in subject)
 
@@ -206,11 +207,11 @@ def _leans_on(claims: tuple[Claim, ...], at: int) -> bool:
     """
     if at == 0:
         return False
-    before, main = claims[at - 1], next(mains(claims[at].bare), None)
+    before, main = claims[at - 1], next(iter(mains(claims[at].bare)), None)
     together = f"{before.bare} {claims[at].bare}"
     if main is None or len(together.split()) > SHORT or points_out(before.bare):
         return False
-    if before.text.rstrip().endswith("?") or next(mains(before.bare), None) is None:
+    if before.text.rstrip().endswith("?") or not mains(before.bare):
         return False
     return is_story(main.clause) or key_of(main.clause.subject.split()[0]) in LEANING
 
@@ -276,11 +277,13 @@ def _stop(claim: Claim) -> str:
     return claim.text[-1] if claim.text[-1:] in {"?", "!"} else "."
 
 
+@lru_cache(maxsize=64)
 def points_out(text: str) -> str:
     """Return the word that points at nothing in the text, or nothing."""
     words = tokens(text)
     for at, word in enumerate(words):
-        if word.key.partition("'")[0] not in POINTERS:
+        key = word.key
+        if key not in POINTERS and ("'" not in key or key.partition("'")[0] not in POINTERS):
             continue
         if _points(words, at, text) and not _means_one_before(words, at):
             return word.text

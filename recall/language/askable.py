@@ -21,7 +21,7 @@ from recall.language.clause import (
     number_of,
     parse,
 )
-from recall.language.tokens import Token, key_of, outside, tokens
+from recall.language.tokens import Token, first_words, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, noun_too
 
 LONGEST_SUBJECT = 14
@@ -95,7 +95,7 @@ def _goes_on_with_another(clause: Clause) -> bool:
 
 
 def _has_subject_of_its_own(right: str) -> bool:
-    words = tokens(right)
+    words = first_words(right)
     if not words:
         return False
     if words[0].key in NO_PHRASE:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recall.language.tokens import Token, is_folded, tokens
+from recall.language.tokens import Token, first_words, is_folded, tokens
 from recall.language.verbs import Form, has_form, is_finite, lemma_of, noun_too, readings
 
 COPULAS = frozenset({"is", "are", "was", "were", "am"})
@@ -156,12 +156,12 @@ class Clause:
     @property
     def loose(self) -> bool:
         """Whether the subject begins with a word that says nothing by itself."""
-        return tokens(self.subject)[0].key in LOOSE
+        return first_words(self.subject)[0].key in LOOSE
 
     @property
     def pointing(self) -> bool:
         """Whether the subject begins with a word that stands for something told elsewhere."""
-        return tokens(self.subject)[0].key in POINTERS
+        return first_words(self.subject)[0].key in POINTERS
 
     @property
     def likely(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from recall.language.clause import (
 from recall.language.clause import (
     PREPOSITIONS as LEADING,
 )
-from recall.language.tokens import Token, depths, tokens
+from recall.language.tokens import Token, depths, first_words, tokens
 from recall.language.verbs import Form, has_form, lemma_of, noun_too
 from recall.language.words import INDEFINITES, NUMBER_WORDS, POSSESSIVES, is_common, is_plural_noun
 
@@ -121,8 +122,13 @@ TAIL_ADVERBS = frozenset(
 BREAK = re.compile(r"[,;:()—–→=/]|\s-\s|\s--\s|\.\s|[?!]")
 
 
-def mains(sentence: str) -> Iterator[Main]:
-    """Yield the clauses of a sentence that begin with their own subject."""
+@lru_cache(maxsize=64)
+def mains(sentence: str) -> tuple[Main, ...]:
+    """Return the clauses of a sentence that begin with their own subject."""
+    return tuple(_mains(sentence))
+
+
+def _mains(sentence: str) -> Iterator[Main]:
     inside = depths(sentence)
     start = 0
     for cut in (*CUT.finditer(sentence), None):
@@ -139,8 +145,8 @@ def mains(sentence: str) -> Iterator[Main]:
 
 def _lists_on(after: str) -> bool:
     """Tell whether what follows a clause is a comma and a further item of its last phrase."""
-    words = tokens(after)
-    if not after.startswith(",") or not words or words[0].key in OPENS_CLAUSE:
+    words = first_words(after) if after.startswith(",") else ()
+    if not words or words[0].key in OPENS_CLAUSE:
         return False
     own = parse(CUT.split(after[1:].strip())[0])
     return own is None or not own.sure
@@ -150,10 +156,10 @@ def _before_subject(text: str) -> int:
     """Return the place where the subject begins, behind *and* or *in four months*."""
     opened = JOINED.match(text)
     at = opened.end() if opened else 0
-    words = tokens(text[at:])
-    if not words or words[0].key not in PREPOSITIONS:
+    first = first_words(text[at:])
+    if not first or first[0].key not in PREPOSITIONS:
         return at
-    for before, word in pairwise(words[1:FRONTED]):
+    for before, word in pairwise(first_words(text[at:], FRONTED)[1:]):
         if word.key in OPENS_SUBJECT and before.key not in GOES_ON:
             clause = parse(text[at + word.start :])
             return at + word.start if clause is not None and clause.likely else at
@@ -170,14 +176,14 @@ GOES_ON = PREPOSITIONS | DETERMINERS | COORDINATORS | {"to"}
 
 def _is_plain(clause: Clause) -> bool:
     """Tell whether the verb can be no other word: sure, or *stopped* before *doing*."""
-    after = tokens(clause.rest)[:1]
+    after = first_words(clause.rest)
     past = clause.form is Form.PAST and not clause.auxiliary
     return clause.sure or (past and after != () and has_form(after[0].key, Form.ING))
 
 
 def _begins_whole(clause: Clause, text: str, start: int) -> bool:
     """Tell whether a clause whose verb is in doubt begins as a sentence or with an article."""
-    first = [word.key for word in tokens(text)[:2]]
+    first = [word.key for word in first_words(text, 2)]
     article = first[0] in DETERMINERS or (first[0] == "only" and first[1] in DETERMINERS)
     return clause.lone and (start == 0 or article)
 

@@ -20,7 +20,7 @@ from recall.language.asides import Aside
 from recall.language.attribution import Attributed, Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
-from recall.language.tokens import fold, key_of, tokens, unfold
+from recall.language.tokens import first_words, fold, key_of, tokens, unfold
 from recall.notes import Context, Note, Party, Person, Span
 
 LONGEST_SENTENCE = 700
@@ -363,7 +363,7 @@ def _resolved(
 
     None where nothing explains the pronoun.
     """
-    words = tokens(claim)
+    words = first_words(claim)
     if not words:
         return claim, False
     first = words[0].key

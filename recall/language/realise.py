@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause
@@ -142,6 +142,7 @@ def is_function_like(word: str) -> bool:
     }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def keeps_capital(word: str) -> bool:
     """Tell whether the word is written with a capital wherever it stands."""
     bare = word.strip("*_.,;:!?\"“”'’()")

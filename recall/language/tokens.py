@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+")
@@ -71,8 +72,26 @@ class Folded(NamedTuple):
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of the text in their order."""
+    found: list[Token] = []
+    end = 0
+    for word in WORD.findall(text):  # twice as fast as to ask each match for its place
+        start = text.index(word, end)
+        end = start + len(word)
+        found.append(_token((word, start, end, key_of(word))))
+    return tuple(found)
+
+
+_token = partial(tuple.__new__, Token)
+"""Makes a token of its fields, without what a named tuple does to take them by name."""
+
+
+def first_words(text: str, count: int = 1) -> tuple[Token, ...]:
+    """Return the first words of a text of which no more are looked at."""
     return tuple(
-        [Token(word := found[0], *found.span(), key_of(word)) for found in WORD.finditer(text)]
+        [
+            Token(word := found[0], *found.span(), key_of(word))
+            for found in islice(WORD.finditer(text), count)
+        ]
     )
 
 
