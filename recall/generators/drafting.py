@@ -40,6 +40,7 @@ def ask(
 
     `attribute` is False where the question names its owner itself.
     """
+    question = _in_small(note, claim, question)
     named = _names_its_owner(question, claim.name)
     front = f"{opening(claim)}{question}" if attribute and not named else question
     wording = Question(
@@ -49,6 +50,17 @@ def ask(
     if claim.topic and not attribute and claim.topic.lower() not in question.lower():
         confidence *= UNTOLD
     return _draft(note, claim, wording, pattern, confidence, extra)
+
+
+def _in_small(note: Note, claim: Claim, question: str) -> str:
+    """Return the question with the claim's first word in small, where the note has it so elsewhere."""
+    first = claim.text.split(maxsplit=1)[0] if claim.text.strip() else ""
+    if not first.isalpha() or not first[1:].islower() or first in (claim.name or ""):
+        return question
+    small = first.lower()
+    if first == small or not re.search(rf"\b{small}\b", note.text):
+        return question
+    return re.sub(rf"(?<=[a-z,] ){first}\b", small, question)
 
 
 def _names_its_owner(question: str, name: str | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
+from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import is_plural, parse
 from recall.language.reading import read
@@ -17,8 +18,11 @@ from recall.language.words import content_words
 from recall.notes import Context, Note
 
 WHICH = re.compile(r"(?P<main>[^,;:]+), which (?P<verb>[a-z]+) (?P<rest>.+)", re.DOTALL)
-OF_A_FACT = frozenset("makes means lets allows explains forces saves keeps prevents".split())
+OF_A_FACT = frozenset("makes means lets allows forces saves keeps prevents".split())
 """After these *which* hardly ever means the noun before it."""
+
+REASONS = frozenset("is was has had explains shows proves tells suggests".split())
+"""After these *which* begins a remark on the fact: *which is why …*."""
 
 TAIL = re.compile(r"[,;] | because | - | – | — ")
 
@@ -44,7 +48,7 @@ class Effect:
 
 def _is_fact(main: str) -> bool:
     clause = parse(main)
-    if clause is None or not clause.likely or clause.loose:
+    if clause is None or not clause.likely or clause.loose or is_story(clause):
         return False
     return segment.is_clause(main) or clause.lone
 
@@ -52,5 +56,7 @@ def _is_fact(main: str) -> bool:
 def _means_the_fact(found: re.Match[str]) -> bool:
     """Tell whether the verb is singular where the noun before *which* is plural."""
     last = tokens(found["main"])[-1].text
+    if found["verb"] in REASONS:
+        return False
     third = has_form(found["verb"], Form.THIRD)
     return third and (is_plural(last) or found["verb"] in OF_A_FACT)

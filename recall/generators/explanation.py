@@ -13,7 +13,7 @@ from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
 from recall.generators.superlative import ROLE
 from recall.generators.telling import is_story
-from recall.generators.why import surely_advises
+from recall.generators.why import hide_cause, may_be_a_name, surely_advises
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import COPULAS, Clause, parse
@@ -123,20 +123,26 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     if _is_statement(right):
         points = clause.pointing and key_of(clause.subject.split()[0]) in {"it", "they"}
         if not (points or RELATED.search(left) or _acts_in_the_room(clause)):
-            yield _stated(note, claim, left, right, clause)
+            yield from _stated(note, claim, left, right, clause)
     elif clause.sure and _is_enumeration(right):
         yield _examples(note, claim, left, right)
 
 
-def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> Draft:
+def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> Iterator[Draft]:
     """Ask for the sentence behind a colon: how the two differ, why so, or what is meant."""
     if differs := DIFFERS.fullmatch(left):
-        return _how_different(note, claim, differs, right)
+        yield _how_different(note, claim, differs, right)
+        return
     if WRONG.fullmatch(left) or clause.negative or WOULD.search(right):
-        return _why_say(note, claim, left, right)
+        yield _why_say(note, claim, left, right)
+        return
     if _is_reason(clause, right):
-        return _why_so(note, claim, clause, right)
-    return _meant(note, claim, left, right)
+        if may_be_a_name(left, note, claim):
+            yield from hide_cause(note, claim, no_stop(one_idea(right).text), 0.81)
+        else:
+            yield _why_so(note, claim, clause, right)
+        return
+    yield _meant(note, claim, left, right)
 
 
 RELATED = re.compile(

@@ -290,7 +290,7 @@ def _follows(
         return
     if both := named(effect, cause):
         effect, cause = both
-        sure *= STORY if _is_ours(effect) else 1.0
+        sure *= STORY if _is_ours(effect) or _says_little(effect, cause) else 1.0
         yield from why(
             note, claim, effect, lower_first(cause), "Because", pattern=pattern, sure=sure
         )
@@ -302,6 +302,17 @@ STORY = 0.85
 
 def _is_ours(effect: str) -> bool:
     return effect.lower().startswith(("we ", "i ")) and _is_past(effect)
+
+
+def _says_little(effect: str, cause: str) -> bool:
+    """Tell whether only the cause says of what it speaks: *so the rate is her alarm*."""
+    clause = parse(effect)
+    subject = clause.subject.lower() if clause is not None else ""
+    if clause is None or not re.fullmatch(r"the [a-z]+", subject):
+        return False
+    if subject.removeprefix("the ") not in cause.lower().split():
+        return False
+    return len(content_words(clause.rest)) < 2
 
 
 def _tells(cause: str) -> bool:

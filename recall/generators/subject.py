@@ -120,6 +120,8 @@ def _whom_and_what(rest: str) -> tuple[str, str] | None:
     words = rest.split()
     for at in range(1, min(len(words), 5)):
         verb, alone = words[at], at + 1 == len(words)
+        if noun_too(verb) and not alone and has_form(words[at + 1], Form.BASE):
+            continue  # *a small model answer*: the noun comes first
         if not has_form(verb, Form.BASE) or key_of(words[0]) in PREPOSITIONS:
             continue
         whom = " ".join(words[:at])

@@ -138,7 +138,9 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
             return
         who = (
             "who"
-            if is_person_noun(clause.subject.split()[-1]) or _is_person(clause.subject, predicate)
+            if is_person_noun(clause.subject.split()[-1])
+            or _is_person(clause.subject, predicate)
+            or SOMEBODY.match(predicate)
             else "what"
         )
         yield ask(
@@ -210,6 +212,9 @@ def _is_done_to(clause: Clause) -> bool:
     words = tokens(clause.rest)
     done = bool(words) and has_form(words[0].key, Form.PARTICIPLE)
     return done and not noun_too(words[0].key) and words[1:2] != () and words[1].key in PREPOSITIONS
+
+
+SOMEBODY = re.compile(r"the (?:only|first|last) (?:one|person) who ")
 
 
 def _is_named(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import MID_ADVERBS, SUBORDINATORS, Clause, is_plural, number_of, parse
 from recall.language.reading import Claim
-from recall.language.realise import inverted, lower_first
+from recall.language.realise import NAMES_LIKE_WORDS, inverted, keeps_capital, lower_first
 from recall.language.tokens import Token, is_folded, key_of, outside, tokens
 from recall.language.verbs import noun_too
 from recall.language.words import CONNECTIVES, FUNCTION_WORDS, NUMBER_WORDS, is_common
@@ -38,7 +38,7 @@ def why(
     if mark.lower().endswith("because") and not whole:
         sure *= 0.9
     for question, share in why_questions(effect):
-        if not _can_be_read(question):
+        if not _can_be_read(question) or may_be_a_name(effect, note, claim):
             break
         yield ask(
             note,
@@ -50,15 +50,16 @@ def why(
             extra=idea.rest,
         )
         return
-    yield from _hidden(note, claim, idea.text, sure * idea.share)
+    yield from hide_cause(note, claim, idea.text, sure * idea.share)
 
 
 MOST_HIDDEN, LEAST_HIDDEN, LONGEST = 11, 2, 32
 """Words of a cause that a gap may hide, and of the sentence around it."""
 
 
-def _hidden(note: Note, claim: Claim, cause: str, sure: float) -> Iterator[Draft]:
+def hide_cause(note: Note, claim: Claim, cause: str, sure: float) -> Iterator[Draft]:
     """Hide the cause where it stands, since its effect makes no question that reads well."""
+    cause = MARK.sub("", cause)
     at = claim.bare.find(cause)
     if at <= 0 or not LEAST_HIDDEN <= len(tokens(cause)) <= MOST_HIDDEN:
         return
@@ -68,6 +69,7 @@ def _hidden(note: Note, claim: Claim, cause: str, sure: float) -> Iterator[Draft
     yield gap(note, claim, before, cause, after, pattern="reason", confidence=min(sure, 0.9) * 0.95)
 
 
+MARK = re.compile(r"^(?:To|So that|So|In order to) ")
 ONE = re.compile(
     r"(?<!each )(?<!every )(?<!no )(?<!any )(?<!the )\b(?:one|ones|those that|those which|those who)\b(?! (?:of|in|another|day|year)\b)"
 )
@@ -83,6 +85,19 @@ def _can_be_read(question: str) -> bool:
     if ONE.search(question) or COUNT_LAST.search(question) or TOLD_MORE.match(question):
         return False
     return not re.match(r"why (?:do|did|are|were|have|can) we ", question)
+
+
+def may_be_a_name(effect: str, note: Note, claim: Claim) -> bool:
+    """Tell whether nobody knows if the first word keeps its capital inside a question."""
+    first = effect.split()[0]
+    if not first.isalpha() or not first[1:].islower() or not keeps_capital(first):
+        return False
+    if re.search(rf"\b{first.lower()}\b", note.text):
+        return False  # it stands there in small
+    known = first.lower() in NAMES_LIKE_WORDS or first in (claim.name or "").split()
+    again = re.search(rf"[^.!?:;\n] {first}\b", note.text) is not None
+    named = effect.split()[1:2] != [] and effect.split()[1][:1].isupper()
+    return not (known or again or named)
 
 
 AFTER_CAUSE = re.compile(
