@@ -12,6 +12,7 @@ from recall.language import stance, voices
 from recall.language.attribution import Whose, reported_at_front
 from recall.language.reading import read
 from recall.language.speech import speech
+from recall.notes import Party
 
 NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
 _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")
@@ -121,7 +122,9 @@ def _spoken_by(card: Seen) -> str | None:
     if not card.english or card.is_list:
         return None
     claims = read(card.note, card.context).claims
-    for name in dict.fromkeys(claim.name for claim in claims if claim.whose is Whose.OTHER):
+    several = card.context.party is Party.PANEL  # the line above the card names them all
+    told = (claim for claim in claims if claim.whose is Whose.OTHER or (several and claim.name))
+    for name in dict.fromkeys(claim.name for claim in told):
         theirs = " ".join(claim.text for claim in claims if claim.name == name)
         others = " ".join(claim.text for claim in claims if claim.name != name)
         if name and _only_in(card, theirs, others):

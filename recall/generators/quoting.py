@@ -19,7 +19,7 @@ from recall.language.segment import sentences
 from recall.language.speech import speech
 from recall.language.standing import is_remark, stands_alone
 from recall.language.tables import Table, table_of
-from recall.language.tables.table import mark
+from recall.language.tables.table import any_of, mark
 from recall.language.tokens import depths, fold, outside, tokens, unfold
 from recall.language.words import words
 from recall.notes import Context, Note, Party
@@ -85,7 +85,7 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
             continue
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
-        leans = leans or (named != claim and not before and _has_no_subject(named, table))
+        leans = leans or (not before and _tells_of_nobody(named, claim, table))
         if joined == named and term and named[:1].islower():
             joined = f"{term}{named}"
         term = term or _term_of(named, table)
@@ -124,7 +124,21 @@ def _told_apart(part: str, table: Table) -> Iterator[str]:
         for one in found
         if part[: one.start()].rstrip().endswith(",")
     ]
-    yield from _cut(part, stops)
+    further = COMPLEMENT.search(part) if front_of(sayings, part) else None
+    if further:
+        stops.append(further.span())
+    yield from _cut(part, sorted(stops))
+
+
+COMPLEMENT = re.compile(
+    r",\s(?:y\s)?que\s(?=(?:lo que|el|los|un|una|hay|si|cuando|cada|nadie|nada|todo|siempre|nunca)\s)"
+)
+"""What a second clause opens that the verb of saying at the front governs."""
+
+
+def front_of(sayings: tuple[str, ...], part: str) -> bool:
+    """Tell whether a sentence begins with one of the verbs of saying."""
+    return bool(sayings) and re.match(rf"(?:{any_of(sayings)})\s", part, re.IGNORECASE) is not None
 
 
 def _without_doubt(part: str, table: Table) -> str:
@@ -200,6 +214,20 @@ def _has_no_subject(claim: str, table: Table) -> bool:
     if words and words[0] in table.prepositions:
         verb = _behind_circumstance(words[1:], table)
     return bool(verb) and table.is_verb(verb[0]) and verb[0] not in table.impersonal
+
+
+def _tells_of_nobody(named: str, claim: str, table: Table) -> bool:
+    """Tell whether the first claim of a note begins with its verb, and no subject follows it.
+
+    *Bajó de 9 a 4*: what fell stands in another bullet. *Se vende más pan* has its subject behind.
+    """
+    if not _has_no_subject(named, table):
+        return False
+    if named != claim:
+        return True
+    opening = [word.key for word in tokens(named[:HEADED])][:3]
+    past = table.vowel_ended and opening[0].endswith(("ó", "ió", "eron", "aron"))
+    return past and len(opening) > 1 and (opening[1] in table.prepositions or opening[1].isdigit())
 
 
 HEADED = 80

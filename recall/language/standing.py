@@ -46,6 +46,8 @@ def stands_alone(sentence: str, table: Table) -> bool:
         or _bare_enclitic(sentence, table)
         or _bare_neuter(sentence, table)
         or _bare_demonstrative(sentence, table)
+        or _bare_ordinal(sentence, table)
+        or _bare_carrier(sentence, table)
     )
 
 
@@ -149,6 +151,42 @@ def _bare_neuter(sentence: str, table: Table) -> bool:
             return True
         content += word.key not in small and len(word.key) > 1
     return False
+
+
+ORDINAL = re.compile(
+    r"(?<!\w)(?:el|la|los|las) (?:primer[oa]s?|segund[oa]s?|otr[oa]s?|últim[oa]s?)(?=[,;.)]|$| (?:y|e|o|es|son|no|se|ni|pero)(?!\w))",
+    re.IGNORECASE,
+)
+"""*the first*, *the other*, with no noun behind."""
+
+SET = re.compile(
+    r"(?<!\w)(?:dos|tres|cuatro|ambos|ambas|entre|un[oa]?s?|2|3|4)(?!\w)", re.IGNORECASE
+)
+"""What such a word may be one of."""
+
+
+def _bare_ordinal(sentence: str, table: Table) -> bool:
+    """Tell whether *el segundo* stands where nothing is named that it could be one of."""
+    if table.language != "es" or not (found := ORDINAL.search(sentence)):
+        return False
+    return SET.search(sentence[: found.start()]) is None
+
+
+CARRIER = re.compile(
+    r"(?<!\w)(?:el|la|los|las) (?P<noun>herramienta|técnica|método|experimento|ensayo|proyecto|cambio|plan|truco|informe|programa)s?"
+    r"(?=[,;.]|$| (?:es|son|fue|fueron|se|no|pero)(?!\w))",
+    re.IGNORECASE,
+)
+"""Nouns that stand for what was named before, with nothing behind that says which one."""
+
+
+def _bare_carrier(sentence: str, table: Table) -> bool:
+    """Tell whether *la herramienta* stands where no such thing was named before."""
+    if table.language != "es" or not (found := CARRIER.search(sentence)):
+        return False
+    return stem(found["noun"].lower()) not in {
+        stem(word.key) for word in tokens(sentence[: found.start()])
+    }
 
 
 def _bare_demonstrative(sentence: str, table: Table) -> bool:
