@@ -181,12 +181,14 @@ class BusyError(RecallError):
 
     exit_code = 4
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, holder: str = "") -> None:
+        super().__init__(path, holder)
         self.path = path
+        self.holder = holder
 
     def __str__(self) -> str:
-        return f"{self.path} is in use by another program. Try again when it has finished."
+        who = f" ({self.holder})" if self.holder else ""
+        return f"{self.path} is in use by another program{who}. Try again when it has finished."
 
 
 class DamagedError(RecallError):

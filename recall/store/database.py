@@ -20,6 +20,7 @@ from recall.errors import (
     UnwritableFileError,
 )
 from recall.store import damage
+from recall.store.holders import holder
 
 SCHEMA = 3
 """The `user_version` of a database that is up to date."""
@@ -28,6 +29,8 @@ SQLITE = sqlite3.sqlite_version_info
 """The version of SQLite that Python brought along."""
 
 BUSY_MS = 10_000
+
+_LOOK_S = 0.002
 
 LONG_LOG_BYTES = 16_000_000
 """From here on the log beside the database is put into it, even before the last one closes."""
@@ -226,7 +229,7 @@ class Database(Reader):
             self.before_writing = None
             prepare()
         with translated(self.path, remember=True):
-            self._db.execute("begin immediate")
+            self._begin_in_turn()
             self._undoing = []
             try:
                 yield Writer(self._db, self.path, self._undoing)
@@ -239,6 +242,26 @@ class Database(Reader):
                     undo()
                 raise
         self._shorten_log()
+
+    def _begin_in_turn(self) -> None:
+        """Begin a transaction that writes, once nobody else does.
+
+        SQLite waits ever longer between its looks, up to a tenth of a second, and so whoever
+        has waited longest is the last to see that the way is free. We look every few moments.
+        """
+        give_up = time.monotonic() + BUSY_MS / 1000
+        self._db.execute("pragma busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    self._db.execute("begin immediate")
+                    return
+                except sqlite3.OperationalError as error:
+                    if primary_code(error) not in _BUSY or time.monotonic() > give_up:
+                        raise
+                time.sleep(_LOOK_S)
+        finally:
+            self._db.execute(f"pragma busy_timeout = {BUSY_MS}")
 
     def _shorten_log(self) -> None:
         """Put the log into the database once it is long, while no other process can write.
@@ -265,7 +288,7 @@ def patience(path: Path) -> Callable[[int, int, int], None]:
 
     def wait(status: int, left: int, pages: int) -> None:
         if status != sqlite3.SQLITE_OK and time.monotonic() > give_up:
-            raise BusyError(path)
+            raise BusyError(path, holder(path))
 
     return wait
 
@@ -429,7 +452,7 @@ def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
             raise DamagedError(path, _NO_TEXT) from None
         code = primary_code(error)
         if code in _BUSY:
-            raise BusyError(path) from error
+            raise BusyError(path, holder(path)) from error
         if code in _REFUSED:
             raise UnwritableFileError(path, _REFUSED[code]) from error
         if code in DAMAGED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,6 +14,7 @@ from faults.harnesses import Outcome
 from faults.nursery import nursery
 
 from recall.store import database as room
+from recall.store.holders import LOCKS
 
 COMMANDS = (
     ("due",),
@@ -33,6 +35,13 @@ COMMANDS = (
 """CARD stands for an id. Each reads notes that changed, or writes; or both."""
 
 BUSY = 4
+
+
+def _named() -> str:
+    """Return how the sentence names this process, which holds it, where the system tells that."""
+    if not LOCKS.exists():
+        return ""
+    return f" ({Path('/proc/self/comm').read_text('utf-8').strip()}, process {os.getpid()})"
 
 
 def figure(trials: int, seed: int) -> Outcome:
@@ -72,7 +81,7 @@ def _held(twist: str = "faults.held:wait_less") -> tuple[int, int, list[str]]:
                     code = nursery().run(folder, *told, said=said, twist=twist)
                 text = said.read_text("utf-8")
                 refused += code == BUSY
-                fine = code == BUSY and "is in use by another program" in text
+                fine = code == BUSY and f"is in use by another program{_named()}" in text
                 fine = fine or (code == 0 and not at_least)
                 kept = (folder / "terms.md").read_bytes() == notes and not answers(folder)
                 if not fine or not kept or "Traceback" in text or faults(folder):
