@@ -196,9 +196,8 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
         return
     past = is_story(clause)
     happens = "what happened" if past else "what happens"
-    shows = past and not _happened(
-        condition.partition(" ")[2]
-    )  # *no road to a church: the village moved*
+    # *If a map shows no road to a church, the village moved*: that is what it means.
+    shows = past and not _happened(condition.partition(" ")[2])
     question = "what does it mean" if mark == "if" and (shows or _is_state(clause)) else happens
     yield f"{question} {condition}", main, known_subject
 
@@ -258,6 +257,8 @@ def _trailing(note: Note, claim: Claim) -> Iterator[Draft]:
             condition, beside = _first_clause(condition)
             if main.endswith((";", ":", "–", "—", "-")) or not _is_told(condition, found["mark"]):
                 continue
+            if outside(main, TRAILING):
+                continue  # *works if it is written before it is spoken*: the first asks
             if found[0] == ", when ":
                 continue  # it only tells more of the time that was named
             if found["mark"].endswith("unless"):  # no answer to *when*

@@ -194,6 +194,8 @@ def _is_fronted(meaning: str) -> bool:
 
 def _with_article(law: str) -> str:
     """Return *the two-minute rule*, but *Conway's law*."""
+    if law.endswith(("syndrome", "disease", "theory")):
+        return law
     owned = "'s " in law or "’s " in law or law.startswith(("the ", "a ", "an "))
     return law if owned or "s' " in law else f"the {law}"
 
@@ -337,9 +339,13 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
         question = f"what {clause.auxiliary} {subject} {no_stop(of[0])}"
         yield ask(note, claim, question, meaning[of.end() :], pattern="is-a", confidence=0.8)
         return
+    meaning = THE_TERM.sub("", meaning)
     sure = 0.82 if found or gerund or set_apart else 0.7
     sure = 0.78 if plural and re.search(r" (?:that|which|who) ", meaning) else sure
     yield _told(note, claim, f"what {clause.auxiliary} {subject}", meaning, "is-a", sure)
+
+
+THE_TERM = re.compile(r"^the (?:term|word|name|label|expression) (?:for|of) (?=an? |the )")
 
 
 def _is_set_apart(subject: str) -> bool:

@@ -173,7 +173,11 @@ def _asked(clause: Clause) -> Iterator[tuple[str, str, float]]:
                     clause.subject, clause.adverb, "", clause.verb, clause.form, word, clause.sure
                 )
                 if answer:
-                    yield f"{_asking(clause, answer)} {inverted(bare)}", answer, _trust(clause, answer)
+                    yield (
+                        f"{_asking(clause, answer)} {inverted(bare)}",
+                        answer,
+                        _trust(clause, answer),
+                    )
     elif clause.auxiliary in {"is", "are", "was", "were"} and not clause.negative:
         found = PASSIVE.fullmatch(clause.rest)
         if found and (answer := _short(found["by"])):
@@ -197,7 +201,7 @@ def _asking(clause: Clause, answer: str) -> str:
 
 def _short(text: str) -> str:
     answer = segment.up_to(text, TAIL)
-    if re.search(r" (?:but|and not) ", f" {answer} "):
+    if re.search(r" (?:but|and not|than) ", f" {answer} "):
         return ""  # *the app but loved the brake*: another verb may stand behind
     return answer if len(tokens(answer)) <= 14 else ""
 

@@ -104,7 +104,8 @@ def _cleft(note: Note, claim: Claim) -> Iterator[Draft]:
     if len(content_words(said)) < 2 or found["what"].startswith(("still ", "always ", "often ")):
         return  # too little is asked, or the adverb belongs to the question
     clause = parse(said)
-    asked = inverted(clause) if clause is not None and clause.likely else said
+    does = is_finite(first) and not has_form(first, Form.BASE)  # *what makes losers accept …*
+    asked = inverted(clause) if clause is not None and clause.likely and not does else said
     if clause is None and not is_finite(first):
         return
     yield ask(

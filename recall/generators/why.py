@@ -73,6 +73,7 @@ MARK = re.compile(r"^(?:To|So that|So|In order to) ")
 ONE = re.compile(
     r"(?<!each )(?<!every )(?<!no )(?<!any )(?<!the )\b(?:one|ones|those that|those which|those who)\b(?! (?:of|in|another|day|year)\b)"
 )
+HE_WOULD = re.compile(r"\b(?:i|you|he|she|it|we|they|who|that|there)['’]d\b", re.IGNORECASE)
 COUNT_LAST = re.compile(rf" for (?:\d+|{'|'.join(sorted(NUMBER_WORDS))})$")
 TOLD_MORE = re.compile(r"^why (?:is|are|was|were) .{1,60} (?:that|which|who) ")
 
@@ -83,6 +84,8 @@ def _can_be_read(question: str) -> bool:
     Nor a subject that a clause tells more of, behind which nobody finds the predicate.
     """
     if ONE.search(question) or COUNT_LAST.search(question) or TOLD_MORE.match(question):
+        return False
+    if HE_WOULD.search(question):
         return False
     return not re.match(r"why (?:do|did|are|were|have|can) we ", question)
 
