@@ -11,6 +11,7 @@ from recall.cli.output import complain, patience, say, say_json
 from recall.cli.preview import counted
 from recall.collection.backing_up import held
 from recall.collection.rebuilding import Rebuilt, RebuiltJournal
+from recall.screen.text import one_line
 
 
 @click.command()
@@ -47,6 +48,8 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
                 "cards": contents.cards,
                 "answers": contents.answers,
                 "answers_without_card": rebuilt.strays,
+                "cards_made_again": list(rebuilt.recarded.known),
+                "cards_made_anew": list(rebuilt.recarded.anew),
                 "fuller_backup": rebuilt.fuller and rebuilt.fuller.backup.name,
                 "entries": rebuilt.entries,
                 "rescued": rebuilt.rescued,
@@ -81,6 +84,13 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
 
 def _missing(rebuilt: Rebuilt) -> Iterator[str]:
     """Yield what did not come back, as far as that is known, and where it may be had."""
+    known, anew = rebuilt.recarded
+    if known:
+        cards = "1 card" if len(known) == 1 else f"{len(known):,} cards"
+        yield f"The log had lost that {cards} had been made; made again with what was answered."
+    if anew:
+        yield "These cards the log had lost. They are made anew, and their answers are missing:"
+        yield from (f"  {one_line(front)}" for front in anew)
     if rebuilt.strays == 1:
         yield (
             "1 answer more came back without its card and counts for nothing: what the log said of"

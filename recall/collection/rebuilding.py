@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.collection import backing_up, freshness, keeping, scan
+from recall import backup
+from recall.collection import backing_up, freshness, keeping, recarding, scan
 from recall.collection.backing_up import Stored
 from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
+from recall.collection.recarding import Recarded
 from recall.collection.restoring import files_aside
 from recall.collection.scan import ScanReport
 from recall.errors import DamagedError, RecallError
@@ -40,6 +42,8 @@ class Rebuilt(NamedTuple):
     """Without the answers whose cards are lost."""
     strays: int
     """How many those are."""
+    recarded: Recarded
+    """The cards of which the log had lost that they were made."""
     fuller: Stored | None
     """The backup that has the most answers, where it has more."""
     entries: int
@@ -121,6 +125,10 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
         taken = taking.take_in(base.db, base.state, lambda: keeping.forgetting(base))
         rescued = _rescued(writer, rescue)
         following.follow_all(writer, keeping.forgetting(base))
+        copies = (each.path for each in reversed(backup.backups(base.state)))
+        recarded = recarding.make_again(writer, copies)
+        if recarded != recarding.NOTHING:
+            following.follow_all(writer, keeping.forgetting(base))
         derived.let_all_be_read(writer)
     report = scan.refresh(base) if freshness.is_stale(base) else None
     keeping.keep(base)
@@ -129,6 +137,7 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
     return Rebuilt(
         contents,
         strays,
+        recarded,
         _fuller(base.state, contents),
         sum(1 for _ in entries.ids(base.db)),
         rescued,

@@ -173,6 +173,19 @@ where {LIVE_REVIEW} and coalesce(
 """
 
 
+_STRAY_CARDS = f"""
+select distinct card_id from reviews
+where {LIVE_REVIEW} and coalesce(
+    (select same_as from joined where id = reviews.card_id), reviews.card_id
+) not in (select card_id from cards)
+"""
+
+
+def stray_cards(reader: Reader) -> set[CardId]:
+    """Return the cards that answers stand of and the log does not have."""
+    return {CardId(row[0]) for row in reader.rows(_STRAY_CARDS)}
+
+
 def strays(reader: Reader) -> int:
     """Return how many answers stand whose card the log does not have: they count for nothing."""
     return int(reader.scalar(_STRAYS) or 0)

@@ -7,7 +7,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from faults.tables import contents
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memory.notebook import Notebook
+from memory.notebook import Card, Notebook
 
 from recall.cli import recall
 from recall.collection import rebuilding
@@ -674,6 +674,74 @@ def test_rebuild_counts_no_answer_whose_card_is_lost_and_names_the_backup_that_h
             " `recall restore` shows the backups.",
         )
     ]
+
+
+def without_cards(study: Study, fronts: Sequence[str]) -> list[Card]:
+    """Lose the database, and of the journal the lines that made some cards; return the cards."""
+    study.reopen()
+    lost = [card for card in study.cards() if card.answer in fronts]
+    before = study.cards()
+    study.close()
+    lines = study.journal.read_bytes().splitlines(keepends=True)
+    marks = [f'"kind":"card-added","subject":"{card.card_id}"'.encode() for card in lost]
+    left = [line for line in lines if not any(mark in line for mark in marks)]
+    assert len(lines) - len(left) == len(lost) == len(fronts)
+    study.journal.write_bytes(b"".join(left))
+    study.lose_database()
+    return before
+
+
+def test_a_card_whose_line_the_journal_lost_is_made_again_with_its_answers(study: Study):
+    """Its prompt tells what it asks, and the answers which card it was."""
+    before = without_cards(study, ["a lock that expires"])
+
+    said = CliRunner().invoke(recall, ["-C", str(study.folder), "rebuild"])
+
+    assert said.stdout == (
+        "The database has 4 cards and 4 answers again, from 15 entries in 2 journals.\n"
+        "The log had lost that 1 card had been made; made again with what was answered.\n"
+    )
+    study.reopen()
+    assert sorted(study.cards()) == sorted(before)
+    found = study.differences()
+    assert (found.only_in_database, found.only_in_journal, found.unlike) == ((), (), ())
+
+
+def test_cards_whose_lines_the_journal_lost_are_named_where_nobody_knows_their_answers(
+    study: Study,
+):
+    """A history is given to no card it may not be of; but each fact is asked."""
+    before = without_cards(study, ["a lock that expires", "leader"])
+
+    said = CliRunner().invoke(recall, ["-C", str(study.folder), "rebuild"])
+
+    assert said.stdout == (
+        "The database has 4 cards and 2 answers again, from 15 entries in 2 journals.\n"
+        "These cards the log had lost. They are made anew, and their answers are missing:\n"
+        "  Lease\n"
+        "  The […] decides.\n"
+        "2 answers more came back without their cards and count for nothing: what the log said of"
+        " the cards is lost.\n"
+    )
+    study.reopen()
+    assert sorted(card.answer for card in study.cards()) == sorted(one.answer for one in before)
+
+
+def test_cards_whose_lines_the_journal_lost_are_found_in_a_backup(study: Study):
+    study.reopen()
+    study.collection.back_up()
+    study.close()
+    before = without_cards(study, ["a lock that expires", "leader"])
+
+    said = CliRunner().invoke(recall, ["-C", str(study.folder), "rebuild"])
+
+    assert said.stdout.endswith(
+        "The log had lost that 2 cards had been made; made again with what was answered.\n"
+    )
+    study.reopen()
+    assert sorted(study.cards()) == sorted(before)
+    found = study.differences()
+    assert (found.only_in_database, found.only_in_journal, found.unlike) == ((), (), ())
 
 
 def test_rebuild_without_anything_to_rebuild_from_says_so(tmp_path: Path):
