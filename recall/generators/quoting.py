@@ -227,7 +227,7 @@ def _tells_of_nobody(named: str, claim: str, table: Table) -> bool:
         return True
     opening = [word.key for word in tokens(named[:HEADED])][:3]
     past = table.vowel_ended and opening[0].endswith(("ó", "ió", "eron", "aron"))
-    return past and len(opening) > 1 and (opening[1] in table.prepositions or opening[1].isdigit())
+    return past and len(opening) > 1 and opening[1] in table.prepositions
 
 
 HEADED = 80
