@@ -61,10 +61,15 @@ def imperative(text: str) -> str | None:
         at += 1
     if at >= len(words) or not has_form(words[at], Form.BASE) or words[at] in {"is", "are", "am"}:
         return None
-    if _has_subject(text, words[at:]):
+    if _has_subject(text, words[at:]) or HEARD.match(text):
         return None
     return bare
 
+
+HEARD = re.compile(
+    r"(?:Question|Comment|Answer|Remark|Quote|Report|Laugh|Cheer|Applause)s? (?:from|by|of|about)\b"
+)
+"""What a note-taker begins with who tells what was asked: a noun, though a verb looks the same."""
 
 DENIED = re.compile(r"^(?:do not|don't) ")
 

@@ -106,9 +106,7 @@ def number(text: str, table: Table) -> Iterator[Cut]:
     found = [
         one for one in found if not any(cut.start <= one.start() < cut.end for cut in in_range)
     ]
-    wholes = {
-        found.end() - len(found["whole"] or found["bare"]) for found in _parts_of(text, table)
-    }
+    wholes = {found.end() - len(_whole(found)) for found in _parts_of(text, table)}
     told = [
         one for one in found if one.start() not in wholes and not _sets_the_scene(text, one, table)
     ]
@@ -118,10 +116,20 @@ def number(text: str, table: Table) -> Iterator[Cut]:
         sure = 0.82 if alone else 0.78 - at / 100
         sure = 0.74 if at < len(told) - 1 and AGAINST.search(text[: one.start()]) else sure
         sure = 0.74 if not alone and _is_denied_behind(text, one.end(), table) else sure
-        yield Cut(one.start(), one.end(), "number", sure)
+        yield Cut(_span_start(text, one, table), one.end(), "number", sure)
     for one in found:
         if one not in told:
             yield Cut(one.start(), one.end(), "number", 0.6)
+
+
+SPAN = re.compile(rf"(?<![\w.,]){DIGITS}\s(?:à|bis|a|ou|o|oder)\s$")
+
+
+def _span_start(text: str, one: re.Match[str], table: Table) -> int:
+    """Return where a share begins that is one of a span: *30 à 40 %*."""
+    before = SPAN.search(text[: one.start()])
+    spans = before and "%" in one[0] and not table.changes.search(text)
+    return before.start() if before and spans else one.start()
 
 
 def _is_denied_behind(text: str, end: int, table: Table) -> bool:
@@ -142,8 +150,12 @@ def _parts_of(text: str, table: Table) -> list[re.Match[str]]:
     return [
         found
         for found in outside(text, _part(table.genitives, table.articles))
-        if _value(found["part"]) < _value(found["whole"] or found["bare"])
+        if _value(found["part"]) < _value(_whole(found))
     ]
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found["whole"] or found["bare"] or found["out"]
 
 
 def _value(digits: str) -> float:
@@ -154,12 +166,12 @@ def _value(digits: str) -> float:
 
 @lru_cache(maxsize=8)
 def _part(genitives: tuple[str, ...], articles: tuple[str, ...]) -> re.Pattern[str]:
-    amount = r"\d{1,7}(?:,\d{1,3})?"
-    of = any_of((*genitives, "sur", "su"))
+    amount, noun = r"\d{1,7}(?:,\d{1,3})?", r"\s[^\W\d]{3,20}"
     return re.compile(
-        rf"(?<![\w.,])(?P<part>{amount})(?:\s[^\W\d]{{3,20}})?\s(?:{of})\s"
-        rf"(?:(?:{any_of(articles)})\s(?P<whole>{amount})(?![\w%.,]\d)"
-        rf"|(?P<bare>{amount})(?=[,;.]?(?:\s(?:y|e|et|und)\s|$)))"
+        rf"(?<![\w.,])(?P<part>{amount})"
+        rf"(?:(?:{noun})?\s(?:{any_of(genitives)})\s(?:{any_of(articles)})\s(?P<whole>{amount})(?![\w%.,]\d)"
+        rf"|(?:{noun})?\s(?:{any_of(genitives)})\s(?P<bare>{amount})(?=[,;.]?(?:\s(?:y|e|et|und)\s|$))"
+        rf"|{noun}\s(?:su|sur)\s(?P<out>{amount})(?![\w%.,]\d))"
     )
 
 
