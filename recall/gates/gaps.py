@@ -27,7 +27,11 @@ def function_word(card: Seen) -> str | None:
 
 def guessable(card: Seen) -> str | None:
     """A gap of one or two of the commonest words, with nothing beside it that narrows it."""
-    if not card.is_gap or card.is_list or _has_number(card):
+    if not card.is_gap or card.is_list:
+        return None
+    if card.answer.lower() in {"half", "one", "two"} and OTHER.search(card.question):
+        return f"anyone would guess “{card.answer}”"
+    if _has_number(card):
         return None
     known = speech(card.context.language)
     hidden = low_words(card.answer)
@@ -43,6 +47,9 @@ def _is_common(word: str, card: Seen) -> bool:
         return is_common(word)
     known = speech(card.context.language)
     return word in known.function_words or word in known.common
+
+
+OTHER = re.compile(r"\bthe other \[…\]", re.IGNORECASE)
 
 
 WHATEVER = re.compile(

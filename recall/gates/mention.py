@@ -21,6 +21,7 @@ from recall.language.words import (
     FUNCTION_WORDS,
     ORDINALS,
     SUBJECT_PRONOUNS,
+    is_person_noun,
     singular,
 )
 
@@ -111,6 +112,8 @@ def _nouns(found: Sequence[str]) -> Iterator[str]:
 def _is_told(phrase: _Phrase, found: Sequence[str], known: frozenset[str]) -> bool:
     """Tell whether the phrase says itself which one it means, or the card did before."""
     low = [noun.lower() for noun in phrase.nouns]
+    if len(low) > 1 and is_verb(low[-1]) and found[phrase.at - 1].lower() == "did":
+        low.pop()  # *did the experts hate*
     if phrase.following in NARROWS | SUBJECT_PRONOUNS | {"'", "’"}:
         return True
     if any(noun[0].isupper() or noun[0].isdigit() for noun in phrase.nouns):
@@ -133,6 +136,7 @@ def _one_of_several(phrase: _Phrase) -> bool:
     return len(low) > 1 and low[0] in COUNTS and singular(low[-1]) in COUNTED
 
 
+ASKING = frozenset("why what when where how who".split())
 CLAUSE_BEGINS = frozenset("and but so yet then when while after because since although".split())
 PAST = frozenset({"was", "were", "had", "did", "could"})
 TOLD = frozenset("found saw left felt fell lay".split())
@@ -144,6 +148,8 @@ BETWEEN = frozenset("never always only also even still already not often soon la
 def _acts_in_story(found: Sequence[str], phrase: _Phrase) -> bool:
     """Tell whether the phrase is the subject of what happened once."""
     before = found[phrase.at - 1].lower() if phrase.at else "."
+    if before == "did" and phrase.at > 1 and found[phrase.at - 2].lower() in ASKING:
+        return is_person_noun(phrase.nouns[0].lower())  # *what did the experts hate*
     if before[0].isalnum() and before not in CLAUSE_BEGINS:
         return False
     after = map(str.lower, found[phrase.at + 1 + len(phrase.nouns) :])

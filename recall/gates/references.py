@@ -295,6 +295,8 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
     noun = next((word for word in following if word not in FUNCTION_WORDS), None)
     if found[at].lower() in {"these", "those"} and _acts(following[0]):
         return not _has_several(found[:at], card)
+    if found[at].lower() == "this" and _acts(following[0]):
+        return "." not in found[:at]
     if following[0] in FUNCTION_WORDS or not following[0][0].isalnum() or noun is None:
         # Alone: in an answer it may mean what the question says, if that says something.
         return not _has_thing(found[:at], card)
@@ -323,7 +325,7 @@ def definite_phrase(card: Seen) -> str | None:
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         asked = at > 0 and found[at - 1].lower() in AUXILIARIES
         compound = following.isalpha() and not is_verb(following) and not asked
-        if following in AFTER_A_WHOLE_PHRASE or compound:
+        if (following in AFTER_A_WHOLE_PHRASE and not _compares(found, at)) or compound:
             continue
         if any(stem_of(earlier) == stem_of(noun) for earlier in found[:at]):
             continue
@@ -331,6 +333,15 @@ def definite_phrase(card: Seen) -> str | None:
             continue
         return f"“the {noun}” does not say which one"
     return None
+
+
+COMPARED = frozenset("smaller bigger larger stronger weaker worse better greater milder".split())
+
+
+def _compares(found: Sequence[str], at: int) -> bool:
+    """Return whether *the effect* is said to be more or less than another one: *is smaller*."""
+    after = [word.lower() for word in found[at + 2 : at + 6]]
+    return after[:1] in (["is"], ["was"]) and bool(COMPARED & set(after)) and "than" not in after
 
 
 SENTENCE_OPENS = frozenset(". , ; : so and but".split())
@@ -502,7 +513,17 @@ def leans_on_what_is_not_shown(card: Seen) -> str | None:
         return "it goes on from words that the card does not show"
     if leaning.one_of_what(text):
         return "“one” does not say one of what"
+    if found := SAME_AS.search(card.question):
+        return f"“{found[1]}” does not say as what"
     return None
+
+
+SAME_AS = re.compile(
+    r"^(?:according to [^,]{1,80}, )?what (?:is|are|does|do)(?: meant by)?"
+    r" [“\"]?((?:the )?(?:same|opposite|other)) ",
+    re.IGNORECASE,
+)
+"""A question about what is the same, or other, as something that is not there."""
 
 
 BARE_ANSWER = re.compile(

@@ -20,7 +20,7 @@ from recall.language.speech import speech
 from recall.language.standing import is_remark, stands_alone
 from recall.language.tables import Table, table_of
 from recall.language.tables.table import any_of, mark
-from recall.language.tokens import depths, fold, outside, tokens, unfold
+from recall.language.tokens import depths, fold, has_folded, outside, tokens, unfold
 from recall.language.words import words
 from recall.notes import Context, Note, Party
 
@@ -52,14 +52,31 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     """Return the sentences of the note that claim something, as a card may quote them.
 
     What the note-taker says of himself is left out; a sentence that goes on from the one
-    before has that one in front.
+    before has that one in front, and the first one the bullet before.
     """
     # Whoever looked for a long list in the cache would spend more than reading costs.
-    return _said(note, replace(context, parent=None, above=(), previous=None, siblings=()))
+    alone = replace(context, parent=None, above=(), previous=None, siblings=())
+    return _said(note, alone, _bullet_before(context.previous, alone))
 
 
-@lru_cache(maxsize=2)
-def _said(note: Note, context: Context) -> tuple[Said, ...]:
+ABOVE = 22
+"""Words of the bullet before that a card shows at most."""
+
+
+def _bullet_before(previous: Note | None, context: Context) -> str:
+    """Return what the bullet before says, where it is short and can be read alone."""
+    if previous is None or previous.task or previous.skip or previous.children:
+        return ""
+    if len(previous.text.split()) > ABOVE:
+        return ""
+    sentences = _said(previous, context, "")
+    text = ". ".join(sentence.text for sentence in sentences)
+    whole = len(sentences) == 1 and sentences[0].sure == 1.0
+    return text if whole and not has_folded(text) else ""
+
+
+@lru_cache(maxsize=4)
+def _said(note: Note, context: Context, above: str) -> tuple[Said, ...]:
     table = table_of(context.language)
     folded = fold(without_marks(note.text))
     text = " ".join(folded.text.split())
@@ -86,6 +103,8 @@ def _said(note: Note, context: Context) -> tuple[Said, ...]:
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
         leans = leans or (not before and _tells_of_nobody(named, claim, table))
+        if leans and above and part == parts[0]:
+            joined, leans = _behind(above, claim, joined, table)
         if joined == named and term and named[:1].islower():
             joined = f"{term}{named}"
         term = term or _term_of(named, table)
@@ -197,6 +216,13 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
         return claim, leans
     return whole, False
+
+
+def _behind(above: str, claim: str, joined: str, table: Table) -> tuple[str, bool]:
+    """Return the first claim behind the bullet before, if that explains it; else that it leans."""
+    whole = f"{above}. {upper_first(claim)}"
+    fits = len(whole.split()) <= JOINED and claim.endswith(joined)
+    return (whole, False) if fits and stands_alone(whole, table) else (joined, True)
 
 
 def _tells_of_several(claim: str, table: Table) -> bool:

@@ -321,6 +321,11 @@ def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
     return key in THING or key in SEVERAL
 
 
+def _acts(word: str) -> bool:
+    """Tell whether *this* stands alone before the word: *this lost them a day*, *this is*."""
+    return word in FUNCTION_WORDS or (is_verb(word) and not noun_too(word))
+
+
 def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
     key = words[at].key.partition("'")[0]
     before = [word for word in words[:at] if _is_noun(word)]
@@ -333,7 +338,7 @@ def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
         ) or any(word.key == "and" for word in words[:at])
     if key in THING:
         return any(not is_plural_noun(word.key) and word.key not in MEN for word in before)
-    if key in THIS | {"that"} and at + 1 < len(words) and words[at + 1].key not in FUNCTION_WORDS:
+    if key in THIS | {"that"} and at + 1 < len(words) and not _acts(words[at + 1].key):
         stems = {stem(word.key) for word in before}
         return any(stem(word.key) in stems for word in words[at + 1 : at + 3])
     return bool(before)

@@ -27,6 +27,8 @@ GOES_ON = re.compile(
     r" (?:was|is|had|did|went|came|took|never|has|are|were|gets?|needs?)\b"
     r"|(?:Same|Ditto)(?: (?:for|with|goes|in|at|but|story|thing))?\b"
     r"|(?:Simple|Easy|Boring|Cheap|Ugly|Crude|Obvious|Tricky|Sad|Funny|Nice|Harsh|Brutal),? (?:and|but|yet) (?:it|they|that)\b"
+    r"|There,? (?:the|it|they|he|she|a|an|nobody|everybody|only|\d[\d.,]*) "
+    r"|Those (?:that|who) (?:do|did|don't|didn't|does|can|could|cannot) (?!\w+ing\b)"
     r"|That(?:'s| is| was) (?:why|how|when|where|because)\b"
 )
 """Beginnings of what came of the sentence before, or counts on from it."""
@@ -43,15 +45,36 @@ MOST_BETWEEN = 2
 
 def goes_on(text: str) -> bool:
     """Tell whether the text begins with what only the words before it explain."""
-    return GOES_ON.match(text) is not None or begins_with_verb(text) or one_of_what(text)
+    if GOES_ON.match(text) or DOES_SO.match(text) or FRONTED.match(text):
+        return True
+    return begins_with_verb(text) or one_of_what(text)
+
+
+FRONTED = re.compile(
+    r"(?:With|Without|After|Before|By|On|Since|Until|Under|Over) (?:[\w'’.-]+ ){0,4}[\w'’.-]+,? it"
+    r" (?!is |was |will be |rain|snow|seem|take|took|help|pay|make|depend|feel|get)"
+)
+"""*With two meals it went down*: what went down stands in no phrase before it."""
+
+DOES_SO = re.compile(
+    r"(?:(?!to\b|you\b|who\b)[\w-]+ ){1,4}(?:do|does|did) (?:it|so|this|that|the same)(?! (?:\w+ )?(?:to|as)\b)\b"
+    r"|(?:(?:The|Later the|Then the|Now the) same) [\w-]+(?! (?:[\w-]+ ){0,4}as\b)\b"
+)
+"""*A sonar does it in an afternoon*: what, the sentence before said."""
 
 
 def begins_with_verb(text: str) -> bool:
     """Tell whether the text tells what something does that stood before: *Recovers 2 of 3 points*."""
     words = tokens(text)
-    if len(words) < 3 or not has_form(words[0].key, Form.THIRD):
+    if len(words) < 3:
         return False
-    after = words[1].key
+    first, after = words[0].key, words[1].key
+    if first == "cost" and (
+        after[:1].isdigit() or after in NUMBER_WORDS or after in {"about", "only"}
+    ):
+        return not text[words[0].end : words[1].start].strip()
+    if not has_form(first, Form.THIRD):
+        return False
     if text[words[0].end : words[1].start].strip():
         return False
     if after[:1].isdigit() or after in BEFORE_ITS_OBJECT:

@@ -99,6 +99,7 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "the 12 crates sold for […] euros", "90"),
     ],
     "guessable gap": [
+        Card("The other […] of the bowls are chipped by those who carry them", "half"),
         Card(S + "migrations always take a lot of […]", "time"),
         Card(S + "reviews are a matter between […]", "good people"),
     ],
@@ -148,6 +149,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("Ada Rowe: Por qué crece la caché", "por lo anterior", language="es"),
     ],
     "vague noun phrase": [
+        Card("The effect is smaller, […] points, once you count the lids", "4"),
         Card(S + "why are the improvements small?", "Because typing was never slow"),
         Card(S + "what should you do when the problem appears?", "Restart the worker"),
         Card(S + "why do tests hide faults?", "Because of the situation"),
@@ -157,6 +159,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("BL said the port pumps […] litres", "400", people=("Ada Rowe", "Bruno Lind")),
     ],
     "first mention": [
+        Card(S + "what did the experts hate?", "Messages in red"),
         Card(S + "the clerks found […] errors a page", "six"),
         Card("The second group got […] in large print", "the checklist"),
         Card("The ferry was late, but the pilot never landed in […]", "fog"),
@@ -305,6 +308,12 @@ REFUSED: dict[str, list[Card]] = {
         Card("The new ones cost […] euros more", "11"),
         Card("Recovers about […] minutes of every shift", "40"),
         Card("Simple, and it removed […] of the cracks", "a third"),
+        Card("Cost […] euros, paid back in a fortnight", "9,000"),
+        Card("A sonar does it in […] hours", "4"),
+        Card("There the number of cracks fell by […]", "a third"),
+        Card("With two shelves it went down to […] bowls", "12"),
+        Card("A drone does the same in […] minutes", "nine"),
+        Card("What is meant by “same with bowls”?", "One shelf per potter"),
         Card(S + "why does the blue one fade?", "Because cobalt is dear"),
     ],
     "told elsewhere": [
@@ -635,6 +644,10 @@ PASSED: dict[str, list[Card]] = {
         Card("The kiln got a door. Then the use of gas fell from 31 to […] litres", "14"),
         Card("The old bowls leak. The new ones cost […] euros more", "11"),
         Card("Instead of a lid she uses […]", "a wet cloth"),
+        Card("A potter does it to save […]", "a third of the glaze"),
+        Card("There are […] kilns on the island", "40"),
+        Card("With small bowls it pays to fire at […] degrees", "900"),
+        Card("The same clay as in Faro is fired at […] degrees", "900"),
         Card("Backfills run 5k rows at a time and last […] hours", "3"),
         Card(S + "why does a cheap glaze outlast a dear one?", "Because it is thicker"),
     ],
