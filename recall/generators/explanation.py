@@ -93,6 +93,8 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     if (advice := imperative(left)) and len(tokens(left)) >= 2:
         if len(tokens(left)) <= LABEL and is_stage_direction(left):
             return  # *open problem: …* only looks like advice
+        if ", " in left and imperative(left.rpartition(", ")[2]) is not None:
+            return  # *never hide it, sign it*: two pieces of advice
         if _is_clause(right) and surely_advises(left) and not outside(left, SEVERAL):
             idea = one_idea(right)
             yield ask(

@@ -329,6 +329,8 @@ def _is_a(note: Note, claim: Claim) -> Iterator[Draft]:
     when = set_apart and re.match(r"(?:when|where|how|what) ", meaning)
     if not (found or plural or gerund or when or (set_apart and is_phrase(meaning))):
         return
+    if LIKE_ANOTHER.match(meaning):
+        return
     if meaning.startswith("for "):
         return  # what it is for says not what it is
     vague = meaning.startswith(("the best", "a lot", "a bit", "a good", "a great"))

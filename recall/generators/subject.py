@@ -175,6 +175,8 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         return  # *a farmer drove …*: somebody of whom nothing was told
     if clause.subject == claim.name or "," in clause.subject:
         return
+    if is_story(clause) and re.fullmatch(r"[A-Z]{1,4}", clause.subject):
+        return  # initials of whoever told it
     if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb
@@ -194,11 +196,17 @@ MOST_OBJECT = re.compile(r"the (?:most |best |worst |biggest |only |[a-z]{3,}est
 """An object that only one subject can have: *the biggest win*."""
 
 
+TOGETHER = frozenset(
+    "clubs teams companies firms hospitals schools banks courts unions vendors shops".split()
+)
+"""Those who act together: *who hides injuries? Clubs*."""
+
+
 def _is_who(subject: str) -> bool:
     """Tell whether the subject is a person: by its noun, or as a name of two or three words."""
     words = subject.split()
     name = 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][a-z'’-]+", word) for word in words)
-    return name or is_person_noun(words[-1])
+    return name or is_person_noun(words[-1]) or words[-1].lower() in TOGETHER
 
 
 def _trust(clause: Clause, rest: str) -> float:
