@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recall.cli.output import complain, patience
 from recall.collection import Collection
+
+if TYPE_CHECKING:
+    from recall.collection.scan import ScanReport
 
 
 def refreshed(collection: Collection) -> None:
@@ -16,8 +21,11 @@ def news(collection: Collection) -> str | None:
     """Read the notes that changed and return what came of it in one line."""
     with patience("Reading the notes that changed …"):
         report = collection.refresh()
-    if report is None:
-        return None
+    return None if report is None else told(report)
+
+
+def told(report: ScanReport) -> str | None:
+    """Return in one line what came of reading the notes; None where nobody has to hear of it."""
     from recall.cli.wording import scan_line
 
     line = scan_line(report)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
+from recall.cards import StudyCard
 from recall.cli import output
-from recall.cli.fresh import news, refreshed
+from recall.cli.fresh import news, refreshed, told
 from recall.cli.inbox import can_show_screen
 from recall.cli.opening import OpenCollection
 from recall.collection import Collection
@@ -47,9 +50,21 @@ def _sitting(collection: Collection, deck: str | None) -> Sitting:
         collection.zone,
         collection.settings,
         collection.folder,
-        lambda: news(collection),
+        lambda card, edit: _edited(collection, card, edit),
         with_own(collection.settings.keys),
     )
+
+
+def _edited(collection: Collection, card: StudyCard, edit: Callable[[], None]) -> str | None:
+    """Let the note of a card be edited, and read it again; return in one line what came of it."""
+    kept = collection.keep(card.path)
+    try:
+        edit()
+    finally:
+        report = collection.edited(kept, f"{card.path}: {card.face.front}")
+    if report is None:
+        return news(collection)
+    return told(report) or f"{card.path} changed, and no card with it."
 
 
 def _in_lines(sitting: Sitting) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
+from recall.cards import StudyCard
 from recall.screen.keys import KEYS, Key, first_names
 from recall.screen.wording import Button, buttons, summary_lines
 from recall.session import Session
@@ -23,8 +24,9 @@ class Sitting(NamedTuple):
     folder: Path
     """Where the notes are."""
 
-    rescan: Callable[[], str | None]
-    """Reads changed notes and says in one line what came of it; None when nothing changed."""
+    edited: Callable[[StudyCard, Callable[[], None]], str | None]
+    """Lets the note of a card be edited, by what is given, so that undo gives it back; says in one
+    line what came of it, None when nothing changed."""
 
     keys: tuple[Key, ...] = KEYS
 
@@ -40,8 +42,7 @@ class Sitting(NamedTuple):
         card = self.session.current
         if card is None:
             return None
-        editing.edit(self.folder / card.path, card.line)
-        found = self.rescan()
+        found = self.edited(card, lambda: editing.edit(self.folder / card.path, card.line))
         self.session.reload(self.now())
         return found
 

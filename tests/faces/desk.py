@@ -133,4 +133,6 @@ def sitting_over(
     """Return a begun sitting over the desk, its clock standing still."""
     session = Session(desk, learn_ahead=timedelta(minutes=20))
     session.start(now)
-    return Sitting(session, lambda: now, UTC, settings or Settings(), Path(), lambda: None)
+    return Sitting(
+        session, lambda: now, UTC, settings or Settings(), Path(), lambda card, edit: edit()
+    )

@@ -81,6 +81,27 @@ def test_a_note_is_edited_and_asked_anew(shell: Shell, tmp_path: Path):
     assert terminal.end() == 0
 
 
+def test_what_was_edited_in_a_review_can_be_taken_back(shell: Shell, tmp_path: Path):
+    """A slip of the hand in the editor costs no more than one of the fingers."""
+    note = shell.folder / "raft.md"
+    before = note.read_bytes()
+    editor = tmp_path / "vi"
+    editor.write_text("#!/bin/sh\nsed -i 's/a stretch of time/an era/' \"$2\"\n", encoding="utf-8")
+    editor.chmod(0o755)
+    terminal = shell.terminal("review", env={"EDITOR": str(editor)})
+    terminal.wait_for("1/3")
+    terminal.press(" ", "a stretch of time")
+    terminal.press("e", "an era with at most one leader")
+    edited = note.read_bytes()
+
+    terminal.press("u", "Undone: the last edit: raft.md")
+    terminal.type("q")
+
+    assert terminal.end() == 0
+    assert before != edited
+    assert note.read_bytes() == before
+
+
 def test_an_editor_that_fails_leaves_the_review_open(shell: Shell):
     """What went wrong is said on the screen, and the card is still there to be answered."""
     terminal = shell.terminal("review", env={"EDITOR": "false"})
