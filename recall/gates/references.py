@@ -43,8 +43,8 @@ UNITS = frozenset(
 
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
-    " point effect effects difference change changes trick situation technique method paper study theory"
-    " talk article experiment conclusion latter former rest others".split()
+    " point effect effects difference change changes trick situation technique method paper study"
+    " theory talk article experiment conclusion latter former rest others".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
 
@@ -515,9 +515,16 @@ def leans_on_what_is_not_shown(card: Seen) -> str | None:
         return "“one” does not say one of what"
     if found := SAME_AS.search(card.question):
         return f"“{found[1]}” does not say as what"
+    if MOST_OF_WHAT.match(card.question):
+        return "what it is part of is not said"
     return None
 
 
+MOST_OF_WHAT = re.compile(
+    r"what (?:is|was|are|were) (?:the|his|her|their) (?:most [\w-]+|\w+est|worst|best|main|hard)"
+    r" (?:part|parts|bit|step|one|thing|moment|point|stage|half)\?$",
+    re.IGNORECASE,
+)
 SAME_AS = re.compile(
     r"^(?:according to [^,]{1,80}, )?what (?:is|are|does|do)(?: meant by)?"
     r" [“\"]?((?:the )?(?:same|opposite|other)) ",

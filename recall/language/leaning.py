@@ -94,6 +94,8 @@ def one_of_what(text: str) -> bool:
     """Tell whether *the new ones* comes before anything is named that they could be ones of."""
     words = tokens(text)
     for at, word in enumerate(words):
+        if word.key == "ones" and at == 1 and words[0].key not in FUNCTION_WORDS | ONES:
+            return True  # *longer ones leave people groggy*
         if word.key not in ONES or at < 2:
             continue
         opens = next(
