@@ -256,6 +256,10 @@ def count(text: str, table: Table) -> Iterator[Cut]:
         measured = (one["what"] or "").lower() in table.measures
         of_somebody = begins_with(text, table.to_whom)  # *al hijo lo llevan tres veces por semana*
         measured = measured or (RATE.match(text, one.end()) is not None and not of_somebody)
+        describes = (
+            AGED.fullmatch(f"{text[: one.start()][-AGED_NEAR:]}{one['what'] or ''}") is not None
+        )
+        measured = measured and not describes
         narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
         opens = len(tokens(text[: one.start()])) <= FEW_WORDS // 2
         whole = next(part_of_whole(text, table), None)
@@ -265,6 +269,10 @@ def count(text: str, table: Table) -> Iterator[Cut]:
         sure = 0.77 if (measured or narrowed) and not (opens or told) else 0.7
         yield Cut(one.start(), one.end(), "count", sure)
 
+
+AGED = re.compile(r".? de (?:años|anos|meses)", re.IGNORECASE)
+AGED_NEAR = 5
+"""What makes an age of a count, which only says who is meant: *una jugadora de catorce años*."""
 
 ANECDOTE = re.compile(
     r"(?<!\w)(?:(?:su|mi) primer[ao]?|una (?:vez|noche|tarde)|un día|aquel(?:la)?|anoche|ayer|el otro día|cuenta que|contó que"
