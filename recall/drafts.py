@@ -24,6 +24,7 @@ class Draft:
     """From 0 to 1: the chance that a strict reviewer keeps it; explicit syntax has 1."""
 
     tier: Tier = Tier.READY
+    """The best it may have: DRAFT where its rule knows that a person must see it first."""
 
     def with_confidence(self, confidence: float) -> Draft:
         """Return the draft with another confidence: `replace` takes several times as long."""

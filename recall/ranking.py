@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from recall import context as bullets
 from recall import gates, generators
-from recall.cards import Tier, answers, faces, opening
-from recall.confidence import READY_FROM, Fit, Seen, chance, fitted
+from recall.cards import Tier, answers, faces
+from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.fragments import Family, family_of
 from recall.generators.generator import Generator
@@ -25,12 +25,12 @@ from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.reading import read
-from recall.language.style import LOOKED_AT, Style, style_of
 from recall.language.tokens import set_apart
 from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
+from recall.signs import score_alone, signs
 
-CHILD_READY_FROM = 0.72
+CHILD_READY_FROM = 0.63
 """Confidence from which a child of a list has a card beside that of its list."""
 
 PROSE_CARDS = 2
@@ -46,6 +46,9 @@ SET_PATTERNS = frozenset({"set", "set-gaps"})
 """Of bare fragments that stand side by side."""
 
 LIST_PATTERNS = frozenset({"list", "list-gaps"}) | SET_PATTERNS
+
+WHOLE = LIST_PATTERNS | {"enumeration", "examples", "good-at", "two-things"}
+"""Patterns that ask for several things at once: what judges think of long answers is no matter."""
 
 
 class Weights(NamedTuple):
@@ -224,16 +227,23 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     if chosen := _different(sure):
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
-    rules = generators.last_resort(context.language)
-    last = _weighed(_some_drafts(rules, note, context), note, context, weights)
+    last = _weighed(_last_drafts(note, context, weights), note, context, weights)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
-    best = _likeliest(chain(*rounds))
-    if best is None:
+    offered = _offered(chain(*rounds))
+    if not offered:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
-    chosen = (replace(best.draft, tier=Tier.DRAFT),)
-    return Outcome(Fate.DRAFT, _why_draft(best), chosen, _told(rounds, chosen) if why else ())
+    chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)
+    told = _told(rounds, chosen) if why else ()
+    return Outcome(Fate.DRAFT, _why_draft(offered[0]), chosen, told)
+
+
+def _last_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
+    """Yield what is drafted of a plain statement; any phrase of it only where chances are known."""
+    yield from _some_drafts(generators.last_resort(context.language), note, context)
+    if not weights.fit.takes_rules_at_their_word:
+        yield from _some_drafts(generators.WEIGHED, note, context)
 
 
 def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:
@@ -244,9 +254,22 @@ def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     return sorted(trials, key=lambda trial: -trial.draft.confidence)
 
 
-def _likeliest(trials: Iterable[gates.Trial]) -> gates.Trial | None:
-    """Return the one draft that a person should see first where none is ready."""
-    return next((one for one in _likeliest_first(trials) if not one.is_refused), None)
+SECOND_FROM = 0.3
+"""Confidence from which a second draft is shown beside the likeliest."""
+
+
+def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
+    """Return the drafts that a person should see where none is ready: likeliest first, at most two."""
+    passed = (one for one in _likeliest_first(trials) if not one.is_refused)
+    best = next(passed, None)
+    if best is None:
+        return []
+    for other in islice(passed, LOOKED_THROUGH):
+        if other.draft.confidence < SECOND_FROM:
+            break
+        if other.bar is None and not _says_again(other.draft, [best.draft]):
+            return [best, other]
+    return [best]
 
 
 def _is_ready(trial: gates.Trial) -> bool:
@@ -259,43 +282,29 @@ def _weighed(
 ) -> Iterator[Draft]:
     """Give the drafts with the chance that this person keeps each of them."""
     for draft in drafts:
-        kept = chance(seen_of(draft, note, context), weights.fit)
+        kept = kept_chance(draft, note, context, weights.fit)
         sure = weights.habits.chance(draft.pattern, kept)
         if draft.pattern in NEVER_READY and not weights.habits.is_clear(draft.pattern):
             sure = min(sure, UNREADY)
         yield draft.with_confidence(sure)
 
 
-def seen_of(draft: Draft, note: Note, context: Context) -> Seen:
-    """Return what is known of a draft before anybody judges it; its confidence is the score.
+def kept_chance(draft: Draft, note: Note, context: Context, fit: Fit) -> float:
+    """Return the chance that a judge keeps the draft, whose confidence is its rule's score.
 
-    A list is asked for as a whole, by itself and by the notes in it: neither its length nor
-    the hand around it says anything.
+    A list is asked for as a whole, by itself and by the notes in it: its rule alone says
+    whether it is one.
     """
-    foreign = context.language != "en"
-    if draft.pattern in LIST_PATTERNS:
-        return Seen(draft.pattern, draft.confidence, 0.0, foreign, 0, False, False)
-    texts = tuple([one.text for one in context.siblings[:LOOKED_AT]]) or (note.text,)
-    asked = answers(draft.wording)
-    return Seen(
-        draft.pattern,
-        draft.confidence,
-        clipped=_hand(texts, context.language).clipped,
-        foreign=foreign,
-        answer_words=max(len(answer.split()) for answer in asked),
-        commas=any("," in answer for answer in asked),
-        attributed=opening(draft.wording).startswith("According to "),
-    )
-
-
-@lru_cache(maxsize=64)
-def _hand(texts: tuple[str, ...], language: str) -> Style:
-    return style_of(texts, language)
+    if fit.takes_rules_at_their_word:
+        return chance(draft.pattern, score_alone(draft), fit)
+    if draft.pattern in WHOLE:
+        return chance(draft.pattern, score_alone(draft), UNJUDGED)
+    return chance(draft.pattern, signs(draft, note, context), fit)
 
 
 def _is_sure(draft: Draft) -> bool:
     """Tell whether the draft is ready if no gate bars it."""
-    return draft.confidence >= READY_FROM
+    return draft.tier is Tier.READY and draft.confidence >= READY_FROM
 
 
 def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
@@ -310,11 +319,32 @@ def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
         return listed
     if listed and listed[0].pattern in SET_PATTERNS:
         return (*listed, best.draft)
+    ready = list(islice(filter(_is_ready, ranked), LOOKED_THROUGH))
+    chosen = _from(ready)
+    if len(chosen) == 1 and len(ready) > 1 and _is_near(ready[1].draft, best.draft):
+        other = _from(ready[1:] + ready[:1])
+        return other if len(other) > 1 else chosen
+    return chosen
+
+
+LOOKED_THROUGH = 12
+"""Ready drafts of one note among which two are looked for that test different things."""
+
+NEAR = 0.02
+"""Of two drafts whose chances differ by no more than this, either may come first."""
+
+
+def _is_near(draft: Draft, best: Draft) -> bool:
+    return best.confidence - draft.confidence <= NEAR
+
+
+def _from(ready: Iterable[gates.Trial]) -> tuple[Draft, ...]:
+    """Return the first of the drafts, and those behind it that ask for something else."""
     chosen: list[Draft] = []
-    for trial in ranked:
+    for trial in ready:
         if len(chosen) == PROSE_CARDS:
             break
-        if not _says_again(trial.draft, chosen) and _is_ready(trial):
+        if not _says_again(trial.draft, chosen):
             chosen.append(trial.draft)
     return tuple(chosen)
 

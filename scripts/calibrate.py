@@ -1,10 +1,12 @@
-"""Write `recall/language/data/kept.json`: what the judges' verdicts say of each pattern.
+"""Write `recall/language/data/kept.json`: what the signs of a card say of whether judges keep it.
 
 Run it after a round of judging (`scripts/judge.py`), with `python scripts/calibrate.py SET…`; the
-sets named are those that may be learnt from, never the one that measures. Only cards that today's
-rules still make count. The model is a logistic regression with a quadratic penalty (ridge), found
-by Newton's method; the penalty draws patterns that were seldom judged to the mean of all.
-`--check` prints how well the chances agree with the verdicts, each set foretold from the others.
+sets named are those that may be learnt from, never the one that measures. Every card that was
+judged counts, chosen or not (`tests/corpus/judged`, and `further` in it); the cards that
+`tests/examples/cards.json` asks for count as kept. The model is a logistic regression with a
+quadratic penalty (ridge), found by Newton's method; the penalty draws signs and patterns that
+were seldom seen to nothing. `--check` prints how well the chances agree with the verdicts, each
+hand foretold from the others.
 """
 
 from __future__ import annotations
@@ -12,69 +14,160 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import NamedTuple
 
 import judge
 
-from recall import generators, ranking
-from recall.confidence import Fit, Seen, chance, features
+from recall import ranking
+from recall.cards import Gap, GapText, Question, Wording, faces
+from recall.confidence import SCORE_READY_FROM, UNJUDGED, Fit, chance
 from recall.drafts import Draft
-from recall.notes import PlacedNote
+from recall.language.detect import language_of
+from recall.notes import Context, Note, PlacedNote, Span
+from recall.signs import SCORE, Signs, signs
 
 DATA = judge.ROOT / "recall" / "language" / "data" / "kept.json"
+EXAMPLES = judge.ROOT / "tests" / "examples" / "cards.json"
 
-PENALTY = 1.5
-"""Of a pattern's weight: as strong as so many judged cards with even odds, roughly."""
+PENALTY = 120.0
+"""Of the weight of a sign over its usual spread: as strong as so many judged cards, roughly.
 
-PENALTY_OF_NOTES = 0.3
-ROUNDS = 40
+Among 20, 60, 120 and 250 the chances that 120 gives agree best with hands that were left out.
+"""
+
+PENALTY_OF_PATTERNS = 8.0
+"""The same for a pattern; each is rarer than a sign."""
+
+TRUST = 0.6
+"""What the judgements weigh beside the rules' own word.
+
+Chances of hands that were left out are as good with 0.6 as with 1, and the rules know kinds of
+notes that no judge has seen.
+"""
+
+ROUNDS = 30
+
+SCORES_AS_THEY_WERE = frozenset(
+    {"first-contact-tune", "first-contact-measure", "second-tune", "second-measure"}
+)
+"""Rounds whose confidence is the rule's own score; later ones have a chance made of it."""
+
+WAS_READY_FROM = 0.6
+"""The chance that was shown, when cards were judged, for a score of SCORE_READY_FROM."""
+
+OF_EXAMPLES = 2.0
+"""How many judgements a card of the examples is worth."""
 
 
 class Verdict(NamedTuple):
-    """A draft as it was known before, and what came of it."""
+    """A card as it was known before, and what came of it."""
 
-    seen: Seen
+    pattern: str
+    signs: Signs
     kept: float
     """Share of judges who keep it."""
 
-    file: str
+    hand: str
+    weight: float = 1.0
 
 
 # What was judged ----------------------------------------------------------------------------
 
 
 def verdicts(sets: Iterable[str]) -> list[Verdict]:
-    """Return what judges said of the cards that today's rules still make, the last word first."""
-    found: dict[tuple[str, int, str], Verdict] = {}
+    """Return what judges said of all cards of the sets, the last word on each."""
+    found: dict[tuple[str, str, int, str], Verdict] = {}
     for name in sets:
         placed = {
-            (file, at.note.span.first): at for file, at in judge.notes_of(judge.CORPUS / name)
+            (file, at.note.span.first): at for file, at in judge.notes_of(judge.folder_of(name))
         }
-        rounds = [rows for rows in judge.rounds().values() if rows and rows[0]["set"] == name]
-        for row in (row for rows in rounds for row in rows if row.get("judgements")):
-            at = placed[row["file"], row["line"]]
-            draft = _draft(at, row["front"])
-            if draft is None:
+        for row, raw in _rows_of(name):
+            at = placed.get((row["file"], row["line"]))
+            if at is None:
                 continue
+            draft = Draft(
+                wording_of(row), at.note.span, row["pattern"], "", _score(row["confidence"], raw)
+            )
             kept = sum(one["verdict"] == "keep" for one in row["judgements"])
-            seen = ranking.seen_of(draft, *at)
-            verdict = Verdict(seen, kept / len(row["judgements"]), f"{name}/{row['file']}")
-            found[f"{name}/{row['file']}", row["line"], row["front"]] = verdict
-    return list(found.values())
+            found[name, row["file"], row["line"], row["front"]] = Verdict(
+                row["pattern"], signs(draft, *at), kept / len(row["judgements"]), row["file"]
+            )
+    return [*found.values(), *examples()]
 
 
-def _draft(placed: PlacedNote, front: str) -> Draft | None:
-    """Return the draft of today's rules that shows the front, or None."""
-    language = placed.context.language
-    for family in (generators.rules_for(language), generators.last_resort(language)):
-        for generator in family:
-            for draft in generator.draft(*placed):
-                if judge.shown(draft.wording)[0] == front:
-                    return draft
-    return None
+def _rows_of(name: str) -> Iterator[tuple[judge.Row, bool]]:
+    """Yield the judged cards of a set, the newest last, and whether their scores are raw."""
+    known = {**judge.further(), **judge.rounds()}
+    for title, rows in known.items():
+        if rows and rows[0]["set"] == name:
+            yield from (
+                (row, title in SCORES_AS_THEY_WERE) for row in rows if row.get("judgements")
+            )
+
+
+def _score(confidence: float, raw: bool) -> float:
+    """Return what the rule thought of a card, from the chance that was shown for it."""
+    if raw:
+        return confidence
+    odds = _log_odds(confidence) + _log_odds(SCORE_READY_FROM) - _log_odds(WAS_READY_FROM)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 0.001), 0.999)
+    return math.log(share / (1 - share))
+
+
+GAP = re.compile(r"\[\[(\d+): (.*?)\]\]", re.DOTALL)
+
+
+def wording_of(row: judge.Row) -> Wording:
+    """Return the wording that `judge.shown` wrote down."""
+    front: str = row["front"]
+    if row["kind"] != "gaps":
+        return Question(front, row["back"].partition("\n(also on the back")[0])
+    pieces: list[str | Gap] = []
+    at = 0
+    for found in GAP.finditer(front):
+        pieces += [front[at : found.start()], Gap(int(found[1]), found[2])]
+        at = found.end()
+    return GapText(tuple(piece for piece in (*pieces, front[at:]) if piece))
+
+
+def examples() -> Iterator[Verdict]:
+    """Yield the cards that the examples ask for, as kept."""
+    for case in json.loads(EXAMPLES.read_text(encoding="utf-8"))["cases"]:
+        placed = _placed(case)
+        wanted = {(card["kind"] == "cloze", card["answer"]) for card in case["cards"]}
+        for draft in ranking.decide(*placed, fit=UNJUDGED).drafts:
+            asked = {
+                (isinstance(draft.wording, GapText), face.answer) for face in faces(draft.wording)
+            }
+            if case["tier"] == "ready" and asked <= wanted:
+                odds = _log_odds(draft.confidence) - UNJUDGED.level
+                score = 1 / (1 + math.exp(-odds))
+                known = signs(Draft(draft.wording, draft.span, draft.pattern, "", score), *placed)
+                yield Verdict(draft.pattern, known, 1.0, "examples", OF_EXAMPLES)
+
+
+def _placed(case: Mapping[str, str]) -> PlacedNote:
+    children = tuple(
+        Note(text, Span(line, line), depth=1) for line, text in enumerate(case["children"], start=2)
+    )
+    note = Note(case["note"], Span(1, 1), children)
+    return PlacedNote(
+        note,
+        Context(
+            speaker=case["speaker"],
+            pronoun=case["pronoun"],
+            language=language_of(case["note"]),
+            siblings=(note,),
+        ),
+    )
 
 
 # The model ----------------------------------------------------------------------------------
@@ -82,38 +175,70 @@ def _draft(placed: PlacedNote, front: str) -> Draft | None:
 
 def fit(found: Sequence[Verdict]) -> Fit:
     """Return the weights under which what judges said is likeliest, drawn to nothing."""
-    names = sorted({verdict.seen.pattern for verdict in found})
+    names = sorted({name for verdict in found for name in verdict.signs})
+    patterns = sorted({verdict.pattern for verdict in found})
+    spread = [_spread([verdict.signs.get(name, 0.0) for verdict in found]) for name in names]
     rows = [
-        [1.0, *features(verdict.seen), *(float(verdict.seen.pattern == name) for name in names)]
+        [
+            1.0,
+            *(
+                verdict.signs.get(name, 0.0) / size
+                for name, size in zip(names, spread, strict=True)
+            ),
+            *(float(verdict.pattern == name) for name in patterns),
+        ]
         for verdict in found
     ]
     weights = [0.0] * len(rows[0])
-    measured = len(rows[0]) - 1 - len(names)
-    penalties = [0.0, *([PENALTY_OF_NOTES] * measured), *([PENALTY] * len(names))]
+    penalties = [0.0, *([PENALTY] * len(names)), *([PENALTY_OF_PATTERNS] * len(patterns))]
     for _ in range(ROUNDS):
-        weights = _step(rows, [verdict.kept for verdict in found], weights, penalties)
-    found_weights = [round(weight, 3) for weight in weights]
-    of_notes, of_patterns = found_weights[: 1 + measured], found_weights[1 + measured :]
-    return Fit(*of_notes, patterns=dict(zip(names, of_patterns, strict=True)))
+        change = _step(rows, found, weights, penalties)
+        weights = [weight + step for weight, step in zip(weights, change, strict=True)]
+        if max(map(abs, change)) < 1e-6:
+            break
+    weights = [TRUST * weight for weight in weights]
+    weights[0] += (1 - TRUST) * UNJUDGED.level
+    weights[1 + names.index(SCORE)] += (1 - TRUST) * spread[names.index(SCORE)]
+    of_signs = [
+        weight / size for weight, size in zip(weights[1 : 1 + len(names)], spread, strict=True)
+    ]
+    return Fit(
+        round(weights[0], 3),
+        {name: round(weight, 3) for name, weight in zip(names, of_signs, strict=True)},
+        {
+            name: round(weight, 3)
+            for name, weight in zip(patterns, weights[1 + len(names) :], strict=True)
+        },
+    )
+
+
+def _spread(values: Sequence[float]) -> float:
+    """Return the standard deviation of the values; 1 where they are all the same."""
+    mean = sum(values) / len(values)
+    return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
 
 
 def _step(
-    rows: list[list[float]], kept: list[float], weights: list[float], penalties: list[float]
+    rows: list[list[float]],
+    found: Sequence[Verdict],
+    weights: list[float],
+    penalties: list[float],
 ) -> list[float]:
-    """Return the weights after one step of Newton's method."""
+    """Return by how much Newton's method moves the weights."""
     size = len(weights)
     slope = [-penalty * weight for penalty, weight in zip(penalties, weights, strict=True)]
     bend = [[penalties[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
-    for row, share in zip(rows, kept, strict=True):
+    for row, verdict in zip(rows, found, strict=True):
         odds = sum(weight * value for weight, value in zip(weights, row, strict=True))
         expected = 1 / (1 + math.exp(-odds))
+        sure = expected * (1 - expected) * verdict.weight
         there = [(at, value) for at, value in enumerate(row) if value]
         for i, one in there:
-            slope[i] += (share - expected) * one
+            slope[i] += verdict.weight * (verdict.kept - expected) * one
+            line, times = bend[i], sure * one
             for j, other in there:
-                bend[i][j] += expected * (1 - expected) * one * other
-    change = _solved(bend, slope)
-    return [weight + step for weight, step in zip(weights, change, strict=True)]
+                line[j] += times * other
+    return _solved(bend, slope)
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
@@ -131,13 +256,37 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [row[-1] for row in rows]
 
 
+PARTS = 8
+"""Parts of the hands that are left out, one after the other."""
+
+
 def foretold(found: Sequence[Verdict]) -> list[tuple[float, float]]:
-    """Return chance and verdict of each card, the chance from what was said of other files."""
+    """Return chance and verdict of each card, the chance from what was said of other hands."""
+    hands = sorted({verdict.hand for verdict in found} - {"examples"})
     pairs = []
-    for file in sorted({verdict.file for verdict in found}):
-        others = fit([verdict for verdict in found if verdict.file != file])
-        pairs += [(chance(v.seen, others), v.kept) for v in found if v.file == file]
+    for part in range(PARTS):
+        left_out = set(hands[part::PARTS])
+        others = fit([verdict for verdict in found if verdict.hand not in left_out])
+        pairs += [
+            (chance(one.pattern, one.signs, others), one.kept)
+            for one in found
+            if one.hand in left_out
+        ]
     return pairs
+
+
+def checked(found: Sequence[Verdict]) -> Iterator[str]:
+    """Give how well chances that were foretold agree with the verdicts, a line for each tenth."""
+    pairs = foretold(found)
+    kept = [told for told, share in pairs if share == 1]
+    left = [told for told, share in pairs if share < 1]
+    above = sum((one > other) + (one == other) / 2 for one in kept for other in left)
+    yield f"a kept card is told from one that is not in {above / (len(kept) * len(left)):.0%}"
+    for low in range(0, 100, 10):
+        inside = [share for told, share in pairs if low <= told * 100 < low + 10]
+        if inside:
+            mean = sum(inside) / len(inside)
+            yield f"{low:3}-{low + 10} %: {len(inside):4} cards, {mean:.0%} kept"
 
 
 def main() -> None:
@@ -148,12 +297,7 @@ def main() -> None:
     options = parser.parse_args()
     found = verdicts(options.sets)
     if options.check:
-        pairs = foretold(found)
-        for low in range(0, 100, 10):
-            inside = [kept for told, kept in pairs if low <= told * 100 < low + 10]
-            if inside:
-                mean = sum(inside) / len(inside)
-                judge.say(f"{low:3}-{low + 10} %: {len(inside):4} cards, {mean:.0%} kept")
+        judge.say("\n".join(checked(found)))
         return
     text = json.dumps(asdict(fit(found)), indent=1, sort_keys=True, ensure_ascii=False)
     DATA.write_text(text + "\n", encoding="utf-8")

@@ -6,6 +6,10 @@ step. A judge writes `OUT/NAME.jsonl`: a line `{"item": 1, "verdict": "keep", "f
 each card and `{"bullet": "polished:12", "claim": true}` for each bullet. `take OUT ROUND` drops
 judges who passed a decoy and keeps the rest in `tests/corpus/judged/ROUND.jsonl`. `figures`
 prints what all rounds say; `figures --write` puts it into `docs/cards.md`.
+
+`sheet SET OUT --further` asks about drafts that a better card of the same note outdoes, and that
+nobody has judged yet; `take OUT NAME --further` keeps what is said of them for
+`scripts/calibrate.py`. They are in no figure.
 """
 
 from __future__ import annotations
@@ -31,6 +35,7 @@ from recall.notes import Context, Note, PlacedNote
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 JUDGED = CORPUS / "judged"
+FURTHER = JUDGED / "further"
 PAGE = ROOT / "docs" / "cards.md"
 FROM, TO = "<!-- figures -->", "<!-- /figures -->"
 
@@ -62,6 +67,11 @@ class Item(NamedTuple):
 
 
 # Cards --------------------------------------------------------------------------------------
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder of a set; `decks` are those that come with the project."""
+    return ROOT / name if name == "decks" else CORPUS / name
 
 
 def notes_of(folder: Path) -> Iterator[tuple[str, PlacedNote]]:
@@ -98,6 +108,17 @@ def cards_of(folder: Path) -> Iterator[tuple[Item, PlacedNote, Draft]]:
     for file, placed in notes_of(folder):
         for draft in ranking.decide(*placed).drafts:
             yield item(file, placed.note, draft), placed, draft
+
+
+def outdone_in(folder: Path) -> Iterator[tuple[Item, PlacedNote, Draft]]:
+    """Give the drafts that better cards of their notes outdo, as far as nobody has judged them."""
+    rows = [row for found in (rounds(), further()) for rows in found.values() for row in rows]
+    known = {(row["file"], row["line"], row["front"]) for row in rows if "front" in row}
+    for file, placed in notes_of(folder):
+        for refusal in ranking.decide(*placed, why=True).refusals:
+            asked = item(file, placed.note, refusal.draft)
+            if refusal.gate == "rank" and (file, asked.line, asked.front) not in known:
+                yield asked, placed, refusal.draft
 
 
 # Decoys -------------------------------------------------------------------------------------
@@ -177,10 +198,10 @@ def _decoy(placed: PlacedNote, wording: Wording, fault: str) -> Item:
 # Sheets -------------------------------------------------------------------------------------
 
 
-def write_sheet(folder: Path, out: Path, seed: int) -> None:
+def write_sheet(folder: Path, out: Path, seed: int, *, outdone: bool = False) -> None:
     """Write the judges' sheet and the key to it."""
     dice = random.Random(seed)
-    cards = list(cards_of(folder))
+    cards = list(outdone_in(folder) if outdone else cards_of(folder))
     items = [(item, placed) for item, placed, _ in cards]
     items += decoys(cards, dice)
     dice.shuffle(items)
@@ -245,7 +266,7 @@ def rows_in(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def take(out: Path, name: str) -> None:
+def take(out: Path, name: str, into: Path = JUDGED) -> None:
     """Keep what honest judges said as one round."""
     key = json.loads((out / "key.json").read_text(encoding="utf-8"))
     items = [Item(**item) for item in key["items"]]
@@ -275,13 +296,14 @@ def take(out: Path, name: str) -> None:
         if item.tier != "decoy"
     ]
     lines.sort(key=lambda row: (row["file"], row["line"], row["tier"] == "draft", row["front"]))
-    lines += [
-        {"set": key["set"], **bullet, "claim": claims[bullet["bullet"]]}
-        for bullet in key["bullets"]
-    ]
-    JUDGED.mkdir(parents=True, exist_ok=True)
+    if into == JUDGED:
+        lines += [
+            {"set": key["set"], **bullet, "claim": claims[bullet["bullet"]]}
+            for bullet in key["bullets"]
+        ]
+    into.mkdir(parents=True, exist_ok=True)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in lines)
-    (JUDGED / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    (into / f"{name}.jsonl").write_text(text, encoding="utf-8")
 
 
 # Figures ------------------------------------------------------------------------------------
@@ -374,6 +396,11 @@ def rounds() -> dict[str, list[Row]]:
     return {path.stem: rows_in(path) for path in sorted(JUDGED.glob("*.jsonl"))}
 
 
+def further() -> dict[str, list[Row]]:
+    """Return the rows of drafts that were not chosen, in the order of their names."""
+    return {path.stem: rows_in(path) for path in sorted(FURTHER.glob("*.jsonl"))}
+
+
 def table(parts: dict[str, Figures]) -> Iterator[str]:
     """Give figures as lines of a Markdown table."""
     yield (
@@ -449,17 +476,20 @@ def main() -> None:
     sheet.add_argument("set")
     sheet.add_argument("out", type=Path)
     sheet.add_argument("--seed", type=int, default=1)
+    sheet.add_argument("--further", action="store_true", help="ask about drafts not chosen")
     taking = does.add_parser("take")
     taking.add_argument("out", type=Path)
     taking.add_argument("round")
+    taking.add_argument("--further", action="store_true")
     telling = does.add_parser("figures")
     telling.add_argument("round", nargs="?", help="one round in detail")
     telling.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if options.does == "sheet":
-        write_sheet(CORPUS / options.set, options.out, options.seed)
+        folder = folder_of(options.set)
+        write_sheet(folder, options.out, options.seed, outdone=options.further)
     elif options.does == "take":
-        take(options.out, options.round)
+        take(options.out, options.round, FURTHER if options.further else JUDGED)
     elif options.write:
         write(page(rounds()))
     else:

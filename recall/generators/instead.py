@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recall.cards import Tier
 from recall.drafts import Draft
 from recall.generators.contrast import PARTICLES, counterpart
 from recall.generators.drafting import ask, gap
@@ -183,16 +184,16 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
             return
         start, end = _like_in_kind(left, right, *_without_particle(left, *place))
         sure = 0.82 if clause is not None and clause.likely else 0.6
-        sure = 0.7 if imperative(left) else sure
-        yield gap(
+        hidden = gap(
             note,
             claim,
             left[:start],
             left[start:end],
             f"{left[end:]}{claim.bare[mark.start() :]}",
             pattern="rather-than",
-            confidence=sure,
+            confidence=0.7 if imperative(left) else sure,
         )
+        yield replace(hidden, tier=Tier.DRAFT) if imperative(left) else hidden
         return
 
 

@@ -130,7 +130,7 @@ def _of_different_clauses(found: Iterator[_Hidden]) -> list[_Hidden]:
 def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[_Hidden]:
     of_speaker = main.clause.subject == claim.name
     found = phrases(main)
-    if _only_judges(main, found):
+    if only_judges(main, found):
         return
     for phrase in found:
         start, end = main.start + phrase.start, main.start + phrase.end
@@ -156,7 +156,7 @@ def _of_clause(claim: Claim, setting: Setting, main: Main, at: int) -> Iterator[
             yield _Hidden(claim, setting, main.start, phrase, sure)
 
 
-def _only_judges(main: Main, found: tuple[Phrase, ...]) -> bool:
+def only_judges(main: Main, found: tuple[Phrase, ...]) -> bool:
     """Tell whether something is *very useful*: for whom or where is not what was said of it."""
     first = found[0] if found else None
     if first is None or first.role is not Role.COMPLEMENT:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from recall.cards import Tier
 from recall.drafts import Draft
 from recall.generators.drafting import gap
 from recall.language.clause import parse
@@ -79,7 +81,8 @@ def _hidden(
             before = f"{previous}. {before}" if leans else before
             sure = 0.78
         attribute = not (claim.name and before.startswith(claim.name))
-        yield gap(
+        hidden = gap(
             note, claim, before, term, after, pattern=kind, confidence=sure, attribute=attribute
         )
+        yield replace(hidden, tier=Tier.DRAFT) if claim.shaken else hidden
         return

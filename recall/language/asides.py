@@ -122,12 +122,15 @@ FOLDED = 0xE000
 
 
 def _beside(left: str, right: str) -> tuple[str, ...]:
-    """Return the last word of content before a place and the first after it, in its sentence."""
+    """Return the last two words of content before a place and the first after it, in its sentence.
+
+    One word would be too few: *analog computation, even so, …* says nothing of the digital one.
+    """
     if not content_words(right):
         return ()
     after = "" if right.lstrip()[:1] in {".", "!", "?", "…", ""} else right
     before = re.split(r"[.!?…]\s", left)[-1]
-    return (*content_words(before)[-1:], *content_words(after)[:1])
+    return (*content_words(before)[-2:], *content_words(after)[:1])
 
 
 def belongs(inside: str) -> bool:

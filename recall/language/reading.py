@@ -197,10 +197,10 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
     text, voice = _without_label(text, context)
     if stance.is_errand(text):
         return Reading((), text, "", stretches, dropped=(text,))
-    topic, rest, beside = _topic(normalise.without_openers(text), context)
+    topic, rest = _topic(normalise.without_openers(text), context)
     trimmed = asides.without_asides(rest)
     body = REMARK.sub(r"\1", normalise.without_openers(trimmed.text))
-    extras = [*map(Aside, beside), *trimmed.asides]
+    extras = [*trimmed.asides]
     claims: list[Claim] = []
     mine: list[Claim] = []
     dropped: list[str] = []
@@ -316,25 +316,25 @@ def _extra(found: list[Aside], stretches: tuple[str, ...]) -> str:
     return "; ".join(balanced(unfold(aside.text, stretches)) for aside in found if aside.text)
 
 
-def _topic(text: str, context: Context) -> tuple[str, str, list[str]]:
-    """Return the topic that *About T:* names, the rest, and praise that stood between."""
+def _topic(text: str, context: Context) -> tuple[str, str]:
+    """Return the topic that *About T:* names, and the rest without praise that stood between."""
     if framed := next(filter(None, (frame.match(text) for frame in FRAMES)), None):
-        return framed["topic"].strip(), upper_first(framed["rest"].strip()), []
+        return framed["topic"].strip(), upper_first(framed["rest"].strip())
     found = ABOUT.match(text)
     if not found:
         label = labels.topic_of(text)
         if label is None or attribution.is_speaker(label[0], context):
-            return "", text, []
+            return "", text
         if context.people and LETTERS.fullmatch(label[0]):
-            return "", upper_first(label[1]), []
-        return label[0], upper_first(label[1]), []
+            return "", upper_first(label[1])
+        return label[0], upper_first(label[1])
     topic, rest = found["topic"].strip(), found["rest"].strip()
     if found["mark"] == ",":
         colon = segment.at_colon(rest)
         if colon and PRAISE.match(colon[0]):
-            return topic, upper_first(colon[1]), [no_stop(colon[0])]
-        return "", text, []
-    return topic, upper_first(rest), []
+            return topic, upper_first(colon[1])
+        return "", text
+    return topic, upper_first(rest)
 
 
 def _previous_subject(context: Context) -> str:

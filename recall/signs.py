@@ -1,0 +1,293 @@
+"""Signs by which a card may be told good or bad before anybody judges it: each a small number.
+
+Every sign is one that the cards of several hundred judged notes were kept more or less often
+with; `scripts/calibrate.py` finds what each weighs and `recall.confidence` adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from recall.cards import Gap, GapText, Wording, answers
+from recall.drafts import Draft
+from recall.language.speech import speech
+from recall.language.style import LOOKED_AT, Style, style_of
+from recall.language.verbs import Form, has_form, is_verb, noun_too
+from recall.language.words import (
+    DEMONSTRATIVES,
+    DETERMINERS,
+    FIRST_PERSON_SINGULAR,
+    FUNCTION_WORDS,
+    HEDGES,
+    NEGATIONS,
+    PRONOUNS,
+    is_common,
+    stem,
+)
+from recall.notes import Context, Note, Party
+
+Signs = dict[str, float]
+"""A number for each sign that a card has; those it lacks are 0 and left out."""
+
+SCORE = "score"
+"""The sign that every draft has: the log-odds of what its rule thinks of it."""
+
+LEAST, MOST = 0.02, 0.98
+"""Between which a rule's own score is taken: neither 0 nor 1 has odds."""
+
+LONG = 20
+"""Words of an answer from which more make it no worse."""
+
+SHORT_CARD, LONG_CARD, LONG_NOTE = 10, 28, 25
+"""Words from which a card is no longer short, is long, and from which a note is."""
+
+THIRD = frozenset("he she him his her hers".split())
+SEVERAL = frozenset("they them their theirs".split())
+THING = frozenset("it its".split())
+OURS = FIRST_PERSON_SINGULAR | frozenset("we us our ours".split())
+YOURS = frozenset("you your yours".split())
+POINTING = frozenset(
+    "then still also too again already now there here such same other another one ones anyway"
+    " instead both either else".split()
+)
+PAST = frozenset({"was", "were", "had", "did"})
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SENTENCE = re.compile(r"[.!?;]\s+\S")
+_DASH = re.compile(r"\s[-–—]\s")
+_QUOTE = re.compile(r"[\"“«]")
+_ARROW = re.compile(r"→|->|=>")
+_MATHS = re.compile(r"[$=<>]")
+_CODE = "`"
+_NO_WORD = ' .!?)"”»*_'
+_ATTRIBUTED = re.compile(r"According to [^,\n]{1,120}, ")
+
+ASKED = (
+    ("asks why", re.compile(r"(?:why|¿por qué|por qué|warum|pourquoi)\b", re.I)),
+    ("asks what it is", re.compile(r"(?:what (?:is|are|was|were)|¿qué (?:es|son))\b", re.I)),
+    ("asks what is meant", re.compile(r"what (?:is meant|do(?:es)? .{1,80} mean)\b", re.I)),
+    ("asks when", re.compile(r"(?:when|under what|how long|how often)\b", re.I)),
+    ("asks what is done", re.compile(r"what (?:do|does|did|can|should|must|would|will)\b", re.I)),
+)
+"""How questions begin; the first that fits is the sign, and *asks otherwise* where none does."""
+
+
+class _Text(NamedTuple):
+    """A stretch of text and its words in lower case."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+def score_alone(draft: Draft) -> Signs:
+    """Return the one sign that says what the rule thinks of its draft."""
+    return {SCORE: _log_odds(draft.confidence)}
+
+
+def signs(draft: Draft, note: Note, context: Context) -> Signs:
+    """Return every sign of the draft's first card but the name of its pattern."""
+    english = context.language == "en"
+    wording = draft.wording
+    hidden = _text(max(answers(wording), key=len))
+    whole = _text(_whole(wording))
+    found = {
+        **score_alone(draft),
+        **_of_answer(hidden, english=english),
+        **(
+            _of_gap(wording, hidden, whole)
+            if isinstance(wording, GapText)
+            else _of_question(wording.front, hidden)
+        ),
+        **_of_text(whole, english=english),
+        **_of_note(note, whole, hidden),
+        **_of_place(note, context),
+    }
+    if english:
+        found["definite nouns not named before"] = min(_unnamed(whole.words, context), 3)
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, LEAST), MOST)
+    return log(share / (1 - share))
+
+
+@lru_cache(maxsize=256)
+def _text(text: str) -> _Text:
+    return _Text(text, tuple(word.lower() for word in _WORD.findall(text)))
+
+
+def _whole(wording: Wording) -> str:
+    if isinstance(wording, GapText):
+        return wording.full
+    return f"{_ATTRIBUTED.sub('', wording.front, count=1)} {wording.answer}"
+
+
+def _of_answer(hidden: _Text, *, english: bool) -> Signs:
+    words = hidden.words
+    count = min(len(words), LONG)
+    numbers = sum(_is_number(word) for word in words)
+    content = [word for word in words if word not in FUNCTION_WORDS]
+    found: Signs = {
+        "answer of one word": count == 1,
+        "words of the answer beyond 3": max(0, count - 3),
+        "long answer": count > 8,
+        "comma in the answer": "," in hidden.text,
+        "and in the answer": not {"and", "y", "und", "et"}.isdisjoint(words),
+        "answer is a number": 0 < numbers == len(words),
+        "number in the answer": 0 < numbers < len(words),
+        "pronoun in the answer": english and not PRONOUNS.isdisjoint(words),
+        "negation in the answer": english and not NEGATIONS.isdisjoint(words),
+    }
+    if english and words:
+        found["answer begins with a determiner"] = words[0] in DETERMINERS
+        found["answer begins with a verb"] = is_verb(words[0]) and not noun_too(words[0])
+        found["answer begins with an -ing form"] = has_form(words[0], Form.ING)
+        rare = sum(not is_common(word) for word in content)
+        found["rare words in the answer"] = min(rare, 3)
+        found["nothing rare in the answer"] = not rare and not numbers
+    return found
+
+
+def _of_gap(wording: GapText, hidden: _Text, whole: _Text) -> Signs:
+    pieces = wording.pieces
+    last, first = pieces[-1], pieces[0]
+    ends = isinstance(last, Gap) or not last.strip(_NO_WORD)
+    return {
+        "gap": 1,
+        "several gaps": len(wording.gaps) > 1,
+        "gap at the end": ends,
+        "gap at the front": isinstance(first, Gap) or not first.strip(_NO_WORD),
+        "share of the text hidden": len(hidden.words) / max(1, len(whole.words)),
+    }
+
+
+def _of_question(front: str, hidden: _Text) -> Signs:
+    bare = _ATTRIBUTED.sub("", front, count=1)
+    asked = next((name for name, shape in ASKED if shape.match(bare)), "asks otherwise")
+    return {
+        asked: 1,
+        "attributed": bare != front,
+        "quotation in the question": _QUOTE.search(front) is not None,
+        "comma in the question": "," in bare,
+        "words of the question beyond 12": max(0, min(len(_text(bare).words), 30) - 12),
+        "because": hidden.words[:1] == ("because",),
+    }
+
+
+def _of_text(whole: _Text, *, english: bool) -> Signs:
+    text, words = whole
+    count = len(words)
+    kinds = set(words)
+    found: Signs = {
+        "words short of 10": max(0, SHORT_CARD - count),
+        "words beyond 28": max(0, min(count, 60) - LONG_CARD),
+        "sentences": min(len(_SENTENCE.findall(text)), 3),
+        "commas": min(text.count(","), 5),
+        "semicolon": "; " in text,
+        "colon": ": " in text,
+        "dash": _DASH.search(text) is not None,
+        "bracket": "(" in text or "[" in text,
+        "quotation": _QUOTE.search(text) is not None,
+        "code": _CODE in text,
+        "maths": _MATHS.search(text) is not None,
+        "arrow": _ARROW.search(text) is not None,
+        "figures": min(sum(word[0].isdigit() for word in words), 4),
+        "begins small": text[:1].islower(),
+        "names": min(len(_names(text)), 4),
+    }
+    if english:
+        found |= {
+            "he or she": min(sum(word in THIRD for word in words), 3),
+            "they": min(sum(word in SEVERAL for word in words), 3),
+            "it": min(sum(word in THING for word in words), 3),
+            "I or we": not OURS.isdisjoint(kinds),
+            "you": not YOURS.isdisjoint(kinds),
+            "this or that": min(sum(word in DEMONSTRATIVES for word in words), 2),
+            "word that points": not POINTING.isdisjoint(kinds),
+            "hedge": not HEDGES.isdisjoint(kinds),
+            "negation": not NEGATIONS.isdisjoint(kinds),
+            "verbs in the past": min(sum(map(_is_past, words)), 3),
+        }
+        if words:
+            found |= {
+                "begins with the": words[0] == "the",
+                "begins with a pronoun": words[0] in PRONOUNS,
+                "begins with a verb": is_verb(words[0]) and not noun_too(words[0]),
+            }
+    return found
+
+
+_NAME = re.compile(r"(?<=[\w,] )[*_]{0,2}[A-ZÁÉÍÓÚÑÄÖÜ][^\W\d_]")
+
+
+@lru_cache(maxsize=64)
+def _names(text: str) -> list[str]:
+    return _NAME.findall(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_past(word: str) -> bool:
+    return word in PAST or (has_form(word, Form.PAST) and not has_form(word, Form.BASE))
+
+
+@lru_cache(maxsize=4096)
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in speech("en").number_words | speech("es").number_words
+
+
+def _of_note(note: Note, whole: _Text, hidden: _Text) -> Signs:
+    words = _text(note.text).words
+    kinds = set(words)
+    at = note.text.find(hidden.text[:15].strip())
+    return {
+        "words of the note beyond 25": max(0, min(len(words), 80) - LONG_NOTE),
+        "share of the note shown": len(kinds & set(whole.words)) / max(1, len(kinds)),
+        "place in the note": at / max(1, len(note.text)) if at >= 0 else 0.5,
+        "bullets below": bool(note.children),
+    }
+
+
+def _of_place(note: Note, context: Context) -> Signs:
+    texts = tuple([one.text for one in context.siblings[:LOOKED_AT]]) or (note.text,)
+    return {
+        "clipped hand": _hand(texts, context.language).clipped,
+        "not in English": context.language != "en",
+        "below a bullet": context.parent is not None,
+        "behind a bullet": context.previous is not None,
+        "panel": context.party is Party.PANEL,
+        "no speaker": context.speaker is None,
+    }
+
+
+@lru_cache(maxsize=64)
+def _hand(texts: tuple[str, ...], language: str) -> Style:
+    return style_of(texts, language)
+
+
+TELLS_WHICH = frozenset({"of", "that", "which", "who"})
+
+
+def _unnamed(words: tuple[str, ...], context: Context) -> int:
+    """Return how often *the X* stands with nothing before it or behind it that says which X."""
+    if "the" not in words:
+        return 0
+    section = _stems(" ".join((context.speaker or "", context.talk or "", *context.section)))
+    before: set[str] = set()
+    count = 0
+    for at, word in enumerate(words[:-1]):
+        if word == "the":
+            noun = stem(words[at + 1])
+            after = words[at + 2] if at + 2 < len(words) else "of"
+            alone = after in FUNCTION_WORDS and after not in TELLS_WHICH
+            count += alone and noun not in before and noun not in section
+        before.add(stem(word))
+    return count
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _text(text).words))
