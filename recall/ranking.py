@@ -24,6 +24,7 @@ from recall.habits import NO_HABITS, Habits
 from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
+from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.language.tokens import set_apart
 from recall.language.words import content_words
@@ -158,10 +159,12 @@ def _of_set(first: Note, context: Context, weights: Weights) -> Outcome:
     return _by_rules(first, context, weights)
 
 
-TO_DO = re.compile(r"(?:TODO|FIXME)\b|(?:to-?do|to do|pendiente)\s*:", re.IGNORECASE)
+TO_DO = Rare(
+    r"(?:TODO|FIXME)\b|(?:to-?do|to do|pendiente)\s*:", "do|fixme|pendiente", flags=re.IGNORECASE
+)
 """Words that mark a task where there is no box to tick."""
 
-DOUBT = re.compile(r"\W*\?{2,}")
+DOUBT = Rare(r"\W*\?{2,}", "?")
 """How a note to oneself begins that asks for more."""
 
 

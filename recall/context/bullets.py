@@ -10,16 +10,17 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from recall.context import sources
+from recall.language.rare import Rare
 from recall.markdown import Block, BlockKind, blocks, masked
 from recall.notes import Note, NoteKind, Span
 
-_TASK = re.compile(r"\[[ xX]\](?:\s+|$)")
-_ANCHOR = re.compile(r"(?:^|\s)\^((?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,64})\s*$")
+_TASK = Rare(r"\[[ xX]\](?:\s+|$)", "[")
+_ANCHOR = Rare(r"(?:^|\s)\^((?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,64})\s*$", "^")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _OURS = re.compile(r"\s*recall\b:?(?P<rest>.*)", re.DOTALL)
 _FRAME = re.compile(r"<iframe\b[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
 _TURN = re.compile(r"(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)")
-_DEFINES = re.compile(r"\S\s+:{2,3}(?:\s|$)")
+_DEFINES = Rare(r"\S\s+:{2,3}(?:\s|$)", ":")
 
 
 class Bullet(NamedTuple):

@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from recall.language.detect import FUNCTION_WORDS
+from recall.language.rare import Rare
 from recall.language.realise import NAMES_LIKE_WORDS, trade_words
 from recall.language.verbs import is_verb
 from recall.language.words import is_common, is_person_noun, singular
@@ -146,7 +147,7 @@ def likeness(text: str) -> Likeness:
 LONGEST = 600
 """Characters of a text in which names are looked for; a longer one is no heading of a person."""
 
-_HANDLE = re.compile(r"@[A-Za-z][\w.-]{1,38}")
+_HANDLE = Rare(r"@[A-Za-z][\w.-]{1,38}", "@")
 
 MOST_WORDS = 7
 MOST_NAMES = 5
@@ -198,7 +199,7 @@ def _is_part(word: str) -> bool:
     return _is_capitalised(word[prefix.end() :] if prefix else word)
 
 
-_PREFIX = re.compile(r"(?:al|el|ul|ad|as|ash|ibn|bin|ben)-|[dl]['’]")
+_PREFIX = Rare(r"(?:al|el|ul|ad|as|ash|ibn|bin|ben)-|[dl]['’]", "'|-|’")
 
 
 def _is_capitalised(word: str) -> bool:
@@ -254,7 +255,7 @@ def without_affiliation(name: str) -> str:
 _BETWEEN_NAMES = re.compile(
     r"\s*,\s*(?:and\s+|y\s+)?|\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+|\s*/\s*"
 )
-ROLE = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
+ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
 
 
 def names_in(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
+from recall.language.rare import Rare
 from recall.notes import Span
 
 
@@ -40,14 +41,15 @@ _OTHER_VIDEO_HOSTS = (
 )
 
 _MAY_BE_LINK = re.compile(r"[<{\[:]")
-_LINK = re.compile(
+_LINK = Rare(
     r"""<iframe\b[^>]{0,2000}?\bsrc\s*=\s*["']?(?P<frame>[^"'\s>]++)[^>]*+>(?:\s*</iframe>)?"""
     r"""|\{\{[<%]\s*+(?P<hugo>youtube|vimeo)\s++(?P<hugo_id>[^>%\s][^>%]{0,199}?)\s{0,20}/?[>%]\}\}"""
     r"""|\{%-?\s*+(?:include\s++)?(?P<liquid>youtube|vimeo)\w*(?:\.\w+)?\s++(?P<liquid_id>[^%\s][^%]{0,299}?)-?%\}"""
     r"""|\[(?P<label>[^\[\]\n]{0,500})\]\(\s*<?(?P<target>https?://(?:[^\s()<>]|\([^\s()<>]*\))+)>?[^()\n]{0,200}\)"""
     r"""|<(?P<angled>https?://[^\s<>]+)>"""
     r"""|(?P<bare>https?://[^\s<>"'\]]+)""",
-    re.IGNORECASE,
+    "%}|://|<|](|{{",
+    flags=re.IGNORECASE,
 )
 
 
@@ -178,7 +180,7 @@ def _of_units(word: str) -> int | None:
     return hours * 3600 + minutes * 60 + seconds
 
 
-_LABEL = re.compile(rf"{_S}[\[(]{_S}{_AT}{_RANGE}{_S}[\])](?:{_S}[-–—:|]\s)?{_S}(?=\S)")
+_LABEL = Rare(rf"{_S}[\[(]{_S}{_AT}{_RANGE}{_S}[\])](?:{_S}[-–—:|]\s)?{_S}(?=\S)", ")|]")
 
 
 def without_label(text: str) -> str:

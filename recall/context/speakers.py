@@ -17,6 +17,7 @@ from recall.context.names import (
     party_of,
     without_affiliation,
 )
+from recall.language.rare import Rare
 from recall.language.tokens import outside
 from recall.language.words import is_person_noun
 from recall.notes import Party
@@ -41,7 +42,7 @@ _CREDIT = re.compile(
     r"(?:by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to)\s+(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
-_YEAR = re.compile(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)")
+_YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
 _NUMBERED = re.compile(
     r"^(?:\W{0,3}\d{1,3}[.)]\s+|(?:episode|ep\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
     re.I,
@@ -160,7 +161,7 @@ def _in_conversation(text: str) -> Billing | None:
     return Billing(one, title or f"{found['how']} {other}", Party.PERSON, (other,))
 
 
-_BRACKET = re.compile(r"\s*\((?P<inside>[^()]+)\)")
+_BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
 _GUEST = re.compile(
     r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?"
     r"|con|por|invitad[oa]s?(?: es)?|habla)[:\s]\s*(?P<name>\S.*)$",
@@ -395,10 +396,11 @@ def named_in_intro(text: str) -> Billing | None:
     return None
 
 
-_PRONOUN = re.compile(
+_PRONOUN = Rare(
     r"(?<![\w'’])(?:(?P<he>he(?:['’]s)?|him|his|himself|él)|(?:she(?:['’]s)?|hers?|herself|ella))"
     r"(?![\w'’])",
-    re.IGNORECASE,
+    "ella|he|him|his|él",
+    flags=re.IGNORECASE,
 )
 _SUBJECT_FORMS = ("he", "she", "él", "ella")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from recall.context import names, roster, sources, speakers
 from recall.context.sections import Section
 from recall.context.speakers import Billing
+from recall.language.rare import Rare
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import CardsMode, Party, Person
 
@@ -51,9 +52,10 @@ class Talk:
 
 
 # What people write above their bullets, as a paragraph or as the first bullets of a section.
-_META = re.compile(
+_META = Rare(
     r"(?:\*\*|__)?(?P<key>[A-Za-zÁÉÍÓÚÑáéíóúñ]+(?: [A-Za-z]+)?)(?:\*\*|__)?\s*:"
-    r"(?:\*\*|__)?\s*(?P<value>\S.*)"
+    r"(?:\*\*|__)?\s*(?P<value>\S.*)",
+    ":",
 )
 SPEAKER_KEYS = frozenset(
     "speaker speakers presenter presenters guest guests ponente ponentes invitado invitada"

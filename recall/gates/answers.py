@@ -9,6 +9,7 @@ from recall.cards import GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, visible
 from recall.language.clause import parse
+from recall.language.rare import Rare
 from recall.language.words import COORDINATORS, QUESTION_WORDS
 
 WORDS_LIMIT = 200
@@ -62,7 +63,7 @@ def compound(card: Seen) -> str | None:
     return _idea_too_many(card) if card.is_gap else _clause_too_many(card)
 
 
-CITED = re.compile(r"\[[^\[\]\n]{1,200}\]")
+CITED = Rare(r"\[[^\[\]\n]{1,200}\]", "[")
 
 
 def _hidden(card: Seen) -> Iterator[str]:
@@ -89,8 +90,8 @@ def _ends_inside(answer: str) -> bool:
     )
 
 
-ARROW = re.compile(r"\S ?(?:→|->|=>|⇒) ?\S")
-LABELLED = re.compile(r"[^\W\d]: \S")
+ARROW = Rare(r"\S ?(?:→|->|=>|⇒) ?\S", "->|=>|→|⇒")
+LABELLED = Rare(r"[^\W\d]: \S", ": ")
 
 
 def _idea_too_many(card: Seen) -> str | None:

@@ -11,6 +11,7 @@ from recall.cards import Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, content_stem, low_words, stems, visible, words
 from recall.language import stance, voices
+from recall.language.rare import Rare
 from recall.language.reading import without_marks
 from recall.language.speech import speech
 from recall.notes import Note
@@ -25,10 +26,10 @@ _SEAMS = re.compile(
 """Where one stretch of a note ends and another begins."""
 
 
-_LIST_NUMBER = re.compile(r"(?<![\w(])\d{1,2}\)(?=\s)")
+_LIST_NUMBER = Rare(r"(?<![\w(])\d{1,2}\)(?=\s)", ")")
 
 
-SET_ASIDE = re.compile(r"\binstead of\b")
+SET_ASIDE = Rare(r"\binstead of\b", "instead of")
 """What a question sets aside so is denied in other words: *do not guess, measure*."""
 
 

@@ -7,6 +7,7 @@ import re
 from recall.cards import HIDDEN, Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, words
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.words import is_common
 
@@ -52,8 +53,10 @@ def _is_common(word: str, card: Seen) -> bool:
 OTHER = re.compile(r"\bthe other \[…\]", re.IGNORECASE)
 
 
-WHATEVER = re.compile(
-    r"(?:what|whatever|how|where) (?:they|he|she|we|you|it|i|people) ", re.IGNORECASE
+WHATEVER = Rare(
+    r"(?:what|whatever|how|where) (?:they|he|she|we|you|it|i|people) ",
+    "how|what|where",
+    flags=re.IGNORECASE,
 )
 
 

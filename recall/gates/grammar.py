@@ -9,6 +9,7 @@ from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, words
 from recall.language import segment
+from recall.language.rare import Rare
 from recall.language.words import AUXILIARIES, QUESTION_WORDS
 
 _OPENERS = frozenset(
@@ -22,7 +23,7 @@ _MIDDLE_CAPITALS = frozenset(
 )
 
 
-QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]")
+QUOTED = Rare(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]", '"|«|“')
 
 
 def doubled_word(card: Seen) -> str | None:

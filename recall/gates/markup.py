@@ -9,12 +9,13 @@ from functools import lru_cache
 from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen
+from recall.language.rare import Rare
 from recall.language.tokens import CITATION, MARKUP, SIGN_OF_MARKUP
 from recall.markdown import FILLER, masked
 
-_LIST_NUMBER = re.compile(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)")
+_LIST_NUMBER = Rare(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)", ")")
 FENCE_LINE = re.compile(r"[ \t]*`{3,6}[^`\n]{0,200}")
-_SMILEY = re.compile(r"(?<!\S)[:;8]['’]?-?[()](?!\S)")
+_SMILEY = Rare(r"(?<!\S)[:;8]['’]?-?[()](?!\S)", "(|)")
 
 
 def broken(card: Seen) -> str | None:
@@ -111,8 +112,8 @@ def _places(text: GapText) -> Iterator[tuple[Gap, int, int]]:
         at = end
 
 
-_ADDRESS = re.compile(r"https?://|<|\{[{%]|!\[|\[\^")
-_CITATION = re.compile(CITATION)
+_ADDRESS = Rare(r"https?://|<|\{[{%]|!\[|\[\^", "![|://|<|[^|{")
+_CITATION = Rare(CITATION, "[")
 _HIDDEN = re.compile(f"{FILLER}+")
 
 

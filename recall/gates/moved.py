@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from recall.gates.gate import Gate
 from recall.gates.seen import ATTRIBUTION, Seen, low_words, surroundings, visible, words
+from recall.language.rare import Rare
 from recall.language.verbs import Form, has_form
 from recall.language.words import PREPOSITIONS
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:;–—•]\s{0,6}|\s-\s|[\"“«(*¿¡])$")
-STRUCK = re.compile(r"~~[^~\n]{1,500}~~")
+STRUCK = Rare(r"~~[^~\n]{1,500}~~", "~~")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -120,7 +121,7 @@ def no_subject(card: Seen) -> str | None:
     return None
 
 
-ASKS_WHAT = re.compile(r"(?:what|who) (?:is|are|was|were)\b", re.IGNORECASE)
+ASKS_WHAT = Rare(r"(?:what|who) (?:is|are|was|were)\b", "wh", flags=re.IGNORECASE)
 
 
 def clause_for_thing(card: Seen) -> str | None:

@@ -10,14 +10,17 @@ from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stems, visible, words
 from recall.language import stance, voices
 from recall.language.attribution import Whose, reported_at_front
+from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.language.speech import speech
 from recall.notes import Party
 
-NOTE_TAKER = re.compile(r"\bI \(the note-taker\)")
+NOTE_TAKER = Rare(r"\bI \(the note-taker\)", "I (the note-taker)")
 _SENTENCES = re.compile(r"[.!?;](?:\s|$)|,\s(?=(?:but )?(?:I|IMO|IMHO)\b)|[()]|\s[-–—]\s")
-OPINION = re.compile(
-    r"\b(?:IMO|IMHO|to me|for me|in my opinion|I think|en mi opinión)\b", re.IGNORECASE
+OPINION = Rare(
+    r"\b(?:IMO|IMHO|to me|for me|in my opinion|I think|en mi opinión)\b",
+    "en mi opinión|for me|i think|imho|imo|in my opinion|to me",
+    flags=re.IGNORECASE,
 )
 MINE = re.compile(
     r"\((?:this is |that is |just )?(?:mine|(?:in )?my (?:own )?(?:personal )?(?:view|opinion|take"
@@ -144,7 +147,7 @@ def meta(card: Seen) -> str | None:
     return None
 
 
-QUOTED = re.compile(r"[\"“«]([^\"”»\n]{0,300})[\"”»]")
+QUOTED = Rare(r"[\"“«]([^\"”»\n]{0,300})[\"”»]", '"|«|“')
 
 
 def _unless_quoted(found: re.Match[str], card: Seen) -> str:

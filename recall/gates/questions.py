@@ -7,6 +7,7 @@ import re
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, stems, words
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.words import AUXILIARIES, CONTRACTED
 
@@ -21,15 +22,16 @@ def empty(card: Seen) -> str | None:
     return None
 
 
-VAGUE = re.compile(
+VAGUE = Rare(
     r"(?:what|how) about\b|what (?:did|does|do|has|have) .{1,80}?"
     r" (?:say|said|think|mention|talk about|tell us)(?: about .{1,200})?\?"
     r"|what (?:is|are) (?:it|this|that|these|those|they)\?|(?:why|how|what|who|when|where)\?",
-    re.IGNORECASE,
+    " about|?",
+    flags=re.IGNORECASE,
 )
 
 
-QUOTES_NO_CLAIM = re.compile(r"\bmean by [\"“](?:what|who|how|when|where|why) ", re.I)
+QUOTES_NO_CLAIM = Rare(r"\bmean by [\"“](?:what|who|how|when|where|why) ", "mean by ", flags=re.I)
 
 
 def vague(card: Seen) -> str | None:
@@ -72,7 +74,7 @@ UNITS = frozenset(
 """A measure beside a gap does not say what is measured."""
 
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = Rare(r"(?:19|20)\d\d", "19|20")
 
 
 def too_little(card: Seen) -> str | None:
@@ -112,7 +114,7 @@ def unanswered(card: Seen) -> str | None:
     return None
 
 
-QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]")
+QUOTED = Rare(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]", '"|«|“')
 
 
 def _without_question_marks(found: re.Match[str]) -> str:
@@ -156,11 +158,12 @@ def either_or(card: Seen) -> str | None:
     return None
 
 
-ANY_EXAMPLE = re.compile(
+ANY_EXAMPLE = Rare(
     r"(?:name|give|list|mention|state|think of|what(?:'s| is| would be)) (?:me )?"
     r"(?:an?|one|some|any) (?:(?!example)\w+ )?(?:examples?|instances?) (?:of|where|when)\b"
     r"|¿?(?:nombra|da|dame|di|pon|cita|menciona|indica|cuál es) (?:un|algún) ejemplo de\b",
-    re.IGNORECASE,
+    " ejemplo de|example|instance",
+    flags=re.IGNORECASE,
 )
 
 

@@ -10,15 +10,16 @@ from itertools import repeat
 from recall.cards import HIDDEN, Face, GapText, faces
 from recall.drafts import Draft
 from recall.language import words as english
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.verbs import readings
 from recall.language.words import stem
 from recall.notes import Context, Note
 
-ATTRIBUTION = re.compile(r"According to [^,\n]{1,120}, ")
+ATTRIBUTION = Rare(r"According to [^,\n]{1,120}, ", "According to ")
 """The words that give a claim to its speaker at the front of a card."""
 
-LIST_ITEM = re.compile(r"(?:^|[;—:]\s)\s*1\) ")
+LIST_ITEM = Rare(r"(?:^|[;—:]\s)\s*1\) ", "1) ")
 NOT_CONTENT = frozenset({"thing", "things", "way", "ways", "kind", "sort"})
 
 
@@ -92,8 +93,8 @@ def _bare(front: str, context: Context) -> str:
     return ATTRIBUTION.sub("", front, count=1)
 
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)")
-_MARK = re.compile(r"[*`_]|~~|==|\]\(")
+_LINK = Rare(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)", "](")
+_MARK = Rare(r"[*`_]|~~|==|\]\(", "*|==|](|_|`|~~")
 """What every mark has that is taken out; most cards have none."""
 _EMPHASIS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)|~~|==")
 

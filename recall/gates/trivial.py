@@ -8,6 +8,7 @@ from functools import lru_cache
 from recall.cards import Gap, GapText
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, words
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form
 from recall.language.words import DATES, NUMBER_WORDS, ORDINALS
@@ -23,7 +24,7 @@ ILLUSTRATES = re.compile(
 )
 """What begins an illustration, somewhere before the gap in its sentence."""
 
-YOURS = re.compile(r"\b(?:your|tus?) $", re.IGNORECASE)
+YOURS = Rare(r"\b(?:your|tus?) $", "tu|your", flags=re.IGNORECASE)
 
 
 def illustration(card: Seen) -> str | None:
@@ -36,8 +37,10 @@ def illustration(card: Seen) -> str | None:
     return None
 
 
-WHOLE = re.compile(
-    r"(?:the )?(?:100 ?(?:%|percent|per cent|por ciento)|cien por cien(?:to)?)", re.I
+WHOLE = Rare(
+    r"(?:the )?(?:100 ?(?:%|percent|per cent|por ciento)|cien por cien(?:to)?)",
+    "100|cien por cien",
+    flags=re.I,
 )
 
 
@@ -118,8 +121,10 @@ def felt(card: Seen) -> str | None:
     return None
 
 
-LASTED = re.compile(
-    r"\b(?:for|during|durante)(?: (?:about|around|nearly|almost|some|unos?))? $", re.I
+LASTED = Rare(
+    r"\b(?:for|during|durante)(?: (?:about|around|nearly|almost|some|unos?))? $",
+    "durante|during|for",
+    flags=re.I,
 )
 
 

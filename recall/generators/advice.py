@@ -11,6 +11,7 @@ from recall.generators.imperative import imperative
 from recall.language import segment
 from recall.language.askable import askable
 from recall.language.clause import Clause, parse
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import outside, tokens
@@ -18,8 +19,9 @@ from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-DUTY = re.compile(
-    r"(?:We|You|Teams|Companies|Developers|Engineers) (?:(?:really|also|still|always) )?(?:need to|have to|should|must|ought to) "
+DUTY = Rare(
+    r"(?:We|You|Teams|Companies|Developers|Engineers) (?:(?:really|also|still|always) )?(?:need to|have to|should|must|ought to) ",
+    "have to|must|need to|ought to|should",
 )
 THAT = re.compile(r" that (?=[a-z])")
 TAIL = re.compile(r"[,;] | because | - | – | — |: | so that | but ")
@@ -71,9 +73,10 @@ def _first_advice(text: str) -> tuple[str, str]:
     return text, ""
 
 
-GIVEN = re.compile(
+GIVEN = Rare(
     r"(?:His|Her|Their) (?P<kind>(?:\w+ )?(?:advice|tip|rule|recommendation|test|question|recipe)) (?P<to>(?:for|to|on|about|when) [^:]{3,50}?)(?:: | (?:is|was) (?=to |not to |never to |that ))(?P<what>.+)",
-    re.DOTALL,
+    "Her|His|Their",
+    flags=re.DOTALL,
 )
 
 
@@ -87,9 +90,10 @@ def _given_to(note: Note, claim: Claim) -> Iterator[Draft]:
         )
 
 
-CALLS = re.compile(
+CALLS = Rare(
     r"(?P<who>.+?) (?:calls|called) (?!it |this |that |them |these )(?P<what>[^,;:]{6,90}?) (?P<term>(?:the |an? )?[“\"][^”\"]{2,60}[”\"])",
-    re.DOTALL,
+    " call",
+    flags=re.DOTALL,
 )
 
 

@@ -15,6 +15,7 @@ from recall.generators.quoting import Said, gap_card, no_stop, said, without_asi
 from recall.language import voices
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.labels import FELT
+from recall.language.rare import Rare
 from recall.language.realise import lower_first
 from recall.language.speech import speech
 from recall.language.standing import is_remark
@@ -122,7 +123,7 @@ def _has_verb(text: str, table: Table) -> bool:
     )
 
 
-COLON = re.compile(r":\s+")
+COLON = Rare(r":\s+", ":")
 
 
 def _label(claim: Said, context: Context, table: Table) -> Iterator[Draft]:
@@ -318,7 +319,7 @@ def _is_a_setting(body: str, table: Table) -> bool:
 
 
 BOLD = re.compile(r"\*\*[^*]{2,80}\*\*")
-QUOTED = re.compile(r"[“«][^”»“«]{2,80}[”»]|\"[^\"]{2,80}\"|\*\*[^*]{2,80}\*\*")
+QUOTED = Rare(r"[“«][^”»“«]{2,80}[”»]|\"[^\"]{2,80}\"|\*\*[^*]{2,80}\*\*", '"|**|«|“')
 EMPHASIS_MARKS = '*“”«»"'
 TERM_WORDS = 5
 

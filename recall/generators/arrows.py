@@ -25,6 +25,7 @@ from recall.language.clipped import (
     share_of,
 )
 from recall.language.labels import KINDS, is_stage_direction
+from recall.language.rare import Pattern, Rare
 from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
@@ -62,7 +63,7 @@ class Arrows:
         yield from _figure(claim, context)
 
 
-def _signs(thought: Thought, sign: re.Pattern[str]) -> list[re.Match[str]]:
+def _signs(thought: Thought, sign: Pattern) -> list[re.Match[str]]:
     """Return the signs that have words on both sides."""
     return [
         found
@@ -238,8 +239,8 @@ def _hidden(
     yield from gap_in(claim, start, end, pattern=pattern, confidence=sure)
 
 
-NOT = re.compile(
-    r",? not (?!only|just|yet|always|all|so|too|to|because|sure|even|if|when)(?=[a-z0-9])"
+NOT = Rare(
+    r",? not (?!only|just|yet|always|all|so|too|to|because|sure|even|if|when)(?=[a-z0-9])", " not "
 )
 OPPOSED_WORDS = 3
 TIES = PREPOSITIONS | COPULAS

@@ -10,23 +10,28 @@ from recall.generators.drafting import ask, gap
 from recall.generators.setting import each_in_setting, read_in_place
 from recall.language import segment
 from recall.language.clause import COPULAS, POINTERS, number_of, parse
+from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of
 from recall.language.words import content_words, says_little
 from recall.notes import Context, Note
 
-LIKE = re.compile(
+LIKE = Rare(
     r"(?P<x>.+?) (?:is|are|was|were|feels|works) (?:(?:a bit|a lot|much|sort of|kind of|really|basically|just|very much) )?like (?P<y>.+)",
-    re.DOTALL,
+    "like ",
+    flags=re.DOTALL,
 )
-COMPARES = re.compile(
+COMPARES = Rare(
     r"(?P<who>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}) (?:also )?(?:compares?|compared|likens?|likened)"
     r" (?P<x>[^:;]+?) (?:to|with) (?P<y>[^:;]+)(?:[:;] (?P<more>.+))?",
-    re.DOTALL,
+    "compare|liken",
+    flags=re.DOTALL,
 )
-THINK_OF = re.compile(
-    r"(?:Think of|See|Treat|View|Consider) (?P<x>.+?) (?:as|like) (?P<y>.+)", re.DOTALL
+THINK_OF = Rare(
+    r"(?:Think of|See|Treat|View|Consider) (?P<x>.+?) (?:as|like) (?P<y>.+)",
+    "Consider|See|Think of|Treat|View",
+    flags=re.DOTALL,
 )
 AS_A = re.compile(r"(?P<x>[^,;:]{3,60}?) as (?P<y>(?:an?|the) [^,;:]{2,60})")
 BECAUSE = re.compile(r",? because |[,;] so | - | – | — |: ")
@@ -119,9 +124,10 @@ WEIGHS = frozenset("matter weigh cost count last earn predict help teach".split(
 """Verbs that measure one thing against another: *tools matter more than prompts*."""
 
 
-MORE_ABOUT = re.compile(
+MORE_ABOUT = Rare(
     r"(?P<before>.+ (?:more|less|better|worse) (?P<link>about|on|from|in|for|to|by|at|with|through) )(?P<x>[^,;:]{3,50}?)(?P<after> than (?P=link) [^,;:]{3,60})",
-    re.DOTALL,
+    " than ",
+    flags=re.DOTALL,
 )
 
 

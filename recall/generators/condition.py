@@ -14,6 +14,7 @@ from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import COPULAS, PREPOSITIONS, Clause, parse
+from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -24,8 +25,9 @@ LEADING = re.compile(
     r"(?P<mark>When|If|Whenever|Once|Unless|As soon as|Until|Only when|Even if|Even when|As long as|Every time|In case|Without|Before|After|Where) (?P<rest>.+)",
     re.DOTALL,
 )
-TRAILING = re.compile(
-    r",? (?P<mark>(?:(?:only|mostly|mainly|best|usually) )?(?<!even )(?:when|if|unless|once|as soon as|as long as|whenever|before|after)) "
+TRAILING = Rare(
+    r",? (?P<mark>(?:(?:only|mostly|mainly|best|usually) )?(?<!even )(?:when|if|unless|once|as soon as|as long as|whenever|before|after)) ",
+    "after|as long as|as soon as|before|if|once|unless|when",
 )
 SHOULD = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e|[Oo]ne) (?P<aux>should|must|need to|have to|can|ought to|might want to|may want to|want to)(?P<not> not| never)? (?P<what>.+)",
@@ -331,7 +333,7 @@ def _until(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         return
 
 
-UNTIL = re.compile(r" (?:until|till) ")
+UNTIL = Rare(r" (?:until|till) ", "till|until")
 
 
 def _asks_when(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from recall.language.clause import (
     Clause,
     parse,
 )
+from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
@@ -29,19 +30,22 @@ from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-PHRASES = re.compile(
-    r"(?P<x>[^,;:]{2,40}) (?P<link>for|in|by|at|from|to|with|on) (?P<a>[^,;:]{2,40})[,;] (?P<y>[^,;:]{2,40}) (?P=link) (?P<b>[^,;:]{2,50})"
+PHRASES = Rare(
+    r"(?P<x>[^,;:]{2,40}) (?P<link>for|in|by|at|from|to|with|on) (?P<a>[^,;:]{2,40})[,;] (?P<y>[^,;:]{2,40}) (?P=link) (?P<b>[^,;:]{2,50})",
+    ",|;",
 )
 VERSUS = re.compile(r"(?P<x>[^:]{2,40}?) (?:vs\.?|versus) (?P<y>[^:]{2,40})")
-NOT_BUT = re.compile(
+NOT_BUT = Rare(
     r"(?P<left>.+? (?:not|n't|never))(?P<only> (?:only|just|merely|so much))? (?P<a>.+?),? but (?:rather |also )?(?P<b>.+)",
-    re.DOTALL,
+    " but ",
+    flags=re.DOTALL,
 )
-COMMA_NOT = re.compile(
+COMMA_NOT = Rare(
     r"(?P<left>.+?)(?P<join>, and|,| and) not (?P<right>(?!only|just|because|to mention|even)[^,;]+)(?P<after>[,;].*)?",
-    re.DOTALL,
+    " not ",
+    flags=re.DOTALL,
 )
-WHEREAS = re.compile(r",? (?:while|whereas) |, but |; ")
+WHEREAS = Rare(r",? (?:while|whereas) |, but |; ", ", but |; |ereas|ile")
 PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "in", "over"})
 
 
@@ -74,9 +78,9 @@ class Contrast:
                 yield from _pair(note, claim, left, right, join)
 
 
-BUT_PRONOUN = re.compile(r",? (?:but|yet) (?P<pronoun>it|they|you|we) ")
-BUT_VERB = re.compile(r",? but (?:only |also |not )?(?=[a-z])")
-UNLIKE = re.compile(r"Unlike (?P<x>[^,]{2,60}), (?P<main>.+)", re.DOTALL)
+BUT_PRONOUN = Rare(r",? (?:but|yet) (?P<pronoun>it|they|you|we) ", "but|yet")
+BUT_VERB = Rare(r",? but (?:only |also |not )?(?=[a-z])", " but ")
+UNLIKE = Rare(r"Unlike (?P<x>[^,]{2,60}), (?P<main>.+)", "Unlike ", flags=re.DOTALL)
 
 
 def _but(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -419,7 +423,9 @@ def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> It
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
 
-SUBJECT_NOT = re.compile(r"(?P<x>[^,;:]{2,60}), not (?P<y>[^,;:]{2,60}), (?P<rest>.+)", re.DOTALL)
+SUBJECT_NOT = Rare(
+    r"(?P<x>[^,;:]{2,60}), not (?P<y>[^,;:]{2,60}), (?P<rest>.+)", ", not ", flags=re.DOTALL
+)
 
 
 def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
@@ -551,8 +557,8 @@ def _predicate(left: str) -> tuple[int, int] | None:
     return (len(left) - len(hidden), len(left)) if hidden else None
 
 
-NOT_FIRST = re.compile(
-    r"(?P<left>(?:It is )?[Nn]ot (?P<a>[^,;:]{2,40}?),? but )(?P<b>.+)", re.DOTALL
+NOT_FIRST = Rare(
+    r"(?P<left>(?:It is )?[Nn]ot (?P<a>[^,;:]{2,40}?),? but )(?P<b>.+)", " but ", flags=re.DOTALL
 )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from recall.drafts import Draft
 from recall.generators.drafting import gap
+from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.notes import Context, Note
 
 COMPARATIVE = r"(?:more|less|fewer|better|worse|further|farther|[a-z]{2,12}er|\w+ier)"
-THE_MORE = re.compile(
+THE_MORE = Rare(
     rf"(?P<first>[Tt]he {COMPARATIVE}\b[^,]*), (?P<the>the )(?P<second>{COMPARATIVE}\b.+)",
-    re.DOTALL,
+    ", the ",
+    flags=re.DOTALL,
 )
 SHORT = re.compile(
     rf"(?P<first>[Tt]he {COMPARATIVE}[^,]* )(?P<the>the )(?P<second>{COMPARATIVE}\b.*)"

@@ -10,6 +10,7 @@ from recall.generators.drafting import ask
 from recall.generators.telling import is_story
 from recall.language import segment
 from recall.language.clause import is_plural, parse
+from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.language.realise import lower_first
 from recall.language.tokens import tokens
@@ -17,7 +18,7 @@ from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-WHICH = re.compile(r"(?P<main>[^,;:]+), which (?P<verb>[a-z]+) (?P<rest>.+)", re.DOTALL)
+WHICH = Rare(r"(?P<main>[^,;:]+), which (?P<verb>[a-z]+) (?P<rest>.+)", ", which ", flags=re.DOTALL)
 OF_A_FACT = frozenset("makes means lets allows forces saves keeps prevents".split())
 """After these *which* hardly ever means the noun before it."""
 

@@ -18,6 +18,7 @@ from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import COPULAS, Clause, parse
 from recall.language.labels import is_stage_direction
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
@@ -51,7 +52,7 @@ class Explanation:
                 yield from _advised(note, claim, claim.bare, following.bare, sure=0.77)
 
 
-LOOSE_JOIN = re.compile(r";\s+|\s+(?:–|—|--|-)\s+|\s*—\s*")
+LOOSE_JOIN = Rare(r";\s+|\s+(?:–|—|--|-)\s+|\s*—\s*", "-|;|–|—")
 
 
 def _loosely_joined(text: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from recall.language.rare import Rare
 from recall.language.tokens import first_words, tokens
 from recall.language.words import NUMBER_WORDS, is_plural_noun
 
@@ -20,21 +21,21 @@ MANY = "six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen
 PARTS = "third|quarter|fifth|sixth|eighth|tenth|hundredth"
 
 FORMS = (
-    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+ (?:of|out of|in) (?:each|every) \d+)(?= )")),
-    ("share", 0.85, re.compile(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |his |her |their |its )?\d+(?= )")),
-    ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:-(?:{SPELLED}|one))?) (?:of|out of) (?:the |his |her |their |its )(?:{SPELLED})(?:-(?:{SPELLED}|one))? (?=[a-z])")),
-    ("share", 0.84, re.compile(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])")),
-    ("share", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d+) (?:times )?(?:in|out of) (?:ten|twenty|a hundred|10|20|100))\b")),
+    ("share", 0.85, Rare(r"(?<![\w.-])(?P<n>\d+ (?:of|out of|in) (?:each|every) \d+)(?= )", "ach|very")),
+    ("share", 0.85, Rare(r"(?<![\w.-])(?P<n>\d+) (?:of|out of) (?:the |his |her |their |its )?\d+(?= )", " o")),
+    ("share", 0.84, Rare(rf"\b(?P<n>(?:{SPELLED})(?:-(?:{SPELLED}|one))?) (?:of|out of) (?:the |his |her |their |its )(?:{SPELLED})(?:-(?:{SPELLED}|one))? (?=[a-z])", " o")),
+    ("share", 0.84, Rare(rf"\b(?P<n>(?:one|1) in (?:{SPELLED}|\d+))(?= [a-z])", " in ")),
+    ("share", 0.84, Rare(rf"\b(?P<n>(?:{SPELLED}|\d+) (?:times )?(?:in|out of) (?:ten|twenty|a hundred|10|20|100))\b", "10|20|a hundred|ten|twenty")),
     ("share", 0.84, re.compile(rf"(?i)\b(?P<n>(?:(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s|(?<!and a )half))(?= of )|\b(?P<all>(?:two|three|four) (?:{PARTS})s)(?=,)|\bby (?P<part>half|(?:a|one) (?:{PARTS})|(?:two|three|four) (?:{PARTS})s)\b")),
-    ("percentage", 0.88, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))")),
-    ("percentage", 0.82, re.compile(rf"\b(?P<n>(?:{SPELLED})(?:[- ](?:{SPELLED}))?[- ](?:something )?(?:percent|per cent))\b")),
-    ("money", 0.86, re.compile(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)")),
+    ("percentage", 0.88, Rare(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?(?:%|percent\b|per cent\b))", "%|per cent|percent")),
+    ("percentage", 0.82, Rare(rf"\b(?P<n>(?:{SPELLED})(?:[- ](?:{SPELLED}))?[- ](?:something )?(?:percent|per cent))\b", "cent")),
+    ("money", 0.86, Rare(rf"(?<![\w])(?P<n>[$€£](?:{DIGITS})(?:\s?(?:-|–|to)\s?[$€£]?(?:{DIGITS}))?(?:\s?(?:[kKmMbBtT]|million|billion|thousand|trillion)\b)?)", "$|£|€")),
     ("multiple", 0.86, re.compile(rf"(?<![\w.-])(?P<n>(?:{DIGITS})(?:\s?(?:-|–|to)\s?(?:{DIGITS}))?\s?[x×])(?![\w])")),
-    ("share", 0.78, re.compile(r"\b[Ee](?:very|ach) (?P<n>(?:third|fourth|fifth|sixth|eighth|tenth|hundredth))(?= [a-z])")),
-    ("share", 0.85, re.compile(rf"^Of [^,;]{{3,80}}, (?:only |about |nearly |almost |barely |hardly |just |fewer than )?(?P<n>{DIGITS}|(?:a|one|two|three) (?:{PARTS})s?|(?:{SPELLED})(?:-(?:{SPELLED}|one))?)(?= [a-z])")),
-    ("quantity", 0.82, re.compile(rf"\b(?:costs?|pays?|paid|earns?|earned|uses?|used|takes?|took|saves?|saved|spends?|spent|loses?|lost) (?:them |us |you |him |her )?(?:about |around |only |nearly |some |over |up to |roughly )?(?P<n>{DIGITS}|(?:{SPELLED})(?: (?:hundred|thousand|million))?)(?= an? (?:year|month|day|week|head|piece|person|night|hour|seat)\b)")),
+    ("share", 0.78, Rare(r"\b[Ee](?:very|ach) (?P<n>(?:third|fourth|fifth|sixth|eighth|tenth|hundredth))(?= [a-z])", "eighth|fifth|fourth|hundredth|sixth|tenth|third")),
+    ("share", 0.85, Rare(rf"^Of [^,;]{{3,80}}, (?:only |about |nearly |almost |barely |hardly |just |fewer than )?(?P<n>{DIGITS}|(?:a|one|two|three) (?:{PARTS})s?|(?:{SPELLED})(?:-(?:{SPELLED}|one))?)(?= [a-z])", "Of ")),
+    ("quantity", 0.82, Rare(rf"\b(?:costs?|pays?|paid|earns?|earned|uses?|used|takes?|took|saves?|saved|spends?|spent|loses?|lost) (?:them |us |you |him |her )?(?:about |around |only |nearly |some |over |up to |roughly )?(?P<n>{DIGITS}|(?:{SPELLED})(?: (?:hundred|thousand|million))?)(?= an? (?:year|month|day|week|head|piece|person|night|hour|seat)\b)", "cost|earn|lose|lost|paid|pay|save|spend|spent|take|took|use")),
     ("quantity", 0.8, re.compile(rf"^(?P<n>{SPELLED})(?= (?:seconds|minutes|hours|days|weeks) (?:a|per|every|each) [a-z]+ (?:beats?|is|are|gives?|saves?|does|do|makes?|keeps?)\b)", re.IGNORECASE)),
-    ("quantity", 0.81, re.compile(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])")),
+    ("quantity", 0.81, Rare(rf"\b(?P<n>(?:{SPELLED})(?: (?:hundred|thousand|million|billion)){{1,2}})(?= [a-z])", "billion|hundred|million|thousand")),
     ("range", 0.85, re.compile(rf"(?<![\w.$-])(?P<n>(?:{DIGITS})(?:-|–| to | or )(?:{DIGITS}))(?= [a-z])")),
     ("range", 0.84, re.compile(rf"\b(?P<n>(?:{SPELLED}) (?:to|or) (?:{SPELLED}))(?= [a-z]{{3,}})")),
     ("clock", 0.8, re.compile(rf"\b(?P<n>(?:{SPELLED}|\d{{1,2}}(?::\d\d)?)(?: ?[ap]\.?m\.?| o'clock| in the (?:morning|afternoon|evening)))(?!\w)")),
@@ -42,19 +43,19 @@ FORMS = (
     ("quantity", 0.82, re.compile(rf"(?<![\w.$€£-])(?P<n>(?:{DIGITS})(?:[kKMm]|bn)\b)")),
     ("quantity", 0.8, re.compile(rf"(?<![\w.$/-])(?P<n>{DIGITS})(?= (?:[a-z]{{3,}}|[A-Z]{{2,5}}s\b))")),
     ("quantity", 0.8, re.compile(rf"\b(?P<n>{SPELLED})(?= (?:{UNITS})\b)")),
-    ("quantity", 0.78, re.compile(rf"\b(?:(?:average|median|mean|total|maximum|minimum|most|least) (?:of )?)(?P<n>{SPELLED})(?= [a-z]{{3,}})")),
-    ("quantity", 0.76, re.compile(rf"\b(?P<n>{MANY})(?= [a-z]{{3,}})")),
-    ("quantity", 0.78, re.compile(r"\bworth (?P<n>a (?:hundred|thousand|million|dozen))\b")),
-    ("quantity", 0.8, re.compile(r"\b(?P<n>(?:a|one|two|three) (?:second|minute|hour|day|week|month|year|metre|mile|kilo)s? and a half)\b")),
-    ("multiple", 0.8, re.compile(r"(?<!and a )(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )")),
-    ("quantity", 0.84, re.compile(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])")),
-    ("quantity", 0.84, re.compile(rf"\bfrom (?:{SPELLED})(?: [^,;]{{1,20}})? to (?P<n>{SPELLED})(?=[,.;]?(?:\s|$))")),
+    ("quantity", 0.78, Rare(rf"\b(?:(?:average|median|mean|total|maximum|minimum|most|least) (?:of )?)(?P<n>{SPELLED})(?= [a-z]{{3,}})", "average|least|maximum|mean|median|minimum|most|total")),
+    ("quantity", 0.76, Rare(rf"\b(?P<n>{MANY})(?= [a-z]{{3,}})", "eight|eleven|fifteen|fifty|forty|fourteen|nine|seven|six|ten|thirteen|thirty|twelve|twenty")),
+    ("quantity", 0.78, Rare(r"\bworth (?P<n>a (?:hundred|thousand|million|dozen))\b", "worth ")),
+    ("quantity", 0.8, Rare(r"\b(?P<n>(?:a|one|two|three) (?:second|minute|hour|day|week|month|year|metre|mile|kilo)s? and a half)\b", " and a half")),
+    ("multiple", 0.8, Rare(r"(?<!and a )(?<!first )(?<!second )(?<!other )\b(?P<n>twice|three times|four times|five times|ten times|half) (?=as |more |the |faster|slower|less |of )", "five times|four times|half|ten times|three times|twice")),
+    ("quantity", 0.84, Rare(rf"\bfrom [^,;]{{1,25}} to (?P<n>{DIGITS})\b(?![%])", "from ")),
+    ("quantity", 0.84, Rare(rf"\bfrom (?:{SPELLED})(?: [^,;]{{1,20}})? to (?P<n>{SPELLED})(?=[,.;]?(?:\s|$))", "from ")),
     ("quantity", 0.8, re.compile(rf"^(?P<n>{SPELLED})(?= (?:[a-z]+ ){{1,5}}(?:is|are) (?:enough|plenty|ideal|the (?:most|minimum|maximum|limit)|(?:his|her|the) (?:minimum|maximum|limit|target|rule)))", re.IGNORECASE)),
-    ("quantity", 0.8, re.compile(rf"\b(?:went|goes|fell|falls|rose|rises|grew|grows|dropped|drops|jumped|climbed|came|up|down) to (?P<n>{DIGITS})(?=[,.;:]?(?:\s|$))(?! ?[%a-z]{{0,3}}\d)")),
-    ("quantity", 0.82, re.compile(rf"\b(?:by|costs?|gain(?:s|ed)?|los(?:es|t)|adds?|added|gives?|gave|saves?|saved|buys?|bought|drops?|dropped|reach(?:es|ed)|scor(?:es|ed)|achieves?|achieved) (?:only |just |about |over |up to )?(?P<n>{DIGITS})(?= [A-Z][\w@-]*)(?! [A-Z][a-z]+ \d)")),
-    ("quantity", 0.84, re.compile(rf"\b(?:is|was|are|actual|really|actually|=) (?:only |just |about |around )?(?P<n>{DIGITS})(?=[,;.]?$|[,;] | (?:on|by default|for most|in most|in (?:19|20)\d\d)\b)")),
-    ("version", 0.77, re.compile(r"\b(?:since|as of|before|until|from) (?:version |v)?(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=$|[,;.]?(?:\s|$))")),
-    ("year", 0.78, re.compile(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])")),
+    ("quantity", 0.8, Rare(rf"\b(?:went|goes|fell|falls|rose|rises|grew|grows|dropped|drops|jumped|climbed|came|up|down) to (?P<n>{DIGITS})(?=[,.;:]?(?:\s|$))(?! ?[%a-z]{{0,3}}\d)", " to ")),
+    ("quantity", 0.82, Rare(rf"\b(?:by|costs?|gain(?:s|ed)?|los(?:es|t)|adds?|added|gives?|gave|saves?|saved|buys?|bought|drops?|dropped|reach(?:es|ed)|scor(?:es|ed)|achieves?|achieved) (?:only |just |about |over |up to )?(?P<n>{DIGITS})(?= [A-Z][\w@-]*)(?! [A-Z][a-z]+ \d)", "achieve|add|bought|buy|by|cost|drop|gain|gave|give|los|reache|save|score")),
+    ("quantity", 0.84, Rare(rf"\b(?:is|was|are|actual|really|actually|=) (?:only |just |about |around )?(?P<n>{DIGITS})(?=[,;.]?$|[,;] | (?:on|by default|for most|in most|in (?:19|20)\d\d)\b)", "=|actual|are|is|really|was")),
+    ("version", 0.77, Rare(r"\b(?:since|as of|before|until|from) (?:version |v)?(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=$|[,;.]?(?:\s|$))", "as of|before|from|since|until")),
+    ("year", 0.78, Rare(r"\b(?:in|since|until|by) (?P<n>(?:1[5-9]|20)\d\d)(?![\w%-])", "1|20")),
 )  # fmt: skip
 """Kind, confidence and form of a figure, the most telling first."""
 

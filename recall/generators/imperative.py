@@ -17,6 +17,7 @@ from recall.language.clause import (
     Clause,
     parse,
 )
+from recall.language.rare import Rare
 from recall.language.realise import lower_first
 from recall.language.tokens import key_of, tokens
 from recall.language.verbs import Form, has_form, noun_too, readings
@@ -71,7 +72,7 @@ HEARD = re.compile(
 )
 """What a note-taker begins with who tells what was asked: a noun, though a verb looks the same."""
 
-DENIED = re.compile(r"^(?:do not|don't) ")
+DENIED = Rare(r"^(?:do not|don't) ", " not|n't")
 
 SYMBOL = re.compile(r" (?:≠|!=|==?|>=?|<=?|->|→|=>|≈) ")
 """A sign that stands for a verb: what is before it is a noun."""

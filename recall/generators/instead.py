@@ -15,6 +15,7 @@ from recall.language import asides, normalise, segment
 from recall.language.askable import askable, one_idea
 from recall.language.attribution import is_speaker, speaker_name
 from recall.language.clause import DETERMINERS, MID_ADVERBS, POINTERS, PREPOSITIONS, Clause, parse
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import DO_FOR, lower_first
 from recall.language.tokens import key_of, outside, tokens
@@ -22,18 +23,27 @@ from recall.language.verbs import Form, has_form, ing
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-LEADING = re.compile(r"(?:Instead of|Rather than) (?P<x>.+)", re.DOTALL)
-RECOMMENDS = re.compile(
+LEADING = Rare(r"(?:Instead of|Rather than) (?P<x>.+)", "Instead of|Rather than", flags=re.DOTALL)
+RECOMMENDS = Rare(
     r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}) (?P<verb>recommends?|suggests?|proposes?|prefers?|advises|advocates|favou?rs) (?:to |that we |that you |using )?(?P<what>.+)",
-    re.DOTALL,
+    "advises|advocates|favo|prefer|propose|recommend|suggest",
+    flags=re.DOTALL,
 )
 RATHER = (
-    re.compile(
-        r"(?P<before>.+ (?:prefers?|preferred) )(?P<x>.+?)(?P<after> (?:to|over) .+)", re.DOTALL
+    Rare(
+        r"(?P<before>.+ (?:prefers?|preferred) )(?P<x>.+?)(?P<after> (?:to|over) .+)",
+        " prefer",
+        flags=re.DOTALL,
     ),
-    re.compile(r"(?P<before>.+ would rather )(?P<x>.+?)(?P<after> than .+)", re.DOTALL),
+    Rare(
+        r"(?P<before>.+ would rather )(?P<x>.+?)(?P<after> than .+)",
+        " would rather ",
+        flags=re.DOTALL,
+    ),
 )
-MIDDLE = re.compile(r",? (?P<mark>instead of|rather than|as opposed to) ")
+MIDDLE = Rare(
+    r",? (?P<mark>instead of|rather than|as opposed to) ", "as opposed to|instead of|rather than"
+)
 WHY = re.compile(r",? (?:because|since|so that) |, (?:so|as|for|but|and) ")
 FUNNEL = re.compile(
     r"(?P<who>[Yy]ou|[Ww]e) (?P<aux>should|must|need to|have to|can) (?P<what>.+)", re.DOTALL
@@ -205,9 +215,10 @@ def _one_verb(text: str) -> str | None:
 GERUND = re.compile(
     r"(?!thing\b|remaining\b|existing\b|missing\b|following\b|anything\b|something\b|nothing\b|everything\b)[a-z]{2,}ing\b"
 )
-NEVER_DO = re.compile(
+NEVER_DO = Rare(
     r"(?:Never|Do not|Don't|Stop) (?P<verb>[a-z]+)(?P<what>[^,;]*)[,;] (?:but |just |instead,? |rather )?(?P<other>[a-z][^,;]+)",
-    re.IGNORECASE,
+    "do not|don't|never|stop",
+    flags=re.IGNORECASE,
 )
 
 

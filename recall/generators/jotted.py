@@ -15,6 +15,7 @@ from recall.generators.quoting import no_stop, without_asides
 from recall.language import asides, stance, voices
 from recall.language.clipped import Thought, thoughts
 from recall.language.labels import is_stage_direction
+from recall.language.rare import Pattern
 from recall.language.reading import without_marks
 from recall.language.realise import upper_first
 from recall.language.segment import at_colon
@@ -276,6 +277,6 @@ def idea_at(text: str, start: int, end: int, most: int = CLAUSE_WORDS) -> tuple[
     return (start, end) if 1 <= len(tokens(text[start:end])) <= most else None
 
 
-def _cut(text: str, start: int, end: int, mark: re.Pattern[str]) -> int:
+def _cut(text: str, start: int, end: int, mark: Pattern) -> int:
     cuts = (found.start() for found in outside(text[start:end], mark))
     return next((start + cut for cut in cuts if text[start : start + cut].strip()), end)

@@ -10,22 +10,25 @@ from recall.drafts import Draft
 from recall.generators.jotted import CLAUSE_WORDS, Jotted, gap_in, idea_at, jotted
 from recall.language.clause import parse
 from recall.language.clipped import Thought
+from recall.language.rare import Rare
 from recall.language.realise import lower_first, no_stop, upper_first
 from recall.language.style import is_fragment
 from recall.language.tokens import fold, has_folded, outside, tokens, unfold
 from recall.language.words import content_words, words
 from recall.notes import Context, Note
 
-BECAUSE = re.compile(
-    r",? (?:bc|b/c|bcs|bcos|cuz|coz|cos|because|due to|thanks to|thx to)\.? (?!of\b)"
+BECAUSE = Rare(
+    r",? (?:bc|b/c|bcs|bcos|cuz|coz|cos|because|due to|thanks to|thx to)\.? (?!of\b)",
+    "b/c|bc|because|cos|coz|cuz|due to|thanks to|thx to",
 )
 """What a reason follows; *since* and *as* tell of times as well."""
 
-OF = re.compile(r",? (?:bc|b/c|bcs|because) of ")
-INSTEAD = re.compile(
+OF = Rare(r",? (?:bc|b/c|bcs|because) of ", " of ")
+INSTEAD = Rare(
     r"(?P<what>[^,;:.]{1,70}?) (?P<mark>instead of|rather than|over|not) (?P<other>[^,;:.]{1,60}?),?"
     r" (?:because|since|as|bc|b/c) (?P<why>.+)",
-    re.DOTALL,
+    "instead of|not|over|rather than",
+    flags=re.DOTALL,
 )
 
 

@@ -23,6 +23,7 @@ from recall.language.clipped import (
 )
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.labels import is_phrase, is_stage_direction, is_the_most, names_somebody
+from recall.language.rare import Rare
 from recall.language.style import has_sign
 from recall.language.tokens import outside, tokens
 from recall.language.voices import called, people_of
@@ -37,7 +38,7 @@ VALUE_WORDS = 4
 UNKNOWN = 0.1
 """What is lost in a language of which we do not even know the small words."""
 
-MARK = re.compile(r"(?<=[^\s:])\*{0,3}:\*{0,3}\s{1,4}|\s{1,4}(?:–|—|-)\s{1,4}")
+MARK = Rare(r"(?<=[^\s:])\*{0,3}:\*{0,3}\s{1,4}|\s{1,4}(?:–|—|-)\s{1,4}", "-|:|–|—")
 
 
 class Labels:
@@ -67,7 +68,7 @@ class Labels:
 TURNS_TO = re.compile(r"(?:about|on|regarding|as for|re) ", re.IGNORECASE)
 """How a note turns to a subject, which names nothing that has a value."""
 
-SHORT_QUESTION = re.compile(r"(?P<asked>[^?.,;:!]{3,40})\?\s(?=[a-z~+\d])")
+SHORT_QUESTION = Rare(r"(?P<asked>[^?.,;:!]{3,40})\?\s(?=[a-z~+\d])", "?")
 ASKED_WORDS, ANSWER_WORDS = 3, 6
 WHERE = re.compile(r"\s(?:at|after|in|within|by|for|on|over|under|with|w/|among)\s")
 

@@ -10,6 +10,7 @@ from recall.generators.drafting import ask
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import Clause
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside
@@ -17,18 +18,24 @@ from recall.language.verbs import Form, has_form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-BY_DOING = re.compile(
-    r",? (?P<how>(?:(?:mainly|mostly|partly|simply|only|just) )?by (?:not |simply |only |just |first )?(?P<verb>\w+ing)\b)"
+BY_DOING = Rare(
+    r",? (?P<how>(?:(?:mainly|mostly|partly|simply|only|just) )?by (?:not |simply |only |just |first )?(?P<verb>\w+ing)\b)",
+    "by ",
 )
-BY_FIRST = re.compile(
+BY_FIRST = Rare(
     r"(?P<how>By (?:not |simply |only |just |first )?(?P<verb>[a-z]+ing)\b[^,;:]*), (?P<main>.+)",
-    re.DOTALL,
+    "By ",
+    flags=re.DOTALL,
 )
-WITH_HELP = re.compile(r",? (?P<how>(?:with the help of|by means of|using) )(?=[a-z\ue000-\uf8ff])")
-THE_WAY = re.compile(
+WITH_HELP = Rare(
+    r",? (?P<how>(?:with the help of|by means of|using) )(?=[a-z\ue000-\uf8ff])",
+    "by means of|using|with the help of",
+)
+THE_WAY = Rare(
     r"(?:The|One|His|Her|Their) (?P<which>(?:[a-z]+ )?(?:way|trick|secret|key)) (?:to|of|for) (?P<verb>[a-z]+) (?P<what>.+?)"
     r" (?:is|was) (?P<how>(?:not )?to [a-z].+|by [a-z]+ing .+|[a-z]+ing .+)",
-    re.DOTALL,
+    "key|secret|trick|way",
+    flags=re.DOTALL,
 )
 
 

@@ -23,6 +23,7 @@ from recall.language.labels import (
     is_phrase,
     is_the_most,
 )
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, keeps_capital, lower_first, no_stop
 from recall.language.style import has_sign
@@ -55,7 +56,10 @@ MEANS = {"mean", "stand", "refer", "describe", "denote"}
 EVER_MORE = re.compile(r"[Tt]he (?:\w+er|more|less|worse)\b[^.;]* the (?:\w+er|more|less|worse)\b")
 """*The deeper you go the colder it gets* is a claim, and says not what anything is."""
 
-TAIL = re.compile(r"; | - | – | — |, (?:but|and|so|because|not|though|although|even though) |: ")
+TAIL = Rare(
+    r"; | - | – | — |, (?:but|and|so|because|not|though|although|even though) |: ",
+    " - | – | — |: |; |and|because|but|not|so|though",
+)
 
 
 class Meaning:

@@ -10,6 +10,7 @@ from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import POINTERS
+from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import lower_first, no_stop
 from recall.language.tokens import is_folded, key_of, tokens
@@ -18,22 +19,26 @@ from recall.notes import Note
 
 TERM = r"(?P<term>[\"“*_']{0,3}[\w\ue000-\uf8ff][^\"”“,;:]{1,50}?[\"”*_']{0,3})"
 MEANS = r"(?:means|meant|understands|understood|refers to|is meant|was meant)"
-BY_TERM = re.compile(
+BY_TERM = Rare(
     rf"(?:By|With|When (?:he|she|they) (?:say|says|said)) {TERM},? (?P<who>(?:[A-Z][\w'’.-]+ ?){{1,4}}|he |she |they |people |we )?{MEANS} (?:that |not |just |simply |only )?(?P<meaning>.+)",
-    re.DOTALL,
+    "By|When |With",
+    flags=re.DOTALL,
 )
-MEANS_BY = re.compile(
+MEANS_BY = Rare(
     rf"What (?P<who>(?:[A-Z][\w'’.-]+ ?){{1,4}}|he |she |they |people |we )(?:means?|meant) by {TERM} (?:is|was) (?:that )?(?P<meaning>.+)",
-    re.DOTALL,
+    "mean",
+    flags=re.DOTALL,
 )
-CALLED = re.compile(
+CALLED = Rare(
     rf"What (?P<who>[A-Za-z][\w'’ .-]{{1,40}}?) calls? {TERM} (?:is|are|was) (?P<meaning>.+)",
-    re.DOTALL,
+    "What ",
+    flags=re.DOTALL,
 )
-IS_CALLED = re.compile(
+IS_CALLED = Rare(
     r"(?P<what>[^,;:]+?),? (?P<be>is|are) (?:(?:also|often|usually|sometimes|now|commonly|then) )?"
     r"(?:called|known as|named|termed|dubbed|referred to as) (?P<the>(?:the|an?) )?(?P<term>[^,;:]{2,50})",
-    re.DOTALL,
+    "called|dubbed|known as|named|referred to as|termed",
+    flags=re.DOTALL,
 )
 PEOPLE = frozenset("people practitioners everyone everybody most many some they we you".split())
 

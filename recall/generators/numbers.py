@@ -26,6 +26,7 @@ from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.labels import APPROXIMATELY
 from recall.language.phrases import mains
+from recall.language.rare import Rare
 from recall.language.reading import Claim, Reading
 from recall.language.tokens import has_folded
 from recall.language.words import content_words
@@ -45,22 +46,24 @@ LONG_AGO = re.compile(
 """What makes the year of it worth knowing."""
 
 DURATION = re.compile(r"[ -]?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\b")
-EXAMPLE = re.compile(
+EXAMPLE = Rare(
     r"\b(?:for example|for instance|e\.g\.|example (?:is|was)|one (?:user|customer|person|man|woman|day|time)"
     r"|this (?:guy|woman|man)|once|imagine|suppose|say you|like an? [\w-]+ (?:who|that)|(?:has|had|knows|knew) (?:one|a) [\w-]+ who)\b",
-    re.IGNORECASE,
+    " who|e.g.|example |for example|for instance|imagine|like a|once|one |say you|suppose|this ",
+    flags=re.IGNORECASE,
 )
 """Words that open an illustration: its numbers are made up or chance."""
 
-ARROW = re.compile(r"\s?[\w/%]{0,5}\s?(?:->|→|=>)")
+ARROW = Rare(r"\s?[\w/%]{0,5}\s?(?:->|→|=>)", "->|=>|→")
 
-ASIDE = re.compile(r"(?:, which|, by the way|\bby the way,) [^,;]*$")
+ASIDE = Rare(r"(?:, which|, by the way|\bby the way,) [^,;]*$", ", by the way|, which|by the way,")
 """What leads to a figure that is told in passing."""
 
 
-HOPED = re.compile(
+HOPED = Rare(
     r"\b(?:target|goal|SLO|SLA|budget|plan|planned|expected|expectation|estimate|estimated|forecast|hoped|promised|guess)\b",
-    re.IGNORECASE,
+    "budget|estimate|expectation|expected|forecast|goal|guess|hoped|plan|promised|sla|slo|target",
+    flags=re.IGNORECASE,
 )
 TURNED_OUT = re.compile(
     r"[,;(]|\b(?:but|and)\b.{0,30}\b(?:actual|actually|real|got|reached|reality|turned|became|ended|was|took)\b"

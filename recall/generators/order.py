@@ -9,21 +9,23 @@ from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.language.clause import parse
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.notes import Context, Note
 
-FIRST_THEN = re.compile(
+FIRST_THEN = Rare(
     r"[Ff]irst(?:ly)?,? (?P<x>.+?)[,;.]? (?:and )?(?:then|second(?:ly)?|next|after that|only then),? (?P<y>.+)",
-    re.DOTALL,
+    "irst",
+    flags=re.DOTALL,
 )
 OBLIGED = re.compile(
     r"(?P<who>[Ww]e|[Yy]ou|[Tt]hey) (?P<aux>need to|have to|should|must|ought to) (?P<what>.+)",
     re.DOTALL,
 )
-BEFORE = re.compile(r",? before (?P<y>(?:\w+ing|you|the|a|an|any|every)\b.*)")
+BEFORE = Rare(r",? before (?P<y>(?:\w+ing|you|the|a|an|any|every)\b.*)", " before ")
 AFTER_STEP = re.compile(r", and |, (?=then )|; | because ")
 YOU = re.compile(r"^(?:you|we) (?:should |must |need to |have to )?", re.IGNORECASE)
 POINTS = frozenset({"it", "them", "that", "this", "those", "these"})

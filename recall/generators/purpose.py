@@ -13,44 +13,57 @@ from recall.generators.why import why
 from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import COPULAS, Clause, parse
+from recall.language.rare import Pattern, Rare
 from recall.language.reading import Claim
 from recall.language.realise import inverted
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form, has_form
 from recall.notes import Note
 
-SO_THAT = re.compile(r",? so that ")
-SO_CAN = re.compile(
+SO_THAT = Rare(r",? so that ", " so that ")
+SO_CAN = Rare(
     r",? so (?=(?:you|we|they|it|he|she|people|users|nobody|everyone|everybody|no one|(?:the|every|each|no|other) [a-z]+)"
-    r" (?:can|could|will|would|cannot|do not|does not|never|stays?|remains?|keeps?) )"
+    r" (?:can|could|will|would|cannot|do not|does not|never|stays?|remains?|keeps?) )",
+    " so ",
 )
-SO = re.compile(r",? so (?!that\b|far\b|on\b|called\b|much\b|many\b)")
+SO = Rare(r",? so (?!that\b|far\b|on\b|called\b|much\b|many\b)", " so ")
 """Behind advice it says what for: *use steel pans so the crust browns*."""
 
 IS_RESULT = re.compile(r"(?:no|none|nothing|nobody|neither|hardly any|few)\b")
 """Behind a comma and *so that* it is what came of it, and nobody's aim."""
 
-IN_ORDER = re.compile(r",? (?:in order to|so as to|with the (?:aim|goal|intention) of) ")
-IMPORTANT = re.compile(
+IN_ORDER = Rare(
+    r",? (?:in order to|so as to|with the (?:aim|goal|intention) of) ",
+    "aim|goal|in order to|intention|so as to",
+)
+IMPORTANT = Rare(
     r"It is (?P<how>(?:(?:very|really|also|always|often|more|so) ){0,2}(?:important|essential|crucial|key|necessary|vital|useful|helpful|best|better|good|worth it|critical|worthwhile|easier|smart|wise)) to (?P<what>.+)",
-    re.DOTALL,
+    "It is ",
+    flags=re.DOTALL,
 )
-NEEDED_TO = re.compile(
+NEEDED_TO = Rare(
     r"(?P<left>.+? (?:is|are|was|were) (?:(?:very|really|also|still|absolutely) )?(?:important|essential|crucial|necessary|needed|required|vital|critical|key))(?: in order)? (?P<purpose>to .+)",
-    re.DOTALL,
+    "critical|crucial|essential|important|key|necessary|needed|required|vital",
+    flags=re.DOTALL,
 )
-TO_FIRST = re.compile(r"(?:In order to|To|So as to) (?P<end>[a-z][^,]+), (?P<main>.+)", re.DOTALL)
-EXISTS_TO = re.compile(
+TO_FIRST = Rare(
+    r"(?:In order to|To|So as to) (?P<end>[a-z][^,]+), (?P<main>.+)",
+    "In order to|So as to|To",
+    flags=re.DOTALL,
+)
+EXISTS_TO = Rare(
     r"(?P<what>.+?) (?P<verb>exists?|existed|(?:is|are|was|were) (?:only |mainly |just |really |mostly )?there)"
     r" (?P<end>(?:only |mainly |just |mostly |not )?to [a-z].+)",
-    re.DOTALL,
+    "exist|there",
+    flags=re.DOTALL,
 )
-MADE_TO = re.compile(
+MADE_TO = Rare(
     r"(?P<what>.+?) (?P<be>is|are|was|were) (?P<adverb>(?:only|mainly|just|really|never|not) )?"
     r"(?P<made>meant|designed|built|intended|supposed|made) to (?P<end>[a-z].+)",
-    re.DOTALL,
+    "built|designed|intended|made|meant|supposed",
+    flags=re.DOTALL,
 )
-TO = re.compile(r" to (?=[a-z])")
+TO = Rare(r" to (?=[a-z])", " to ")
 RELATIVE = re.compile(r" (?:that|which|who|whom|whose) ")
 """Behind one of these the end may be that of the relative clause: *words that they made up to …*."""
 
@@ -104,7 +117,7 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
     return []
 
 
-def _is_result(form: re.Pattern[str], left: str, right: str) -> bool:
+def _is_result(form: Pattern, left: str, right: str) -> bool:
     """Tell whether behind a comma stands what came of it, and nobody's aim."""
     if form is SO_THAT:
         return is_result(left, right)

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from recall.cards import Question
 from recall.drafts import Draft
+from recall.language.rare import Rare
 from recall.notes import Context, Note, NoteKind
 
 ANSWERED_BY = {"Q": "A", "P": "R"}
 
-_TURN = re.compile(r"^(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)", re.MULTILINE)
+_TURN = Rare(r"^(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)", ":", flags=re.MULTILINE)
 _ON_ONE_LINE = re.compile(
     r"\?[*_]{0,2}[ \t]+(?:\*\*|__)?([AR])(?:\*\*|__)?:(?:\*\*|__)?[ \t]+(?=\S)"
 )

@@ -13,13 +13,14 @@ from functools import lru_cache
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.language import fillers, stance, voices
+from recall.language.rare import Rare
 from recall.language.reading import without_marks
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
 from recall.language.speech import speech
 from recall.language.standing import is_remark, stands_alone
 from recall.language.tables import Table, table_of
-from recall.language.tables.table import any_of, mark
+from recall.language.tables.table import front, mark
 from recall.language.tokens import depths, fold, has_folded, outside, tokens, unfold
 from recall.language.words import words
 from recall.notes import Context, Note, Party
@@ -133,18 +134,15 @@ def _term_of(claim: str, table: Table) -> str:
 
 def _told_apart(part: str, table: Table) -> Iterator[str]:
     """Yield what a verb of saying in the middle parts: *X is Y, and he says that Z*."""
-    sayings = tuple(
-        opener for opener in table.openers if table.that and opener.endswith(f" {table.that}")
-    )
-    joints = tuple(f"{word} {saying}" for word in table.ands for saying in sayings)
+    joints = _joints(table)
     found = outside(part, mark(joints)) if joints else []
     stops = [
         (len(part[: one.start()].rstrip(" ,")), one.start() + len(one[0].split()[0]) + 1)
         for one in found
         if part[: one.start()].rstrip().endswith(",")
     ]
-    further = COMPLEMENT.search(part) if front_of(sayings, part) else None
-    if further:
+    further = COMPLEMENT.search(part)
+    if further and front_of(_sayings(table), part):
         stops.append(further.span())
     yield from _cut(part, sorted(stops))
 
@@ -157,7 +155,21 @@ COMPLEMENT = re.compile(
 
 def front_of(sayings: tuple[str, ...], part: str) -> bool:
     """Tell whether a sentence begins with one of the verbs of saying."""
-    return bool(sayings) and re.match(rf"(?:{any_of(sayings)})\s", part, re.IGNORECASE) is not None
+    return bool(sayings) and front(sayings).match(part) is not None
+
+
+@lru_cache(maxsize=8)
+def _sayings(table: Table) -> tuple[str, ...]:
+    """Return the openers that end in a verb of saying and *that*."""
+    return tuple(
+        opener for opener in table.openers if table.that and opener.endswith(f" {table.that}")
+    )
+
+
+@lru_cache(maxsize=8)
+def _joints(table: Table) -> tuple[str, ...]:
+    """Return what leads to a second saying: *and he says that*."""
+    return tuple(f"{word} {saying}" for word in table.ands for saying in _sayings(table))
 
 
 def _without_doubt(part: str, table: Table) -> str:
@@ -294,7 +306,7 @@ def _claim(sentence: str, table: Table) -> str:
     return sentence[opener.end() :] if opener else sentence
 
 
-COLON = re.compile(r":\s+")
+COLON = Rare(r":\s+", ":")
 FRAMED = 36
 """Words from which a sentence is too long for what stands before its colon."""
 
@@ -354,7 +366,7 @@ def _speaks_for_another(claim: str, context: Context) -> bool:
 # Where one sentence ends -----------------------------------------------------------------------
 
 LOW_STOP = re.compile(r"(?P<word>[^\s.]{2,40})\.\s+(?=[^\W\dA-ZÁÉÍÓÚÑ_])")
-SEMICOLON = re.compile(r";\s+")
+SEMICOLON = Rare(r";\s+", ";")
 ABBREVIATED = frozenset(
     "ej etc aprox núm num pág pag págs art vs sr sra dr dra prof cap fig ed máx mín min max seg tel"
     " incl resp cf op cit bzw evtl ca ggf usw env resp pp vol dpto avda nro ref p.ej z.b d.h p.ex p.es"

@@ -15,6 +15,7 @@ from recall.generators.why import named, why
 from recall.language import segment
 from recall.language.askable import askable, last_clause, one_idea
 from recall.language.clause import parse
+from recall.language.rare import Pattern, Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first
 from recall.language.tokens import outside, tokens
@@ -22,27 +23,33 @@ from recall.language.verbs import Form
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-BECAUSE = re.compile(
-    r",? (?P<how>(?:(?:mostly|mainly|partly|precisely|probably|simply|only|just|largely|exactly|in part|not just|not only) )?because)(?P<of> of)? "
+BECAUSE = Rare(
+    r",? (?P<how>(?:(?:mostly|mainly|partly|precisely|probably|simply|only|just|largely|exactly|in part|not just|not only) )?because)(?P<of> of)? ",
+    "because",
 )
-NOT_BECAUSE = re.compile(
-    r",? not because (?P<no>[^,;]+?),? but (?P<mark>because(?: of)?) (?P<cause>.+)"
+NOT_BECAUSE = Rare(
+    r",? not because (?P<no>[^,;]+?),? but (?P<mark>because(?: of)?) (?P<cause>.+)", " not because "
 )
-DUE_TO = re.compile(
-    r",? (?P<how>(?:mostly |mainly |partly |largely )?(?:due to|thanks to|as a result of|owing to|on account of|for lack of|for fear of)) "
+DUE_TO = Rare(
+    r",? (?P<how>(?:mostly |mainly |partly |largely )?(?:due to|thanks to|as a result of|owing to|on account of|for lack of|for fear of)) ",
+    "as a result of|due to|for fear of|for lack of|on account of|owing to|thanks to",
 )
-SINCE = re.compile(
-    r",? since (?!\d|then|the (?:start|beginning|early|late|last|first|end)|last|about|around|[A-Z]\w+ \d|early|late)"
+SINCE = Rare(
+    r",? since (?!\d|then|the (?:start|beginning|early|late|last|first|end)|last|about|around|[A-Z]\w+ \d|early|late)",
+    " since ",
 )
-GIVEN_THAT = re.compile(
-    r",? (?:given that|seeing that|considering that|on the grounds that|now that) "
+GIVEN_THAT = Rare(
+    r",? (?:given that|seeing that|considering that|on the grounds that|now that) ",
+    "considering that|given that|now that|on the grounds that|seeing that",
 )
-AS = re.compile(
-    r", as (?!(?:a|an|well|if|though|long|soon|much|many|far|in|for|of|to|with|usual|he|she|they|we|you|i)\b)"
+AS = Rare(
+    r", as (?!(?:a|an|well|if|though|long|soon|much|many|far|in|for|of|to|with|usual|he|she|they|we|you|i)\b)",
+    ", as ",
 )
-FRONTED = re.compile(
+FRONTED = Rare(
     r"(?P<mark>Because of|Due to|Thanks to|Owing to|On account of|As a result of|Given that|Given|Now that|Seeing that|Because|Since|As) (?P<cause>.+)",
-    re.DOTALL,
+    "As|Because|Due to|Given|Now that|On account of|Owing to|Seeing that|Since|Thanks to",
+    flags=re.DOTALL,
 )
 WITH_NOUNS = frozenset(
     {"Because of", "Due to", "Thanks to", "Owing to", "On account of", "As a result of", "Given"}
@@ -54,11 +61,12 @@ SO = re.compile(
     r"(?:[,;]| [–—-]) (?:and )?(?:so that|so|therefore|hence|thus|which is (?:exactly |partly |also )?why|that is (?:exactly |partly |also )?why|which means(?: that)?),? (?!that\b|far\b|on\b|forth\b|called\b|much\b|many\b)"
     r"| and (?:therefore|thus|hence|that is why) "
 )
-OTHERWISE = re.compile(r"(?:[,;]| [–—-]) (?:because )?(?:otherwise|or else),? ")
-OR = re.compile(r", or (?:else )?(?=\w)")
-THE_REASON = re.compile(
+OTHERWISE = Rare(r"(?:[,;]| [–—-]) (?:because )?(?:otherwise|or else),? ", "r else|therwise")
+OR = Rare(r", or (?:else )?(?=\w)", ", or ")
+THE_REASON = Rare(
     r"(?P<which>The|One|A|Another|His|Her|Their) (?P<rank>(?:[a-z]+ ){0,2}?)reason (?:that |why |for which )?(?P<rest>[^:]+)",
-    re.DOTALL,
+    "reason ",
+    flags=re.DOTALL,
 )
 AMONG_OTHERS = frozenset(
     "main biggest key first usual most common chief deeper primary best".split()
@@ -68,17 +76,19 @@ AMONG_OTHERS = frozenset(
 IS_THAT = re.compile(
     r" (?:is|was) (?:simply |just |mostly |mainly |partly |probably )?(?:that|because) "
 )
-FOR_ONE_REASON = re.compile(
+FOR_ONE_REASON = Rare(
     r"(?P<effect>[^:]+?) for (?:one|a|the same|this|a very) (?:[a-z]+ )?reason(?: only| alone)?(?:: | – | — | - )(?P<cause>.+)",
-    re.DOTALL,
+    "reason",
+    flags=re.DOTALL,
 )
 AFTERTHOUGHT = re.compile(
     r"(?:(?:The|One|Its|His|Her|Their) (?:[a-z]+ )?reason(?: for (?:this|that|it))?(?: is (?:simply |just )?(?:that|because)|: | is: )|(?:That|This|It) is because|Because)\s*(?P<cause>.+)",
     re.DOTALL,
 )
-THAT_IS_WHY = re.compile(
+THAT_IS_WHY = Rare(
     r"(?:(?:That|This|Which) is (?:exactly |partly |also |precisely )?why|(?:For (?:this|that) reason|As a result|Consequently),?) (?P<effect>.+)",
-    re.DOTALL,
+    "As a result|Consequently|For th|why",
+    flags=re.DOTALL,
 )
 RELATIVE = re.compile(r"(?<!so) (?:that|who|which) (?:\w+ )?\w+")
 
@@ -191,7 +201,7 @@ def _may_be_a_time(cut: tuple[str, str, re.Match[str]]) -> bool:
     return perfect or not cut[2][0].startswith(",")
 
 
-def _first(text: str, mark: re.Pattern[str]) -> tuple[str, str, re.Match[str]] | None:
+def _first(text: str, mark: Pattern) -> tuple[str, str, re.Match[str]] | None:
     for found in outside(text, mark):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if left and right:

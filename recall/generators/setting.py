@@ -12,6 +12,7 @@ from recall.generators.telling import is_story
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
 from recall.language.leaning import GOES_ON, goes_on, names_again
 from recall.language.phrases import mains
+from recall.language.rare import Rare
 from recall.language.reading import EXPLETIVE, Claim, Reading, read
 from recall.language.tokens import (
     FOLDED_FIRST,
@@ -259,7 +260,7 @@ def _shown(claim: Claim, at: int) -> str:
     return claim.bare if alone or first in {"he", "she"} else claim.plain
 
 
-REFERENCE = re.compile(r"(?:cf\.|see|compare)\s", re.IGNORECASE)
+REFERENCE = Rare(r"(?:cf\.|see|compare)\s", "cf.|compare|see", flags=re.IGNORECASE)
 """Words of the note-taker's that point at a work."""
 
 

@@ -11,6 +11,7 @@ from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import DETERMINERS, LOOSE, PREPOSITIONS, Clause, number_of, parse
 from recall.language.labels import LABELS, is_the_most
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first
 from recall.language.tokens import key_of, tokens
@@ -85,8 +86,10 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
     yield ask(note, claim, question, cut[1], pattern="superlative", confidence=sure)
 
 
-CLEFT = re.compile(
-    r"What (?P<said>[^,;:]{4,70}?) (?:is|was|are|were) (?P<what>(?!not |that it )[^;:]+)", re.DOTALL
+CLEFT = Rare(
+    r"What (?P<said>[^,;:]{4,70}?) (?:is|was|are|were) (?P<what>(?!not |that it )[^;:]+)",
+    "What ",
+    flags=re.DOTALL,
 )
 
 

@@ -10,13 +10,14 @@ from recall.cards import Tier
 from recall.drafts import Draft
 from recall.generators.drafting import gap
 from recall.language.clause import parse
+from recall.language.rare import Pattern, Rare
 from recall.language.reading import Claim, read
 from recall.language.tokens import tokens, unfold
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-QUOTED = re.compile(r"[“\"](?P<term>[^”\"]{2,60})[”\"]")
-BOLD = re.compile(r"(?<![\w*])(?:\*\*|__)(?P<term>[^*_]{2,60})(?:\*\*|__)(?![\w*])")
+QUOTED = Rare(r"[“\"](?P<term>[^”\"]{2,60})[”\"]", '"|“')
+BOLD = Rare(r"(?<![\w*])(?:\*\*|__)(?P<term>[^*_]{2,60})(?:\*\*|__)(?![\w*])", "**|__")
 CODE = re.compile(r"(?P<term>[\ue000-\uf8ff])")
 NAMES = re.compile(
     r"\b(?:called|named|known as|dubbed|termed|calls it|call it|call this|calls this|the term|the name|the idea of|the concept of|coined)\s+(?:the |an? )?$",
@@ -50,9 +51,7 @@ class Terms:
             previous = claim.bare
 
 
-def _hidden(
-    note: Note, claim: Claim, form: re.Pattern[str], kind: str, previous: str
-) -> Iterator[Draft]:
+def _hidden(note: Note, claim: Claim, form: Pattern, kind: str, previous: str) -> Iterator[Draft]:
     text = claim.bare
     for found in form.finditer(text):
         before, after = text[: found.start()], text[found.end() :]

@@ -10,13 +10,14 @@ from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
 from recall.generators.purpose import TO, gives_purpose
 from recall.language import segment
+from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.tokens import has_folded, outside, tokens
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
-USE_X = re.compile(r"(?:(?P<adverb>Always|Just) )?[Uu]se (?P<what>.+)", re.DOTALL)
-TO_Y = re.compile(r"(?:In order to|To|to) (?P<goal>[^,]+), (?P<main>.+)", re.DOTALL)
+USE_X = Rare(r"(?:(?P<adverb>Always|Just) )?[Uu]se (?P<what>.+)", "se ", flags=re.DOTALL)
+TO_Y = Rare(r"(?:In order to|To|to) (?P<goal>[^,]+), (?P<main>.+)", "To|to", flags=re.DOTALL)
 YOU_DO = re.compile(
     r"(?:(?P<who>you|we) )(?:(?:first|really|also|always|only|still) ){0,2}(?P<aux>should|must|need to|have to|can|could) (?P<what>.+)",
     re.DOTALL,

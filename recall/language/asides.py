@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from recall.language.rare import Rare
 from recall.language.stance import is_first_person
 from recall.language.words import HEDGES, NEGATIONS, NUMBER_WORDS, content_words
 
@@ -29,10 +30,11 @@ OPINION = (
 
 _OPINION = re.compile(OPINION)
 
-TRAILING = re.compile(
+TRAILING = Rare(
     r"(?<=[\w)\]”\"'’%.…!?])(?:\s*[,;–—]\s*|\s+-\s+|\s*(?:\.\.\.|…)\s+)(?=(?:but |and |although |though )?"
     + OPINION
-    + ")(?=[^.!?]*[.!?]?$)"
+    + ")(?=[^.!?]*[.!?]?$)",
+    ",|-|...|;|–|—|…",
 )
 
 GLOSS = re.compile(
@@ -42,7 +44,7 @@ GLOSS = re.compile(
 )
 
 SIGN_OF_OPINION = re.compile(r"I[' ]|I[mM]|MHO|i[mM]|[Ii]n my")
-SIGN_OF_GLOSS = re.compile(r"[,;–—]\s*(?:he|she|they|by which) ")
+SIGN_OF_GLOSS = Rare(r"[,;–—]\s*(?:he|she|they|by which) ", "by which|he")
 """What the two have in them, and few sentences."""
 
 META = re.compile(
@@ -58,8 +60,9 @@ META = re.compile(
 )
 
 
-APPOSED = re.compile(
-    r", (?P<aside>(?:even|including|especially|particularly|in particular|not even) [^,()]{2,50}), (?=\w)"
+APPOSED = Rare(
+    r", (?P<aside>(?:even|including|especially|particularly|in particular|not even) [^,()]{2,50}), (?=\w)",
+    "especially|even|in particular|including|particularly",
 )
 """A remark between commas, inside a clause."""
 

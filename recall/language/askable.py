@@ -21,6 +21,7 @@ from recall.language.clause import (
     number_of,
     parse,
 )
+from recall.language.rare import Rare
 from recall.language.tokens import Token, first_words, key_of, outside, tokens
 from recall.language.verbs import Form, has_form, noun_too
 
@@ -34,7 +35,7 @@ BREAKS = re.compile(
 )
 """What only stands where more than one clause does."""
 
-AND = re.compile(r",?\s(?:and|or|so)\s")
+AND = Rare(r",?\s(?:and|or|so)\s", "and|or|so")
 
 OPENS = frozenset("what how why whether if because when whenever wherever which who whom".split())
 """A subject that begins with one of these is a clause of its own."""

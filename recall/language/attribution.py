@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recall.language import voices
 from recall.language.clause import parse
+from recall.language.rare import Rare
 from recall.language.realise import lower_first, upper_first
 from recall.language.speech import speech
 from recall.language.stance import is_first_person
@@ -22,23 +23,27 @@ REPORT = re.compile(
     rf"(?P<verb>{REPORTING}|(?:is|was|kept|keeps) (?:basically )?(?:saying|arguing|claiming|insisting|suggesting)|(?:closed|opened|ended|began|started|finished) (?:by|with) (?:saying|arguing|noting|warning))(?:,)?(?P<that> that)?(?:,)? (?P<claim>.+)",
     re.DOTALL,
 )
-ACCORDING = re.compile(
+ACCORDING = Rare(
     rf"(?:According to|For|In the (?:view|opinion|words) of|As per) (?:(?P<who>him|her|them|{NAME})(?:'s view|'s opinion)?(?:, whom? [^,]{{2,40}})?,|(?:him|her)(?= (?:the|a|an|it|they|most|no|every|all|this|there|people|you|we)\b)) (?P<claim>.+)",
-    re.DOTALL,
+    "According to|As per|For|In the ",
+    flags=re.DOTALL,
 )
 IN_VIEW = re.compile(r"In (?:his|her|their) (?:view|opinion|experience), (?P<claim>.+)", re.DOTALL)
-WHAT_SAYS = re.compile(
+WHAT_SAYS = Rare(
     r"What (?P<who>he|she|they) (?:really |actually )?"
     r"(?:says|said|means|meant|argues|argued|thinks|believes) is(?: that)? (?P<claim>.+)",
-    re.DOTALL,
+    "What ",
+    flags=re.DOTALL,
 )
-QUOTES = re.compile(
+QUOTES = Rare(
     rf"(?:He|She|They) (?:quotes|quoted|cites|cited|paraphrases) (?P<who>{NAME}): (?P<claim>.+)",
-    re.DOTALL,
+    "cited|cites|paraphrases|quoted|quotes",
+    flags=re.DOTALL,
 )
-BETWEEN = re.compile(
+BETWEEN = Rare(
     rf", (?:(?:he|she|they) {REPORTING}(?: \w+ly)?|in (?:his|her|their) (?:view|opinion|words|account|experience|phrase|telling|reckoning|estimate|terms|formulation)"
-    r"|in truth|of course|in fact|so to speak), "
+    r"|in truth|of course|in fact|so to speak), ",
+    ", ",
 )
 """Words between two commas that only say who says it."""
 SPLICED = re.compile(
@@ -47,10 +52,11 @@ SPLICED = re.compile(
 """What gives a second clause to the one who said the first: *…, he says it is only …*."""
 
 OWNER_BETWEEN = re.compile(rf", (?P<who>{NAME}) {REPORTING}(?: \w+ly)?, ")
-LABEL = re.compile(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", re.DOTALL)
-AS_SAID = re.compile(
+LABEL = Rare(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", ": ", flags=re.DOTALL)
+AS_SAID = Rare(
     r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|claims?|believes?|insists?|told us)"
-    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)"
+    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)",
+    "according to h|argue|believe|claim|insist|said|say|think|told us",
 )
 
 
@@ -139,14 +145,15 @@ def _own_voice(sentence: str, context: Context) -> str | None:
     return upper_first(voice.said.strip())
 
 
-FRONTED = re.compile(
+FRONTED = Rare(
     rf"(?P<front>(?:On|In|For|At|When|After|Before|With|As for)\b[^,:;.]{{2,60}}), (?P<report>(?:{NAME}|he|she|they) .+)",
-    re.DOTALL,
+    "After|As for|At|Before|For|In|On|When|With",
+    flags=re.DOTALL,
 )
 """*On budgets, Ada said that …*: what stands before the report belongs to what is said."""
 
 
-BOLD_NAME = re.compile(r"^[*_]{1,2}([^*_]{2,40})[*_]{1,2}(?=[ ,])")
+BOLD_NAME = Rare(r"^[*_]{1,2}([^*_]{2,40})[*_]{1,2}(?=[ ,])", "*|_")
 
 
 def _report_inside(sentence: str, context: Context) -> Attributed | None:

@@ -6,16 +6,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from recall.language.rare import Rare
 from recall.language.segment import ABBREVIATIONS
 from recall.language.tokens import depths, outside
 from recall.language.words import words
 
-ARROW = re.compile(r"(?<!\s)\s{0,4}(?:(?<!-)-{1,2}>|=>|→|⇒|➜|➔)\s{0,4}")
+ARROW = Rare(r"(?<!\s)\s{0,4}(?:(?<!-)-{1,2}>|=>|→|⇒|➜|➔)\s{0,4}", ">|→|⇒|➔|➜")
 """What leads to something, or becomes it."""
 
 EQUALS = re.compile(r" (?:=|≈|≡) ")
 UNEQUAL = re.compile(r" (?:!=|=/=|≠|<>) ")
-MORE = re.compile(r" ?(?<![-=])(?:>{1,2}|<{1,2}|≥|≤|>=|<=) ?")
+MORE = Rare(r" ?(?<![-=])(?:>{1,2}|<{1,2}|≥|≤|>=|<=) ?", "<|>|≤|≥")
 
 SIGN = re.compile(
     r"->|=>|[→⇒➜➔≠≈≥≤~]|!=| [=<>+&] |(?<!\w)w/|\bw/o\b|\w/o\b|(?<!\S)[-−+<>~]\d|\bvs\b|(?<!\w)[qc]/"
@@ -116,7 +117,7 @@ FIGURE = re.compile(
 SIGNED = frozenset({"+", "-", "−", "±", "+-", "+/-"})
 """Signs that belong to a figure: it is a change, not an amount."""
 
-LIKE_A_DATE = re.compile(r"(?:19|20)\d\d")
+LIKE_A_DATE = Rare(r"(?:19|20)\d\d", "19|20")
 
 
 OUT_OF = re.compile(

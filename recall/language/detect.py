@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recall.language.rare import Rare
 from recall.language.tokens import MARKUP
 from recall.language.verbs import is_verb
 from recall.language.words import is_common
@@ -140,7 +141,9 @@ _WORD = re.compile(
     r"[^\W\d_]{1,30}['·][^\W\d_]+|[^\W\d_]{2,}|(?<![\w/.&+-])[^\W\d_](?![\w/&+-]|\.\w)"
 )
 _MAY_BE_SILENT = re.compile(r"[`$\\\[{<~]|://")
-_FENCED = re.compile(r"^(?:```.*?(?:^```|\Z)|~~~.*?(?:^~~~|\Z))", re.MULTILINE | re.DOTALL)
+_FENCED = Rare(
+    r"^(?:```.*?(?:^```|\Z)|~~~.*?(?:^~~~|\Z))", "```|~~~", flags=re.MULTILINE | re.DOTALL
+)
 
 
 class Evidence(NamedTuple):

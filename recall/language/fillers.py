@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from recall.language.rare import Rare
+
 OPENERS = re.compile(
     r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
     r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Uu]m+|[Uu]h+|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
@@ -17,9 +19,10 @@ OPENERS = re.compile(
     r" (?:is|was) that "
     r"|[Ll]a verdad(?: es)? que )(?=\S)"
 )
-INSIDE = re.compile(
+INSIDE = Rare(
     r"(?<=[a-z])(?:,)? la verdad(?: es)?(?: que|,)(?= (?:no|se|es|son|hay)\b)|, (?:you know|I mean|basically|literally|honestly|of course|o sea|digamos|claro(?: está)?"
-    r"|anyway|yeah),(?= )|(?<=: )(?:basically|literally|like|yeah|well),? |(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])"
+    r"|anyway|yeah),(?= )|(?<=: )(?:basically|literally|like|yeah|well),? |(?<=[, ])(?:like|basically|literally|honestly), (?=[a-z])",
+    " la verdad|I mean|anyway|basically|claro|digamos|honestly|like|literally|o sea|of course|well|yeah|you know",
 )
 ENDS = re.compile(
     r"[,.]? (?:lol|haha+|hehe+|jaja+|you know|xd)(?=[.!?]*$)",
@@ -32,14 +35,15 @@ MAY_STAND_INSIDE = (
 MAY_END = ("lol", "ha", "aa", "he", "ee", "ja", "know", "xd")
 """What every filler has in it, inside a sentence and at its end."""
 
-MARKS = re.compile(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)")
+MARKS = Rare(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)", "!|?")
 """Doubled marks: what they wonder at is the listener's own."""
 
 
-LIKE = re.compile(
+LIKE = Rare(
     r"\b(?P<before>of|for|in|at|by|to|after|every|only|actually|really|maybe|with|has|have|had|get|gets|got|takes?|took|costs?|pays?|paid)"
     r" like (?=(?:\d|an? (?:hundred|thousand|dozen|third|quarter)|half|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+    r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)",
+    " like ",
 )
 """*Like* before a figure is *about*: *a list of like fifty examples*."""
 
@@ -52,12 +56,13 @@ BREAKS = re.compile(
 """Where hurried notes begin a sentence without a capital."""
 
 
-ANYWAY = re.compile(
-    r", (?:anyways?|but anyways?|so anyways?),? (?=(?:he|she|it|they|we|you|the|his|her|their|there|what)\b)(\w)"
+ANYWAY = Rare(
+    r", (?:anyways?|but anyways?|so anyways?),? (?=(?:he|she|it|they|we|you|the|his|her|their|there|what)\b)(\w)",
+    "anyway",
 )
 """Where a hurried note comes back to what it was about."""
 
-SMALL = re.compile(r"(?<=[a-z]{4})(?<!approx)(?<!incl)(?<!resp)\. (?=[a-z]{2,} )([a-z])")
+SMALL = Rare(r"(?<=[a-z]{4})(?<!approx)(?<!incl)(?<!resp)\. (?=[a-z]{2,} )([a-z])", ". ")
 """The end of a sentence before a small letter, in a note that never has a capital there."""
 
 
@@ -68,7 +73,7 @@ def _apart(found: re.Match[str]) -> str:
 HURRIED = re.compile(r"(?<=[a-z]{3})([.!])!{0,5}\s+([a-z])(?=[a-z'’]{0,30}\s)")
 """Where a sentence begins in notes that have no capitals at all."""
 
-SIGNS = re.compile(r"[=→]|->|\bw/|[a-z]_[a-z]")
+SIGNS = Rare(r"[=→]|->|\bw/|[a-z]_[a-z]", "->|=|_|w/|→")
 """What tells jotted shorthand from speech written down."""
 
 MYSELF = re.compile(

@@ -13,6 +13,7 @@ from recall.language.clause import (
     Clause,
     parse,
 )
+from recall.language.rare import Rare
 from recall.language.tokens import Token, tokens
 from recall.language.verbs import Form, has_form, is_finite, noun_too
 from recall.language.words import NUMBER_WORDS
@@ -110,11 +111,12 @@ RESTRICTS = re.compile(
 )
 
 
-MOST = re.compile(
+MOST = Rare(
     r"(?:(?:the|my|our|your|their|his|her) )?(?:single )?"
     r"(?:best|worst|biggest|hardest|main|greatest|largest|smallest|[a-z]{2,}iest|[a-z]{4,}est|(?:most|least) [a-z]+)"
     r"(?: [a-z-]+){1,3}",
-    re.IGNORECASE,
+    "est|least|main|most|worst",
+    flags=re.IGNORECASE,
 )
 
 
@@ -204,8 +206,10 @@ def _is_told_of(meaning: str) -> bool:
     )
 
 
-APPROXIMATELY = re.compile(
-    r"(?:about|around|roughly|only|up to|at least|at most|over|under) (?=\d)", re.I
+APPROXIMATELY = Rare(
+    r"(?:about|around|roughly|only|up to|at least|at most|over|under) (?=\d)",
+    "about|around|at least|at most|only|over|roughly|under|up to",
+    flags=re.I,
 )
 CONDITION = re.compile(
     r"(?:If|When|Once|Unless|Without|Because|After|Before) [^,]+, (?P<main>.+)", re.I

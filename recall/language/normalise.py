@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.language.clause import COPULAS, parse
+from recall.language.rare import Pattern, Rare
 from recall.language.verbs import Form, has_form
 from recall.language.words import is_common, is_plural_noun, singular
 
@@ -31,32 +32,32 @@ OPENER = re.compile(
 KEEPS_ITS_MEANING = {"so that", "so far", "so on", "so many", "so much", "so called", "also known"}
 
 CONTRACTIONS = (
-    (re.compile(r"\b([Cc])an['’]t\b"), r"\1annot"),
-    (re.compile(r"\b([Ww])on['’]t\b"), r"\1ill not"),
-    (re.compile(r"\b([Ss])han['’]t\b"), r"\1hall not"),
+    (Rare(r"\b([Cc])an['’]t\b", "'|’"), r"\1annot"),
+    (Rare(r"\b([Ww])on['’]t\b", "'|’"), r"\1ill not"),
+    (Rare(r"\b([Ss])han['’]t\b", "han"), r"\1hall not"),
     (re.compile(r"\b((?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Dd]o|[Dd]oes|[Dd]id|[Ss]hould|[Cc]ould|[Ww]ould|[Mm]ust|[Mm]ight|[Nn]eed))n['’]t\b"), r"\1 not"),
-    (re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s (?=been\b|got\b|become\b|had\b)"), r"\1 has "),
-    (re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s\b"), r"\1 is"),
-    (re.compile(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b"), r"\1 are"),
-    (re.compile(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here)['’]ll\b"), r"\1 will"),
-    (re.compile(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey)['’]ve\b"), r"\1 have"),
-    (re.compile(r"\bI['’]m\b"), "I am"),
-    (re.compile(r"\bgonna\b"), "going to"),
-    (re.compile(r"\bwanna\b"), "want to"),
+    (Rare(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s (?=been\b|got\b|become\b|had\b)", "'|’"), r"\1 has "),
+    (Rare(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s\b", "'|’"), r"\1 is"),
+    (Rare(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b", "'|’"), r"\1 are"),
+    (Rare(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here)['’]ll\b", "'|’"), r"\1 will"),
+    (Rare(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey)['’]ve\b", "'|’"), r"\1 have"),
+    (Rare(r"\bI['’]m\b", "'|’"), "I am"),
+    (Rare(r"\bgonna\b", "gonna"), "going to"),
+    (Rare(r"\bwanna\b", "wanna"), "want to"),
 )  # fmt: skip
 
 SLIPS = (  # with a word that each cannot do without, as it is sooner looked for
     ("no ", re.compile(r"\bno (?=(?:so|always|necessarily|exactly) )"), "not "),
-    (" it ", re.compile(r"((?:^|[.!?] |\b(?:that|because|and|but) )(?:[Aa]ny|[Ee]very|[Ee]ach) (?!time|day|way|moment)\w+) it (?=(?:is|has|can|will|needs)\b)"), r"\1 "),
+    (" it ", Rare(r"((?:^|[.!?] |\b(?:that|because|and|but) )(?:[Aa]ny|[Ee]very|[Ee]ach) (?!time|day|way|moment)\w+) it (?=(?:is|has|can|will|needs)\b)", " it "), r"\1 "),
     ("other", re.compile(r"\b([Ss]ome \w+ [^.,;]{0,40}?)(?<!each )(?<!the )\bother(?= because\b|[.,;]|$)"), r"\1others"),
     ("here is", re.compile(r"\b([Tt])here is (not |also )?(many|several)\b"), r"\1here are \2\3"),
-    (" of", re.compile(r"\b(is|was) (?=(?:decade|year|era|age|century|end|start|beginning|heart|future) of\b)"), r"\1 the "),
-    ("more ", re.compile(r"\bmore (better|worse|easier|faster|cheaper)\b"), r"\1"),
-    (" of ", re.compile(r"\b(could|should|would|must) of (?=\w)"), r"\1 have "),
+    (" of", Rare(r"\b(is|was) (?=(?:decade|year|era|age|century|end|start|beginning|heart|future) of\b)", "is|was"), r"\1 the "),
+    ("more ", Rare(r"\bmore (better|worse|easier|faster|cheaper)\b", "more "), r"\1"),
+    (" of ", Rare(r"\b(could|should|would|must) of (?=\w)", "could|must|should|would"), r"\1 have "),
 )  # fmt: skip
 """Slips of learners that grammar alone decides; everything else stays as its author wrote it."""
 
-THIS_PLURAL = re.compile(r"\b([Tt])his ([a-z]{3,}s)\b(?! (?:is|was|has|does)\b)")
+THIS_PLURAL = Rare(r"\b([Tt])his ([a-z]{3,}s)\b(?! (?:is|was|has|does)\b)", "his ")
 
 STOPS_NOUN = frozenset("always sometimes perhaps does is was has as its us news".split())
 
@@ -109,7 +110,7 @@ def plain_wording(text: str) -> str:
 QUOTED = re.compile(r"([“\"][^“”\"]{1,200}[”\"])")
 
 
-def _outside_quotes(pattern: re.Pattern[str], full: str, text: str) -> str:
+def _outside_quotes(pattern: Pattern, full: str, text: str) -> str:
     """What somebody said is quoted as it was said."""
     if '"' not in text and "“" not in text:
         return pattern.sub(full, text)

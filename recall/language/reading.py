@@ -19,6 +19,7 @@ from recall.language import (
 from recall.language.asides import Aside
 from recall.language.attribution import Attributed, Whose
 from recall.language.clause import Clause, is_plural, number_of, parse
+from recall.language.rare import Rare
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import first_words, fold, key_of, tokens, unfold
 from recall.notes import Context, Note, Party, Person, Span
@@ -98,24 +99,28 @@ class Reading:
         return balanced(unfold(text, self.stretches))
 
 
-ABOUT = re.compile(
+ABOUT = Rare(
     r"(?:About|On|Regarding|As for|Re|When it comes to|In terms of|With respect to) (?P<topic>[^:,.;]{3,80})(?P<mark>[:,]) (?P<rest>.+)",
-    re.DOTALL,
+    "About|As for|In terms of|On|Re|When it comes to|With respect to",
+    flags=re.DOTALL,
 )
 FRAMES = (
-    re.compile(
+    Rare(
         r"(?:The|Her|His|Their|Another|One) (?:\w+ ){0,2}(?:line|point|argument|bit|part|story|example|remark|thesis|claim|idea"
         r"|objection|answer|advice|tip|lesson|message|moment|highlight|question) (?:is|was|comes?|came) (?:about|on|from)"
         r" (?P<topic>[^:,.;]{3,60}): (?P<rest>.+)",
-        re.DOTALL,
+        "Another|Her|His|One|The",
+        flags=re.DOTALL,
     ),
-    re.compile(
+    Rare(
         r"(?:When )?[Aa]sked (?:about|on) (?P<topic>[^:,.;]{3,60}), (?P<rest>(?:he|she|they|[A-Z][\w'’-]+) .+)",
-        re.DOTALL,
+        "sked ",
+        flags=re.DOTALL,
     ),
-    re.compile(
+    Rare(
         r"(?:On|About) (?P<topic>[^:,.;]{3,60}),? (?:he|she) (?:was|is|sounded|got|stayed) (?:\w+ly )?[a-z]+[,:;] (?P<rest>.+)",
-        re.DOTALL,
+        "About|On",
+        flags=re.DOTALL,
     ),
     re.compile(
         r"(?:The|the|That|that) (?:whole )?(?:bit|part|thing|stuff|section) (?:about|on|with) (?P<topic>[^:,.;]{3,60}), (?P<rest>(?:he|she|it|they|you|the) .+)",
@@ -128,9 +133,10 @@ FRAMES = (
 )
 """How a listener leads to what was said: *the best line was about loans: …*, *asked about loans, she …*."""
 
-REMARK = re.compile(
+REMARK = Rare(
     r"(?<=[\w.,!?])([\"”])\s+[–—-]\s+(?:lovely|great|nice|good|best|brilliant|funny|beautiful|what an?|well said|hmm|wrong|true|love|loved|I)\b[^.!?\"“”]{0,80}(?=[.!?]|$)",
-    re.IGNORECASE,
+    '"|”',
+    flags=re.IGNORECASE,
 )
 """What the listener thinks of a quotation, behind a dash."""
 
@@ -170,11 +176,12 @@ def _read(
     return _reading(folded.text, folded.stretches, context)
 
 
-MARKS = re.compile(
+MARKS = Rare(
     r"~~[^~]{1,400}~~"  # struck out: no longer meant
     r"|\[\^[^\]\s]{1,60}\]"  # footnote
     r"|[\[(]\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?[\])]"  # second of the talk
-    r"|^\d{1,2}:\d\d(?::\d\d)?(?=\s)"
+    r"|^\d{1,2}:\d\d(?::\d\d)?(?=\s)",
+    ")|:|[^|]|~~",
 )
 
 
@@ -278,8 +285,10 @@ def _belongs_on_the_back(sentence: str) -> bool:
     return not (stance.is_first_person(sentence) or stance.is_errand(sentence))
 
 
-TOPIC_AND_NAME = re.compile(
-    r"[*_]{0,2}(?P<topic>[A-Za-z][\w' -]{2,40}?)[*_]{0,2}(?: [–—-]|:) (?P<rest>.+)", re.DOTALL
+TOPIC_AND_NAME = Rare(
+    r"[*_]{0,2}(?P<topic>[A-Za-z][\w' -]{2,40}?)[*_]{0,2}(?: [–—-]|:) (?P<rest>.+)",
+    "-|:|–|—",
+    flags=re.DOTALL,
 )
 """*Liability – Ada: …*: what it is about, then who speaks."""
 
@@ -376,9 +385,10 @@ def _resolved(
     return claim, False
 
 
-EXPLETIVE = re.compile(
+EXPLETIVE = Rare(
     r"It (?:is|was|will be|would be|can be|may be|might be|has been|takes?|took|helps?|makes sense|seems|depends|pays)"
-    r"(?: (?:\w+ ){0,6}?(?:to|that|when|if|because|how|why|like|not)\b| time)"
+    r"(?: (?:\w+ ){0,6}?(?:to|that|when|if|because|how|why|like|not)\b| time)",
+    "It ",
 )
 
 

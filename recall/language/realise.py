@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause
+from recall.language.rare import Rare
 from recall.language.tokens import is_folded, key_of, outside
 from recall.language.verbs import Form, has_form, is_verb, noun_too, readings
 from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
@@ -70,7 +71,7 @@ def _joined(*parts: str) -> str:
     return no_stop(" ".join(part for part in parts if part))
 
 
-SHORTENED = re.compile(r"\b(?:etc|e\.g|i\.e)\.$")
+SHORTENED = Rare(r"\b(?:etc|e\.g|i\.e)\.$", "e.g|etc|i.e")
 MAY_BE_SHORTENED = ("c.", "g.", "e.")
 
 

@@ -14,6 +14,7 @@ from recall.language.clause import (
     Clause,
     parse,
 )
+from recall.language.rare import Pattern, Rare
 from recall.language.tokens import depths, key_of, outside
 from recall.language.verbs import Form, has_form, noun_too
 
@@ -55,7 +56,7 @@ INITIAL = re.compile(r"[a-z]\.")
 FIRST_NUMBER = re.compile(r"\s*\d+\.")
 
 COLON = re.compile(r":(?P<marks>\*\*|__|\*)?\s+")
-DASH = re.compile(r"\s+(?:-|–|—|--)\s+|\s*—\s*|\s+→\s+")
+DASH = Rare(r"\s+(?:-|–|—|--)\s+|\s*—\s*|\s+→\s+", "-|–|—|→")
 COMMA = re.compile(r"\s*[,;]\s+")
 
 NO_SPLICE = frozenset(
@@ -111,7 +112,7 @@ TAIL = re.compile(r"[,;] | because | - | – | — |: | so that ")
 """What goes on behind the words that a question is about."""
 
 
-def up_to(text: str, mark: re.Pattern[str] = TAIL) -> str:
+def up_to(text: str, mark: Pattern = TAIL) -> str:
     """Return the text before the first mark outside brackets."""
     cuts = outside(text, mark)
     return text[: cuts[0].start()] if cuts else text

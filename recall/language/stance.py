@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recall.language import segment
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.tokens import key_of, outside
 from recall.language.words import FIRST_PERSON_SINGULAR
 
-_DROPS_QUOTES = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
+_DROPS_QUOTES = Rare(r"[\"“«][^\"“”«»]*[\"”»]", '"|«|“')
 _MINE = (FIRST_PERSON_SINGULAR - {"mine"}) | {"imo", "imho", "i'm", "i've", "i'd", "i'll", "afaik"}
 _SMALL_I = frozenset({"i", "i."})
 """A Roman number, or a letter that something is called by."""
@@ -46,9 +47,10 @@ EVALUATES = re.compile(
 
 _PRONOUNS = frozenset({"he", "she", "él", "ella"})
 
-CONCEDES = re.compile(
+CONCEDES = Rare(
     r"(?:Fine|Sure|True|Fair(?: enough| point)?|Ok(?:ay)?|OK|Granted|Maybe|Yeah|Yes|Right|Possibly|Agreed"
     r"|Nice|Well|Vale|Cierto|Puede ser|Ya)[,.;:]? (?:but|though|yet|except|pero|aunque)\b",
+    "aunque|but|except|pero|though|yet",
 )
 DOUBTS = re.compile(
     r"(?:Hmm+|Hm|Meh|Ugh|Huh|Oof)\b|(?:Not (?:so |really |entirely |fully |totally )?(?:sure|convinced|persuaded|buying)"
@@ -63,8 +65,9 @@ DOUBTS = re.compile(
     r"|Seems (?:off|wrong|exaggerated|too)|Worth it|No estoy (?:de acuerdo|segur[oa]|convencid[oa])|Ni idea"
     r"|Habría que ver|Discrepo|No me (?:convence|cuadra|lo creo)|Dudo|Tengo (?:mis )?dudas)\b"
 )
-MUSES = re.compile(
-    rf"{_OPENS}(?:[Pp]erhaps|[Mm]aybe|[Qq]uizás?|[Tt]al vez) (?:he|she|they|él|ella)\b"
+MUSES = Rare(
+    rf"{_OPENS}(?:[Pp]erhaps|[Mm]aybe|[Qq]uizás?|[Tt]al vez) (?:he|she|they|él|ella)\b",
+    "al vez|aybe|erhaps|uizá",
 )
 POINTS = re.compile(
     r"(?:cf\b\.?|compare (?:with|to)\b|contrast (?:with|this|that|to)\b|see also\b|reminds? (?:me )?of\b|vgl\.|véase\b"
@@ -73,9 +76,10 @@ POINTS = re.compile(
 )
 """A pointer to other work, which the note-taker adds."""
 
-POINTER = re.compile(
+POINTER = Rare(
     r"(?:see also|further reading|ver también|véase también|siehe auch|voir aussi|vedi anche|ver também)\b[^.;]{1,120}\.?\Z",
-    re.IGNORECASE,
+    "further reading|see also|siehe auch|vedi anche|ver también|ver também|voir aussi|véase también",
+    flags=re.IGNORECASE,
 )
 """A bullet that is nothing but a pointer."""
 
@@ -119,8 +123,9 @@ def is_errand(sentence: str) -> bool:
     return bool(ERRAND.match(sentence.strip("*_ ")))
 
 
-_MUSING = re.compile(
-    r"(?:Hmm+|Well|Mmm)[,.…]{1,3} (?:then again, |but )?(?=(?:[Ss]he|[Hh]e) (?:does|did|has|is|was)\b)"
+_MUSING = Rare(
+    r"(?:Hmm+|Well|Mmm)[,.…]{1,3} (?:then again, |but )?(?=(?:[Ss]he|[Hh]e) (?:does|did|has|is|was)\b)",
+    "Hm|Mmm|Well",
 )
 """Second thoughts, before what the speaker does or says after all."""
 
@@ -193,7 +198,7 @@ def without_note_takers(text: str, names: str) -> str:
     return " ".join(kept) or text
 
 
-_BRACKET = re.compile(r"\s?\([^()]{1,300}\)")
+_BRACKET = Rare(r"\s?\([^()]{1,300}\)", ")")
 
 
 def _unless_mine(found: re.Match[str]) -> str:
@@ -207,11 +212,16 @@ _TAIL = re.compile(
     r"(?:which|and|but|though|although|honestly|as|since|not sure|no idea|hard to|to me|for me|even if|so|yeah|lol|y|pero|aunque)\b",
     re.IGNORECASE,
 )
-_ASIDE_IN_LABEL = re.compile(r",? (?:and|which|as|although|though) I [^,:;.]{2,60}(?=[,:] )")
-_INTERJECTED = re.compile(
-    r", (?:(?:and )?(?:rightly|wrongly|correctly|convincingly|fairly|plausibly),? )?(?:as )?I (?:think|believe|guess|suppose|agree),"
+_ASIDE_IN_LABEL = Rare(r",? (?:and|which|as|although|though) I [^,:;.]{2,60}(?=[,:] )", " I ")
+_INTERJECTED = Rare(
+    r", (?:(?:and )?(?:rightly|wrongly|correctly|convincingly|fairly|plausibly),? )?(?:as )?I (?:think|believe|guess|suppose|agree),",
+    "agree|believe|guess|suppose|think",
 )
-_GUESSED = re.compile(r"(?<=\w) (?:I think|I guess|I believe|or so I think),", re.IGNORECASE)
+_GUESSED = Rare(
+    r"(?<=\w) (?:I think|I guess|I believe|or so I think),",
+    "i believe|i guess|i think",
+    flags=re.IGNORECASE,
+)
 """Behind an aside that hedges already: *like three quarters I think,*."""
 
 _FELT_TAIL = re.compile(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.tables import Table
 from recall.language.tokens import Token, tokens
 
-QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{0,300}[\"”»]")
+QUOTED = Rare(r"[\"“«][^\"“”«»\n]{0,300}[\"”»]", '"|«|“')
 
 ENOUGH_BEFORE = 3
 """Words of content before a neuter pronoun that it may stand for."""

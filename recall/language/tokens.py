@@ -7,6 +7,8 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
+from recall.language.rare import Pattern
+
 WORD = re.compile(r"[^\s,;:()\[\]“”\"—–]+")
 EDGES = "*_.!?'‘’…"
 
@@ -122,12 +124,12 @@ def unfold(text: str, stretches: tuple[str, ...]) -> str:
     """Put the markup back where its private characters stand."""
     if not stretches:
         return text
-    return "".join(
-        _on_its_lines(stretches[ord(char) - FOLDED_FIRST])
-        if is_folded(char) and ord(char) - FOLDED_FIRST < len(stretches)
-        else char
-        for char in text
-    )
+
+    def put_back(found: re.Match[str]) -> str:
+        at = ord(found[0]) - FOLDED_FIRST
+        return _on_its_lines(stretches[at]) if at < len(stretches) else found[0]
+
+    return _PRIVATE.sub(put_back, text)
 
 
 def _on_its_lines(stretch: str) -> str:
@@ -220,7 +222,7 @@ def depths(text: str) -> tuple[int, ...]:
     return (*found, *(0,) * (len(text) - len(found)))
 
 
-def outside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def outside(text: str, pattern: Pattern) -> list[re.Match[str]]:
     """Return the matches of the pattern that begin outside brackets and quotes."""
     found = list(pattern.finditer(text))
     if not found:  # most sentences have nothing of most patterns

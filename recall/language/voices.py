@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.language import segment
+from recall.language.rare import Rare
 from recall.notes import Context, Note, Party, Person
 
 REPORTING = (
@@ -101,7 +102,7 @@ def spelt_out(text: str, people: tuple[Person, ...]) -> str:
     return text
 
 
-QUOTED_WHOLE = re.compile(r"[\"“](?P<said>[^\"“”]{12,400}?)[.!]?[\"”][.!]?")
+QUOTED_WHOLE = Rare(r"[\"“](?P<said>[^\"“”]{12,400}?)[.!]?[\"”][.!]?", '"|“')
 
 
 def unquoted(said: str) -> str:
@@ -138,22 +139,23 @@ LABEL = re.compile(
     r"(?::[*_]{0,2}\s+|\s[-–—]\s+|\s?→\s+)(?P<said>\S.*)",
     re.DOTALL,
 )
-QUESTION_FROM = re.compile(
+QUESTION_FROM = Rare(
     r"[*_]{0,2}(?:Q ?& ?A|Q|Question|P|Pregunta)[*_]{0,2}"
     r"(?: \([^()]{1,80}\)| (?:from|by|about|on|in|de|del|desde|sobre)\b[^:?]{1,80})?[*_]{0,2}:[*_]{0,2}\s+",
-    re.IGNORECASE,
+    ":",
+    flags=re.IGNORECASE,
 )
 """What tells that the audience asks, and not the speaker."""
 
 
 def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     """Return who speaks by the label at the front: *OB: …*, ***Dov** – …*, *Ane (radio): …*."""
-    found = LABEL.match(text) if people and LABEL_ENDS.search(text, 0, LABEL_WITHIN) else None
+    found = LABEL.match(text) if people and LABEL_ENDS.search(text[:LABEL_WITHIN]) else None
     name = called(found["who"], people) if found else None
     return Voice(name, found["said"]) if found and name else None
 
 
-LABEL_ENDS = re.compile(r"[:–—→]|\s-")
+LABEL_ENDS = Rare(r"[:–—→]|\s-", "-|:|–|—|→")
 LABEL_WITHIN = 260
 """Characters in which the longest label ends."""
 

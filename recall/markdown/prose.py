@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recall.language.rare import Rare
+
 FILLER = "\ue000"
 """Stands for every character that `masked` hides; no letter, no space, no punctuation."""
 
@@ -35,7 +37,7 @@ def masked(text: str, *, addresses: bool = True, html: bool = True) -> str:
 
 
 _NO_BREAK = re.compile(r"[^\n]")
-_MAY_HIDE = re.compile(r"[`$\\{<]|://|\]\(")
+_MAY_HIDE = Rare(r"[`$\\{<]|://|\]\(", "$|://|<|\\|](|`|{")
 
 
 def _hidden(text: str, *, addresses: bool, html: bool) -> Iterator[tuple[int, int]]:

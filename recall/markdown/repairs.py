@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.rules_block import StateBlock
 
+from recall.language.rare import Rare
 from recall.notes import Fault
 
 _ODD_INDENT = re.compile(
     r"^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][ \t\u00a0\u2000-\u200a\u202f\u3000]*", re.MULTILINE
 )
-_ODD_BULLET = re.compile(r"^([ \t]*)[•◦▪‣●](?=[ \t\u00a0])", re.MULTILINE)
+_ODD_BULLET = Rare(r"^([ \t]*)[•◦▪‣●](?=[ \t\u00a0])", "•|‣|▪|●|◦", flags=re.MULTILINE)
 
 BULLET_LINE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\S|[ \t]*$)")
 DASH_LINE = re.compile(r"[ \t]*[-*+][ \t]+\S")

@@ -16,6 +16,7 @@ from growth import assert_in_proportion
 
 from recall.collection.explaining import explain_bytes
 from recall.context.sources import links
+from recall.language.rare import Rare
 from recall.notes import Fate
 
 HOUSE = Path(__file__).resolve().parents[2] / "recall"
@@ -93,6 +94,8 @@ def _found(where: str, call: ast.Call, how: str, names: dict[str, Any]) -> Found
 def _inside(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Rare):
+        yield value.whole
     elif isinstance(value, tuple | list | frozenset | set):
         for each in value:
             yield from _inside(each)

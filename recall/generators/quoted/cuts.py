@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from recall.language.rare import Pattern, Rare
 from recall.language.speech import speech
 from recall.language.tables import Table
 from recall.language.tables.table import any_of, front, mark
@@ -34,7 +35,7 @@ Family = Callable[[str, Table], Iterator[Cut]]
 """Finds in a sentence the stretches of one kind."""
 
 COMMA = re.compile(r",\s+")
-COLON = re.compile(r":\s+")
+COLON = Rare(r":\s+", ":")
 CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 HARD_END = re.compile(r";\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
 
@@ -119,7 +120,7 @@ LISTED_WORDS = 4
 """Words of each part of a list inside a sentence."""
 
 
-def first(text: str, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+def first(text: str, pattern: Pattern, start: int = 0) -> re.Match[str] | None:
     return next((found for found in outside(text, pattern) if found.start() >= start), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recall.generators.quoted.cuts import NEAR, Cut, begins_with
+from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.tables import Table
 from recall.language.tables.table import any_of
@@ -24,7 +25,7 @@ FEW_WORDS = 4
 LITTLE = 2
 """A bare count up to this is seldom what a talk is remembered for."""
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = Rare(r"(?:19|20)\d\d", "19|20")
 MOST = 3
 """Figures of a sentence that are looked at."""
 

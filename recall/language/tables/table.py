@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from recall.language.rare import Rare
+
 NEVER = re.compile(r"(?!)")
 
 Words = tuple[str, ...]
@@ -273,9 +275,11 @@ NOTHING = Table("und")
 
 
 @lru_cache(maxsize=512)
-def mark(phrases: Words) -> re.Pattern[str]:
+def mark(phrases: Words) -> Rare:
     """Return the pattern of any of the phrases as whole words."""
-    return re.compile(rf"(?<!\w){_initials(phrases)}(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
+    opening = dict.fromkeys(phrase.split()[0].lower() for phrase in phrases if phrase.strip())
+    whole = rf"(?<!\w){_initials(phrases)}(?:{any_of(phrases)})(?!\w)"
+    return Rare(whole, "|".join(opening), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
