@@ -7,6 +7,7 @@ must end as if nothing had happened.
 
 from __future__ import annotations
 
+import hashlib
 import random
 import sqlite3
 import time
@@ -27,7 +28,7 @@ from recall import migrations
 from recall.errors import RecallError
 from recall.migrations import LOG
 from recall.reviews import Rating
-from recall.store import copying
+from recall.store import copying, damage
 from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Database, Writer
 
@@ -50,6 +51,9 @@ class Case(NamedTuple):
 
     halves: Callable[[Path, State, State], bool] = lambda folder, before, after: False
     """Tells whether something between before and after is as it may be."""
+
+    ill: bool = False
+    """Whether what was there before is damaged."""
 
 
 class Tally(NamedTuple):
@@ -89,9 +93,11 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
             found = _state(case, folder)
             whole = found in (before, after) or case.halves(folder, before, after)
             kept = all((folder / name).read_bytes() == data for name, data in notes.items())
-            sound = whole and (not database(folder).exists() or not faults(folder))
+            ill = case.ill and found != after
+            sound = whole and (ill or not database(folder).exists() or not faults(folder))
             again = found == after or nursery().run(folder, *case.words) == 0
             whole = whole and again and _state(case, folder) == after and not left_over(folder)
+            whole = whole and not (case.ill and faults(folder))
             tally += Tally(1, found == before, not (whole and kept and sound))
     return tally
 
@@ -291,7 +297,43 @@ def rebuilt() -> Case:
     def state(folder: Path) -> State:
         return answers(folder) if database(folder).exists() else "none"
 
-    return Case(("rebuild",), prepare, state, "faults.killed_commands:store_bit_by_bit")
+    return Case(("rebuild",), prepare, state, "faults.killed_commands:move_in_place")
+
+
+def remade(table: str | None) -> Case:
+    """Return the making anew of a database of which a table, or without one the head, is damaged.
+
+    The damaged one is there until the new one takes its place in one step. In between it may only
+    be that the new one still counts as damaged: nothing is written to it then, and the person is
+    told to rebuild.
+    """
+
+    def prepare(folder: Path) -> None:
+        _studied(folder)
+        data = bytearray(database(folder).read_bytes())
+        start, size = 0, 100
+        if table is not None:
+            with closing(sqlite3.connect(database(folder))) as db:
+                found = db.execute("select rootpage from sqlite_schema where name = ?", (table,))
+                (page,) = found.fetchone()
+                (size,) = db.execute("pragma page_size").fetchone()
+            start = (page - 1) * size
+        data[start : start + size] = b"\xaa" * size
+        database(folder).write_bytes(data)
+
+    def state(folder: Path) -> State:
+        try:
+            there: State = answers(folder)
+        except RecallError:
+            there = hashlib.sha256(database(folder).read_bytes()).hexdigest()
+        return there, damage.remembered(database(folder)) is not None
+
+    def halves(folder: Path, before: State, after: State) -> bool:
+        assert isinstance(after, tuple)
+        return state(folder) == (after[0], True)
+
+    twist = "faults.killed_commands:move_in_place"
+    return Case(("rebuild",), prepare, state, twist, halves, ill=True)
 
 
 def migrated() -> Case:
@@ -378,6 +420,21 @@ def copy_in_place() -> None:
     mock.patch.object(copying, "put_back", copy).start()
 
 
+def move_in_place() -> None:
+    """Write what was made elsewhere over what is there, and take a second for it."""
+
+    def put(source: Path, target: Path) -> None:
+        data = source.read_bytes()
+        with target.open("wb") as file:
+            for start in range(0, len(data), 1 + len(data) // 20):
+                file.write(data[start : start + 1 + len(data) // 20])
+                file.flush()
+                time.sleep(0.05)
+
+    mock.patch.object(Path, "replace", put).start()
+    mock.patch.object(copying, "put_back", put).start()
+
+
 def migrate_bit_by_bit() -> None:
     """Take every step of a migration without a transaction."""
 
@@ -409,6 +466,8 @@ def files(trials: int, seed: int) -> Outcome:
         "backup": backed_up(),
         "restore": restored(),
         "rebuild": rebuilt(),
+        "rebuild of a damaged one": remade("reviews"),
+        "rebuild of none": remade(None),
         "migration": migrated(),
     }
     return _outcome(cases, trials, seed)

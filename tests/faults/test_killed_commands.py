@@ -15,6 +15,7 @@ from faults.ground import made, opened
         pytest.param(killed_commands.scanned(9), id="scan"),
         pytest.param(killed_commands.exported(), id="export"),
         pytest.param(killed_commands.jotted(), id="jot"),
+        pytest.param(killed_commands.remade("reviews"), id="rebuild of a damaged one"),
     ],
 )
 def test_a_killed_command_has_done_everything_or_nothing(case: killed_commands.Case):
