@@ -14,7 +14,7 @@ from recall.language.clause import MID_ADVERBS, SUBORDINATORS, Clause, is_plural
 from recall.language.reading import Claim
 from recall.language.realise import NAMES_LIKE_WORDS, inverted, keeps_capital, lower_first
 from recall.language.tokens import Token, is_folded, key_of, outside, tokens
-from recall.language.verbs import noun_too
+from recall.language.verbs import is_finite, noun_too
 from recall.language.voices import REPORTING
 from recall.language.words import CONNECTIVES, FUNCTION_WORDS, NUMBER_WORDS, is_common
 from recall.notes import Note
@@ -102,6 +102,8 @@ def may_be_a_name(effect: str, note: Note, claim: Claim) -> bool:
     again = re.search(rf"[^.!?:;\n] {first}\b", note.text) is not None
     if re.match(rf"{first} (?:also |even |still )?{REPORTING}\b", effect):
         return False  # who says something has a name
+    if effect.split()[1:2] and is_finite(key_of(effect.split()[1])):
+        return False  # without an article before it, one word that does something is a name
     named = effect.split()[1:2] != [] and effect.split()[1][:1].isupper()
     return not (known or again or named)
 

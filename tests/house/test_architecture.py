@@ -19,7 +19,7 @@ HOUSE = ROOT / "recall"
 
 FLOORS = {
     0: "errors paths notes cards drafts reviews days settings",
-    1: "markdown context language generators gates habits confidence ranking matching"
+    1: "markdown context language generators gates habits signs confidence ranking matching"
     " scheduling queues session stats",
     2: "store bulk migrations journal deckfiles globs configuration writing backup report talks llm"
     " anki",
