@@ -287,7 +287,7 @@ def patience(path: Path) -> Callable[[int, int, int], None]:
     give_up = time.monotonic() + BUSY_MS / 1000
 
     def wait(status: int, left: int, pages: int) -> None:
-        if status != sqlite3.SQLITE_OK and time.monotonic() > give_up:
+        if status in _BUSY and time.monotonic() > give_up:
             raise BusyError(path, holder(path))
 
     return wait

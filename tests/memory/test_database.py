@@ -474,3 +474,13 @@ def test_a_folder_that_is_no_folder_is_said_in_words(tmp_path: Path):
         Collection.open(tmp_path, Settings(), lambda: AT)
 
     assert [path.name for path in tmp_path.iterdir()] == [".recall"]
+
+
+def test_a_copy_that_takes_long_is_not_called_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A million cards take longer than we wait for others."""
+    with closing(Database(tmp_path / "recall.db")) as db:
+        monkeypatch.setattr(database, "BUSY_MS", -1)
+        with closing(sqlite3.connect(":memory:")) as copy:
+            db.copy_into(copy)
+
+            assert copy.execute("pragma user_version").fetchone() == (SCHEMA,)
