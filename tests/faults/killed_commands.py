@@ -1,8 +1,8 @@
 """R2 and R3: `kill -9` in the middle of commands that change many things, or a file.
 
-Half of the kills come at any time while the command runs, the other half soon after it began to
-write. What it leaves must be what was there before or what was to come, and saying the same again
-must end as if nothing had happened.
+Half of the kills come at any time while the command runs, the other half just after one of its
+steps has changed something. What it leaves must be what was there before or what was to come, and
+saying the same again must end as if nothing had happened.
 """
 
 from __future__ import annotations
@@ -70,7 +70,11 @@ class Tally(NamedTuple):
 
 
 def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
-    """Kill the command so often; `twist` makes the program wrong."""
+    """Kill the command so often.
+
+    `twist` makes the program wrong: then it is killed at every step that changes something, until
+    it is found out.
+    """
     dice = random.Random(seed)
     tally = Tally()
     with playground() as place:
@@ -81,15 +85,17 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
         reading, writing = unharmed(folder, case, twist)
         after = case.state(folder)
         assert before != after, case.words
-        for trial in range(trials):
+        points = kill_points(original, folder, case, twist)
+        dice.shuffle(points)
+        for trial in range(len(points) if twist else trials):
             copied(original, folder)
-            with nursery().start(folder, *case.words, twist=twist) as program:
-                if trial % 2:
-                    wait_for_a_write(program, folder)
-                    time.sleep(dice.uniform(0, writing))
-                else:
+            if trial % 2 or twist:
+                point = points[trial // (1 if twist else 2) % len(points)]
+                nursery().run(folder, *case.words, twist=twist, kill_at=point)
+            else:
+                with nursery().start(folder, *case.words, twist=twist) as program:
                     time.sleep(dice.uniform(0, reading + writing))
-                program.kill()
+                    program.kill()
             found = _state(case, folder)
             whole = found in (before, after) or case.halves(folder, before, after)
             kept = all((folder / name).read_bytes() == data for name, data in notes.items())
@@ -99,7 +105,18 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
             whole = whole and again and _state(case, folder) == after and not left_over(folder)
             whole = whole and not (case.ill and faults(folder))
             tally += Tally(1, found == before, not (whole and kept and sound))
+            if twist and tally.bad:
+                break
     return tally
+
+
+def kill_points(original: Path, folder: Path, case: Case, twist: str) -> list[int]:
+    """Return the steps of the command just before which it had changed something."""
+    copied(original, folder)
+    told = folder.with_name("steps")
+    told.unlink(missing_ok=True)
+    assert nursery().run(folder, *case.words, twist=twist, steps=told) == 0, case.words
+    return [int(line) for line in told.read_text("ascii").split()]
 
 
 def _state(case: Case, folder: Path) -> State:
@@ -475,8 +492,11 @@ def files(trials: int, seed: int) -> Outcome:
 
 def _outcome(cases: dict[str, Case], trials: int, seed: int) -> Outcome:
     tallies = {name: tallied(case, trials, seed) for name, case in cases.items()}
+    # Writing over a database that was damaged before loses nothing, whatever comes of it.
     wrong = {
-        name: tallied(case, max(10, trials // 10), seed, case.twist) for name, case in cases.items()
+        name: tallied(case, trials, seed, case.twist)
+        for name, case in cases.items()
+        if not case.ill
     }
     parts = [
         f"{name}: {tally.kills:,} kills, {tally.before:,} before it was done, {tally.bad} bad"
@@ -485,6 +505,9 @@ def _outcome(cases: dict[str, Case], trials: int, seed: int) -> Outcome:
     return Outcome(
         "; ".join(parts),
         bad=sum(tally.bad for tally in tallies.values()),
-        control="; ".join(f"{name}: {t.bad} of {t.kills} bad" for name, t in wrong.items()),
+        control="; ".join(
+            f"{name}: found out at kill {t.kills}" if t.bad else f"{name}: not found out"
+            for name, t in wrong.items()
+        ),
         caught=all(tally.bad for tally in wrong.values()),
     )

@@ -152,12 +152,15 @@ class Nursery:
         typed: Path | None = None,
         said: Path | None = None,
         file_bytes: int | None = None,
+        kill_at: int | None = None,
+        steps: Path | None = None,
     ) -> Program:
         """Start `recall WORDS` on the collection in `folder`.
 
         `twist` names a function, `faults.module:name`, that is called in the program first.
         Without a terminal its input comes from the file `typed` and its words go to the file
-        `said`, or to nowhere. It can write files of no more than `file_bytes`.
+        `said`, or to nowhere. It can write files of no more than `file_bytes`. It is killed
+        before its step `kill_at`, or writes into the file `steps` which of them change something.
         """
         ours, theirs = os.openpty() if on_terminal else (None, None)
         if ours is not None:
@@ -169,6 +172,8 @@ class Nursery:
             "said": str(said or os.devnull),
             "complained": str(said or os.devnull),
             "file_bytes": file_bytes,
+            "kill_at": kill_at,
+            "steps": str(steps) if steps else "",
         }
         pid = self._ask(order)
         if theirs is not None:
@@ -311,9 +316,18 @@ def _become(order: Mapping[str, Any]) -> NoReturn:
             resource.setrlimit(resource.RLIMIT_FSIZE, (order["file_bytes"],) * 2)
         if order["twist"]:
             _function(order["twist"])()
+        _take_steps(order)
         code = _ended(_function("recall.__main__:main"))
     finally:
         os._exit(code)
+
+
+def _take_steps(order: Mapping[str, Any]) -> None:
+    steps = importlib.import_module("faults.steps")
+    if order["kill_at"] is not None:
+        steps.kill_at(order["kill_at"])
+    elif order["steps"]:
+        steps.note_changes(Path(order["cwd"]), Path(order["steps"]))
 
 
 def _heed_the_usual_signals() -> None:

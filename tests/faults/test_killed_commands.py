@@ -23,6 +23,13 @@ def test_a_killed_command_has_done_everything_or_nothing(case: killed_commands.C
     assert killed_commands.tallied(case, 4, seed=2).bad == 0
 
 
+def test_a_program_that_writes_in_place_is_found_out_at_one_of_its_steps():
+    """The kills come at the same steps whatever the hour, so that no kill proves something, too."""
+    jot = killed_commands.jotted()
+
+    assert killed_commands.tallied(jot, 0, seed=2, twist=jot.twist).bad == 1
+
+
 def test_what_a_killed_jot_left_beside_the_inbox_is_taken_away_by_the_next(tmp_path: Path):
     """Nobody has to wonder what those files are, or whether they may go."""
     folder = made(tmp_path / "notes", 1)
