@@ -1,0 +1,92 @@
+"""What is installed along with Recall: few packages, known to the byte, and free to use."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import cache
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
+
+MOST = 40
+"""Packages that somebody who trusts Recall has to trust besides."""
+
+FREE = re.compile(r"\b(MIT|BSD|Apache|PSF-2\.0|ISC|Public Domain)\b")
+NEVER_LOADED = {"frozendict"}
+"""Under the LGPL: genanki asks for it to be installed, and has no use for it."""
+
+
+def name_of(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@cache
+def needed() -> dict[str, Distribution]:
+    """Return all that is installed with Recall when no extras are asked for."""
+    found: dict[str, Distribution] = {}
+    todo = ["recall-cards"]
+    while todo:
+        name = name_of(todo.pop())
+        if name not in found:
+            found[name] = distribution(name)
+            wanted = map(Requirement, found[name].requires or [])
+            todo += [r.name for r in wanted if not r.marker or r.marker.evaluate({"extra": ""})]
+    del found["recall-cards"]
+    return found
+
+
+def locked() -> dict[str, list[str]]:
+    """Return the digests of the files of each package, by its name."""
+    found: dict[str, list[str]] = {}
+    for line in LOCK.read_text("utf-8").splitlines():
+        if named := re.match(r"([\w.-]+)==", line):
+            digests = found.setdefault(name_of(named[1]), [])
+        digests_here = re.findall(r"--hash=sha256:([0-9a-f]{64})\b", line)
+        if digests_here:
+            digests += digests_here
+    return found
+
+
+def licences(found: Distribution) -> list[str]:
+    """Return every way in which a package says what may be done with it."""
+    about = found.metadata
+    named = [about.get("License-Expression"), (about.get("License") or "").split("\n")[0]]
+    told = [each.split(" :: ")[-1] for each in about.get_all("Classifier") or ()]
+    return [each for each in (*named, *told) if each]
+
+
+def test_few_packages_have_to_be_trusted():
+    assert len(needed()) <= MOST
+
+
+def test_every_package_is_known_by_the_digests_of_its_files():
+    """What somebody puts in the place of a package is then not installed."""
+    digests = locked()
+
+    assert [name for name in needed() if not digests.get(name)] == []
+    assert len(digests) <= MOST
+
+
+def test_every_package_may_be_used_without_conditions_for_what_uses_it():
+    strict = {
+        name
+        for name, found in needed().items()
+        if not any(FREE.search(each) for each in licences(found))
+        or any("GPL" in each for each in licences(found))
+    }
+
+    assert strict <= NEVER_LOADED
+
+
+def test_what_has_conditions_is_never_loaded():
+    loaded = "import sys, recall.anki.package, genanki; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+
+    assert NEVER_LOADED.isdisjoint(done.stdout.split())
