@@ -106,7 +106,7 @@ def signs(draft: Draft, note: Note, context: Context) -> Signs:
         **_of_place(note, context),
     }
     if english:
-        found["definite nouns not named before"] = min(_unnamed(whole.words, context), 3)
+        found["definite nouns not named before"] = min(_unnamed(whole.words, _section(context)), 3)
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -178,7 +178,9 @@ def _of_question(front: str, hidden: _Text) -> Signs:
     }
 
 
+@lru_cache(maxsize=64)
 def _of_text(whole: _Text, *, english: bool) -> Signs:
+    """Return the signs of a text; the drafts of one sentence mostly differ in what they hide."""
     text, words = whole
     count = len(words)
     kinds = set(words)
@@ -271,11 +273,17 @@ def _hand(texts: tuple[str, ...], language: str) -> Style:
 TELLS_WHICH = frozenset({"of", "that", "which", "who"})
 
 
-def _unnamed(words: tuple[str, ...], context: Context) -> int:
+def _section(context: Context) -> str:
+    """Return what stands above the note: speaker, talk and headings."""
+    return " ".join((context.speaker or "", context.talk or "", *context.section))
+
+
+@lru_cache(maxsize=64)
+def _unnamed(words: tuple[str, ...], above: str) -> int:
     """Return how often *the X* stands with nothing before it or behind it that says which X."""
     if "the" not in words:
         return 0
-    section = _stems(" ".join((context.speaker or "", context.talk or "", *context.section)))
+    section = _stems(above)
     before: set[str] = set()
     count = 0
     for at, word in enumerate(words[:-1]):
