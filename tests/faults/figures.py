@@ -73,7 +73,8 @@ def main() -> int:
         print(f"{harness.row}: {outcome.said}{control} ({seconds} s)", flush=True)
         if given.write:
             day = datetime.now(UTC).date()
-            line = row_of(harness, outcome, f"{day}, seed {given.seed}, {machine()}")
+            run = f"{day}, seed {given.seed}, {seconds} s, {machine()}"
+            line = row_of(harness, outcome, run)
             PAGE.write_text(written(PAGE.read_text("utf-8"), {harness.row: line}), "utf-8")
     return bool(bad)
 
