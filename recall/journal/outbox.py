@@ -12,12 +12,13 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from recall.errors import UnwritableFileError
 from recall.journal import lines, looking, shelf
-from recall.journal.lines import CUT, NEWER, Fault, NewerJournalError
+from recall.journal.lines import CUT, NEWER, Fault, Line, NewerJournalError
 from recall.store import entries, machines
 from recall.store.database import Database, Reader, Writer
 from recall.store.entries import PAGE, Entry, Seen
@@ -102,7 +103,6 @@ class _Chain:
 class _Found(NamedTuple):
     """What a journal holds."""
 
-    entry_ids: frozenset[str]
     faults: tuple[Fault, ...]
     size: int
     """Bytes of whole lines."""
@@ -118,10 +118,10 @@ def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, t
     than Recall gives it, the file is written anew, and what was there is kept beside it.
     """
     file = looking.files(state).get(name)
-    found = _read(state, name) if file else _Found(frozenset(), (), 0, lines.NO_LINE)
-    elsewhere = found.entry_ids | _in_others(state, name)
-    entries.sent(writer, found.entry_ids)
-    entries.await_them(writer, [each for each in entries.ids(writer) if each not in elsewhere])
+    entries.begin_journals(writer)
+    found = _read(writer, state, name) if file else _Found((), 0, lines.NO_LINE)
+    _read_others(writer, state, name)
+    entries.send_lacking(writer)
     if file is None:
         return None, ()
     if not found.has_crlf and all(fault.what == CUT for fault in found.faults):
@@ -134,25 +134,31 @@ def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, t
     return Seen(name, file.size, file.mtime_ns, chain.tail), found.faults
 
 
-def _read(state: Path, name: str) -> _Found:
-    found: set[str] = set()
+def _read(writer: Writer, state: Path, name: str) -> _Found:
     faults: list[Fault] = []
     size, tail, has_crlf = 0, lines.NO_LINE, False
-    for line in shelf.read(state, name):
-        if line.fault:
-            faults.append(Fault(name, line.number, line.fault))
-        if line.entry:
-            found.add(line.entry.entry_id)
-        has_crlf |= line.has_crlf
-        if line.fault != CUT:
-            size, tail = line.end, line.digest
-    return _Found(frozenset(found), tuple(faults), size, tail, has_crlf)
+    for page in _pages(shelf.read(state, name)):
+        there = [line.entry.entry_id for line in page if line.entry]
+        entries.in_journals(writer, there)
+        entries.sent(writer, there)
+        for line in page:
+            if line.fault:
+                faults.append(Fault(name, line.number, line.fault))
+            has_crlf |= line.has_crlf
+            if line.fault != CUT:
+                size, tail = line.end, line.digest
+    return _Found(tuple(faults), size, tail, has_crlf)
 
 
-def _in_others(state: Path, own: str) -> set[str]:
-    """Return the ids that the journals of other machines have."""
-    found: set[str] = set()
+def _read_others(writer: Writer, state: Path, own: str) -> None:
+    """Learn what the journals of other machines have."""
     for name in looking.files(state).keys() - {own}:
         with contextlib.suppress(OSError, NewerJournalError):
-            found |= {line.entry.entry_id for line in shelf.read(state, name) if line.entry}
-    return found
+            for page in _pages(shelf.read(state, name)):
+                there = [line.entry.entry_id for line in page if line.entry]
+                entries.in_journals(writer, there)
+
+
+def _pages(found: Iterator[Line]) -> Iterator[list[Line]]:
+    while page := list(islice(found, PAGE)):
+        yield page

@@ -194,6 +194,11 @@ def in_journals(reader: Reader, ids: Iterable[str]) -> None:
     reader.scratch("insert or ignore into in_journals select value from json_each(?1)", values)
 
 
+def send_lacking(writer: Writer) -> None:
+    """Put into the outbox what no journal has."""
+    writer.run(f"insert or ignore into outbox select id from ({_LACKING})")
+
+
 def lacking(reader: Reader) -> list[EventId]:
     """Return the ids of the entries that no journal has, in order."""
     return [EventId(row[0]) for row in reader.rows(_LACKING)]
