@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from recall.generators.telling import is_story
@@ -56,13 +58,20 @@ NEIGHBOUR = 24
 """Words of the bullet before that a card shows at most."""
 
 
-def read_in_place(note: Note, context: Context) -> Reading:
-    """Return what the note claims; where it leans on the bullet before it, with that one at hand."""
+MOST_BACK = 6
+"""Bullets of which each leans on the one before that are looked at; more are too long to be shown."""
+
+
+def read_in_place(note: Note, context: Context, *, back: int = MOST_BACK) -> Reading:
+    """Return what the note claims; where it leans on the bullet before it, with that one at hand.
+
+    That bullet may lean on the one before it: so up to `back` of them are looked at.
+    """
     found = read(note, context)
-    if not found.claims or not _begins(found):
+    if not back or not found.claims or not _begins(found):
         return found
     first = found.claims[0]
-    before = _neighbour(first, context)
+    before = _neighbour(first, context, back)
     if not before:
         return found
     return replace(found, claims=(replace(first, before=before), *found.claims[1:]))
@@ -79,7 +88,7 @@ HEAD = 24
 """Characters by which the beginning of a claim is found in its note."""
 
 
-def _neighbour(first: Claim, context: Context) -> str:
+def _neighbour(first: Claim, context: Context, back: int) -> str:
     """Return the bullet before, as it says all that the first sentence of this one leans on."""
     previous = context.previous
     if previous is None or previous.task or previous.children or previous.skip:
@@ -87,14 +96,21 @@ def _neighbour(first: Claim, context: Context) -> str:
     text = first.plain
     if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
         return ""
-    at = next((at for at, one in enumerate(context.siblings) if one is previous), 0)
-    earlier = context.siblings[at - 1] if at else None
+    earlier = _before(previous, context.siblings)
     around = replace(context, previous=earlier, parent=None, above=())
-    above = read_in_place(previous, around).claims if len(previous.text) < FAR else ()
+    near = len(previous.text) < FAR
+    above = read_in_place(previous, around, back=back - 1).claims if near else ()
     for claims in (above,) if goes_on(text) else (above, above[-1:]):
         if lead := _as_neighbour(claims, first):
             return lead
     return ""
+
+
+def _before(note: Note, siblings: tuple[Note, ...]) -> Note | None:
+    """Return the note before one of a list, which may be long and has its notes in order."""
+    at = bisect_left(siblings, note.span, key=attrgetter("span"))
+    there = at < len(siblings) and siblings[at] is note
+    return siblings[at - 1] if there and at else None
 
 
 def _leans_out(text: str, before: str) -> bool:

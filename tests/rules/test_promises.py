@@ -245,3 +245,18 @@ def decided(text: str) -> object:
 def test_a_note_takes_time_in_proportion_to_its_length(piece: str) -> None:
     """A pattern that is worse than linear would hang on one long paragraph."""
     assert_in_proportion(lambda text: decided(f"Tests {text}"), piece, length=2_000)
+
+
+@pytest.mark.parametrize(
+    "bullet", ["- It grows by {} percent.", "- Then it falls again, by {} percent."]
+)
+def test_bullets_that_each_lean_on_the_one_before_may_be_thousands(bullet: str) -> None:
+    """A card shows the last few of them at most, so no more are looked at."""
+    numbers = range(10, 2_010)
+
+    def last_of(count: int) -> list[object]:
+        text = "\n".join(map(bullet.format, numbers[-count:]))
+        outcome = ranking.decide(*read("list.md", text.encode()).notes[-1])
+        return [outcome.fate, *(draft.wording for draft in outcome.drafts)]
+
+    assert last_of(len(numbers)) == last_of(20)
