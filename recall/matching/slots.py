@@ -150,8 +150,10 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         for answer in (*answers.values(), *new_answers.values(), *gone.values())
         for word in content_in_order(answer)
     )
-    moved = _moved(_surroundings(old, asked), _surroundings(new, asked), kept)
-    edits |= dict.fromkeys(moved, Edit.FACT)
+    # "Because A, B" is "B, because A", though A has B on its other side now.
+    if compare(old.full, new.full).edit > Edit.SMALL:
+        moved = _moved(_surroundings(old, asked), _surroundings(new, asked), kept)
+        edits |= dict.fromkeys(moved, Edit.FACT)
     return SlotPlan(
         _renumbered(new, kept | revived | added),
         kept={mine: edits[mine] for mine in sorted(kept.values())},

@@ -384,18 +384,18 @@ def test_a_card_that_no_rule_would_make_any_more_has_its_slips_mended_with_its_n
     notebook: Notebook,
 ):
     """A typo that is mended in the note must not stay on the card for ever."""
-    note = "Raft elects one leader per term, because two leaders could overwirte each other."
+    note = "Small teams ship faster, because every handoevr costs a day."
     notebook.after(f"# A\n\n- {note}\n")
     notebook.learn()
     before = notebook.live()
-    assert any("overwirte" in card.answer for card in before)
-    mended = note.replace("overwirte", "overwrite").replace("because", "becuase")
+    assert any("handoevr" in card.answer for card in before)
+    mended = note.replace("handoevr", "handover").replace("because", "becuase")
     notebook.after(f"# A\n\n- {mended}\n")
 
     assert notebook.live() == [
         card._replace(
-            front=card.front.replace("overwirte", "overwrite"),
-            answer=card.answer.replace("overwirte", "overwrite"),
+            front=card.front.replace("handoevr", "handover"),
+            answer=card.answer.replace("handoevr", "handover"),
         )
         for card in before
     ]
@@ -403,7 +403,7 @@ def test_a_card_that_no_rule_would_make_any_more_has_its_slips_mended_with_its_n
 
 
 def test_a_note_that_moves_with_a_slip_that_stops_the_rules_keeps_its_card(notebook: Notebook):
-    note = "Raft elects one leader per term, because two leaders could overwrite each other."
+    note = "Small teams ship faster, because every handover costs a day."
     notebook.after(f"# A\n\n- {note}\n", "a.md")
     notebook.learn()
     before = notebook.live()
