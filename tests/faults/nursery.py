@@ -241,6 +241,8 @@ def _order(words: Sequence[str], env: Mapping[str, str], cwd: Path) -> dict[str,
         "twist": "",
         "terminal": None,
         "file_bytes": None,
+        "kill_at": None,
+        "steps": "",
     }
 
 
@@ -323,10 +325,10 @@ def _become(order: Mapping[str, Any]) -> NoReturn:
 
 
 def _take_steps(order: Mapping[str, Any]) -> None:
-    steps = importlib.import_module("faults.steps")
     if order["kill_at"] is not None:
-        steps.kill_at(order["kill_at"])
+        importlib.import_module("faults.steps").kill_at(order["kill_at"])
     elif order["steps"]:
+        steps = importlib.import_module("faults.steps")
         steps.note_changes(Path(order["cwd"]), Path(order["steps"]))
 
 
