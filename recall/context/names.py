@@ -253,7 +253,9 @@ def without_affiliation(name: str) -> str:
 
 
 _BETWEEN_NAMES = re.compile(
-    r"\s*,\s*(?:and\s+|y\s+)?|\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+|\s*/\s*"
+    r"(?:(?<!\s)\s+)?,\s*(?:and\s+|y\s+)?"
+    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+"
+    r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
 
