@@ -30,6 +30,7 @@ from recall.gates import (
     owners,
     questions,
     references,
+    torn,
     trivial,
 )
 from recall.gates.gate import Gate
@@ -46,6 +47,7 @@ GATES: tuple[Gate, ...] = (
     *gaps.GATES,
     *trivial.GATES,
     *counted.GATES,
+    *torn.GATES,
     *references.GATES,
     *mention.GATES,
     *faithful.GATES,

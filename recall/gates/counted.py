@@ -9,6 +9,7 @@ from recall.cards import HIDDEN
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
 from recall.language.speech import speech
+from recall.language.verbs import is_verb
 from recall.language.words import NUMBER_WORDS
 
 PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|percent\b|per cent\b)")
@@ -144,6 +145,78 @@ def equal_numbers(card: Seen) -> str | None:
     return None
 
 
+PLACE = re.compile(
+    r"(?:^|[\s(])(?:pp?\.|pages?|chapters?|ch\.|sections?|slides?|fig(?:ure|\.)|tables?|appendix|minutes?"
+    r"|min\.?|episodes?|ep\.|footnote|verse|p[aá]g(?:\.|inas?)|cap[ií]tulos?|cap\.|diapositivas?|figuras?"
+    r"|tablas?|minutos?|episodios?|seite|s\.|kapitel|folie|abb\.|tabelle|chapitre|diapo)"
+    r" (?:no\. |nr\. |n\.º )?$",
+    re.IGNORECASE,
+)
+"""Nouns whose number says where something stands."""
+
+
+def place_number(card: Seen) -> str | None:
+    """*Page [12]*, *minute [31]*: where it is to be found, not what is to be known."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    if PLACE.search(card.question.partition(HIDDEN)[0][-NEAR:]):
+        return f"“{card.answer}” says where it stands"
+    return None
+
+
+SERIES = re.compile(r"[~≈]?\d[\d.,]{0,12}[kKMB%]?(?: ?/ ?[~≈]?\d[\d.,]{0,12}[kKMB%]?(?![\w/])){2,}")
+"""Three figures or more with strokes between them: what was tried."""
+
+
+def one_of_series(card: Seen) -> str | None:
+    """*[128] / 256 / 512*: the others of the series tell it."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    before = card.question.partition(HIDDEN)[0]
+    for series in SERIES.finditer(card.full):
+        if series.start() <= len(before) < series.end():
+            return f"“{series[0]}” are one series: the others tell it"
+    return None
+
+
+NUMBERED = re.compile(r"(?:^|\s)(?P<noun>[^\W\d_]{3,20}) $")
+
+
+def numbered_thing(card: Seen) -> str | None:
+    """*Week 3 as badly as week [38]*: which of them it is hardly matters."""
+    if not _is_one_gap(card) or not card.answer.isdigit():
+        return None
+    before = card.question.partition(HIDDEN)[0]
+    noun = NUMBERED.search(before)
+    if noun is None or noun["noun"].lower() in speech(card.context.language).function_words:
+        return None
+    again = re.findall(rf"(?<!\w){noun['noun']} \d+(?![\w.,]*\w)", before, re.IGNORECASE)
+    if again and not is_verb(noun["noun"].lower()):
+        return f"“{again[0]}” beside it tells “{noun['noun']}”"
+    return None
+
+
+AHEAD = re.compile(
+    r"(?:\bin|\bwithin|\bover|\bdentro de|\ben)(?: the next| about| around| los próximos)? $", re.I
+)
+SPANS_AHEAD = re.compile(r" (?:more )?(?:years?|decades?|años|décadas)\b")
+WILL = re.compile(
+    r"\b(?:will|won't|going to|shall|[^\W\d_]{2,}(?:ará|erá|irá|arán|erán|irán))\b", re.I
+)
+
+
+def years_ahead(card: Seen) -> str | None:
+    """*In [five] years we will …*: a way of saying soon."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if not AHEAD.search(before[-NEAR:]) or not SPANS_AHEAD.match(after):
+        return None
+    if WILL.search(card.full):
+        return f"in “{card.answer}” years is a way of saying soon"
+    return None
+
+
 def _is_one_gap(card: Seen) -> bool:
     return card.is_gap and not card.is_list
 
@@ -162,4 +235,8 @@ GATES = (
     Gate("times said", times_said),
     Gate("small hours", small_hours),
     Gate("equal numbers", equal_numbers),
+    Gate("place number", place_number),
+    Gate("one of a series", one_of_series),
+    Gate("numbered thing", numbered_thing),
+    Gate("years ahead", years_ahead),
 )

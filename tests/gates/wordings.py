@@ -64,6 +64,29 @@ REFUSED: dict[str, list[Card]] = {
         Card("“Sin prisa”, lo repitió […] veces", "3", language="es"),
     ],
     "small hours": [Card("A cracked kiln is what calls you at […]", "3 am")],
+    "place number": [
+        Card("The recipe for celadon stands on page […] of the red book", "12"),
+        Card("Minuto […], el dibujo del horno", "31", language="es"),
+    ],
+    "one of a series": [Card("Grog: […] / 20 / 40 per cent tried, and 20 wins", "10")],
+    "numbered thing": [
+        Card("Nobody checks the cones of kiln 3 as well as of kiln […]", "38"),
+        Card("Ni en la hornada 3 ni en la hornada […] se mira", "38", language="es"),
+    ],
+    "years ahead": [
+        Card("In […] years nobody will throw a pot by hand", "five"),
+        Card("En […] años nadie comprará cuencos: se imprimirán", "diez", language="es"),
+    ],
+    "torn pair": [
+        Card("The potter's moat is […] not the kiln", "her hands and"),
+        Card("El horno de leña tarda […]", "y nadie se queja", language="es"),
+    ],
+    "torn verb": [Card("Potters do not fall out over clay, they fall […]", "out over the kiln")],
+    "something": [Card("A cheap glaze gives […] that nobody ordered", "something shiny")],
+    "praised amount": [Card("Dry the bowls first, 40 hours is […]", "the sweet spot")],
+    "one of many": [
+        Card("Ash glaze: four things do it → […], feldspar, clay, quartz, whiting", "ash"),
+    ],
     "equal numbers": [Card("Drying: […] days = 7 days = 10 days, nobody saw a crack", "5")],
     "anecdotal date": [
         Card("The first batch of blue tiles cracked in […]", "November"),
@@ -159,6 +182,18 @@ PASSED: dict[str, list[Card]] = {
     ],
     "times said": [Card("He says a mould works […] times", "40")],
     "small hours": [Card("The first firing starts at […]", "4 am")],
+    "place number": [Card("A page of the red book holds […] recipes", "12")],
+    "one of a series": [Card("10 / 20 / 40 per cent grog tried, the crack went to […] mm", "3")],
+    "numbered thing": [Card("Firing 3 cracked 40 bowls, firing 4 cracked […]", "7")],
+    "years ahead": [Card("Wood kilns last […] years if they are fired slowly", "thirty")],
+    "torn pair": [
+        Card("Take two bowls […] rather than stare at one", "and compare them"),
+        Card("A glaze needs […]", "ash and feldspar"),
+    ],
+    "torn verb": [Card("Potters fall out over […]", "the kiln")],
+    "something": [Card("A cheap glaze gives […]", "something shiny that scratches")],
+    "praised amount": [Card("For stoneware […] degrees is the sweet spot", "1240")],
+    "one of many": [Card("Ash glaze: ash, feldspar and […]", "whiting")],
     "equal numbers": [Card("One firing = […] bowls", "40")],
     "anecdotal date": [
         Card("The kiln is lit on […] and not on Sunday", "Friday"),

@@ -1,0 +1,102 @@
+"""Gaps that tear a phrase: the words beside them belong inside, or theirs outside."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import HIDDEN
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, low_words
+from recall.language.verbs import is_verb
+
+NARROWS = re.compile(r",? (?:rather than|instead of) ")
+OPENS = frozenset("and but y pero und aber et".split())
+JOINS = frozenset("and or but nor y e o u pero ni und oder aber et ou mais".split())
+
+
+def torn_pair(card: Seen) -> str | None:
+    """*Its moat is [the brand and] not the price*: the gap takes a joining word along."""
+    if not _is_one_gap(card):
+        return None
+    found = card.answer.split()
+    instead = NARROWS.match(card.question.partition(HIDDEN)[2])
+    if len(found) < 2 or not (found[-1] in JOINS or (found[0] in OPENS and not instead)):
+        return None
+    word = found[-1] if found[-1] in JOINS else found[0]
+    return f"the gap takes “{word}” along"
+
+
+PARTICLES = frozenset("out up down off away back".split())
+
+
+def torn_verb(card: Seen) -> str | None:
+    """*They fall [out over money]*: the verb's own particle is hidden with what follows."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    before, found = low_words(card.question.partition(HIDDEN)[0]), low_words(card.answer)
+    if len(found) < 2 or found[0] not in PARTICLES or not before:
+        return None
+    if is_verb(before[-1]):
+        return f"“{before[-1]} {found[0]}” is one verb"
+    return None
+
+
+SOME = re.compile(r"(?:something|anything|somebody|someone|algo)\b(?: [\w-]+)?", re.IGNORECASE)
+
+
+def some_thing(card: Seen) -> str | None:
+    """*It delivers [something plausible]*: any judgement would fit."""
+    if _is_one_gap(card) and SOME.fullmatch(card.answer):
+        return f"“{card.answer}” names nothing"
+    return None
+
+
+AMOUNT_IS = re.compile(
+    r"(?:^|[,;:.] )(?:about |around |roughly |~)?\d[\d.,]*(?: ?[^\W\d_%°]{1,8}| ?%| ?°)?"
+    r" (?:is|are|was|were|=) $"
+)
+
+
+def praised_amount(card: Seen) -> str | None:
+    """*40 min is [the sweet spot]*: the figure is the news."""
+    if not _is_one_gap(card) or any(word[0].isdigit() for word in low_words(card.answer)):
+        return None
+    if AMOUNT_IS.search(card.question.partition(HIDDEN)[0]):
+        return "the figure before it is what matters"
+    return None
+
+
+MANY = 4
+"""Things side by side from which one of them is too little to ask for."""
+
+REACH = 200
+BEFORE = re.compile(r"(?:[^,;:.()→=]{1,30}, )*$")
+BEHIND = re.compile(r"(?:, [^,;:.()]{1,30})*")
+
+
+def one_of_many(card: Seen) -> str | None:
+    """*→ [cumin], coriander, ginger, pepper*: one of many that stand side by side."""
+    if not _is_one_gap(card) or len(low_words(card.answer)) > 2:
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    count = 1 + _commas(BEFORE.search(before[-REACH:])) + _commas(BEHIND.match(after))
+    if count >= MANY and (after[:2] == ", " or before[-2:] == ", "):
+        return f"one of {count} that stand side by side"
+    return None
+
+
+def _commas(found: re.Match[str] | None) -> int:
+    return found[0].count(", ") if found else 0
+
+
+def _is_one_gap(card: Seen) -> bool:
+    return card.is_gap and not card.is_list
+
+
+GATES = (
+    Gate("torn pair", torn_pair),
+    Gate("torn verb", torn_verb),
+    Gate("something", some_thing),
+    Gate("praised amount", praised_amount),
+    Gate("one of many", one_of_many),
+)
