@@ -33,6 +33,16 @@ _PARTICLES = frozenset(
 _TITLES = frozenset(
     "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic.".split()
 )
+_RANKS = frozenset(
+    "captain capt. colonel col. major sergeant sgt. lieutenant lt. admiral inspector insp. det."
+    " detective superintendent judge justice hon. rev. reverend rabbi pastor imam sister sr. fr."
+    " father chef coach adv. ing. arq. capitán capitana juez jueza sor inspector inspectora".split()
+)
+"""What stands before a name, and in headings of other kinds as well: *Coach Culture*."""
+
+_TRADES = frozenset("chef coach major".split())
+"""Those of them that a surname alone does not make a name: *Chef Basics*."""
+
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
 # Words of headings that no common-word list holds but no person is called.
@@ -67,6 +77,7 @@ _TOPICS = frozenset(
     chat conversation episode interview keynote lecture panel podcast seminar session show summit
     talk webinar workshop conferencia entrevista episodio ponencia seminario taller
     boosting hashing indexing padding period pooling routing sharding tuning
+    breakout plenary roundtable track room stage slot
     """.split()
 )
 _TOPIC_ENDINGS = (
@@ -131,6 +142,8 @@ def likeness(text: str) -> Likeness:
     if words and words[0].lower() in _TITLES:
         fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
         return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
+    if words[1:] and words[0].lower() in _RANKS and words[0][:1].isupper():
+        return _with_rank(words[0].lower(), words[1:])
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
     names = [word for word in words if word.lower() not in _PARTICLES]
@@ -142,6 +155,20 @@ def likeness(text: str) -> Likeness:
     if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
         return Likeness.NAME
     return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
+
+
+def _with_rank(rank: str, words: list[str]) -> Likeness:
+    """Return how much the words behind a rank look like a name: one of them must be none we know."""
+    if len(words) > 1 or rank in _TRADES:
+        return Likeness.NAME if likeness(" ".join(words)) else Likeness.NONE
+    surname = _is_part(words[0]) and not _is_ordinary(words[0]) and not _is_listed(words[0])
+    return Likeness.NAME if surname else Likeness.NONE
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word stands before a name and may end in a stop: *Dr.*, *Hon.*."""
+    low = word.lower().rstrip(".")
+    return bool({low, f"{low}."} & (_TITLES | _RANKS)) or len(low) == 1
 
 
 LONGEST = 600

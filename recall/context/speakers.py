@@ -12,6 +12,7 @@ from recall.context.names import (
     Likeness,
     as_name,
     is_strange,
+    is_title,
     likeness,
     names_in,
     party_of,
@@ -44,7 +45,10 @@ _CREDIT = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
 _NUMBERED = re.compile(
-    r"^(?:\W{0,3}\d{1,3}[.)]\s+|(?:episode|ep\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
+    r"^(?:\W{0,3}\d{1,3}[.)]\s+"
+    r"|(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
+    r"|(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
+    r"|(?:episode|ep\.?|no\.?|nr\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
     re.I,
 )
 _GENRE = (
@@ -122,6 +126,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         _on_a_subject(text, enough)
         or _with_a_remark(text, enough)
         or _listed_in_brackets(text)
+        or _behind_a_stop(text, enough)
         or _credited(text, enough)
         or _separated(text, enough, trusted)
         or _named_last(text)
@@ -221,6 +226,26 @@ def _named_last(text: str) -> Billing | None:
     if not comma or not talk.strip() or likeness(talk) or not (party := _strange(name)):
         return None
     return Billing(name, talk.strip(), party)
+
+
+_STOP = re.compile(r"(?<=[\w)?!\"”])[.?!]\s+(?=\S)")
+
+
+def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
+    """Return the billing of `Talk. Name (where they work)`."""
+    for stop in _STOP.finditer(text):
+        talk = text[: stop.end()].strip().removesuffix(".")
+        last = talk.split()[-1]
+        if is_title(last) or likeness(talk) or (last.istitle() and len(last) < SHORT):
+            continue
+        name = without_affiliation(text[stop.end() :])
+        if party := _people(name, enough) or _strange(name):
+            return Billing(name, talk, party)
+    return None
+
+
+SHORT = 4
+"""Letters from which a capitalised word before a stop is no abbreviation."""
 
 
 def _strange(name: str) -> Party | None:
@@ -342,14 +367,18 @@ def without_speaker(text: str, speaker: str | None) -> str:
     found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
     if found is None:
         return text
-    left = _JOINS_LEFT.sub("", text[: found.start()])
-    after = text[found.end() :]
+    left = _JOINS_LEFT.sub("", text[: found.start()]).removesuffix(".")
+    after = _BESIDE.sub("", text[found.end() :])
     right = _JOINS_RIGHT.sub("", after)
     if right.count(")") > right.count("(") and not right.endswith(")"):
         right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
     if right.startswith(("'s ", "’s ")):
         return text
     return f"{left}: {right}" if left and right else left or _no_bracket(right)
+
+
+_BESIDE = re.compile(r"^\s*\([^()\d]{1,60}\)(?=\s*(?:[-–—|:·•,]|$))")
+"""What is told of the speaker behind the name: *(ret.)*, *(Initech)*."""
 
 
 def _no_bracket(text: str) -> str:

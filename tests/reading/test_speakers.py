@@ -58,12 +58,23 @@ Zukiswa Torvaldsen, plumber: pipes that sing | Zukiswa Torvaldsen | pipes that s
 Zukiswa Torvaldsen (Initech), caches in anger | Zukiswa Torvaldsen | caches in anger
 Zukiswa Torvaldsen, VP Support at a bank | Zukiswa Torvaldsen |
 Caches in anger (Zukiswa Torvaldsen) | Zukiswa Torvaldsen | Caches in anger
+Caches in anger. Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
+Caches in anger. Zukiswa Torvaldsen (Initech) | Zukiswa Torvaldsen | Caches in anger
+Why caches lie. Dr. Ada Rowe | Dr. Ada Rowe | Why caches lie
+Keynote: caches in anger (Captain Ada Rowe) | Captain Ada Rowe | caches in anger
+Caches, Judge Torvaldsen | Judge Torvaldsen | Caches
+0915 – Dr. Ada Rowe, caches in anger | Dr. Ada Rowe | caches in anger
+14:00 Ada Rowe: caches in anger | Ada Rowe | caches in anger
 The Slow Cache, ep. with Zukiswa Torvaldsen (baker) | Zukiswa Torvaldsen | The Slow Cache
 The Slow Cache (a podcast, guest is Zukiswa Torvaldsen) | Zukiswa Torvaldsen | The Slow Cache
 @slowcache: eBPF in ten minutes | @slowcache | eBPF in ten minutes
 """
 
 NOBODY = """
+Coach Culture
+Chef Basics
+What is next. Open Questions
+Version 2. Memory Safety
 Large Language Models
 Key Takeaways
 Prompt Engineering
@@ -271,6 +282,8 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             "Lena Fischer · VP Support at a bank (podcast, 12 April)",
             None,
         ),
+        ("Tides. Lena Fischer", "Lena Fischer · Tides", "Tides"),
+        ("Lena Fischer (ret.), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
     ],
 )
