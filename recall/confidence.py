@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-from recall.signs import SCORE, Signs
+from recall.signs import AROUND, SCORE, Signs
 
 READY_FROM = 0.5
 """Confidence from which a draft enters the schedule by itself: rather kept than not."""
@@ -40,6 +40,17 @@ def chance(pattern: str, signs: Signs, fit: Fit) -> float:
     odds = fit.level + fit.patterns.get(pattern, 0.0)
     odds += sum(fit.signs.get(name, 0.0) * value for name, value in signs.items())
     return 1 / (1 + exp(-odds))
+
+
+TELLING = 0.2
+"""Log-odds that a sign must take off to be named as a weakness."""
+
+
+def weaknesses(signs: Signs, fit: Fit, most: int = 2) -> tuple[str, ...]:
+    """Return what in a card speaks most against it, the strongest sign first; at most so many."""
+    against = {name: fit.signs.get(name, 0.0) * value for name, value in signs.items()}
+    worst = sorted((share, name) for name, share in against.items() if share <= -TELLING)
+    return tuple(name for _, name in worst if name != SCORE and name not in AROUND)[:most]
 
 
 def _log_odds(share: float) -> float:

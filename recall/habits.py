@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-PRIOR = 12.0
+PRIOR = 8.0
 """How many decisions of this person weigh as much as all that was judged before.
 
 With it a pattern of confidence 0.8 loses its ready tier at the fifth rejection in a row, and
-one of 0.4 gains it at the seventeenth card kept.
+one of 0.4 gains it at the second card kept.
 """
 
 CLEAR = 12.0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recall import context as bullets
 from recall import gates, generators
 from recall.cards import Tier, answers, faces
-from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted
+from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted, weaknesses
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.fragments import Family, family_of
 from recall.generators.generator import Generator
@@ -239,7 +239,7 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
     chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)
     told = _told(rounds, chosen) if why else ()
-    return Outcome(Fate.DRAFT, _why_draft(offered[0]), chosen, told)
+    return Outcome(Fate.DRAFT, _why_draft(offered[0], note, context, weights.fit), chosen, told)
 
 
 def _last_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
@@ -397,8 +397,14 @@ def _outdone(draft: Draft) -> Refusal:
     return Refusal(draft, "rank", "a better card asks for it")
 
 
-def _why_draft(best: gates.Trial) -> str:
-    return best.bar or UNSURE.get(best.draft.pattern, "not sure enough to go in by itself")
+def _why_draft(best: gates.Trial, note: Note, context: Context, fit: Fit) -> str:
+    """Return what keeps the draft from being ready, in words."""
+    if reason := best.bar or UNSURE.get(best.draft.pattern):
+        return reason
+    if fit.takes_rules_at_their_word or best.draft.pattern in WHOLE:
+        return "not sure enough to go in by itself"
+    against = weaknesses(signs(best.draft, note, context), fit)
+    return ": ".join(filter(None, ("not sure enough to go in by itself", ", ".join(against))))
 
 
 UNSURE = {

@@ -35,6 +35,22 @@ Signs = dict[str, float]
 SCORE = "score"
 """The sign that every draft has: the log-odds of what its rule thinks of it."""
 
+AROUND = frozenset(
+    {
+        "words of the note beyond 25",
+        "share of the note shown",
+        "place in the note",
+        "bullets below",
+        "clipped hand",
+        "not in English",
+        "below a bullet",
+        "behind a bullet",
+        "panel",
+        "no speaker",
+    }
+)
+"""Signs of where a card stands, of which nobody who mends the card need be told."""
+
 LEAST, MOST = 0.02, 0.98
 """Between which a rule's own score is taken: neither 0 nor 1 has odds."""
 

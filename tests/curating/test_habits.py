@@ -46,7 +46,7 @@ def test_each_decision_moves_the_chance_and_an_edit_counts_half():
 
 @pytest.mark.parametrize(
     ("weights", "tier"),
-    [([REFUSED] * 4, Tier.READY), ([REFUSED] * 5, Tier.DRAFT), ([KEPT, REFUSED] * 14, Tier.DRAFT)],
+    [([REFUSED] * 4, Tier.READY), ([REFUSED] * 5, Tier.DRAFT), ([KEPT, REFUSED, REFUSED] * 14, Tier.DRAFT)],
 )
 def test_a_confidence_of_four_in_five_bears_four_rejections_in_a_row(weights, tier):
     """As the page on habits says."""

@@ -13,7 +13,15 @@ import pytest
 
 from recall import ranking
 from recall.cards import Gap, GapText, Question
-from recall.confidence import READY_FROM, SCORE_READY_FROM, UNJUDGED, Fit, chance, fitted
+from recall.confidence import (
+    READY_FROM,
+    SCORE_READY_FROM,
+    UNJUDGED,
+    Fit,
+    chance,
+    fitted,
+    weaknesses,
+)
 from recall.drafts import Draft
 from recall.notes import Context, Note, Span
 from recall.signs import SCORE, score_alone, signs
@@ -103,6 +111,14 @@ def test_a_noun_that_nobody_named_is_a_sign_and_one_that_the_heading_names_is_no
 
     assert signs(bare, NOTE, CONTEXT)["definite nouns not named before"] == 1
     assert "definite nouns not named before" not in signs(bare, NOTE, told)
+
+
+def test_a_draft_says_what_in_it_speaks_most_against_it() -> None:
+    """Whoever mends it need not guess; where the card stands is no fault of its words."""
+    fit = Fit(0.0, {"comma in the answer": -0.9, "gap": 0.4, "it": -0.1, "panel": -3.0}, {})
+    found = {"comma in the answer": 1.0, "gap": 1.0, "it": 1.0, "panel": 1.0}
+
+    assert weaknesses(found, fit) == ("comma in the answer",)
 
 
 def test_lists_are_judged_by_their_rule_alone() -> None:
