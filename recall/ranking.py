@@ -262,7 +262,7 @@ SECOND_FROM = 0.3
 
 
 def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the drafts that a person should see where none is ready: likeliest first, at most two."""
+    """Return the drafts to show where none is ready: the likeliest, and one more."""
     passed = (one for one in _likeliest_first(trials) if not one.is_refused)
     best = next(passed, None)
     if best is None:
