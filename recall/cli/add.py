@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from recall.cli.explain import note_lines, summary
+from recall.cli.fresh import refreshed
 from recall.cli.inbox import walked
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, patience, place, say
@@ -48,6 +49,9 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
             _show(file, collection.folder, cards=not walks)
         if dry_run or not (plan.copies or plan.unknown):
             say("Nothing was added.")
+            if not dry_run:
+                # A kill may have left copies that nobody has read yet.
+                refreshed(collection)
             return
         if plan.copies and not (yes or _agreed(plan)):
             say("Nothing was added.")

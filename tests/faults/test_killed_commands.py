@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from faults import killed_commands
-from faults.ground import made, opened
+from faults.ground import deck, made, opened
+from faults.nursery import NOW
+
+from recall.cli import recall
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,22 @@ def test_a_program_that_writes_in_place_is_found_out_at_one_of_its_steps():
     jot = killed_commands.jotted()
 
     assert killed_commands.tallied(jot, 0, seed=2, twist=jot.twist).bad == 1
+
+
+def test_copies_that_a_killed_add_left_unread_are_read_by_the_next(tmp_path: Path):
+    """Though there is nothing more to copy."""
+    folder = made(tmp_path / "notes", 1)
+    talk = tmp_path / "talk.md"
+    talk.write_text(deck(2, first=50), "utf-8")
+    say = partial(CliRunner(env={"RECALL_NOW": NOW}).invoke, recall)
+    say(["-C", str(folder), "add", "--yes", str(talk)])
+    (folder / "more.md").write_text(deck(3, first=90), "utf-8")
+
+    again = say(["-C", str(folder), "add", "--yes", str(talk)])
+
+    assert again.stdout.splitlines()[-1] == "Nothing was added."
+    assert again.stderr == "Notes changed: 3 new.\n"
+    assert sum(row[0] == "more.md" for row in killed_commands.memory_of(folder)[1]) == 3
 
 
 def test_what_a_killed_jot_left_beside_the_inbox_is_taken_away_by_the_next(tmp_path: Path):
