@@ -201,9 +201,10 @@ def _decoy(placed: PlacedNote, wording: Wording, fault: str) -> Item:
 def write_sheet(folder: Path, out: Path, seed: int, *, outdone: bool = False) -> None:
     """Write the judges' sheet and the key to it."""
     dice = random.Random(seed)
-    cards = list(outdone_in(folder) if outdone else cards_of(folder))
+    made = list(cards_of(folder))
+    cards = list(outdone_in(folder)) if outdone else made
     items = [(item, placed) for item, placed, _ in cards]
-    items += decoys(cards, dice)
+    items += decoys(made, dice)
     dice.shuffle(items)
     out.mkdir(parents=True, exist_ok=True)
     lines = ["# Bullets", ""]
