@@ -56,7 +56,7 @@ def compound(card: Seen) -> str | None:
     if card.is_list:
         return None
     for answer in _hidden(card):
-        if _ends_inside(answer):
+        if _ends_inside(answer, english=card.english):
             return "the answer has several sentences"
         if ";" in CITED.sub("", answer):
             return "the answer has several parts"
@@ -82,10 +82,12 @@ ABBREVIATED = frozenset(
 )
 
 
-def _ends_inside(answer: str) -> bool:
-    """Tell whether a sentence ends before the answer does."""
+def _ends_inside(answer: str, *, english: bool) -> bool:
+    """Tell whether a sentence ends before the answer does; elsewhere it begins with a capital."""
     return any(
-        len(found["last"]) > 1 and found["last"].lower() not in ABBREVIATED
+        len(found["last"]) > 1
+        and found["last"].lower() not in ABBREVIATED
+        and (english or not answer[found.end() - 1].islower())
         for found in SENTENCE_END.finditer(answer)
     )
 

@@ -17,6 +17,7 @@ from recall.language.rare import Rare
 from recall.language.reading import without_marks
 from recall.language.realise import upper_first
 from recall.language.segment import sentences
+from recall.language.shortened import is_cut_short
 from recall.language.speech import speech
 from recall.language.standing import is_remark, stands_alone
 from recall.language.tables import Table, table_of
@@ -184,7 +185,7 @@ def _without_doubt(part: str, table: Table) -> str:
 
 def _bare_of_voice(sentence: str, context: Context) -> str:
     """Return what the speaker says, without fillers and the words that give it to him by name."""
-    sentence = fillers.without_fillers(sentence)
+    sentence = fillers.without_fillers(sentence, context.language)
     voice = voices.voice_of(sentence, voices.people_of(context))
     if voice is None or voice.name != context.speaker:
         return sentence
@@ -367,11 +368,6 @@ def _speaks_for_another(claim: str, context: Context) -> bool:
 
 LOW_STOP = re.compile(r"(?P<word>[^\s.]{2,40})\.\s+(?=[^\W\dA-ZÁÉÍÓÚÑ_])")
 SEMICOLON = Rare(r";\s+", ";")
-ABBREVIATED = frozenset(
-    "ej etc aprox núm num pág pag págs art vs sr sra dr dra prof cap fig ed máx mín min max seg tel"
-    " incl resp cf op cit bzw evtl ca ggf usw env resp pp vol dpto avda nro ref p.ej z.b d.h p.ex p.es"
-    " e.g i.e".split()
-)
 CLAUSE_WORDS = 4
 """Words from which a part between semicolons is a sentence of its own."""
 
@@ -379,7 +375,7 @@ CLAUSE_WORDS = 4
 def _parts(text: str, table: Table) -> Iterator[str]:
     """Yield the sentences of a text; jotted ones need no capital, and semicolons part them too."""
     for sentence in sentences(text):
-        for part in _cut(sentence, _low_stops(sentence)):
+        for part in _cut(sentence, _low_stops(sentence, table)):
             semicolons = [stop.span() for stop in outside(part, SEMICOLON)]
             pieces = list(_cut(part, semicolons))
             yield from pieces if all(_is_whole(piece, table) for piece in pieces) else (part,)
@@ -394,12 +390,12 @@ def _is_whole(piece: str, table: Table) -> bool:
     return not (openers and mark(openers).match(piece)) or piece[:1].isupper()
 
 
-def _low_stops(sentence: str) -> list[tuple[int, int]]:
+def _low_stops(sentence: str, table: Table) -> list[tuple[int, int]]:
     inside = depths(sentence)
     return [
         (stop.end("word") + 1, stop.end())
         for stop in LOW_STOP.finditer(sentence)
-        if not inside[stop.end("word")] and stop["word"].lower().lstrip('(¿«"') not in ABBREVIATED
+        if not inside[stop.end("word")] and not is_cut_short(stop["word"], table)
     ]
 
 

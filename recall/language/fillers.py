@@ -96,16 +96,10 @@ SPACES = re.compile(r"[ \t]{2,}")
 
 
 @lru_cache(maxsize=64)
-def without_fillers(text: str) -> str:
+def without_fillers(text: str, language: str = "en") -> str:
     """Drop fillers from the front, from between commas and from the end."""
-    if text[:1].islower() and not SIGNS.search(text):
-        text = HURRIED.sub(lambda found: f"{found[1]} {found[2].upper()}", text)
-        text = MYSELF.sub("I", text)
-    if MAY_BREAK.search(text):
-        text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
-    text = ANYWAY.sub(_apart, text)
-    if text[:1].islower() and not SIGNS.search(text):
-        text = SMALL.sub(_apart, text)
+    if language == "en":
+        text = _with_capitals(text)
     if "!" in text or "?" in text:
         text = MARKS.sub("", text)
     if text.rstrip(".!?").lower().endswith(MAY_END):
@@ -119,3 +113,16 @@ def without_fillers(text: str) -> str:
     if any(word in text for word in MAY_STAND_INSIDE):
         text = INSIDE.sub(_one_comma, text)
     return SPACES.sub(" ", text).strip()
+
+
+def _with_capitals(text: str) -> str:
+    """Return a hurried English note with a capital at the front of its later sentences."""
+    if text[:1].islower() and not SIGNS.search(text):
+        text = HURRIED.sub(lambda found: f"{found[1]} {found[2].upper()}", text)
+        text = MYSELF.sub("I", text)
+    if MAY_BREAK.search(text):
+        text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
+    text = ANYWAY.sub(_apart, text)
+    if text[:1].islower() and not SIGNS.search(text):
+        text = SMALL.sub(_apart, text)
+    return text

@@ -36,10 +36,13 @@ Family = Callable[[str, Table], Iterator[Cut]]
 
 COMMA = re.compile(r",\s+")
 COLON = Rare(r":\s+", ":")
-CLAUSE_END = re.compile(r",\s+|;\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
-HARD_END = re.compile(r";\s+|:\s+|\s[-–—]\s|\.\s+|\s?(?:→|->|=>)\s?|…\s")
+FULL_STOP = r"\.\s+(?![^\W\d_A-ZÀ-ÖØ-Þ])"
+"""A stop before a small letter only cuts a word short: *la bal. comercial*."""
 
-STOP = re.compile(r"[.;]\s")
+CLAUSE_END = re.compile(rf",\s+|;\s+|:\s+|\s[-–—]\s|{FULL_STOP}|\s?(?:→|->|=>)\s?|…\s")
+HARD_END = re.compile(rf";\s+|:\s+|\s[-–—]\s|{FULL_STOP}|\s?(?:→|->|=>)\s?|…\s")
+
+STOP = re.compile(rf";\s|{FULL_STOP}")
 """Where another sentence begins, which what stands in front says nothing of."""
 
 LONG_ENOUGH = 2
@@ -83,7 +86,7 @@ def _seam(table: Table) -> re.Pattern[str]:
     further = (*subordinate, *table.whereas, *table.but_not, *table.buts, *table.instead)
     ands = tuple(f"{word} que" for word in table.ands)
     words = any_of((*further, *ands))
-    return re.compile(rf"[,;:.]\s+|\s[-–—→]\s|\s(?=(?:{words})\s)", re.IGNORECASE)
+    return re.compile(rf"[,;:]\s+|(?-i:{FULL_STOP})|\s[-–—→]\s|\s(?=(?:{words})\s)", re.IGNORECASE)
 
 
 def clause_end(text: str, start: int) -> int:

@@ -102,7 +102,7 @@ REMARKS = re.compile(
     r"|no (?:quedó|queda|está) (?:muy |tan |del todo )?claro|habría que (?:ver|mirar|probar|comprobar|preguntar)|(?:hay|tengo|tenemos) que (?:ver|mirar|probar|leer|buscar|preguntar|comprobar)"
     r"|me (?:mat[aó]|acord[ée]|acuerdo|hizo|da|dio|dej[aó]|hace|reí|río|emocion[aó])|a mi (?:juicio|entender|modo de ver)|le(?:s)? creo|hubo un momento"
     r"|hay que (?:escuchar|volver a escuchar|leer|ver|mirar|releer|buscar)l[aeo]s?"
-    r"|a ver si|ver si|falta ver|queda por ver|está por ver|pendiente de|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",
+    r"|a ver si|(?<!para )(?<!p/ )(?<!de )ver si|falta ver|queda por ver|está por ver|pendiente de|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",
     re.IGNORECASE,
 )
 
