@@ -231,6 +231,7 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
     last = _weighed(_last_drafts(note, context, weights), note, context, weights)
+    last = (one for one in last if one.confidence >= SECOND_FROM or one.pattern not in LONG_SHOTS)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
@@ -259,6 +260,9 @@ def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
 
 SECOND_FROM = 0.3
 """Confidence from which a second draft is shown beside the likeliest."""
+
+LONG_SHOTS = frozenset({"stretch"})
+"""Patterns whose drafts nobody is to see below that: any phrase makes one, good or not."""
 
 
 def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
