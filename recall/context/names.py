@@ -31,7 +31,8 @@ _PARTICLES = frozenset(
     " 't".split()
 )
 _TITLES = frozenset(
-    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic.".split()
+    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
+    " adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
 )
 _RANKS = frozenset(
     "captain capt. colonel col. major sergeant sgt. lieutenant lt. admiral inspector insp. det."
@@ -281,7 +282,7 @@ def without_affiliation(name: str) -> str:
 
 _BETWEEN_NAMES = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:and\s+|y\s+)?"
-    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x)\s+"
+    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x|et|und|contre|gegen)\s+"
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")

@@ -45,7 +45,8 @@ _CREDIT = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
 _NUMBERED = re.compile(
-    r"^(?:\W{0,3}\d{1,3}[.)]\s+"
+    r"^(?:\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
+    r"ber)\b)"
     r"|(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
     r"|(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
     r"|(?:episode|ep\.?|no\.?|nr\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
@@ -57,6 +58,8 @@ _GENRE = (
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
     r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
+    r"|débat|table ronde|conférence|entretien|émission|vortrag|gespräch|debatte|podiumsdiskussion|diskussion|interview"
+    r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
     r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
 )
 _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
@@ -64,7 +67,7 @@ _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
 _LABEL = re.compile(
     rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{_GENRE})"
     r"(?:\s*#?\d{1,4})?"
-    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
+    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -118,7 +121,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     label = _LABEL.match(text)
     if label and label.end() < len(text):
         # Whom a talk is by or with is a person, whatever the name.
-        introduced = Likeness.SHAPE if label["by"] in ("with", "by", "con") else enough
+        introduced = Likeness.SHAPE if label["by"] in INTRODUCES else enough
         if found := _billed(text[label.end() :], introduced, trusted=trusted):
             named_last = found.party is Party.PANEL and found.talk is None and not label["by"]
             return found._replace(talk=label.group().rstrip(" :–—|-")) if named_last else found
@@ -135,6 +138,9 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         found = _billed(bare, enough, trusted=trusted)
     return found or _guest_at_end(text)
 
+
+INTRODUCES = frozenset({"with", "by", "con", "com", "avec", "par", "mit"})
+"""Words before a name in a heading."""
 
 _CONVERSATION = re.compile(
     r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue) with|interviewed by|en (?:conversación"
@@ -169,7 +175,8 @@ def _in_conversation(text: str) -> Billing | None:
 _BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
 _GUEST = re.compile(
     r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?"
-    r"|con|por|invitad[oa]s?(?: es)?|habla)[:\s]\s*(?P<name>\S.*)$",
+    r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
+    r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
     re.I,
 )
 
@@ -183,11 +190,14 @@ def _listed_in_brackets(text: str) -> Billing | None:
             if talk and (party := _strange(name)):
                 return Billing(name, talk, party)
         inside = _ROLES_BEFORE.sub("", bracket["inside"])
-        named = [each for part in inside.split(",") if (each := _person_in(part))]
+        named = [each for part in PARTS.split(inside) if (each := _person_in(part.strip()))]
         if talk and len(named) > 1:
             return Billing(", ".join(named), talk, Party.PANEL)
     return None
 
+
+PARTS = re.compile(r"[,;]|\s/\s")
+"""What parts the people in a bracket, and each from where they work."""
 
 _ROLES_BEFORE = re.compile(
     r"^\s*(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:\s*",
@@ -305,12 +315,22 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
     for pattern in (_IN_BRACKETS, _CREDIT):
         for found in pattern.finditer(text):
             name = found["name"].strip(" ,")
+            if pattern is _IN_BRACKETS and _stands_behind_a_name(text[: found.start()], name):
+                continue
             first = _SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
                 if party := _people(words, enough) or _strange(words):
                     talk = text[: found.start()].strip(" ,-–—:|(")
                     return Billing(words, talk or None, party)
     return None
+
+
+def _stands_behind_a_name(before: str, inside: str) -> bool:
+    """Tell whether a bracket says where the one before it works: *Keynote – Ada Rowe (Initech)*."""
+    guest = _GUEST.search(before)
+    parts = _SEPARATOR.split(before)
+    last = guest["name"] if guest else parts[-1] if len(parts) > 1 else before.rpartition(", ")[2]
+    return is_strange(last.strip()) and likeness(inside) <= likeness(last.strip())
 
 
 def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
@@ -335,9 +355,14 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
             if party is not None:
-                return Billing(bare, talk, party)
+                return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
     return None
 
+
+_GUEST_WORD = re.compile(
+    r",\s+(?:guests?|invitad[oa]s?|gast|gäste|invitée?s?|ospit[ei])$", re.IGNORECASE
+)
+"""What announces the name behind a colon."""
 
 _GROUPS = frozenset("team group labs institute foundation university equipo grupo".split())
 

@@ -35,7 +35,10 @@ REPORTING_ES = (
     r"|concluyó|aclara|aclaró|confiesa|confesó|remarca|remarcó|destaca|destacó|contaba|explicaba|demuestra)"
 )
 
-_TITLES = frozenset("dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra.".split())
+_TITLES = frozenset(
+    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. adj. mtra. mtro. psic."
+    " don doña mme mme. herr frau".split()
+)
 
 
 class Voice(NamedTuple):
@@ -136,7 +139,7 @@ def _any_of(people: tuple[Person, ...]) -> str:
 LABEL = re.compile(
     r"[*_\[]{0,2}(?P<who>@?[^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30}){0,3})\]?"
     r"(?:[*_]{1,2})?(?: \([^()]{1,60}\))?(?:[*_]{1,2})?"
-    r"(?::[*_]{0,2}\s+|\s[-–—]\s+|\s?→\s+)(?P<said>\S.*)",
+    r"(?:\s?:[*_]{0,2}\s+|\s[-–—]\s+|\s?→\s+)(?P<said>\S.*)",
     re.DOTALL,
 )
 QUESTION_FROM = Rare(
@@ -151,8 +154,26 @@ QUESTION_FROM = Rare(
 def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
     """Return who speaks by the label at the front: *OB: …*, ***Dov** – …*, *Ane (radio): …*."""
     found = LABEL.match(text) if people and LABEL_ENDS.search(text[:LABEL_WITHIN]) else None
-    name = called(found["who"], people) if found else None
+    name = _caller(found["who"], people) if found else None
     return Voice(name, found["said"]) if found and name else None
+
+
+DOING = re.compile(
+    r"(?:again|too|later|then|closing|first|last|[a-z]{3,12}ing(?: (?:up|off|out|on|in|back|to \w+))?"
+    r"|in (?:reply|response|closing|the end)|[a-z]+ed|to [A-Z]\w+)"
+)
+"""What may stand behind a name in a label: *Rowe summing up: …*, *Oduya again: …*."""
+
+
+def _caller(who: str, people: tuple[Person, ...]) -> str | None:
+    """Return who is named at the front of a label, with or without what they do there."""
+    if name := called(who, people):
+        return name
+    words = who.split()
+    for cut in range(len(words) - 1, 0, -1):
+        if DOING.fullmatch(" ".join(words[cut:])):
+            return called(" ".join(words[:cut]), people)
+    return None
 
 
 LABEL_ENDS = Rare(r"[:–—→]|\s-", "-|:|–|—|→")

@@ -196,6 +196,10 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ),
         ("«Mareas», ep. 8: Milagros Fontán y Dov Rabinek", "Milagros Fontán y Dov Rabinek"),
         ("Ada Rowe talks to Bruno Lind", "Ada Rowe, Bruno Lind"),
+        ("Débat sur l'eau (A. Rowe, maire ; Bruno Lind, régie)", "A. Rowe, Bruno Lind"),
+        ("Mareas II (Prof. Rowe / adj. Lind)", "Prof. Rowe, adj. Lind"),
+        ("Table ronde : Ada Rowe et Bruno Lind", "Ada Rowe et Bruno Lind"),
+        ("Debatte: Ada Rowe gegen Bruno Lind", "Ada Rowe gegen Bruno Lind"),
     ],
 )
 def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
@@ -204,6 +208,23 @@ def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, spe
 
     assert found is not None
     assert (found.speaker, found.party) == (speakers, Party.PANEL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "billed"),
+    [
+        ("Keynote – Ada Rowe (Initech Labs)", Billing("Ada Rowe")),
+        (
+            "3. Juni: Gezeiten, Gast: Prof. Dr. Ada Rowe (Statistische Physik)",
+            Billing("Prof. Dr. Ada Rowe", "3. Juni: Gezeiten"),
+        ),
+        ("Gezeiten, mit Ada Rowe (Ozeane)", Billing("Ada Rowe", "Gezeiten")),
+        ("T6 - mareas (lo dio Ada Rowe)", Billing("Ada Rowe", "T6 - mareas")),
+    ],
+)
+def test_a_bracket_behind_a_name_says_where_they_work(heading: str, billed: Billing) -> None:
+    """Nobody is called after a field of study."""
+    assert billing(heading, trusted=False) == billed
 
 
 PANEL = """
