@@ -186,11 +186,10 @@ def numbered_thing(card: Seen) -> str | None:
     """*Week 3 as badly as week [38]*: which of them it is hardly matters."""
     if not _is_one_gap(card) or not card.answer.isdigit():
         return None
-    before = card.question.partition(HIDDEN)[0]
-    noun = NUMBERED.search(before)
+    noun = NUMBERED.search(card.question.partition(HIDDEN)[0])
     if noun is None or noun["noun"].lower() in speech(card.context.language).function_words:
         return None
-    again = re.findall(rf"(?<!\w){noun['noun']} \d+(?![\w.,]*\w)", before, re.IGNORECASE)
+    again = re.findall(rf"(?<!\w){noun['noun']} \d+(?![\w.,]*\w)", card.question, re.IGNORECASE)
     if again and not is_verb(noun["noun"].lower()):
         return f"“{again[0]}” beside it tells “{noun['noun']}”"
     return None

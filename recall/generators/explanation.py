@@ -48,8 +48,15 @@ class Explanation:
                 yield from _explained(note, claim, no_stop(cut[0]), cut[1])
             elif cut := _loosely_joined(claim.bare):
                 yield from _advised(note, claim, *cut, sure=0.8)
-            elif following and following.name == claim.name and following.whose is claim.whose:
+            elif following and _goes_on(note, claim, following):
                 yield from _advised(note, claim, claim.bare, following.bare, sure=0.77)
+
+
+def _goes_on(note: Note, claim: Claim, following: Claim) -> bool:
+    """Tell whether the same person goes on, and does not only grant an objection."""
+    same = following.name == claim.name and following.whose is claim.whose
+    opening = re.escape(following.bare[:12])
+    return same and not re.search(rf"{CONCEDED},? {opening}", note.text, re.IGNORECASE)
 
 
 LOOSE_JOIN = Rare(r";\s+|\s+(?:–|—|--|-)\s+|\s*—\s*", "-|;|–|—")
@@ -76,6 +83,9 @@ def _advised(note: Note, claim: Claim, advice: str, told: str, *, sure: float) -
         return
     yield ask(note, claim, f"why should you {asked}", told, pattern="explained", confidence=sure)
 
+
+CONCEDED = r"\b(?:yes|no|true|sure|granted|of course|still|ok|okay|fine|agreed)"
+"""How an objection begins that is met, and no reason."""
 
 SEVERAL = re.compile(r"[?!;:]|[.…]\s|,\s(?:then|but|so)\s|\sbecause\s|\sso that\s")
 
@@ -145,8 +155,16 @@ def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> 
         else:
             yield _why_so(note, claim, clause, right)
         return
+    if clause.auxiliary in POSSIBLE and INSTANCE.match(right):
+        return  # *a proof can lie: the famous square …* is borne out by an example
     yield _meant(note, claim, left, right)
 
+
+POSSIBLE = frozenset({"can", "may", "might", "could"})
+INSTANCE = re.compile(
+    r"(?:the (?:famous|classic|case|example|story)|one |an? |in (?:one|\d{4})|her |his |their )",
+    re.IGNORECASE,
+)
 
 RELATED = re.compile(
     r"\b(?:the|an?) (?:opposite|other|reverse|same|similar|different|alternative|exception|contrast|second|third|next)\b"

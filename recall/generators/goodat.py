@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recall.drafts import Draft
-from recall.generators.drafting import ask
+from recall.generators.drafting import ask, gap
 from recall.language import segment
 from recall.language.clause import Clause, parse
 from recall.language.reading import Claim, read
@@ -16,6 +16,7 @@ from recall.language.words import content_words, says_little
 from recall.notes import Context, Note
 
 DEGREE = r"(?:not |not so |not as |not very |not yet |very |really |pretty |so |quite |still |already |less |much |far |particularly |especially |surprisingly |extremely |also )*"
+THAN = re.compile(r"(?P<side>[^,;]{2,60}?) than (?:at|with|in|for) (?P<other>[^,;]{2,60})")
 SKILL = re.compile(
     rf"(?P<how>{DEGREE}(?:good|great|bad|terrible|better|worse|best|worst|excellent|poor|weak|strong|skilled|fast|slow) (?:at|with|in)) (?P<what>.+)",
     re.DOTALL,
@@ -27,7 +28,7 @@ USEFUL = re.compile(
 SECOND = re.compile(
     rf",? (?:and |but |yet |while )?(?P<how>{DEGREE}(?:good|great|bad|terrible|better|worse|poor|weak) (?:at|with|in)) "
 )
-TAIL = re.compile(r"[,;] (?:but|so|and|because|which|while) | because | - | – | — |; ")
+TAIL = re.compile(r"[,;] (?:but|so|and|because|since|as|which|while) | because | - | – | — |; ")
 
 
 class GoodAt:
@@ -57,6 +58,9 @@ def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     if not found:
         return
     what = found["what"]
+    if than := THAN.match(what):
+        yield from _compared(note, claim, clause, found["how"], than)
+        return
     second = next(iter(outside(what, SECOND)), None) if skill else None
     first = what[: second.start()] if second else what
     if not skill and (len(content_words(first)) < 2 or " and for " in first):
@@ -64,6 +68,18 @@ def _sides(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
     yield _side(note, claim, clause, found["how"], first, "good-at" if skill else "good-for")
     if second:
         yield _side(note, claim, clause, second["how"], what[second.end() :], "good-at")
+
+
+def _compared(
+    note: Note, claim: Claim, clause: Clause, how: str, than: re.Match[str]
+) -> Iterator[Draft]:
+    """*Models are better at A than at B*: A is hidden."""
+    at = claim.bare.find(f"{how} {than[0]}")
+    if at >= 0 and content_words(than["side"]):
+        start = at + len(how) + 1
+        end = start + len(than["side"])
+        before, after = claim.bare[:start], claim.bare[end:]
+        yield gap(note, claim, before, than["side"], after, pattern="good-at", confidence=0.82)
 
 
 def _side(note: Note, claim: Claim, clause: Clause, how: str, what: str, pattern: str) -> Draft:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from recall.language.clause import (
+    ADJECTIVE_TOO,
+    BEHIND_ADJECTIVE_TOO,
     COORDINATORS,
     COPULAS,
     DETERMINERS,
@@ -62,9 +64,15 @@ def imperative(text: str) -> str | None:
         at += 1
     if at >= len(words) or not has_form(words[at], Form.BASE) or words[at] in {"is", "are", "am"}:
         return None
-    if _has_subject(text, words[at:]) or HEARD.match(text):
+    if _has_subject(text, words[at:]) or HEARD.match(text) or _is_described(words[at:]):
         return None
     return bare
+
+
+def begins_with_advice(text: str) -> bool:
+    """Tell whether the text begins as advice does, whatever follows: *drive out at 30 and …*."""
+    words = [key_of(word) for word in text.split(maxsplit=2)[:2]]
+    return len(words) > 1 and has_form(words[0], Form.BASE) and words[1] in AFTER_VERB
 
 
 HEARD = re.compile(
@@ -73,6 +81,15 @@ HEARD = re.compile(
 """What a note-taker begins with who tells what was asked: a noun, though a verb looks the same."""
 
 DENIED = Rare(r"^(?:do not|don't) ", " not|n't")
+
+
+def _is_described(words: list[str]) -> bool:
+    """Tell whether the first word only tells more of the noun behind it: *open question*."""
+    following = words[1] if len(words) > 1 else ""
+    if words[0] not in ADJECTIVE_TOO or not following or is_plural_noun(following):
+        return False
+    return following not in BEHIND_ADJECTIVE_TOO | AFTER_VERB | AFTERWARDS
+
 
 SYMBOL = re.compile(r" (?:≠|!=|==?|>=?|<=?|->|→|=>|≈) ")
 """A sign that stands for a verb: what is before it is a noun."""
@@ -92,6 +109,8 @@ def _has_subject(text: str, words: list[str]) -> bool:
     if following in FIXED or SYMBOL.search(text):
         return True
     told = parse(text)
+    if told is not None and following in NAMES_MORE and _is_past_of_noun(told, words):
+        return True  # *time to detect went from 11 days to 2*
     third = told.verb.lower() if told and told.form == Form.THIRD else ""
     if noun_too(third) and (_is_time(told) or (third == following and not noun_too(words[0]))):
         return False  # *keep tests fast*, *run load tests every night*
@@ -108,6 +127,18 @@ def _has_subject(text: str, words: list[str]) -> bool:
     if not noun_too(words[0]):
         return False
     return (told is not None and told.sure) or len(tokens(text)) < 2
+
+
+NAMES_MORE = frozenset({"to", "of", "for", "on", "in", "between"})
+
+
+def _is_past_of_noun(told: Clause, words: list[str]) -> bool:
+    """Tell whether a verb in the past follows the noun: nobody advises what has happened."""
+    inside = {word.key for word in tokens(told.subject)}
+    if inside & (SUBORDINATORS | RELATIVES | {"you", "it", "we", "they"}):
+        return False
+    past = told.form == Form.PAST or told.auxiliary in {"was", "were", "had", "did"}
+    return past and told.sure and noun_too(words[0])
 
 
 VERB_ENDING = re.compile(r"(?:at|iz|is|ifi)es$")

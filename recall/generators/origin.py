@@ -201,7 +201,7 @@ def _asking(clause: Clause, answer: str) -> str:
 
 def _short(text: str) -> str:
     answer = segment.up_to(text, TAIL)
-    if re.search(r" (?:but|and not|than) ", f" {answer} "):
+    if re.search(r" (?:but|and not|and never|and still|than) ", f" {answer} "):
         return ""  # *the app but loved the brake*: another verb may stand behind
     return answer if len(tokens(answer)) <= 14 else ""
 

@@ -187,6 +187,8 @@ def _names_a_thing(predicate: str) -> bool:
     """Tell whether the words can answer *what*: a thing or a deed, not *afraid of stairs*."""
     words = tokens(predicate)
     first = words[0].key
+    if first in PREPOSITIONS - {"to"}:
+        return False  # *the first trial was of streptomycin*
     if first in DETERMINERS | {"to", "that", "how", "when", "what", "not"} or first.endswith("ing"):
         return True
     alone = len(words) == 1 or words[1].key not in PREPOSITIONS

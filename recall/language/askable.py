@@ -127,10 +127,16 @@ def _is_subject(clause: Clause) -> bool:
         return False
     if "," in clause.subject and not LISTED.fullmatch(clause.subject):
         return False
-    if _is_two_clauses(clause.subject):
+    if _is_two_clauses(clause.subject) or CONCEDES.match(clause.subject):
         return False
     return not _begins_before_its_subject(words)
 
+
+CONCEDES = re.compile(
+    r"\w+ as (?:the|an?|its?|they|their|he|his|she|her|this|these|those|you|your|we) |.* and (?:it|they|you|we)$",
+    re.IGNORECASE,
+)
+"""*Pleasant as the gardens* (are), *praise early and they* (repeat it): no subject of what follows."""
 
 NO_SUBJECT = OPENS | OUTCRIES | (MID_ADVERBS - {"all", "both", "only", "just"})
 """Words that begin something else than a subject."""
