@@ -135,8 +135,8 @@ def _as_item(outcome: Outcome, above: Outcome, asking: Note) -> Outcome:
         own = own if outcome.fate is Fate.READY else ()
         reason = f"asked for by the list in line {asking.span.first}"
         return replace(outcome, fate=Fate.READY, reason=reason, drafts=own)
-    if outcome.fate is Fate.READY:
-        return outcome
+    if outcome.fate is Fate.READY and own:
+        return replace(outcome, drafts=own)
     reason = f"asked for by the draft of the list in line {asking.span.first}"
     return replace(outcome, fate=Fate.DRAFT, reason=reason, drafts=())
 
@@ -248,6 +248,18 @@ def _last_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Dra
     yield from _some_drafts(generators.last_resort(context.language), note, context)
     if not weights.fit.takes_rules_at_their_word:
         yield from _some_drafts(generators.WEIGHED, note, context)
+
+
+def drafted(note: Note, context: Context) -> Iterator[Draft]:
+    """Yield all that rules draft of the prose of a note, each with its rule's own score."""
+    bare = without_written(note)
+    bare = without_details(replace(bare, text=set_apart(bare.text).prose), context)
+    for family in (
+        generators.rules_for(context.language),
+        generators.last_resort(context.language),
+        generators.WEIGHED,
+    ):
+        yield from _some_drafts(family, bare, context)
 
 
 def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from recall.generators.imperative import imperative
-from recall.generators.listing import Item, question_of, word_for
-from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause, parse
+from recall.generators.listing import Item, embedded, question_of, word_for
+from recall.language.clause import PREPOSITIONS, Clause, parse
 from recall.language.labels import KINDS, LABELS
 from recall.language.realise import inverted, lower_first, no_stop, upper_first
 from recall.language.tokens import key_of, tokens
@@ -42,7 +42,9 @@ def question_for(
         plural = len(lead.split()) > 1 and lead.split()[0].endswith("s")
         count = "" if asks else f" ({len(items)})"
         return f"{lead}{count}", ASKED if introduced or asks or plural else GUESSED
-    for form in (_embedded, _open_end, _open_verb, _circumstance, _span, _chosen):
+    if question := embedded(lead):
+        return f"{upper_first(no_stop(question))}?", ASKED
+    for form in (_open_end, _open_verb, _circumstance, _span, _chosen):
         if question := form(lead, items):
             return f"{upper_first(no_stop(question))}?", ASKED
     for question in (_quality(lead, items, introduced=introduced), _kinds(lead, items)):
@@ -52,34 +54,6 @@ def question_for(
     if asked is not None and asked[1] >= 0.75:
         return asked
     return upper_first(lead), GUESSED
-
-
-EMBEDDED = re.compile(
-    r"(?P<wh>Why|How|When|Where|What)(?P<to> (?P<not>not )?to)? (?P<rest>[^?]+)", re.I
-)
-TO_ASK = {"how": "do", "what": "should", "when": "should", "where": "should"}
-
-
-def _embedded(lead: str, items: Sequence[Item]) -> str:
-    """*Why results go stale* asks *why do results go stale*, *how to X* asks *how do you X*."""
-    found = EMBEDDED.fullmatch(lead)
-    if not found:
-        return ""
-    asks, rest = found["wh"].lower(), found["rest"]
-    if found["to"]:
-        denied = "not " if found["not"] else ""
-        return f"{asks} {TO_ASK[asks]} you {denied}{rest}" if asks in TO_ASK else ""
-    words = tokens(rest)
-    acts = has_form(words[0].key, Form.THIRD, Form.PAST)
-    acts = acts or (
-        words[0].key.endswith("s") and words[-1:] != words[:1] and words[1].key in DETERMINERS
-    )
-    if asks == "what" and acts and len(words) > 1:
-        return f"what {rest}"
-    clause = parse(rest)
-    if clause is None or not (clause.likely or clause.rest) or clause.pointing:
-        return ""
-    return f"{asks} {inverted(clause)}"
 
 
 def _open_end(lead: str, items: Sequence[Item]) -> str:

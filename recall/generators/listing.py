@@ -12,7 +12,7 @@ from recall.drafts import Draft
 from recall.generators.drafting import opening
 from recall.language import asides, labels, normalise, voices
 from recall.language.attribution import Whose, speaker_name
-from recall.language.clause import PREPOSITIONS, Clause, number_of, parse
+from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause, number_of, parse
 from recall.language.clipped import FIGURE
 from recall.language.reading import Claim, read
 from recall.language.realise import balanced, inverted, lower_first, no_stop, upper_first
@@ -176,7 +176,7 @@ class Asked(NamedTuple):
 
 
 THINGS = re.compile(
-    r"(?:(?P<the>The|Some|A few|Several|Many) )?(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?P<noun>(?:[a-z\-]+ ){0,2}?[a-z\-]+s) (?:that |which |where )?(?P<who>he|she|they|we|you|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?P<verb>.+)",
+    r"(?:(?P<the>The|Some|A few|Several|Many) )?(?:(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?P<noun>(?:[a-z\-]+ ){0,2}?[a-z\-]+s) (?:that |which |where )?(?P<who>he|she|they|we|you|people|everyone|everybody|nobody|teams|users|customers|beginners|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) (?P<verb>.+)",
     re.IGNORECASE,
 )
 KINDS = re.compile(
@@ -194,11 +194,22 @@ def question_of(note: Note, context: Context, count: int) -> tuple[str, float] |
     claim = found.claims[-1]
     text = no_stop(claim.text)
     asked = Asked(text, claim, speaker_name(context), count)
-    for form in (_own_question, _things, _open_clause, _kinds, _own_kinds, _there_are):
+    for form in (
+        _own_question,
+        _things,
+        _parts,
+        _embedded,
+        _open_clause,
+        _kinds,
+        _own_kinds,
+        _there_are,
+    ):
         worded = form(asked)
         if worded is not None:
             front, sure = worded
             return found.put_back(upper_first(no_stop(front)) + "?"), sure
+    if _sure(text) and not note.text.rstrip("*_ ").endswith(":"):
+        return None  # what stands below adds to it, and is no list
     front = f"{found.put_back(text)}: what are the {word_for(count)} points?"
     return front, 0.6
 
@@ -225,7 +236,7 @@ def _things(asked: Asked) -> tuple[str, float] | None:
     found = THINGS.fullmatch(asked.text)
     if not found or not is_plural_noun(found["noun"].split()[-1]):
         return None
-    clause = parse(f"{found['who']} {found['verb']}")
+    clause = parse(f"{found['who']} {found['verb']}") or _many_do(found["who"], found["verb"])
     if clause is None or clause.subject.lower() != found["who"].lower():
         return None
     number, sure = _number(found["n"], asked.children)
@@ -242,6 +253,77 @@ def _things(asked: Asked) -> tuple[str, float] | None:
         f"{owner}what {number} {lower_first(found['noun'])} {inverted(named)}",
         0.88 if sure else 0.6,
     )
+
+
+MANY = frozenset("people everyone everybody nobody teams users customers beginners".split())
+
+
+def _many_do(who: str, verb: str) -> Clause | None:
+    """Return what people in general do, where the words before leave no other reading."""
+    first, _, rest = verb.partition(" ")
+    form = Form.THIRD if who.lower() in {"everyone", "everybody", "nobody"} else Form.BASE
+    if who.lower() not in MANY or not has_form(first, form):
+        return None
+    return Clause(who.lower(), "", "", first, form, rest, True)
+
+
+PARTS = re.compile(
+    r"(?P<whole>.+?) (?P<verb>has|have|had|comes in|come in|consists? of|falls into|fall into) (?:only |just |exactly )?"
+    r"(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+) (?P<noun>(?:[a-z-]+ ){0,2}[a-z-]+s)",
+    re.IGNORECASE,
+)
+
+
+def _parts(asked: Asked) -> tuple[str, float] | None:
+    """*The plan has three parts* asks *what three parts does the plan have*."""
+    found = PARTS.fullmatch(asked.text)
+    clause = parse(f"{found['whole']} {found['verb']} it") if found else None
+    if found is None or clause is None or clause.pointing or clause.subject != found["whole"]:
+        return None
+    number, sure = _number(found["n"], asked.children)
+    rest = clause.rest.removesuffix("it").strip()
+    bare = replace(clause, rest=rest)
+    noun = found["noun"].lower()
+    return f"{_owner(asked.claim)}what {number} {noun} {inverted(bare)}", 0.84 if sure else 0.6
+
+
+def _embedded(asked: Asked) -> tuple[str, float] | None:
+    """*Why results go stale* asks *why do results go stale*."""
+    question = embedded(asked.text)
+    points = key_of(asked.text.split()[1]) if len(asked.text.split()) > 1 else ""
+    if not question or points in POINTS:
+        return None
+    return f"{_owner(asked.claim)}{question}", 0.8
+
+
+POINTS = frozenset("it they he she this that these those we i".split())
+
+EMBEDDED = re.compile(
+    r"(?P<wh>Why|How|When|Where|What)(?P<to> (?P<not>not )?to)? (?P<rest>[^?]+)", re.I
+)
+TO_ASK = {"how": "do", "what": "should", "when": "should", "where": "should"}
+
+
+def embedded(lead: str) -> str:
+    """*Why results go stale* asks *why do results go stale*, *how to X* asks *how do you X*."""
+    found = EMBEDDED.fullmatch(lead)
+    if not found:
+        return ""
+    asks, rest = found["wh"].lower(), found["rest"]
+    if found["to"]:
+        denied = "not " if found["not"] else ""
+        return f"{asks} {TO_ASK[asks]} you {denied}{rest}" if asks in TO_ASK else ""
+    words = tokens(rest)
+    acts = has_form(words[0].key, Form.THIRD, Form.PAST)
+    acts = acts or (
+        words[0].key.endswith("s") and words[-1:] != words[:1] and words[1].key in DETERMINERS
+    )
+    if asks == "what" and acts and len(words) > 1:
+        return f"what {rest}"
+    clause = parse(rest)
+    if clause is None or not (clause.likely or clause.rest) or clause.pointing:
+        return ""
+    return f"{asks} {inverted(clause)}"
 
 
 ADVERBIAL = frozenset("reason way time moment place case day".split())
