@@ -11,7 +11,7 @@ from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
 
 _ROLES = (
-    r"(?:moderat(?:or|ed by|ion)|hosts?|hosted by|chair(?:ed by)?|panell?ists?|on stage|on the panel|guests?"
+    r"(?:moderat(?:or|ed by|ion)|hosts?|hosted by|chair(?:ed by)?|panel(?=:)|panell?ists?|on stage|on the panel|guests?"
     r"|speakers?|participants?|with|featuring|modera(?:dora?|do por)?|conduce|invitad[oa]s?|ponentes"
     r"|participan(?:tes)?|intervienen|con)"
 )
@@ -69,8 +69,31 @@ def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
     for number, role in enumerate(roles):
         end = roles[number + 1].start() if number + 1 < len(roles) else len(text)
         asks = bool(_ASKS.match(role["role"]))
-        for part in _parts(text[role.end() : end].strip(" .")):
-            yield from ((asks, person) for person in _in_part(part))
+        named, *others = _SENTENCE.split(text[role.end() : end].strip(" ."))
+        for part in _parts(named):
+            yield from ((asks, person) for person in _in_part(part, role[0]))
+        for sentence in others:
+            yield from ((False, person) for person in _sent(sentence))
+
+
+_SENTENCE = re.compile(r"(?<=[\w)]{3})(?<!Prof)\.\s+(?=[A-Z])")
+
+
+def _sent(sentence: str) -> Iterator[Person]:
+    """Give those who sit there for somebody: *Insurers' Compact (Rowe), Crane AI (Oduya again)*."""
+    found = [_WITH_BRACKET.fullmatch(part.strip(" .")) for part in _parts(sentence)]
+    if len(found) < 2:
+        return
+    for each in found:
+        name = _surname(each["inside"].split(",")[0].removesuffix(" again")) if each else None
+        if name is not None:
+            yield Person(name)
+
+
+def _surname(words: str) -> str | None:
+    """Return a name of one word, which is one only where people are introduced."""
+    bare = words.strip()
+    return bare if " " not in bare and is_strange(f"Ada {bare}") else None
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -88,12 +111,16 @@ def _parts(text: str) -> Iterator[str]:
 _WITH_BRACKET = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]*)\)")
 
 
-def _in_part(part: str) -> Iterator[Person]:
-    """Give the person of one part: *Dr. Ada Rowe (AR, phonetician)*, *Coop (sent Yusuf H., YH)*."""
+def _in_part(part: str, role: str) -> Iterator[Person]:
+    """Give the person of one part: *Dr. Ada Rowe (AR, phonetician)*, *Coop (sent Yusuf H., YH)*.
+
+    Behind the colon of a `role` a surname is enough: *Panel: Rowe (Ofcom), Oduya*.
+    """
     found = _WITH_BRACKET.match(part.strip())
     name, inside = (found["name"], re.split(r"[,;]", found["inside"])) if found else (part, [])
     also = tuple(piece.strip() for piece in inside if _INITIALS.fullmatch(piece.strip()))
-    if person := as_name(name.strip()):
+    alone = _surname(name) if role.rstrip().endswith(":") else None
+    if person := as_name(name.strip()) or alone:
         yield Person(person, also)
         return
     for piece in inside:

@@ -221,9 +221,12 @@ def _billed(
         talk = billed.talk if billed else section.title
         talk = speakers.without_speaker(talk, stated.billing.speaker) if talk else None
         return stated.billing._replace(talk=talk or None)
-    if billed is None and _SEVERAL.search(section.title):
+    if billed is None:
         panel = roster.panel_of(section.blocks)
-        return panel._replace(talk=section.title) if panel else None
+        if panel and (panel.party is Party.PANEL or _SEVERAL.search(section.title)):
+            return panel._replace(talk=section.title)
+        if _SEVERAL.search(section.title):
+            return None
     if billed is None and has_video:
         intro = _intro(section.blocks)
         found = speakers.named_in_intro(intro) if intro else None

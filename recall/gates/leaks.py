@@ -8,12 +8,20 @@ from collections.abc import Iterator
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, stems, surroundings, words
+from recall.language.rare import Rare
 from recall.language.words import NUMBER_WORDS
 
 MOSTLY = 0.7
 """Share of the answer's words that may stand in a question before it is half answered."""
 
 MOSTLY_AROUND_GAP = 0.5
+
+LITTLE = Rare(
+    r"\b(?:simply|merely|just|only|mainly|mostly|partly)\b",
+    "simply|merely|just|only|mainly|mostly|partly",
+    flags=re.IGNORECASE,
+)
+"""Words that say nothing by themselves: *simply by being heavy* says that it is heavy."""
 
 ASKS_FOR_NAME = re.compile(r"what (?:does|do|did) .+ (?:stand|be short) for\?$", re.I)
 """Here the initials are what is asked about."""
@@ -27,7 +35,7 @@ def answer_shown(card: Seen) -> str | None:
     if _is_number(card.answer) and card.answer in words(shown):
         return f"the question already says “{card.answer}”"
     language = card.context.language
-    wanted = set(stems(card.answer, language))
+    wanted = set(stems(LITTLE.sub("", card.answer) if card.english else card.answer, language))
     if not wanted:
         return None
     known = set(stems(shown, language))

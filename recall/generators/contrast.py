@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask, gap
-from recall.generators.imperative import imperative
+from recall.generators.imperative import begins_with_advice, imperative
 from recall.generators.setting import each_in_setting, read_in_place
 from recall.generators.telling import is_story
 from recall.language import segment
@@ -466,7 +466,8 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
         pattern="not",
         confidence=sure,
     )
-    if after and claim.name and segment.is_own_clause(after) and clause is not None and clause.sure:
+    stated = clause is not None and clause.sure and not begins_with_advice(left)
+    if after and claim.name and segment.is_own_clause(after) and stated:
         said = f"{lower_first(left)}, not {right}"
         yield ask(
             note,

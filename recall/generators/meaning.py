@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recall.cards import Tier
 from recall.drafts import Draft
 from recall.generators.drafting import ask
 from recall.generators.imperative import imperative
@@ -21,6 +22,7 @@ from recall.language.labels import (
     RESTRICTS,
     TOLD_OF,
     is_phrase,
+    is_stage_direction,
     is_the_most,
 )
 from recall.language.rare import Rare
@@ -106,6 +108,8 @@ def _labelled(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
         return
     if _is_quip(meaning) or (initials(term) and len(people_of(context)) > 1):
         return
+    if " + " in meaning:
+        return  # *error = what + how* says what it is made of
     if not led and f"{term} = " not in claim.bare and (has_sign(meaning) or FOUND.search(meaning)):
         return  # a finding
     if (
@@ -122,7 +126,24 @@ def _labelled(note: Note, claim: Claim, context: Context) -> Iterator[Draft]:
     if re.match(r"(?:vs\.?|versus)\b", term) or " vs" in term or EVER_MORE.match(meaning):
         return
     sure = 0.84 if len(tokens(meaning)) >= 4 and not FIGURE.match(meaning) else 0.6
-    yield _told(note, claim, _what_is(term, meaning), meaning, "term", sure)
+    asked = _told(note, claim, _what_is(term, meaning), meaning, "term", sure)
+    says = led or f"{term} = " in claim.bare or defines(meaning)
+    yield asked if says else replace(asked, tier=Tier.DRAFT)
+
+
+DEFINITION = re.compile(
+    r"[\"“]?(?:(?:an?|the|any|all|every|whatever|when|how|where|what|one|someone|somebody|something|anything|anyone|having|being)\b"
+    r"|of (?:the|all)\b|(?![\w-]+ing\b (?:is|are|was|were)\b)[a-z]{2,20}ing [a-z]"
+    r"|(?:[a-z-]+ ){1,4}(?:that|which|who|whose|where|in which|of) [a-z]"
+    r"|(?:[a-z-]+ ){1,3}(?:[a-z]{2,}ed|kept|made|held|left|sent|given|taken|written|put) (?:on|in|to|by|for|from|with|at|under|over|so|as) )",
+    re.IGNORECASE,
+)
+"""How words begin that say what something is, and not what was found or is advised of it."""
+
+
+def defines(meaning: str) -> bool:
+    """Tell whether the words read as a definition: *the share that …*, *when a firm …*."""
+    return DEFINITION.match(meaning) is not None
 
 
 LIKE_ANOTHER = re.compile(
@@ -246,6 +267,8 @@ def _is_term(term: str) -> bool:
     bare = term.strip('*_`"“” ')
     if not 1 <= len(words) <= 4 or not bare or words[0].key in LABELS or words[-1].key in LABELS:
         return False
+    if len(words) == 1 and is_stage_direction(bare):
+        return False  # *claim: …*, *caveat: …*
     if any(
         word.key
         in {

@@ -13,6 +13,7 @@ from functools import lru_cache
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.language import fillers, stance, voices
+from recall.language.asides import is_change
 from recall.language.rare import Rare
 from recall.language.reading import without_marks
 from recall.language.realise import upper_first
@@ -220,6 +221,7 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
     leans = goes_on or not stands_alone(claim, table)
+    leans = leans or table.illustrations.match(claim) is not None
     leans = leans or (not before and _tells_of_several(claim, table))
     goes_on = bool(before) and _has_no_subject(claim, table)
     if not leans and not goes_on:
@@ -250,7 +252,7 @@ def _has_no_subject(claim: str, table: Table) -> bool:
     """Tell whether a claim begins with its verb: who does it stood in the sentence before."""
     words = [word.key for word in tokens(claim[:HEADED])]
     verb = words[1:] if words and words[0] in table.times else words
-    if words and words[0] in table.prepositions:
+    if words and words[0] in (*table.prepositions, *table.bounds):
         verb = _behind_circumstance(words[1:], table)
     return bool(verb) and table.is_verb(verb[0]) and verb[0] not in table.impersonal
 
@@ -265,6 +267,8 @@ def _tells_of_nobody(named: str, claim: str, table: Table) -> bool:
     if named != claim:
         return True
     opening = [word.key for word in tokens(named[:HEADED])][:3]
+    if opening[0] in table.transitive and opening[0] not in table.uses:
+        return len(opening) > 1 and (opening[1][:1].isdigit() or opening[1] not in table.definites)
     past = table.vowel_ended and opening[0].endswith(("ó", "ió", "eron", "aron"))
     return past and len(opening) > 1 and opening[1] in table.prepositions
 
@@ -386,6 +390,8 @@ def _is_whole(piece: str, table: Table) -> bool:
     words = tokens(piece)
     if len(words) < CLAUSE_WORDS or table.is_verb(words[0].key):
         return False
+    if words[0].key in (*table.first, *table.then, *table.times) and piece[:1].islower():
+        return False
     openers = (*table.openers, *table.points_back)
     return not (openers and mark(openers).match(piece)) or piece[:1].isupper()
 
@@ -418,6 +424,7 @@ def without_asides(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     def take(found: re.Match[str]) -> str:
         inside = words(found[1].lower())
         qualifies = len(inside) <= QUALIFIER_WORDS and not qualifiers.isdisjoint(inside)
+        qualifies = qualifies or is_change(text, found)
         if qualifies or (not found[0][0].isspace() and found.start() > 0):
             return found[0]
         if not is_remark(found[1], table):

@@ -50,8 +50,10 @@ SIGN_OF_GLOSS = Rare(r"[,;–—]\s*(?:he|she|they|by which) ", "by which|he")
 META = re.compile(
     r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
     r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
-    r"|(?:[Gg]reat|[Nn]ice|[Ll]ovely|[Bb]rilliant|[Hh]ilarious|[Ii]mpressive) (?:\w+ )?(?:talk|point|quote|question|anecdote|story|joke|demo|slide"
-    r"|chart|figure|lady|guy|speaker|answer)\b|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
+    r"|(?:[Gg]reat|[Nn]ice|[Ll]ovely|[Bb]rilliant|[Hh]ilarious|[Ii]mpressive) (?:\w+ )?(?:talk|point|quote|question|anecdote|story|joke|demo|slides?|photos?|pictures?"
+    r"|chart|figure|lady|guy|speaker|lecturer|answer)\b|[Mm]issed (?:the (?:first|last|start|end|beginning)|(?:about |some |\w+ )minutes)\b"
+    r"|(?:[Tt]he )?(?:sound|audio|picture|stream|microphone|projector) (?:went|froze|cut out|broke)\b"
+    r"|(?:It|This|The (?:programme|talk|lecture|episode)) (?:is|will be) (?:repeated|on again|broadcast) (?:on|at|again)\b|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
     r" (?:story|part|moment|bit|anecdote|joke|quote|slide|demo)\b"
     r"|(?:It|That|This) (?:is|was) (?:(?:so|really|very|pretty|super) )?(?:great|good|fun|interesting|amazing|brilliant|awesome|funny|nice|cool|fascinating|impressive)[.!]"
@@ -107,7 +109,7 @@ def _without_brackets(text: str) -> Trimmed:
         inside = found[1].strip()
         if not found[0][0].isspace() and found.start() > 0:
             return found[0]  # grown to its word: job(s), f(x)
-        if not inside or belongs(inside):
+        if not inside or belongs(inside) or is_change(text, found):
             return found[0]
         if is_first_person(inside):
             return ""  # what the note-taker can do or thinks is no fact for a back
@@ -118,6 +120,20 @@ def _without_brackets(text: str) -> Trimmed:
 
     bare = BRACKETS.sub(take, text)
     return Trimmed(bare, tuple(asides))
+
+
+CHANGE = re.compile(
+    r"(?:[-+−±↑↓▲▼]\s?|(?:vs\.?|was|up|down|from|against|versus) (?:from |by |about )?[~$€£]?)\d[^()]{0,24}"
+)
+FIGURE_LAST = re.compile(r"\d\S{0,6}(?: [a-z%]{1,8})?$")
+FIGURE_WITHIN = 20
+"""Characters before a bracket in which a figure with its unit ends."""
+
+
+def is_change(text: str, bracket: re.Match[str]) -> bool:
+    """Tell whether a bracket says what the figure right before it was or changed by: *41 % (-2 pp)*."""
+    before = text[max(0, bracket.start() - FIGURE_WITHIN) : bracket.start()]
+    return CHANGE.fullmatch(bracket[1]) is not None and FIGURE_LAST.search(before) is not None
 
 
 FOLDED = 0xE000

@@ -13,6 +13,7 @@ from recall.language.realise import lower_first, upper_first
 from recall.language.speech import speech
 from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
+from recall.language.verbs import Form, has_form
 from recall.language.voices import REPORTING, Voice
 from recall.notes import Context, Party, Person
 
@@ -194,9 +195,22 @@ FULL = re.compile(r"(?:the|an?|it|they|we|you|he|she|there|this|his|her|their)(?
 """Words that after *says* begin what is said."""
 
 
+WANTED = re.compile(r"(?:expect|find|found|estimat|reckon|need|show)")
+OBJECT_TO = re.compile(r"(?P<object>(?:[^\s,.;:]+ ){1,5})to (?P<verb>[a-z]+)")
+"""What somebody expects of something: *he expects this to change habits* is whole as it stands."""
+
+
+def _wants_of(found: re.Match[str]) -> bool:
+    """Tell whether an infinitive behind an object is what the verb says of it."""
+    said = OBJECT_TO.match(found["claim"]) if WANTED.match(found["verb"]) else None
+    return said is not None and has_form(said["verb"], Form.BASE) and parse(said["object"]) is None
+
+
 def _is_report(found: re.Match[str]) -> bool:
     if found["that"]:
         return True
+    if _wants_of(found):
+        return False
     clause = parse(found["claim"].split(",")[0])
     plain = re.match(r"(?:sa|th|bel|arg|cl)", found["verb"]) is not None
     if plain and FULL.match(found["claim"]):

@@ -77,8 +77,9 @@ POINTS = re.compile(
 """A pointer to other work, which the note-taker adds."""
 
 POINTER = Rare(
-    r"(?:see also|further reading|ver también|véase también|siehe auch|voir aussi|vedi anche|ver também)\b[^.;]{1,120}\.?\Z",
-    "further reading|see also|siehe auch|vedi anche|ver también|ver também|voir aussi|véase también",
+    r"(?:(?:the |his |her |their |speaker['’]?s? )?(?:slides?|deck|recording|handouts?|repo|code|video): \S+\.\S+\Z"
+    r"|(?:see also|further reading|ver también|véase también|siehe auch|voir aussi|vedi anche|ver também)\b[^.;]{1,120}\.?\Z)",
+    ": |further reading|see also|siehe auch|vedi anche|ver también|ver também|voir aussi|véase también",
     flags=re.IGNORECASE,
 )
 """A bullet that is nothing but a pointer."""
@@ -98,8 +99,11 @@ _BACK_TO_SPEAKER = re.compile(
 ERRAND = re.compile(
     r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:"
     r"|(?:TODO|FIXME)\b|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
-    r" (?:[A-Z]\w+|him|her|them|re|about|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
+    r" (?:[A-Z]\w+|him|her|them|re|about|(?:my|our) [A-Z]?\w+|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
     r"|[Tt]ry (?:this|these|it) (?:on|at|in|with|for|out|next|tomorrow|monday|today)\b"
+    r"|[Tt]ry with (?:Y\d|[Yy]ear \d|(?:my|our)\b|the (?:class|kids|team|students|group)\b)"
+    r"|(?:→ ?)?[Rr]e-?(?:do|write|build|think) (?:my|our)\b|(?:[Rr]e)?[Oo]rder (?:more|another|some)\b|[Pp]ick up (?:some|more)\b"
+    r"|[Ff]ollow(?:ing)? up (?:w/|with) |[Ll]ook up(?::| who| what| when| where| how| why)"
     r"|[Ll]ook up (?:the|that|this|his|her)\b|(?:[Rr]e-?run|[Tt]ry out|[Rr]e-?watch|[Rr]e-?read) (?:our|the|that|this|my)\b"
     r"|(?:[Tt]he )?[Ss]lides? (?:will be|are|is|on|to follow|->|→)|[Rr]ecording (?:will be|is|on|poor)"
     r"|(?:[Pp]asar|[Pp]reguntar|[Pp]edir|[Mm]andar|[Ee]nviar|[Bb]uscar|[Pp]robar|[Mm]irar|[Rr]evisar|[Ll]eer)(?:le|les|lo|la|los|las)?"
@@ -118,9 +122,17 @@ def is_pointer(text: str) -> bool:
     return bool(POINTER.match(text.strip("*_ ")))
 
 
+AGAIN = Rare(
+    r"\b(?:listen to|watch|read|hear|go through|play) (?:that|this|it)(?: (?:bit|part|one))? again\b",
+    " again",
+    flags=re.IGNORECASE,
+)
+
+
 def is_errand(sentence: str) -> bool:
     """Tell whether the words are a reminder of the note-taker's to do something."""
-    return bool(ERRAND.match(sentence.strip("*_ ")))
+    bare = sentence.strip("*_ ")
+    return bool(ERRAND.match(bare)) or AGAIN.search(bare) is not None
 
 
 _MUSING = Rare(
