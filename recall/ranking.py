@@ -235,7 +235,7 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
-    offered = _offered(chain(*rounds))
+    offered = _offered(chain(*rounds)) or _leaning(chain(*rounds))
     if not offered:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
     chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)
@@ -270,7 +270,7 @@ def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     return sorted(trials, key=lambda trial: -trial.draft.confidence)
 
 
-SECOND_FROM = 0.3
+SECOND_FROM = 0.2
 """Confidence from which a second draft is shown beside the likeliest."""
 
 LONG_SHOTS = frozenset({"stretch"})
@@ -289,6 +289,11 @@ def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
         if other.bar is None and not _says_again(other.draft, [best.draft]):
             return [best, other]
     return [best]
+
+
+def _leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
+    """Return the likeliest draft that only leans on who *they* are, where nothing else came."""
+    return [trial for trial in _likeliest_first(trials) if trial.only_leans][:1]
 
 
 def _is_ready(trial: gates.Trial) -> bool:

@@ -56,6 +56,20 @@ SCORES_AS_THEY_WERE = frozenset(
 )
 """Rounds whose confidence is the rule's own score; later ones have a chance made of it."""
 
+TRUST = 0.6
+"""What the judgements weigh beside the rules' own word.
+
+Chances of hands that were left out are as good with 0.6 as with 1, and the rules know kinds of
+notes that no judge has seen.
+"""
+
+ROUNDS = 30
+
+SCORES_AS_THEY_WERE = frozenset(
+    {"first-contact-tune", "first-contact-measure", "second-tune", "second-measure"}
+)
+"""Rounds whose confidence is the rule's own score; later ones have a chance made of it."""
+
 WAS_READY_FROM = 0.6
 """The chance that was shown, when cards were judged, for a score of SCORE_READY_FROM."""
 
@@ -85,13 +99,14 @@ def verdicts(sets: Iterable[str]) -> list[Verdict]:
         placed = {
             (file, at.note.span.first): at for file, at in judge.notes_of(judge.folder_of(name))
         }
+        scores = {key: _scores(at) for key, at in placed.items()}
         for row, raw in _rows_of(name):
-            at = placed.get((row["file"], row["line"]))
+            place = row["file"], row["line"]
+            at = placed.get(place)
             if at is None:
                 continue
-            draft = Draft(
-                wording_of(row), at.note.span, row["pattern"], "", _score(row["confidence"], raw)
-            )
+            score = scores[place].get(row["front"], _score(row["confidence"], raw))
+            draft = Draft(wording_of(row), at.note.span, row["pattern"], "", score)
             kept = sum(one["verdict"] == "keep" for one in row["judgements"])
             found[name, row["file"], row["line"], row["front"]] = Verdict(
                 row["pattern"], signs(draft, *at), kept / len(row["judgements"]), row["file"]
@@ -109,8 +124,16 @@ def _rows_of(name: str) -> Iterator[tuple[judge.Row, bool]]:
             )
 
 
+def _scores(placed: PlacedNote) -> dict[str, float]:
+    """Return what today's rules think of their drafts of a note, by how a judge sees them."""
+    return {judge.shown(draft.wording)[0]: draft.confidence for draft in ranking.drafted(*placed)}
+
+
 def _score(confidence: float, raw: bool) -> float:
-    """Return what the rule thought of a card, from the chance that was shown for it."""
+    """Return what the rule thought of a card, from the chance that was shown for it.
+
+    Where the chance was made of more signs than the score, that is no more than a guess.
+    """
     if raw:
         return confidence
     odds = _log_odds(confidence) + _log_odds(SCORE_READY_FROM) - _log_odds(WAS_READY_FROM)
