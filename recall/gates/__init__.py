@@ -23,6 +23,7 @@ from recall.gates import (
     faithful,
     gaps,
     grammar,
+    hollow,
     leaks,
     markup,
     mention,
@@ -48,6 +49,7 @@ GATES: tuple[Gate, ...] = (
     *trivial.GATES,
     *counted.GATES,
     *torn.GATES,
+    *hollow.GATES,
     *references.GATES,
     *mention.GATES,
     *faithful.GATES,
@@ -91,6 +93,13 @@ class Trial:
     def bar(self) -> str | None:
         """Why the draft cannot be ready, as the first gate says that keeps it from it."""
         return next(filter(None, map(self._fault, BARRING)), None)
+
+    @cached_property
+    def only_leans(self) -> bool:
+        """Whether it is refused for nothing but *they* or *her*: the speaker's own people."""
+        found = [gate.name for gate in REFUSING if self._fault(gate)]
+        leans = found == [references.DANGLING]
+        return leans and all(map(references.tells_of_their_own, self._cards))
 
     def _fault(self, gate: Gate) -> str | None:
         """Return what the gate says; it is asked once, whoever wants to know."""

@@ -146,10 +146,10 @@ def equal_numbers(card: Seen) -> str | None:
 
 
 PLACE = re.compile(
-    r"(?:^|[\s(])(?:pp?\.|pages?|chapters?|ch\.|sections?|slides?|fig(?:ure|\.)|tables?|appendix|minutes?"
+    r"(?:^|[\s(])(?:pp?\.|pages?|bars?|verses?|chapters?|ch\.|sections?|slides?|fig(?:ure|\.)|tables?|appendix|minutes?"
     r"|min\.?|episodes?|ep\.|footnote|verse|p[aá]g(?:\.|inas?)|cap[ií]tulos?|cap\.|diapositivas?|figuras?"
     r"|tablas?|minutos?|episodios?|seite|s\.|kapitel|folie|abb\.|tabelle|chapitre|diapo)"
-    r" (?:no\. |nr\. |n\.º )?$",
+    r" (?:no\. |nr\. |n\.º )?(?:\d+ ?(?:to|-|–|a|bis) ?)?$",
     re.IGNORECASE,
 )
 """Nouns whose number says where something stands."""
@@ -192,6 +192,43 @@ def numbered_thing(card: Seen) -> str | None:
     again = re.findall(rf"(?<!\w){noun['noun']} \d+(?![\w.,]*\w)", card.question, re.IGNORECASE)
     if again and not is_verb(noun["noun"].lower()):
         return f"“{again[0]}” beside it tells “{noun['noun']}”"
+    return None
+
+
+FIGURE = re.compile(r"(?<![\w.,])\d{1,6}(?:\.\d{1,3})?(?![\w.,]*\d| ?%)")
+
+
+def reckoned(card: Seen) -> str | None:
+    """*It loses 5 kg on its way from 45 to [40]*: two figures beside it make the third."""
+    if not _is_one_gap(card) or not FIGURE.fullmatch(card.answer):
+        return None
+    wanted = _value(card.answer)
+    beside = [_value(found[0]) for found in FIGURE.finditer(card.question)][:MOST_FIGURES]
+    for at, one in enumerate(beside):
+        for other in beside[at + 1 :]:
+            if wanted > 2 and min(abs(one + other - wanted), abs(abs(one - other) - wanted)) < SAME:
+                return f"{one:g} and {other:g} beside it make “{card.answer}”"
+    return None
+
+
+MOST_FIGURES = 8
+
+AFTER_WHAT = re.compile(
+    r"^[^.;:!?]{0,20} (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r" (?:after|before|later|earlier|afterwards|beforehand)(?:[.;,]|$)"
+)
+OPENS = re.compile(
+    r"^(?:(?:on )?average |about |around |usually |typically |roughly )?$", re.IGNORECASE
+)
+
+
+def after_what(card: Seen) -> str | None:
+    """*Average [11] days after; …*: after what, only another sentence says."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if OPENS.match(before) and AFTER_WHAT.match(after):
+        return "it does not say after what"
     return None
 
 
@@ -238,4 +275,6 @@ GATES = (
     Gate("one of a series", one_of_series),
     Gate("numbered thing", numbered_thing),
     Gate("years ahead", years_ahead),
+    Gate("reckoned", reckoned),
+    Gate("after what", after_what),
 )

@@ -73,6 +73,18 @@ REFUSED: dict[str, list[Card]] = {
         Card("Nobody checks the cones of kiln 3 as well as of kiln […]", "38"),
         Card("Ni en la hornada 3 ni en la hornada […] se mira", "38", language="es"),
     ],
+    "reckoned": [Card("A wet pot loses 5 kg on its way from 45 to […] in the kiln", "40")],
+    "after what": [Card("Average […] days after; by then the glaze has run", "11")],
+    "manner of speaking": [Card("The potter began by […] that glaze lies", "observing")],
+    "who says it": [
+        Card(
+            "She fired […] for ten years and says that the glaze was never the hard part", "tiles"
+        ),
+    ],
+    "opposite": [Card("Clay is the smaller cost, wood is […]", "the bigger one")],
+    "thing shown": [Card("Wood was a debt. Now potters make […]", "the debt faster")],
+    "generic label": [Card("[…]: cool the kiln within a day", "Aim")],
+    "example code": [Card("Potters look for marks like […] below the foot", "`K-417`")],
     "years ahead": [
         Card("In […] years nobody will throw a pot by hand", "five"),
         Card("En […] años nadie comprará cuencos: se imprimirán", "diez", language="es"),
@@ -185,6 +197,14 @@ PASSED: dict[str, list[Card]] = {
     "place number": [Card("A page of the red book holds […] recipes", "12")],
     "one of a series": [Card("10 / 20 / 40 per cent grog tried, the crack went to […] mm", "3")],
     "numbered thing": [Card("Firing 3 cracked 40 bowls, firing 4 cracked […]", "7")],
+    "reckoned": [Card("A wet pot of 45 kg costs 12 euros, and 9% crack, so […] remain", "31")],
+    "after what": [Card("Glaze runs […] days after the firing", "11")],
+    "manner of speaking": [Card("The potter learned by […] tiles", "breaking")],
+    "who says it": [Card("She says that […] was never the hard part and that clay was", "glaze")],
+    "opposite": [Card("Clay is the smaller cost, […] is the bigger one", "wood")],
+    "thing shown": [Card("Wood was a debt. Now potters make […]", "the kiln pay")],
+    "generic label": [Card("[…]: clay that was fired once", "Bisque")],
+    "example code": [Card("The mark […] stands below the foot", "`K-417`")],
     "years ahead": [Card("Wood kilns last […] years if they are fired slowly", "thirty")],
     "torn pair": [
         Card("Take two bowls […] rather than stare at one", "and compare them"),

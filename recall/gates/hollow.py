@@ -1,0 +1,116 @@
+"""Gaps over words that carry nothing: how somebody spoke, what another word already tells."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import HIDDEN
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, low_words
+from recall.language.labels import DIRECTIONS, LABELS
+from recall.language.words import is_common, stem
+
+TELLING = frozenset(
+    "observing saying asking noting telling showing explaining warning arguing thanking insisting"
+    " admitting claiming pointing quoting reading joking laughing talking mentioning".split()
+)
+
+
+def manner_of_speaking(card: Seen) -> str | None:
+    """*She began by [observing] that …*: how something was brought up."""
+    if card.english and _is_one_gap(card) and card.answer.lower() in TELLING:
+        return f"“{card.answer}” is only how it was said"
+    return None
+
+
+SAYS = re.compile(
+    r"[^.!?;:]* and (?:also |then |now )?(?:says|said|thinks|thought|argues|argued|believes|claims"
+    r"|claimed|insists|insisted|finds|warns|warned|explains|explained|concludes)(?: that)? \w"
+)
+
+
+def only_who_says_it(card: Seen) -> str | None:
+    """*He built [organs] for ten years and says that …*: what he says is the news."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    if SAYS.match(card.question.partition(HIDDEN)[2]):
+        return "it only tells who says what follows"
+    return None
+
+
+OPPOSITES = re.compile(
+    r"(?:the )?(?:bigger|smaller|larger|better|worse|harder|easier|cheaper|faster|slower|stronger"
+    r"|weaker|older|younger|other|opposite|same|first|second|latter|former)"
+    r"(?: (?:one|ones|half|part|way|thing))?",
+    re.IGNORECASE,
+)
+
+
+def opposite(card: Seen) -> str | None:
+    """*Words are the smaller problem, numbers are [the bigger one]*: the other half tells it."""
+    if card.english and _is_one_gap(card) and OPPOSITES.fullmatch(card.answer):
+        return f"anyone would guess “{card.answer}”"
+    return None
+
+
+def thing_shown(card: Seen) -> str | None:
+    """*Clay was a debt. Now we make [the debt faster]*: the thing itself is shown."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    found = low_words(card.answer)
+    if len(found) not in {3, 4} or found[0] not in {"the", "this", "that", "its", "their"}:
+        return None
+    shown = {stem(word) for word in low_words(card.question.replace(HIDDEN, " "))}
+    rest = found[2:]
+    if stem(found[1]) in shown and all(
+        is_common(word) or word.endswith(("er", "ly")) for word in rest
+    ):
+        return f"“{found[1]}” is shown"
+    return None
+
+
+LABEL_BEHIND = re.compile(r"^[*_]{0,2}:")
+
+
+def generic_label(card: Seen) -> str | None:
+    """*[Aim]: feed them within an hour*: a label that any note may have."""
+    if not _is_one_gap(card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    found = low_words(card.answer)
+    if low_words(before) or not LABEL_BEHIND.match(after) or len(found) != 1:
+        return None
+    if found[0] in GENERIC:
+        return f"“{card.answer}” is a label that any note may have"
+    return None
+
+
+GENERIC = DIRECTIONS | LABELS | frozenset("aim aims objective method dose finding".split())
+
+
+EXAMPLE_CODE = re.compile(
+    r"\b(?:like|such as|e\.g\.|for example|como|por ejemplo|wie)[ ,]{1,2}$", re.IGNORECASE
+)
+
+
+def example_code(card: Seen) -> str | None:
+    """*Codes like [`E-417`]*: any other would do."""
+    if not _is_one_gap(card) or not card.face.answer.startswith("`"):
+        return None
+    if EXAMPLE_CODE.search(card.question.partition(HIDDEN)[0]):
+        return f"{card.answer} is only an example"
+    return None
+
+
+def _is_one_gap(card: Seen) -> bool:
+    return card.is_gap and not card.is_list
+
+
+GATES = (
+    Gate("manner of speaking", manner_of_speaking),
+    Gate("who says it", only_who_says_it),
+    Gate("opposite", opposite),
+    Gate("thing shown", thing_shown),
+    Gate("generic label", generic_label),
+    Gate("example code", example_code),
+)
