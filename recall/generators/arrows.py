@@ -190,7 +190,11 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
         if len(words(left)) + len(words(right)) < 3:
             continue
         start = thought.start + found[0].end()
-        if figure := FIGURE.match(right):
+        if sides := SIDES.match(right):
+            yield from gap_in(
+                claim, start, start + sides.end("one"), pattern=pattern, confidence=sure
+            )
+        elif figure := FIGURE.match(right):
             yield from gap_in(
                 claim, start + figure.start("n"), start + figure.end("n"),
                 pattern=pattern, confidence=sure,
@@ -199,18 +203,28 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             meant = claim.text[slice(*place)]
             defines = len(tokens(left)) <= TERM_WORDS and len(tokens(meant)) > TERM_WORDS
             trust = DEFINED if defines and context.language == "en" else sure
-            if len(tokens(left)) <= 2 and not has_folded(left) and _is_judgement(right):
+            short = len(tokens(left)) <= 2 and not has_folded(left)
+            if (short or THE_MOST.match(right)) and _is_judgement(right):
                 trust = JUDGED
             if len(tokens(left)) == 1 and singular(tokens(left)[0].key) in KINDS:
                 trust = JUDGED  # *fix = a letter*: of what, the card does not say
             yield from _hidden(claim, thought, place, pattern, trust, context)
 
 
+SIDES = re.compile(r"(?P<one>[~$€£-]?[.\d][\d.,]*\S{0,3}) (?:vs\.?|versus|against) [~$€£-]?[.\d]")
+"""Two figures set side by side: *r = .81 vs .46*."""
+
+THE_MOST = re.compile(
+    r"\s*(?:the )?(?:best|worst|most|least|only|main|key|[a-z]{3,}est) [a-z]", re.IGNORECASE
+)
+
 JUDGED = 0.7
 """Confidence where the right side only judges the left: *long txns = real enemy*."""
 
 
 def _is_judgement(right: str) -> bool:
+    if THE_MOST.match(right):
+        return True
     first, *more = re.split(r"[.;,]\s", right.strip(), maxsplit=1)
     if more and right.strip()[len(first)] == ",":
         return False  # what follows from it makes a fact of it

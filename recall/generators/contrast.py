@@ -27,7 +27,7 @@ from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
-from recall.language.words import content_words
+from recall.language.words import content_words, is_plural_noun
 from recall.notes import Context, Note
 
 PHRASES = Rare(
@@ -265,14 +265,43 @@ def _not_a_but_b(
         if hidden:
             yield gap(note, claim, before, hidden, pattern="not-but", confidence=0.8)
     elif other.negative and one.rest and _is_short(one):
-        _, hidden = _object(one.rest)
+        hidden = _one_thing(_object(one.rest)[1], one.lemma)
         if not hidden:
             return
         before = left[: len(left) - len(hidden)]
-        yield gap(
-            note, claim, before, hidden, f"{join}{right}", pattern="contrast", confidence=0.78
-        )
+        after = f"{_between(claim.bare, left, right) or join}{right}"
+        yield gap(note, claim, before, hidden, after, pattern="contrast", confidence=0.78)
 
+
+GIVES = frozenset("give offer teach show send cost buy tell hand grant".split())
+"""Verbs with two objects: who gets it, and what."""
+
+
+def _one_thing(rest: str, lemma: str) -> str:
+    """Return the words without a preposition before them, or who gets it: *gave dogs [a job]*."""
+    words = rest.split()
+    if len(words) < 2:
+        return rest
+    if key_of(words[0]) in PREPOSITIONS or (lemma in GIVES and _gets(words)):
+        return " ".join(words[1:])
+    return rest
+
+
+def _gets(words: list[str]) -> bool:
+    first = key_of(words[0])
+    return first in {"us", "them", "him", "her", "you"} or is_plural_noun(first)
+
+
+def _between(text: str, left: str, right: str) -> str:
+    """Return what joins two clauses in their sentence, or nothing where they are not found."""
+    if not text.startswith(left):
+        return ""
+    joint, found, _ = text[len(left) :].partition(right)
+    return joint if found and len(joint) <= MOST_BETWEEN else ""
+
+
+MOST_BETWEEN = 8
+"""Characters of a comma with its word: *, while *."""
 
 JOINTS = (", but", ";", " –", " —", ".")
 """What may stand between two clauses beside a comma; the card keeps it."""
@@ -446,6 +475,8 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     if not found:
         return
     left, right, after = found["left"], found["right"].strip(), (found["after"] or "").strip(" ,;")
+    if ": " in right:
+        right, after = right.partition(": ")[0], ""  # what explains both sides stands behind
     span = counterpart(left, right)
     if span is None:
         return

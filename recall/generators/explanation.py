@@ -11,6 +11,7 @@ from recall.cards import Question
 from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
 from recall.generators.imperative import imperative
+from recall.generators.listing import embedded
 from recall.generators.superlative import ROLE
 from recall.generators.telling import is_story
 from recall.generators.why import hide_cause, may_be_a_name, surely_advises
@@ -121,6 +122,9 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
     if told := _announced(left):
         yield from _one_thing(note, claim, told, right)
         return
+    if (asked := embedded(left)) and key_of(left.split()[0]) in {"why", "what", "how"}:
+        yield from _asked_by_itself(note, claim, asked, right)
+        return
     clause = askable(left)
     if clause is None or not _is_whole(left):
         return
@@ -137,8 +141,23 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
         points = clause.pointing and key_of(clause.subject.split()[0]) in {"it", "they"}
         if not (points or RELATED.search(left) or _acts_in_the_room(clause)):
             yield from _stated(note, claim, left, right, clause)
-    elif clause.sure and _is_enumeration(right):
+    elif clause.sure and _is_enumeration(right) and not _advises(right):
         yield _examples(note, claim, left, right)
+
+
+def _asked_by_itself(note: Note, claim: Claim, asked: str, right: str) -> Iterator[Draft]:
+    """*Why hospitals were dangerous: …* asks why they were."""
+    words = tokens(asked)
+    if len(words) < 4 or key_of(asked.split()[2]) in POINTS or len(content_words(right)) < 2:
+        return
+    idea = one_idea(right)
+    yield ask(
+        note, claim, asked, idea.text,
+        pattern="explained", confidence=0.82 * idea.share, extra=idea.rest,
+    )  # fmt: skip
+
+
+POINTS = frozenset("it they this that these those he she we i there".split())
 
 
 def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> Iterator[Draft]:
@@ -317,6 +336,15 @@ def _is_enumeration(right: str) -> bool:
     if len(parts) < 2:
         return False
     return not any((clause := parse(part)) is not None and clause.sure for part in parts)
+
+
+def _advises(right: str) -> bool:
+    """Tell whether one of the things listed is to be done: *ladle, do not pump* gives no examples."""
+    parts = LIST_COMMA.split(right.rstrip(".… "))
+    return any(DO_NOT.match(part) for part in parts)
+
+
+DO_NOT = re.compile(r"(?:and |but )?(?:do not|don't|never|always|please) ", re.IGNORECASE)
 
 
 def _announces_a_number(left: str) -> bool:

@@ -129,7 +129,18 @@ def _is_subject(clause: Clause) -> bool:
         return False
     if _is_two_clauses(clause.subject) or CONCEDES.match(clause.subject):
         return False
-    return not _begins_before_its_subject(words)
+    return not (_begins_before_its_subject(words) or _has_done(words))
+
+
+def _has_done(words: tuple[Token, ...]) -> bool:
+    """Tell whether a verb and its object stand in it: *the army tested Whisper for radio* (logs)."""
+    for at in range(1, len(words) - 1):
+        key, after = words[at].key, words[at + 1]
+        if key in RELATIVES:
+            return False
+        if has_form(key, Form.PAST) and not noun_too(key) and words[at - 1].key not in NO_NOUN:
+            return after.key in DETERMINERS or after.text[:1].isupper()
+    return False
 
 
 CONCEDES = re.compile(
