@@ -94,12 +94,12 @@ def _list(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     items = [without_asides(text, context.language) for text in texts]
     if not lead or len(items) < 2:
         return
-    front = _asked_for(lead, len(items), table)
+    front, shown = _asked_for(lead, len(items), table), _shown(lead, len(items), table)
     if len(items) <= SET_ITEMS:
         answer = "; ".join(f"{at}) {no_stop(text)}" for at, (text, _) in enumerate(items, 1))
         yield Draft(Question(front, answer), note.span, "list", confidence=0.9)
     pieces: list[str | Gap] = []
-    joint = f"{front} — "
+    joint = f"{shown} — "
     for at, (text, asides) in enumerate(items, 1):
         pieces += [f"{joint}{at}) ", Gap(at, no_stop(text), extra="; ".join(asides))]
         joint = "; "
@@ -112,7 +112,23 @@ def _asked_for(lead: str, count: int, table: Table) -> str:
         return lead
     if table.which_are and table.counted.match(lead) and not _has_verb(lead, table):
         return table.which_are.format(lead[0].lower() + lead[1:])
+    if (
+        table.asks_which
+        and table.several.match(lead)
+        and not _has_verb(COLON_END.sub("", lead), table)
+    ):
+        return table.asks_which.format(COLON_END.sub("", lead))
     return f"{lead} ({count})"
+
+
+COLON_END = re.compile(r"\s*:$")
+
+
+def _shown(lead: str, count: int, table: Table) -> str:
+    """Return what stands before the parts of a list of which one is hidden."""
+    if table.several.match(lead) and not lead.endswith("?"):
+        return lead
+    return _asked_for(lead, count, table)
 
 
 def _has_verb(text: str, table: Table) -> bool:
@@ -237,6 +253,9 @@ def _defines(body: str, table: Table) -> bool:
         return False
     if opening in (*table.nots, *table.but_not, *table.only, *table.prepositions, *table.adverbs):
         return False
+    relates = opening in table.relatives and opening not in table.articles
+    if relates or opening in ("cada", *table.impersonal):
+        return False
     if is_folded(words[0].text[:1]):
         return False
     if words[0].key.endswith(table.infinitive_endings or ("\0",)) and len(words[0].key) > 3:
@@ -282,7 +301,7 @@ def _what_is(claim: Said, label: str, body: str, table: Table) -> Iterator[Draft
     clause = any(word.key in table.relatives for word in tokens(body.partition(", ")[0]))
     if (body.count(", ") > 1 and not clause) or bare.split()[0].lower() in table.frames:
         return  # what it has, or what is to be done about it
-    if _is_no_term(bare, table) or _is_a_setting(body, table):
+    if _is_no_term(bare, table) or _is_a_setting(body, table) or "." in bare:
         return
     named = re.search(r"[\d\ue000-\uf8ff`]", bare) or sum(map(str.isupper, bare)) > 1
     noun = bare.split()[0].lower()

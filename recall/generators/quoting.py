@@ -250,6 +250,8 @@ def _tells_of_several(claim: str, table: Table) -> bool:
 
 def _has_no_subject(claim: str, table: Table) -> bool:
     """Tell whether a claim begins with its verb: who does it stood in the sentence before."""
+    if not table.vowel_ended:
+        return False  # *misst man X, so …*: the verb stands first in a condition as well
     words = [word.key for word in tokens(claim[:HEADED])]
     verb = words[1:] if words and words[0] in table.times else words
     if words and words[0] in (*table.prepositions, *table.bounds):

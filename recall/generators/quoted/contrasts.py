@@ -185,7 +185,9 @@ def comparison(text: str, table: Table) -> Iterator[Cut]:
             continue
         opens = len(following) > 2 and following[0].key in table.prepositions
         start = found.end() + (following[0].end if opens else 0)
-        yield Cut(start, clause_end(text, start), "comparison", 0.81)
+        end = clause_end(text, start)
+        turns = bool(table.but) and mark(table.but).match(text[end:].lstrip(" ,")) is not None
+        yield Cut(start, end, "comparison", 0.7 if turns else 0.81)
         return
 
 

@@ -14,8 +14,9 @@ from recall.language.tables.table import any_of
 from recall.language.tokens import outside, tokens
 
 DIGITS = r"\d{1,15}(?:[.,]\d{1,15}){0,4}"
+CLOCK = r"\d{1,2}(?::|\s?h\s?|\sUhr\s)\d{2}(?!\d)"
 NUMBER = re.compile(
-    rf"(?<![\w.,/\-$€£#+])[+\-−~≈<>]?[$€£]?{DIGITS}(?:\s?[-–]\s?{DIGITS}|\so\s{DIGITS}(?=\s?%))?(?:\s?[%‰]|\s?[$€£](?!\w)|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w)|\s(?:mil|millones|milhões|millions?|milioni|Millionen|Mio)(?!\w))?(?![\w/]|-\w|[ªº°])"
+    rf"(?<![\w.,:/\-$€£#+])[+\-−~≈<>]?[$€£]?(?:{CLOCK}|{DIGITS})(?:\s?[-–]\s?{DIGITS}|\so\s{DIGITS}(?=\s?%))?(?:\s?[%‰]|\s?[$€£](?!\w)|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w)|\s(?:mil|millones|milhões|millions?|milioni|Millionen|Mio)(?!\w))?(?![\w/]|-\w|[ªº°])"
 )
 QUANTITY = rf"[$€£]?{DIGITS}(?:\s?[%€$£]|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w))?"
 
@@ -126,10 +127,17 @@ def number(text: str, table: Table) -> Iterator[Cut]:
 SPAN = re.compile(rf"(?<![\w.,]){DIGITS}\s(?:à|bis|a|ou|o|oder)\s$")
 
 
+CHOICES = frozenset({"bis", "ou", "oder", "o"})
+
+
 def _span_start(text: str, one: re.Match[str], table: Table) -> int:
     """Return where a share begins that is one of a span: *30 à 40 %*."""
     before = SPAN.search(text[: one.start()])
-    spans = before and "%" in one[0] and not table.changes.search(text)
+    spans = (
+        before
+        and ("%" in one[0] or before[0].split()[-1] in CHOICES)
+        and not table.changes.search(text)
+    )
     return before.start() if before and spans else one.start()
 
 
@@ -197,6 +205,8 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
     bare = found[0].strip("+~≈<>")
     if YEAR.fullmatch(bare) and _is_not_before(text, found, table):
         return False
+    if _is_a_place_in_order(text, found, table):
+        return True
     if YEAR.fullmatch(bare) or (found.start() == 0 and "%" not in bare):
         return True
     if re.fullmatch(r"100\s?%", bare):
@@ -204,6 +214,28 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
     if _is_standard(text, found, table) or _is_either(text, found, table):
         return True
     return bare.isdigit() and int(bare) <= LITTLE
+
+
+def _is_a_place_in_order(text: str, found: re.Match[str], table: Table) -> bool:
+    """Tell whether a bare number says which one is meant: *en el trabajo 38*, *im Kapitel 4*."""
+    if not found[0].isdigit():
+        return False
+    before = tokens(text[max(0, found.start() - NEAR) : found.start()])[-2:]
+    small = speech(table.language).function_words
+    return (
+        len(before) == 2
+        and before[0].key in (*table.articles, *CONTRACTED)
+        and before[1].key not in small
+        and before[1].key.isalpha()
+        and not table.is_verb(before[1].key)
+        and ORDER_ENDS.match(text, found.end()) is not None
+    )
+
+
+CONTRACTED = ("al", "del", "im", "am", "zum", "vom", "au", "du", "no", "na")
+ORDER_ENDS = re.compile(
+    r"\s?(?:[,;:.)]|$)|\s(?:y|e|et|und|que|de|del|du|von|en|in|es|se|no|est|ist)(?!\w)"
+)
 
 
 def _is_not_before(text: str, found: re.Match[str], table: Table) -> bool:
@@ -234,6 +266,8 @@ def share(text: str, table: Table) -> Iterator[Cut]:
     """*A quarter of*, *forty per cent*, *three times more* are numbers too."""
     for found in outside(text, table.shares):
         part = text[: found.start()].rstrip()[-1:].isdigit()
+        if HALVED.search(text[: found.end()]) and not table.changes.search(text):
+            continue
         if (
             found.start() > 0
             and not part
@@ -242,6 +276,13 @@ def share(text: str, table: Table) -> Iterator[Cut]:
             yield Cut(
                 found.start(), found.end(), "share", 0.6 if _is_whole(text, found, table) else 0.79
             )
+
+
+HALVED = re.compile(
+    r"(?<!\w)(?:(?:a|por|en) (?:la )?mitad|à (?:la )?moitié|a metade|pela metade|a metà)$",
+    re.IGNORECASE,
+)
+"""Half as a saying, where nothing is told to fall to it: *parte las tablas a la mitad*."""
 
 
 def _is_whole(text: str, found: re.Match[str], table: Table) -> bool:
@@ -262,6 +303,7 @@ def count(text: str, table: Table) -> Iterator[Cut]:
         )
         measured = measured and not describes
         narrowed = text[: one.start()].rstrip().lower().endswith(table.only or ("\0",))
+        measured = measured or WEIGHED.search(text[: one.start()]) is not None
         opens = len(tokens(text[: one.start()])) <= FEW_WORDS // 2
         whole = next(part_of_whole(text, table), None)
         if whole and one.start() < whole.start:
@@ -270,6 +312,11 @@ def count(text: str, table: Table) -> Iterator[Cut]:
         sure = 0.77 if (measured or narrowed) and not (opens or told) else 0.7
         yield Cut(one.start(), one.end(), "count", sure)
 
+
+WEIGHED = re.compile(
+    r"(?<!\w)(?:(?:más|menos) de|casi|unas|unos|cerca de|apenas)\s$", re.IGNORECASE
+)
+"""What shows that a count is given as one: *más de doscientas voces*."""
 
 AGED = re.compile(r".? de (?:años|anos|meses)", re.IGNORECASE)
 AGED_NEAR = 5

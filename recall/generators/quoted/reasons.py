@@ -18,6 +18,9 @@ from recall.language.tables import Table
 from recall.language.tables.table import mark
 from recall.language.tokens import outside, tokens
 
+AMOUNT = re.compile(r"\s[~≈+-]?\d")
+"""What tells of *by how much* instead of a purpose: *um 10 Prozent*."""
+
 LITTLE = 2
 """Words of a purpose that are easily guessed."""
 
@@ -44,7 +47,7 @@ def result(text: str, table: Table) -> Iterator[Cut]:
 def purpose(text: str, table: Table) -> Iterator[Cut]:
     """*Use X to Y* hides X, *X in order to Y* hides Y."""
     found = (table.purposes and first(text, mark(table.purposes))) or _bare_purpose(text, table)
-    if not found:
+    if not found or AMOUNT.match(text, found.end()):
         return
     if found.start() == 0:
         yield from after_comma(text, "purpose", 0.82, past=table.uses)

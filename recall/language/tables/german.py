@@ -6,6 +6,25 @@ import re
 
 from recall.language.tables.table import Table
 
+VERBS = frozenset(
+    """
+    gäbe gäben wäre wären hätte hätten würde würden könnte könnten müsste müssten dürfte dürften bliebe ginge käme
+    ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte konnten muss müssen musste
+    mussten soll sollen sollte sollten will wollen wollte darf dürfen durfte mag möchte lässt lassen ließ bleibt bleiben
+    blieb geht gehen ging gibt geben gab macht machen machte kommt kommen kam steht stehen stand liegt liegen lag hält
+    halten hielt nimmt nehmen nahm bringt bringen brachte braucht brauchen brauchte kostet kosten kostete führt führen
+    sinkt sinken sank steigt steigen stieg fällt fallen fiel wächst wachsen wuchs zeigt zeigen zeigte findet finden fand
+    heißt heißen sagt sagte meint meinte glaubt hilft helfen half schadet schaden verliert verlieren verlor gewinnt
+    gewinnen gewann entsteht entstehen entstand verschwindet verschwinden verhindert verhindern schützt schützen
+    reicht reichen dauert dauern dauerte läuft laufen lief trägt tragen trug zieht ziehen zog setzt setzen setzte
+    stellt stellen stellte schlägt schlagen schlug bricht brechen brach stirbt sterben starb lebt leben lebte frisst
+    fressen frißt trinkt trinken isst essen wirkt wirken wirkte gilt gelten galt fehlt fehlen fehlte stimmt stimmen
+    stammt stammen hängt hängen hing senkt senken erhöht erhöhen misst messen ändert ändern verschiebt verschieben
+    verletzt verletzen vergleicht vergleichen beginnt beginnen begann endet enden verbraucht verbrauchen
+    """.split()
+)
+"""Third persons of frequent verbs, with auxiliaries and modals."""
+
 GERMAN = Table(
     language="de",
     causes=("weil", "da", "denn", "wegen", "dank", "aufgrund"),
@@ -22,12 +41,18 @@ GERMAN = Table(
     buts=("sondern",),
     but_not=("aber nicht", "und nicht", "nie"),
     instead=("statt", "anstatt", "anstelle von"),
+    more=("mehr", "weniger"),
+    better=("besser", "schlechter", "größer", "kleiner", "höher", "niedriger", "teurer", "billiger", "schneller", "langsamer", "länger", "kürzer"),
+    than=("als",),
+    only=("nur", "ausschließlich", "lediglich"),
+    but=("aber", "doch", "jedoch"),
     the_more=("je mehr", "je weniger", "je größer", "je kleiner", "je länger", "je schneller"),
     whereas=("während", "wohingegen"),
     copulas=("ist", "sind", "war", "waren", "bleibt", "bleiben"),
     governing=(
         "besteht aus", "bestehen aus", "bedeutet", "bedeuten", "hängt von", "heißt", "beruht auf",
-        "beruhen auf", "führt zu", "führen zu", "dient als", "entsteht durch", "entstehen durch",
+        "beruhen auf", "führt zu", "führen zu", "verhindert", "verhindern", "erfordert", "erfordern", "liegt an", "liegt am", "stammt aus",
+        "stammen aus", "hängen von", "dienen als", "zwingt", "zwingen", "verlangt", "verlangen", "dient als", "entsteht durch", "entstehen durch",
     ),
     called=("nennt man", "nennt sich", "heißt", "heißen"),
     most=("am",),
@@ -35,7 +60,8 @@ GERMAN = Table(
     indefinites=("ein", "eine", "einen", "einem", "einer"),
     prepositions=(
         "von", "vom", "in", "im", "mit", "für", "zu", "zum", "zur", "auf", "aus", "bei", "über",
-        "unter", "nach", "durch", "gegen", "an", "am",
+        "unter", "nach", "durch", "gegen", "an", "am", "ins", "beim", "vor", "seit", "ohne", "zwischen", "während", "trotz",
+        "pro", "ab", "um", "als", "wie", "statt",
     ),
     genitives=("von", "vom", "des", "der"),
     relatives=("der", "die", "das", "den", "dem", "dessen", "deren", "wo", "was", "dass"),
@@ -44,21 +70,28 @@ GERMAN = Table(
     changes=re.compile(
         r"\b(?:sank|sinkt|stieg|steigt|fiel|fällt|wuchs|wächst|senk|erhöh|schrumpf)\w*", re.IGNORECASE
     ),
+    verbs=VERBS,
+    several=re.compile(r"(?i:zwei|drei|vier|fünf|sechs|sieben|acht|[2-9]) [A-ZÄÖÜ]\w{2,}"),
+    asks_which="{}: welche sind das?",
     shares=re.compile(
         r"(?<!\w)(?:die Hälfte|(?:ein|zwei) Drittel|ein Viertel|drei Viertel|doppelt so \w{2,20}|dreimal so \w+"
-        r"|\w{2,20} Prozent)(?!\w)",
+        r"|(?:[\w,]{1,20} bis )?[\w,]{1,20} Prozent)(?!\w)",
         re.IGNORECASE,
     ),
-    openers=("aber", "und", "außerdem", "auch", "er sagt,", "sie sagt,", "laut ihm", "laut ihr"),
+    openers=("aber", "und", "er sagt,", "sie sagt,", "er meint,", "sie meint,"),
     opinions=("ich", "meiner Meinung nach", "mir scheint", "keine Ahnung"),
     dangling_first=re.compile(
-        r"(?:das (?=ist|war|sind|hat|macht|geht|kann|liegt)|dies(?!\w)|diese[rsmn]?|dort|dabei|damit (?=\w+t )|er|sie|es|"
-        r"deshalb|deswegen|daher|darum)(?!\w)",
+        r"(?:das (?=ist|war|sind|hat|macht|geht|kann|liegt)|dies(?!\w)|diese[rsmn]?|dort|dabei|damit (?=\w+t )|er|sie|es|ihm|ihn|ihnen"
+        r"|(?:wenn|falls|sobald|solange|weil|da|bevor|nachdem|ob|obwohl|seit|als|damit|dass) (?:er|sie|ihn|ihm|ihnen)"
+        r"|dagegen|stattdessen|trotzdem|dennoch|allerdings|jedoch|umgekehrt|hingegen|außerdem|zudem|danach|dann|dazu|dafür|davon|davor"
+        r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t ))(?!\w)",
         re.IGNORECASE,
     ),
-    remarks=re.compile(r"(?<!\w)(?:ich|mir|mich|mein\w*|keine Ahnung)(?!\w)", re.IGNORECASE),
+    remarks=re.compile(
+        r"(?<!\w)(?:ich|mir|mich|mein\w*|keine Ahnung|keine Antwort|unbeantwortet|Gelächter)(?!\w)", re.IGNORECASE
+    ),
     tasks=re.compile(
-        r"(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|ausprobieren|fragen|suchen|prüfen|schicken)(?:\W{0,3}$|:)",
+        r"(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|anhören|nachhören|ausprobieren|fragen|nachfragen|suchen|prüfen|schicken|bestellen|besorgen|ausdrucken|weiterleiten)(?:\W{0,3}$|:)",
         re.IGNORECASE,
     ),
 )  # fmt: skip

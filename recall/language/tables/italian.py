@@ -52,6 +52,8 @@ ITALIAN = Table(
         re.IGNORECASE,
     ),
     vowel_ended=True,
+    several=re.compile(r"(?:due|tre|quattro|cinque|sei|sette|otto|[2-9]) [^\W\d]{3,}[ei](?!\w)", re.IGNORECASE),
+    asks_which="{}: quali sono?",
     openers=("ma", "e", "inoltre", "anche", "quindi", "dice che", "secondo lui", "secondo lei"),
     opinions=("penso", "credo", "secondo me", "io", "mi sembra", "non so", "a mio parere"),
     dangling_first=re.compile(

@@ -54,6 +54,8 @@ PORTUGUESE = Table(
         re.IGNORECASE,
     ),
     vowel_ended=True,
+    several=re.compile(r"(?:dois|duas|três|quatro|cinco|seis|sete|oito|[2-9]) [^\W\d]{3,}s(?!\w)", re.IGNORECASE),
+    asks_which="{}: quais são?",
     openers=("mas", "e", "além disso", "também", "então", "diz que", "acha que", "afirma que"),
     opinions=("acho", "creio", "penso", "na minha opinião", "eu", "parece-me", "não sei"),
     dangling_first=re.compile(

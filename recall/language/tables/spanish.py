@@ -36,6 +36,7 @@ VERBS = frozenset(
     vino dio trajo quiso supo redujo produjo condujo tradujo anduvo cupo sostuvo obtuvo mantuvo
     detuvo propuso supuso expuso hay había habrá hubo haya será sería sea puede podría debe
     debería podrá deberá tendrá hará dirá irá vendrá valdrá
+    hubiera hubieran hubiese tuviera tuvieran pudiera pudieran hiciera hicieran quisiera supiera haría
     había tenía podía quería debía hacía sabía decía venía creía
     """.split()
 )
@@ -57,12 +58,13 @@ UNIT = (
     r"|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|ciento|doscientos|trescientos"
     r"|quinientos|mil)"
 )
-COUNT = (
+COUNTED = (
     r"(?:tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis"
     r"|diecisiete|dieciocho|diecinueve|veinte|veinti\w{2,7}|treinta|cuarenta|cincuenta|sesenta"
     r"|setenta|ochenta|noventa|cien|ciento|doscient[oa]s|trescient[oa]s|cuatrocient[oa]s|quinient[oa]s"
     r"|seiscient[oa]s|setecient[oa]s|ochocient[oa]s|novecient[oa]s)"
 )
+COUNT = rf"{COUNTED}(?:\s(?:y\s)?(?:{COUNTED}|un[oa]?|dos|mil)(?!\w)){{0,3}}"
 SHARES = re.compile(
     rf"(?<!\w)(?:una? (?:tercera|cuarta|quinta|sexta|séptima|octava|novena|décima|centésima) parte(?= \w)|{UNIT}(?: y {UNIT})? por ciento|{UNIT} de cada {UNIT}"
     r"|(?:la )?mitad|(?:un|dos) tercios?|(?:una? |dos |tres )?(?:tercio|tercera parte|cuarto|cuarta parte|quinta parte"
@@ -74,7 +76,7 @@ SHARES = re.compile(
 )
 
 COUNTS = re.compile(
-    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|dos(?= (?:años|meses|semanas|días|horas|minutos|segundos|metros|kilos|litros)\b)|{COUNT}(?: y {COUNT})?)(?=\s(?P<what>[^\W\d_]{{3,30}})|$)",
+    rf"(?<!\w)(?<!cada )(?:entre {COUNT} y {COUNT}|dos(?= (?:años|meses|semanas|días|horas|minutos|segundos|metros|kilos|litros)\b)|{COUNT})(?=\s(?P<what>[^\W\d_]{{3,30}})|$)",
     re.IGNORECASE,
 )
 
@@ -95,7 +97,9 @@ POINTING = re.compile(
 )
 
 REMARKS = re.compile(
-    r"^(?:les?|l[ao]s|lo|nos) \w{3,}[éí](?!\w)|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
+    r"^(?:les?|l[ao]s|lo|nos) \w{3,}[éí](?!\w)|^nos (?:enseñó|mostró|pasó|puso|repartió|leyó|trajo)(?!\w)|(?:^|, )y? ?hubo (?:muchas )?risas"
+    r"|^¿?preguntar(?!\w)[^.;:?]{0,60}(?<!\w)si(?!\w)|(?<!\w)entra (?:en|para|seguro en) (?:el|la) (?:parcial|examen|final|prueba)(?!\w)"
+    r"|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
     r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
@@ -130,7 +134,8 @@ TASKS = re.compile(
 )
 
 REACTIONS = re.compile(
-    r"[¡]?(?:(?:muy|super|súper|qué|tan) )?(?:buen(?:o|a|os|as|ísim[oa]s?)?|precios[oa]s?|genial(?:es)?|interesant(?:e|es|ísim[oa]s?)"
+    r"est(?:á|uvo) (?:muy |bien |súper )?(?:cañón|padr(?:e|ísim[oa])|chid[oa]|brutal|genial|buen(?:[oa]|ísim[oa])|increíble|divertid[oa]|lind[oa]|precios[oa])(?: el| la| lo|[!.]|$)"
+    r"|[¡]?(?:(?:muy|super|súper|qué|tan) )?(?:buen(?:o|a|os|as|ísim[oa]s?)?|precios[oa]s?|genial(?:es)?|interesant(?:e|es|ísim[oa]s?)"
     r"|divertid(?:[oa]s?|ísim[oa]s?)|brutal(?:es)?|curios[oa]s?|bonit[oa]s?|lind[oa]s?|gracios(?:[oa]s?|ísim[oa]s?)|increíble"
     r"|impresionante|fascinante|brillante|tremend[oa]|hermos[oa]|chul[oa]|bárbar[oa]|espectacular|fantástic[oa]"
     r"|floj[oa]|aburrid[oa]|rar[oa]|tiern[oa]|gran|excelente|maravillos[oa]|lo mejor|lo peor) (?:(?:lo|la|el|los|las) (?:de|del|anécdota|historia"
@@ -282,6 +287,7 @@ SPANISH = Table(
         "de", "en", "con", "para", "por", "a", "al", "sobre", "entre", "hacia", "contra", "desde",
         "del", "bajo", "según", "hasta", "durante", "x", "c/", "s/", "sin",
     ),
+    bounds=("arriba", "abajo", "encima", "debajo", "dentro", "fuera", "pasados", "pasadas"),
     genitives=("de", "del"),
     relatives=("que", "q", "quien", "quienes", "donde", "cuyo", "cuya", "cuyos", "cuyas"),
     ands=("y", "e", "o", "u", "ni"),
@@ -293,6 +299,15 @@ SPANISH = Table(
     datives=("le", "les"),
     to_whom=("a", "al"),
     reflexives=("se", "me", "te", "nos"),
+    transitive=(
+        "recibe", "reciben", "recibió", "recibía", "tiene", "tienen", "tenía", "tuvo", "lleva", "llevan", "da", "dan", "dio", "pide", "piden", "pidió",
+        "dice", "dicen", "pone", "ponen", "puso", "mete", "meten", "saca", "sacan", "sacó", "cobra", "cobran", "cobró", "paga", "pagan", "pagó",
+        "gasta", "gastan", "gastó", "gana", "ganan", "ganó", "pierde", "pierden", "perdió", "compra", "compran", "compró", "vende", "venden", "vendió",
+        "usa", "usan", "usó", "necesita", "necesitan", "manda", "mandan", "mandó", "entrena", "entrenan", "entrenó", "hace", "hacen", "hizo", "llama",
+        "empieza", "empezó", "corre", "come", "lee", "escribe", "revisa", "revisan", "cambió", "dedica", "dedicó", "prefiere", "recomienda",
+    ),
+    several=re.compile(r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|[2-9]) [^\W\d]{3,}s(?!\w)", re.IGNORECASE),
+    asks_which="{}: ¿cuáles son?",
     ranges=(("de", "a"), ("del", "al"), ("desde", "hasta"), ("de", "hasta")),
     changes=re.compile(
         r"\b(?:baj|sub|pas|crec|ca[eíy]|redu[cjz]|aument|disminu|salt|encog|recort|descend|descien"
@@ -315,7 +330,8 @@ SPANISH = Table(
         "en resumen", "resumiendo", "a su juicio", "en su opinión", "a su entender", "arranca con que", "arrancan con que",
         "empieza con que", "empiezan con que", "insiste en que", "insistió en que", "coinciden en que", "coincidieron en que",
         "los dos coincidieron en que", "los tres coincidieron en que", "todos coincidieron en que", "todos coinciden en que",
-        "los dos coinciden en que", "los tres coinciden en que", "contaba que", "contaban que", "decía que", "de paso", "sin embargo", "no obstante", "en cambio", "eso sí", "ah",
+        "los dos coinciden en que", "los tres coinciden en que", "contaba que", "contaban que", "decía que", "de paso", "sin embargo", "no obstante", "en cambio", "por el contrario", "al contrario", "a la inversa", "ahora bien", "por otro lado",
+        "por otra parte", "de hecho", "aun así", "asimismo", "encima", "eso sí", "ah",
         "dice que", "cree que", "opina que", "piensa que", "afirma que", "sostiene que",
         "básicamente", "lo que cuenta es que", "lo que dice es que", "viene a decir que",
         "la idea es que", "lo que viene a decir es que", "y es que", "el caso es que", "resulta que",
@@ -363,5 +379,7 @@ SPANISH = Table(
     between_commas=BETWEEN_COMMAS,
     tasks=TASKS,
     unsaid=UNSAID,
-    illustrations=re.compile(r"(?:por ejemplo|p\. ?ej\.|ejemplos?:|p ej\b|tipo:)", re.IGNORECASE),
+    illustrations=re.compile(
+        r"(?:por ejemplo|p\. ?ej\.|ejemplos?:|p ej\b|tipo:|ej(?:emplo)?\.?(?: (?:q|que) (?:dio|dieron|puso|pusieron))? ?:)", re.IGNORECASE
+    ),
 )  # fmt: skip

@@ -108,8 +108,14 @@ class Table:
     whys: Words = ()
     """Causes that answer such a question as they stand."""
 
+    asks_which: str = ""
+    """How one asks for the parts that a phrase names, whatever its gender and number."""
+
     which_are: str = ""
     """How one asks for the parts that a phrase with an article names, with `{}` in its place."""
+
+    several: re.Pattern[str] = NEVER
+    """A number and its noun at the front of a list's lead: *Tres razones*."""
 
     genders: tuple[tuple[str, Words], ...] = ()
     """Articles, each with the endings of nouns that surely take it."""
@@ -141,6 +147,9 @@ class Table:
     articles: Words = ()
     indefinites: Words = ()
     prepositions: Words = ()
+    bounds: Words = ()
+    """Adverbs that begin a limit: *arriba de 15*."""
+
     genitives: Words = ()
     """Prepositions that tie a noun to the one before it: nothing is cut after them."""
 
@@ -170,6 +179,9 @@ class Table:
 
     reflexives: Words = ()
     """Other pronouns before a verb."""
+
+    transitive: Words = ()
+    """Verbs that need somebody or something to do them: *recibe*; none of *hay*, *existe*."""
 
     # Figures.
     ranges: tuple[tuple[str, str], ...] = ()
@@ -255,6 +267,11 @@ class Table:
         return (*self.objects, *self.reflexives)
 
     @cached_property
+    def definites(self) -> Words:
+        """Articles that may begin a subject behind its verb: *baja el precio*."""
+        return tuple(word for word in self.articles if word not in self.indefinites)
+
+    @cached_property
     def opinion(self) -> re.Pattern[str]:
         return re.compile(
             rf"[,;.…]\s+(?:pero\s+)?(?=(?:{any_of(self.opinions)})(?!\w))", re.IGNORECASE
@@ -277,15 +294,23 @@ NOTHING = Table("und")
 @lru_cache(maxsize=512)
 def mark(phrases: Words) -> Rare:
     """Return the pattern of any of the phrases as whole words."""
-    opening = dict.fromkeys(phrase.split()[0].lower() for phrase in phrases if phrase.strip())
-    whole = rf"(?<!\w){_initials(phrases)}(?:{any_of(phrases)})(?!\w)"
+    opening = dict.fromkeys(
+        phrase.split()[0].partition("'")[0].lower() for phrase in phrases if phrase.strip()
+    )
+    whole = rf"(?<!\w){_initials(phrases)}(?:{_elided(phrases)}(?:{any_of(phrases)})(?!\w))"
     return Rare(whole, "|".join(opening), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
 def front(phrases: Words) -> re.Pattern[str]:
     """Return the pattern of any of the phrases as the first words of a text."""
-    return re.compile(rf"(?:{any_of(phrases)})\s", re.IGNORECASE)
+    return re.compile(rf"{_elided(phrases)}(?:{any_of(phrases)})\s", re.IGNORECASE)
+
+
+def _elided(phrases: Words) -> str:
+    """Return the alternatives that the word behind them is grown to: *parce qu'on*, *d'où*."""
+    grown = tuple(phrase for phrase in phrases if phrase.endswith("'"))
+    return rf"(?:{any_of(grown)})(?=\w)|" if grown else ""
 
 
 def _initials(phrases: Words) -> str:
@@ -297,4 +322,5 @@ def _initials(phrases: Words) -> str:
 def any_of(phrases: Words) -> str:
     """Return the alternatives of a pattern, longer ones first; never the empty one."""
     longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest_first) or "(?!)"
+    pieces = (re.escape(phrase).replace(r"\ ", r"\s") for phrase in longest_first)
+    return "|".join(piece.replace("'", "['’]") for piece in pieces) or "(?!)"
