@@ -420,6 +420,8 @@ def _outdone(draft: Draft) -> Refusal:
 
 def _why_draft(best: gates.Trial, note: Note, context: Context, fit: Fit) -> str:
     """Return what keeps the draft from being ready, in words."""
+    if best.is_refused:
+        return next(reason for gate, reason in best.reasons() if gate.bars is Tier.DRAFT)
     if reason := best.bar or UNSURE.get(best.draft.pattern):
         return reason
     if fit.takes_rules_at_their_word or best.draft.pattern in WHOLE:

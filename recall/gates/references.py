@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
@@ -22,6 +22,7 @@ from recall.language.words import (
     is_person_noun,
     is_plural_noun,
 )
+from recall.notes import Party
 
 TIME_NOUNS = frozenset(
     "day days week month year years decade century era age time times moment morning season".split()
@@ -63,6 +64,35 @@ def pointer_in_question(card: Seen) -> str | None:
     if card.spanish:
         return _dangling_spanish(found)
     return _dangling(found, 0, card) if card.english else None
+
+
+DANGLING = "dangling reference"
+
+
+def tells_of_their_own(card: Seen) -> bool:
+    """Return whether nothing points out of a gap card but to the speaker, who is known.
+
+    *They keep all traces* tells of the people whom the speaker works with, *her team* of hers.
+    """
+    if not (card.is_gap and card.english and card.context.speaker):
+        return False
+    found = words_and_marks(card.full)
+    pointing = [
+        base
+        for at, word in enumerate(found)
+        if (base := word.lower().replace("’", "'").partition("'")[0]) in MAY_DANGLE
+        and _dangles(word.lower().replace("’", "'"), found, at, card)
+    ]
+    return bool(pointing) and all(map(partial(_is_of_the_speaker, card=card), pointing))
+
+
+def _is_of_the_speaker(base: str, card: Seen) -> bool:
+    """Return whether the word may mean the speaker, whose pronoun nobody told, or their people."""
+    if base in HE_OR_SHE:
+        return (
+            card.context.pronoun in (HE_OR_SHE[base], None) and card.context.party is Party.PERSON
+        )
+    return base in THEY or base == "here"
 
 
 def pointer_in_answer(card: Seen) -> str | None:
@@ -193,7 +223,8 @@ def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
 def _is_name(found: Sequence[str], at: int) -> bool:
     low = found[at].lower()
     opens = at > 0 and found[at - 1] == "." and has_form(low, Form.THIRD)
-    return at > 0 and found[at][0].isupper() and low not in FUNCTION_WORDS and not opens
+    labels = at == 0 and found[1:2] == [":"]
+    return (at > 0 or labels) and found[at][0].isupper() and low not in FUNCTION_WORDS and not opens
 
 
 def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
@@ -540,7 +571,7 @@ BARE_ANSWER = re.compile(
 
 GATES = (
     Gate("leaning sentence", leans_on_what_is_not_shown),
-    Gate("dangling reference", pointer_in_question, bars=Tier.DRAFT),
+    Gate(DANGLING, pointer_in_question, bars=Tier.DRAFT),
     Gate("dangling reference in answer", pointer_in_answer),
     Gate("vague noun phrase", definite_phrase),
     Gate("known amount", known_amount),

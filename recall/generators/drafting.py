@@ -96,10 +96,11 @@ def gap(
     start = _lead(claim) if attribute and not named else ""
     lead = f"{start}{_small(note, before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
+    around = lead.count('"') % 2 == 1 == after.count('"') % 2
     pieces = (
-        _finished(claim, lead),
+        _finished(claim, lead, quoted=around),
         Gap(1, _finished(claim, no_stop(hidden))),
-        _finished(claim, _rest(after)),
+        _finished(claim, _rest(after), quoted=around),
     )
     kept = tuple(piece for piece in pieces if piece)
     return _draft(note, claim, GapText(kept), pattern, confidence, extra)
@@ -158,9 +159,9 @@ def opening(claim: Claim) -> str:
 SPACES = re.compile(r"[ \t]{2,}")
 
 
-def _finished(claim: Claim, text: str) -> str:
+def _finished(claim: Claim, text: str, *, quoted: bool = False) -> str:
     spaced = SPACES.sub(" ", text) if "  " in text or "\t" in text else text
-    return unfold(balanced(_with_name(claim, spaced)), claim.stretches)
+    return unfold(balanced(_with_name(claim, spaced), quoted=quoted), claim.stretches)
 
 
 def _with_name(claim: Claim, text: str) -> str:

@@ -124,11 +124,20 @@ FAR = 300
 """Characters from which a bullet before is too long to be shown."""
 
 
+def _is_jotted(claim: Claim) -> bool:
+    """Tell whether a claim is a note with an arrow or a sum, which tells of nobody who could act."""
+    return JOTTED.search(claim.bare) is not None
+
+
+SEMICOLON = Rare(r";\s+", ";")
+JOTTED = Rare(r"→|->|=>|\s=\s", "=|>|→")
+
+
 def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     """Return the claims as they stand in front of a sentence that leans on them, if they can."""
     if not claims or any((one.whose, one.name) != (first.whose, first.name) for one in claims):
         return ""
-    if claims[0].topic or any(map(_has_fence, claims)):
+    if claims[0].topic or any(map(_has_fence, claims)) or any(map(_is_jotted, claims)):
         return ""
     shown = " ".join(f"{_shown(claim, at)}{_stop(claim)}" for at, claim in enumerate(claims))
     if claims[0].before:
@@ -138,6 +147,8 @@ def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     people = any(is_person_noun(word) for one in claims for word in content_words(one.bare))
     if first.plain.startswith("They ") and not people and _tells(first):
         return ""
+    if len(shown.split()) > NEIGHBOUR and (cut := next(iter(outside(shown, SEMICOLON)), None)):
+        shown = f"{shown[: cut.start()]}."
     fits = len(shown.split()) <= NEIGHBOUR and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
     if not fits or shown.endswith("?") or points_out(f"{shown} {first.plain}"):
         return ""
@@ -350,7 +361,8 @@ def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
         return any(
             is_person_noun(word.key)
             or is_plural_noun(word.key)
-            or word.key in {"people", "everyone", "nobody", "who"}
+            or word.key
+            in {"people", "everyone", "nobody", "who", "somebody", "someone", "anybody", "anyone"}
             for word in words[:at]
         ) or any(word.key == "and" for word in words[:at])
     if key in THING:

@@ -234,8 +234,11 @@ def _is_listed(word: str) -> bool:
     return len(word) >= 3 and (is_common(word) or is_verb(word))
 
 
-def balanced(text: str) -> str:
-    """Drop emphasis marks that a cut has left without their partner."""
+def balanced(text: str, *, quoted: bool = False) -> str:
+    """Drop emphasis marks that a cut has left without their partner.
+
+    A quotation mark stays where the text is `quoted`: its partner stands behind the cut.
+    """
     if not any(mark in text for mark in '*_~"'):
         return text
     for mark in ("**", "__", "~~"):
@@ -246,4 +249,6 @@ def balanced(text: str) -> str:
         text = re.sub(r"(?<!\*)\*(?!\*)", "", text)
     if len(re.findall(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", text)) % 2:
         text = re.sub(r"(?<!\w)_(?=\w)|(?<=\w)_(?!\w)", "", text)
-    return re.sub(r"^\s*\"([^\"]*)$", r"\1", text) if text.count('"') == 1 else text
+    if quoted or text.count('"') != 1:
+        return text
+    return re.sub(r"^\s*\"([^\"]*)$", r"\1", text)
