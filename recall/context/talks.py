@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from recall.context import names, roster, sources, speakers
@@ -67,8 +67,8 @@ OTHER_KEYS = frozenset(
     "event venue conference duration length channel podcast host slides tags author watched"
     " listened"
     " evento lugar duración canal anfitrión presentador diapositivas etiquetas autor autora"
-    " series episode location language".split()
-)
+    " series episode location language cpd ects attendance asistentes".split()
+) | {"cpd hrs", "cpd hours", "cpd points", "horas lectivas"}
 
 
 def metadata(text: str) -> tuple[str, str] | None:
@@ -121,6 +121,56 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
         date=stated.date or outer.date,
         topic=about(section.blocks),
     )
+
+
+LINE_WORDS = 24
+"""Words of a line above a list that may announce its talk as a heading would."""
+
+
+def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
+    """Return the talk that a line right above a list announces: *Monday, the one with Ada Rowe*.
+
+    None where the section has its speaker already, or the line is a sentence.
+    """
+    if outer.speaker or line.kind is not BlockKind.PARAGRAPH or below.kind is not BlockKind.LIST:
+        return None
+    text = plain(line.text).strip().removesuffix(":")
+    if "\n" in text or len(text.split()) > LINE_WORDS or text.endswith((".", "!", "?", ":")):
+        return None
+    billed = None if roster.introduced([line]) else _announced(text)
+    if billed is None:
+        return None
+    texts = [*texts_of([below]), text]
+    return replace(
+        outer,
+        title=billed.talk,
+        speaker=billed.speaker,
+        party=billed.party,
+        people=roster.people_of(billed, ()),
+        pronoun=_pronoun(billed, texts),
+    )
+
+
+def _announced(text: str) -> Billing | None:
+    """Return whom a line announces: as a heading does, or *Rowe, "Title"*, *a guy called Ada*."""
+    quoted = _QUOTED.search(text)
+    title = quoted["title"] if quoted else None
+    if billed := speakers.billing(text, trusted=False):
+        rest = _THE_ONE.sub("", billed.talk) if billed.talk else None
+        return billed._replace(talk=title or rest or None)
+    if (own := _SURNAME.fullmatch(text)) and names.is_strange(f"Ada {own['name']}"):
+        return Billing(own["name"], title)
+    if called := _CALLED.search(text):
+        return Billing(called["name"], title)
+    return None
+
+
+_QUOTED = Rare(r"[\"“](?P<title>[^\"“”]{3,80})[\"”]", '"|“')
+_SURNAME = re.compile(r"(?P<name>[A-Z][\w'’-]+), [\"“][^\"“”]{3,80}[\"”]")
+_CALLED = Rare(
+    r"\b(?:guy|man|woman|chap|lady|somebody|someone) called (?P<name>[A-Z][\w'’-]+)", " called "
+)
+_THE_ONE = re.compile(r",? (?:the|another|some|that)? ?(?:one|talk|show|something)$")
 
 
 def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Talk:

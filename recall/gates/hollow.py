@@ -6,7 +6,7 @@ import re
 
 from recall.cards import HIDDEN
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, low_words
+from recall.gates.seen import Seen, low_words, visible
 from recall.language.labels import DIRECTIONS, LABELS
 from recall.language.words import is_common, stem
 
@@ -102,6 +102,70 @@ def example_code(card: Seen) -> str | None:
     return None
 
 
+HEADLESS = re.compile(
+    r"\s?(?:had|have|has|were|are|was|is|did|do|said|say|never|could|can|will|would|got|went|tenía|eran"
+    r"|son|fueron|han|hatten|haben|sind|waren)\b"
+)
+
+
+def of_whom(card: Seen) -> str | None:
+    """*[61%] had no supper*: of whom, only another sentence says."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if not low_words(before) and HEADLESS.match(after):
+        return "it does not say of whom"
+    return None
+
+
+CAME_OF = re.compile(
+    r"[^,;:.]{2,50}? (?:fell|rose|dropped|went|grew|climbed|jumped|doubled|halved|shrank|increased"
+    r"|decreased|sank|improved)\b",
+    re.IGNORECASE,
+)
+CAUSES = 4
+"""Words before an outcome from which they may say what it came of."""
+
+
+def outcome_alone(card: Seen) -> str | None:
+    """*Cracks fell from 9 to [2]*, and not what made them fall, which a label names before it."""
+    if not (card.english and _is_one_gap(card)) or not CAME_OF.match(card.full):
+        return None
+    note = visible(card.note.text)
+    before, found, _ = note.lower().partition(card.full[:HEAD].lower())
+    labelled = ":" in before and before.rstrip().endswith((";", ":"))
+    if found and labelled and len(low_words(before)) >= CAUSES:
+        return "what it came of stands before it in the note"
+    return None
+
+
+HEAD = 14
+"""Characters by which the beginning of a card is found in its note."""
+
+FIGURE_FOR = re.compile(
+    r"[~≈]?\d[\d.,]* ?[^\W\d]{0,4}°? (?:for|if|when|unless|para|si|cuando) \w", re.I
+)
+
+
+def figure_with_its_case(card: Seen) -> str | None:
+    """*Pull it at [93 for shreds], 88 for slices*: the figure is asked, its case is shown."""
+    if not _is_one_gap(card) or not FIGURE_FOR.match(card.answer):
+        return None
+    return "the gap hides the figure together with its case"
+
+
+OBJECTS = re.compile(
+    r"(?:vale|ok|okay|fine|sure|yes|sí|ya|claro|bueno|ja|gut|oui)\b[,;:]?"
+    r" (?:but|pero|aber|mais)\b[^\n]{0,200}\?",
+    re.IGNORECASE,
+)
+
+
+def objection(card: Seen) -> str | None:
+    """*OK, but they have 15 people. With 200?*: a doubt of whoever took the notes."""
+    return "a doubt, not a claim of the talk" if OBJECTS.match(card.note.text) else None
+
+
 def _is_one_gap(card: Seen) -> bool:
     return card.is_gap and not card.is_list
 
@@ -113,4 +177,8 @@ GATES = (
     Gate("thing shown", thing_shown),
     Gate("generic label", generic_label),
     Gate("example code", example_code),
+    Gate("of whom", of_whom),
+    Gate("outcome alone", outcome_alone),
+    Gate("figure with its case", figure_with_its_case),
+    Gate("objection", objection),
 )

@@ -106,7 +106,7 @@ def _said(note: Note, context: Context, above: str) -> tuple[Said, ...]:
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
         joined, leans = _joined(named, before, table)
         leans = leans or (not before and _tells_of_nobody(named, claim, table))
-        if leans and above and part == parts[0]:
+        if leans and above and part == parts[0] and not _may_mean_speaker(claim, context, table):
             joined, leans = _behind(above, claim, joined, table)
         if joined == named and term and named[:1].islower():
             joined = f"{term}{named}"
@@ -206,8 +206,15 @@ def _as_main(claim: str, part: str, table: Table) -> str:
     for found in reversed(joints):
         before = claim[: found.start()].rstrip()
         if before.endswith(",") or table.that not in before.split():
-            main = main[: found.end() - len(table.that)].rstrip() + main[found.end() :]
+            joint = main[: found.end() - len(table.that)].rstrip()
+            main = f"{_before_i(joint, main[found.end() :])}{main[found.end() :]}"
     return main
+
+
+def _before_i(left: str, right: str) -> str:
+    """Return the left side with *e* for a Spanish *y* that stands before an *i*."""
+    sounds_alike = re.match(r"\s*(?:i|hi(?![ae]))", right, re.IGNORECASE)
+    return f"{left[:-1]}e" if sounds_alike and left.endswith(" y") else left
 
 
 HEAD = 30
@@ -336,10 +343,18 @@ def _named(claim: str, before: str, table: Table, context: Context) -> str:
     pronoun = dict(table.persons).get(first.lower())
     if pronoun is None or not rest:
         return claim
+    if table.thinking and rest.split()[0].lower() not in table.thinking:
+        return claim  # it may be a thing
     name = _person(before, table) if before else None
     if name is None and context.party is Party.PERSON and context.pronoun in (pronoun, None):
         name = context.speaker
     return f"{name} {rest}" if name else claim
+
+
+def _may_mean_speaker(claim: str, context: Context, table: Table) -> bool:
+    """Tell whether a claim begins with a pronoun that is the speaker's as well as a thing's."""
+    pronoun = dict(table.persons).get(claim.partition(" ")[0].lower())
+    return pronoun is not None and context.speaker is not None and context.party is Party.PERSON
 
 
 NAME = re.compile(r"(?:Según )?(?P<name>[A-ZÁÉÍÓÚÑ][\w-]+(?: [A-ZÁÉÍÓÚÑ][\w-]+){0,2})(?= \w)")

@@ -85,6 +85,21 @@ REFUSED: dict[str, list[Card]] = {
     "thing shown": [Card("Wood was a debt. Now potters make […]", "the debt faster")],
     "generic label": [Card("[…]: cool the kiln within a day", "Aim")],
     "example code": [Card("Potters look for marks like […] below the foot", "`K-417`")],
+    "of whom": [Card("[…] had no cone in the kiln at night", "61%")],
+    "outcome alone": [
+        Card(
+            "Cracks fell from 9 to […] a year",
+            "2",
+            note="Drying: their rule is to keep bowls under cloth; cracks fell from 9 to 2 a year",
+        ),
+    ],
+    "figure with its case": [
+        Card("Take it out at […], 1100 for tiles", "1240 for bowls"),
+    ],
+    "objection": [
+        Card("OK, but they have […] kilns", "15", note="ok, but they have 15 kilns. With 2?"),
+        Card("Vale, pero tienen […] hornos", "15", note="vale, pero tienen 15 hornos. ¿Con 2?"),
+    ],
     "years ahead": [
         Card("In […] years nobody will throw a pot by hand", "five"),
         Card("En […] años nadie comprará cuencos: se imprimirán", "diez", language="es"),
@@ -205,6 +220,12 @@ PASSED: dict[str, list[Card]] = {
     "thing shown": [Card("Wood was a debt. Now potters make […]", "the kiln pay")],
     "generic label": [Card("[…]: clay that was fired once", "Bisque")],
     "example code": [Card("The mark […] stands below the foot", "`K-417`")],
+    "of whom": [Card("[…] of the potters had no cone in the kiln", "61%")],
+    "outcome alone": [
+        Card("Cracks fell from 9 to […] a year", "2", note="Cracks fell from 9 to 2 a year"),
+    ],
+    "figure with its case": [Card("Take it out at […] for bowls", "1240")],
+    "objection": [Card("They have […] kilns", "15", note="But they have 15 kilns. Why?")],
     "years ahead": [Card("Wood kilns last […] years if they are fired slowly", "thirty")],
     "torn pair": [
         Card("Take two bowls […] rather than stare at one", "and compare them"),
