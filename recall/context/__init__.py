@@ -182,11 +182,16 @@ class _Writer:
         skip = _is_skipped(section)
         lead_in: str | None = None
         before: Block | None = None
+        told = base
         for block, below in with_answers(section.blocks):
             name = talk.name.replace("::", ":")
             if lead_in is None and before is not None and _stands_right_above(before, block):
                 lead_in = _bare_line(before)
-            context = replace(base, lead_in=lead_in)
+            if before is not None and before.kind is BlockKind.PARAGRAPH:
+                announced = talks.talk_of_line(before, block, talk)
+                told = self._base(section, announced) if announced else base
+                lead_in = None if announced else lead_in
+            context = replace(told, lead_in=lead_in)
             for placed_note in self._notes_in(block, below, context, skip):
                 yield placed_note, name
             lead_in, before = _lead_in(block), block

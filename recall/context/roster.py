@@ -11,7 +11,7 @@ from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
 
 _ROLES = (
-    r"(?:moderat(?:or|ed by|ion)|hosts?|hosted by|chair(?:ed by)?|panel(?=:)|panell?ists?|on stage|on the panel|guests?"
+    r"(?:moderat(?:or|ed by|ion)|hosts?|hosted by|chair(?:ed by)?|panel(?=:)|(?:for|against|proposing|opposing)(?=:)|panell?ists?|on stage|on the panel|guests?"
     r"|speakers?|participants?|with|featuring|modera(?:dora?|do por)?|conduce|invitad[oa]s?|ponentes"
     r"|participan(?:tes)?|intervienen|con)"
 )

@@ -174,7 +174,7 @@ def _in_conversation(text: str) -> Billing | None:
 
 _BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
 _GUEST = re.compile(
-    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?"
+    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
     r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
     r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
     re.I,
@@ -238,6 +238,9 @@ def _named_last(text: str) -> Billing | None:
     return Billing(name, talk.strip(), party)
 
 
+_PRESENTED = re.compile(
+    r"^(?:(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s*:?|with|by|con|por)\s+", re.I
+)
 _STOP = re.compile(r"(?<=[\w)?!\"”])[.?!]\s+(?=\S)")
 
 
@@ -246,13 +249,20 @@ def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
     for stop in _STOP.finditer(text):
         talk = text[: stop.end()].strip().removesuffix(".")
         last = talk.split()[-1]
-        if is_title(last) or likeness(talk) or (last.istitle() and len(last) < SHORT):
+        if (
+            is_title(last)
+            or last.lower() in _CUT_SHORT
+            or likeness(talk)
+            or (last.istitle() and len(last) < SHORT)
+        ):
             continue
-        name = without_affiliation(text[stop.end() :])
+        name = without_affiliation(_PRESENTED.sub("", text[stop.end() :]))
         if party := _people(name, enough) or _strange(name):
             return Billing(name, talk, party)
     return None
 
+
+_CUT_SHORT = frozenset("ep eps feat ft no nr nº vol mod vs pt st w".split())
 
 SHORT = 4
 """Letters from which a capitalised word before a stop is no abbreviation."""
@@ -392,7 +402,7 @@ def without_speaker(text: str, speaker: str | None) -> str:
     found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
     if found is None:
         return text
-    left = _JOINS_LEFT.sub("", text[: found.start()]).removesuffix(".")
+    left = _JOINS_LEFT.sub("", _PRESENTED_LEFT.sub("", text[: found.start()])).removesuffix(".")
     after = _BESIDE.sub("", text[found.end() :])
     right = _JOINS_RIGHT.sub("", after)
     if right.count(")") > right.count("(") and not right.endswith(")"):
@@ -402,6 +412,9 @@ def without_speaker(text: str, speaker: str | None) -> str:
     return f"{left}: {right}" if left and right else left or _no_bracket(right)
 
 
+_PRESENTED_LEFT = re.compile(
+    r"(?<=\w[.,;])\s(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s?:?\s?$", re.I
+)
 _BESIDE = re.compile(r"^\s*\([^()\d]{1,60}\)(?=\s*(?:[-–—|:·•,]|$))")
 """What is told of the speaker behind the name: *(ret.)*, *(Initech)*."""
 

@@ -137,16 +137,16 @@ def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
     text = plain(line.text).strip().removesuffix(":")
     if "\n" in text or len(text.split()) > LINE_WORDS or text.endswith((".", "!", "?", ":")):
         return None
-    billed = None if roster.introduced([line]) else _announced(text)
+    billed = roster.panel_of([line]) if roster.introduced([line]) else _announced(text)
     if billed is None:
         return None
     texts = [*texts_of([below]), text]
     return replace(
         outer,
-        title=billed.talk,
+        title=billed.talk or outer.title,
         speaker=billed.speaker,
         party=billed.party,
-        people=roster.people_of(billed, ()),
+        people=roster.people_of(billed, [line]),
         pronoun=_pronoun(billed, texts),
     )
 

@@ -30,7 +30,7 @@ from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
 from recall.language.tokens import Token, has_folded, is_folded, outside, tokens, unfold
-from recall.language.words import NUMBER_WORDS, singular, words
+from recall.language.words import AUXILIARIES, NUMBER_WORDS, singular, words
 from recall.notes import Context, Note
 
 NODE_WORDS = 5
@@ -276,6 +276,8 @@ def _not(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]:
         return
     if right and right[0].key in PREPOSITIONS:
         return
+    if said[-1].key in AUXILIARIES:
+        return  # *does not* denies the verb behind it
     if all(word.key.endswith("ly") for word in said[ties[-1] + 1 :]):
         return  # *they are probably not needed* sets nothing against anything
     start = thought.start + said[ties[-1] + 1].start

@@ -159,6 +159,9 @@ def _phrases(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     if claim.name and found["x"].startswith(claim.name):
         return
+    last = tokens(found["b"])[1:3]
+    if len(last) == 2 and has_form(last[0].key, Form.THIRD) and last[1].key in DETERMINERS:
+        return  # *…, a pilot that starts in April waits a year* goes on with its verb
     if segment.is_clause(claim.bare) or imperative(claim.bare):
         return
     before = claim.bare[: found.start("b")]
@@ -399,6 +402,8 @@ def _is_pronoun(subject: str) -> bool:
 def _whereas(
     note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
 ) -> Iterator[Draft]:
+    if imperative(left) or imperative(right):
+        return  # *salt until it tastes, whereas pepper …*: advice is set against nothing
     if one.lemma != other.lemma:
         hidden = other.predicate
         before = right[: len(right) - len(hidden)]
@@ -444,13 +449,16 @@ MEASURES = re.compile(r"\b(?:more|less|better|worse)$")
 def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> Iterator[Draft]:
     """A denied claim that another clause follows: the second says why."""
     if claim.name and not _is_pronoun(one.subject) and not MEASURES.search(right):
-        if askable(left) is None:
+        if askable(left) is None or REASONED.search(left) or right.startswith(claim.name):
             return
         question = f"Why does {claim.name} say that {lower_first(left)}"
         if one.subject == claim.name:  # what somebody does is not what he says
             question = f"Why {inverted(one)}"
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
+
+REASONED = Rare(r"\b(?:because|since)\b", "because|since")
+"""What says why already: the sentence behind it gives no other reason."""
 
 SUBJECT_NOT = Rare(
     r"(?P<x>[^,;:]{2,60}), not (?P<y>[^,;:]{2,60}), (?P<rest>.+)", ", not ", flags=re.DOTALL

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from recall.cards import Question
 from recall.drafts import Draft
 from recall.generators.drafting import ask, listed
-from recall.generators.imperative import imperative
+from recall.generators.imperative import begins_with_advice, imperative
 from recall.generators.listing import embedded
 from recall.generators.superlative import ROLE
 from recall.generators.telling import is_story
@@ -82,6 +82,8 @@ def _advised(note: Note, claim: Claim, advice: str, told: str, *, sure: float) -
         return
     if outside(advice, SEVERAL) or not _is_general(clause) or len(tokens(told)) > 18:
         return
+    if begins_with_advice(told) or imperative(told) is not None:
+        return  # *do not count tickets; count …* is a second piece of advice
     yield ask(note, claim, f"why should you {asked}", told, pattern="explained", confidence=sure)
 
 
@@ -139,7 +141,8 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
         return
     if _is_statement(right):
         points = clause.pointing and key_of(clause.subject.split()[0]) in {"it", "they"}
-        if not (points or RELATED.search(left) or _acts_in_the_room(clause)):
+        leans = points or RELATED.search(left) or DUTY.match(right)
+        if not (leans or _acts_in_the_room(clause)):
             yield from _stated(note, claim, left, right, clause)
     elif clause.sure and _is_enumeration(right) and not _advises(right):
         yield _examples(note, claim, left, right)
@@ -357,6 +360,10 @@ def _why_say(note: Note, claim: Claim, left: str, right: str) -> Draft:
         note, claim, f"{who} that {lower_first(left)}", right,
         pattern="wrong", sure=0.9 if claim.name else 0.8,
     )  # fmt: skip
+
+
+DUTY = re.compile(r"[^,;]{0,60}? (?:must|should) ")
+"""What is to be done about a thing says not what is meant by a claim about it."""
 
 
 def _meant(note: Note, claim: Claim, left: str, right: str) -> Draft:

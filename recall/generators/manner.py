@@ -13,8 +13,8 @@ from recall.language.clause import Clause
 from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted
-from recall.language.tokens import key_of, outside
-from recall.language.verbs import Form, has_form
+from recall.language.tokens import key_of, outside, tokens
+from recall.language.verbs import Form, has_form, lemma_of
 from recall.language.words import content_words
 from recall.notes import Context, Note
 
@@ -62,10 +62,21 @@ def _by_doing(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
                 continue
             if form is BY_DOING and not has_form(by["verb"], Form.ING):
                 continue
-            if form is WITH_HELP and not clause.verb:
+            if form is WITH_HELP and (not clause.verb or _takes_doing(part[: by.start()])):
                 continue  # *is using*: what belongs to the verb is no means
             yield _how(note, claim, clause, segment.up_to(part[by.start("how") :]), sure)
             return
+
+
+TAKES_DOING = frozenset(
+    "stop start begin keep avoid finish try consider recommend suggest quit resist like prefer love hate mean involve".split()
+)
+
+
+def _takes_doing(before: str) -> bool:
+    """Tell whether *using* is what the verb before it is about: *they stop using it*."""
+    last = tokens(before)[-1:]
+    return bool(last) and (lemma_of(last[0].key) or last[0].key) in TAKES_DOING
 
 
 def _fronted(note: Note, claim: Claim) -> Iterator[Draft]:

@@ -51,7 +51,7 @@ META = re.compile(
     r"(?:(?:[Mm]ight|[Mm]ust|[Nn]eed to|[Ss]hould|[Tt]o) (?:check|read|watch|look|try|revisit|re-?read)"
     r"|TODO|[Ww]orth (?:checking|reading|watching|a read|trying)|[Cc]heck (?:it|this|that|out)|[Ss]ee also"
     r"|(?:[Gg]reat|[Nn]ice|[Ll]ovely|[Bb]rilliant|[Hh]ilarious|[Ii]mpressive) (?:\w+ )?(?:talk|point|quote|question|anecdote|story|joke|demo|slides?|photos?|pictures?"
-    r"|chart|figure|lady|guy|speaker|lecturer|answer)\b|[Mm]issed (?:the (?:first|last|start|end|beginning)|(?:about |some |\w+ )minutes)\b"
+    r"|chart|figure|lady|guy|speaker|lecturer|answer)\b|[Mm]issed (?:the (?:first|last|start|end|beginning)|a (?:bit|chunk|few)|(?:about |some |\w+ )minutes)\b"
     r"|(?:[Tt]he )?(?:sound|audio|picture|stream|microphone|projector) (?:went|froze|cut out|broke)\b"
     r"|(?:It|This|The (?:programme|talk|lecture|episode)) (?:is|will be) (?:repeated|on again|broadcast) (?:on|at|again)\b|[Ll]ove (?:it|this|that)|[Ll]oved|[Nn]ot sure (?:I|if|about|what|how|that)"
     r"|[Tt]he (?:funniest|best|nicest|coolest|most interesting|most surprising|strangest)"
