@@ -53,6 +53,29 @@ def opposite(card: Seen) -> str | None:
     return None
 
 
+SIDES = (
+    "forward forwards back backwards", "up down", "left right", "in out", "more less", "early late",
+    "fast slow", "high low", "long short", "hot cold", "top bottom", "first last", "good bad",
+    "big small", "open closed", "on off", "above below", "before after", "inside outside",
+)  # fmt: skip
+OPPOSED = {word: frozenset(side.split()) - {word} for side in SIDES for word in side.split()}
+"""Words of which one tells the other where *not* stands between them."""
+
+NOT = re.compile(r"^,? (?:and )?(?:not|instead of|rather than) ")
+
+
+def antonym(card: Seen) -> str | None:
+    """*Lean [forward], not back*: what is denied tells what is not."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    after = card.question.partition(HIDDEN)[2]
+    against = NOT.match(after)
+    denied = low_words(after[against.end() :])[:2] if against else ()
+    if OPPOSED.get(card.answer.lower(), frozenset()) & set(denied):
+        return f"“{denied[0]}” beside it tells “{card.answer}”"
+    return None
+
+
 def thing_shown(card: Seen) -> str | None:
     """*Clay was a debt. Now we make [the debt faster]*: the thing itself is shown."""
     if not (card.english and _is_one_gap(card)):
@@ -174,6 +197,7 @@ GATES = (
     Gate("manner of speaking", manner_of_speaking),
     Gate("who says it", only_who_says_it),
     Gate("opposite", opposite),
+    Gate("antonym", antonym),
     Gate("thing shown", thing_shown),
     Gate("generic label", generic_label),
     Gate("example code", example_code),

@@ -60,6 +60,7 @@ Zukiswa Torvaldsen, VP Support at a bank | Zukiswa Torvaldsen |
 Caches in anger (Zukiswa Torvaldsen) | Zukiswa Torvaldsen | Caches in anger
 Caches in anger. Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
 Caches in anger. Zukiswa Torvaldsen (Initech) | Zukiswa Torvaldsen | Caches in anger
+Caches in anger. Guest: Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
 Why caches lie. Dr. Ada Rowe | Dr. Ada Rowe | Why caches lie
 Keynote: caches in anger (Captain Ada Rowe) | Captain Ada Rowe | caches in anger
 Caches, Judge Torvaldsen | Judge Torvaldsen | Caches
@@ -303,6 +304,7 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             "Lena Fischer · VP Support at a bank (podcast, 12 April)",
             None,
         ),
+        ("Tides. Guest: Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Tides. Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Lena Fischer (ret.), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
