@@ -112,13 +112,13 @@ def _asked_for(lead: str, count: int, table: Table) -> str:
         return lead
     if table.which_are and table.counted.match(lead) and not _has_verb(lead, table):
         return table.which_are.format(lead[0].lower() + lead[1:])
-    if (
-        table.asks_which
-        and table.several.match(lead)
-        and not _has_verb(COLON_END.sub("", lead), table)
-    ):
+    if table.asks_which and table.several.match(lead) and not _has_verb(_before_comma(lead), table):
         return table.asks_which.format(COLON_END.sub("", lead))
     return f"{lead} ({count})"
+
+
+def _before_comma(lead: str) -> str:
+    return COLON_END.sub("", lead).partition(", ")[0]
 
 
 COLON_END = re.compile(r"\s*:$")

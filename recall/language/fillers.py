@@ -106,7 +106,7 @@ def without_fillers(text: str, language: str = "en") -> str:
         text = ENDS.sub("", text)
     if " like " in text:
         text = LIKE.sub(r"\g<before> about ", text)
-    found = OPENERS.match(text)
+    found = OPENERS.match(text) if language in ("en", "es") else None  # *um* is a word elsewhere
     if found and len(text[found.end() :].split()) >= 3:
         rest = text[found.end() :]
         text = rest[:1].upper() + rest[1:] if text[:1].isupper() else rest

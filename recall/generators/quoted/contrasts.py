@@ -80,7 +80,8 @@ def turn(text: str, table: Table) -> Iterator[Cut]:
     """*X but Y* hides Y; not sure enough to be ready."""
     for found in outside(text, mark(table.but)) if table.but else ():
         if len(tokens(text[: found.start()])) > 2:
-            yield Cut(found.end(), clause_end(text, found.end()), "but", 0.7)
+            sure = 0.55 if found[0].lower() in table.although else 0.7
+            yield Cut(found.end(), clause_end(text, found.end()), "but", sure)
             return
 
 
@@ -134,9 +135,19 @@ def instead(text: str, table: Table) -> Iterator[Cut]:
             yield cut._replace(start=_past_verb(text, cut, table))
         return
     words = tokens(text[: found.start()])
+    if not table.vowel_ended:
+        words = _from_last_verb(words, table)
     if len(words) > 2 and words[0].key not in table.articles:
         end = len(text[: found.start()].rstrip(" ,"))
         yield Cut(words[0].end, end, "instead", 0.76)
+
+
+def _from_last_verb(words: tuple[Token, ...], table: Table) -> tuple[Token, ...]:
+    """Return the words from the last known verb on; none where there is no such verb."""
+    verbs = [
+        at for at, word in enumerate(words) if table.is_verb(word.key) or word.key in table.thinking
+    ]
+    return words[verbs[-1] :] if verbs else ()
 
 
 SUBJECT = 4

@@ -184,6 +184,12 @@ def _part(genitives: tuple[str, ...], articles: tuple[str, ...]) -> re.Pattern[s
     )
 
 
+GIVEN = re.compile(
+    rf"(?<=c/ ){DIGITS}\s(?:[^\W\d]+\s){{1,3}}{DIGITS}|(?<=con ){DIGITS}\s(?:[^\W\d]+\s){{1,3}}{DIGITS}|(?<=mit ){DIGITS}\s(?:[^\W\d]+\s){{1,3}}{DIGITS}"
+    rf"|(?<=avec ){DIGITS}\s(?:[^\W\d]+\s){{1,3}}{DIGITS}|(?<=com ){DIGITS}\s(?:[^\W\d]+\s){{1,3}}{DIGITS}"
+)
+"""A number with which another one came out: *con 40 platos tira 9 kilos*."""
+
 AGAINST = re.compile(
     r"(?:frente a|contra|comparad[oa]s? con|en vez de|en lugar de|vs\.?|contre|au lieu de|gegenüber|statt|contro|invece di)"
     r"(?: (?:l[aeo]s?|el|un[oa]?))?\s[~≈]?$",
@@ -205,7 +211,7 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
     bare = found[0].strip("+~≈<>")
     if YEAR.fullmatch(bare) and _is_not_before(text, found, table):
         return False
-    if _is_a_place_in_order(text, found, table):
+    if _is_a_place_in_order(text, found, table) or GIVEN.match(text, found.start()):
         return True
     if YEAR.fullmatch(bare) or (found.start() == 0 and "%" not in bare):
         return True
@@ -221,6 +227,8 @@ def _is_a_place_in_order(text: str, found: re.Match[str], table: Table) -> bool:
     if not found[0].isdigit():
         return False
     before = tokens(text[max(0, found.start() - NEAR) : found.start()])[-2:]
+    if before and before[-1].key in NUMBERED:
+        return True
     small = speech(table.language).function_words
     return (
         len(before) == 2
@@ -231,6 +239,12 @@ def _is_a_place_in_order(text: str, found: re.Match[str], table: Table) -> bool:
         and ORDER_ENDS.match(text, found.end()) is not None
     )
 
+
+NUMBERED = frozenset(
+    "grado tipo fase nivel etapa capítulo tema clase día artículo paso página minuto grade stufe grad typ phase kapitel tag seite"
+    " minute artikel type niveau chapitre étape degré article grau nível capítulo dia página grado tipo livello capitolo".split()
+)
+"""Nouns that have a number for a name: *de grado 3*."""
 
 CONTRACTED = ("al", "del", "im", "am", "zum", "vom", "au", "du", "no", "na")
 ORDER_ENDS = re.compile(

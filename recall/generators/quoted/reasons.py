@@ -29,12 +29,24 @@ def cause(text: str, table: Table) -> Iterator[Cut]:
     """*X because Y* hides Y; *because X, Y* hides Y."""
     if begins_with(text, table.causes_first):
         yield from after_comma(text, "because", 0.8)
-    elif table.causes and (found := first(text, mark(table.causes))):
+    elif table.causes and (found := _given_cause(text, table)):
         if found.start() == 0:
             yield from after_comma(text, "because", 0.8)
             return
         end = clause_end(text, found.end())
         yield Cut(found.end(), end, "because", 0.9, CLAUSE)
+
+
+def _given_cause(text: str, table: Table) -> re.Match[str] | None:
+    """Return the first mark of a cause that is not denied: *not because of X, but because of Y*."""
+    for found in outside(text, mark(table.causes)):
+        before = tokens(text[max(0, found.start() - NEAR) : found.start()])[-1:]
+        if not before or before[0].key not in table.nots:
+            return found
+        if table.buts and mark(table.buts).search(text, found.end()):
+            return None
+        return found
+    return None
 
 
 def result(text: str, table: Table) -> Iterator[Cut]:

@@ -8,7 +8,7 @@ from recall.language.tables.table import Table
 
 PRONOUN = (
     r"(?:ils|elles|elle|il(?! (?:ne |n['’]|y )?(?:faut|faudrait|fallait|a(?= (?:fallu|suffi))|suffit|suffirait|vaut mieux|existe|s['’]agit|reste|manque|pleut|neige"
-    r"|est (?:\w+ment )?(?:rare|possible|impossible|difficile|facile|utile|inutile|interdit|temps))|(?: y a)))(?!\w)"
+    r"|est (?:\w+ment )?(?:rare|possible|impossible|difficile|facile|utile|inutile|interdit|temps))|(?:(?: n['’]| )y a)))(?!\w)"
 )
 """Pronouns that mean somebody or something named before: *il*, but not *il faut*."""
 
@@ -34,6 +34,13 @@ VERBS = frozenset(
     """.split()
 )
 """Third persons of frequent verbs; *est* and its like stand with the copulas as well."""
+
+COUNTS = re.compile(
+    r"(?<!\w)(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante"
+    r"|soixante|cent)(?:[- ](?:et[- ])?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|cents?|mille|vingts?))*"
+    r"(?=\s(?P<what>[^\W\d_]{3,30})|$)",
+    re.IGNORECASE,
+)
 
 VERB_ENDINGS = re.compile(
     r"^(?!(?:lait|trait|fait|souhait|portrait|retrait|extrait|attrait|parfait|contrefait|bienfait)$)\w{2,}(?:ait|aient|eront|iront|èrent|irent|issent)$"
@@ -102,6 +109,11 @@ FRENCH = Table(
     ands=("et", "ou", "ni"),
     ranges=(("de", "à"), ("du", "au")),
     changes=re.compile(r"\b(?:pass|baiss|tomb|mont|grimp|rédui|augment|diminu|chut)\w*", re.I),
+    counts=COUNTS,
+    measures=frozenset(
+        "ans années mois semaines jours heures minutes secondes mètres kilomètres kilos grammes tonnes litres euros degrés"
+        " centimètres millimètres fois pages hectares personnes".split()
+    ),
     verbs=VERBS,
     verb_endings=VERB_ENDINGS,
     several=re.compile(r"(?:deux|trois|quatre|cinq|six|sept|huit|[2-9]) [^\W\d]{3,}", re.IGNORECASE),
@@ -119,13 +131,19 @@ FRENCH = Table(
     ),
     opinions=("je", "j'", "à mon avis", "il me semble", "perso", "pour moi"),
     dangling_first=re.compile(
-        rf"(?:cela|ça|ceci|{PRONOUN}|là|y|celui-ci|celle-ci|c['’]est|c['’]était|ces?|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
+        rf"(?:cela|ça|ceci|(?:celui|celle|ceux|celles)(?: du| de| des)?|{PRONOUN}|là|y|celui-ci|celle-ci|c['’]est|c['’]était|ces?|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
         rf"|(?:s['’]|(?:quand|si|comme) |(?:lorsqu|dès qu|tant qu|puisqu|parce qu)['’]){PRONOUN}"
         r"|(?:lui|leur|en|l['’])(?= (?:a|ont|est|sont|faut)\b))(?!\w)",
         re.IGNORECASE,
     ),
+    persons=(("il", "he"), ("elle", "she")),
+    thinking=(
+        "recommande", "pense", "dit", "croit", "estime", "explique", "conseille", "préfère", "propose", "affirme", "raconte",
+        "défend", "insiste", "montre", "cite", "utilise", "refuse", "compare", "distingue", "décrit", "appelle", "parle", "demande",
+        "prescrit", "interdit", "mesure", "plaide", "critique", "juge", "trouve", "suggère",
+    ),
     remarks=re.compile(
-        r"(?<!\w)(?:je|j['’]\w{1,20}|moi|mon|ma|mes|bof|pas de réponse|(?:resté|demeuré)e? sans réponse|pas (?:tout )?compris"
+        r"^(?:re)?demander à(?!\w)|(?<!\w)(?:je|j['’]\w{1,20}|moi|mon|ma|mes|bof|pas de réponse|(?:resté|demeuré)e? sans réponse|pas (?:tout )?compris"
         r"|(?:on|tout le monde|la salle) (?:a|avons) (?:beaucoup |bien )?ri)(?!\w)",
         re.IGNORECASE,
     ),

@@ -25,6 +25,13 @@ VERBS = frozenset(
 )
 """Third persons of frequent verbs, with auxiliaries and modals."""
 
+COUNTS = re.compile(
+    r"(?<!\w)(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn)"
+    r"|(?:\w{0,12}und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|\w{0,8}hundert|\w{0,8}tausend)"
+    r"(?=\s(?P<what>[^\W\d_]{3,30})|$)",
+    re.IGNORECASE,
+)
+
 GERMAN = Table(
     language="de",
     causes=("weil", "da", "denn", "wegen", "dank", "aufgrund"),
@@ -70,6 +77,11 @@ GERMAN = Table(
     changes=re.compile(
         r"\b(?:sank|sinkt|stieg|steigt|fiel|fällt|wuchs|wächst|senk|erhöh|schrumpf)\w*", re.IGNORECASE
     ),
+    counts=COUNTS,
+    measures=frozenset(
+        "jahre jahren monate monaten wochen tage tagen stunden minuten sekunden meter metern kilometer kilo gramm tonnen liter"
+        " euro grad zentimeter millimeter seiten hektar personen mal".split()
+    ),
     verbs=VERBS,
     several=re.compile(r"(?i:zwei|drei|vier|fünf|sechs|sieben|acht|[2-9]) [A-ZÄÖÜ]\w{2,}"),
     asks_which="{}: welche sind das?",
@@ -86,6 +98,12 @@ GERMAN = Table(
         r"|dagegen|stattdessen|trotzdem|dennoch|allerdings|jedoch|umgekehrt|hingegen|außerdem|zudem|danach|dann|dazu|dafür|davon|davor"
         r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t ))(?!\w)",
         re.IGNORECASE,
+    ),
+    persons=(("er", "he"), ("sie", "she")),
+    thinking=(
+        "sagt", "meint", "empfiehlt", "glaubt", "hält", "erklärt", "rät", "findet", "warnt", "vergleicht", "behauptet", "erzählt",
+        "verteilt", "nennt", "berichtet", "bezweifelt", "fordert", "lehnt", "plädiert", "unterscheidet", "beschreibt", "verwendet",
+        "benutzt", "nutzt", "misst", "prüft", "fragt", "zeigt", "schlägt", "verschreibt", "verbietet", "lässt",
     ),
     remarks=re.compile(
         r"(?<!\w)(?:ich|mir|mich|mein\w*|keine Ahnung|keine Antwort|unbeantwortet|Gelächter)(?!\w)", re.IGNORECASE

@@ -6,6 +6,12 @@ import re
 
 from recall.language.tables.table import Table
 
+COUNTS = re.compile(
+    r"(?<!\w)(?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici|quindici|(?:venti|trenta|quaranta|cinquanta|sessanta"
+    r"|settanta|ottanta|novanta|cento)\w{0,10})(?=\s(?P<what>[^\W\d_]{3,30})|$)",
+    re.IGNORECASE,
+)
+
 ITALIAN = Table(
     language="it",
     causes=(
@@ -20,7 +26,7 @@ ITALIAN = Table(
     infinitive_endings=("are", "ere", "ire", "arsi", "ersi", "irsi"),
     means=("mediante", "per mezzo di", "attraverso"),
     conditions=("quando", "se", "senza", "mentre", "prima di", "dopo", "appena", "finché"),
-    late_conditions=("quando", "finché", "a meno che", "appena", "purché"),
+    late_conditions=("quando", "finché", "a meno che", "purché", "non appena"),
     without=("senza",),
     although=("anche se", "benché", "sebbene"),
     nots=("non",),
@@ -52,6 +58,8 @@ ITALIAN = Table(
         re.IGNORECASE,
     ),
     vowel_ended=True,
+    counts=COUNTS,
+    measures=frozenset("anni mesi settimane giorni ore minuti secondi metri chilometri chili grammi litri euro gradi volte ettari".split()),
     several=re.compile(r"(?:due|tre|quattro|cinque|sei|sette|otto|[2-9]) [^\W\d]{3,}[ei](?!\w)", re.IGNORECASE),
     asks_which="{}: quali sono?",
     openers=("ma", "e", "inoltre", "anche", "quindi", "dice che", "secondo lui", "secondo lei"),

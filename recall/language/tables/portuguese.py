@@ -6,6 +6,12 @@ import re
 
 from recall.language.tables.table import Table
 
+COUNTS = re.compile(
+    r"(?<!\w)(?:dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|quinze|(?:vinte|trinta|quarenta|cinquenta|sessenta|setenta"
+    r"|oitenta|noventa|cem|cento)(?: e \w{2,7})?)(?=\s(?P<what>[^\W\d_]{3,30})|$)",
+    re.IGNORECASE,
+)
+
 PORTUGUESE = Table(
     language="pt",
     causes=(
@@ -54,6 +60,8 @@ PORTUGUESE = Table(
         re.IGNORECASE,
     ),
     vowel_ended=True,
+    counts=COUNTS,
+    measures=frozenset("anos meses semanas dias horas minutos segundos metros quilómetros quilos gramas litros euros graus vezes hectares".split()),
     several=re.compile(r"(?:dois|duas|três|quatro|cinco|seis|sete|oito|[2-9]) [^\W\d]{3,}s(?!\w)", re.IGNORECASE),
     asks_which="{}: quais são?",
     openers=("mas", "e", "além disso", "também", "então", "diz que", "acha que", "afirma que"),

@@ -85,7 +85,7 @@ DANGLING_FIRST = re.compile(
     r"|ahí|allí|lo mismo|lo del?|(?:ese|esa|eso|esto|aquello)|(?:en|de|con|por|desde|para) (?:ese|esa|esos|esas|aquel|aquella)"
     r"|(?:el|la) (?:otro|otra|primero|primera|segundo|segunda|anterior|último|última)(?= (?:no |se |ya )?(?:es|era|fue|son|hace|sirve|cuesta|va|tiene)(?!\w))"
     r"|(?:los|las) (?:otros|otras|dos|tres|demás)(?= (?:no |se |ya )?\w{2,20}n(?!\w))"
-    r"|(?:ambos|ambas)(?= (?:no |se )?\w{2,20}n(?!\w))|se l[aeo]s?|no l[aeo]s?|dich[oa]s?|tal(?:es)?|ell[oa]s?|él|ella|ellas)(?!\w)",
+    r"|(?:ambos|ambas)(?= (?:no |se )?\w{2,20}n(?!\w))|(?:el|la|los|las) del?|se l[aeo]s?|no l[aeo]s?|dich[oa]s?|tal(?:es)?|ell[oa]s?|él|ella|ellas)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -103,7 +103,8 @@ REMARKS = re.compile(
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
     r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
-    r"|no (?:quedó|queda|está) (?:muy |tan |del todo )?claro|habría que (?:ver|mirar|probar|comprobar|preguntar)|(?:hay|tengo|tenemos) que (?:ver|mirar|probar|leer|buscar|preguntar|comprobar)"
+    r"|no (?:quedó|queda|está) (?:muy |tan |del todo )?claro|habría que (?:ver|mirar|probar|comprobar|preguntar)|(?:tengo|tenemos) que (?:ver|mirar|probar|leer|buscar|preguntar|comprobar)|hay que (?:ver|leer|buscar)"
+    r"|hay que (?:mirar|probar|preguntar|comprobar)(?:l[aeo]s?)?(?! (?:(?:el|la|los|las|al|a la|a los|un|una) (?!paper|libro|v[ií]deo|repo|charla|slides|enlace|link|art)|qué|cómo|cuánto))"
     r"|me (?:mat[aó]|acord[ée]|acuerdo|hizo|da|dio|dej[aó]|hace|reí|río|emocion[aó])|a mi (?:juicio|entender|modo de ver)|le(?:s)? creo|hubo un momento"
     r"|hay que (?:escuchar|volver a escuchar|leer|ver|mirar|releer|buscar)l[aeo]s?"
     r"|a ver si|(?<!para )(?<!p/ )(?<!de )ver si|falta ver|queda por ver|está por ver|pendiente de|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",

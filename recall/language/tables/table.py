@@ -240,6 +240,9 @@ class Table:
     persons: tuple[tuple[str, str], ...] = ()
     """Pronouns that begin a sentence and mean one person, each with `he` or `she`."""
 
+    thinking: Words = ()
+    """Verbs before which such a pronoun can only mean a person: *empfiehlt*."""
+
     neuters: Words = ()
     """Pronouns for what was just said: *eso*."""
 
