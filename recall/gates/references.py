@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
@@ -68,6 +68,8 @@ def pointer_in_question(card: Seen) -> str | None:
 
 DANGLING = "dangling reference"
 
+DEMONSTRATIVES = THIS | {"that"}
+
 
 def tells_of_their_own(card: Seen) -> bool:
     """Return whether nothing points out of a gap card but to the speaker, who is known.
@@ -78,21 +80,24 @@ def tells_of_their_own(card: Seen) -> bool:
         return False
     found = words_and_marks(card.full)
     pointing = [
-        base
+        (base, at)
         for at, word in enumerate(found)
         if (base := word.lower().replace("’", "'").partition("'")[0]) in MAY_DANGLE
         and _dangles(word.lower().replace("’", "'"), found, at, card)
     ]
-    return bool(pointing) and all(map(partial(_is_of_the_speaker, card=card), pointing))
+    return bool(pointing) and all(_is_of_the_speaker(*one, card) for one in pointing)
 
 
-def _is_of_the_speaker(base: str, card: Seen) -> bool:
-    """Return whether the word may mean the speaker, whose pronoun nobody told, or their people."""
+def _is_of_the_speaker(base: str, at: int, card: Seen) -> bool:
+    """Return whether the word may mean the speaker, whose pronoun nobody told, or their people.
+
+    *That age* inside a sentence mostly means what the sentence is about.
+    """
     if base in HE_OR_SHE:
         return (
             card.context.pronoun in (HE_OR_SHE[base], None) and card.context.party is Party.PERSON
         )
-    return base in THEY or base == "here"
+    return base in THEY or base == "here" or (at > 1 and base in DEMONSTRATIVES)
 
 
 def pointer_in_answer(card: Seen) -> str | None:

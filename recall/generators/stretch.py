@@ -68,7 +68,8 @@ def _of_english(note: Note, context: Context) -> Iterator[Draft]:
         lead, text = _below(note, context, setting, at)
         if len(tokens(text)) < SHORT and note.children:
             continue  # what it is about is said below it
-        for start, end in (*phrases(text, ENGLISH), *_last_of_two(text, ENGLISH.ties)):
+        found_in = (*phrases(text, ENGLISH), *_last_of_two(text, ENGLISH.ties), *_last_of_few(text))
+        for start, end in dict.fromkeys(found_in):
             if _is_worth(text, start, end, lead, english=True):
                 hidden = gap(
                     note, shown, f"{lead}{text[:start]}", text[start:end], text[end:],
@@ -97,6 +98,17 @@ def _worth(hidden: str) -> float:
 
 FEW = 8
 """Words of a fragment in two halves."""
+
+
+FEWEST, MOST = 3, 5
+"""Words of a fragment that says what one thing does."""
+
+
+def _last_of_few(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands behind the verb of a few bare words: *roots need [air]*."""
+    words = tokens(text)
+    if FEWEST <= len(words) <= MOST and "," not in text and is_verb(words[1].key):
+        yield words[2].start, len(text)
 
 
 def _last_of_two(text: str, ties: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -316,7 +316,8 @@ def small_words(language: str) -> Small:
             return True
         alone = end == at + 1
         verbal = first.endswith((*infinitives, "ía")) or (alone and table.is_verb(first))
-        begun = table.is_verb(first) and found[end - 1].key.endswith(infinitives)
+        last = found[end - 1].key
+        begun = table.is_verb(first) and (before in table.relatives or last.endswith(infinitives))
         if first not in leads and (verbal or begun):
             return True
         return alone and before not in opens and PARTICIPLE.search(first) is not None
