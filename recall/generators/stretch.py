@@ -57,6 +57,8 @@ class Stretch:
 
 def _of_english(note: Note, context: Context) -> Iterator[Draft]:
     found = read_in_place(note, context)
+    if any("](" in stretch for stretch in found.stretches):
+        return  # it says where to read on
     for at, claim in enumerate(found.claims):
         if claim.whose is Whose.NOTE_TAKER or claim.text.rstrip().endswith("?"):
             continue
