@@ -72,8 +72,13 @@ def hide_cause(note: Note, claim: Claim, cause: str, sure: float) -> Iterator[Dr
 
 MARK = re.compile(r"^(?:To|So that|So|In order to) ")
 ONE = re.compile(
-    r"(?<!each )(?<!every )(?<!no )(?<!any )(?<!the )\b(?:one|ones|those that|those which|those who)\b(?! (?:of|in|another|day|year)\b)"
+    r"(?<!each )(?<!every )(?<!no )(?<!any )(?<!the )"
+    r"\b(?:one(?! (?:of|in|another|day|year)\b)(?=[,;?.]|$| (?:that|which|who|is|are|was|were|has|had|have"
+    r"|with|for|to|on|at|from|by|and|or|but|than|can|will|does|did|should|when|if|so|as)\b)"
+    r"|ones|those that|those which|those who)\b"
 )
+"""*one* that stands for a thing; before a noun it counts."""
+
 HE_WOULD = re.compile(r"\b(?:i|you|he|she|it|we|they|who|that|there)['’]d\b", re.IGNORECASE)
 COUNT_LAST = re.compile(rf" for (?:\d+|{'|'.join(sorted(NUMBER_WORDS))})$")
 TOLD_MORE = re.compile(r"^why (?:is|are|was|were) .{1,60} (?:that|which|who) ")
