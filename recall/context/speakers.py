@@ -301,7 +301,16 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
     is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
+    is_post = is_post or _DAY.fullmatch(rest.strip()) is not None
     return Billing(name, None if is_post else rest.strip(), Party.PERSON)
+
+
+_DAY = re.compile(
+    r"(?:[^\W\d]{2,10}\.?,? )?(?:(?:le |el |am |on )?\d{1,2}(?:er|º|\.|st|nd|rd|th)?(?: de)? )?(?:jan|feb|fév|mar|mär|mär|apr|avr|abr|ma[iy]|jun|juin|jul"
+    r"|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dic|dez|ene|gen|giu|lug|mag|ott)[^\W\d]{0,9}\.?(?: \d{1,2},?)?(?:,? (?:de |del )?\d{4})?",
+    re.IGNORECASE,
+)
+"""A day or a month, which is no title."""
 
 
 def _undated(text: str) -> str:

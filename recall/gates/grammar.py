@@ -165,7 +165,10 @@ def asked_twice(card: Seen) -> str | None:
 
 def punctuation(card: Seen) -> str | None:
     shown = card.question.replace(HIDDEN, "x")
-    if re.search(r"[^.\s]\s[,;?](?:\s|$)|[,;:.]\?|\?\?|,,|;;|(?<!\w)\(\s*\)", shown):
+    spaced = (
+        "," if card.context.language == "fr" else ",;?"
+    )  # French sets a space before the others
+    if re.search(rf"[^.\s]\s[{spaced}](?:\s|$)|[,;:.]\?|\?\?|,,|;;|(?<!\w)\(\s*\)", shown):
         return "the punctuation is broken"
     return None
 

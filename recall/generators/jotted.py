@@ -98,7 +98,7 @@ def _words(
     if is_remark(text, table_of(language)):
         return None
     extra = "; ".join(aside for aside in beside if any(map(str.isalnum, aside)))
-    return _Words(text, unfold(extra, folded.stretches), folded.stretches, thoughts(text))
+    return _Words(text, unfold(extra, folded.stretches), folded.stretches, thoughts(text, language))
 
 
 LEANING = 0.88

@@ -147,7 +147,7 @@ MARKED = re.compile(
 def _term(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     """*__Shadow mode__: run both, act on one* hides the term, which its meaning asks for."""
     found = MARKED.match(claim.text)
-    meaning = first_thought(claim.text[start:])
+    meaning = _thought_at(claim, start)
     if not found or found.end() > start or len(tokens(found["term"])) > VALUE_WORDS:
         return
     known = {word.lower() for word in words(claim.text[start:])}
@@ -166,7 +166,7 @@ LEAST_MEANING = 6
 
 def _clause(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
     """*Term: what it does. More.* hides what it does; what it is has a question of its own."""
-    meaning = first_thought(claim.text[start:])
+    meaning = _thought_at(claim, start)
     if len(tokens(label)) > VALUE_WORDS or parse(label) is not None or is_the_most(label):
         return
     if not VALUE_WORDS < len(tokens(meaning)) <= MEANING_WORDS or meaning.count(",") > 1:
@@ -179,6 +179,12 @@ def _clause(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
 
 def _named(context: Context) -> str:
     return " ".join((context.speaker or "", *context.section))
+
+
+def _thought_at(claim: Jotted, start: int) -> str:
+    """Return what the note says from a place up to where that thought ends."""
+    ends = [one.end for one in claim.thoughts if one.start <= start < one.end]
+    return claim.text[start : ends[0]] if ends else first_thought(claim.text[start:])
 
 
 def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
@@ -206,13 +212,13 @@ def _value(claim: Jotted, label: str, start: int) -> Iterator[Draft]:
         return  # what came of it is asked for instead
     if figure and not LIKE_A_DATE.fullmatch(figure["n"]):
         sure = 0.84 if len(words(label)) > 1 or len(tokens(tail)) > 3 else 0.8
-        news = set_against(figure, figures(first_thought(tail)))
+        news = set_against(figure, figures(_thought_at(claim, start)))
         first = start + news.start("sign" if news["sign"] in SIGNED else "n")
         yield from gap_in(
             claim, first, start + news.end("n"), pattern="label-value", confidence=sure
         )
         return
-    value = first_thought(tail)
+    value = _thought_at(claim, start)
     if is_verdict(value):
         return
     if len(tokens(value)) <= VALUE_WORDS and not re.search(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from recall.language.rare import Rare
 from recall.language.segment import ABBREVIATIONS
+from recall.language.shortened import is_cut_short
+from recall.language.tables import table_of
 from recall.language.tokens import depths, outside
 from recall.language.words import words
 
@@ -46,12 +48,12 @@ SHORTENED = frozenset(
 
 
 @lru_cache(maxsize=256)
-def thoughts(text: str) -> tuple[Thought, ...]:
+def thoughts(text: str, language: str = "en") -> tuple[Thought, ...]:
     """Return the stretches between stops, in their order; a thought may begin small."""
     found: list[Thought] = []
     start = 0
     for stop in STOP.finditer(text):
-        if depths(text)[stop.start()] or _is_shortened(text, stop):
+        if depths(text)[stop.start()] or _is_shortened(text, stop, language):
             continue
         found.append(_thought(text, start, stop.start()))
         start = stop.end()
@@ -65,11 +67,13 @@ def _thought(text: str, start: int, end: int) -> Thought:
     return Thought(begins, begins + len(bare.strip()), bare.strip())
 
 
-def _is_shortened(text: str, stop: re.Match[str]) -> bool:
+def _is_shortened(text: str, stop: re.Match[str], language: str) -> bool:
     if not stop[0].startswith(".") or stop[0].startswith(("..", "...")):
         return False
     word = text[max(0, stop.start() - 20) : stop.start() + 1].rsplit(maxsplit=1)[-1].lower()
     word = word.lstrip('("“*_')
+    if language != "en" and text[stop.end()].islower():
+        return is_cut_short(word.removesuffix("."), table_of(language))
     if word in ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+|\d+\.", word):
         return not (word[:1].isdigit() and text[stop.end()].isalpha())
     if word not in SHORTENED or text[stop.end()].isupper():

@@ -73,9 +73,22 @@ def late_condition(text: str, table: Table) -> Iterator[Cut]:
             continue  # what it limits stands behind it
         if found[0].lower() in table.if_ and not _limits(before, table):
             continue
+        if otherwise := _otherwise(text, found.end(), table):
+            yield Cut(otherwise, clause_end(text, otherwise), "so", 0.8, CLAUSE)
+            return
+        if found[0].lower() == "bis" and text[found.end() :].startswith(" zu "):
+            continue  # *bis zu drei Meter* says how much
         end = clause_end(text, found.end())
         yield Cut(found.end(), end, "only-when", _trust(text, found.end(), end, table), CLAUSE)
         return
+
+
+def _otherwise(text: str, at: int, table: Table) -> int:
+    """Return where what comes else begins: *tiene que decirlo, si no [se cae]*; 0 where nothing does."""
+    words = tokens(text[at : at + NEAR])[:1]
+    denies = bool(words) and words[0].key in table.nots and table.vowel_ended
+    joined = text[:at].rsplit(" ", 1)[0].rstrip().endswith((",", ";"))
+    return at + words[0].end if denies and joined else 0
 
 
 LITTLE = 2

@@ -121,7 +121,8 @@ def number(text: str, table: Table) -> Iterator[Cut]:
         yield Cut(_span_start(text, one, table), one.end(), "number", sure)
     for one in found:
         if one not in told:
-            yield Cut(one.start(), one.end(), "number", 0.6)
+            year = YEAR.fullmatch(one[0].strip("+~≈<>")) is not None
+            yield Cut(one.start(), one.end(), "number", 0.45 if year else 0.6)
 
 
 SPAN = re.compile(rf"(?<![\w.,]){DIGITS}\s(?:à|bis|a|ou|o|oder)\s$")
@@ -305,9 +306,24 @@ def _is_whole(text: str, found: re.Match[str], table: Table) -> bool:
     return len(before) == 2 and before[0] in table.genitives and before[1] in table.articles
 
 
+def _is_measured(text: str, one: re.Match[str], table: Table) -> bool:
+    """Tell whether a count is of a unit, and no age."""
+    aged = AGED.fullmatch(f"{text[: one.start()][-AGED_NEAR:]}{one['what'] or ''}") is not None
+    return (one["what"] or "").lower() in table.measures and not aged
+
+
+def _is_weighed(text: str, one: re.Match[str]) -> bool:
+    """Tell whether a count is given as a rate, or as *more than* so many."""
+    return (
+        WEIGHED.search(text[: one.start()]) is not None or RATE.match(text, one.end()) is not None
+    )
+
+
 def count(text: str, table: Table) -> Iterator[Cut]:
     """*Once toneladas*: a number in words before what is counted."""
     found = [one for one in outside(text, table.counts) if one.start() > 0]
+    if any(_is_measured(text, one, table) for one in found):
+        found = [one for one in found if _is_measured(text, one, table) or _is_weighed(text, one)]
     for one in found[-MOST:]:
         measured = (one["what"] or "").lower() in table.measures
         of_somebody = begins_with(text, table.to_whom)  # *al hijo lo llevan tres veces por semana*

@@ -149,7 +149,7 @@ FRENCH = Table(
     ),
     tasks=re.compile(
         r"(?:à )?(?:(?:voir|lire|chercher|demander|tester|essayer|vérifier|envoyer|relire|réécouter|revoir|retrouver|rappeler"
-        r"|télécharger|réserver|imprimer|recopier)(?!\w)|(?:écouter|regarder|acheter|noter|commander|passer|penser)(?!\w)"
+        r"|télécharger|réserver|poser (?:la|une|cette) question|imprimer|recopier)(?!\w)|(?:écouter|regarder|acheter|noter|commander|passer|penser)(?!\w)"
         r"(?=(?:\W+\w+){0,7}\W*$))",
         re.IGNORECASE,
     ),

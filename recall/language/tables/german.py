@@ -94,7 +94,7 @@ GERMAN = Table(
     opinions=("ich", "meiner Meinung nach", "mir scheint", "keine Ahnung"),
     dangling_first=re.compile(
         r"(?:das (?=ist|war|sind|hat|macht|geht|kann|liegt)|dies(?!\w)|diese[rsmn]?|dort|dabei|damit (?=\w+t )|er|sie|es|ihm|ihn|ihnen"
-        r"|(?:wenn|falls|sobald|solange|weil|da|bevor|nachdem|ob|obwohl|seit|als|damit|dass) (?:er|sie|ihn|ihm|ihnen)"
+        r"|(?:wenn|falls|sobald|solange|weil|da|bevor|nachdem|ob|obwohl|seit|als|damit|dass|wo|wie) (?:er|sie|ihn|ihm|ihnen)"
         r"|dagegen|stattdessen|trotzdem|dennoch|allerdings|jedoch|umgekehrt|hingegen|außerdem|zudem|danach|dann|dazu|dafür|davon|davor"
         r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t ))(?!\w)",
         re.IGNORECASE,
