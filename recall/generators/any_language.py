@@ -81,7 +81,7 @@ def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
 
 
 UNANSWERED = re.compile(
-    r"(?i)(?:\A(?:→|->|=>)|(?<!\w)(?:risas|silencio|sin respuesta|no (?:me |nos |le )?(?:contest|respond|supo|sab)\w*|se (?:rió|hizo el loco)|esquiv\w+"
+    r"(?i)(?:\A(?:→|->|=>)|(?<!\w)(?:risas|silencio|sin respuesta|nadie (?:supo|sabe|sabía|contestó|respondió)|no (?:me |nos |le )?(?:contest|respond|supo|sab)\w*|se (?:rió|hizo el loco)|esquiv\w+"
     r"|rires|pas de réponse|n'a pas répondu|gelächter|keine antwort|nicht beantwortet|risate|nessuna risposta|risos|não respondeu)(?!\w))"
 )
 """What the note-taker writes where nobody answered."""

@@ -395,11 +395,26 @@ CLAUSE_WORDS = 4
 
 def _parts(text: str, table: Table) -> Iterator[str]:
     """Yield the sentences of a text; jotted ones need no capital, and semicolons part them too."""
-    for sentence in sentences(text):
+    for sentence in _with_ordinals(sentences(text), table):
         for part in _cut(sentence, _low_stops(sentence, table)):
             semicolons = [stop.span() for stop in outside(part, SEMICOLON)]
             pieces = list(_cut(part, semicolons))
             yield from pieces if all(_is_whole(piece, table) for piece in pieces) else (part,)
+
+
+ORDINAL = re.compile(r"(?<![\w.,])\d{1,2}\.$")
+
+
+def _with_ordinals(found: tuple[str, ...], table: Table) -> Iterator[str]:
+    """Yield the sentences; in German a stop behind a number makes an ordinal: *im 17. Jahrhundert*."""
+    begun = ""
+    for sentence in found:
+        whole = f"{begun} {sentence}" if begun else sentence
+        begun = whole if table.language == "de" and ORDINAL.search(whole) else ""
+        if not begun:
+            yield whole
+    if begun:
+        yield begun
 
 
 def _is_whole(piece: str, table: Table) -> bool:

@@ -214,6 +214,8 @@ def _sets_the_scene(text: str, found: re.Match[str], table: Table) -> bool:
         return False
     if _is_a_place_in_order(text, found, table) or GIVEN.match(text, found.start()):
         return True
+    if OF_THE.fullmatch(text[: found.start()]) and NUMBER.search(text, found.end()):
+        return True
     if YEAR.fullmatch(bare) or (found.start() == 0 and "%" not in bare):
         return True
     if re.fullmatch(r"100\s?%", bare):
@@ -240,6 +242,9 @@ def _is_a_place_in_order(text: str, found: re.Match[str], table: Table) -> bool:
         and ORDER_ENDS.match(text, found.end()) is not None
     )
 
+
+OF_THE = re.compile(r"(?:De l[ao]s|D[ao]s|Des|Von den|Dei|Delle|Degli|Sur les) ")
+"""What begins with a whole, of which a part is told: *De las 59 razas se venden 4*."""
 
 NUMBERED = frozenset(
     "grado tipo fase nivel etapa capítulo tema clase día artículo paso página minuto grade stufe grad typ phase kapitel tag seite"

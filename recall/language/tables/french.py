@@ -131,7 +131,7 @@ FRENCH = Table(
     ),
     opinions=("je", "j'", "à mon avis", "il me semble", "perso", "pour moi"),
     dangling_first=re.compile(
-        rf"(?:cela|ça|ceci|(?:celui|celle|ceux|celles)(?: du| de| des)?|{PRONOUN}|là|y|celui-ci|celle-ci|c['’]est|c['’]était|ces?|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
+        rf"(?:cela|ça|ceci|(?:celui|celle|ceux|celles)(?: du| de| des)?|{PRONOUN}|là|y|celui-ci|celle-ci|(?:c['’](?:est|était)|ce (?:ne )?sont|ce n['’](?:est|était))(?! [^.,;]{{2,60}}\s(?:qui|que)(?!\w))|ces|ce(?! ne| sont| n['’]| qu)|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
         rf"|(?:s['’]|(?:quand|si|comme) |(?:lorsqu|dès qu|tant qu|puisqu|parce qu)['’]){PRONOUN}"
         r"|(?:lui|leur|en|l['’])(?= (?:a|ont|est|sont|faut)\b))(?!\w)",
         re.IGNORECASE,

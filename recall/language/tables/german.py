@@ -20,6 +20,9 @@ VERBS = frozenset(
     stellt stellen stellte schlägt schlagen schlug bricht brechen brach stirbt sterben starb lebt leben lebte frisst
     fressen frißt trinkt trinken isst essen wirkt wirken wirkte gilt gelten galt fehlt fehlen fehlte stimmt stimmen
     stammt stammen hängt hängen hing senkt senken erhöht erhöhen misst messen ändert ändern verschiebt verschieben
+    sitzt sitzen saß arbeitet arbeiten spricht sprechen schreibt schreiben liest lesen sieht sehen hört hören kauft kaufen
+    verkauft verkaufen zahlt zahlen spart sparen lockt locken schont bindet binden enthält enthalten überträgt übertragen
+    entscheidet entscheiden zerstört zerstören trennt trennen öffnet öffnen schließt schließen wandert wandern
     verletzt verletzen vergleicht vergleichen beginnt beginnen begann endet enden verbraucht verbrauchen
     """.split()
 )
@@ -109,7 +112,7 @@ GERMAN = Table(
         r"(?<!\w)(?:ich|mir|mich|mein\w*|keine Ahnung|keine Antwort|unbeantwortet|Gelächter)(?!\w)", re.IGNORECASE
     ),
     tasks=re.compile(
-        r"(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|anhören|nachhören|ausprobieren|fragen|nachfragen|suchen|prüfen|schicken|bestellen|besorgen|ausdrucken|weiterleiten)(?:\W{0,3}$|:)",
+        r"(?:\w{1,30} ){0,3}(?:noch|unbedingt|bitte) (?:\w{1,30} ){0,2}[a-zäöü]{3,30}en\W{0,3}$|(?:noch )?(?:\w{1,30} )?(?:nachlesen|nachsehen|anschauen|anhören|nachhören|ausprobieren|fragen|nachfragen|suchen|prüfen|schicken|bestellen|besorgen|ausdrucken|weiterleiten)(?:\W{0,3}$|:)",
         re.IGNORECASE,
     ),
 )  # fmt: skip

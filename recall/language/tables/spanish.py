@@ -98,7 +98,7 @@ POINTING = re.compile(
 
 REMARKS = re.compile(
     r"^(?:les?|l[ao]s|lo|nos) \w{3,}[éí](?!\w)|^nos (?:enseñó|mostró|pasó|puso|repartió|leyó|trajo)(?!\w)|(?:^|, )y? ?hubo (?:muchas )?risas"
-    r"|^pr[oó]x(?:\.|ima)? (?:clase|sesión|semana|charla)|^¿?preguntar(?!\w)[^.;:?]{0,60}(?<!\w)si(?!\w)|(?<!\w)entra (?:en|para|seguro en) (?:el|la) (?:parcial|examen|final|prueba)(?!\w)"
+    r"|^(?:parcial|examen|final) ?:|^pr[oó]x(?:\.|ima)? (?:clase|sesión|semana|charla)|^¿?preguntar(?!\w)[^.;:?]{0,60}(?<!\w)si(?!\w)|(?<!\w)entra (?:en|para|seguro en) (?:el|la) (?:parcial|examen|final|prueba)(?!\w)"
     r"|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
