@@ -32,7 +32,7 @@ _PARTICLES = frozenset(
 )
 _TITLES = frozenset(
     "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
-    " adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
+    " im wgm wim adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
 )
 _RANKS = frozenset(
     "captain capt. colonel col. major sergeant sgt. lieutenant lt. admiral inspector insp. det."

@@ -42,6 +42,9 @@ def lost_negation(card: Seen) -> str | None:
     return "the note says “not” where the card does not" if lost > kept else None
 
 
+HEARSAY = "apparently"
+
+
 def lost_hedge(card: Seen) -> str | None:
     known = speech(card.context.language).hedges
     if known.isdisjoint(_note_words(card)):
@@ -49,6 +52,8 @@ def lost_hedge(card: Seen) -> str | None:
     kept = _card_words(card)
     for part in _covered(card):
         for word in low_words(part):
+            if word == HEARSAY and card.attributed:
+                continue  # *according to* says so
             if word in known and word not in kept:
                 return f"the card leaves out “{word}”"
     return None

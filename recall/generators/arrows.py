@@ -211,11 +211,13 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             yield from _hidden(claim, thought, place, pattern, trust, context)
 
 
-SIDES = re.compile(r"(?P<one>[~$€£-]?[.\d][\d.,]*\S{0,3}) (?:vs\.?|versus|against) [~$€£-]?[.\d]")
+SIDES = re.compile(
+    r"(?P<one>[~$€£-]?[.\d][\d.,]{0,12}\S{0,3}) (?:vs\.?|versus|against) [~$€£-]?[.\d]"
+)
 """Two figures set side by side: *r = .81 vs .46*."""
 
 THE_MOST = re.compile(
-    r"\s*(?:the )?(?:best|worst|most|least|only|main|key|[a-z]{3,}est) [a-z]", re.IGNORECASE
+    r"\s{0,4}(?:the )?(?:best|worst|most|least|only|main|key|[a-z]{3,14}est) [a-z]", re.IGNORECASE
 )
 
 JUDGED = 0.7

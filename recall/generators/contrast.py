@@ -460,6 +460,20 @@ def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> It
 REASONED = Rare(r"\b(?:because|since)\b", "because|since")
 """What says why already: the sentence behind it gives no other reason."""
 
+SHARED_MISTAKE = re.compile(
+    r"(?:everybody|everyone|nobody|people|most people|we all)\b", re.IGNORECASE
+)
+"""How a remark begins on who gets it wrong."""
+
+
+def _is_set_against_subject(clause: Clause, hidden: str, right: str) -> bool:
+    """Tell whether *not Z* answers the subject: *cables carry almost all the traffic, not satellites*."""
+    opens = {key_of(word) for word in hidden.split()[:3]} & DETERMINERS
+    plain = is_plural_noun(key_of(right.split()[-1])) and len(right.split()) == 1
+    subject = clause.subject.split()
+    return bool(opens and plain and subject) and is_plural_noun(key_of(subject[0]))
+
+
 SUBJECT_NOT = Rare(
     r"(?P<x>[^,;:]{2,60}), not (?P<y>[^,;:]{2,60}), (?P<rest>.+)", ", not ", flags=re.DOTALL
 )
@@ -489,6 +503,8 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
     if span is None:
         return
     clause = parse(left)
+    if clause is not None and _is_set_against_subject(clause, left[slice(*span)], right):
+        return
     sure = 0.86 if clause is not None and clause.likely else 0.6
     if imperative(left):
         sure = 0.7
@@ -506,6 +522,7 @@ def _comma_not(note: Note, claim: Claim) -> Iterator[Draft]:
         confidence=sure,
     )
     stated = clause is not None and clause.sure and not begins_with_advice(left)
+    stated = stated and not SHARED_MISTAKE.match(after)
     if after and claim.name and segment.is_own_clause(after) and stated:
         said = f"{lower_first(left)}, not {right}"
         yield ask(

@@ -8,6 +8,7 @@ from recall.cards import Gap, GapText, Question, faces
 from recall.drafts import Draft
 from recall.language.asides import Aside
 from recall.language.attribution import Whose
+from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
 from recall.language.tokens import key_of, unfold
@@ -41,6 +42,8 @@ def ask(
     `attribute` is False where the question names its owner itself.
     """
     question = _in_small(note, claim, question)
+    if attribute and claim.name:
+        question = HEARSAY.sub("", question)
     named = _names_its_owner(question, claim.name)
     front = f"{opening(claim)}{question}" if attribute and not named else question
     wording = Question(
@@ -50,6 +53,10 @@ def ask(
     if claim.topic and not attribute and claim.topic.lower() not in question.lower():
         confidence *= UNTOLD
     return _draft(note, claim, wording, pattern, confidence, extra)
+
+
+HEARSAY = Rare(r"\bapparently ", "apparently ")
+"""What *according to* says as well, and what has no place behind *why does*."""
 
 
 def _in_small(note: Note, claim: Claim, question: str) -> str:

@@ -74,6 +74,12 @@ def jotted(note: Note, context: Context) -> Jotted | None:
     return Jotted(words.text, note, lead, words.extra, words.stretches, words.thoughts, sure)
 
 
+SPOKEN = re.compile(
+    r"^(?:(?:[Aa]nd|[Ss]o) )(?:then )?(?:(?:he|she) (?:said|says) (?:that )?)?(?=[\w$€£])"
+)
+"""How somebody who listens goes on: *so apparently …*, *and then she said …*."""
+
+
 class _Words(NamedTuple):
     """What a clipped note says by itself, whatever stands around it."""
 
@@ -91,6 +97,7 @@ def _words(
     folded = fold(without_marks(text))
     bare, beside = without_asides(" ".join(folded.text.split()), language)
     text = no_stop(voices.without_own_label(bare, speaker, people))
+    text = SPOKEN.sub("", text) if language == "en" else text
     if not text or bare.rstrip().endswith("?") or stance.is_errand(text):
         return None
     if asides.is_meta(text) or asides.is_reaction(text):

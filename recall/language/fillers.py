@@ -15,6 +15,7 @@ OPENERS = re.compile(
     r"(?:(?:[Bb]asically|[Aa]nyways?|[Oo]h|[Uu]m+|[Uu]h+|[Oo]k(?:ay)?|[Yy]eah|[Ll]ong story short|[Tt]urns out(?: that)?)[,:]? "
     r"|(?:[Yy]ou know|I mean|[Ll]ike|[Rr]ight|[Ww]ell|[Ll]isten|[Ll]ook|[Uu]m+|[Uu]h+|[Ee]rm?|[Bb]ueno|[Nn]ada|[Tt]otal|[Aa]l final"
     r"|[Ee]n fin|[Oo] sea|[Dd]igamos|[Pp]ues|[Mm]ira), "
+    r"|(?:[Aa]nd |[Bb]ut )?[Ss]o (?=apparently\b)|(?:[Aa]nd |[Bb]ut |[Ss]o )?then (?=(?:he|she|they) (?:said|says|told|explained|argued|mentioned)\b)"
     r"|(?:[Tt]he )?(?:funny|weird|crazy|interesting|surprising|strange|scary|cool|sad|main) (?:thing|part|bit)"
     r" (?:is|was) that "
     r"|[Ll]a verdad(?: es)? que )(?=\S)"

@@ -12,7 +12,7 @@ from recall.language.words import is_common, is_plural_noun, singular
 OPENER = re.compile(
     r"(?:(?:But|And|So|so|but|and|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
     r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
-    r"|Finally|Lastly|Therefore|Thus|Hence|Apparently|To be fair|In fairness|In all fairness|To (?:his|her|their) credit|Admittedly|In short|In summary|In other words"
+    r"|Finally|Lastly|Therefore|Thus|Hence|To be fair|In fairness|In all fairness|To (?:his|her|their) credit|Admittedly|In short|In summary|In other words"
     r"|On the other hand|At the same time|That said),? "
     r"|(?:(?i:(?:key|main|big|good|best|central|core|final|interesting|nice|neat|cool|clever|important|surprising|useful|practical|another)"
     r" (?:point|claim|idea|insight|takeaways?|lesson|quote|thing|trick|tip|result|finding|message|detail|fact|argument|advice|observation|suggestion|bit)"

@@ -143,6 +143,12 @@ def is_function_like(word: str) -> bool:
     }  # fmt: skip
 
 
+ADJECTIVE = re.compile(
+    r"(?:[a-z]{3}(?:ous|able|ible|less|ful|ional|ical|ental|ative|ctive|ulent)|^(?:Or|Vir|Rur|Neur|Foc|Vit|Dent)al)$"
+)
+"""Endings of adjectives that no name has."""
+
+
 @lru_cache(maxsize=1024)
 def keeps_capital(word: str) -> bool:
     """Tell whether the word is written with a capital wherever it stands."""
@@ -158,6 +164,8 @@ def keeps_capital(word: str) -> bool:
         return True
     if re.search(r"[a-z](?:ches|shes|sses|tions|ments|ities|nesses)$", bare):
         return False  # a plural that no list needs to have
+    if ADJECTIVE.search(bare):
+        return False
     if bare.endswith(("'s", "’s")):
         return not _is_listed_noun(parts[0].lower())
     return not is_plain_word(parts[0].lower())
