@@ -307,7 +307,7 @@ SPANISH = Table(
         "usa", "usan", "usó", "necesita", "necesitan", "manda", "mandan", "mandó", "entrena", "entrenan", "entrenó", "hace", "hacen", "hizo", "llama",
         "empieza", "empezó", "corre", "come", "lee", "escribe", "revisa", "revisan", "cambió", "dedica", "dedicó", "prefiere", "recomienda",
     ),
-    several=re.compile(r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|[2-9]) [^\W\d]{3,}s(?!\w)", re.IGNORECASE),
+    several=re.compile(r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|[2-9]) (?!cosas)[^\W\d]{3,}s(?!\w)", re.IGNORECASE),
     asks_which="{}: ¿cuáles son?",
     ranges=(("de", "a"), ("del", "al"), ("desde", "hasta"), ("de", "hasta")),
     changes=re.compile(
