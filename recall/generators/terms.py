@@ -51,9 +51,15 @@ class Terms:
             previous = claim.bare
 
 
+def _is_advised(found: re.Match[str], kind: str) -> bool:
+    """Tell whether code is what should be used: of two commands that is the one to know."""
+    start = found.start()
+    return kind == "code" and USED.search(found.string[max(0, start - 30) : start]) is not None
+
+
 def _hidden(note: Note, claim: Claim, form: Pattern, kind: str, previous: str) -> Iterator[Draft]:
     text = claim.bare
-    for found in form.finditer(text):
+    for found in sorted(form.finditer(text), key=lambda one: not _is_advised(one, kind)):
         before, after = text[: found.start()], text[found.end() :]
         term = found["term"].strip()
         if kind == "code" and not unfold(term, claim.stretches).startswith("`"):
