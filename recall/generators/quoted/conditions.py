@@ -71,6 +71,8 @@ def late_condition(text: str, table: Table) -> Iterator[Cut]:
         before = tokens(text[: found.start()])
         if len(before) < BEFORE or before[-1].key in table.ands:
             continue  # what it limits stands behind it
+        if [word.key for word in before[-2:]] == ["vez", "en"]:
+            continue  # *de vez en cuando* says how often
         if found[0].lower() in table.if_ and not _limits(before, table):
             continue
         if otherwise := _otherwise(text, found.end(), table):

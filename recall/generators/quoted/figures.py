@@ -18,6 +18,7 @@ CLOCK = r"\d{1,2}(?::|\s?h\s?|\sUhr\s)\d{2}(?!\d)"
 NUMBER = re.compile(
     rf"(?<![\w.,:/\-$€£#+])[+\-−~≈<>]?[$€£]?(?:{CLOCK}|{DIGITS})(?:\s?[-–]\s?{DIGITS}|\so\s{DIGITS}(?=\s?%))?(?:\s?[%‰]|\s?[$€£](?!\w)|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w)|\s(?:mil|millones|milhões|millions?|milioni|Millionen|Mio)(?!\w))?(?![\w/]|-\w|[ªº°])"
 )
+CLOCK_TIME = re.compile(CLOCK)
 QUANTITY = rf"[$€£]?{DIGITS}(?:\s?[%€$£]|(?:ms|s|h|min|km|kg|[KMGT]B|[kKMGx])(?!\w))?"
 
 FEW_WORDS = 4
@@ -117,6 +118,7 @@ def number(text: str, table: Table) -> Iterator[Cut]:
         alone = len(told) == 1 and one.start() > last
         sure = 0.82 if alone else 0.78 - at / 100
         sure = 0.74 if at < len(told) - 1 and AGAINST.search(text[: one.start()]) else sure
+        sure = min(sure, 0.76) if CLOCK_TIME.fullmatch(one[0]) else sure
         sure = 0.74 if not alone and _is_denied_behind(text, one.end(), table) else sure
         yield Cut(_span_start(text, one, table), one.end(), "number", sure)
     for one in found:
@@ -243,7 +245,7 @@ def _is_a_place_in_order(text: str, found: re.Match[str], table: Table) -> bool:
     )
 
 
-OF_THE = re.compile(r"(?:De l[ao]s|D[ao]s|Des|Von den|Dei|Delle|Degli|Sur les) ")
+OF_THE = re.compile(r"(?:De(?: l[ao]s)?|D[ao]s|Des|Von(?: den)?|Dei|Delle|Degli|Sur(?: les)?) ")
 """What begins with a whole, of which a part is told: *De las 59 razas se venden 4*."""
 
 NUMBERED = frozenset(
