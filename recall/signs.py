@@ -54,6 +54,9 @@ AROUND = frozenset(
 LEAST, MOST = 0.02, 0.98
 """Between which a rule's own score is taken: neither 0 nor 1 has odds."""
 
+ALL_NOUNS_LARGE = frozenset({"de"})
+"""Languages in which a capital marks every noun."""
+
 LONG = 20
 """Words of an answer from which more make it no worse."""
 
@@ -121,6 +124,8 @@ def signs(draft: Draft, note: Note, context: Context) -> Signs:
         **_of_note(note, whole, hidden),
         **_of_place(note, context),
     }
+    if context.language in ALL_NOUNS_LARGE:
+        found.pop("names")
     if english:
         found["definite nouns not named before"] = min(_unnamed(whole.words, _section(context)), 3)
     return {name: float(value) for name, value in found.items() if value}

@@ -9,8 +9,10 @@ from recall import ranking
 from recall.cards import Tier
 from recall.collection import curating
 from recall.collection.explaining import explain_bytes
-from recall.confidence import READY_FROM
+from recall.confidence import READY_FROM, UNJUDGED
+from recall.drafts import Draft
 from recall.habits import CLEAR, EDITED, KEPT, PRIOR, REFUSED, Habits, Weight, habits_of
+from recall.notes import Context, Note, Span
 from recall.store.settled import habits
 
 SERVERS = "server client leader follower candidate cluster majority minority quorum voter".split()
@@ -46,7 +48,11 @@ def test_each_decision_moves_the_chance_and_an_edit_counts_half():
 
 @pytest.mark.parametrize(
     ("weights", "tier"),
-    [([REFUSED] * 4, Tier.READY), ([REFUSED] * 5, Tier.DRAFT), ([KEPT, REFUSED, REFUSED] * 14, Tier.DRAFT)],
+    [
+        ([REFUSED] * 4, Tier.READY),
+        ([REFUSED] * 5, Tier.DRAFT),
+        ([KEPT, REFUSED, REFUSED] * 14, Tier.DRAFT),
+    ],
 )
 def test_a_confidence_of_four_in_five_bears_four_rejections_in_a_row(weights, tier):
     """As the page on habits says."""
@@ -57,18 +63,17 @@ def test_a_confidence_of_four_in_five_bears_four_rejections_in_a_row(weights, ti
 
 def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
     """Somebody who keeps every completion wants them."""
-    text = b"# Talk\n\n- Teams split the work into election, replication and safety.\n"
-    (before,) = explain_bytes("talk.md", text).notes
-    (draft,) = before.outcome.drafts
-    assert draft.pattern in ranking.NEVER_READY
+    note = Note("Teams split the work into election, replication and safety.", Span(1, 1))
+    context = Context(siblings=(note,))
 
-    def after(kept: int) -> set[Tier]:
-        weights = habits_of({draft.pattern: [KEPT] * kept})
-        (note,) = explain_bytes("talk.md", text, habits=weights).notes
-        return {one.tier for one in note.outcome.drafts}
+    def decided(kept: int) -> tuple[Draft, ...]:
+        weights = habits_of({"completion": [KEPT] * kept} if kept else {})
+        return ranking.decide(note, context, weights, UNJUDGED).drafts
 
-    assert after(int(CLEAR) - 1) == {Tier.DRAFT}
-    assert after(60) == {Tier.READY}
+    assert [draft.pattern for draft in decided(0)] == ["completion"]
+    assert "completion" in ranking.NEVER_READY
+    assert [draft.tier for draft in decided(int(CLEAR) - 1)] == [Tier.DRAFT]
+    assert [draft.tier for draft in decided(60)] == [Tier.READY]
 
 
 def test_a_pattern_that_is_rejected_again_and_again_gives_drafts(notebook: Notebook):
