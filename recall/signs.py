@@ -125,7 +125,7 @@ def signs(draft: Draft, note: Note, context: Context) -> Signs:
         **_of_place(note, context),
     }
     if context.language in ALL_NOUNS_LARGE:
-        found.pop("names")
+        found.pop("many names")
     if english:
         found["definite nouns not named before"] = min(_unnamed(whole.words, _section(context)), 3)
     return {name: float(value) for name, value in found.items() if value}
@@ -182,7 +182,7 @@ def _of_gap(wording: GapText, hidden: _Text, whole: _Text) -> Signs:
         "several gaps": len(wording.gaps) > 1,
         "gap at the end": ends,
         "gap at the front": isinstance(first, Gap) or not first.strip(_NO_WORD),
-        "share of the text hidden": len(hidden.words) / max(1, len(whole.words)),
+        "much of the text hidden": len(hidden.words) / max(1, len(whole.words)),
     }
 
 
@@ -220,7 +220,7 @@ def _of_text(whole: _Text, *, english: bool) -> Signs:
         "arrow": _ARROW.search(text) is not None,
         "figures": min(sum(word[0].isdigit() for word in words), 4),
         "begins small": text[:1].islower(),
-        "names": min(len(_names(text)), 4),
+        "many names": min(len(_names(text)), 4),
     }
     if english:
         found |= {

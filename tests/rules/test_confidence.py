@@ -91,7 +91,7 @@ def test_a_card_has_the_signs_that_a_reader_would_see() -> None:
         "pronoun in the answer": 1.0,
         "rare words in the answer": 1.0,
         "share of the note shown": 1.0,
-        "share of the text hidden": 0.5,
+        "much of the text hidden": 0.5,
         "they": 1.0,
         "words of the answer beyond 3": 1.0,
         "words short of 10": 2.0,
