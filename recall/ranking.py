@@ -48,8 +48,11 @@ SET_PATTERNS = frozenset({"set", "set-gaps"})
 
 LIST_PATTERNS = frozenset({"list", "list-gaps"}) | SET_PATTERNS
 
-WHOLE = LIST_PATTERNS | {"enumeration", "examples", "good-at", "two-things"}
-"""Patterns that ask for several things at once: what judges think of long answers is no matter."""
+WHOLE = LIST_PATTERNS | {"enumeration", "examples", "good-at", "two-things", "wrong"}
+"""Patterns whose answers are long on purpose: several things, or the reason in full.
+
+What judges think of long answers and of commas in them says nothing against these.
+"""
 
 
 class Weights(NamedTuple):
@@ -230,7 +233,8 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     if chosen := _different(sure):
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
-    last = _weighed(_last_drafts(note, context, weights), note, context, weights)
+    new = _unlike(_last_drafts(note, context, weights), drafts)
+    last = _weighed(new, note, context, weights)
     last = (one for one in last if one.confidence >= SECOND_FROM or one.pattern not in LONG_SHOTS)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
@@ -248,6 +252,15 @@ def _last_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Dra
     yield from _some_drafts(generators.last_resort(context.language), note, context)
     if not weights.fit.takes_rules_at_their_word:
         yield from _some_drafts(generators.WEIGHED, note, context)
+
+
+def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts whose wording nothing before them has."""
+    seen = {draft.wording for draft in known}
+    for draft in drafts:
+        if draft.wording not in seen:
+            seen.add(draft.wording)
+            yield draft
 
 
 def drafted(note: Note, context: Context) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""Cards whose note was reworded so far that the rules make none of it: a person has to say."""
+"""Cards whose note was reworded so far that no ready card comes of it: a person has to say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from typing import NamedTuple
 from recall import matching
 from recall.cards import Tier
 from recall.collection.changes import AddedPrompt, Orphaned
-from recall.collection.decided import Decided, answers_of, content_of, home_of, whole_text
+from recall.collection.decided import (
+    Decided,
+    answers_of,
+    content_of,
+    drafts_of,
+    home_of,
+    whole_text,
+)
 from recall.collection.holding import OF_MANY, WRITTEN
 from recall.drafts import Draft, Outcome
 from recall.matching import PlacedPin
@@ -38,7 +45,7 @@ def doubts(
     """Return the prompts with a history of which nobody but a person can say what became of them.
 
     Each stood alone where one note stands now that speaks of the same things, and of which the
-    rules make no card. `settled` are the places of notes that were spoken of already.
+    rules make no card that is ready. `settled` are the places of notes that were spoken of already.
     """
     there = Counter(note.hunk for note in decided)
     notes = {
@@ -62,7 +69,7 @@ def _doubts(
         if hunk is None or homes[hunk] > 1 or not _is_worth_asking(one):
             continue
         place = notes.get(hunk)
-        if place is None or not _has_no_card(decided[place]):
+        if place is None or not _has_no_ready_card(decided[place]):
             continue
         if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
             del notes[hunk]
@@ -75,8 +82,8 @@ def _is_worth_asking(one: Orphaned) -> bool:
     return old.reviewed and not old.refused and old.content.tier == Tier.READY and by_rules
 
 
-def _has_no_card(note: Decided) -> bool:
-    return note.outcome is not None and note.outcome.fate is Fate.NEEDS_YOU
+def _has_no_ready_card(note: Decided) -> bool:
+    return note.outcome is not None and note.outcome.fate in {Fate.NEEDS_YOU, Fate.DRAFT}
 
 
 def _text(note: Decided) -> str:
@@ -102,10 +109,10 @@ def added(decided: Sequence[Decided], doubt: Doubt) -> AddedPrompt:
 
 
 def doubted(decided: Sequence[Decided], found: Sequence[Doubt]) -> list[Decided]:
-    """Return the notes, those with a doubt as having a draft."""
+    """Return the notes, those with a doubt as having it for a draft beside their own."""
     drafts = {doubt.place: (doubt.draft,) for doubt in found}
     return [
-        note._replace(outcome=Outcome(Fate.DRAFT, REASON, drafts[place]))
+        note._replace(outcome=Outcome(Fate.DRAFT, REASON, (*drafts[place], *drafts_of(note))))
         if place in drafts
         else note
         for place, note in enumerate(decided)

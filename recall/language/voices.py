@@ -159,8 +159,8 @@ def at_front(text: str, people: tuple[Person, ...]) -> Voice | None:
 
 
 DOING = re.compile(
-    r"(?:again|too|later|then|closing|first|last|[a-z]{3,12}ing(?: (?:up|off|out|on|in|back|to \w+))?"
-    r"|in (?:reply|response|closing|the end)|[a-z]+ed|to [A-Z]\w+)"
+    r"(?:again|too|later|then|closing|first|last|[a-z]{3,12}ing(?: (?:up|off|out|on|in|back|to \w{1,30}))?"
+    r"|in (?:reply|response|closing|the end)|[a-z]{2,16}ed|to [A-Z]\w{1,30})"
 )
 """What may stand behind a name in a label: *Rowe summing up: …*, *Oduya again: …*."""
 
