@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-ROUNDS = 8
+ROUNDS = 16
 NOISE_SECONDS = 0.03
 """Below this, a clock tells more about the machine than about the work."""
 
