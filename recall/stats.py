@@ -188,14 +188,14 @@ def streak(days: Collection[date], today: date, *, exists: Callable[[date], bool
     """Return how many study days in a row have an answer, up to today or yesterday.
 
     A day that the calendar of the place left out (`exists` says so; Samoa had no
-    30 December 2011) breaks nothing.
+    30 December 2011) breaks nothing; whoever spent it elsewhere and studied has it counted.
     """
     studied = set(days)
-    day = today if today in studied else _before(today, exists)
+    day = today if today in studied else _before(today, studied, exists)
     length = 0
     while day in studied:
         length += 1
-        day = _before(day, exists)
+        day = _before(day, studied, exists)
     return length
 
 
@@ -204,14 +204,14 @@ def longest_streak(days: Collection[date], *, exists: Callable[[date], bool]) ->
     longest = length = 0
     studied = set(days)
     for day in sorted(studied):
-        length = length + 1 if _before(day, exists) in studied else 1
+        length = length + 1 if _before(day, studied, exists) in studied else 1
         longest = max(longest, length)
     return longest
 
 
-def _before(day: date, exists: Callable[[date], bool]) -> date:
+def _before(day: date, studied: Collection[date], exists: Callable[[date], bool]) -> date:
     before = day - timedelta(days=1)
-    return before if exists(before) else before - timedelta(days=1)
+    return before if before in studied or exists(before) else before - timedelta(days=1)
 
 
 def forecast(due: Mapping[date, int], today: date) -> tuple[Forecast, ...]:

@@ -45,6 +45,17 @@ def test_a_day_that_never_was_breaks_no_streak():
     assert stats.longest_streak(studied, exists=exists) == 3
 
 
+def test_a_day_that_the_place_left_out_counts_where_it_was_studied_elsewhere():
+    """Who learned on the 30th on another island and then flew to Samoa learned on that day."""
+    studied = {date(2011, 12, 29), date(2011, 12, 30), date(2011, 12, 31)}
+
+    def exists(day: date) -> bool:
+        return day != date(2011, 12, 30)
+
+    assert stats.streak(studied, date(2011, 12, 31), exists=exists) == 3
+    assert stats.longest_streak(studied, exists=exists) == 3
+
+
 def test_the_longest_streak_is_remembered():
     """Also when it is long over."""
     assert stats.longest_streak(days_before(0, 5, 6, 7, 8, 20, 21), exists=always) == 4
