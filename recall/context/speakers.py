@@ -344,10 +344,16 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
     return None
 
 
+_QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]")
+"""The title of a talk, beside which a name is that of its speaker."""
+
+
 def _stands_behind_a_name(before: str, inside: str) -> bool:
     """Tell whether a bracket says where the one before it works: *Keynote – Ada Rowe (Initech)*."""
     guest = _GUEST.search(before)
     parts = _SEPARATOR.split(before)
+    if len(parts) > 1 and _QUOTED.search(before) and is_strange(parts[0].strip()):
+        return likeness(inside) <= likeness(parts[0].strip())
     last = guest["name"] if guest else parts[-1] if len(parts) > 1 else before.rpartition(", ")[2]
     return is_strange(last.strip()) and likeness(inside) <= likeness(last.strip())
 

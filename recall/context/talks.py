@@ -134,6 +134,9 @@ def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
     """
     if outer.speaker or line.kind is not BlockKind.PARAGRAPH or below.kind is not BlockKind.LIST:
         return None
+    head, _, tail = line.text.strip().partition("\n")
+    if tail and roster.introduced([who := replace(line, text=tail)]):
+        return _with_people(outer, plain(head).strip(" :"), who, below)
     text = plain(line.text).strip().removesuffix(":")
     if "\n" in text or len(text.split()) > LINE_WORDS or text.endswith((".", "!", "?", ":")):
         return None
@@ -148,6 +151,21 @@ def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
         party=billed.party,
         people=roster.people_of(billed, [line]),
         pronoun=_pronoun(billed, texts),
+    )
+
+
+def _with_people(outer: Talk, title: str, who: Block, below: Block) -> Talk | None:
+    """Return the talk of two lines above a list: its title, then *Panel: A (AA), B (BB)*."""
+    billed = roster.panel_of([who])
+    if billed is None:
+        return None
+    return replace(
+        outer,
+        title=title or outer.title,
+        speaker=billed.speaker,
+        party=billed.party,
+        people=roster.people_of(billed, [who]),
+        pronoun=_pronoun(billed, [*texts_of([below])]),
     )
 
 

@@ -332,3 +332,29 @@ def test_a_speaker_named_in_the_front_matter_is_not_repeated_by_the_title() -> N
     assert found.context.talk == "Why incident reviews fail"
     assert context_line(found.context) == "Miriam Okafor · Why incident reviews fail"
     assert context_line(alone) == "Priya Raman · Keynote"
+
+
+def test_a_bracket_behind_a_titled_talk_says_where_it_was_given() -> None:
+    """Also where a link below the heading tells that it is of a talk."""
+    found = billing("Lena Fischer · “Your cache is the product” (Query Days)", trusted=True)
+
+    assert found == Billing(
+        "Lena Fischer", "“Your cache is the product” (Query Days)", Party.PERSON
+    )
+
+
+def test_two_lines_above_a_list_are_the_title_and_the_panel() -> None:
+    """Each of the panel has what the initials give to them."""
+    text = (
+        "**Session I: Who pays?**\nPanel: Elif Okonkwo (EO), Tom Berg (TB)\n\n"
+        "- EO: tests rot.\n- TB disagreed: builds rot.\n- Nobody asked.\n"
+    )
+
+    contexts = [context for _, context in read("a.md", text.encode()).notes]
+
+    assert [context.speaker for context in contexts] == [
+        "Elif Okonkwo",
+        "Tom Berg",
+        "Elif Okonkwo, Tom Berg",
+    ]
+    assert {context.talk for context in contexts} == {"Session I: Who pays?"}
