@@ -56,20 +56,6 @@ SCORES_AS_THEY_WERE = frozenset(
 )
 """Rounds whose confidence is the rule's own score; later ones have a chance made of it."""
 
-TRUST = 0.6
-"""What the judgements weigh beside the rules' own word.
-
-Chances of hands that were left out are as good with 0.6 as with 1, and the rules know kinds of
-notes that no judge has seen.
-"""
-
-ROUNDS = 30
-
-SCORES_AS_THEY_WERE = frozenset(
-    {"first-contact-tune", "first-contact-measure", "second-tune", "second-measure"}
-)
-"""Rounds whose confidence is the rule's own score; later ones have a chance made of it."""
-
 WAS_READY_FROM = 0.6
 """The chance that was shown, when cards were judged, for a score of SCORE_READY_FROM."""
 
