@@ -14,7 +14,7 @@ from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Reader, Row, Value
 
 PAGE = 300
-"""Candidates read at once."""
+"""Candidates read at first: more than most days take."""
 
 
 # What is due --------------------------------------------------------------------------
@@ -139,13 +139,18 @@ def deck_names(db: Reader) -> list[str]:
 
 
 def _paged(db: Reader, sql: str, values: list[Value]) -> Iterator[Candidate]:
-    offset = 0
+    """Yield what the query gives in pages; each of them puts all there is in order once more.
+
+    So each is as long as all before it together, and a day of thousands of cards takes few.
+    """
+    offset, page = 0, PAGE
     while True:
-        rows = db.rows(sql, [*values, PAGE, offset])
+        rows = db.rows(sql, [*values, page, offset])
         yield from map(_candidate, rows)
-        if len(rows) < PAGE:
+        if len(rows) < page:
             return
-        offset += PAGE
+        offset += page
+        page = offset
 
 
 def _candidate(row: Row) -> Candidate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import count
 
 from study.bench import Bench
 
@@ -206,3 +207,18 @@ def test_answers_at_one_instant_keep_their_order(bench: Bench):
     assert [entry["card"] for entry in log] == ["c1", "c2", "c3"]
     assert len({entry["at"] for entry in log}) == 3
     assert bench.row("c1")["last_day"] == date(2026, 11, 23).isoformat()
+
+
+def test_a_day_of_thousands_takes_what_its_cards_take(make_bench):
+    """Whoever sets no limit to a day is not made to wait for the square of its cards."""
+
+    def steps(cards: int) -> int:
+        bench = make_bench(new_per_day=9999)
+        with bench.base.db.writing():
+            bench.add_many(cards)
+        counted = count()
+        bench.base.db._db.set_progress_handler(lambda: next(counted) and None, 1000)
+        assert bench.collection.due_counts()["Talks"].new == cards
+        return next(counted)
+
+    assert steps(6000) < 8 * steps(1500)
