@@ -20,15 +20,19 @@ from reviews
 where study_day = ? and {LIVE_REVIEW}
 """
 
-# As LIVE_REVIEW, for many reviews at once.
-_STANDS = "review_id not in (select subject from events where kind = 'withdrawn')"
+# As LIVE_REVIEW, for many reviews at once: that looks at every event, and so only one time.
+_WITHDRAWN = """
+with withdrawn as materialized (select subject from events where kind = 'withdrawn')
+"""
+_STANDS = "review_id not in (select subject from withdrawn)"
 
 # True retention counts an answer to a card in review unless the card was answered before on
 # that day: then the answer was still in the ear. What interval the card had, the review
 # before tells; each is looked up along the index, for sorting them all takes far longer, and
 # materialized, for otherwise each is looked up three times.
 _FIRST_ANSWERS = f"""
-with answers as materialized (
+{_WITHDRAWN},
+answers as materialized (
     select study_day, rating > 1 as remembered, coalesce((
         select case
             when before.study_day = answer.study_day then 'asked'
@@ -62,11 +66,10 @@ select day from days
 where exists (select 1 from reviews where study_day = day and {LIVE_REVIEW})
 """
 
-_TOTAL = """
-select (select count(*) from reviews) - (
-    select count(*) from reviews
-    where review_id in (select subject from events where kind = 'withdrawn')
-)
+_TOTAL = f"""
+{_WITHDRAWN}
+select (select count(*) from reviews)
+    - (select count(*) from reviews where review_id in (select subject from withdrawn))
 """
 
 _DUE = """
@@ -80,19 +83,25 @@ _STEPS = """
 select count(*) from cards where due_at < ? and suspended = 0 and shelved = 0
 """
 
+_OPEN = "suspended = 0 and shelved = 0"
+
+# Each state by itself: its index has all of it or most, and no date is worked out twice.
 _STATES = f"""
-select
-    sum(open and state = 'new') as new,
-    sum(open and state = 'learning') as learning,
-    sum(open and state = 'relearning') as relearning,
-    sum(open and state = 'review' and not mature) as young,
-    sum(open and state = 'review' and mature) as mature,
-    sum(not shelved and suspended) as suspended
-from (
-    select state, shelved, suspended, not shelved and not suspended as open,
-           due_day is not null and due_day >= date(last_day, '+{MATURE_DAYS} days') as mature
+with reviewed as (
+    select count(*) as cards, sum(due_day >= date(last_day, '+{MATURE_DAYS} days')) as mature
     from cards
+    where state = 'review' and {_OPEN}
+),
+in_steps as (
+    select sum(state = 'learning') as learning, sum(state = 'relearning') as relearning
+    from cards
+    where due_at is not null and {_OPEN}
 )
+select
+    (select count(*) from cards where state = 'new' and {_OPEN}) as new,
+    learning, relearning, cards - mature as young, mature,
+    (select count(*) from cards where suspended = 1 and shelved = 0) as suspended
+from reviewed, in_steps
 """
 
 _SHELVED = """
