@@ -341,6 +341,22 @@ create index reviews_by_instant on reviews (at);
 insert into outbox select event_id from events union select review_id from reviews
 """
 
+
+def _due_at_one_place(db: sqlite_utils.Database) -> None:
+    for statement in DUE_AT_ONE_PLACE.split(";\n\n"):
+        db.execute(statement)
+
+
+# Which of the due cards is the most endangered is told by its index alone: the cards themselves
+# stand all over the table, and to look at each of 30,000 took four times as long.
+DUE_AT_ONE_PLACE = """
+drop index cards_due;
+
+create index cards_due on cards
+    (due_day, last_day, stability, buried_until, card_id, prompt_id)
+    where state = 'review' and suspended = 0 and shelved = 0
+"""
+
 Step = Callable[[sqlite_utils.Database], None]
 
-STEPS: tuple[Step, ...] = (_first_schema, _decisions, _journal)
+STEPS: tuple[Step, ...] = (_first_schema, _decisions, _journal, _due_at_one_place)

@@ -22,7 +22,7 @@ from recall.errors import (
 from recall.store import damage
 from recall.store.holders import holder
 
-SCHEMA = 3
+SCHEMA = 4
 """The `user_version` of a database that is up to date."""
 
 SQLITE = sqlite3.sqlite_version_info

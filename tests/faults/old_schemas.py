@@ -50,6 +50,8 @@ def of_then(version: int, folder: Path) -> Path:
     """Make a collection as it was; return its database."""
     shutil.copytree(SCHEMAS / str(version), folder)
     (folder / ".recall").mkdir(mode=0o700)
+    if (folder / "journal").exists():
+        (folder / "journal").rename(folder / ".recall" / "journal")
     with closing(sqlite3.connect(database(folder), isolation_level=None)) as db:
         db.executescript((SCHEMAS / f"{version}.sql").read_text(encoding="utf-8"))
     return database(folder)

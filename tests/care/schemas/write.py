@@ -1,8 +1,9 @@
 """Live through some weeks with the Recall that is installed, and write down its database.
 
 `python tests/care/schemas/write.py FOLDER` writes `FOLDER/<version>.sql` and, in
-`FOLDER/notes`, the notes as they stand at the end. To be run once for every version of the schema,
-with the last code that had it: what that code wrote is what migrations must be able to read.
+`FOLDER/<version>`, the notes as they stand at the end, with the journal beside them. To be run once
+for every version of the schema, with the last code that had it: what that code wrote is what
+migrations must be able to read.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 from recall.collection import Collection
 from recall.errors import NotStudiedError
 from recall.reviews import Rating
 from recall.settings import Settings
+from recall.store import machines
 
 RAFT = """# Raft
 
@@ -180,7 +183,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "notes"
         folder.mkdir()
-        live(folder)
+        with mock.patch.object(machines, "_host", return_value="desk"):
+            live(folder)
         with sqlite3.connect(folder / ".recall" / "recall.db") as db:
             version = db.execute("pragma user_version").fetchone()[0]
             text = "".join(f"{statement};\n" for statement in dump(db))
@@ -189,6 +193,7 @@ def main() -> None:
         (target / f"{version}").mkdir()
         for path in folder.glob("*.md"):
             shutil.copy(path, target / f"{version}")
+        shutil.copytree(folder / ".recall" / "journal", target / f"{version}" / "journal")
 
 
 if __name__ == "__main__":
