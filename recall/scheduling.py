@@ -8,10 +8,9 @@ of a session need not wait for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from math import e, floor
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.cards import StudyCard
@@ -41,7 +40,13 @@ _FIRST_MIDNIGHT = datetime(1, 1, 1, tzinfo=UTC)
 # A clock gone wrong may claim eight thousand years; midnights end with the year 9999.
 _LONGEST_ELAPSED = 3_000_000
 
-NO_LOAD: Mapping[date, int] = MappingProxyType({})
+Load = Callable[[date], int]
+"""Says how many cards are due on a day to come."""
+
+
+def no_load(_: date) -> int:
+    """Say that every day to come is empty."""
+    return 0
 
 
 class _Weighed(NamedTuple):
@@ -79,12 +84,12 @@ class Scheduler:
         *,
         day: date,
         now: datetime,
-        load: Mapping[date, int] = NO_LOAD,
+        load: Load = no_load,
     ) -> dict[Rating, Schedule]:
         """Return what each rating would make of the card.
 
-        `day` is the study day of `now`; `load` says how many cards are due on the days
-        to come, so that the fuzz can choose the emptier ones. A better rating never
+        `day` is the study day of `now`; `load` lets the fuzz choose the emptier ones of the
+        days to come. A better rating never
         comes back on an earlier day, an interval is at least one day, and no wait, nor a
         step, is longer than the longest interval.
         """
@@ -123,11 +128,9 @@ class Scheduler:
             answered.due - midnight,
         )
 
-    def _fuzzed(
-        self, days: int, least: int, chance: float, day: date, load: Mapping[date, int]
-    ) -> int:
+    def _fuzzed(self, days: int, least: int, chance: float, day: date, load: Load) -> int:
         first, last = fuzz_range(days, least=least, longest=self._longest)
-        loads = [load.get(_after(day, wait), 0) for wait in range(first, last + 1)]
+        loads = [load(_after(day, wait)) for wait in range(first, last + 1)]
         return first + pick(loads, chance)
 
 

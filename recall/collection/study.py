@@ -189,7 +189,8 @@ class CollectionDesk:
         self._db = base.db
         self._decks = decks
         self._scheduler: Scheduler | None = None
-        self._load: Counter[date] | None = None
+        self._load: dict[date, int] = {}
+        """How many cards come back on the days that were asked about."""
 
     # What is due --------------------------------------------------------------------------
 
@@ -265,8 +266,7 @@ class CollectionDesk:
             from recall.scheduling import Scheduler
 
             self._scheduler = Scheduler(self._base.settings)
-        day = self.day(now)
-        return self._scheduler.choices(card, day=day, now=now, load=self._loads(day))
+        return self._scheduler.choices(card, day=self.day(now), now=now, load=self._load_of)
 
     def answer(
         self, card: StudyCard, rating: Rating, schedule: Schedule, now: datetime, took_ms: int
@@ -279,7 +279,7 @@ class CollectionDesk:
         """Write the review for good and return it; raises AlreadyAnsweredError."""
         moment = moment_of(self._base, now)
         review = answers.append_review(self._db, card, rating, schedule, moment, took_ms)
-        if self._load is not None and schedule.due_day:
+        if schedule.due_day in self._load:
             self._load[schedule.due_day] += 1
         return review
 
@@ -294,7 +294,7 @@ class CollectionDesk:
                 return None
             if acts[0].kind is not EventKind.NOTES_WRITTEN:
                 self._take_back(writer, acts, now)
-        self._load = None
+        self._load.clear()
         first = acts[0]
         if first.kind is EventKind.NOTES_WRITTEN:
             return self._unwritten(acts, now)
@@ -365,10 +365,10 @@ class CollectionDesk:
     def unflag(self, card: StudyCard, now: datetime) -> None:
         decisions.unflag(self._db, card.card_id, moment_of(self._base, now))
 
-    def _loads(self, day: date) -> Mapping[date, int]:
-        if self._load is None:
-            self._load = Counter(queue.load(self._db, day))
-        return self._load
+    def _load_of(self, day: date) -> int:
+        if day not in self._load:
+            self._load[day] = queue.load(self._db, day)
+        return self._load[day]
 
     def _forgetting(self) -> Forgetting:
         from recall.scheduling import Forgetting

@@ -76,9 +76,8 @@ where state = 'new' and suspended = 0 and shelved = 0 and {_IN_DECKS}
 """
 
 _LOAD = """
-select due_day, count(*) as cards from cards
-where state = 'review' and suspended = 0 and shelved = 0 and due_day > ?
-group by due_day
+select count(*) from cards
+where state = 'review' and suspended = 0 and shelved = 0 and due_day = ?
 """
 
 Decks = Sequence[str] | None
@@ -126,10 +125,9 @@ def count_new(db: Reader, decks: Decks = None) -> int:
     return _int(db.scalar(_COUNT_NEW, _deck_values(decks)))
 
 
-def load(db: Reader, day: date) -> dict[date, int]:
-    """Return how many review cards come back on each day after `day`."""
-    rows = db.rows(_LOAD, [day.isoformat()])
-    return {date.fromisoformat(row["due_day"]): row["cards"] for row in rows}
+def load(db: Reader, day: date) -> int:
+    """Return how many review cards come back on the day."""
+    return _int(db.scalar(_LOAD, [day.isoformat()]))
 
 
 def deck_names(db: Reader) -> list[str]:

@@ -268,7 +268,7 @@ def test_a_better_rating_never_comes_back_on_an_earlier_day(
     now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
     schedules = scheduler.choices(
-        card, day=day, now=now, load={day + ahead * DAY: count for ahead, count in load.items()}
+        card, day=day, now=now, load=lambda due_day: load.get((due_day - day).days, 0)
     )
 
     waits = [days_until(schedule, day, now) for schedule in schedules.values()]

@@ -209,7 +209,9 @@ def test_crowded_days_are_avoided():
 
     for n in range(700):
         card = KNOWN._replace(card_id=f"c{n}")
-        due_day = scheduler.choices(card, day=TODAY, now=MORNING, load=load)[GOOD].due_day
+        due_day = scheduler.choices(card, day=TODAY, now=MORNING, load=load.__getitem__)[
+            GOOD
+        ].due_day
         assert due_day is not None
         load[due_day] += 1
 
