@@ -19,6 +19,7 @@ from typing import NamedTuple
 from recall.errors import RecallError, UnreadableFileError
 
 ANY_MARKDOWN = ("**/*.md", "**/*.markdown")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Seen(NamedTuple):
@@ -37,7 +38,7 @@ class Seen(NamedTuple):
     @property
     def is_nameless(self) -> bool:
         """Whether its name is no Unicode, as in old archives, and can be stored nowhere."""
-        return any("\ud800" <= character <= "\udfff" for character in self.path)
+        return not self.path.isascii() and _HALF.search(self.path) is not None
 
 
 class TooMuchError(RecallError):

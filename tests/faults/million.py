@@ -1,7 +1,8 @@
-"""R18: a million cards with five million answers, and twenty thousand files of notes."""
+"""R18: a million cards with the answers of ten years, and twenty thousand files of notes."""
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import statistics
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,13 +18,18 @@ from faults.ground import MORNING, TOML, database, opened, playground
 from faults.harnesses import Outcome
 from faults.nursery import environment
 
+from recall import configuration
+from recall.collection import Collection
 from recall.collection.freshness import digest
+from recall.reviews import Rating
 from recall.store.prompts import Content
 
 CARDS_A_FILE = 50
 DECKS = 4000
-ANSWERS = 5
-"""Of each card that was ever answered."""
+LEFT = (1000, 998, 980, 850, 400)
+"""What was left, in thousandths, of the days since a card was made when it was answered."""
+OLDEST, NEWEST = 3650, 30
+"""Days since the first card was made, and since the last one."""
 
 
 class Measure(NamedTuple):
@@ -48,13 +55,14 @@ def figure(trials: int, seed: int) -> Outcome:
         _, status = os.waitpid(child, 0)
         assert status == 0, "the collection could not be made"
         size = database(folder).stat().st_size
-        measures = measured(folder)
-        rss_kb, whole = _used(folder, "stats").rss_kb, _all_by_hand(folder)
+        # First, while this process is small, for the same reason.
+        rss_kb = _used(folder, "stats").rss_kb
+        held, measures, whole = _held(folder), measured(folder), _all_by_hand(folder)
     slow = [each for each in measures if each.ms > 2 * each.goal_ms]
     said = ", ".join(f"{each.name} {each.ms:.0f} ms (goal {each.goal_ms:.0f})" for each in measures)
-    due = measures[0]
+    due = measures[1]
     return Outcome(
-        f"{trials:,} cards, {size / 1e6:.0f} MB; processor time: {said};"
+        f"{trials:,} cards, {held}, {size / 1e6:,.0f} MB; processor time: {said};"
         f" `stats` in {rss_kb / 1000:.0f} MB",
         bad=len(slow) + (rss_kb > 300_000),
         control=f"a look at every card: {whole:.0f} ms",
@@ -81,7 +89,7 @@ def grown(folder: Path, cards: int) -> Path:
             _copies(db, "prompts", cards, PROMPT)
             _copies(db, "notes", cards, NOTE)
             _copies(db, "cards", cards, CARD)
-            db.execute(REVIEWS, (cards, ANSWERS))
+            db.execute(REVIEWS, (cards, json.dumps([*pairwise((*LEFT, None))])))
             for statement in EVENTS:
                 db.execute(statement)
             db.executemany(FILES, _files(folder, talk, max(1, cards // CARDS_A_FILE)))
@@ -134,12 +142,14 @@ def _copies(db: sqlite3.Connection, table: str, count: int, own: dict[str, str])
     )
 
 
+# Ids are drawn by lot: what is alike in age stands far apart in an index over them.
+SCATTERED = "printf('%011d', i * 60000000019 % 99999999977)"
 FILE = f"'talks/' || (i / {CARDS_A_FILE}) || '.md'"
 LINE = f"3 + i % {CARDS_A_FILE}"
 WORDS = "'Term ' || i || ' of field ' || (i % 977)"
 PROMPT = {
     "prompt_no": "1000 + i",
-    "prompt_id": "printf('p%011d', i)",
+    "prompt_id": f"'p' || {SCATTERED}",
     "note_ms": "t.note_ms - 10 - i",
     "front": WORDS,
     "answer": "'meaning ' || i",
@@ -153,30 +163,47 @@ PROMPT = {
     "fingerprint": "'print' || i",
 }
 NOTE = {"note_id": "1000 + i", "path": FILE, "line": LINE, "end_line": LINE, "pin": "'pin' || i"}
-# One in ten is new; of the others one in 400 is due on each of the next days, as many are late.
+# One in ten is new; of the others one in 397 comes back on each of the days to come, and as
+# many of the last twelve days are late. The first cards are the oldest.
 OLD = "i % 10 > 0"
+AGE = f"({OLDEST} - ({OLDEST} - {NEWEST}) * i / (select count(*) from n))"
+BACK = "date('2026-11-23', (i % 397 - 12) || ' days')"
+
+
+def _days_ago(left: str) -> str:
+    """Return the study day on which so many thousandths of a card's days were left."""
+    return f"date('2026-11-22', '-' || ({AGE} * {left} / 1000) || ' days')"
+
+
 CARD = {
-    "card_id": "printf('c%011d', i)",
-    "prompt_id": "printf('p%011d', i)",
+    "card_id": f"'c' || {SCATTERED}",
+    "prompt_id": f"'p' || {SCATTERED}",
     "card_ms": "t.card_ms - 10 - i",
     "position": "1000 + i",
     "state": f"iif({OLD}, 'review', 'new')",
     "stability": f"iif({OLD}, 1.0 + i % 300, null)",
     "difficulty": f"iif({OLD}, 5.0, null)",
-    "due_day": f"iif({OLD}, date('2026-11-23', (i % 400) || ' days'), null)",
-    "last_day": f"iif({OLD}, date('2026-11-22', '-' || (i % 300) || ' days'), null)",
-    "reviews": f"iif({OLD}, {ANSWERS}, 0)",
+    "due_day": f"iif({OLD}, {BACK}, null)",
+    "last_day": f"iif({OLD}, {_days_ago(str(LEFT[-1]))}, null)",
+    "reviews": f"iif({OLD}, {len(LEFT)}, 0)",
 }
+# In the order in which they were given, as in every log. Each said when the next one was due.
 REVIEWS = f"""
 with recursive n (i) as (select 1 union all select i + 1 from n where i < ?),
-k (j) as (select 1 union all select j + 1 from k where j < ?)
+k (j, now, later) as (
+    select key, json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(?)
+),
+given (i, j, later, study_day, at) as (
+    select i, j, later, {_days_ago("now")},
+        1795320000000 - {AGE} * now / 1000 * 86400000 + (5 * i + j) % 70000000
+    from n, k where {OLD}
+)
 insert into reviews (review_id, card_id, at, offset_minutes, study_day, rating, took_ms,
     state_before, state_after, stability, difficulty, step, due_day, due_at)
-select printf('01%024d', j * 10000000 + i), printf('c%011d', i), 1600000000000 + j * 10000000 + i,
-    0, date('2026-11-22', '-' || (i % 300 + 5 - j) || ' days'), 2 + (i + j) % 3, 4000,
-    iif(j = 1, 'new', 'review'), 'review', 1.0 + i % 300, 5.0, 0,
-    date('2026-11-23', (i % 400) || ' days'), null
-from k, n where {OLD} order by j, i
+select printf('01%013d%011d', at, i), 'c' || {SCATTERED}, at, 0, study_day, 2 + (i + j) % 3, 4000,
+    iif(j = 0, 'new', 'review'), 'review', 1.0 + i % 300, 5.0, 0,
+    iif(later is null, {BACK}, {_days_ago("later")}), null
+from given order by at
 """
 
 _JSON = ("wording", "tags", "section")
@@ -202,23 +229,32 @@ EVENTS = (
 
 def measured(folder: Path) -> list[Measure]:
     """Return how long it takes to use the collection, in milliseconds of processor time."""
-    with opened(folder) as collection:
-        collection.refresh()
-        card = "c00000000011"
-        answered = [_ms(lambda: collection.answer(card, 3)) for _ in range(9)]  # type: ignore[arg-type]
+    command = statistics.median(_used(folder, "due", "--count").ms for _ in range(5))
+    with Collection.open(folder, configuration.load(folder), lambda: MORNING) as collection:
+        rescanned = _median(lambda: collection.refresh(), 3)
+        cards = iter(collection.start_session()._desk.plan(MORNING))
+        answered = [_ms(lambda: collection.answer(next(cards), Rating.GOOD)) for _ in range(9)]
         asked = _median(lambda: collection.due_counts())
         found = _median(lambda: collection.find("term 4711"))
-        rescanned = _median(lambda: collection.refresh(), 3)
         stats = _median(lambda: collection.stats(), 3)
-    command = statistics.median(_used(folder, "due", "--count").ms for _ in range(5))
+        files = len(collection._base.db.rows("select path from files"))
     return [
         Measure("`due --count`", command, 250),
-        Measure("due", asked, 100),
-        Measure("answer", statistics.median(answered), 50),
+        Measure("what is due", asked, 20),
+        Measure("an answer", statistics.median(answered), 50),
         Measure("find", found, 200),
-        Measure("look at 20,000 files", rescanned, 5000),
+        Measure(f"a look at {files:,} files", rescanned, 5000),
         Measure("stats", stats, 3000),
     ]
+
+
+def _held(folder: Path) -> str:
+    """Return what the collection holds besides cards."""
+    with closing(sqlite3.connect(database(folder))) as db:
+        (given,) = db.execute("select count(*) from reviews").fetchone()
+        today = [MORNING.date().isoformat()]
+        (due,) = db.execute("select count(*) from cards where due_day <= ?", today).fetchone()
+    return f"{due:,} of them due, {given:,} answers of ten years"
 
 
 def _ms(act: Callable[[], object]) -> float:
