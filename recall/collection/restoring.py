@@ -20,7 +20,7 @@ from recall.errors import (
     UnwritableFileError,
     UsageError,
 )
-from recall.journal import compare, outbox, taking
+from recall.journal import outbox, taking
 from recall.scheduling import Forgetting
 from recall.settings import Settings
 from recall.store import copying, damage, entries
@@ -158,16 +158,15 @@ def _put_back(plan: RestorePlan, settings: Settings, kept: Path | None) -> Resto
         with db.writing() as writer:
             entries.forget_machine(writer)
         taken = taking.take_in(db, state, lambda: Forgetting(settings.weights))
-        _tell_the_journal(db, state, settings)
+        _tell_the_journal(db, state)
         contents = copying.contents_of(db)
     return Restored(plan.source, contents, None, kept, taken.entries)
 
 
-def _tell_the_journal(db: Database, state: Path, settings: Settings) -> None:
+def _tell_the_journal(db: Database, state: Path) -> None:
     """Let this machine's journal have what no journal has."""
-    lacking = compare(db, state, settings.weights).only_in_database
     with db.writing() as writer:
-        entries.await_them(writer, lacking)
+        outbox.await_all(writer, state)
     outbox.empty(db, state)
 
 

@@ -69,7 +69,6 @@ def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> 
     those of FSRS, the published ones when there are none. A line that is not whole is a fault;
     the entry it held is one of those only in the database, where no other line has it.
     """
-    waiting = set(entries.waiting(database))
     extra: dict[EventId, None] = {}
     unlike: dict[EventId, None] = {}
     faults: list[Fault] = []
@@ -84,11 +83,10 @@ def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> 
                 extra[entry.entry_id] = None
             elif not is_same(known, entry):
                 unlike[entry.entry_id] = None
-    lacking = entries.lacking(database)
     return Differences(
         entries=entries.count(database),
-        waiting=len(waiting.intersection(lacking)),
-        only_in_database=tuple(each for each in lacking if each not in waiting),
+        waiting=entries.count_unsent(database),
+        only_in_database=tuple(entries.lost(database)),
         only_in_journal=tuple(sorted(extra)),
         unlike=tuple(sorted(unlike)),
         faults=tuple(faults),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,13 @@ def mend(writer: Writer, state: Path, dice: Dice = os.urandom) -> tuple[Fault, .
     return _emptied(writer, state, dice, look=True)
 
 
+def await_all(writer: Writer, state: Path) -> None:
+    """Let everything wait that no journal has. To be called inside a transaction."""
+    entries.begin_journals(writer)
+    _read_others(writer, state, own="")
+    entries.send_lacking(writer)
+
+
 def _emptied(writer: Writer, state: Path, dice: Dice, *, look: bool = False) -> tuple[Fault, ...]:
     name = shelf.name_of(machines.own(writer, dice))
     try:
@@ -61,21 +68,21 @@ def _brought_up(writer: Writer, state: Path, name: str, *, look: bool) -> tuple[
     faults: tuple[Fault, ...] = ()
     if look or not looking.is_as_seen(looking.files(state).get(name), seen):
         seen, faults = _looked_over(writer, state, name)
-    todo = entries.waiting(writer)
-    if todo:
+    if entries.is_waiting(writer):
         tail = seen.tail if seen else lines.NO_LINE
-        chain = _Chain(shelf.machine_of(name), tail, _paged(writer, todo))
+        chain = _Chain(shelf.machine_of(name), tail, _waiting(writer))
         file = shelf.append(state, name, chain)
         seen = Seen(name, file.size, file.mtime_ns, chain.tail)
-        entries.sent(writer, todo)
+        entries.all_sent(writer)
     if seen is not None:
         entries.see(writer, [seen])
     return faults
 
 
-def _paged(reader: Reader, ids: Sequence[str]) -> Iterator[Entry]:
-    for start in range(0, len(ids), PAGE):
-        yield from entries.with_ids(reader, ids[start : start + PAGE])
+def _waiting(reader: Reader) -> Iterator[Entry]:
+    ids = entries.waiting(reader)
+    while page := list(islice(ids, PAGE)):
+        yield from entries.with_ids(reader, page)
 
 
 class _Chain:

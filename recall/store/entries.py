@@ -142,21 +142,24 @@ def is_waiting(reader: Reader) -> bool:
     return reader.row("select 1 from outbox limit 1") is not None
 
 
-def waiting(reader: Reader) -> list[EventId]:
-    """Return the ids of the entries that the journal lacks, in order."""
-    return [EventId(row[0]) for row in reader.rows("select entry_id from outbox order by entry_id")]
+_WAITING_PAGE = "select entry_id from outbox where entry_id > ?1 order by entry_id limit ?2"
 
 
-def await_them(writer: Writer, ids: Iterable[str]) -> None:
-    """Put entries into the outbox that the journal has lost."""
-    writer.run_many("insert or ignore into outbox values (?)", [(one,) for one in ids])
+def waiting(reader: Reader) -> Iterator[EventId]:
+    """Yield the ids of the entries that the journal lacks, in order; there may be millions."""
+    return _paged(reader, _WAITING_PAGE)
 
 
 def ids(reader: Reader) -> Iterator[EventId]:
     """Yield the id of every entry of the log, in order."""
+    return _paged(reader, _ID_PAGE)
+
+
+def _paged(reader: Reader, sql: str) -> Iterator[EventId]:
+    """Yield the ids that a query gives, which gives so many after a certain one."""
     after = ""
     while True:
-        page = [row[0] for row in reader.rows(_ID_PAGE, (after, PAGE))]
+        page = [row[0] for row in reader.rows(sql, (after, PAGE))]
         yield from page
         if len(page) < PAGE:
             return
@@ -166,6 +169,11 @@ def ids(reader: Reader) -> Iterator[EventId]:
 def sent(writer: Writer, ids: Iterable[str]) -> None:
     """Remember that the journal has these entries."""
     writer.run_many("delete from outbox where entry_id = ?", [(one,) for one in ids])
+
+
+def all_sent(writer: Writer) -> None:
+    """Remember that the journal has everything."""
+    writer.run("delete from outbox")
 
 
 # What the journals have ---------------------------------------------------------------------
@@ -178,7 +186,16 @@ _LACKING = """
 select event_id as id from events where event_id not in (select entry_id from in_journals)
 union all
 select review_id from reviews where review_id not in (select entry_id from in_journals)
-order by id
+"""
+_LOST_PAGE = """
+select event_id as id from events
+where event_id > ?1 and event_id not in (select entry_id from in_journals)
+and event_id not in (select entry_id from outbox)
+union all
+select review_id from reviews
+where review_id > ?1 and review_id not in (select entry_id from in_journals)
+and review_id not in (select entry_id from outbox)
+order by id limit ?2
 """
 
 
@@ -199,9 +216,15 @@ def send_lacking(writer: Writer) -> None:
     writer.run(f"insert or ignore into outbox select id from ({_LACKING})")
 
 
-def lacking(reader: Reader) -> list[EventId]:
-    """Return the ids of the entries that no journal has, in order."""
-    return [EventId(row[0]) for row in reader.rows(_LACKING)]
+def lost(reader: Reader) -> Iterator[EventId]:
+    """Yield the ids of the entries that no journal has and that do not wait, in order."""
+    return _paged(reader, _LOST_PAGE)
+
+
+def count_unsent(reader: Reader) -> int:
+    """Return how many entries no journal has, and wait."""
+    sql = f"select count(*) from ({_LACKING}) where id in (select entry_id from outbox)"
+    return int(str(reader.scalar(sql)))
 
 
 def count(reader: Reader) -> int:

@@ -411,6 +411,27 @@ def test_what_was_taken_in_of_a_damaged_journal_is_told(
     assert told[-1] == name + said.format(more=len(whole) - 1, last=len(whole))
 
 
+def test_a_journal_that_is_gone_is_written_again_page_by_page(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+):
+    """Its entries may be more than memory holds; none falls between two pages."""
+    study.reopen()
+    for room in (entries, outbox):
+        monkeypatch.setattr(room, "PAGE", 2)
+    ids = tuple(entry.entry_id for entry in entries.entries(study.base.db))
+    study.journal.unlink()
+
+    lost = study.differences().only_in_database
+    with study.base.db.writing() as writer:
+        outbox.await_all(writer, study.state)
+    outbox.empty(study.base.db, study.state)
+
+    assert lost == ids
+    assert len(ids) > 4
+    assert study.differences().agree
+    assert not entries.is_waiting(study.base.db)
+
+
 def test_comparing_says_what_each_copy_lacks(study: Study):
     """Both ways, with the entries and the lines by name; and nothing is changed."""
     study.reopen()
