@@ -225,13 +225,28 @@ def free_ms(reader: Reader, table: str, ms: int) -> int:
     if table not in ("events", "reviews"):
         raise ValueError(table)
     while _is_taken(reader, ms):
-        ms += 1
+        ms = max(ms + 1, _end_of_run(reader, ms))
     return ms
 
 
 def _is_taken(reader: Reader, ms: int) -> bool:
     ids = reader.scalar(_IDS_BETWEEN, _bounds(max(ms, 0)) * 2)
     return ids is not None or reader.scalar("select 1 from reviews where at = ?", (ms,)) is not None
+
+
+_END_OF_RUN = """
+select at + 1 from reviews as one
+where at >= ?1 and exists (select 1 from reviews where at = ?1)
+and not exists (select 1 from reviews as next where next.at = one.at + 1)
+order by at
+limit 1
+"""
+
+
+def _end_of_run(reader: Reader, ms: int) -> int:
+    """Return the first millisecond from this one on at which no review was given."""
+    end = reader.scalar(_END_OF_RUN, (ms,))
+    return end if isinstance(end, int) else ms
 
 
 def entries(reader: Reader) -> Iterator[dict[str, object]]:
