@@ -15,8 +15,9 @@ from recall.collection.study import CollectionDesk
 from recall.reviews import Rating
 
 CARDS = 50
-WARM = 200
-"""Answers after which everything that is needed once is there."""
+WARM = 500
+"""Answers after which everything that is needed once is there: the log was put into the database,
+too, and since then SQLite keeps one more descriptor of it, for the next time."""
 
 MORE_KB, LOG_BYTES = 10_000, 200_000_000
 """What it may take up more, and how large the log of the database may become."""
