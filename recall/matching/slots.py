@@ -136,6 +136,8 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         theirs, mine = next(iter(left)), next(s for s in answers if s not in kept.values())
         if len(answers) == 1 or _corrects(answers[mine], left[theirs]):
             kept[theirs] = mine
+        elif _stands_alone(old, mine) and _position(old, mine) == _position(new, theirs):
+            kept[theirs] = mine
         left = {slot: text for slot, text in new_answers.items() if slot not in kept}
     revived = _pair(gone, left)
     fresh = max([0, *answers, *gone]) + 1
@@ -145,6 +147,14 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         mine: max(around, _answer_edit(answers.get(mine) or gone[mine], new_answers[theirs]))
         for theirs, mine in (kept | revived).items()
     }
+    if any(
+        mine in answers
+        and _answer_edit(answers[mine], new_answers[theirs]) is Edit.FACT
+        and _stands_alone(new, theirs)
+        for theirs, mine in kept.items()
+    ):
+        # The others show what this one asks for.
+        edits = dict.fromkeys(edits, Edit.FACT)
     asked = frozenset(
         word
         for answer in (*answers.values(), *new_answers.values(), *gone.values())
@@ -185,6 +195,16 @@ def _answer_edit(old: str, new: str) -> Edit:
 def _corrects(old: str, new: str) -> bool:
     """Return whether a gap among others may have been filled anew, rather than be another gap."""
     return compare(old, new).likeness >= 45 or not any(letter.isalpha() for letter in old + new)
+
+
+def _stands_alone(text: GapText, slot: int) -> bool:
+    """Return whether words of content part the gap from all others, so that it is no item of
+    several: an item that goes and one that comes are two."""
+    return all(group == {slot} for group, _, _ in _groups(text) if slot in group)
+
+
+def _position(text: GapText, slot: int) -> int:
+    return list(_in_order(text)).index(slot)
 
 
 def answers_by_slot(text: GapText) -> dict[int, str]:
@@ -258,26 +278,34 @@ def _shared(before: _Surroundings, now: _Surroundings) -> float:
 
 
 def _surroundings(text: GapText, asked: frozenset[str]) -> dict[int, _Surroundings]:
-    """Return what stands next to each gap, up to the next gap; words that are `asked` are none.
-
-    Gaps with nothing of content between them are items of one list, and stand at one place.
-    """
-    between: list[list[str]] = [[]]
-    groups: list[list[int]] = []
-    for piece in text.pieces:
-        if isinstance(piece, str):
-            between[-1] += [word for word in content_in_order(piece) if word not in asked]
-        elif groups and not between[-1]:
-            groups[-1].append(piece.slot)
-        else:
-            groups.append([piece.slot])
-            between.append([])
+    """Return what stands next to each gap, up to the next gap; words that are `asked` are none."""
     found: dict[int, _Surroundings] = {}
-    for slots, before, after in zip(groups, between, between[1:], strict=False):
+    for slots, before, after in _groups(text, asked):
         words = [*(("left", w) for w in before[-NEXT:]), *(("right", w) for w in after[:NEXT])]
         for slot in slots:
             found[slot] = found.get(slot, frozenset()).union(words)
     return found
+
+
+def _groups(
+    text: GapText, asked: frozenset[str] = frozenset()
+) -> Iterator[tuple[set[int], list[str], list[str]]]:
+    """Give the gaps of every place, with the words of content up to the gaps before and after.
+
+    Gaps with nothing of content between them are items of one list, and stand at one place.
+    Words that are `asked` are no content.
+    """
+    between: list[list[str]] = [[]]
+    groups: list[set[int]] = []
+    for piece in text.pieces:
+        if isinstance(piece, str):
+            between[-1] += [word for word in content_in_order(piece) if word not in asked]
+        elif groups and not between[-1]:
+            groups[-1].add(piece.slot)
+        else:
+            groups.append({piece.slot})
+            between.append([])
+    yield from zip(groups, between, between[1:], strict=False)
 
 
 def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:

@@ -539,6 +539,19 @@ def test_gaps_in_another_order_keep_their_cards(gaps: Notebook):
     assert by_answer(gaps) == {"apply": (3, 1), "read": (1, 1), "plan": (2, 1)}
 
 
+def test_a_gap_that_is_filled_otherwise_brings_all_cards_of_its_sentence_back(notebook: Notebook):
+    """The one asks for another word now, and the other shows it."""
+    note = "# T\n\n- {{{{c1::{}::how many?}}}} is needed to {{{{c2::commit}}}}\n"
+    notebook.write(note.format("A majority"))
+    notebook.scan()
+    notebook.learn()
+    notebook.after(note.format("A third"))
+
+    cards = [(card.slot, card.answer, card.reviews, card.due_day) for card in notebook.cards()]
+    assert cards == [(1, "A third", 1, "2026-11-23"), (2, "commit", 1, "2026-11-23")]
+    assert all(card.changed for card in notebook.cards())
+
+
 # Sentences that part, meet and turn round -----------------------------------------------------
 
 LEADERS = "Raft elects one leader per term, because two leaders could overwrite each other."
