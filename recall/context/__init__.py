@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from recall.context import languages, sections, sources, speakers, talks
+from recall.context import headings, languages, sections, sources, speakers, talks
 from recall.context.bullets import (
     Bullet,
     bullet_of,
@@ -376,11 +376,15 @@ def context_line(context: Context) -> str:
 
 def _inside_talk(context: Context) -> tuple[str, ...]:
     """Return the headings from the one that announces the talk inwards; all where none does."""
-    names = [name.lower() for name in (context.talk, context.speaker) if name]
-    for number, heading in enumerate(context.section):
-        said = [name in heading.lower() for name in names]
+    section = tuple(map(headings.without_length, context.section))
+    names = [
+        set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
+    ]
+    for number, heading in enumerate(section):
+        words = set(re.findall(r"\w+", heading.lower()))
+        said = [name <= words for name in names]
         if any(said):
             # What stands beside both is left out; beside a name alone it says what it was.
             told = all(said) and context.talk is not None
-            return context.section[number + told :]
-    return context.section
+            return section[number + told :]
+    return section

@@ -276,7 +276,7 @@ def without_affiliation(name: str) -> str:
     """Return a person's name without the `, Company` or `(Company)` behind it."""
     if len(name) > LONGEST:
         return name
-    first = ROLE.sub("", name.split(",")[0]).strip()
+    first = ROLE.sub("", ROLE.sub("", name).split(",")[0]).strip()
     return first if not len(names_in(name)) > 1 and likeness(first) else name
 
 
@@ -293,9 +293,19 @@ def names_in(text: str) -> list[str]:
     if len(text) > LONGEST:
         return []
     parts = [part for part in _BETWEEN_NAMES.split(ROLE.sub("", text)) if part]
+    parts = _with_shared_surname(parts)
     found = [likeness(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
     return parts if all(found) and named else []
+
+
+def _with_shared_surname(parts: list[str]) -> list[str]:
+    """Return two people as two names where they have one surname: *Ada & Bruno Lind*."""
+    if len(parts) != 2 or " " in parts[0].strip():
+        return parts
+    surname = parts[1].split()[1:]
+    whole = f"{parts[0]} {surname[0]}" if len(surname) == 1 else ""
+    return [whole, parts[1]] if is_strange(whole) and is_strange(parts[1]) else parts
 
 
 def as_name(part: str) -> str | None:

@@ -36,11 +36,15 @@ def people_of(billed: Billing | None, blocks: Sequence[Block]) -> tuple[Person, 
 def _billed(billed: Billing | None) -> Iterator[Person]:
     if billed is None:
         return
-    names = names_in(billed.speaker) if billed.party is Party.PANEL else []
-    for name in names or [billed.speaker]:
+    for name in _each(billed.speaker) if billed.party is Party.PANEL else [billed.speaker]:
         yield Person(ROLE.sub("", name))
     for name in billed.beside:
         yield Person(name)
+
+
+def _each(speakers: str) -> list[str]:
+    """Return the names of several speakers; among others one of one word is a name too."""
+    return names_in(speakers) or speakers.split(", ")
 
 
 def panel_of(blocks: Sequence[Block]) -> Billing | None:

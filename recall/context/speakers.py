@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from recall.context.headings import without_day, without_length
 from recall.context.names import (
     LONGEST,
     ROLE,
@@ -49,7 +50,9 @@ _NUMBERED = re.compile(
     r"ber)\b)"
     r"|(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
     r"|(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
-    r"|(?:episode|ep\.?|no\.?|nr\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*)",
+    r"|(?:episode|ep\.?|no\.?|nr\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*"
+    r"|(?:lecture|lesson|week|class|leçon|cours|séance|séminaire|lección|clase|semana|aula|lezione|vorlesung|vortrag"
+    r"|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*[:.,–—-]\s*)",
     re.I,
 )
 _GENRE = (
@@ -58,16 +61,23 @@ _GENRE = (
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
     r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
-    r"|débat|table ronde|conférence|entretien|émission|vortrag|gespräch|debatte|podiumsdiskussion|diskussion|interview"
+    r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
+    r"|[^\W\d_]{0,12}vortrag|vorlesung|gespräch|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
     r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
 )
 _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
+_OF_WHAT_KIND = (
+    r"(?!(?:conducted|hosted|moderated|chaired|led|recorded|organised|organized)\b)[a-zà-ÿ'’]{4,14}"
+)
+"""One word that says what kind of talk it is, or that it was given: *inaugurale*, *magistral*."""
+
 # What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
 _LABEL = re.compile(
     rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{_GENRE})"
     r"(?:\s*#?\d{1,4})?"
-    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
+    rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
+    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -90,22 +100,53 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     if len(heading) > LONGEST:
         return None
-    text = _NUMBERED.sub("", heading).strip()
+    text = without_length(_NUMBERED.sub("", heading).strip())
+    found = _told(text, trusted=trusted)
+    if found is None and (later := _NUMBERED.sub("", without_day(text))) != text:
+        found = _told(later, trusted=trusted)
+    if found is None or found.talk is None:
+        return found
+    return found._replace(talk=_whole_title(found.talk, text))
+
+
+def _told(text: str, *, trusted: bool) -> Billing | None:
     undated = _undated(text) or text
     asker = _ASKER.search(undated)
-    if asker and is_strange(asker["name"].strip()):
+    if asker and not is_strange(asker["name"].strip()):
+        asker = None
+    if asker:
         before = undated[: asker.start()]
         closed = ")" if before.count("(") > before.count(")") and asker[0].endswith(")") else ""
-        undated = (before + closed + undated[asker.end() :]).strip(" ,")
+        opened = (
+            "(" if asker[0].lstrip().startswith("(") and asker[0].rstrip().endswith(";") else ""
+        )
+        undated = (before + closed + opened + undated[asker.end() :]).strip(" ,")
     found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
     if found and asker and not found.beside:
         return found._replace(beside=(asker["name"].strip(),))
     return found
 
 
+def _whole_title(talk: str, heading: str) -> str:
+    """Return the title of a talk as the heading has it: in quotes, or with what it was held at."""
+    quoted = _QUOTED.search(_BRACKET.sub("", heading))
+    if (
+        quoted
+        and " " in quoted.group()
+        and not _QUOTED.search(talk)
+        and quoted[0][1:-1] not in talk
+    ):
+        return quoted.group()
+    at = heading.find(talk)
+    if talk.startswith("@") and at > 0:
+        return heading[:at].split(":")[-1].strip() + " " + talk
+    return talk
+
+
 _ASKER = re.compile(
-    r"\s*[(,]\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
-    r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?)\s+(?P<name>[^(),]+)\)?",
+    r"\s*(?:[(,;]|\s[–—-])\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
+    r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
+    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;]+)(?:;\s*|\))?",
     re.IGNORECASE,
 )
 """Who asks, and is not the one to learn from."""
@@ -129,6 +170,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         _on_a_subject(text, enough)
         or _with_a_remark(text, enough)
         or _listed_in_brackets(text)
+        or _several_guests(text)
         or _behind_a_stop(text, enough)
         or _credited(text, enough)
         or _separated(text, enough, trusted)
@@ -207,8 +249,18 @@ _TITLE = re.compile(r"^\s*(?P<noun>[A-Z][a-z]+) (?=[A-Z][\w'’-]+ [A-Z])")
 """What one is by trade, before a first name and a surname: *Judge Ada Rowe*."""
 
 
+_FROM_SOMEWHERE = re.compile(
+    r"[\"“”«»']?(?P<name>[^\s\"“”«»]+(?: [^\s\"“”«»]+){0,3}?)[\"“”«»']? (?:from|of|at|de|del|von|from) \S.*"
+)
+"""*“Mo” from a dam company*: among names, one of one word is a name too."""
+
+
 def _person_in(part: str) -> str | None:
     """Return the name in one part of a list in brackets, without a trade before it."""
+    if found := _FROM_SOMEWHERE.fullmatch(part):
+        name = found["name"]
+        if is_strange(name) or (" " not in name and is_strange(f"Ada {name}")):
+            return name
     trade = _TITLE.match(part)
     if trade and is_person_noun(trade["noun"].lower()):
         return as_name(part[trade.end() :])
@@ -226,6 +278,12 @@ def _guest_at_end(text: str) -> Billing | None:
     name = without_affiliation(name[: about.start()] if about else name)
     party = _strange(name)
     return Billing(name, bare[: guest.start()].strip(" ,-–—:|"), party) if party else None
+
+
+def _several_guests(text: str) -> Billing | None:
+    """Return the billing of `Talk, with Name (role), Name and Name`."""
+    found = _guest_at_end(text)
+    return found if found and found.party is Party.PANEL else None
 
 
 def _named_last(text: str) -> Billing | None:
@@ -290,11 +348,12 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     name = ROLE.sub("", name)
     if not comma or not rest.strip() or _CREDIT_WORD.match(rest):
         return None
-    if not (_people(name, enough) or is_strange(name)):
+    party = _people(name, enough) or (Party.PERSON if is_strange(name) else None)
+    if party is None:
         return None
     if cut := _SEPARATOR.search(rest):
         several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
-        return None if several else Billing(name, rest[cut.end() :].strip(), Party.PERSON)
+        return None if several else Billing(name, rest[cut.end() :].strip(), party)
     if len(names_in(text)) > 1:
         return None
     words = rest.split()
@@ -302,7 +361,7 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
     is_post = is_post or _DAY.fullmatch(rest.strip()) is not None
-    return Billing(name, None if is_post else rest.strip(), Party.PERSON)
+    return Billing(name, None if is_post else rest.strip(), party)
 
 
 _DAY = re.compile(
@@ -379,10 +438,24 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party = Party.PERSON
             if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
+            if party is None and name is right:
+                party, bare, talk = _with_more(right, left)
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
     return None
 
+
+def _with_more(words: str, title: str) -> tuple[Party | None, str, str]:
+    """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
+    subject = _SUBJECT.search(words)
+    place = _PLACE.search(words)
+    cut = subject or place
+    name = words[: cut.start()] if cut else words
+    party = _strange(name) if cut else None
+    return party, name, f"{title}: {words[subject.end() :]}" if subject else title
+
+
+_PLACE = re.compile(r",? (?:at|@|live at|from|chez|bei|beim) (?=\S)")
 
 _GUEST_WORD = re.compile(
     r",\s+(?:guests?|invitad[oa]s?|gast|gäste|invitée?s?|ospit[ei])$", re.IGNORECASE

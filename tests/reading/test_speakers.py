@@ -58,6 +58,19 @@ Zukiswa Torvaldsen, plumber: pipes that sing | Zukiswa Torvaldsen | pipes that s
 Zukiswa Torvaldsen (Initech), caches in anger | Zukiswa Torvaldsen | caches in anger
 Zukiswa Torvaldsen, VP Support at a bank | Zukiswa Torvaldsen |
 Caches in anger (Zukiswa Torvaldsen) | Zukiswa Torvaldsen | Caches in anger
+Night Desk, ep 12: Lena Fischer on ports [1h 12m] | Lena Fischer | Night Desk, ep 12: ports
+The Slow Kitchen #88, with Pernilla Åkesson, baker, 2h05 | Pernilla Åkesson | The Slow Kitchen #88
+Late, "The ferry" (guest: Ilmari Koskela, pilot) (55 min!!) | Ilmari Koskela | Late, "The ferry"
+Bread talk: Thandeka Mokoena at the market hall | Thandeka Mokoena | Bread talk
+Conférence inaugurale de Maud Le Guennec : prévoir les marées | Maud Le Guennec | prévoir les marées
+Keynote inaugural de Rosalba Quintanar: lo que callan | Rosalba Quintanar | lo que callan
+Cours de Bérénice Lacombe, « Les mots et les ondes » | Bérénice Lacombe | « Les mots et les ondes »
+Abendvortrag von Dr. Ruprecht Seiboldt: Brücken | Dr. Ruprecht Seiboldt | Brücken
+Lezione 3, prof. Beatrice Tolomei: il grafo | prof. Beatrice Tolomei | il grafo
+Vortrag 2: Lorenz Achtermann (Bauhof, Amt 6): Salz – Bilanz | Lorenz Achtermann | Salz – Bilanz
+14 Jan. Giselle Duparc: Hedges and ditches | Giselle Duparc | Hedges and ditches
+March 3, Joaquim Bastos: Boats that steer themselves | Joaquim Bastos | Boats that steer themselves
+Meetup del puerto — Ludmila Quispe, "Redes, la verdad" | Ludmila Quispe | "Redes, la verdad"
 Caches in anger. Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
 Caches in anger. Zukiswa Torvaldsen (Initech) | Zukiswa Torvaldsen | Caches in anger
 Caches in anger. Guest: Zukiswa Torvaldsen | Zukiswa Torvaldsen | Caches in anger
@@ -198,6 +211,18 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("«Mareas», ep. 8: Milagros Fontán y Dov Rabinek", "Milagros Fontán y Dov Rabinek"),
         ("Ada Rowe talks to Bruno Lind", "Ada Rowe, Bruno Lind"),
         ("Débat sur l'eau (A. Rowe, maire ; Bruno Lind, régie)", "A. Rowe, Bruno Lind"),
+        (
+            "Podium: Gas – Moderation Henrike Bothmer, mit Anselm Reuther (Rat), Dr. Ada Rowe",
+            "Anselm Reuther, Dr. Ada Rowe",
+        ),
+        (
+            "Débat : l'eau – animé par Maud Le Guennec, avec Hervé Toussaint (maire), Pr Ada Rowe",
+            "Hervé Toussaint, Pr Ada Rowe",
+        ),
+        ('Panel @ Tides (Ada Rowe, Bruno Lind, "Mo" from a ferry)', "Ada Rowe, Bruno Lind, Mo"),
+        ("Panel: roads (moderator: Mei Tanaka; Bruno Lind, Ada Rowe)", "Bruno Lind, Ada Rowe"),
+        ("Two brothers of the ferry, Nikos & Stelios Rowe", "Nikos & Stelios Rowe"),
+        ('Ada Rowe and Bruno Lind, "The quiet ones"', "Ada Rowe and Bruno Lind"),
         ("Mareas II (Prof. Rowe / adj. Lind)", "Prof. Rowe, adj. Lind"),
         ("Table ronde : Ada Rowe et Bruno Lind", "Ada Rowe et Bruno Lind"),
         ("Debatte: Ada Rowe gegen Bruno Lind", "Ada Rowe gegen Bruno Lind"),
@@ -304,6 +329,11 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             "Lena Fischer · VP Support at a bank (podcast, 12 April)",
             None,
         ),
+        (
+            'Hall & Berg Talk Shop, "Tides" (guest: Lena Fischer, pilot) 2h15',
+            'Lena Fischer · Hall & Berg Talk Shop, "Tides"',
+            'Hall & Berg Talk Shop, "Tides"',
+        ),
         ("Tides. Guest: Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Tides. Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Lena Fischer (ret.), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
@@ -358,3 +388,15 @@ def test_two_lines_above_a_list_are_the_title_and_the_panel() -> None:
         "Elif Okonkwo, Tom Berg",
     ]
     assert {context.talk for context in contexts} == {"Session I: Who pays?"}
+
+
+def test_who_has_one_name_in_the_heading_of_a_panel_speaks_as_the_others_do() -> None:
+    """A claim of theirs under the names of all would be nobody's."""
+    heading = '## Panel @ Tides (Ada Rowe, Bruno Lind, "Mo" from a ferry)'
+    text = f"{heading}\n\n- Mo: ropes rot.\n- Ada: oars do.\n"
+    contexts = [placed.context for placed in read("a.md", text.encode()).notes]
+
+    assert [context_line(context) for context in contexts] == [
+        "Mo · Panel @ Tides",
+        "Ada Rowe · Panel @ Tides",
+    ]
