@@ -134,9 +134,8 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         return None
     if len(left) == len(answers) - len(kept) == 1 and _is_same_place(old, new):
         theirs, mine = next(iter(left)), next(s for s in answers if s not in kept.values())
-        if len(answers) == 1 or _corrects(answers[mine], left[theirs]):
-            kept[theirs] = mine
-        elif _stands_alone(old, mine) and _position(old, mine) == _position(new, theirs):
+        in_its_place = _stands_alone(old, mine) and _position(old, mine) == _position(new, theirs)
+        if in_its_place or _corrects(answers[mine], left[theirs]):
             kept[theirs] = mine
         left = {slot: text for slot, text in new_answers.items() if slot not in kept}
     revived = _pair(gone, left)
