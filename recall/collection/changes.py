@@ -108,6 +108,8 @@ class Orphaned(NamedTuple):
     old: StoredPrompt
     whole: bool
     """Whether its whole note is gone, and may come back whole."""
+    replaced: bool = False
+    """Whether one that asks the same has its place, so that nobody misses it."""
 
 
 class Unsure(NamedTuple):
@@ -158,7 +160,12 @@ def lines(changes: Changes) -> tuple[PlanLine, ...]:
     found = [
         *(line for one in changes.added for line in _added_lines(one)),
         *(line for one in changes.kept for line in _kept_lines(one)),
-        *(line for one in changes.orphaned for line in _orphaned_lines(one, asked)),
+        *(
+            line
+            for one in changes.orphaned
+            if not one.replaced
+            for line in _orphaned_lines(one, asked)
+        ),
     ]
     return tuple(sorted(found, key=lambda line: (line.path, line.line)))
 

@@ -6,15 +6,22 @@ from collections import defaultdict
 
 from recall import matching
 from recall.cards import Tier
-from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded
-from recall.collection.decided import retired_answers
+from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, reworded
+from recall.collection.decided import answers_of, retired_answers
+from recall.matching import Edit
 from recall.store import prompts, wordings
 from recall.store.database import Reader
 from recall.store.prompts import StoredPrompt
 
 
 def reunited(reader: Reader, plan: Changes) -> Changes:
-    """Return the plan, in which no history is lost to a copy.
+    """Return the plan, in which no history is lost to a copy, nor goes to what says else while
+    a copy says the same."""
+    return _back_from_other_facts(reader, _moved_by_copy(reader, plan))
+
+
+def _moved_by_copy(reader: Reader, plan: Changes) -> Changes:
+    """Return the plan with the histories of notes that are gone on the copies of them.
 
     Whoever moves a note by copying it first and cutting it later has had it twice for
     a while: the copy that was never answered gives its place to the one that goes, be it
@@ -37,6 +44,50 @@ def reunited(reader: Reader, plan: Changes) -> Changes:
             copies[one.old.content.fingerprint].remove(copy)
             plan = _swapped(plan, one, copy)
     return plan
+
+
+def _back_from_other_facts(reader: Reader, plan: Changes) -> Changes:
+    """Return the plan with the histories of notes that say something else on copies that do not.
+
+    Whoever copies a note in order to write the next one like it has learned what it said.
+    """
+    parted = [one for one in plan.kept if _says_something_else(one)]
+    if not parted:
+        return plan
+    now = {one.old.prompt_id: one.content.fingerprint for one in plan.kept}
+    away = {one.old.prompt_id for one in plan.orphaned}
+    copies: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
+    for copy in prompts.live_by_fingerprint(reader, {p.old.content.fingerprint for p in parted}):
+        name = copy.content.fingerprint
+        stays = copy.prompt_id not in away and now.get(copy.prompt_id, name) == name
+        if stays and not copy.reviewed and not copy.refused:
+            copies[name].append(copy)
+    for one in parted:
+        if waiting := copies[one.old.content.fingerprint]:
+            plan = _parted(plan, one, waiting.pop(0))
+    return plan
+
+
+def _says_something_else(one: KeptPrompt) -> bool:
+    old = one.old
+    anchored = old.content.anchor is not None and old.content.anchor == one.content.anchor
+    return one.edit is Edit.FACT and old.reviewed and not old.orphan and not anchored
+
+
+def _parted(plan: Changes, learned: KeptPrompt, copy: StoredPrompt) -> Changes:
+    """Return the plan with the learned prompt in the place of its copy, and what its own note
+    says now as a new one."""
+    there = next((one for one in plan.kept if one.old.prompt_id == copy.prompt_id), None)
+    heir = _heir(learned.old, there or KeptPrompt(copy, copy.content))
+    if heir is None:
+        return plan
+    wording = matching.numbered(wordings.from_json(learned.content.wording))
+    content = learned.content._replace(wording=wordings.to_json(wording))
+    return plan._replace(
+        kept=(*(one for one in plan.kept if one is not there and one is not learned), heir),
+        added=(*plan.added, AddedPrompt(content, answers_of(wording))),
+        orphaned=(*plan.orphaned, Orphaned(copy, whole=False, replaced=True)),
+    )
 
 
 def _may_give(copy: StoredPrompt, lost: Orphaned) -> bool:

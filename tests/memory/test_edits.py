@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from memory.notebook import Notebook
 
+from recall.collection.scan import CardFate
 from recall.store.notes import TWIN
 
 NEIGHBOURS = """\
@@ -377,6 +378,31 @@ def test_a_copy_that_is_edited_while_the_first_one_is_cut_is_shown_as_it_is_writ
     assert bool(card.changed) is changed
     [row] = notebook.base.db.rows("select note_text, orphan from prompts where orphan = 0")
     assert row["note_text"] == edited
+    assert notebook.scan().lines == ()
+
+
+@pytest.mark.parametrize("copied_to", ["talk.md", "other.md"])
+def test_a_copy_keeps_the_history_when_the_first_one_says_something_else(
+    notebook: Notebook, copied_to: str
+):
+    """Whoever copies a bullet to write the next one like it has learned what it said."""
+    text = "# T\n\n- {} tea is brewed at :: 80 degrees\n- Mate :: a holly\n"
+    copy = "\n- Green tea is brewed at :: 80 degrees\n"
+    first, second = text.format("Green"), text.format("White")
+    notebook.after(first)
+    notebook.learn()
+    learned = notebook.card("Green tea")
+    files = {"talk.md": "{}", "other.md": ""} | {copied_to: "{}" + copy}
+    notebook.write(files["other.md"].format("# U\n"), "other.md")
+    notebook.after(files["talk.md"].format(first))
+    report = notebook.after(files["talk.md"].format(second))
+
+    card = notebook.card("Green tea")
+    assert (card.card_id, card.path, card.reviews, card.changed, card.due_day) == (
+        learned.card_id, copied_to, 1, False, learned.due_day,
+    )  # fmt: skip
+    assert notebook.card("White tea").reviews == 0
+    assert CardFate.GONE not in report.counts
     assert notebook.scan().lines == ()
 
 
