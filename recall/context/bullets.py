@@ -83,7 +83,7 @@ def bullet_of(
     ]
     below = (*hidden, *inner)
     note = Note(
-        text=sources.without_label(text) if own_second is None else sources.without_second(text),
+        text=sources.without_label(text if own_second is None else sources.without_second(text)),
         span=_own_span(item, own),
         children=tuple(bullet.note for bullet in below),
         kind=kind,

@@ -180,11 +180,23 @@ def _of_units(word: str) -> int | None:
     return hours * 3600 + minutes * 60 + seconds
 
 
-_LABEL = Rare(rf"{_S}[\[(]{_S}{_AT}{_RANGE}{_S}[\])](?:{_S}[-–—:|]\s)?{_S}(?=\S)", ")|]")
+_ABOUT = r"(?:(?:ca\.|approx\.?|around|about|min\.?|minute|minuto|at|@|~)[ \t]{0,2})?"
+_ISH = r"(?:[ -]?(?:ish|aprox\.?|approx\.?|env\.|ca\.))?"
+_MARK_BEHIND = r"\s{0,2}(?:[-–—:|→,]{1,2})(?=\s)"
+_NO_TIME_OF_DAY = r"(?!\s+(?:is|are|was|were|isn['’]t|wasn['’]t|and|or|to|until|till|am|pm|a\.m|p\.m|Uhr|es|era|ist|war|est|était|y|et|und)\b)"
+_LABEL = Rare(
+    rf"{_S}(?:[\[(]{_S}{_ABOUT}{_RANGE}{_ISH}{_S}[\])](?:{_MARK_BEHIND})?"
+    rf"|(?:\*\*|__)?(?:[@~][ \t]?)?{_RANGE}{_ISH}(?:\*\*|__)?(?:{_MARK_BEHIND}|(?=\s){_NO_TIME_OF_DAY})"
+    rf"|(?:\*\*|__)?{_ABOUT}(?:{_RANGE}|\d{{1,2}}h[0-5]\d|\d{{1,3}}['’′](?:[0-5]\d)?)(?:\*\*|__)?{_MARK_BEHIND}"
+    rf"|(?:min\.?|minute|minuto) \d{{1,3}}{_MARK_BEHIND})\s{{0,4}}(?=\S)",
+    ")|]|:|h|'|’|′|min",
+    flags=re.IGNORECASE,
+)
+"""The time of a recording at the front of a note: *[01:40ish]*, *0:22:00*, *12:40 -*, *min 34:*."""
 
 
 def without_label(text: str) -> str:
-    """Return the text without a timestamp in brackets at its beginning."""
+    """Return the text without the time of a recording at its beginning."""
     found = _LABEL.match(text)
     return text[found.end() :] if found else text
 

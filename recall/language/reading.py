@@ -179,8 +179,7 @@ def _read(
 MARKS = Rare(
     r"~~[^~]{1,400}~~"  # struck out: no longer meant
     r"|\[\^[^\]\s]{1,60}\]"  # footnote
-    r"|[\[(]\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?[\])]"  # second of the talk
-    r"|^\d{1,2}:\d\d(?::\d\d)?(?=\s)"
+    r"|[\[(](?:ca\. ?|~|at |min )?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?(?: ?(?:ish|approx\.?|aprox\.?))?[\])]"  # second of the talk
     r"|\s?(?<!\[)\[(?:(?:cf\.?|see|[Tt]able|[Ff]ig(?:ure|\.)?|[Ee]q\.|[Ss]lide|pp?\.|§)\s?[^\[\]]{0,80}"
     r"|[^\[\]\d]{2,60}(?:(?:19|20)\d\d|under review|in press|forthcoming)[^\[\]]{0,30})\](?![(\]])"
     r"|\s?\((?:cf\.?|see|as) (?:also )?[^()]{0,40}(?:above|below|earlier|slide \d+|p\. ?\d+)\)"
