@@ -226,16 +226,14 @@ def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 
 def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     note = without_details(note, context)
-    rules = generators.rules_for(context.language)
-    drafts = tuple(_weighed(_some_drafts(rules, note, context), note, context, weights))
+    drafts = tuple(_weighed(_first_drafts(note, context, weights), note, context, weights))
     sure = _trials(filter(_is_sure, drafts), note, context)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
     if chosen := _different(sure):
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
-    new = _unlike(_last_drafts(note, context, weights), drafts)
+    new = _unlike(_last_drafts(note, context), drafts)
     last = _weighed(new, note, context, weights)
-    last = (one for one in last if one.confidence >= SECOND_FROM or one.pattern not in LONG_SHOTS)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := _different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
@@ -247,11 +245,17 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     return Outcome(Fate.DRAFT, _why_draft(offered[0], note, context, weights.fit), chosen, told)
 
 
-def _last_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
-    """Yield what is drafted of a plain statement; any phrase of it only where chances are known."""
-    yield from _some_drafts(generators.last_resort(context.language), note, context)
+def _first_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
+    """Yield what the rules draft, and where chances are known what a person would hide."""
+    rules = tuple(_some_drafts(generators.rules_for(context.language), note, context))
+    yield from rules
     if not weights.fit.takes_rules_at_their_word:
-        yield from _some_drafts(generators.WEIGHED, note, context)
+        yield from _unlike(_some_drafts(generators.WEIGHED, note, context), rules)
+
+
+def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
+    """Yield what is drafted of a plain statement."""
+    yield from _some_drafts(generators.last_resort(context.language), note, context)
 
 
 def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
@@ -284,24 +288,39 @@ def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
 
 
 SECOND_FROM = 0.2
-"""Confidence from which a second draft is shown beside the likeliest."""
-
-LONG_SHOTS = frozenset({"stretch"})
-"""Patterns whose drafts nobody is to see below that: any phrase makes one, good or not."""
+"""Confidence from which a second draft is shown, and a first one that hides just any phrase."""
 
 
 def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the drafts to show where none is ready: the likeliest, and one more."""
-    passed = (one for one in _likeliest_first(trials) if not one.is_refused)
-    best = next(passed, None)
-    if best is None:
+    """Return the drafts to show where none is ready: the likeliest, and others to choose from.
+
+    One of them is worded by a rule, where a rule knows the sentence: some like to be asked.
+    """
+    likely = (
+        one
+        for one in _likeliest_first(trials)
+        if one.draft.confidence >= SECOND_FROM or one.draft.pattern not in ANY_PHRASE
+    )
+    passed = [one for one in islice(likely, LOOKED_THROUGH) if not one.is_refused]
+    if not passed:
         return []
-    for other in islice(passed, LOOKED_THROUGH):
-        if other.draft.confidence < SECOND_FROM:
-            break
-        if other.bar is None and not _says_again(other.draft, [best.draft]):
-            return [best, other]
-    return [best]
+    best = passed[0]
+    others = (
+        one
+        for one in passed[1:]
+        if one.draft.confidence >= SECOND_FROM
+        and one.bar is None
+        and not alike(one.draft, best.draft)
+    )
+    offered = [best, *islice(others, 1)]
+    if all(one.draft.pattern in ANY_PHRASE for one in offered):
+        rules = (one for one in passed if one.draft.pattern not in ANY_PHRASE)
+        offered += islice(rules, 1)
+    return offered
+
+
+ANY_PHRASE = frozenset({"salient"})
+"""Patterns that hide a phrase without knowing what its sentence says."""
 
 
 def _leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
@@ -365,7 +384,7 @@ def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
 
 
 LOOKED_THROUGH = 12
-"""Ready drafts of one note among which two are looked for that test different things."""
+"""Drafts of one note among which two are looked for that test different things."""
 
 NEAR = 0.02
 """Of two drafts whose chances differ by no more than this, either may come first."""

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Wording, answers
 from recall.drafts import Draft
+from recall.language.salience import Phrase, keys_of, phrases_of
+from recall.language.spans import ENGLISH, phrases, small_words
 from recall.language.speech import speech
 from recall.language.style import LOOKED_AT, Style, style_of
 from recall.language.verbs import Form, has_form, is_verb, noun_too
@@ -47,6 +49,7 @@ AROUND = frozenset(
         "behind a bullet",
         "panel",
         "no speaker",
+        "salience of the best",
     }
 )
 """Signs of where a card stands, of which nobody who mends the card need be told."""
@@ -106,8 +109,13 @@ def score_alone(draft: Draft) -> Signs:
     return {SCORE: _log_odds(draft.confidence)}
 
 
-def signs(draft: Draft, note: Note, context: Context) -> Signs:
-    """Return every sign of the draft's first card but the name of its pattern."""
+def signs(
+    draft: Draft, note: Note, context: Context, likely: tuple[Phrase, ...] | None = None
+) -> Signs:
+    """Return every sign of the draft's first card but the name of its pattern.
+
+    `likely` are the phrases of the note, as `salience.phrases_of` tells them unless given.
+    """
     english = context.language == "en"
     wording = draft.wording
     hidden = _text(max(answers(wording), key=len))
@@ -116,13 +124,14 @@ def signs(draft: Draft, note: Note, context: Context) -> Signs:
         **score_alone(draft),
         **_of_answer(hidden, english=english),
         **(
-            _of_gap(wording, hidden, whole)
+            _of_gap(wording, hidden, whole, context.language)
             if isinstance(wording, GapText)
             else _of_question(wording.front, hidden)
         ),
         **_of_text(whole, english=english),
         **_of_note(note, whole, hidden),
         **_of_place(note, context),
+        **_of_choice(hidden.text, phrases_of(note, context) if likely is None else likely),
     }
     if context.language in ALL_NOUNS_LARGE:
         found.pop("many names")
@@ -173,7 +182,7 @@ def _of_answer(hidden: _Text, *, english: bool) -> Signs:
     return found
 
 
-def _of_gap(wording: GapText, hidden: _Text, whole: _Text) -> Signs:
+def _of_gap(wording: GapText, hidden: _Text, whole: _Text, language: str) -> Signs:
     pieces = wording.pieces
     last, first = pieces[-1], pieces[0]
     ends = isinstance(last, Gap) or not last.strip(_NO_WORD)
@@ -183,7 +192,27 @@ def _of_gap(wording: GapText, hidden: _Text, whole: _Text) -> Signs:
         "gap at the end": ends,
         "gap at the front": isinstance(first, Gap) or not first.strip(_NO_WORD),
         "much of the text hidden": len(hidden.words) / max(1, len(whole.words)),
+        **_of_edges(wording, whole.text, language),
     }
+
+
+def _of_edges(wording: GapText, text: str, language: str) -> Signs:
+    """Return whether the first gap begins and ends where phrases do, as small words part them."""
+    before = wording.pieces[0]
+    start = len(before) if isinstance(before, str) else 0
+    end = start + len(wording.gaps[0].answer)
+    if _CODE in text[start:end] or start == 0:
+        return {}
+    places = _phrases(text, language)
+    return {
+        "begins inside a phrase": all(first != start for first, _ in places),
+        "ends inside a phrase": all(last != end for _, last in places) and end < len(text),
+    }
+
+
+@lru_cache(maxsize=64)
+def _phrases(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    return tuple(phrases(text, ENGLISH if language == "en" else small_words(language)))
 
 
 def _of_question(front: str, hidden: _Text) -> Signs:
@@ -262,16 +291,79 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() or word in speech("en").number_words | speech("es").number_words
 
 
+OWN = frozenset(
+    "i i'm i'd i've me my mine we our us yo mi mis mí nos nuestro nuestra ich mir mich mein meine"
+    " wir uns unser unsere je j'ai mon ma mes nous notre nos eu meu minha nosso nossa".split()
+)
+"""Words of a note-taker who speaks of himself, in any of the languages."""
+
+ERRANDS = frozenset(
+    "todo ask check look read reread rewatch watch listen buy find request send email follow-up"
+    " slide slides photo photos handout deck recording minute minutes page link coffee lunch tea"
+    " booked form pedir preguntar buscar releer mirar ver probar revisar pasar foto fotos enlace"
+    " diapositiva diapositivas apuntar café almuerzo folie folien unterlagen kaffee nachfragen"
+    " nachlesen fragen relire demander vérifier chercher diapo diapos lien rever conferir"
+    " procurar".split()
+)
+"""Words of errands, of the day and of the room: what is told of the talk, and not in it."""
+
+LITTLE = 8
+"""Words below which a note is short."""
+
+
+@lru_cache(maxsize=64)
+def _of_aim(text: str) -> Signs:
+    """Return signs that a note claims something, or is an errand, a reaction, a remark."""
+    words = _text(text).words
+    first = words[:1]
+    return {
+        "words of the note short of 8": max(0, LITTLE - len(words)),
+        "question in the note": "?" in text,
+        "exclamation in the note": "!" in text,
+        "first person in the note": min(sum(word in OWN for word in words), 3),
+        "errand in the note": min(sum(word in ERRANDS for word in words), 2),
+        "note begins with an errand": not ERRANDS.isdisjoint(first),
+        "time of a recording": _STAMP.search(text) is not None,
+    }
+
+
+_STAMP = re.compile(r"\b\d{1,2}:\d\d\b")
+
+
 def _of_note(note: Note, whole: _Text, hidden: _Text) -> Signs:
     words = _text(note.text).words
     kinds = set(words)
     at = note.text.find(hidden.text[:15].strip())
     return {
+        **_of_aim(note.text),
         "words of the note beyond 25": max(0, min(len(words), 80) - LONG_NOTE),
         "share of the note shown": len(kinds & set(whole.words)) / max(1, len(kinds)),
         "place in the note": at / max(1, len(note.text)) if at >= 0 else 0.5,
         "bullets below": bool(note.children),
     }
+
+
+UNLIKELY = 6.0
+"""Of e: the share of a choice that is as good as nothing; salience is counted from it."""
+
+
+def _of_choice(hidden: str, likely: tuple[Phrase, ...]) -> Signs:
+    """Return how likely a person would hide what the card hides, among all that could be hidden."""
+    if not likely:
+        return {}
+    shares = _shares(likely)
+    share = shares.get(keys_of(hidden), -UNLIKELY)
+    best = likely[0].share
+    return {
+        "salience": max(0.0, UNLIKELY + share),
+        "most salient": share == best,
+        "salience of the best": max(0.0, UNLIKELY + best),
+    }
+
+
+@lru_cache(maxsize=8)
+def _shares(likely: tuple[Phrase, ...]) -> dict[str, float]:
+    return {keys_of(phrase.words): phrase.share for phrase in reversed(likely)}
 
 
 def _of_place(note: Note, context: Context) -> Signs:

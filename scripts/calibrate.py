@@ -21,12 +21,14 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 import judge
+import salience
 
 from recall import ranking
 from recall.cards import Gap, GapText, Question, Wording, faces
 from recall.confidence import SCORE_READY_FROM, UNJUDGED, Fit, chance
 from recall.drafts import Draft
 from recall.language.detect import language_of
+from recall.language.salience import Phrase, Weights, parts_of, shown_above, weighed
 from recall.notes import Context, Note, PlacedNote, Span
 from recall.signs import SCORE, Signs, signs
 
@@ -42,10 +44,10 @@ Among 20, 60, 120 and 250 the chances that 120 gives agree best with hands that 
 PENALTY_OF_PATTERNS = 8.0
 """The same for a pattern; each is rarer than a sign."""
 
-TRUST = 0.6
+TRUST = 0.8
 """What the judgements weigh beside the rules' own word.
 
-Chances of hands that were left out are as good with 0.6 as with 1, and the rules know kinds of
+Chances of hands that were left out are as good with 0.8 as with 1, and the rules know kinds of
 notes that no judge has seen.
 """
 
@@ -59,8 +61,15 @@ SCORES_AS_THEY_WERE = frozenset(
 WAS_READY_FROM = 0.6
 """The chance that was shown, when cards were judged, for a score of SCORE_READY_FROM."""
 
-OF_EXAMPLES = 2.0
+OF_EXAMPLES = 4.0
 """How many judgements a card of the examples is worth."""
+
+
+CHOSEN = "-chosen"
+"""Ending of rounds on cards whose phrase was told by those who chose what to hide.
+
+What they would say of salience were circular, as such a phrase is good however salient it is.
+"""
 
 
 class Verdict(NamedTuple):
@@ -81,6 +90,7 @@ class Verdict(NamedTuple):
 def verdicts(sets: Iterable[str]) -> list[Verdict]:
     """Return what judges said of all cards of the sets, the last word on each."""
     found: dict[tuple[str, str, int, str], Verdict] = {}
+    weights = json.loads(salience.LEFT_OUT.read_text(encoding="utf-8"))
     for name in sets:
         placed = {
             (file, at.note.span.first): at for file, at in judge.notes_of(judge.folder_of(name))
@@ -95,16 +105,25 @@ def verdicts(sets: Iterable[str]) -> list[Verdict]:
             draft = Draft(wording_of(row), at.note.span, row["pattern"], "", score)
             kept = sum(one["verdict"] == "keep" for one in row["judgements"])
             found[name, row["file"], row["line"], row["front"]] = Verdict(
-                row["pattern"], signs(draft, *at), kept / len(row["judgements"]), row["file"]
+                row["pattern"],
+                signs(draft, *at, _likely(at, weights[salience.part_of(f"{name}/{row['file']}")])),
+                kept / len(row["judgements"]),
+                row["file"],
             )
     return [*found.values(), *examples()]
+
+
+def _likely(placed: PlacedNote, weights: Weights) -> tuple[Phrase, ...]:
+    """Return the phrases of a note as told by those who never saw its hand."""
+    note, context = placed
+    return weighed(parts_of(note.text, context.language, shown_above(context)), weights)
 
 
 def _rows_of(name: str) -> Iterator[tuple[judge.Row, bool]]:
     """Yield the judged cards of a set, the newest last, and whether their scores are raw."""
     known = {**judge.further(), **judge.rounds()}
     for title, rows in known.items():
-        if rows and rows[0]["set"] == name:
+        if rows and rows[0]["set"] == name and not title.endswith(CHOSEN):
             yield from (
                 (row, title in SCORES_AS_THEY_WERE) for row in rows if row.get("judgements")
             )

@@ -32,8 +32,8 @@ from recall.generators.origin import Origin
 from recall.generators.question_answer import QuestionAnswer
 from recall.generators.quoted import Quoted
 from recall.generators.reason import Reason
+from recall.generators.salient import Salient
 from recall.generators.statement import Statement
-from recall.generators.stretch import Stretch
 from recall.generators.subject import Subject
 from recall.generators.superlative import Superlative
 from recall.generators.terms import Terms
@@ -77,8 +77,8 @@ ENGLISH: tuple[Generator, ...] = (
 LAST_RESORT: tuple[Generator, ...] = (Statement(),)
 """Asked only where no rule has a ready card: drafts for a person to judge."""
 
-WEIGHED: tuple[Generator, ...] = (Stretch(),)
-"""Asked last, in every language, where it is known which of its many drafts judges keep."""
+WEIGHED: tuple[Generator, ...] = (Salient(),)
+"""Asked in every language, where it is known which of its many drafts judges keep."""
 
 OTHER_LANGUAGES: tuple[Generator, ...] = (Quoted(), AnyLanguage(), Fragments(), Labels(), Arrows())
 """Families for notes in other languages; each looks whether the note's is its own."""

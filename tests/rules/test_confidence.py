@@ -23,6 +23,7 @@ from recall.confidence import (
     weaknesses,
 )
 from recall.drafts import Draft
+from recall.language.salience import Phrase
 from recall.notes import Context, Note, Span
 from recall.signs import SCORE, score_alone, signs
 
@@ -82,7 +83,10 @@ def test_a_card_has_the_signs_that_a_reader_would_see() -> None:
     hidden = draft("Tests are fast because ", Gap(1, "they touch no disk"), score=0.5)
     asked = replace(hidden, wording=Question("Why are tests fast?", "Because they touch no disk"))
 
-    assert signs(hidden, NOTE, CONTEXT) == {
+    likely = (Phrase("no disk", 0, -1.0), Phrase("they touch no disk", 0, -2.0))
+
+    assert signs(hidden, NOTE, CONTEXT, likely) == {
+        "begins inside a phrase": 1.0,
         "gap": 1.0,
         "gap at the end": 1.0,
         "negation": 1.0,
@@ -90,13 +94,15 @@ def test_a_card_has_the_signs_that_a_reader_would_see() -> None:
         "place in the note": 23 / 42,
         "pronoun in the answer": 1.0,
         "rare words in the answer": 1.0,
+        "salience": 4.0,
+        "salience of the best": 5.0,
         "share of the note shown": 1.0,
         "much of the text hidden": 0.5,
         "they": 1.0,
         "words of the answer beyond 3": 1.0,
         "words short of 10": 2.0,
     }
-    assert set(signs(asked, NOTE, CONTEXT)) - set(signs(hidden, NOTE, CONTEXT)) == {
+    assert set(signs(asked, NOTE, CONTEXT, ())) - set(signs(hidden, NOTE, CONTEXT, ())) == {
         "asks why",
         "because",
         "sentences",

@@ -1,0 +1,410 @@
+"""How likely a writer of cards would hide each phrase of a note: what every word says of it.
+
+A card with a gap is as good as the choice of what it hides. `scripts/salience.py` learns that
+choice from phrases that people chose (`tests/corpus/judged/hidden`). The model is a conditional
+logit: the odds of a phrase are the sum of what speaks for beginning at its first word, for
+ending at its last and for each word inside, and the phrases of one note compete for one choice.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from math import exp, log
+from typing import NamedTuple
+
+from recall.language import words as english
+from recall.language.detect import FUNCTION_WORDS
+from recall.language.segment import sentences
+from recall.language.tables import table_of
+from recall.language.tokens import EDGES, Token, fold, has_folded, tokens
+from recall.language.verbs import Form, has_form, is_verb, noun_too
+from recall.language.words import is_common, stem
+from recall.notes import Context, Note
+
+MOST_WORDS = 8
+"""Words that a phrase may have."""
+
+MOST_SENTENCES = 12
+"""Sentences of a note that are looked at."""
+
+Names = tuple[str, ...]
+"""What speaks for or against something, each by its name in the weights."""
+
+Weights = Mapping[str, float]
+"""Log-odds by name; what has no weight says nothing."""
+
+
+class Phrase(NamedTuple):
+    """A run of words of a note."""
+
+    words: str
+    """As they stand in it; markup is folded into private characters."""
+
+    sentence: int
+    """Number of the sentence that has it."""
+
+    share: float
+    """Logarithm of the chance, 0 at most, that it is the one that somebody would hide."""
+
+
+class Parts(NamedTuple):
+    """What the words of one sentence say of the phrases among them."""
+
+    text: str
+    words: tuple[Token, ...]
+    begins: tuple[Names, ...]
+    """For each word what it says of a phrase that begins with it."""
+
+    ends: tuple[Names, ...]
+    """For each word what it says of a phrase that ends with it."""
+
+    inside: tuple[Names, ...]
+    """For each word what it says of a phrase that it stands in."""
+
+    spans: tuple[tuple[int, int, Names], ...]
+    """First word and the one behind the last of each phrase, and what its words say together."""
+
+
+@lru_cache(maxsize=8)
+def phrases(text: str, language: str, above: str = "") -> tuple[Phrase, ...]:
+    """Return the phrases of a note, the likeliest first.
+
+    `above` is what a card shows beside the note: speaker, talk, headings.
+    """
+    return weighed(parts_of(text, language, above), learnt())
+
+
+def weighed(parts: Sequence[Parts], weights: Weights) -> tuple[Phrase, ...]:
+    """Return the phrases of the sentences of one note, the likeliest first."""
+    found: list[tuple[float, int, str]] = []
+    for number, one in enumerate(parts):
+        begins, ends, inside = (
+            [sum([weights.get(name, 0.0) for name in names]) for names in side]
+            for side in (one.begins, one.ends, one.inside)
+        )
+        before = (0.0, *accumulate(inside))
+        for first, behind, names in one.spans:
+            odds = begins[first] + ends[behind - 1] + before[behind] - before[first]
+            odds += sum([weights.get(name, 0.0) for name in names])
+            found.append((odds, number, words_of(one, first, behind)))
+    if not found:
+        return ()
+    most = max(found)[0]
+    total = most + log(sum([exp(one[0] - most) for one in found]))
+    found.sort(key=lambda one: -one[0])
+    return tuple(Phrase(words, number, odds - total) for odds, number, words in found)
+
+
+def words_of(parts: Parts, first: int, behind: int) -> str:
+    """Return the words of a phrase as they stand, without marks at their edges."""
+    words = parts.words
+    return parts.text[words[first].start : words[behind - 1].end].strip(EDGES)
+
+
+def keys_of(words: str) -> str:
+    """Return a phrase in the form by which it is found: its words alone, small."""
+    return " ".join([word.key for word in tokens(words)])
+
+
+def phrases_of(note: Note, context: Context) -> tuple[Phrase, ...]:
+    """Return the phrases of a note in its place, the likeliest first."""
+    return phrases(note.text, context.language, shown_above(context))
+
+
+def shown_above(context: Context) -> str:
+    """Return what a card shows beside its note: the speaker, the talk, the headings."""
+    return " ".join((context.speaker or "", context.talk or "", *context.section))
+
+
+@cache
+def learnt() -> Weights:
+    """Return what `scripts/salience.py` made of the phrases that people chose to hide."""
+    data = files("recall.language").joinpath("data", "salience.json")
+    weights: Weights = json.loads(data.read_text(encoding="utf-8"))
+    return weights
+
+
+# What the words say ---------------------------------------------------------------------------
+
+
+def parts_of(text: str, language: str, above: str) -> tuple[Parts, ...]:
+    """Return what the words of a note say, sentence by sentence."""
+    texts = sentences(fold(text).text)[:MOST_SENTENCES]
+    counted = Counter([stem(word.key) for one in texts for word in tokens(one)])
+    shown = frozenset([stem(word.key) for word in tokens(above)])
+    last = len(texts) - 1
+    return tuple(
+        _parts(one, language, counted, shown, _place(number, last))
+        for number, one in enumerate(texts)
+    )
+
+
+def _place(number: int, last: int) -> str:
+    if not last:
+        return "the only sentence"
+    return "first sentence" if not number else "last sentence" if number == last else "sentence"
+
+
+def _parts(
+    text: str, language: str, counted: Mapping[str, int], shown: frozenset[str], place: str
+) -> Parts:
+    words = tokens(text)
+    kinds = [
+        kind_of(word.key, word.text, at == 0, language) if word.key else "sign"
+        for at, word in enumerate(words)
+    ]
+    marks = [_mark(text, words, at) for at in range(len(words) + 1)]
+    english_words = language == "en"
+    numbers = [at for at, kind in enumerate(kinds) if kind in NUMBERS]
+    begins: list[Names] = []
+    ends: list[Names] = []
+    inside: list[Names] = []
+    for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
+        before = marks[at] or kinds[at - 1]
+        after = marks[at + 1] or kinds[at + 1]
+        first = [f"behind {before}", f"begins with {kind}", f"behind {before} with {kind}", place]
+        first.append(f"begins in third {3 * at // len(words) + 1}")
+        final = [f"before {after}", f"ends with {kind}", f"before {after} with {kind}"]
+        if english_words:
+            if not marks[at] and kinds[at - 1] in SMALL:
+                first.append(f"behind “{words[at - 1].key}”")
+            if not marks[at + 1] and kinds[at + 1] in SMALL:
+                final.append(f"before “{words[at + 1].key}”")
+            if kind in SMALL:
+                first.append(f"begins with “{word.key}”")
+        if at == 0 and place != "last sentence":
+            first.append("begins the note")
+        begins.append(tuple(first))
+        ends.append(tuple(final))
+        inside.append(tuple(_of_word(word, kind, at, numbers, counted, shown)))
+    spans = tuple(_spans(kinds, marks))
+    return Parts(text, words, tuple(begins), tuple(ends), tuple(inside), spans)
+
+
+SEVERAL_LETTERS = 9
+
+
+def _of_word(
+    word: Token,
+    kind: str,
+    at: int,
+    numbers: Sequence[int],
+    counted: Mapping[str, int],
+    shown: frozenset[str],
+) -> list[str]:
+    """Return what a word says of a phrase that it stands in."""
+    found = [f"has {kind}"]
+    if kind in NUMBERS:
+        if "%" in word.text:
+            found.append("a percentage")
+        if _is_year(word.key):
+            found.append("a year")
+        if len(numbers) > 1:
+            where = {numbers[0]: "the first number", numbers[-1]: "the last number"}
+            found.append(where.get(at, "a number between others"))
+        else:
+            found.append("the only number")
+        return found
+    if kind not in SMALL and kind != "sign":
+        root = stem(word.key)
+        if counted[root] > 1:
+            found.append("said again")
+        if root in shown:
+            found.append("shown above")
+        if len(word.key) >= SEVERAL_LETTERS:
+            found.append("a long word")
+    if word.text[:1] in MARKED or word.text[-1:] in MARKED:
+        found.append("emphasised")
+    return found
+
+
+MARKED = frozenset("*_")
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def _spans(kinds: Sequence[str], marks: Sequence[str]) -> list[tuple[int, int, Names]]:
+    """Return the runs of words that may be hidden, with what their words say together."""
+    found = []
+    for first, kind in enumerate(kinds):
+        if kind in NEVER_FIRST or marks[first] == INSIDE:
+            continue
+        content = False
+        commas = 0
+        for behind in range(first + 1, min(len(kinds), first + MOST_WORDS) + 1):
+            mark = marks[behind - 1] if behind > first + 1 else ""
+            last = kinds[behind - 1]
+            if mark in PARTING or last == "parting sign":
+                break
+            commas += mark == ","
+            content = content or last not in SMALL or last == "negation"
+            if last in NEVER_LAST or not content or marks[behind] == INSIDE:
+                continue
+            count = behind - first
+            names = [f"{count} words" if count < MOST_WORDS else "many words"]
+            if count == 1:
+                names.append(f"only {kind}")
+            elif count == 2:
+                names.append(f"only {kind} and {last}")
+            if commas:
+                names.append("over a comma")
+            found.append((first, behind, tuple(names)))
+    return found
+
+
+# Kinds of words ---------------------------------------------------------------------------------
+
+NUMBERS = frozenset({"number", "number word"})
+SMALL = frozenset(
+    "article possessive demonstrative question be auxiliary pronoun to of tie preposition"
+    " quantity hedge adverb and negation small".split()
+)
+"""Kinds of words that carry grammar rather than content."""
+
+NEVER_FIRST = frozenset({"sign", "parting sign", "of", "and", "tie"})
+NEVER_LAST = frozenset(
+    {"sign", "article", "of", "and", "possessive", "to", "be", "preposition", "tie", "question"}
+    | {"auxiliary"}
+)
+PARTING = frozenset({"stop", ";", ":", "(", ")", "dash"})
+"""Marks over which no phrase goes."""
+
+PARTING_SIGNS = frozenset("→ -> => = ≈ == ← > <".split())
+
+
+INSIDE = "inside a figure"
+OF_HUNDRED = frozenset("%‰°")
+THREE = re.compile(r"\d{3}[.!?]?")
+
+
+def _is_one_figure(before: str, between: str, after: str) -> bool:
+    """Tell whether two words are one figure: *0,3*, *22:15*, *40 000*, *9 %*."""
+    if not before[-1:].isdigit():
+        return False
+    if after[:1] in OF_HUNDRED:
+        return True
+    if between in {",", ":", ""}:
+        return after[:1].isdigit()
+    return between.isspace() and THREE.fullmatch(after) is not None and len(before) <= 3
+
+
+def _mark(text: str, words: Sequence[Token], at: int) -> str:
+    """Return the mark that stands before a word, `start` and `end` at the edges of the text."""
+    if at == 0:
+        return "start"
+    if at == len(words):
+        return "end"
+    between = text[words[at - 1].end : words[at].start]
+    if _is_one_figure(words[at - 1].text, between, words[at].text):
+        return INSIDE
+    if between != " ":
+        for mark in between:
+            if mark in ";:(),":
+                return mark
+            if mark in '"“”«»':
+                return "quotation mark"
+            if mark in "—–":
+                return "dash"
+    before = words[at - 1].text
+    return "stop" if before[-1] in "!?…" or (before[-1] == "." and len(before) > 3) else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def kind_of(key: str, text: str, first: bool, language: str) -> str:
+    """Return the kind of a word; `first` is whether it begins its sentence."""
+    if has_folded(text) or "`" in text:
+        return "code"
+    if text[:1] in OF_HUNDRED:
+        return "number"
+    if not any(letter.isalnum() for letter in key):
+        return "parting sign" if key in PARTING_SIGNS else "sign"
+    if key.lstrip('~≈<>≤≥+-−$€£×x/(["')[:1].isdigit():
+        return "number"
+    small = _small_kind(key) if language == "en" else _small_kind_of(key, language)
+    if small:
+        return small
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return "acronym"
+    if letters and letters[0].isupper() and not first and language != "de":
+        return "name"
+    if language != "en":
+        return "verb" if table_of(language).is_verb(key) else "word"
+    if is_verb(key) and not noun_too(key):
+        return "-ing" if has_form(key, Form.ING) else "verb"
+    if is_common(key):
+        return "common word"
+    return "noun or verb" if is_verb(key) else "word"
+
+
+ENGLISH_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("negation", english.NEGATIONS),
+    ("article", english.ARTICLES),
+    ("possessive", english.POSSESSIVES),
+    ("demonstrative", english.DEMONSTRATIVES),
+    ("question", english.QUESTION_WORDS),
+    ("be", english.BE),
+    ("auxiliary", english.AUXILIARIES | english.HAVE),
+    ("pronoun", english.PRONOUNS | english.CONTRACTIONS),
+    ("number word", frozenset(english.NUMBER_WORDS)),
+    ("to", frozenset({"to"})),
+    ("of", frozenset({"of"})),
+    ("tie", english.SUBORDINATORS - {"than", "as"}),
+    ("preposition", english.PREPOSITIONS | {"than", "as"}),
+    ("and", english.COORDINATORS),
+    ("quantity", english.QUANTIFIERS),
+    ("hedge", english.HEDGES),
+    (
+        "adverb",
+        english.CONNECTIVES
+        | frozenset("very too just only even ever again there here then".split()),
+    ),
+)
+"""Kinds of small words; a word is of the first that has it."""
+
+
+@cache
+def _english_kinds() -> dict[str, str]:
+    return {word: kind for kind, known in reversed(ENGLISH_KINDS) for word in known}
+
+
+def _small_kind(word: str) -> str:
+    if kind := _english_kinds().get(word):
+        return kind
+    return "adverb" if word.endswith("ly") and len(word) > 4 else ""
+
+
+DENIES = frozenset("nunca ni nadie nada sin jamás nie kein keine keinen jamais rien ohne".split())
+OF = frozenset("de del des du da do das dos di von".split())
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    """Return the kinds of the small words of a language other than English."""
+    table = table_of(language)
+    kinds = (
+        ("negation", {*table.nots, *DENIES}),
+        ("article", {*table.articles, *table.indefinites}),
+        ("of", OF),
+        ("be", set(table.copulas)),
+        ("and", {*table.ands, *table.buts}),
+        ("question", set(table.relatives)),
+        ("preposition", set(table.prepositions)),
+        ("adverb", set(table.adverbs)),
+        ("small", set(FUNCTION_WORDS.get(language, "").split())),
+    )
+    return {word: kind for kind, known in reversed(kinds) for word in known}
+
+
+def _small_kind_of(word: str, language: str) -> str:
+    if kind := _kinds(language).get(word):
+        return kind
+    return "adverb" if word.endswith("mente") else ""
