@@ -45,7 +45,8 @@ def doubts(
     """Return the prompts with a history of which nobody but a person can say what became of them.
 
     Each stood alone where one note stands now that speaks of the same things, and of which the
-    rules make no card that is ready. `settled` are the places of notes that were spoken of already.
+    rules make no card that is ready; or such a note has its anchor, whatever it says. `settled`
+    are the places of notes that were spoken of already.
     """
     there = Counter(note.hunk for note in decided)
     notes = {
@@ -54,25 +55,37 @@ def doubts(
         if note.hunk is not None and there[note.hunk] == 1 and place not in settled
     }
     homes = Counter(hunk for hunk in hunks.values())
-    return list(_doubts(decided, orphaned, hunks, notes, homes))
+    anchored = {
+        note.placed.note.anchor: place
+        for place, note in enumerate(decided)
+        if note.placed.note.anchor and place not in settled and _has_no_ready_card(note)
+    }
+    return list(_doubts(decided, orphaned, hunks, notes, homes, anchored))
 
 
 def _doubts(
     decided: Sequence[Decided],
     orphaned: Sequence[Orphaned],
     hunks: Mapping[PlacedPin, int],
-    notes: dict[int, int],
-    homes: Counter[int],
+    notes: Mapping[int, int],
+    homes: Mapping[int, int],
+    anchored: Mapping[str, int],
 ) -> Iterator[Doubt]:
+    asked: set[int] = set()
     for one in orphaned:
+        there = anchored.get(one.old.content.anchor or "")
+        if there is not None and there not in asked and _is_worth_asking(one):
+            asked.add(there)
+            yield Doubt(one, there, _proposed(one, decided[there]))
+            continue
         hunk = hunks.get(home_of(one.old.content))
         if hunk is None or homes[hunk] > 1 or not _is_worth_asking(one):
             continue
         place = notes.get(hunk)
-        if place is None or not _has_no_ready_card(decided[place]):
+        if place is None or place in asked or not _has_no_ready_card(decided[place]):
             continue
         if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
-            del notes[hunk]
+            asked.add(place)
             yield Doubt(one, place, _proposed(one, decided[place]))
 
 

@@ -177,6 +177,8 @@ class _Pairs:
         for pair in similar:
             if pair.sure and not (pair.contested and rivals.near(pair)):
                 self._take(pair)
+        if not self.same_notes:
+            self._take_by_anchor_alone()
         return self.kept, self._undecided(similar)
 
     def _key(self, pair: _Pair) -> tuple[object, ...]:
@@ -205,6 +207,16 @@ class _Pairs:
             for place in by_anchor.get(offer.anchor or "", ()):
                 score = _card_likeness(self.known[place].wording, offer.wording)
                 yield _Pair(0, score, True, False, place, number)
+
+    def _take_by_anchor_alone(self) -> None:
+        """Keep what has the anchor it had though nothing else of it is left."""
+        for pair in sorted(self._anchored(), key=self._key):
+            if pair.known in self.taken or pair.offer in self.kept:
+                continue
+            known, offer = self.known[pair.known], self.offers[pair.offer]
+            plan = slots.assign_by_anchor(known.wording, offer.wording, known.gone)
+            self.taken.add(pair.known)
+            self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 
     def _equal(self) -> Iterator[_Pair]:
         by_fingerprint: defaultdict[str, list[int]] = defaultdict(list)

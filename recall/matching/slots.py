@@ -61,6 +61,45 @@ def assign_slots(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPla
     return None
 
 
+def assign_by_anchor(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan:
+    """Return which cards go on in the new wording, whatever it asks: its author says that it is
+    the same note.
+
+    A prompt stays a question, or a text with gaps, for good; so the new wording is put as the
+    old one is.
+    """
+    new = _put_as(old, new)
+    plan = assign_slots(old, new, gone)
+    if isinstance(old, GapText) and isinstance(new, GapText) and not (plan and plan.kept):
+        plan = _gap_for_gap(old, new, gone)
+    assert plan is not None  # questions have one
+    return plan.as_fact()
+
+
+def _put_as(old: Wording, new: Wording) -> Wording:
+    if isinstance(old, Question) is isinstance(new, Question):
+        return new
+    face = faces(new)[0]
+    if isinstance(old, Question):
+        return Question(face.front, face.answer, face.back)
+    return GapText((f"{face.front} ", Gap(min(answers_by_slot(old)), face.answer)))
+
+
+def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan:
+    """Return the plan in which each gap has the card of the one that stood at its place."""
+    before, after = list(_in_order(old)), list(_in_order(new))
+    kept = dict(zip(after, before, strict=False))
+    fresh = max([0, *before, *gone]) + 1
+    added = {slot: fresh + n for n, slot in enumerate(after[len(kept) :])}
+    return SlotPlan(
+        _renumbered(new, kept | added),
+        kept=dict.fromkeys(sorted(kept.values()), Edit.FACT),
+        revived={},
+        added=tuple(added.values()),
+        retired=tuple(sorted(set(before) - set(kept.values()))),
+    )
+
+
 def _assign_directions(old: Question, new: Question, gone: Mapping[int, str]) -> SlotPlan:
     edit = question_edit(old, new)
     before, after = {face.slot for face in faces(old)}, {face.slot for face in faces(new)}

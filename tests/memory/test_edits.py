@@ -452,6 +452,47 @@ def test_an_anchor_keeps_the_card_whatever_the_text_becomes(notebook: Notebook):
     assert (card.card_id, card.reviews, card.changed) == (known.card_id, 1, True)
 
 
+GREEN = "Green tea is brewed at 80 degrees, because boiling water makes it bitter."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "front", "answer"),
+    [
+        (GREEN, "Too hot a pot ==ruins== any Sencha.", "Too hot a pot […] any Sencha.", "ruins"),
+        ("Never pour ==boiling water== over it.", "What ruins Sencha? :: tannins",
+         "What ruins Sencha? […]", "tannins"),
+        ("Never pour ==boiling water== over it.", "Sencha is full of ==tannins==.",
+         "Sencha is full of […].", "tannins"),
+    ],
+)  # fmt: skip
+def test_an_anchor_keeps_the_card_though_its_note_asks_in_another_way(
+    notebook: Notebook, before: str, after: str, front: str, answer: str
+):
+    """A question stays one and a text with gaps, too: Anki knows no way from one to the other."""
+    notebook.after(f"# T\n\n- {before}\n- Mate :: a holly\n")
+    notebook.after(f"# T\n\n- {before} ^tea\n- Mate :: a holly\n")
+    notebook.learn()
+    known = notebook.cards()[0]
+    kind = "select kind from prompts where prompt_id = ?"
+    was = notebook.base.db.scalar(kind, (known.prompt_id,))
+    report = notebook.after(f"# T\n\n- {after} ^tea\n- Mate :: a holly\n")
+
+    assert report.counts == {CardFate.CHANGED: 1}
+    card = notebook.card(front)
+    assert (card.card_id, card.answer, card.due_day) == (known.card_id, answer, "2026-11-23")
+    assert notebook.base.db.scalar(kind, (known.prompt_id,)) == was
+    assert notebook.scan().lines == ()
+
+
+def test_a_card_whose_anchored_note_asks_nothing_any_more_is_asked_about(notebook: Notebook):
+    notebook.after(f"# T\n\n- {GREEN} ^tea\n- Mate :: a holly\n")
+    notebook.learn()
+    notebook.after("# T\n\n- Mate :: a holly\n- See the pot. ^tea\n")
+
+    [question] = notebook.collection.undecided()
+    assert (question.before, question.after) == (GREEN, "See the pot.")
+
+
 def test_notes_with_different_anchors_are_different_notes(notebook: Notebook):
     notebook.write("# T\n\n- WAL makes commits :: durable ^one\n")
     notebook.scan()
