@@ -54,6 +54,13 @@ SIGN_OF_MARKUP = re.compile(r"[`~|$\\\[{<]|http")
 """What every alternative of MARKUP has: most texts hold none of it."""
 
 
+SPACE_OF_NUMBERS = " \u00a0\u2009\u202f"
+IN_GROUPS = re.compile(
+    rf"(?<![\w.,:/\-+])[1-9]\d{{0,2}}(?:([{SPACE_OF_NUMBERS}])\d{{3}})(?:\1\d{{3}}){{0,3}}(?![\w/]|[-.,:]\d|-\w)"
+)
+"""A number whose thousands stand apart: *40 000*. It is one word, however wide the space."""
+
+
 class Token(NamedTuple):
     """One word of a text."""
 
@@ -69,6 +76,7 @@ class Folded(NamedTuple):
 
     text: str
     stretches: tuple[str, ...]
+    """The markup, and behind it the numbers in groups of digits, which the text has without gaps."""
 
 
 @lru_cache(maxsize=4096)
@@ -107,29 +115,47 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 @lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
-    """Put one private character in the place of every stretch of markup."""
+    """Put one private character in the place of every stretch of markup; close up numbers."""
     clean = _PRIVATE.sub("", text)
-    if not SIGN_OF_MARKUP.search(clean):
-        return Folded(clean, ())
     stretches: list[str] = []
+    if not SIGN_OF_MARKUP.search(clean):
+        return _closed_up(clean, stretches)
 
     def put_away(found: re.Match[str]) -> str:
         stretches.append(found[0])
         return chr(FOLDED_FIRST + len(stretches) - 1)
 
-    return Folded(MARKUP.sub(put_away, clean), tuple(stretches))
+    return _closed_up(MARKUP.sub(put_away, clean), stretches)
+
+
+def _closed_up(text: str, stretches: list[str]) -> Folded:
+    """Return the text with every number in groups as one word, and the groups behind the markup."""
+    groups = [found[0] for found in IN_GROUPS.finditer(text)]
+    if not groups:
+        return Folded(text, tuple(stretches))
+    closed = IN_GROUPS.sub(lambda found: "".join(filter(str.isdigit, found[0])), text)
+    return Folded(closed, (*stretches, *groups))
 
 
 def unfold(text: str, stretches: tuple[str, ...]) -> str:
-    """Put the markup back where its private characters stand."""
+    """Put the markup back where its private characters stand, and the gaps into numbers."""
     if not stretches:
         return text
+    if IN_GROUPS.fullmatch(stretches[-1]):
+        text = _in_groups(text, stretches)
 
     def put_back(found: re.Match[str]) -> str:
         at = ord(found[0]) - FOLDED_FIRST
         return _on_its_lines(stretches[at]) if at < len(stretches) else found[0]
 
     return _PRIVATE.sub(put_back, text)
+
+
+def _in_groups(text: str, stretches: tuple[str, ...]) -> str:
+    for number in {stretch for stretch in stretches if IN_GROUPS.fullmatch(stretch)}:
+        digits = "".join(filter(str.isdigit, number))
+        text = re.sub(rf"(?<!\d){digits}(?!\d)", number, text)
+    return text
 
 
 def _on_its_lines(stretch: str) -> str:

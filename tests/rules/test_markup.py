@@ -199,3 +199,20 @@ def test_what_is_set_apart_is_not_lost(text: str) -> None:
 def test_markup_takes_time_in_proportion(piece: str) -> None:
     """What opens and never closes is not sought to the end of the file again and again."""
     assert_in_proportion(lambda text: (fold(text), set_apart(text)), piece, length=4_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("40 000 ferries", "40000 ferries"),
+        ("1\u202f200\u202f000 ropes, 8\u00a0000 oars", "1200000 ropes, 8000 oars"),
+        ("since 2019 300 mills have closed", "since 2019 300 mills have closed"),
+        ("`40 000` and 3 100-litre tanks", "\ue000 and 3 100-litre tanks"),
+    ],
+)
+def test_a_number_whose_thousands_stand_apart_is_one_word(text: str, closed: str) -> None:
+    """No gap may hide its zeros; what is shown has the spaces of its author."""
+    folded = fold(text)
+
+    assert folded.text == closed
+    assert unfold(folded.text, folded.stretches) == text
