@@ -1,4 +1,4 @@
-"""Cards whose note was reworded so far that no ready card comes of it: a person has to say."""
+"""Cards whose note was reworded so far that no ready card could be theirs: a person has to say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import Tier
+from recall.cards import Tier, kind_of
 from recall.collection.changes import AddedPrompt, Orphaned
 from recall.collection.decided import (
     Decided,
@@ -17,7 +17,7 @@ from recall.collection.decided import (
     home_of,
     whole_text,
 )
-from recall.collection.holding import OF_MANY, WRITTEN
+from recall.collection.holding import OF_MANY, WRITTEN, with_texts
 from recall.drafts import Draft, Outcome
 from recall.matching import PlacedPin
 from recall.notes import Fate
@@ -45,7 +45,8 @@ def doubts(
     """Return the prompts with a history of which nobody but a person can say what became of them.
 
     Each stood alone where one note stands now that speaks of the same things, and of which the
-    rules make no card that is ready; or such a note has its anchor, whatever it says. `settled`
+    rules make no card that is ready, or one of another kind because the fact was changed, as
+    *once* to *unless*; or a note without a ready card has its anchor, whatever it says. `settled`
     are the places of notes that were spoken of already.
     """
     there = Counter(note.hunk for note in decided)
@@ -82,7 +83,7 @@ def _doubts(
         if hunk is None or homes[hunk] > 1 or not _is_worth_asking(one):
             continue
         place = notes.get(hunk)
-        if place is None or place in asked or not _has_no_ready_card(decided[place]):
+        if place is None or place in asked or not _is_left_open(one, decided[place]):
             continue
         if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
             asked.add(place)
@@ -95,6 +96,19 @@ def _is_worth_asking(one: Orphaned) -> bool:
     return old.reviewed and not old.refused and old.content.tier == Tier.READY and by_rules
 
 
+def _is_left_open(one: Orphaned, note: Decided) -> bool:
+    """Return whether no ready card of the note could be the prompt."""
+    return _has_no_ready_card(note) or (
+        _is_left_to_rules(note)
+        and matching.is_turned(one.old.content.note_text, _text(note))
+        and one.old.content.kind not in {kind_of(draft.wording) for draft in drafts_of(note)}
+    )
+
+
+def _is_left_to_rules(note: Decided) -> bool:
+    return bool(drafts_of(note)) and not any(d.pattern in WRITTEN for d in drafts_of(note))
+
+
 def _has_no_ready_card(note: Decided) -> bool:
     return note.outcome is not None and note.outcome.fate in {Fate.NEEDS_YOU, Fate.DRAFT}
 
@@ -105,8 +119,13 @@ def _text(note: Decided) -> str:
 
 def _proposed(one: Orphaned, note: Decided) -> Draft:
     content = one.old.content
+    before, after = content.note_text, _text(note)
+    wording = wordings.from_json(content.wording)
+    if matching.is_turned(before, after):
+        # It is not to say what its note says no more.
+        wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
     return Draft(
-        wordings.from_json(content.wording),
+        wording,
         note.placed.note.span,
         content.pattern,
         content.extra,
@@ -126,7 +145,7 @@ def doubted(decided: Sequence[Decided], found: Sequence[Doubt]) -> list[Decided]
     drafts = {doubt.place: (doubt.draft,) for doubt in found}
     return [
         note._replace(outcome=Outcome(Fate.DRAFT, REASON, (*drafts[place], *drafts_of(note))))
-        if place in drafts
+        if place in drafts and _has_no_ready_card(note)
         else note
         for place, note in enumerate(decided)
     ]

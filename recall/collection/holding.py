@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching, ranking
@@ -258,17 +258,17 @@ def _kept_as_list(held: Held, asked: Wording) -> KeptPrompt:
 
 def _mended(wording: Wording, old: str, new: str) -> Wording:
     """Return the wording with the slips mended that were mended in its note."""
+    return with_texts(wording, lambda text: matching.mended(text, old, new) or text)
 
-    def mend(text: str) -> str:
-        mended = matching.mended(text, old, new)
-        return text if mended is None else mended
 
+def with_texts(wording: Wording, change: Callable[[str], str]) -> Wording:
+    """Return the wording with every text in it changed."""
     if isinstance(wording, Question):
-        front, answer, back = map(mend, (wording.front, wording.answer, wording.back))
+        front, answer, back = map(change, (wording.front, wording.answer, wording.back))
         return wording._replace(front=front, answer=answer, back=back)
     return GapText(
         tuple(
-            mend(piece) if isinstance(piece, str) else piece._replace(answer=mend(piece.answer))
+            change(piece) if isinstance(piece, str) else piece._replace(answer=change(piece.answer))
             for piece in wording.pieces
         )
     )

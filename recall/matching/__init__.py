@@ -1,7 +1,15 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
-from recall.matching.edits import Edit, hardly_changed, likeness, mended, speak_of_the_same
+from recall.matching.edits import (
+    Edit,
+    carried_over,
+    hardly_changed,
+    is_turned,
+    likeness,
+    mended,
+    speak_of_the_same,
+)
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames
@@ -24,10 +32,12 @@ __all__ = [
     "align",
     "asked_otherwise",
     "assign_slots",
+    "carried_over",
     "fingerprint",
     "folded",
     "hardly_changed",
     "is_news",
+    "is_turned",
     "items_in",
     "likeness",
     "match",

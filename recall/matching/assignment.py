@@ -341,6 +341,10 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
             return _Pair(3, note.likeness, True, False, 0, 0)
     if _has_same_gaps(known.wording, offer.wording):
         return _Pair(rank, 95, True, False, 0, 0)
+    if nearness is Nearness.HERE:
+        answers = _answers_to_one_question(known.wording, offer.wording)
+        if answers is not None:
+            return _Pair(rank, 85 + answers / 10, True, True, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
     if 0.75 * card.likeness + 25 < limits.ask:
         return None
@@ -355,7 +359,8 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         and card.swapped <= limits.swaps
     )
     if card.contradictions and nearness is not Nearness.ANCHOR:
-        sure = sure and card.rest >= _REST
+        # Another subject with another number is another fact in the same frame, as a rule.
+        sure = sure and card.rest >= _REST and not card.swapped
     if not sure and card.contradictions > 1:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
@@ -379,6 +384,21 @@ def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
 
 def _has_same_gaps(old: Wording, new: Wording) -> bool:
     return isinstance(old, GapText) and isinstance(new, GapText) and same_gaps(old, new)
+
+
+def _answers_to_one_question(old: Wording, new: Wording) -> float | None:
+    """Return how alike two answers to one question are, from 0 to 100.
+
+    None where the questions differ, or where one answer is the other turned round: of that a
+    person has to say what became of it.
+    """
+    if not (isinstance(old, Question) and isinstance(new, Question)):
+        return None
+    fronts = unframed(old.front), unframed(new.front)
+    if not edits.content_in_order(fronts[0]) or compare(*fronts).edit > Edit.SMALL:
+        return None
+    answers = compare(old.answer, new.answer)
+    return None if answers.same_words and answers.contradictions else answers.likeness
 
 
 def _compare_cards(old: Wording, new: Wording) -> Comparison:

@@ -14,8 +14,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
-from recall.matching import kinship, order
+from recall.matching import joints, kinship, order
 from recall.matching.order import Token
+from recall.matching.spelling import respelled
 
 Key = TypeVar("Key")
 
@@ -29,8 +30,8 @@ class Edit(IntEnum):
     REWORDED = 2
     """Words that came or went."""
     FACT = 3
-    """Another number, unit, name, negation or degree, the opposite, or another word of content
-    in the place of one: it may hold no longer."""
+    """Another number, unit, name, negation or degree, the opposite, another word of content in
+    the place of one, or a word such as *unless* for one such as *once*: it may hold no longer."""
 
 
 class Comparison(NamedTuple):
@@ -49,7 +50,8 @@ class Comparison(NamedTuple):
     """Whether both hold the same words, in whatever order, but for slips."""
 
     swapped: int = 0
-    """At how many more places a word of content stands for another one."""
+    """At how many more places a word of content stands for another one, or one that binds what
+    is said, as *once* does, for one that binds it otherwise."""
 
     @property
     def is_same_fact(self) -> bool:
@@ -70,6 +72,10 @@ def compare(old: str, new: str) -> Comparison:
     """Set the texts side by side; markup, case and punctuation do not count."""
     if old == new:
         return Comparison(100, 0, 100, True)
+    spelled = respelled(old, new)
+    if spelled != new:
+        there = compare(old, spelled)
+        return there._replace(likeness=min(99.9, there.likeness))
     before, after = _words(old), _words(new)
     keys, new_keys = [w.key for w in before], [w.key for w in after]
     if not keys or not new_keys:
@@ -114,6 +120,12 @@ def hardly_changed(old: str, new: Mapping[Key, str]) -> Key | None:
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
+def is_turned(old: str, new: str) -> bool:
+    """Return whether one is the other but for what makes it another fact."""
+    comparison = compare(old, new)
+    return comparison.likeness >= 80 and not comparison.is_same_fact
+
+
 def is_hardly_changed(old: str, new: str) -> bool:
     """Return whether one is the other but for a slip or a word, or for the order of words."""
     comparison = compare(old, new)
@@ -129,13 +141,36 @@ def mended(text: str, old: str, new: str) -> str | None:
     """
     if old == new or compare(old, new).edit > Edit.SMALL:
         return None
+    for gone, come in _replacements(old, new):
+        text = _replaced(text, gone, come)
+    return text
+
+
+def carried_over(text: str, old: str, new: str) -> str:
+    """Return the text with the words replaced that were replaced between two versions of its note.
+
+    A word that stood within its note may begin the text: "once it is", "Once it is".
+    """
+    for gone, come in _replacements(old, new):
+        replaced = _replaced(text, gone, come)
+        if replaced == text:
+            replaced = _replaced(text, _with_capital(gone), _with_capital(come))
+        text = replaced
+    return text
+
+
+def _replacements(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = re.findall(r"\S+", old), re.findall(r"\S+", new)
     for op in Levenshtein.opcodes(before, after):
         if op.tag == "replace":
-            gone = " ".join(before[op.src_start : op.src_end])
-            come = " ".join(after[op.dest_start : op.dest_end])
-            text = _replaced(text, gone, come)
-    return text
+            yield (
+                " ".join(before[op.src_start : op.src_end]),
+                " ".join(after[op.dest_start : op.dest_end]),
+            )
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _replaced(text: str, gone: str, come: str) -> str:
@@ -149,7 +184,7 @@ def _replaced(text: str, gone: str, come: str) -> str:
 @lru_cache(maxsize=4_096)
 def contradicting(old: str, new: str) -> frozenset[str]:
     """Return the words of the new text that stand against others of the old one."""
-    stretches = _stretches(_words(old), _words(new))
+    stretches = _stretches(_words(old), _words(respelled(old, new)))
     return frozenset(
         word.key for gone, come in stretches if gone and _contradicts(gone, come) for word in come
     )
@@ -218,8 +253,8 @@ _DEGREES = (
     (words.QUANTIFIERS | words.MODALS | words.HEDGES)
     - {"another", "other", "such", "enough", "little", "either", "still", "yet"}
 ) | frozenset(
-    "always only exactly must todo todos toda todas algunos algunas siempre solo sólo puede"
-    " debe quizás casi".split()
+    "always only exactly unless except must excepto salvo todo todos toda todas algunos algunas"
+    " siempre solo sólo puede debe quizás casi".split()
 )
 """Words that make a claim wider, weaker or stronger, wherever they come or go."""
 
@@ -361,7 +396,7 @@ class _Difference(Enum):
     WORDS = auto()
     """The same may be said in other words, or more of it, or less."""
     SWAP = auto()
-    """A word of content stands for another one."""
+    """A word of content stands for another one, or one that binds for one that binds otherwise."""
     CONTRADICTION = auto()
 
 
@@ -371,7 +406,7 @@ def _difference(gone: Sequence[Token], come: Sequence[Token]) -> _Difference:
     lost, found = _unmatched(gone, come), _unmatched(come, gone)
     if not lost and not found:
         return _Difference.SLIP
-    swapped = _content(lost) and _content(found)
+    swapped = (_content(lost) and _content(found)) or _binds_otherwise(lost, found)
     return _Difference.SWAP if swapped else _Difference.WORDS
 
 
@@ -390,6 +425,10 @@ def _is_same(one: Token, other: Token) -> bool:
     if "name" in (one.weight, other.weight):
         return _is_slip(one.key, other.key) or one.key == other.key
     return kinship.is_same(one.key, other.key)
+
+
+def _binds_otherwise(lost: Sequence[Token], found: Sequence[Token]) -> bool:
+    return joints.says_else([word.key for word in lost], [word.key for word in found])
 
 
 def _content(found: Sequence[Token]) -> bool:

@@ -1,0 +1,123 @@
+"""A fact that a small word turned round is not asked as if nothing had happened."""
+
+from __future__ import annotations
+
+import pytest
+from memory.notebook import Notebook
+
+NOTES = """\
+---
+speaker: Ada Rowe
+---
+
+# Tea and logs
+
+- Green tea is brewed at 80 degrees, because boiling water makes it bitter.
+- Oolong is partly oxidised, which means it lies between green and black tea.
+- A log entry is committed once a majority has stored it on disk.
+- A follower becomes a candidate when it hears nothing from a leader for 300 milliseconds.
+- quorum :: more than half of the servers
+
+Q: Why are there terms?
+A: To tell an old leader from a new one
+"""
+
+
+CHANGED, ASKED, KEPT = "due today", "asked", "kept"
+
+
+def _fate(notebook: Notebook, old: str, new: str) -> str:
+    """Return what became of the one learned card whose note was edited."""
+    assert NOTES.count(old) == 1
+    notebook.write(NOTES)
+    notebook.scan()
+    notebook.learn()
+    known = {card.card_id: card for card in notebook.cards()}
+
+    notebook.after(NOTES.replace(old, new))
+
+    touched = [card for card in notebook.cards() if known.get(card.card_id, card) != card]
+    if not touched:
+        return KEPT
+    (card,) = touched
+    if card.orphan:
+        asked = [question.prompt_id for question in notebook.collection.undecided()]
+        return ASKED if card.prompt_id in asked else "gone"
+    assert card.reviews == 1
+    return CHANGED if card.changed and card.due_day == "2026-11-23" else KEPT
+
+
+TURNED = [
+    ("once a majority", "before a majority", CHANGED),
+    ("once a majority", "unless a majority", ASKED),
+    ("once a majority", "until a majority", ASKED),
+    ("on disk", "off disk", CHANGED),
+    ("when it hears nothing", "unless it hears nothing", CHANGED),
+    ("from a leader", "to a leader", CHANGED),
+    ("lies between green", "lies under green", CHANGED),
+    ("lies between green", "lies beyond green", CHANGED),
+    ("green and black", "green or black", CHANGED),
+    ("degrees, because", "degrees, although", ASKED),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "fate"), TURNED, ids=lambda text: text)
+def test_a_fact_that_a_small_word_turned_round_is_not_taken_for_learned(
+    notebook: Notebook, old: str, new: str, fate: str
+):
+    """*Once a majority has it* and *unless a majority has it* share all words but one."""
+    assert _fate(notebook, old, new) == fate
+
+
+SAME = [
+    ("once a majority", "after a majority"),
+    ("once a majority", "when a majority"),
+    ("when it hears nothing", "whenever it hears nothing"),
+    ("degrees, because", "degrees, since"),
+    ("degrees, because", "degrees, becuase"),
+    ("which means", "which maens"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME, ids=lambda text: text)
+def test_small_words_that_say_the_same_and_slips_cost_nothing(
+    notebook: Notebook, old: str, new: str
+):
+    """Rewording a fact is no reason to be asked for it again."""
+    assert _fate(notebook, old, new) == KEPT
+
+
+def test_no_card_says_what_its_note_says_no_more(notebook: Notebook):
+    """A card that goes on saying *once* where the note says *unless* teaches the opposite."""
+    assert _fate(notebook, "once a majority", "unless a majority") == ASKED
+    (question,) = notebook.collection.undecided()
+
+    notebook.collection.decide(question, same=True)
+
+    answers = [card.answer for card in notebook.live() if "log entry" in card.front]
+    assert answers == [
+        "Unless a majority has stored it on disk",
+        "a majority has stored it on disk",
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer", ["To tell an old leader from two new ones", "They count the elections"]
+)
+def test_a_question_of_ones_own_keeps_its_card_whatever_the_answer(notebook: Notebook, answer: str):
+    """The same question in the same place was answered anew: it comes back today."""
+    assert _fate(notebook, "To tell an old leader from a new one", answer) == CHANGED
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Coffee is brewed at 92 degrees, because boiling water makes it bitter.",
+        "White tea is brewed at 75 degrees, because boiling water makes it dull.",
+    ],
+)
+def test_another_fact_in_the_same_frame_is_asked_about(notebook: Notebook, fact: str):
+    """Another subject with another number is most often another fact."""
+    learned = "Green tea is brewed at 80 degrees, because boiling water makes it bitter."
+
+    assert _fate(notebook, learned, fact) == ASKED
