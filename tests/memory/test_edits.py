@@ -428,6 +428,17 @@ def test_a_card_that_no_rule_would_make_any_more_has_its_slips_mended_with_its_n
     assert notebook.scan().lines == ()
 
 
+def test_a_slip_that_makes_another_rule_fire_costs_no_card(notebook: Notebook):
+    note = "Snapshots keep the log short, because a log that never shrinks fills the disk."
+    notebook.after(f"# Ada Rowe\n\n- {note}\n")
+    notebook.learn()
+    before = {(card.card_id, card.due_day) for card in notebook.live()}
+    notebook.after(f"# Ada Rowe\n\n- {note.replace('keep', 'kep')}\n")
+
+    assert {(card.card_id, card.due_day) for card in notebook.live()} == before
+    assert not any(card.changed for card in notebook.cards())
+
+
 def test_a_note_that_moves_with_a_slip_that_stops_the_rules_keeps_its_card(notebook: Notebook):
     note = "Small teams ship faster, because every handover costs a day."
     notebook.after(f"# A\n\n- {note}\n", "a.md")
