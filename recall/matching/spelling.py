@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -21,8 +22,8 @@ def respelled(old: str, new: str) -> str:
     A slip makes nothing that anybody knows of a word that everybody knows, with one letter too
     many or too few, or two swapped. *Tie* for *time* may be meant; *gie* for *give* is not.
     """
-    before, after = set(_WORD.findall(old)), set(_WORD.findall(new))
-    gone, come = before - after, after - before
+    before, after = Counter(_WORD.findall(old)), Counter(_WORD.findall(new))
+    gone, come = (before - after).keys(), after.keys() - before.keys()
     if not gone or not come or max(len(gone), len(come)) > MOST:
         return new
     spelled = {

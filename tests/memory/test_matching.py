@@ -121,6 +121,7 @@ def test_a_wording_is_read_back_as_it_was_written(wording: Wording):
         ("they keep the log", "they kep the log", Edit.SMALL),
         ("it gie me more", "it give me more", Edit.SMALL),
         ("every entry", "evrey entry", Edit.SMALL),
+        ("more is more", "more is moe", Edit.SMALL),
         ("after 300 seconds", "after 300 secnds", Edit.SMALL),
         ("seven servers", "sevn servers", Edit.SMALL),
         ("it takes time", "it takes tie", Edit.FACT),
