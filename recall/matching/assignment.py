@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from recall.cards import GapText, PromptId, Question, Wording
+from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import unframed, whole
@@ -195,6 +195,8 @@ class _Pairs:
             return
         if plan.edit is Edit.REWORDED and _says_what_was_contradicted(known, offer):
             plan = plan.as_fact()
+        if plan.edit is Edit.FACT and not self.same_notes and _is_asked_otherwise(known, offer):
+            plan = plan.at_most(Edit.REWORDED)
         self.taken.add(pair.known)
         self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 
@@ -367,6 +369,25 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
 
 
+def _is_asked_otherwise(known: Known, offer: Offer) -> bool:
+    """Return whether the same answers are asked for, of a note that only has a slip more or less.
+
+    A slip may make another rule ask, in other words; what is to be known is what it was.
+    """
+    note, now = known.note_text, offer.note_text
+    if note == now or compare(note, now).edit > Edit.SMALL:
+        # Where the note is what it was, it moved: to another speaker, say.
+        return False
+    old, new = known.wording, offer.wording
+    asks_for_all = isinstance(old, Question) or lists.are_lists_of_gaps(old, new)
+    before, after = answers(old), answers(new)
+    return (
+        asks_for_all
+        and len(before) == len(after)
+        and all(compare(*pair).edit <= Edit.SMALL for pair in zip(before, after, strict=True))
+    )
+
+
 def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     """Return whether the card says now what its note says in the place of something else.
 
@@ -379,7 +400,7 @@ def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     if not against:
         return False
     before, after = edits.keys(whole(known.wording)), edits.keys(whole(offer.wording))
-    return bool(against & (after - before))
+    return not against.isdisjoint(after - before)
 
 
 def _has_same_gaps(old: Wording, new: Wording) -> bool:

@@ -33,6 +33,11 @@ def is_same_list(old: Wording, new: Wording) -> bool:
     return shares_most(before, after) and is_same_head(*heads, (len(before), len(after)))
 
 
+def are_lists_of_gaps(*texts: Wording) -> bool:
+    """Return whether all of them are lists with a gap for each item."""
+    return all(isinstance(text, GapText) and bool(_gaps_in(text)) for text in texts)
+
+
 def _gaps_in(text: GapText) -> list[str]:
     """Return the items of a list with a gap for each; none where it is no list."""
     head = text.pieces[0]

@@ -39,6 +39,14 @@ class SlotPlan(NamedTuple):
             kept=dict.fromkeys(self.kept, Edit.FACT), revived=dict.fromkeys(self.revived, Edit.FACT)
         )
 
+    def at_most(self, edit: Edit) -> SlotPlan:
+        """Return the plan with no card edited more than so."""
+        kept, revived = (
+            {slot: min(edit, one) for slot, one in edits.items()}
+            for edits in (self.kept, self.revived)
+        )
+        return self._replace(kept=kept, revived=revived)
+
 
 def numbered(wording: Wording) -> Wording:
     """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""

@@ -439,6 +439,20 @@ def test_a_slip_that_makes_another_rule_fire_costs_no_card(notebook: Notebook):
     assert not any(card.changed for card in notebook.cards())
 
 
+def test_a_slip_that_lets_a_list_be_asked_in_other_words_brings_nothing_back(notebook: Notebook):
+    text = (
+        "# Ada Rowe\n\n- Three improvements {} add up over time:\n"
+        "  - better tools\n  - simpler tasks\n  - fewer meetings\n"
+    )
+    notebook.after(text.format("that"))
+    notebook.learn()
+    before = [(card.card_id, card.due_day) for card in notebook.cards()]
+    notebook.after(text.format("taht"))
+
+    assert [(card.card_id, card.due_day) for card in notebook.cards()] == before
+    assert not any(card.changed for card in notebook.cards())
+
+
 def test_a_note_that_moves_with_a_slip_that_stops_the_rules_keeps_its_card(notebook: Notebook):
     note = "Small teams ship faster, because every handover costs a day."
     notebook.after(f"# A\n\n- {note}\n", "a.md")
