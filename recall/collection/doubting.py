@@ -46,8 +46,9 @@ def doubts(
 
     Each stood alone where one note stands now that speaks of the same things, and of which the
     rules make no card that is ready, or one of another kind because the fact was changed, as
-    *once* to *unless*; or a note without a ready card has its anchor, whatever it says. `settled`
-    are the places of notes that were spoken of already.
+    *once* to *unless*; or a note without a ready card has its anchor, whatever it says; or its
+    note was split, and none of the parts says all that it asks. `settled` are the places of notes
+    that were spoken of already.
     """
     there = Counter(note.hunk for note in decided)
     notes = {
@@ -61,7 +62,7 @@ def doubts(
         for place, note in enumerate(decided)
         if note.placed.note.anchor and place not in settled and _has_no_ready_card(note)
     }
-    return list(_doubts(decided, orphaned, hunks, notes, homes, anchored))
+    return list(_doubts(decided, orphaned, hunks, notes, homes, anchored, settled))
 
 
 def _doubts(
@@ -71,6 +72,7 @@ def _doubts(
     notes: Mapping[int, int],
     homes: Mapping[int, int],
     anchored: Mapping[str, int],
+    settled: frozenset[int],
 ) -> Iterator[Doubt]:
     asked: set[int] = set()
     for one in orphaned:
@@ -80,7 +82,14 @@ def _doubts(
             yield Doubt(one, there, _proposed(one, decided[there]))
             continue
         hunk = hunks.get(home_of(one.old.content))
-        if hunk is None or homes[hunk] > 1 or not _is_worth_asking(one):
+        if hunk is None or not _is_worth_asking(one):
+            continue
+        parts = [place for place in _parts(one, decided, hunk) if place not in settled | asked]
+        if parts:
+            asked.add(parts[0])
+            yield Doubt(one, parts[0], _proposed(one, decided[parts[0]]))
+            continue
+        if homes[hunk] > 1:
             continue
         place = notes.get(hunk)
         if place is None or place in asked or not _is_left_open(one, decided[place]):
@@ -88,6 +97,20 @@ def _doubts(
         if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
             asked.add(place)
             yield Doubt(one, place, _proposed(one, decided[place]))
+
+
+def _parts(one: Orphaned, decided: Sequence[Decided], hunk: int) -> list[int]:
+    """Return the places of the notes that together say what one said, those without a ready card
+    first; none where it was not split."""
+    old = one.old.content.note_text
+    parts = {
+        place: _text(note)
+        for place, note in enumerate(decided)
+        if note.hunk == hunk and matching.speak_of_the_same(old, _text(note))
+    }
+    if len(parts) < 2 or not matching.is_told_by(old, parts.values()):
+        return []
+    return sorted(parts, key=lambda place: (not _has_no_ready_card(decided[place]), place))
 
 
 def _is_worth_asking(one: Orphaned) -> bool:

@@ -13,7 +13,7 @@ from recall.matching.edits import (
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames
-from recall.matching.sayings import is_news, still_says
+from recall.matching.sayings import is_news, is_told_by, still_says
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -37,6 +37,7 @@ __all__ = [
     "folded",
     "hardly_changed",
     "is_news",
+    "is_told_by",
     "is_turned",
     "items_in",
     "likeness",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recall.cards import GapText
 from recall.language import words
@@ -126,3 +126,13 @@ def is_news(card: str, old: str) -> bool:
     """Return whether a card asks for something that the note did not say before."""
     stems = content_stems(card)
     return 2 * len(stems - content_stems(old)) > len(stems)
+
+
+PARTS = 0.75
+"""Share of the words of content of a text that others have together, where it was split in them."""
+
+
+def is_told_by(text: str, parts: Iterable[str]) -> bool:
+    """Return whether others have together nearly all words of content of the text."""
+    stems = content_stems(text)
+    return len(stems & frozenset[str]().union(*map(content_stems, parts))) >= PARTS * len(stems)

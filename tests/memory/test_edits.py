@@ -685,6 +685,27 @@ def test_a_bullet_that_is_split_leaves_every_card_with_its_own_half(notebook: No
     assert before == {card.card_id for card in kept}
 
 
+def test_a_card_that_no_half_of_its_split_bullet_asks_is_asked_about(raft: Notebook):
+    effect, cause = LEADERS.split(", because ")
+    known = raft.card("why does Raft")
+    raft.after(f"# Ada Rowe\n\n- {effect}.\n- {cause[0].upper()}{cause[1:]}\n- {VOTES}\n")
+
+    [question] = raft.collection.undecided()
+    assert question.before == LEADERS
+    raft.collection.decide(question, same=True)
+    assert raft.card("why does Raft") == known._replace(tier="ready")
+    assert raft.scan().lines == ()
+
+
+def test_a_bullet_that_gives_way_to_two_others_is_not_asked_about(raft: Notebook):
+    others = (
+        "- Raft was made to be understood by students.\n- Paxos has many leaders in its papers."
+    )
+    raft.after(f"# Ada Rowe\n\n{others}\n- {VOTES}\n")
+
+    assert raft.collection.undecided() == []
+
+
 def test_a_reason_that_is_put_first_changes_nothing(raft: Notebook):
     before = known_by_answer(raft)
     turned = "Because two leaders could overwrite each other, Raft elects one leader per term."
