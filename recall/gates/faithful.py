@@ -44,6 +44,9 @@ def lost_negation(card: Seen) -> str | None:
 
 HEARSAY = "apparently"
 
+CONTRAST = re.compile(r"^\W{0,3}Yet,? ")
+"""At the front it joins a sentence to the one before, and hedges nothing."""
+
 
 def lost_hedge(card: Seen) -> str | None:
     known = speech(card.context.language).hedges
@@ -51,7 +54,7 @@ def lost_hedge(card: Seen) -> str | None:
         return None
     kept = _card_words(card)
     for part in _covered(card):
-        for word in low_words(part):
+        for word in low_words(CONTRAST.sub("", part)):
             if word == HEARSAY and card.attributed:
                 continue  # *according to* says so
             if word in known and word not in kept:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from recall.cards import Gap, GapText
+from recall.cards import Gap, GapText, Tier
 from recall.drafts import Draft
 from recall.language import fillers, stance, voices
 from recall.language.asides import is_change
@@ -227,6 +227,7 @@ JOINED = 34
 def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
+    goes_on = goes_on or ANSWERS.match(claim) is not None
     leans = goes_on or not stands_alone(claim, table)
     leans = leans or table.illustrations.match(claim) is not None
     leans = leans or (not before and _tells_of_several(claim, table))
@@ -238,6 +239,14 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
         return claim, leans
     return whole, False
+
+
+ANSWERS = re.compile(
+    r"(?:solución|solution|lösung|soluzione|solução|remedio|remède|arreglo|resultado|résultat|ergebnis|risultato|consecuencia"
+    r"|conséquence|folge|conseguenza|consequência|conclusión|fazit|moraleja) ?:",
+    re.IGNORECASE,
+)
+"""A label of what came of the sentence before: *Solución: …*."""
 
 
 def _behind(above: str, claim: str, joined: str, table: Table) -> tuple[str, bool]:
@@ -484,7 +493,8 @@ def gap_card(
         tuple(_back(claim, piece) if isinstance(piece, str) else piece for piece in pieces if piece)
     )
     sure = round(confidence * claim.sure, 3)
-    yield Draft(wording, claim.note.span, pattern, claim.extra, sure)
+    tier = Tier.READY if claim.sure == 1.0 else Tier.DRAFT
+    yield Draft(wording, claim.note.span, pattern, claim.extra, sure, tier)
 
 
 def small_first(text: str, table: Table) -> str | None:

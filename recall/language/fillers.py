@@ -40,6 +40,19 @@ MARKS = Rare(r"\?{2,}|!{2,}|(?<=\w)\?!|\(\?+\)|\(!+\)", "!|?")
 """Doubled marks: what they wonder at is the listener's own."""
 
 
+ENDED = Rare(
+    r"(?<=[\w)%\"”’'])(?:(?P<told>!{2,})|(?P<asked>\?[?!]+))(?=\s+[A-ZÀ-ÖØ-Þ¿¡\"“«])", "!|?"
+)
+"""Doubled marks that end a sentence before another one."""
+
+DOUBLED = Rare(
+    r"(?<=[\w)%])!{2,}\s+(?!(?:of|for|to|than|at|per|with|by|from|a|an|more|less|each|every|because|that|who|which|as|or|than"
+    r"|during|until|since|without|within|into|over|under)\b)([a-z])(?=[\w'’]{1,30}\s)",
+    "!",
+)
+"""The same before a small letter, in a hurried note; *30%!! of them* goes on."""
+
+
 LIKE = Rare(
     r"\b(?P<before>of|for|in|at|by|to|after|every|only|actually|really|maybe|with|has|have|had|get|gets|got|takes?|took|costs?|pays?|paid)"
     r" like (?=(?:\d|an? (?:hundred|thousand|dozen|third|quarter)|half|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -102,6 +115,7 @@ def without_fillers(text: str, language: str = "en") -> str:
     if language == "en":
         text = _with_capitals(text)
     if "!" in text or "?" in text:
+        text = ENDED.sub(lambda found: "." if found["told"] else "?", text)
         text = MARKS.sub("", text)
     if text.rstrip(".!?").lower().endswith(MAY_END):
         text = ENDS.sub("", text)
@@ -121,6 +135,8 @@ def _with_capitals(text: str) -> str:
     if text[:1].islower() and not SIGNS.search(text):
         text = HURRIED.sub(lambda found: f"{found[1]} {found[2].upper()}", text)
         text = MYSELF.sub("I", text)
+    if "!!" in text:
+        text = DOUBLED.sub(_apart, text)
     if MAY_BREAK.search(text):
         text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
     text = ANYWAY.sub(_apart, text)

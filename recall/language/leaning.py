@@ -25,6 +25,7 @@ GOES_ON = re.compile(
     r"|(?:More|Less|Fewer|Without|With|After|Before|Beyond|Besides|Until) (?:than )?(?:that|it|them|those)\b"
     r"|The (?:\w+ )?(?:first|second|third|fourth|fifth|last|next|other|others|former|latter|opposite|same)(?: one)?"
     r" (?:was|is|had|did|went|came|took|never|has|are|were|gets?|needs?)\b"
+    r"|(?:Solution|Fix|Remedy|Cure|Workaround|Result|Outcome|Upshot|Consequence|Moral): "
     r"|(?:Same|Ditto)(?: (?:for|with|goes|in|at|but|story|thing))?\b"
     r"|(?:Simple|Easy|Boring|Cheap|Ugly|Crude|Obvious|Tricky|Sad|Funny|Nice|Harsh|Brutal),? (?:and|but|yet) (?:it|they|that)\b"
     r"|There,? (?:the|it|they|he|she|a|an|nobody|everybody|only|\d[\d.,]*) "

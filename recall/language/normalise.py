@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from recall.language.clause import COPULAS, parse
 from recall.language.rare import Pattern, Rare
 from recall.language.verbs import Form, has_form
-from recall.language.words import is_common, is_plural_noun, singular
+from recall.language.words import (
+    ARTICLES,
+    NUMBER_WORDS,
+    POSSESSIVES,
+    is_common,
+    is_plural_noun,
+    singular,
+)
 
 OPENER = re.compile(
-    r"(?:(?:But|And|So|so|but|and|Also|Plus|However|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
+    r"(?:(?:But|And|So|so|but|and|Also|Plus|However|Nonetheless|Nevertheless|Yet(?! to\b| another\b| again\b)|Anyway|Basically|Well|Ok|OK|Okay|Of course|Overall|Again|Likewise"
     r"|Similarly|Moreover|Furthermore|Besides|Obviously|Interestingly|Indeed|In fact|Actually|Yes|Right"
     r"|Finally|Lastly|Therefore|Thus|Hence|To be fair|In fairness|In all fairness|To (?:his|her|their) credit|Admittedly|In short|In summary|In other words"
-    r"|On the other hand|At the same time|That said),? "
+    r"|On the other hand|At the same time|That said)(?:,|:(?= [\w\"“`*]))? "
     r"|(?:(?i:(?:key|main|big|good|best|central|core|final|interesting|nice|neat|cool|clever|important|surprising|useful|practical|another)"
     r" (?:point|claim|idea|insight|takeaways?|lesson|quote|thing|trick|tip|result|finding|message|detail|fact|argument|advice|observation|suggestion|bit)"
     r"(?: (?:for|about|on|from) [\w'’ -]{2,30})?|(?:\w+ )?worth (?:stealing|copying|noting|remembering|keeping))"
@@ -36,7 +44,6 @@ CONTRACTIONS = (
     (Rare(r"\b([Ww])on['’]t\b", "'|’"), r"\1ill not"),
     (Rare(r"\b([Ss])han['’]t\b", "han"), r"\1hall not"),
     (re.compile(r"\b((?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Dd]o|[Dd]oes|[Dd]id|[Ss]hould|[Cc]ould|[Ww]ould|[Mm]ust|[Mm]ight|[Nn]eed))n['’]t\b"), r"\1 not"),
-    (Rare(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s (?=been\b|got\b|become\b|had\b)", "'|’"), r"\1 has "),
     (Rare(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ww]here|[Hh]ere)['’]s\b", "'|’"), r"\1 is"),
     (Rare(r"\b([Ww]e|[Yy]ou|[Tt]hey)['’]re\b", "'|’"), r"\1 are"),
     (Rare(r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Tt]here)['’]ll\b", "'|’"), r"\1 will"),
@@ -94,11 +101,54 @@ def _had_or_would(found: re.Match[str]) -> str:
     return f"{found[1]} {'would' if base else 'had'}"
 
 
+WITH_S = Rare(
+    r"\b(?P<who>[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]ho|[Ww]hat)['’]s"
+    r"(?= (?:(?:\w+ly|never|always|also|just|still|even|already|since|ever) ){0,2}(?P<verb>\w+)(?: (?P<next>[\w-]+))?)",
+    "'|’",
+)
+ALWAYS_HAS = frozenset(
+    "been got become had come gone happened risen fallen arrived disappeared begun worked lived grown failed".split()
+)
+"""Participles of which *'s* is *has*, whoever it is said of."""
+
+PERSON_HAS = frozenset(
+    "said tried stopped started spent lost won tended wanted needed decided".split()
+)
+"""Those of which it is so of a person: *it's said that* is another matter."""
+
+AWAY = frozenset("away up out down back over around through on".split())
+STATES = frozenset("worn fed tied caught stressed locked cut shut put held set made built".split())
+"""Participles with such a word behind them that say how somebody is."""
+
+TWO_OBJECTS = frozenset(
+    "called named given told considered paid offered taught shown asked".split()
+)
+OBJECT = (
+    ARTICLES
+    | POSSESSIVES
+    | NUMBER_WORDS.keys()
+    | frozenset("them him us me this these those".split())
+)
+
+
+def _has_or_is(found: re.Match[str]) -> str:
+    """Open *she's* by what stands behind it: *has written a book*, *is written by hand*."""
+    verb, after = found["verb"].lower(), (found["next"] or "").lower()
+    done = has_form(verb, Form.PARTICIPLE)
+    person = found["who"].lower() in {"he", "she", "who"}
+    takes = (after in OBJECT or after[:1].isdigit()) and verb not in TWO_OBJECTS
+    leaves = person and after in AWAY and verb not in STATES
+    has = verb in ALWAYS_HAS or (person and verb in PERSON_HAS) or (done and (takes or leaves))
+    return f"{found['who']} {'has' if has else 'is'}"
+
+
 def plain_wording(text: str) -> str:
     """Open contractions and mend the slips of the closed list."""
     if "'d " in text or "’d " in text:
         text = WITH_D.sub(_had_or_would, text)
     opened = CONTRACTIONS if "'" in text or "’" in text or "anna" in text or "onna" in text else ()
+    if "'s " in text or "’s " in text:
+        text = _outside_quotes(WITH_S, _has_or_is, text)
     for pattern, full in opened:
         text = _outside_quotes(pattern, full, text)
     for needed, pattern, full in SLIPS:
@@ -110,7 +160,7 @@ def plain_wording(text: str) -> str:
 QUOTED = re.compile(r"([“\"][^“”\"]{1,200}[”\"])")
 
 
-def _outside_quotes(pattern: Pattern, full: str, text: str) -> str:
+def _outside_quotes(pattern: Pattern, full: str | Callable[[re.Match[str]], str], text: str) -> str:
     """What somebody said is quoted as it was said."""
     if '"' not in text and "“" not in text:
         return pattern.sub(full, text)

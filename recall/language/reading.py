@@ -12,6 +12,7 @@ from recall.language import (
     fillers,
     labels,
     normalise,
+    pointing,
     segment,
     stance,
     voices,
@@ -192,6 +193,7 @@ MARKS = Rare(
 def without_marks(text: str) -> str:
     """Take out what marks a place and says nothing: footnotes, times, words struck out."""
     bare = MARKS.sub("", text).lstrip(" -–—:") if MARKS.search(text) else text
+    bare = pointing.without_pointers(bare)
     if bare == text:
         return text
     return re.sub(r"[ \t]+([.,;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", bare))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recall.language import segment
+from recall.language.pointing import is_pointer_alone
 from recall.language.rare import Rare
 from recall.language.speech import speech
 from recall.language.tokens import key_of, outside
@@ -119,7 +120,8 @@ ERRAND = re.compile(
 
 def is_pointer(text: str) -> bool:
     """Tell whether a bullet only names something else to read or see."""
-    return bool(POINTER.match(text.strip("*_ ")))
+    bare = text.strip("*_ ")
+    return bool(POINTER.match(bare)) or is_pointer_alone(bare)
 
 
 AGAIN = Rare(

@@ -130,6 +130,10 @@ FRENCH = Table(
         "d'un autre côté", "autrement dit", "surtout", "ah", "eh bien",
     ),
     opinions=("je", "j'", "à mon avis", "il me semble", "perso", "pour moi"),
+    demonstratives=("cet", "cette", "ces"),
+    near=("cet", "cette", "ces"),
+    of_now=frozenset({"année", "semaine", "siècle", "années", "jours"}),
+    pointing=re.compile(r"^[^,;:]{0,60}?(?<!\w)(?:quand même|tout de même|malgré tout)(?!\w)", re.IGNORECASE),
     dangling_first=re.compile(
         rf"(?:cela|ça|ceci|(?:celui|celle|ceux|celles)(?: du| de| des)?|{PRONOUN}|là|y|celui-ci|celle-ci|(?:c['’](?:est|était)|ce (?:ne )?sont|ce n['’](?:est|était))(?! [^.,;]{{2,60}}\s(?:qui|que)(?!\w))|ces|ce(?! ne| sont| n['’]| qu)|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
         rf"|(?:s['’]|(?:quand|si|comme) |(?:lorsqu|dès qu|tant qu|puisqu|parce qu)['’]){PRONOUN}"

@@ -102,6 +102,10 @@ GERMAN = Table(
         r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t ))(?!\w)",
         re.IGNORECASE,
     ),
+    pointing=re.compile(r"^[^,;:]{0,60}?(?<!und )(?<!aber )(?<!\w)(?:trotzdem|dennoch)(?!\w)", re.IGNORECASE),
+    demonstratives=("dieser", "diese", "dieses", "diesen", "diesem"),
+    near=("dieser", "diese", "dieses", "diesen", "diesem"),
+    of_now=frozenset({"jahr", "jahres", "woche", "monat", "jahrhundert", "tage", "tagen"}),
     persons=(("er", "he"), ("sie", "she")),
     thinking=(
         "sagt", "meint", "empfiehlt", "glaubt", "hält", "erklärt", "rät", "findet", "warnt", "vergleicht", "behauptet", "erzählt",

@@ -64,6 +64,9 @@ ITALIAN = Table(
     asks_which="{}: quali sono?",
     openers=("ma", "e", "inoltre", "anche", "quindi", "dice che", "secondo lui", "secondo lei"),
     opinions=("penso", "credo", "secondo me", "io", "mi sembra", "non so", "a mio parere"),
+    demonstratives=("questo", "questa", "questi", "queste"),
+    near=("questo", "questa", "questi", "queste"),
+    of_now=frozenset({"anno", "settimana", "mese", "secolo", "giorni"}),
     dangling_first=re.compile(
         r"(?:questo|questa|quello|quella|ciò|lì|là|lui|lei|loro|così|quest[ie])(?!\w)", re.IGNORECASE
     ),

@@ -66,6 +66,9 @@ PORTUGUESE = Table(
     asks_which="{}: quais são?",
     openers=("mas", "e", "além disso", "também", "então", "diz que", "acha que", "afirma que"),
     opinions=("acho", "creio", "penso", "na minha opinião", "eu", "parece-me", "não sei"),
+    demonstratives=("este", "esta", "estes", "estas", "esse", "essa", "esses", "essas"),
+    near=("este", "esta", "estes", "estas"),
+    of_now=frozenset({"ano", "semana", "mês", "século", "dias"}),
     dangling_first=re.compile(
         r"(?:isso|isto|aquilo|daí|por isso|assim|ali|aí|ele|ela|eles|elas|ess[ea]s?)(?!\w)",
         re.IGNORECASE,
