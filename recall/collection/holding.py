@@ -21,6 +21,7 @@ from recall.collection.decided import (
 from recall.collection.relisting import is_grown, items_now, items_of, relisted
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
+from recall.language import words
 from recall.matching import Edit, Matching, PlacedPin
 from recall.notes import Fate, NoteKind, PlacedNote
 from recall.store import wordings
@@ -104,8 +105,20 @@ def _has_items(placed: PlacedNote, content: Content) -> bool:
     if content.pattern in ranking.SET_PATTERNS:
         there = [one for one in context.siblings if one.span.first >= note.span.first]
     texts = [whole_text(one) for one in there]
+    if _says_how_many(note.text, len(items)):
+        # One that was moved out a level stands behind the list, and is counted with it still.
+        behind = [one for one in context.siblings if one.span.first > note.span.first]
+        missing = [item for item in items if not any(_holds(text, item) for text in texts)]
+        there = [*there, *behind[: len(missing)]]
+        texts = [whole_text(one) for one in there]
     fits = isinstance(wording, GapText) or len(there) <= len(items)
     return bool(there) and fits and all(any(_holds(text, item) for text in texts) for item in items)
+
+
+def _says_how_many(head: str, count: int) -> bool:
+    """Return whether the head of a list says that it has so many items."""
+    first = head.partition("\n")[0].casefold()
+    return any(words.NUMBER_WORDS.get(word) == count for word in words.words(first))
 
 
 def _holds(text: str, item: str) -> bool:

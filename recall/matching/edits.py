@@ -186,13 +186,16 @@ def contradicting(old: str, new: str) -> frozenset[str]:
     """Return the words of the new text that stand against others of the old one."""
     stretches = _stretches(_words(old), _words(respelled(old, new)))
     return frozenset(
-        word.key for gone, come in stretches if gone and _contradicts(gone, come) for word in come
+        word.key
+        for gone, come in stretches
+        if gone and (_contradicts(gone, come) or _binds_otherwise(gone, come))
+        for word in come
     )
 
 
-def keys(text: str) -> frozenset[str]:
-    """Return the words of a text as they are compared."""
-    return frozenset(word.key for word in _words(text))
+def keys(text: str) -> Counter[str]:
+    """Return how often a text has each of its words, as they are compared."""
+    return Counter(word.key for word in _words(text))
 
 
 def containment(old: str, new: str) -> float:

@@ -48,8 +48,17 @@ _SENSES = {
 something else; those that say too many things (*in*, *of*, *as*) are left out."""
 
 _OPPOSITES = frozenset(
-    frozenset(pair.split())
-    for pair in ("to from", "on off", "for against", "with against", "by for", "to off", "at off")
+    frozenset((word, other))
+    for word, others in (
+        ("to", "from off"),
+        ("on", "off under below beneath underneath behind"),
+        ("in", "beyond under below beneath above behind off"),
+        ("at", "off beyond under behind"),
+        ("for", "against by despite"),
+        ("with", "against despite"),
+        ("by", "despite against"),
+    )
+    for other in others.split()
 )
 """Words that say too many things to tell, but for these in their places."""
 

@@ -121,3 +121,25 @@ def test_another_fact_in_the_same_frame_is_asked_about(notebook: Notebook, fact:
     learned = "Green tea is brewed at 80 degrees, because boiling water makes it bitter."
 
     assert _fate(notebook, learned, fact) == ASKED
+
+
+def test_a_list_says_that_it_has_so_many_items_though_one_was_moved_out_a_level(
+    notebook: Notebook,
+):
+    """A bullet that loses its indentation is no fact less."""
+    nested = (
+        "---\nspeaker: Ada Rowe\n---\n\n"
+        "- Two things she would give to the models of today:\n"
+        "  - More time scales on which to learn\n"
+        "  - A way to learn from their own reasoning\n"
+    )
+    notebook.write(nested)
+    notebook.scan()
+    notebook.learn()
+    known = [(card.card_id, card.front, card.answer) for card in notebook.live()]
+    assert known
+
+    notebook.after(nested.replace("  - A way", "- A way"))
+
+    live = [(card.card_id, card.front, card.answer) for card in notebook.live()]
+    assert [card for card in known if card not in live] == []

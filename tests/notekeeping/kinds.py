@@ -225,6 +225,21 @@ def noun(dice: Dice, text: str) -> str:
     return _with(text, dice.choice(found), dice.choice(NOUNS)) if found else text
 
 
+SMALL_WORDS = [
+    ("once", "before"), ("once", "unless"), ("when", "unless"), ("when", "until"),
+    ("if", "unless"), ("because", "although"), ("because", "until"), ("so", "because"),
+    ("while", "unless"), ("until", "since"), ("before", "after"), ("after", "before"),
+    ("and", "or"), ("or", "and"), ("between", "beyond"), ("between", "under"), ("from", "to"),
+    ("with", "without"), ("without", "with"), ("through", "around"), ("over", "under"),
+    ("above", "below"), ("in", "beyond"), ("on", "under"), ("by", "despite"), ("for", "against"),
+    ("porque", "aunque"), ("y", "o"), ("con", "sin"), ("cuando", "salvo"), ("antes", "después"),
+    ("desde", "hasta"), ("entre", "sobre"),
+]  # fmt: skip
+"""Words that turn a fact round in the place of each other."""
+
+turned_round = _other_words(SMALL_WORDS)
+
+
 # Other facts ------------------------------------------------------------------------------
 
 OTHERS = [
@@ -566,6 +581,7 @@ KINDS = [
     Kind("negation changed", Means.CHANGE, in_text(negation, states_else=True)),
     Kind("name changed", Means.CHANGE, in_text(name, states_else=True)),
     Kind("noun changed", Means.CHANGE, in_text(noun, states_else=True)),
+    Kind("small word changed", Means.CHANGE, in_text(turned_round, states_else=True)),
     Kind("another in its place", Means.OTHER, another_in_its_place),
     Kind("next of its kind", Means.OTHER, next_of_its_kind),
     Kind("removed", Means.OTHER, removed),

@@ -76,6 +76,26 @@ def shortfalls(counts: Counts) -> list[str]:
     return missed
 
 
+def shortfalls_by_table(tables: Mapping[str, Counts]) -> list[str]:
+    """Return, in words, which goals were missed in which table, with the kinds below them."""
+    found = []
+    for name, counts in tables.items():
+        missed = [*shortfalls(counts), *_kinds_below(counts)]
+        if missed:
+            found.append(f"Missed in {name}: {'; '.join(missed)}")
+    return found
+
+
+def _kinds_below(counts: Counts) -> Iterator[str]:
+    for kind in _once([kind for kind in ALL_KINDS if kind.name in counts]):
+        goal = GOALS.get(kind.means)
+        fates = summed(counts, {kind.name})[OURS]
+        had = kept(fates)
+        if goal is not None and had is not None and had < goal:
+            there = sum(fates[fate] for fate in _STILL_THERE)
+            yield f"{kind.name}: {fates[Fate.KEPT] + fates[Fate.FLAGGED]} of {there} kept"
+
+
 def _names(means: Means) -> set[str]:
     return {kind.name for kind in ALL_KINDS if kind.means is means}
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from notekeeping.kinds import Kind, Means
 from recall import deckfiles, matching, ranking
 from recall.cards import GapText, Tier, faces
 from recall.collection import Collection
+from recall.language.words import FUNCTION_WORDS
 from recall.matching import folded
 from recall.notes import PlacedNote
 from recall.settings import Settings
@@ -187,6 +189,9 @@ class History:
         for question in self.collection.undecided():
             if self.dice.random() < 0.5 or question.prompt_id not in owner:
                 continue
+            if question not in self.collection.undecided():
+                # The answer to another one was the answer to this one, too.
+                continue
             place = self.journal.at_line(question.path, question.line)
             stated = self.journal.entry(place).numbers if place else frozenset()
             same = bool(stated & owner[question.prompt_id])
@@ -255,10 +260,11 @@ class History:
         self, card: Card, new: Card, states: frozenset[int], was: _Truth, now: _Truth
     ) -> bool:
         """Return whether something that the card says was changed to something else."""
-        shown, new_shown = _words(card.asked), _words(new.asked)
+        shown, new_shown = _in_place(card.asked), _in_place(new.asked)
         for fact in states | was.all_facts(card):
             if was.versions.get(fact) != now.versions.get(fact) and fact in now.stated:
-                gone, come = was.words[fact] - now.words[fact], now.words[fact] - was.words[fact]
+                gone = was.in_place[fact] - now.in_place[fact]
+                come = now.in_place[fact] - was.in_place[fact]
                 if gone & shown or (new_shown & come) - shown:
                     return True
         return False
@@ -332,6 +338,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", text.casefold()))
 
 
+@lru_cache(maxsize=20_000)
+def _in_place(text: str) -> frozenset[str]:
+    """Return the words, the small ones with a neighbour: every card has some *and*."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    pairs = {f"{one} {other}" for one, other in pairwise(words) if {one, other} & FUNCTION_WORDS}
+    return frozenset(pairs | (set(words) - FUNCTION_WORDS))
+
+
 def _kind_of(states: frozenset[int], touched: Mapping[int, Sequence[Kind]]) -> str:
     kinds = {kind.name for fact in states for kind in touched.get(fact, ())}
     if not kinds:
@@ -348,6 +362,7 @@ class _Truth:
         self.stated: set[int] = set()
         self.versions: defaultdict[int, set[int]] = defaultdict(set)
         self.words: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+        self.in_place: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
         for path, entries in self._files.items():
             line = 1
             for at, entry in enumerate(entries):
@@ -358,6 +373,7 @@ class _Truth:
                     self.stated.add(fact.number)
                     self.versions[fact.number].add(fact.version)
                     self.words[fact.number] |= _words(" ".join(entry.lines))
+                    self.in_place[fact.number] |= _in_place(" ".join(entry.lines))
 
     def _tree(self, card: Card) -> list[Entry]:
         """Return the bullet of the card, those below it, and those after it in its list."""
