@@ -193,9 +193,13 @@ def is_same(some: Sequence[Rows | None], others: Sequence[Rows | None]) -> bool:
 
 
 def is_within(some: Rows, more: Rows) -> bool:
-    """Return whether all of them are there; a rebuild that reads the notes adds what it read."""
-    added = [row for row in more if row not in some]
-    return all(row in more for row in some) and all(row[4] == b"notes-read" for row in added)
+    """Return whether all of them are there; a rebuild that reads the notes adds what it read.
+
+    Of a bullet that had no card rules of today may make a draft.
+    """
+    added = {row[4] for row in more if row not in some}
+    read = {b"notes-read", b"prompt-added", b"card-added"}
+    return all(row in more for row in some) and added <= read
 
 
 def _plain(value: object) -> object:

@@ -9,6 +9,7 @@ from phone.handset import Phone, notes_of, prompt
 
 from recall import ranking
 from recall.cards import faces
+from recall.confidence import UNJUDGED
 from recall.notes import Context, Note, Span
 
 PIECES = (
@@ -76,6 +77,6 @@ def ready(text: str, language: str = "en") -> list[object]:
     """Return the first ready prompt of a bullet, as it is exported."""
     note = Note(text, Span(1, 1))
     context = Context(speaker="Ada Rowe", pronoun="she", language=language, siblings=(note,))
-    (draft, *_) = ranking.decide(note, context).drafts
+    (draft, *_) = ranking.decide(note, context, fit=UNJUDGED).drafts
     assert faces(draft.wording)
     return [prompt(1, draft.wording, extra=draft.extra, language=language)]
