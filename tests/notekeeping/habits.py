@@ -304,7 +304,7 @@ def _below(journal: Journal, heading: Place) -> frozenset[int]:
 def _sections(entries: Entries) -> Iterator[tuple[int, int]]:
     """Give where every section with a heading begins and ends."""
     starts = [at for at, entry in enumerate(entries) if entry.is_heading]
-    yield from zip(starts, [*starts[1:], len(entries)], strict=True)
+    yield from zip(starts, [*starts[1:], len(entries)], strict=False)  # none without a heading
 
 
 def section_copied(dice: Dice, journal: Journal, wanted: frozenset[int]) -> frozenset[int] | None:
