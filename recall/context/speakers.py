@@ -238,7 +238,7 @@ def _listed_in_brackets(text: str) -> Billing | None:
     return None
 
 
-PARTS = re.compile(r"[,;]|\s/\s")
+PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
 """What parts the people in a bracket, and each from where they work."""
 
 _ROLES_BEFORE = re.compile(
@@ -255,12 +255,17 @@ _FROM_SOMEWHERE = re.compile(
 """*“Mo” from a dam company*: among names, one of one word is a name too."""
 
 
+_POST_BEFORE_TITLE = re.compile(r"^[A-Z]{2,4} (?=(?:Dr|Prof)\b)")
+"""*GP Dr Ada Rowe*."""
+
+
 def _person_in(part: str) -> str | None:
     """Return the name in one part of a list in brackets, without a trade before it."""
     if found := _FROM_SOMEWHERE.fullmatch(part):
         name = found["name"]
         if is_strange(name) or (" " not in name and is_strange(f"Ada {name}")):
             return name
+    part = _POST_BEFORE_TITLE.sub("", part)
     trade = _TITLE.match(part)
     if trade and is_person_noun(trade["noun"].lower()):
         return as_name(part[trade.end() :])

@@ -12,10 +12,13 @@ _SHOWN = (
     r"|diapos?(?:itivas?|itives?)?|láminas?|figuras?|gráfic[oa]s?|folien?|abb(?:ildung|\.)|grafik|graphiques?|polycopié|grafico)"
     r"(?: ?[#\d][\d.–-]{0,6}| (?:on|in|at|from|en|de|auf|du|sur) [^.;,!?()]{1,24}){0,2}"
 )
+_WHERE = r"(?: \([^()]{1,30}\))?"
 _LOOK = r"(?:see|(?:have a )?look at|cf\.?|ver|véase|mirar|siehe|vgl\.?|voir|vedi|veja)"
 _KEYS = "see|look|cf|ver|véase|mirar|siehe|vgl|voir|vedi|veja"
 POINTERS = Rare(
-    rf"\s?\({_LOOK} {_SHOWN}\)|[,;.]\s{_LOOK} {_SHOWN}(?=[.;,!?)]|$)", _KEYS, flags=re.IGNORECASE
+    rf"\s?\({_LOOK} {_SHOWN}\)|[,;.]\s{_LOOK} {_SHOWN}{_WHERE}(?=[.;,!?)]|$)",
+    _KEYS,
+    flags=re.IGNORECASE,
 )
 ALONE = re.compile(rf"\W{{0,3}}{_LOOK} {_SHOWN}(?:[,;] .{{1,60}})?\W{{0,3}}", re.IGNORECASE)
 

@@ -35,9 +35,12 @@ REPORTING_ES = (
     r"|concluyó|aclara|aclaró|confiesa|confesó|remarca|remarcó|destaca|destacó|contaba|explicaba|demuestra)"
 )
 
+SELF = r"(?:(?:La propia|El propio|La misma|El mismo) )?"
+"""*La propia Ada* is nobody but Ada."""
+
 _TITLES = frozenset(
     "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. adj. mtra. mtro. psic."
-    " don doña mme mme. herr frau".split()
+    " don doña mme mme. herr frau col. capt. lt. sgt. maj. rev. judge justice sister".split()
 )
 
 
@@ -69,6 +72,7 @@ def _known_as(person: Person) -> frozenset[str]:
     if not words:
         return frozenset({person.name, *person.also})
     initials = "".join(part[0] for word in words for part in word.split("-") if part)
+    joined = "".join("-".join(part[0] for part in word.split("-") if part) for word in words)
     names = {person.name, " ".join(words), *person.also}
     names |= {word for word in (words[0], words[-1]) if len(word.strip(".")) > 1}
     if len(words) > 2:
@@ -76,7 +80,7 @@ def _known_as(person: Person) -> frozenset[str]:
     if words[-1].count("-"):
         names |= {part for part in words[-1].split("-") if len(part) > 3}
     if 2 <= len(initials) <= 4 and initials.isupper():
-        names.add(initials)
+        names |= {initials, joined}
     return frozenset(names)
 
 
@@ -92,7 +96,7 @@ def initials(people: tuple[Person, ...]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for person in people if len(people) > 1 else ():
         for short in _known_as(person):
-            if re.fullmatch(r"[A-Z]{2,4}", short) and short not in ACRONYMS:
+            if re.fullmatch(r"[A-Z](?:-?[A-Z]){1,3}", short) and short not in ACRONYMS:
                 found.setdefault(short, set()).add(person.name)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
 
@@ -244,7 +248,7 @@ def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
             rf"(?:In|En) {who}['’]s? (?:view|opinion|account|words|experience|telling|vocabulary), (?P<said>\S.*)",
             re.DOTALL,
         ),
-        re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
+        re.compile(rf"{SELF}[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
         re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}}:? (?:yes|no|sí), (?P<said>\S.*)", re.DOTALL),
         re.compile(
             rf"[*_]{{0,2}}{who}[*_]{{0,2}},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
@@ -265,7 +269,7 @@ def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
 def _as_subject(people: tuple[Person, ...]) -> re.Pattern[str]:
     """Match a sentence whose subject is one of the people: they say or do something."""
     return re.compile(
-        rf"[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])"
+        rf"{SELF}[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])"
     )
 
 

@@ -219,6 +219,7 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
             "Débat : l'eau – animé par Maud Le Guennec, avec Hervé Toussaint (maire), Pr Ada Rowe",
             "Hervé Toussaint, Pr Ada Rowe",
         ),
+        ("Canals: debate (GP Dr T. Oduya-Berg v. Prof L. Rowe)", "Dr T. Oduya-Berg, Prof L. Rowe"),
         ('Panel @ Tides (Ada Rowe, Bruno Lind, "Mo" from a ferry)', "Ada Rowe, Bruno Lind, Mo"),
         ("Panel: roads (moderator: Mei Tanaka; Bruno Lind, Ada Rowe)", "Bruno Lind, Ada Rowe"),
         ("Two brothers of the ferry, Nikos & Stelios Rowe", "Nikos & Stelios Rowe"),
@@ -400,3 +401,11 @@ def test_who_has_one_name_in_the_heading_of_a_panel_speaks_as_the_others_do() ->
         "Mo · Panel @ Tides",
         "Ada Rowe · Panel @ Tides",
     ]
+
+
+def test_initials_keep_the_hyphen_of_a_name() -> None:
+    """*TO-B* is T. Oduya-Berg, in the notes of those who heard both sides."""
+    text = "## Canals: debate (GP Dr T. Oduya-Berg v. Prof L. Rowe)\n\n- TO-B: locks leak.\n- LR: no.\n"
+    speakers = [placed.context.speaker for placed in read("a.md", text.encode()).notes]
+
+    assert speakers == ["Dr T. Oduya-Berg", "Prof L. Rowe"]
