@@ -405,7 +405,8 @@ def test_who_has_one_name_in_the_heading_of_a_panel_speaks_as_the_others_do() ->
 
 def test_initials_keep_the_hyphen_of_a_name() -> None:
     """*TO-B* is T. Oduya-Berg, in the notes of those who heard both sides."""
-    text = "## Canals: debate (GP Dr T. Oduya-Berg v. Prof L. Rowe)\n\n- TO-B: locks leak.\n- LR: no.\n"
+    heading = "## Canals: debate (GP Dr T. Oduya-Berg v. Prof L. Rowe)"
+    text = f"{heading}\n\n- TO-B: locks leak.\n- LR: no.\n"
     speakers = [placed.context.speaker for placed in read("a.md", text.encode()).notes]
 
     assert speakers == ["Dr T. Oduya-Berg", "Prof L. Rowe"]
