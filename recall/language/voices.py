@@ -6,11 +6,12 @@ Only people that the talk names are ever found, so an acronym before a colon is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from recall.language import segment
-from recall.language.rare import Rare
+from recall.language.rare import Pattern, Rare
 from recall.notes import Context, Note, Party, Person
 
 REPORTING = (
@@ -49,6 +50,14 @@ class Voice(NamedTuple):
 
     name: str
     said: str
+
+
+class Subject(NamedTuple):
+    """Whom a sentence begins with."""
+
+    who: str
+    end: int
+    """Where what they say or do begins."""
 
 
 def people_of(context: Context) -> tuple[Person, ...]:
@@ -134,10 +143,32 @@ def _shortened(person: Person, length: int) -> set[str]:
 
 
 @lru_cache(maxsize=256)
-def _any_of(people: tuple[Person, ...]) -> str:
-    """Return a pattern for every way to call one of the people, the longest first."""
-    names = sorted({name for person in people for name in _known_as(person)}, key=len, reverse=True)
-    return "|".join(map(re.escape, names)) or r"(?!)"
+def _names_of(people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Return every way to call one of the people."""
+    return tuple({name for person in people for name in _known_as(person) if name})
+
+
+class Place(NamedTuple):
+    """Where somebody is named in a text."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)
+def _places(text: str, people: tuple[Person, ...]) -> tuple[Place, ...]:
+    """Return where the people are named in a text, of two names at one place the longer first.
+
+    What stands around a name is told by patterns that are the same for all people: to make
+    patterns of the names of every talk takes longer than all that is sought with them.
+    """
+    found: list[Place] = []
+    for name in _names_of(people):
+        start = text.find(name)
+        while start >= 0:
+            found.append(Place(start, start + len(name)))
+            start = text.find(name, start + 1)
+    return tuple(sorted(found, key=lambda place: (place.start, -place.end)))
 
 
 LABEL = re.compile(
@@ -212,11 +243,11 @@ def turns(sentence: str, people: tuple[Person, ...]) -> tuple[str, ...]:
     if len(people) < 2:
         return (sentence,)
     starts = [0]
-    for found in _reporting(people).finditer(sentence):
-        before = sentence[max(0, found.start() - NEAR) : found.start()]
+    for place in _reporting(sentence, people):
+        before = sentence[max(0, place.start - NEAR) : place.start]
         joint = re.search(r"(?:;|, (?:but|while|whereas|and|pero|mientras que))\s+$", before)
-        if joint and found.start() > starts[-1]:
-            starts.append(found.start())
+        if joint and place.start > starts[-1]:
+            starts.append(place.start)
     parts = [sentence[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
     return tuple(
         re.sub(r"(?:;|,) ?(?:but|while|whereas|and|pero|mientras que)?\s*$", ".", part)
@@ -235,53 +266,105 @@ def without_asker(text: str, people: tuple[Person, ...]) -> str:
     return rest if "?" in rest or at_front(rest, people) else text
 
 
-@lru_cache(maxsize=64)
-def _reports(people: tuple[Person, ...]) -> tuple[re.Pattern[str], ...]:
-    who = rf"(?P<who>{_any_of(people)})"
-    little = r"(?:(?:also|even|still|then|often|always|firmly|le|les|nos|también|\w+ly),? ){0,2}"
-    return (
-        re.compile(
-            rf"(?:According to|As per|Según|Para|For|In the (?:view|opinion|words) of) {who},? (?P<said>\S.*)",
-            re.DOTALL,
+FARTHEST = 64
+"""Characters that stand before a name at the front at most."""
+
+_LITTLE = r"(?:(?:also|even|still|then|often|always|firmly|le|les|nos|también|\w+ly),? ){0,2}"
+_BARE = re.compile(r"[*_]{0,2}")
+_SELF = re.compile(rf"{SELF}[*_]{{0,2}}")
+
+REPORTS: tuple[tuple[Pattern, Pattern], ...] = (
+    (
+        Rare(
+            r"(?:According to|As per|Según|Para|For|In the (?:view|opinion|words) of) ",
+            "According to |As per |Según |Para |For |In the ",
         ),
-        re.compile(
-            rf"(?:In|En) {who}['’]s? (?:view|opinion|account|words|experience|telling|vocabulary), (?P<said>\S.*)",
-            re.DOTALL,
+        re.compile(r",? (?P<said>\S.*)", re.DOTALL),
+    ),
+    (
+        Rare(r"(?:In|En) ", "In |En "),
+        Rare(
+            r"['’]s? (?:view|opinion|account|words|experience|telling|vocabulary), (?P<said>\S.*)",
+            "'|’",
+            flags=re.DOTALL,
         ),
-        re.compile(rf"{SELF}[*_]{{0,2}}{who}[*_]{{0,2}},? {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL),
-        re.compile(rf"[*_]{{0,2}}{who}[*_]{{0,2}}:? (?:yes|no|sí), (?P<said>\S.*)", re.DOTALL),
-        re.compile(
-            rf"[*_]{{0,2}}{who}[*_]{{0,2}},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
+    ),
+    (
+        _SELF,
+        Rare(rf"[*_]{{0,2}},? {_LITTLE}{REPORTING_ES} que (?P<said>\S.*)", " que ", flags=re.DOTALL),
+    ),
+    (_BARE, Rare(r"[*_]{0,2}:? (?:yes|no|sí), (?P<said>\S.*)", "yes, |no, |sí, ", flags=re.DOTALL)),
+    (
+        _BARE,
+        Rare(
+            r"[*_]{0,2},? (?:strongly |also |politely )?(?:(?:dis)?agree[sd]?|objects|objected|pushe[sd] back"
             r"|no está de acuerdo|discrepa|coincide)(?: (?:with|con) [^.:;!?,]{2,40}(?=[:;])|(?! with| that| on| con)[^.:;!?]{0,40})[:,;.] (?P<said>\S.*)",
-            re.DOTALL,
+            "agree|object|pushe|acuerdo|discrepa|coincide",
+            flags=re.DOTALL,
         ),
-        re.compile(
-            rf"[^.:;!?]{{3,60}}\b{who}: (?:{REPORTING_ES} que |(?:(?:she|he) )?{REPORTING} that )(?P<said>\S.*)",
-            re.DOTALL,
+    ),
+    (
+        re.compile(r"[^.:;!?]{3,60}(?<=\W)"),
+        Rare(
+            rf": (?:{REPORTING_ES} que |(?:(?:she|he) )?{REPORTING} that )(?P<said>\S.*)",
+            " que | that ",
+            flags=re.DOTALL,
         ),
-        re.compile(
-            rf"[^.:;!?]{{3,60}}: {who} {little}{REPORTING_ES} que (?P<said>\S.*)", re.DOTALL
-        ),
-    )  # fmt: skip
+    ),
+    (
+        Rare(r"[^.:;!?]{3,60}: ", ": "),
+        Rare(rf" {_LITTLE}{REPORTING_ES} que (?P<said>\S.*)", " que ", flags=re.DOTALL),
+    ),
+)  # fmt: skip
+"""What stands before and behind the name of somebody whose words follow."""
 
 
-@lru_cache(maxsize=64)
-def _as_subject(people: tuple[Person, ...]) -> re.Pattern[str]:
-    """Match a sentence whose subject is one of the people: they say or do something."""
-    return re.compile(
-        rf"{SELF}[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])"
-    )
+def _reports(sentence: str, people: tuple[Person, ...]) -> Iterator[Voice]:
+    """Yield who is said at the front of a sentence to say the rest, as each form tells it."""
+    near = [place for place in _places(sentence, people) if place.start <= FARTHEST]
+    near.sort(key=lambda place: -place.start)  # the nearest to what is said
+    for before, behind in REPORTS if near else ():
+        for place in near:
+            if not before.fullmatch(sentence[: place.start]):
+                continue
+            if found := behind.match(sentence, place.end):
+                yield Voice(sentence[place.start : place.end], found["said"])
+                break
 
 
-@lru_cache(maxsize=64)
-def _inside(people: tuple[Person, ...]) -> re.Pattern[str]:
-    """Match *…, says Oduya, …* and *…, según Dov*."""
-    return re.compile(
-        rf",? (?:(?:{REPORTING}|{REPORTING_ES}) (?P<one>{_any_of(people)})"
-        rf"|(?:according to|según) (?P<two>{_any_of(people)})"
-        rf"|in (?P<three>{_any_of(people)})['’]s? (?:view|opinion|account|words|experience|telling))"
-        r"(?:(?<=\w),(?= \w)|(?=[,.;!]|$))"
-    )
+_DOES = re.compile(r"[*_]{0,2}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])")
+
+
+def _as_subject(sentence: str, people: tuple[Person, ...]) -> Subject | None:
+    """Return which of the people a sentence begins with, where they say or do something."""
+    for place in _places(sentence, people):
+        if place.start > FARTHEST:
+            break
+        if not _SELF.fullmatch(sentence[: place.start]):
+            continue
+        if found := _DOES.match(sentence, place.end):
+            return Subject(sentence[place.start : place.end], found.end())
+    return None
+
+
+_SAYS = re.compile(rf",? (?:{REPORTING}|{REPORTING_ES}|according to|según) \Z")
+_IN = re.compile(r",? in \Z")
+_CLOSES = r"(?:(?<=\w),(?= \w)|(?=[,.;!]|$))"
+_CLOSED = re.compile(_CLOSES)
+_VIEW = re.compile(rf"['’]s? (?:view|opinion|account|words|experience|telling){_CLOSES}")
+
+
+def _inside(sentence: str, people: tuple[Person, ...]) -> Voice | None:
+    """Return who is named in *…, says Oduya, …* and *…, según Dov*, and the rest of the sentence."""
+    for place in _places(sentence, people):
+        near = max(0, place.start - NEAR)
+        for before, behind in ((_SAYS, _CLOSED), (_IN, _VIEW)):
+            closed = behind.match(sentence, place.end)
+            opened = before.search(sentence[near : place.start]) if closed else None
+            if opened and closed:
+                rest = sentence[: near + opened.start()] + sentence[closed.end() :]
+                return Voice(sentence[place.start : place.end], rest)
+    return None
 
 
 @lru_cache(maxsize=64)
@@ -294,38 +377,54 @@ def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
         return None
     if labelled := at_front(sentence, people):
         return labelled
-    for report in _reports(people):
-        if (found := report.match(sentence)) and (name := called(found["who"], people)):
-            return Voice(name, found["said"])
-    found = _inside(people).search(sentence)
-    if found and (name := called(found["one"] or found["two"] or found["three"], people)):
-        return Voice(name, sentence[: found.start()] + sentence[found.end() :])
-    subject = _as_subject(people).match(sentence) or _first_word(sentence, people)
-    if subject and _another_reports(sentence[subject.end() :], subject["who"], people):
+    for report in _reports(sentence, people):
+        if name := called(report.name, people):
+            return report._replace(name=name)
+    inside = _inside(sentence, people)
+    if inside and (name := called(inside.name, people)):
+        return inside._replace(name=name)
+    subject = _as_subject(sentence, people) or _first_word(sentence, people)
+    if subject and _another_reports(sentence[subject.end :], subject.who, people):
         return None
-    if subject and (name := called(subject["who"], people)):
+    if subject and (name := called(subject.who, people)):
         return Voice(name, sentence)
     return None
 
 
-@lru_cache(maxsize=64)
-def _reporting(people: tuple[Person, ...]) -> re.Pattern[str]:
-    verbs = f"(?:{REPORTING}|{REPORTING_ES}|(?:dis)?agree[sd]?|retrucó|discrepa)"
-    return re.compile(rf"\b(?P<who>{_any_of(people)}),? (?:\w+ly )?{verbs}\b")
+_REPORTS_IT = re.compile(
+    rf",? (?:\w+ly )?(?:{REPORTING}|{REPORTING_ES}|(?:dis)?agree[sd]?|retrucó|discrepa)\b"
+)
+
+
+_LETTER = re.compile(r"\w")
+
+
+def _reporting(text: str, people: tuple[Person, ...]) -> Iterator[Place]:
+    """Yield where somebody named says something, one behind the other."""
+    end = 0
+    for place in _places(text, people):
+        if place.start < end or _LETTER.match(text[place.start - 1 : place.start]):
+            continue
+        if found := _REPORTS_IT.match(text, place.end):
+            yield place
+            end = found.end()
 
 
 def _another_reports(text: str, who: str, people: tuple[Person, ...]) -> bool:
     """Tell whether somebody else says something later on: *Ada asks why; Bo says that …*."""
     one = called(who, people)
-    return any(called(found["who"], people) != one for found in _reporting(people).finditer(text))
+    return any(
+        called(text[place.start : place.end], people) != one for place in _reporting(text, people)
+    )
 
 
 _FIRST_WORD = re.compile(rf"(?P<who>[a-z]{{4,12}}) (?={REPORTING}|(?:dis)?agrees?\b)")
 
 
-def _first_word(sentence: str, people: tuple[Person, ...]) -> re.Match[str] | None:
+def _first_word(sentence: str, people: tuple[Person, ...]) -> Subject | None:
     """Return a surname without its capital, cut short or not, before a verb of saying."""
-    return _FIRST_WORD.match(sentence) if len(people) > 1 else None
+    found = _FIRST_WORD.match(sentence) if len(people) > 1 else None
+    return Subject(found["who"], found.end()) if found else None
 
 
 MOST_SENTENCES = 8
@@ -353,22 +452,23 @@ def _answers_of(text: str, people: tuple[Person, ...]) -> int:
     return len({who for who, _, _ in answers(text, people)})
 
 
-@lru_cache(maxsize=64)
-def _answer(people: tuple[Person, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[.?!;] )[*_]{{0,2}}(?P<who>{_any_of(people)})[*_]{{0,2}}:? (?P<yes>yes|no|sí)(?:[,:;] |\. )(?P<why>[^.?!;]{{4,200}})"
-    )
+_ANSWERS = re.compile(r"(?:^|[.?!;] )[*_]{0,2}\Z")
+_YES_OR_NO = re.compile(r"[*_]{0,2}:? (?P<yes>yes|no|sí)(?:[,:;] |\. )(?P<why>[^.?!;]{4,200})")
 
 
 def answers(text: str, people: tuple[Person, ...]) -> list[tuple[str, str, str]]:
     """Return who answers yes or no to a question, the answer, and what they add."""
-    if not people:
-        return []
-    return [
-        (name, found["yes"], found["why"].strip())
-        for found in _answer(people).finditer(text)
-        if (name := called(found["who"], people))
-    ]
+    given: list[tuple[str, str, str]] = []
+    end = 0
+    for place in _places(text, people):
+        found = _YES_OR_NO.match(text, place.end)
+        opened = _ANSWERS.search(text, max(end, place.start - 4), place.start) if found else None
+        if not found or not opened:
+            continue
+        end = found.end()
+        if name := called(text[place.start : place.end], people):
+            given.append((name, found["yes"], found["why"].strip()))
+    return given
 
 
 def answered_below(note: Note, context: Context) -> bool:
