@@ -11,7 +11,7 @@ from recall.language.attribution import Whose
 from recall.language.rare import Rare
 from recall.language.reading import Claim
 from recall.language.realise import balanced, lower_first, no_stop, upper_first
-from recall.language.tokens import key_of, unfold
+from recall.language.tokens import key_of, place_of, unfold
 from recall.language.verbs import lemma_of
 from recall.language.words import content_words, stem
 from recall.notes import Note
@@ -65,7 +65,7 @@ def _in_small(note: Note, claim: Claim, question: str) -> str:
     if not first.isalpha() or not first[1:].islower() or first in (claim.name or ""):
         return question
     small = first.lower()
-    if first == small or not re.search(rf"\b{small}\b", note.text):
+    if first == small or not place_of(small, note.text):
         return question
     return re.sub(rf"(?<=[a-z,] ){first}\b", small, question)
 

@@ -56,8 +56,15 @@ class Explanation:
 def _goes_on(note: Note, claim: Claim, following: Claim) -> bool:
     """Tell whether the same person goes on, and does not only grant an objection."""
     same = following.name == claim.name and following.whose is claim.whose
-    opening = re.escape(following.bare[:12])
-    return same and not re.search(rf"{CONCEDED},? {opening}", note.text, re.IGNORECASE)
+    return same and not _is_conceded(following.bare[:12].lower(), note.text)
+
+
+def _is_conceded(opening: str, text: str) -> bool:
+    """Tell whether a sentence of the note begins with *granted*, before this opening."""
+    return any(
+        text[found.end() : found.end() + len(opening)].lower() == opening
+        for found in CONCEDED.finditer(text)
+    )
 
 
 LOOSE_JOIN = Rare(r";\s+|\s+(?:–|—|--|-)\s+|\s*—\s*", "-|;|–|—")
@@ -87,7 +94,9 @@ def _advised(note: Note, claim: Claim, advice: str, told: str, *, sure: float) -
     yield ask(note, claim, f"why should you {asked}", told, pattern="explained", confidence=sure)
 
 
-CONCEDED = r"\b(?:yes|no|true|sure|granted|of course|still|ok|okay|fine|agreed)"
+CONCEDED = re.compile(
+    r"\b(?:yes|no|true|sure|granted|of course|still|ok|okay|fine|agreed),? ", re.IGNORECASE
+)
 """How an objection begins that is met, and no reason."""
 
 SEVERAL = re.compile(r"[?!;:]|[.…]\s|,\s(?:then|but|so)\s|\sbecause\s|\sso that\s")

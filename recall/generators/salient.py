@@ -27,7 +27,7 @@ from recall.language.attribution import Whose
 from recall.language.reading import Claim, Reading
 from recall.language.realise import lower_first
 from recall.language.salience import phrases_of
-from recall.language.tokens import tokens
+from recall.language.tokens import keys_in, place_of, tokens
 from recall.notes import Context, Note
 
 AROUND = 2
@@ -83,7 +83,7 @@ def _likeliest(note: Note, context: Context) -> Iterator[str]:
     """Yield the phrases that may be hidden, the likeliest first, each in few of its lengths."""
     taken: list[frozenset[str]] = []
     for phrase in phrases_of(note, context)[:LIKELIEST]:
-        words = frozenset(word.key for word in tokens(phrase.words))
+        words = frozenset(keys_in(phrase.words))
         if POINTING.isdisjoint(words) and sum(not words.isdisjoint(one) for one in taken) < LENGTHS:
             taken.append(words)
             yield phrase.words
@@ -99,7 +99,7 @@ def _of_english(note: Note, context: Context) -> Iterator[Draft]:
     every = tuple(_shown(note, context, found))
     for words in _likeliest(note, context):
         for one in every:
-            if place := _place(one.text, words):
+            if place := place_of(words, one.text):
                 start, end = place
                 if len(tokens(f"{one.lead}{one.text[:start]}{one.text[end:]}")) < AROUND:
                     continue
@@ -187,12 +187,6 @@ def _told_before(claims: tuple[Claim, ...], at: int, lead: str) -> int:
     return back
 
 
-def _place(text: str, words: str) -> tuple[int, int] | None:
-    """Return where the phrase stands in the text as whole words, or None."""
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    return found.span() if found else None
-
-
 # Other languages --------------------------------------------------------------------------------
 
 
@@ -211,7 +205,7 @@ def _of_others(note: Note, context: Context) -> Iterator[Draft]:
         shown.insert(0, _as_written(every[0], whole))
     for words in _likeliest(note, context):
         for one in shown:
-            if place := _place(one.text, words):
+            if place := place_of(words, one.text):
                 yield from gap_card(one, *place, pattern="salient", confidence=SCORE)
                 break
 

@@ -22,7 +22,7 @@ from recall.language import words as english
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.segment import sentences
 from recall.language.tables import table_of
-from recall.language.tokens import EDGES, Token, fold, has_folded, tokens
+from recall.language.tokens import EDGES, Token, fold, has_folded, keys_in, tokens
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import is_common, stem
 from recall.notes import Context, Note
@@ -109,7 +109,7 @@ def words_of(parts: Parts, first: int, behind: int) -> str:
 
 def keys_of(words: str) -> str:
     """Return a phrase in the form by which it is found: its words alone, small."""
-    return " ".join([word.key for word in tokens(words)])
+    return " ".join(keys_in(words))
 
 
 def phrases_of(note: Note, context: Context) -> tuple[Phrase, ...]:

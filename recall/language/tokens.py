@@ -105,9 +105,30 @@ def first_words(text: str, count: int = 1) -> tuple[Token, ...]:
     )
 
 
+def keys_in(text: str) -> list[str]:
+    """Return the keys of the words of a text, for those who need not know where they stand."""
+    return [key_of(word) for word in WORD.findall(text)]
+
+
 @lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     return word.strip(EDGES).lower().replace("’", "'")
+
+
+def place_of(words: str, text: str) -> tuple[int, int] | None:
+    """Return where words first stand in a text as they are, and not inside of longer words."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _is_letter(text[start - 1 : start]) and not _is_letter(text[end : end + 1]):
+            return start, end
+        start = text.find(words, start + 1)
+    return None
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a pattern takes the character for part of a word."""
+    return char.isalnum() or char == "_"
 
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
