@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from recall.cli.fresh import refreshed
-from recall.cli.list import as_data, is_draft
+from recall.cli.list import as_data, is_card, is_draft
 from recall.cli.looking import Looking
 from recall.cli.output import complain, place, say, say_json
 from recall.cli.preview import counted
@@ -60,7 +60,7 @@ def find(ctx: click.Context, words: tuple[str, ...], ids: bool, as_json: bool) -
 
 def _apart(rows: Sequence[CardRow]) -> tuple[list[CardRow], list[CardRow]]:
     """Return the drafts, and the cards that are none."""
-    return [row for row in rows if is_draft(row)], [row for row in rows if not is_draft(row)]
+    return [row for row in rows if is_draft(row)], [row for row in rows if is_card(row)]
 
 
 def _line(row: CardRow, folder: Path) -> str:

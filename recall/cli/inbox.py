@@ -38,9 +38,11 @@ def inbox(
     """Decide about drafts, and about bullets without a card.
 
     Enter accepts the card that is shown, e words it yourself, r rejects it, n keeps the
-    note without a card, s skips the bullet for good; ? shows all keys. Every decision is
-    saved before the next bullet comes. What you decide is remembered: patterns you keep
-    rejecting become drafts, those you keep accepting become ready.
+    note without a card, s skips the bullet for good; ? shows all keys. Of several drafts
+    to choose from Enter accepts the marked one; Tab marks the next, 1 to 3 take one at
+    once, a takes all. Every decision is saved before the next bullet comes. What you
+    decide is remembered: patterns you keep rejecting become drafts, those you keep
+    accepting become ready.
 
     \b
     Examples:
@@ -114,6 +116,7 @@ def as_data(one: Waiting, folder: Path) -> dict[str, object]:
         "text": one.text,
         "fate": one.fate,
         "reason": one.reason,
+        "choose_one": one.is_choice,
         "cards": [card for proposal in one.proposals for card in _cards(proposal)],
     }
 

@@ -35,7 +35,7 @@ def list(ctx: click.Context, deck: str | None, drafts: bool, as_json: bool) -> N
     """
     with ctx.obj() as collection:
         refreshed(collection)
-        rows = [row for row in collection.cards(deck) if is_draft(row) is drafts]
+        rows = [*filter(is_draft if drafts else is_card, collection.cards(deck))]
     if drafts:
         rows = [row for row in rows if not row.orphan]
     if as_json:
@@ -60,6 +60,11 @@ def _show_drafts(rows: Sequence[CardRow], folder: Path) -> None:
 def is_draft(row: CardRow) -> bool:
     """Return whether the card is not sure enough to be asked."""
     return row.tier == "draft" and not row.refused
+
+
+def is_card(row: CardRow) -> bool:
+    """Return whether the card is no draft, and was none that a person left out for another."""
+    return not (is_draft(row) or row.left_out)
 
 
 def as_data(row: CardRow, folder: Path) -> dict[str, object]:

@@ -116,6 +116,8 @@ def _words(entry: Mapping[str, object]) -> str:
     if kind == "withdrawn":
         by = body.get("restore")
         return f"taken back by the restore of {one_line(str(by))}" if by else "taken back"
+    if kind == "rejected" and body.get("instead"):
+        return "left out, another was taken"
     if kind == "buried":
         return f"{said} until {body.get('to')}"
     if kind == "prompt-changed" and body.get("brought_forward"):

@@ -24,7 +24,7 @@ from recall.ranking import LIST_PATTERNS
 from recall.reviews import EventId
 from recall.store import fates, log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer
-from recall.store.decisions import as_one
+from recall.store.decisions import INSTEAD, as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import NoteRow
 from recall.store.prompts import ACCEPTED, REFUSED, StoredPrompt
@@ -57,12 +57,32 @@ def accept(
             for one in bullet.proposals:
                 prompt_id = one.prompt_id or _made(writer, bullet, one, moment, dice)
                 body = _body(one, row, {"all": True} if at_once else {})
-                events.append(Event(EventKind.ACCEPTED, prompt_id, body))
-                prompts.judge(writer, prompt_id, ACCEPTED, Tier.READY)
+                events.append(_judged(writer, EventKind.ACCEPTED, prompt_id, body))
             _set_fate(writer, row, Fate.READY, None)
             _tell_items(writer, bullet, _DRAFT_OF_LIST, _LIST, Fate.READY)
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
         fates.tell(writer, [bullet.path for bullet in bullets], moment, dice)
+        return event_id
+
+
+def choose(base: Base, bullet: Waiting, chosen: Proposal, *, dice: Dice = os.urandom) -> EventId:
+    """Take one of the drafts that a bullet offers to choose from; the others go. All or none.
+
+    Those that go are not asked again, as if they were rejected, but nothing is said against them.
+    """
+    moment = moment_of(base)
+    assert chosen.prompt_id is not None  # drafts are stored
+    with base.db.writing() as writer:
+        row = still(writer, bullet)
+        body = _body(chosen, row, {})
+        events = [_judged(writer, EventKind.ACCEPTED, chosen.prompt_id, body)]
+        for one in bullet.proposals:
+            if one.prompt_id is not None and one.prompt_id != chosen.prompt_id:
+                body = _body(one, row, {INSTEAD: chosen.prompt_id})
+                events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
+        _set_fate(writer, row, Fate.READY, None)
+        event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
+        fates.tell(writer, [bullet.path], moment, dice)
         return event_id
 
 
@@ -77,8 +97,7 @@ def reject(
         for one in refused:
             assert one.prompt_id is not None  # what is not stored cannot be taken out
             body = _body(one, row, {})
-            events.append(Event(EventKind.REJECTED, one.prompt_id, body))
-            prompts.judge(writer, one.prompt_id, REFUSED, one.tier)
+            events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         notes.settle_fates(writer, [event.subject for event in events])
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
         fates.tell(writer, [bullet.path], moment, dice)
@@ -132,6 +151,15 @@ def _stands(one: Proposal, known: dict[PromptId, StoredPrompt]) -> bool:
     if stored is None or stored.verdict is not None or stored.content.tier != one.tier:
         return False
     return wordings.from_json(stored.content.wording) == one.wording
+
+
+def _judged(writer: Writer, kind: EventKind, prompt_id: PromptId, body: dict[str, object]) -> Event:
+    """Give a prompt the verdict of a decision, and return the event of it."""
+    if kind is EventKind.ACCEPTED:
+        prompts.judge(writer, prompt_id, ACCEPTED, Tier.READY)
+    else:
+        prompts.judge(writer, prompt_id, REFUSED, str(body["tier"]))
+    return Event(kind, prompt_id, body)
 
 
 def _body(one: Proposal, row: NoteRow, more: dict[str, object]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import permutations
 from typing import NamedTuple
 
 from recall import deckfiles, queues
@@ -20,6 +21,7 @@ from recall.drafts import Draft
 from recall.errors import UnknownDeckError, UnreadableFileError
 from recall.matching import PlacedPin, pin
 from recall.notes import PlacedNote
+from recall.ranking import LIST_PATTERNS
 from recall.store import notes, prompts, queue, wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
@@ -79,6 +81,31 @@ class Waiting(NamedTuple):
     def place(self) -> PlacedPin:
         """What tells it from all others as long as no note is edited."""
         return PlacedPin(self.path, self.line, self.pin)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether its cards are drafts to take one of: mostly each shows what another hides.
+
+        Those of a list belong together, and so do cards that only wait because another file
+        asks the same: they test different things.
+        """
+        return (
+            len(self.proposals) > 1
+            and all(one.tier == Tier.DRAFT for one in self.proposals)
+            and not any(one.pattern in LIST_PATTERNS for one in self.proposals)
+            # Drafts that came back with their bullet are said to wait for that too.
+            and (self.reason != notes.TWIN or _show_each_other(self.proposals))
+        )
+
+
+def _show_each_other(proposals: Sequence[Proposal]) -> bool:
+    """Tell whether the question of one has the answer of another, as gaps in one sentence do."""
+    return any(
+        asked.answer.casefold() in shown.front.casefold()
+        for one, other in permutations(proposals, 2)
+        for asked in one.faces()
+        for shown in other.faces()
+    )
 
 
 Read = dict[tuple[str, str], Sequence[ExplainedNote]]

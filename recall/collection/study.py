@@ -341,7 +341,9 @@ class CollectionDesk:
     def _undone_decision(self, acts: Sequence[undoing.Act]) -> Undone:
         first = acts[0]
         front = undoing.about(self._db, first)
-        return Undone(UNDONE[first.kind], None, None, front, first.study_day, len(acts))
+        # Drafts that went because another one was taken are none of its cards.
+        count = sum(act.kind is first.kind for act in acts)
+        return Undone(UNDONE[first.kind], None, None, front, first.study_day, count)
 
     def _unwritten(self, acts: Sequence[undoing.Act], now: datetime) -> Undone | None:
         from recall.collection import scan, writes

@@ -93,7 +93,20 @@ class Walk:
     # What a person does -------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Take the cards that are proposed for the bullet."""
+        """Take the cards that are proposed for the bullet; of drafts to choose from, the marked."""
+        bullet, one = self.current, self.proposal
+        if bullet is None or one is None:
+            return
+        if not bullet.is_choice:
+            self.accept_all()
+            return
+        self._do(
+            lambda: curating.choose(self._base, bullet, one),
+            self.came._replace(accepted=self.came.accepted + len(one.faces())),
+        )
+
+    def accept_all(self) -> None:
+        """Take all cards that are proposed for the bullet."""
         bullet = self.current
         if bullet is not None and bullet.proposals:
             self._do(

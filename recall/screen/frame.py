@@ -89,6 +89,7 @@ def answer_keys(buttons: Sequence[Button], names: Names, width: int) -> Text:
 
 _WALK = (
     ("forward", "accept"),
+    ("next_card", "next"),
     ("accept", "accept"),
     ("reject", "reject"),
     ("edit", "edit"),
@@ -103,9 +104,15 @@ _WALK = (
 """The hints of a walk, those first that stay on the smallest screen."""
 
 
-def walk_keys(names: Names, width: int, *, left_out: Collection[str], rows: int) -> Text:
-    """Return the lines of keys for a bullet that waits, at most so many `rows`."""
-    hints = _hints(names, *((deed, word) for deed, word in _WALK if deed not in left_out))
+def walk_keys(
+    names: Names, width: int, *, left_out: Collection[str], words: Mapping[str, str], rows: int
+) -> Text:
+    """Return the lines of keys for a bullet that waits, at most so many `rows`.
+
+    `words` are those of deeds that are called otherwise for this bullet.
+    """
+    deeds = ((deed, words.get(deed, word)) for deed, word in _WALK if deed not in left_out)
+    hints = _hints(names, *deeds)
     return Text("\n").join(Text("   ").join(row) for row in _in_rows(hints, width)[:rows])
 
 

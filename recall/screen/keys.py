@@ -47,8 +47,15 @@ KEYS = (
 )
 
 WALK_KEYS = (
-    Key("forward", ("Space", "Enter"), "accept, where a card is ready or a draft"),
-    Key("accept", ("a",), "accept the cards that are shown"),
+    Key(
+        "forward",
+        ("Space", "Enter"),
+        "accept ready cards or a draft; of several drafts the marked one",
+    ),
+    Key("take_first", ("1",), "accept that one of several drafts"),
+    Key("take_second", ("2",), "accept that one of several drafts"),
+    Key("take_third", ("3",), "accept that one of several drafts"),
+    Key("accept", ("a",), "accept all cards that are shown"),
     Key("edit", ("e",), "word them yourself, in your editor; they go under the bullet"),
     Key("reject", ("r",), "reject the marked card; it does not come back"),
     Key("note_only", ("n",), "note only: no card, unless the bullet says something else"),
@@ -68,6 +75,9 @@ WALK_KEYS = (
     Key("leave", ("q", "Ctrl-C", "Esc Esc"), "leave; what was decided is saved, the rest waits"),
 )
 """Those of the walk through the inbox: what both can do has the same key in both."""
+
+TAKE = ("take_first", "take_second", "take_third")
+"""The deeds that take one of several drafts, in the order of the drafts."""
 
 ALWAYS = {"leave": ("Ctrl-C", "Esc Esc")}
 """Ways out that nobody can lock."""

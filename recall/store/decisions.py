@@ -38,6 +38,9 @@ DECISIONS = {
 BATCH = "batch"
 """What the events of one decision about several cards have in common."""
 
+INSTEAD = "instead"
+"""In the body of a rejection: the prompt that was taken where one of several was to be chosen."""
+
 
 def bury(db: Database, card_id: CardId, until: date, moment: Moment) -> None:
     """Put the card off until the study day `until`."""

@@ -13,6 +13,7 @@ from recall.days import from_ms
 from recall.errors import UnknownCardError
 from recall.store.asking import face_of
 from recall.store.database import Reader, Row, Value
+from recall.store.decisions import INSTEAD
 
 
 class CardRow(NamedTuple):
@@ -50,7 +51,9 @@ class CardRow(NamedTuple):
     flagged: bool
     tier: str
     refused: bool
-    """Whether a person rejected it, or wants no card of its note."""
+    """Whether a person rejected it, took another one instead, or wants no card of its note."""
+    left_out: bool
+    """Whether it is a draft that another one was taken instead of."""
     pattern: str
     speaker: str | None
     source: str | None
@@ -67,11 +70,18 @@ class CardRow(NamedTuple):
 
 
 # In the order of CardRow; then what its face is made of where no column has it.
-_COLUMNS = """
+_COLUMNS = f"""
     card_id, prompts.prompt_id, deck, kind, front, prompts.answer, prompts.answer, extra,
     context, state, due_day, due_at, stability, difficulty, reviews, lapses, last_day,
     suspended, orphan or retired, buried_until, changed, flagged, tier,
-    verdict is 'refused', pattern, speaker,
+    verdict is 'refused', verdict is 'refused' and exists (
+        select 1 from events as one
+        where one.subject = prompts.prompt_id and one.kind = 'rejected'
+        and json_extract(one.body, '$.{INSTEAD}') is not null and not exists (
+            select 1 from events as withdrawal
+            where withdrawal.subject = one.event_id and withdrawal.kind = 'withdrawn'
+        )
+    ), pattern, speaker,
     source, language, tags, section, prompts.path, line,
     slot, wording
 """
@@ -182,6 +192,7 @@ def _card_row(row: Row) -> CardRow:
         changed=bool(stored.changed),
         flagged=bool(stored.flagged),
         refused=bool(stored.refused),
+        left_out=bool(stored.left_out),
         tags=[*_strings(row["tags"])],
         section=[*_strings(row["section"])],
     )

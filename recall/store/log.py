@@ -71,7 +71,8 @@ class EventKind(StrEnum):
     """A person took a prompt as it is; the body holds its `pattern`, its `tier` till then, and
     `all` where it was one of many taken at once, `added` where it was no prompt before."""
     REJECTED = "rejected"
-    """A person does not want the prompt, now or later; the body is as that of `accepted`."""
+    """A person does not want the prompt, now or later; the body is as that of `accepted`. Where
+    only one of several could be taken, it names that one (`instead`)."""
     EDITED = "edited"
     """A person wrote cards of their own in the place of the prompt, or, without a prompt as the
     subject, of none; the body is as that of `accepted`, with the `block` that was put into the

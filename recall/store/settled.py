@@ -11,6 +11,7 @@ from recall.cards import PromptId
 from recall.habits import EDITED, KEPT, REFUSED, Habits, Weight, habits_of
 from recall.reviews import EventId
 from recall.store.database import Reader, Writer
+from recall.store.decisions import INSTEAD
 from recall.store.log import EventKind
 
 
@@ -88,12 +89,13 @@ _WEIGHTS = {
 def habits(reader: Reader) -> Habits:
     """Return what this person made of each pattern: the last word on every prompt.
 
-    Taking all ready cards at once says nothing of each.
+    Taking all ready cards at once says nothing of each, and taking one of several drafts says
+    nothing of the others.
     """
     last: dict[PromptId, tuple[str, Weight]] = {}
     for row in reader.rows(_DECISIONS):
         body = json.loads(row["body"])
-        if body["pattern"] and not body.get("all"):
+        if body["pattern"] and not (body.get("all") or body.get(INSTEAD)):
             last[row["subject"]] = (body["pattern"], _WEIGHTS[EventKind(row["kind"])])
     by_pattern: defaultdict[str, list[Weight]] = defaultdict(list)
     for pattern, weight in last.values():

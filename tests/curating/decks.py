@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from memory.notebook import Notebook
 
+from recall.cards import Tier
+from recall.collection.explaining import explain_bytes
 from recall.collection.inbox import Kind, Waiting
 
 READY = "Raft uses random timeouts because split votes are costly."
@@ -60,3 +62,26 @@ def kinds(notebook: Notebook) -> list[str]:
     """Return the decisions of the log, and what withdrew them, in their order."""
     named = {"accepted", "rejected", "edited", "note-only", "skipped", "note-moved", "withdrawn"}
     return [str(entry["kind"]) for entry in notebook.collection.log() if entry["kind"] in named]
+
+
+UNSURE = (
+    "Most of our evenings went into sorting the slides and the old tape boxes, somehow.",
+    "There was some talk about whether owls prefer the old barn or the new tower.",
+    "We spent the second day on the roof beams and on the copper gutters, somehow.",
+    "Most of our weekends went into carrying stones and into mixing the lime.",
+    "Much of our first season went to mending the nets and to painting the two boats.",
+    "There was a long talk about whether bees prefer the lower entrance or the side slit.",
+    "Most of our mornings went into feeding the kilns and into drying the clay, I think.",
+)
+"""Bullets of which the rules know so little that they offer several drafts, most of them."""
+
+
+def choice() -> str:
+    """Return a file with one bullet that offers as many drafts to choose from as any."""
+    return max((f"# Halls\n\n- {text}\n" for text in UNSURE), key=_drafts_of)
+
+
+def _drafts_of(file: str) -> int:
+    (note,) = explain_bytes("halls.md", file.encode()).notes
+    drafts = note.outcome.drafts
+    return len(drafts) if all(draft.tier is Tier.DRAFT for draft in drafts) else 0

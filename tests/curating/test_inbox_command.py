@@ -210,6 +210,7 @@ def test_what_waits_for_a_program(shell: Shell):
         "text": DRAFT,
         "fate": "draft",
         "reason": "nearly repeats another card",
+        "choose_one": False,
         "cards": [
             {
                 "prompt": draft["cards"][0]["prompt"],

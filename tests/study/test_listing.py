@@ -44,6 +44,7 @@ def test_a_list_has_the_keys_that_programs_rely_on(bench: Bench):
         "changed": False,
         "flagged": False,
         "refused": False,
+        "left_out": False,
         "tier": "ready",
         "pattern": "question",
         "speaker": None,

@@ -114,12 +114,16 @@ class WalkApp(Stage):
             self._names,
             width,
             left_out=self._without_use(bullet),
+            words={"accept": "accept all"} if bullet.is_choice else {},
             rows=3 if self._extent.height >= frame.NO_SPACES else 2,
         )
 
     def _without_use(self, bullet: Waiting) -> set[str]:
         """Return the deeds whose keys would do nothing for the bullet."""
         out = set() if self._walk.ready_left > 1 else {"accept_ready"}
+        if bullet.is_choice:
+            return out
+        out |= {"next_card"}
         if bullet.kind is Kind.NEEDS_YOU:
             return out | {"forward", "reject"} | (set() if bullet.proposals else {"accept"})
         return out | {"accept"}

@@ -61,6 +61,8 @@ class WalkDeeds:
             self._front.leave()
         elif bullet.kind is Kind.NEEDS_YOU:
             self._front.say(self._choices())
+        elif bullet.is_choice:
+            self._choose()
         else:
             self.accept()
 
@@ -79,9 +81,48 @@ class WalkDeeds:
         if not bullet.proposals:
             self._front.say(f"There is no card to take: {self._choices()}")
             return
+        if self._front.typed and bullet.is_choice:
+            # `a 2` means the second, as `r 2` does.
+            if self._pointed():
+                self._choose()
+            return
         count = sum(len(one.faces()) for one in bullet.proposals)
+        self._walk.accept_all()
+        self._front.say(wording.accepted(count))
+
+    def take_first(self) -> None:
+        self._take(1)
+
+    def take_second(self) -> None:
+        self._take(2)
+
+    def take_third(self) -> None:
+        self._take(3)
+
+    def _take(self, number: int) -> None:
+        """Take the draft of that number; a bullet's only one is its first."""
+        bullet = self._walk.current
+        if bullet is None:
+            return
+        if bullet.kind is Kind.NEEDS_YOU:
+            self._front.say(self._choices())
+        elif number > len(bullet.proposals):
+            self._front.say(f"This bullet has no card {str(number)!r}.")
+        elif bullet.is_choice:
+            self._walk.mark(number)
+            self._choose()
+        elif len(bullet.proposals) == 1:
+            self.accept()
+        else:
+            self._front.say("These cards go together: accept them all, or reject the marked one.")
+
+    def _choose(self) -> None:
+        """Take the marked one of the drafts."""
+        bullet, one = self._walk.current, self._walk.proposal
+        if bullet is None or one is None:
+            return
         self._walk.accept()
-        self._front.say("Accepted." if count == 1 else f"Accepted: {count} cards.")
+        self._front.say(wording.accepted(len(one.faces()), left=len(bullet.proposals) - 1))
 
     def accept_ready(self) -> None:
         count = self._walk.accept_ready()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recall.collection.inbox import Kind, Waiting
-from recall.screen.keys import first_names
+from recall.screen.keys import TAKE, first_names
 from recall.screen.lines import Lines, PlainFace
 from recall.screen.walk.deeds import Stroll, WalkDeeds
 from recall.screen.walk.wording import (
@@ -50,10 +50,12 @@ class PlainWalk(PlainFace):
         self.say(f"  {kind_line(bullet)}")
         shown = list(card_lines(self._walk))
         for card in shown:
-            self.say(f"{card.mark or ' '} Q: {card.face.front}")
-            self.say(f"  A: {card.face.back}")
+            mark = card.mark or " "
+            margin = " " * len(mark)
+            self.say(f"{mark} Q: {card.face.front}")
+            self.say(f"{margin} A: {card.face.back}")
             for extra in filter(None, (card.face.extra, card.note)):
-                self.say(f"     {extra}")
+                self.say(f"{margin}    {extra}")
         if not shown:
             self.say(f"  {NO_CARD}")
 
@@ -67,5 +69,14 @@ class PlainWalk(PlainFace):
             f"{self._names[deed]} {word}" for deed, word in (*first, *usual) if deed in self._names
         ]
         if bullet.kind is not Kind.NEEDS_YOU:
-            hints.insert(0, "Enter: accept")
+            hints[:0] = ["Enter: accept", *self._choices(bullet)]
         return f"{', '.join(hints)}, ? keys > "
+
+    def _choices(self, bullet: Waiting) -> list[str]:
+        """Return what else than Enter takes one of several drafts, or all."""
+        if not bullet.is_choice:
+            return []
+        deeds = TAKE[: len(bullet.proposals)]
+        numbers = " ".join(self._names[deed] for deed in deeds if deed in self._names)
+        every = self._names.get("accept")
+        return [*([f"{numbers} that one"] if numbers else []), *([f"{every} all"] if every else [])]

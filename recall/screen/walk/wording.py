@@ -22,7 +22,8 @@ class CardLine(NamedTuple):
     """One card of a bullet, as it is shown."""
 
     mark: str
-    """`›` where keys are about it and there are others, else empty."""
+    """`›` where keys are about it and there are others, else empty; with its number, and as
+    wide for all, where one is to be chosen."""
     face: Face
     note: str
     """What a person should know before they take it."""
@@ -54,9 +55,10 @@ def kind_line(bullet: Waiting) -> str:
         count = sum(len(one.faces()) for one in bullet.proposals)
         return f"{cards(count)}, ready: in the schedule already"
     reason = f": {one_line(bullet.reason)}" if bullet.reason else ""
+    kind = f"{len(bullet.proposals)} drafts, take one" if bullet.is_choice else KIND[bullet.kind]
     count = sum(len(one.faces()) for one in bullet.others)
     beside = f" (beside {cards(count)} it has)" if count else ""
-    return f"{KIND[bullet.kind]}{reason}{beside}"
+    return f"{kind}{reason}{beside}"
 
 
 def card_lines(walk: Walk) -> Iterator[CardLine]:
@@ -65,11 +67,20 @@ def card_lines(walk: Walk) -> Iterator[CardLine]:
     if bullet is None:
         return
     several = len(bullet.proposals) > 1
-    for one in bullet.proposals:
+    for number, one in enumerate(bullet.proposals, start=1):
         mark = "›" if several and one is marked else ""
+        if bullet.is_choice:
+            mark = f"{mark or ' '} {number}"
         note = f"not shown by the rules: {one_line(one.why)}" if one.why else ""
         for face in one.faces():
             yield CardLine(mark, face, note)
+
+
+def accepted(count: int, *, left: int = 0) -> str:
+    """Return what is said when so many cards were taken, and so many drafts left out for them."""
+    said = "Accepted" if count == 1 else f"Accepted: {count} cards"
+    others = f"; {left} {'other' if left == 1 else 'others'} left out" if left else ""
+    return f"{said}{others}."
 
 
 def info_lines(bullet: Waiting) -> list[str]:
