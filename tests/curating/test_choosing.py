@@ -261,7 +261,7 @@ def rows_of(bullet: Waiting, marked: int) -> Iterator[str]:
     for number, one in enumerate(bullet.proposals, start=1):
         for face in one.faces():
             yield f"{'›' if number == marked else ' '} {number} Q: {face.front}"
-            yield f"    A: {face.back}"
+            yield f"    A: {face.answer}"
 
 
 def test_in_lines_the_drafts_have_numbers(notebook: Notebook):
@@ -373,6 +373,18 @@ def test_the_screen_tells_which_one_is_taken(notebook: Notebook):
     assert "Space accept Tab next a accept all r reject" in keys
     assert any("left out." in line for line in after)
     assert any("Undone: acceptance." in line for line in again)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 16), (80, 12), (30, 20)])
+def test_the_marked_draft_is_in_view(notebook: Notebook, size: tuple[int, int]):
+    """Whoever marks one sees what they take."""
+    several = len(offered(notebook).proposals)
+
+    screens = play(notebook, *["tab"] * several, size=size)
+
+    marks = [*range(1, several + 1), 1]
+    for screen, marked in zip(screens[1:], marks[1:], strict=True):
+        assert any(f"› {marked} Q" in line for line in screen), (marked, screen)
 
 
 def test_a_digit_on_the_screen(notebook: Notebook):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -11,7 +11,6 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from recall.cards import Face
 from recall.collection.inbox import Kind, Waiting
 from recall.screen import frame
 from recall.screen.rendering import rendered
@@ -21,6 +20,7 @@ from recall.screen.walk.deeds import Stroll, WalkDeeds
 from recall.screen.walk.wording import (
     KIND,
     NO_CARD,
+    CardLine,
     card_lines,
     count_line,
     deck_line,
@@ -43,6 +43,10 @@ class WalkApp(Stage):
         self._stroll = stroll
         self._walk = stroll.walk
         self._deeds = WalkDeeds(stroll, self)
+        self._parts: list[RenderableType] = []
+        """What is drawn of the bullet, from top to bottom."""
+        self._to_marked = (0, 0)
+        """How many of the parts stand before the card that keys are about, and how many with it."""
 
     # What the screen asks for -------------------------------------------------------------
 
@@ -76,13 +80,19 @@ class WalkApp(Stage):
         """Return how the bullet waits, and its cards below, the marked one pointed at."""
         parts: list[RenderableType] = [Text(kind_line(bullet), "dim")] if with_kind else []
         cards = list(card_lines(self._walk))
-        for card in cards:
+        self._to_marked = (0, 0)
+        for number, card in enumerate(cards):
             rows = Table.grid(padding=(0, 1, 0, 0))
             rows.add_row(Text(card.mark, "bold"), Text("Q", "bold"), rendered(card.face.front))
-            rows.add_row("", Text("A", "bold"), _answer(card.face))
+            rows.add_row("", Text("A", "bold"), _answer(card))
             for extra in filter(None, (card.face.extra, card.note)):
                 rows.add_row("", "", Text(term_safe(extra), "dim"))
-            parts += [Text(""), rows] if parts else [rows]
+            # Drafts to choose from stand close together: they are compared.
+            apart = parts and not (number and bullet.is_choice)
+            parts += [Text(""), rows] if apart else [rows]
+            if card.mark.startswith("›"):
+                self._to_marked = (len(parts) - 1, len(parts))
+        self._parts = parts
         if not cards:
             parts += [Text(""), Text(NO_CARD)] if parts else [Text(NO_CARD)]
         return Group(*parts)
@@ -94,8 +104,22 @@ class WalkApp(Stage):
             # Where rows are few, the cards matter more than where they come from.
             self._around.display = not few_rows
             self._answer.update(self._cards(bullet, with_kind=not few_rows))
+            self.call_after_refresh(self._scroll_to_marked)
         self._header.update(self._header_line(bullet, width, with_kind=few_rows))
         self._keys.update(self._key_line(bullet, width))
+
+    def _scroll_to_marked(self) -> None:
+        """Bring the marked card into view, where not all of them can be seen at once."""
+        if not self._back.max_scroll_y:
+            return
+        top, bottom = (self._rows_of(self._parts[:count]) for count in self._to_marked)
+        self._back.scroll_to(y=min(top, bottom - self._back.size.height), animate=False)
+
+    def _rows_of(self, parts: Sequence[RenderableType]) -> int:
+        """Return how many rows of the pane the parts take, with the empty one above them."""
+        options = self.console.options.update(width=max(1, self._answer.content_size.width))
+        lines = self.console.render_lines(Group(*parts), options) if parts else []
+        return self._answer.styles.gutter.top + len(lines)
 
     def _header_line(self, bullet: Waiting | None, width: int, *, with_kind: bool) -> Text:
         right = count_line(self._walk) if bullet else ""
@@ -129,7 +153,7 @@ class WalkApp(Stage):
         return out | {"accept"}
 
 
-def _answer(face: Face) -> RenderableType:
+def _answer(card: CardLine) -> RenderableType:
     """Return the answer; of a gap the whole text, with what was hidden standing out."""
-    strong = face.answer if face.answer != face.back else ""
-    return rendered(face.back, strong=strong)
+    strong = card.face.answer if card.face.answer != card.back else ""
+    return rendered(card.back, strong=strong)

@@ -53,7 +53,7 @@ class PlainWalk(PlainFace):
             mark = card.mark or " "
             margin = " " * len(mark)
             self.say(f"{mark} Q: {card.face.front}")
-            self.say(f"{margin} A: {card.face.back}")
+            self.say(f"{margin} A: {card.back}")
             for extra in filter(None, (card.face.extra, card.note)):
                 self.say(f"{margin}    {extra}")
         if not shown:

@@ -25,6 +25,8 @@ class CardLine(NamedTuple):
     """`›` where keys are about it and there are others, else empty; with its number, and as
     wide for all, where one is to be chosen."""
     face: Face
+    back: str
+    """What stands below the question: of drafts to choose from what each hides, and no more."""
     note: str
     """What a person should know before they take it."""
 
@@ -73,7 +75,8 @@ def card_lines(walk: Walk) -> Iterator[CardLine]:
             mark = f"{mark or ' '} {number}"
         note = f"not shown by the rules: {one_line(one.why)}" if one.why else ""
         for face in one.faces():
-            yield CardLine(mark, face, note)
+            back = face.answer if bullet.is_choice else face.back
+            yield CardLine(mark, face, back, note)
 
 
 def accepted(count: int, *, left: int = 0) -> str:
