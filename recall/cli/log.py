@@ -116,7 +116,7 @@ def _words(entry: Mapping[str, object]) -> str:
     if kind == "withdrawn":
         by = body.get("restore")
         return f"taken back by the restore of {one_line(str(by))}" if by else "taken back"
-    if kind == "rejected" and body.get("instead"):
+    if kind in ("rejected", "edited") and body.get("instead"):
         return "left out, another was taken"
     if kind == "buried":
         return f"{said} until {body.get('to')}"

@@ -17,7 +17,7 @@ from recall.collection import freshness, scan
 from recall.collection.base import Base, moment_of
 from recall.collection.curating import DecidedMeanwhileError, propose_again, still
 from recall.collection.holding import WRITTEN
-from recall.collection.inbox import Waiting
+from recall.collection.inbox import Proposal, Waiting
 from recall.collection.writes import ChangedMeanwhileError, content, replace_with
 from recall.errors import RecallError
 from recall.matching import pin
@@ -25,7 +25,7 @@ from recall.notes import PlacedNote, Span
 from recall.reviews import EventId
 from recall.store import log, notes
 from recall.store.database import Value, Writer
-from recall.store.decisions import as_one
+from recall.store.decisions import INSTEAD, as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.undoing import Act
 
@@ -104,9 +104,17 @@ def _with_marks(text: GapText) -> str:
 # Into the file ----------------------------------------------------------------------------
 
 
-def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) -> EventId:
+def write(
+    base: Base,
+    bullet: Waiting,
+    text: str,
+    *,
+    chosen: Proposal | None = None,
+    dice: Dice = os.urandom,
+) -> EventId:
     """Put the cards of the text under the bullet, in the place of those that were proposed.
 
+    Of drafts to choose from it is the `chosen` one that is worded; nothing is said of the others.
     The file is written whole or not at all, and only if it is what the last scan read; then
     it is scanned. Raises NoCardError, NotWrittenError, DecidedMeanwhileError or
     ChangedMeanwhileError.
@@ -123,7 +131,7 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
             Event(
                 EventKind.EDITED,
                 one.prompt_id,
-                {"pattern": one.pattern, "tier": one.tier},
+                {"pattern": one.pattern, "tier": one.tier} | _instead(one, chosen),
             )
             for one in bullet.proposals
             if one.prompt_id is not None
@@ -140,6 +148,11 @@ def write(base: Base, bullet: Waiting, text: str, *, dice: Dice = os.urandom) ->
         replace_with(writer, file, data, change.data)
         scan.refresh(base)
         return event_id
+
+
+def _instead(one: Proposal, chosen: Proposal | None) -> dict[str, object]:
+    """Return what the event of a draft says that another one was chosen over."""
+    return {} if chosen is None or chosen == one else {INSTEAD: chosen.prompt_id}
 
 
 class _Change(NamedTuple):

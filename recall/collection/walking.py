@@ -156,8 +156,16 @@ class Walk:
             )
 
     def text(self) -> str:
-        """Return what is proposed for the bullet, as a person would write it."""
-        return handwriting.as_text(self.current) if self.current else ""
+        """Return what is proposed for the bullet, as a person would write it.
+
+        Of drafts to choose from it is the marked one.
+        """
+        bullet, one = self.current, self.proposal
+        if bullet is None:
+            return ""
+        if bullet.is_choice and one is not None:
+            bullet = bullet._replace(proposals=(one,))
+        return handwriting.as_text(bullet)
 
     def word(self, text: str, *, in_place_of_all: bool = False) -> None:
         """Write the cards of the text under the bullet, in the place of those proposed.
@@ -166,9 +174,10 @@ class Walk:
         """
         bullet = self.current
         if bullet is not None:
+            chosen = self.proposal if bullet.is_choice else None
             text = text if in_place_of_all else handwriting.with_others(bullet, text)
             self._do(
-                lambda: handwriting.write(self._base, bullet, text),
+                lambda: handwriting.write(self._base, bullet, text, chosen=chosen),
                 self.came._replace(worded=self.came.worded + 1),
             )
 

@@ -39,7 +39,7 @@ BATCH = "batch"
 """What the events of one decision about several cards have in common."""
 
 INSTEAD = "instead"
-"""In the body of a rejection: the prompt that was taken where one of several was to be chosen."""
+"""In the body of a rejection or an edit: the prompt that was chosen over this one."""
 
 
 def bury(db: Database, card_id: CardId, until: date, moment: Moment) -> None:

@@ -89,8 +89,8 @@ _WEIGHTS = {
 def habits(reader: Reader) -> Habits:
     """Return what this person made of each pattern: the last word on every prompt.
 
-    Taking all ready cards at once says nothing of each, and taking one of several drafts says
-    nothing of the others.
+    Taking all ready cards at once says nothing of each, and taking or wording one of several
+    drafts says nothing of the others.
     """
     last: dict[PromptId, tuple[str, Weight]] = {}
     for row in reader.rows(_DECISIONS):

@@ -13,11 +13,11 @@ from faces.shell import Shell
 from faces.stage import lines_of
 from memory.notebook import Notebook
 
-from recall.collection import curating
+from recall.collection import curating, handwriting
 from recall.collection.curating import DecidedMeanwhileError
 from recall.collection.inbox import Proposal, Waiting
 from recall.collection.walking import Walk
-from recall.habits import KEPT, Habits
+from recall.habits import EDITED, KEPT, Habits
 from recall.screen.walk.app import WalkApp
 from recall.screen.walk.deeds import Stroll
 from recall.screen.walk.plain import PlainWalk
@@ -134,6 +134,22 @@ def test_what_was_left_out_does_not_come_back(notebook: Notebook):
     assert {card.card_id for card in notebook.live()} == cards
     assert len(cards) == 1
     assert verdicts(notebook) == taken(1, of=several)
+
+
+def test_the_marked_one_is_worded(notebook: Notebook):
+    """It alone stands in the editor, and half of it counts as kept; undo brings all back."""
+    before = (offered(notebook), verdicts(notebook))
+    walk = notebook.collection.walk()
+    walk.mark(2)
+    second = before[0].proposals[1]
+    assert walk.text() == handwriting.written(second.wording)
+
+    walk.word("Q: What took us all evening?\nA: The slides", in_place_of_all=True)
+
+    assert [card.front for card in notebook.live()] == ["What took us all evening?"]
+    assert habits(notebook.base.db) == Habits(((second.pattern, EDITED),))
+    notebook.collection.undo()
+    assert (offered(notebook), verdicts(notebook)) == before
 
 
 # What is no choice
