@@ -95,8 +95,9 @@ def phrases(text: str, small: Small) -> Iterator[tuple[int, int]]:
 def _is_noun_phrase(found: tuple[Token, ...], at: int, small: Small) -> bool:
     """Tell whether an article stands where the verb was one that could be a noun: *stand [a day]*."""
     before = found[at - 1].key
-    follows = at > 1 and before not in small.joins | small.leads | small.ties
-    return follows and found[at].key in small.articles
+    if at < 2 or found[at].key not in small.articles:
+        return False
+    return not (before in small.joins or before in small.leads or before in small.ties)
 
 
 ASKING = frozenset("ask asks asked asking wonder wonders wondered".split())
@@ -167,9 +168,11 @@ def _is_parted(text: str, found: tuple[Token, ...], at: int) -> bool:
     between = text[found[at - 1].end : found[at].start]
     if between == "," and text[found[at - 1].end - 1].isdigit() and found[at].text[:1].isdigit():
         return False  # one figure: 1,100
-    if BREAK.search(between) or QUOTED.search(between):
+    if between != " " and (BREAK.search(between) or QUOTED.search(between)):
         return True
     word = found[at].text
+    if word[0].isalnum():
+        return False
     return not any(letter.isalnum() for letter in word) and not has_folded(word)
 
 
