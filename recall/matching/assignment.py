@@ -411,9 +411,11 @@ def _answers_to_one_question(old: Wording, new: Wording) -> float | None:
     """Return how alike two answers to one question are, from 0 to 100.
 
     None where the questions differ, or where one answer is the other turned round: of that a
-    person has to say what became of it.
+    person has to say what became of it. Lists under one head may list other things altogether.
     """
     if not (isinstance(old, Question) and isinstance(new, Question)):
+        return None
+    if lists.items_in(old.answer) or lists.items_in(new.answer):
         return None
     fronts = unframed(old.front), unframed(new.front)
     if not edits.content_in_order(fronts[0]) or compare(*fronts).edit > Edit.SMALL:
