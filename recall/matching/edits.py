@@ -246,7 +246,7 @@ _ITEM_NUMBER = re.compile(r"(?<!\w)\d+[.)](?=\s|$)")
 
 _WORD = re.compile(
     r"(?<![\w)])-(?=[\d.])|\d+(?:[.,]\d+)*|[^\W\d_]+[+#]+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
-    r"|[%$€£¥<>≤≥=≠±×]"
+    r"|[%$€£¥<>≤≥=≠±×÷−+→←↑↓⇒⇐∧∨∪∩]"
 )
 _ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+")
 _START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
@@ -270,7 +270,9 @@ _POLES = words.ORDINALS | frozenset(
     " fall falls grow grows shrink shrinks gain gains lose loses maximum minimum max min true"
     " false right wrong good bad success failure succeeds fails include includes exclude excludes"
     " allow allows forbid forbids prevent prevents cause causes open closed start end"
-    " mejor peor mayor menor antes después primero último sube baja aumenta disminuye".split()
+    " north south east west northern southern eastern western odd"
+    " mejor peor mayor menor antes después primero último sube baja aumenta disminuye"
+    " norte sur este oeste dentro fuera arriba abajo".split()
 )
 """Words that have an opposite: they contradict when another of them stands in their place."""
 
@@ -319,12 +321,25 @@ def _words(text: str) -> tuple[Token, ...]:
     for match in _WORD.finditer(plain):
         starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None
         counted = bool(found) and found[-1].weight == "number"
+        if counted and _is_version(plain, *match.span()):
+            found.append(Token(match.group().casefold(), "number"))
+            continue
         found += _read(match.group(), starts=starts or match.start() == 0, counted=counted)
     return tuple(found)
 
 
+def _is_version(text: str, start: int, end: int) -> bool:
+    """Return whether a single letter belongs to the number it follows, as in 4o, and is no unit."""
+    alone = end - start == 1 and text[start].isalpha() and text[start - 1].isdigit()
+    return alone and text[start].casefold() not in _UNITS
+
+
 def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
     low = word.casefold().replace("’", "'")
+    if word in _ARROWS:
+        return [Token(word, "pole")]
+    if word in "+−":
+        return [Token({"−": "-"}.get(word, word), "sign")]
     if not word[0].isalpha():
         digits = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low
         return [Token(digits, "number")]
@@ -332,6 +347,8 @@ def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
         return [Token("%", "number")]
     if low in _UNITS and (counted or len(low) > 3):
         return [Token(_UNITS[low], "unit")]
+    if low in _TIMES:
+        return [Token(_TIMES[low], "number")]
     if low in words.NUMBER_WORDS:
         return [Token(str(words.NUMBER_WORDS[low]), "number")]
     if low in words.CONTRACTED or low == "cannot":
@@ -344,6 +361,13 @@ def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
     if low in _DEGREES:
         return [Token(_SAME.get(low, low), "degree")]
     return [Token(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
+
+
+_TIMES = {"twice": "2", "thrice": "3"}
+"""*Once* has other senses, and is told by what stands in its place."""
+
+_ARROWS = "→←↑↓⇒⇐∧∨∪∩"
+"""Signs that say something else in the place of each other."""
 
 
 def _is_name(word: str, *, starts: bool) -> bool:
@@ -440,18 +464,41 @@ def _content(found: Sequence[Token]) -> bool:
 
 def _contradicts(gone: Sequence[Token], come: Sequence[Token]) -> bool:
     gone, come = _unslipped(gone, come), _unslipped(come, gone)
+    if _adds_up(gone, come):
+        return False
     weights = {word.weight for word in (*gone, *come)}
-    if weights & {"number", "negation", "degree"}:
+    if weights & {"number", "sign", "negation", "degree"}:
         return True
     for weight in ("pole", "unit"):
         if all(any(w.weight == weight for w in side) for side in (gone, come)):
             return True
+    if all(any(_is_label(w.key) for w in side) for side in (gone, come)):
+        return True
     if any(kinship.is_opposite(w.key, o.key) for w in gone for o in come):
         return True
     names = [word.key for word in gone if word.weight == "name"]
     others = [word.key for word in come if word.weight in ("name", "pole", "")]
     # A name that only came, or only went, contradicts nothing: "he" became "Hinton".
     return bool(others) and any(not any(_is_slip(n, o) for o in others) for n in names)
+
+
+def _adds_up(gone: Sequence[Token], come: Sequence[Token]) -> bool:
+    """Return whether a plus sign and a word for it stand in each other's place."""
+    sides = [word.key for word in gone], [word.key for word in come]
+    return any(
+        one == ["+"] and len(two) == 1 and two[0] in _PLUS for one, two in (sides, sides[::-1])
+    )
+
+
+_PLUS = frozenset("and plus y e más con with".split())
+
+
+def _is_label(key: str) -> bool:
+    """Return whether the word is a letter that tells one thing from the next, or such a number."""
+    return (len(key) == 1 and key.isalpha()) or _ROMAN.fullmatch(key) is not None
+
+
+_ROMAN = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 
 
 def _unslipped(mine: Sequence[Token], others: Sequence[Token]) -> list[Token]:

@@ -67,7 +67,7 @@ def is_slip(one: str, other: str) -> bool:
     either, can a letter that stands for another be told from another word. Hardly anybody
     slips at the first letter.
     """
-    if min(len(one), len(other)) < 4 or {one[0], other[0]} - {*one[:2]} & {*other[:2]}:
+    if min(len(one), len(other)) < 4 or {one[0], other[0]} - ({*one[:2]} & {*other[:2]}):
         return False
     if OSA.distance(one, other) > (2 if min(len(one), len(other)) >= 8 else 1):
         return False

@@ -25,7 +25,8 @@ class Token(NamedTuple):
     key: str
     """What is compared: folded, numbers written in digits."""
     weight: str
-    """`number`, `unit`, `name`, `negation`, `degree` or `pole` for words that make another fact."""
+    """`number`, `sign`, `unit`, `name`, `negation`, `degree` or `pole` for what makes another
+    fact."""
 
 
 def says_else(old: str, new: str, words: Sequence[Token], new_words: Sequence[Token]) -> bool:

@@ -143,3 +143,55 @@ def test_a_list_says_that_it_has_so_many_items_though_one_was_moved_out_a_level(
 
     live = [(card.card_id, card.front, card.answer) for card in notebook.live()]
     assert [card for card in known if card not in live] == []
+
+
+SMALL_WORDS = """
+once twice | once three_times | to from | into out_of | onto off | same other | even odd
+if unless | because despite | because although | before during | before after | while after
+and or | + - | A B | B C | I II | x y | he she | in out_of | in before | inside outside
+with without | for against | until since | under over | either neither | north south
+two_times three_times | 3a 3b | v1 v2 | → ← | twice half_as_often
+a de | desde hasta | mismo otro | par impar | si aunque | porque aunque | antes_de durante
+antes_de después_de | y o | con sin | este oeste | norte sur | él ella | sobre bajo | para contra
+una_vez dos_veces | mientras después_de
+"""
+
+FRAMES = [
+    "- The {} commit of log {at} on disk is :: the leader's duty in that term",
+    "- What does the follower of leader {at} do? :: it sends {} entry of its log to peers",
+    "- Raft cluster {at} stays available, because the {} server of a partition keeps its log.",
+    "- El nodo {at} pone {} lado del registro :: lo que la mayoría guarda en disco",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_no_word_that_turns_a_fact_round_is_too_small(notebook: Notebook, frame: str):
+    """*Hepatitis A* became *hepatitis B*, *este* became *oeste*: nothing goes on unasked."""
+    pairs = [
+        [word.replace("_", " ") for word in pair.split()]
+        for line in SMALL_WORDS.strip().splitlines()
+        for pair in line.split(" | ")
+    ]
+    deck = (
+        "# Talk {at}\n\n- Vacuum {at} removes :: dead rows {at}\n{note}\n- WAL {at} makes :: it\n"
+    )
+
+    def write(side: int) -> None:
+        for at, pair in enumerate(pairs):
+            note = frame.format(pair[side], at=at)
+            notebook.write(deck.format(at=at, note=note), f"{at}.md")
+        notebook.scan()
+
+    write(0)
+    notebook.learn()
+    known = {card.card_id: card for card in notebook.live() if card.line == 4}
+    write(1)
+
+    now = {card.card_id: card for card in notebook.cards()}
+    silent = [
+        " ".join(pairs[int(old.path.removesuffix(".md"))])
+        for card_id, old in known.items()
+        if not now[card_id].orphan and not now[card_id].changed
+    ]
+    assert len(known) > 40
+    assert silent == []
