@@ -9,7 +9,7 @@ import click
 
 from recall.cli.fresh import refreshed
 from recall.cli.output import complain, place, say
-from recall.cli.wording import scan_line
+from recall.cli.wording import kept_back_line, scan_line
 from recall.errors import RecallError, UnknownCardError
 from recall.screen import editing
 from recall.screen.text import one_line
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from recall.collection import Collection
     from recall.collection.listing import CardRow
 
-NOT_ONE = 1
-"""Exit code where the words mean no card, or several."""
+NOT_DONE = 1
+"""Exit code where the words mean no card, or several, and where the edit was not taken in."""
 
 
 @click.command()
@@ -41,8 +41,8 @@ def edit(ctx: click.Context, words: tuple[str, ...]) -> None:
         found = _meant(collection, words)
         if len(found) != 1:
             _ask_for_one(found, collection, " ".join(words))
-            ctx.exit(NOT_ONE)
-        _edit(collection, found[0])
+            ctx.exit(NOT_DONE)
+        ctx.exit(0 if _edited(collection, found[0]) else NOT_DONE)
 
 
 def _meant(collection: Collection, words: Sequence[str]) -> list[CardRow]:
@@ -71,18 +71,24 @@ def _ask_for_one(found: Sequence[CardRow], collection: Collection, words: str) -
         complain(f"  {row.id}  {where}  {one_line(row.front)}")
 
 
-def _edit(collection: Collection, row: CardRow) -> None:
+def _edited(collection: Collection, row: CardRow) -> bool:
+    """Let the note be edited, and return whether what came of it was taken in."""
     if row.orphan:
         raise NoNoteError(row.id)
     kept = collection.keep(row.file)
     try:
         editing.edit(collection.folder / row.file, row.line)
     finally:
+        # An editor that fails may have saved something all the same.
         report = collection.edited(kept, f"{row.file}: {row.front}")
+        if report is not None and not report.applied:
+            complain(kept_back_line(report))
     if report is None:
         say("The notes are as they were.")
-        return
-    say(scan_line(report) or f"{place(collection.folder, row.file)} changed, and no card with it.")
+    elif report.applied:
+        where = place(collection.folder, row.file)
+        say(scan_line(report) or f"{where} changed, and no card with it.")
+    return report is None or report.applied
 
 
 class NoNoteError(RecallError):

@@ -9,8 +9,9 @@ import click
 
 from recall.cards import Tier
 from recall.cli.opening import OpenCollection
-from recall.cli.output import done, place, say
+from recall.cli.output import complain, done, place, say
 from recall.cli.preview import card_lines
+from recall.cli.wording import scan_line
 
 if TYPE_CHECKING:
     from recall.collection.adding import JotReport
@@ -49,6 +50,8 @@ def _show(report: JotReport, where: str) -> None:
         for card in note.cards(Tier.READY, Tier.DRAFT):
             for line in card_lines(card):
                 say(line)
+    if not report.scan.applied:
+        complain(scan_line(report.scan) or "")
 
 
 def _piped() -> str:

@@ -9,6 +9,7 @@ import click
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, patience, say, say_json
 from recall.cli.preview import counted
+from recall.collection import losses
 from recall.collection.backing_up import held
 from recall.collection.rebuilding import Rebuilt, RebuiltJournal
 from recall.screen.text import one_line
@@ -75,9 +76,9 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
     if rebuilt.kept:
         say(f"The damaged one is kept in {rebuilt.kept}.")
     if rebuilt.scan is not None and not rebuilt.scan.applied:
-        decks = ", ".join(rebuilt.scan.drastic_decks)
+        what = losses.words(rebuilt.scan.losses)
         say(
-            f"Most notes of {decks} are not there: put them back, or run `recall scan` if they are"
+            f"The notes of {what} are not there: put them back, or run `recall scan` if they are"
             " gone for good."
         )
 

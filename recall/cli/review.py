@@ -11,6 +11,7 @@ from recall.cli import output
 from recall.cli.fresh import news, refreshed, told
 from recall.cli.inbox import can_show_screen
 from recall.cli.opening import OpenCollection
+from recall.cli.wording import kept_back_line
 from recall.collection import Collection
 from recall.screen.keys import with_own
 from recall.screen.sitting import Sitting
@@ -64,6 +65,8 @@ def _edited(collection: Collection, card: StudyCard, edit: Callable[[], None]) -
         report = collection.edited(kept, f"{card.path}: {card.face.front}")
     if report is None:
         return news(collection)
+    if not report.applied:
+        return kept_back_line(report)
     return told(report) or f"{card.path} changed, and no card with it."
 
 

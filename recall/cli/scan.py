@@ -10,20 +10,21 @@ import click
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, patience, say, say_json
 from recall.cli.wording import count_words, plan_line, problem_line, question_lines
-from recall.collection import Collection
+from recall.collection import Collection, losses
 from recall.collection.scan import ScanPlan
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only show what it would do, card by card.")
-@click.option("--yes", is_flag=True, help="Do it without asking, even if most of a deck goes.")
+@click.option("--yes", is_flag=True, help="Do it without asking, even if learned cards go.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Read the notes that changed. Other commands do it too; this one shows what comes of it.
 
     A card whose note was edited or moved keeps its history. One whose note is gone is
-    suspended until the note comes back.
+    suspended until the note comes back; where a whole file or most of a deck is gone, and
+    cards of it were learned, you are asked first, or without a terminal it ends with 1.
 
     \b
     Examples:
@@ -47,8 +48,7 @@ def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: boo
 def _agreed(plan: ScanPlan, yes: bool) -> bool:
     if yes or not plan.drastic or not is_terminal():
         return yes
-    decks = ", ".join(plan.drastic_decks)
-    complain(f"Most cards of {decks} would be suspended, because their notes are gone.")
+    complain(losses.sentence(plan.losses))
     return click.confirm("Go on?", default=False, err=True)
 
 
@@ -64,6 +64,8 @@ def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
     if dry_run:
         for line in plan.lines:
             say(plan_line(line, folder))
+        if plan.drastic:
+            complain(f"{losses.sentence(plan.losses)} `recall scan` asks first.")
     for problem in plan.problems:
         if not problem.remark:
             complain(problem_line(problem, folder))
@@ -119,7 +121,7 @@ def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:
             {"before": q.before, "after": q.after, "file": q.path, "line": q.line}
             for q in plan.questions
         ],
-        "drastic": list(plan.drastic_decks),
+        "drastic": [loss.deck for loss in plan.losses],
         "problems": [
             {"file": p.path, "line": p.span.first, "message": p.message, "remark": p.remark}
             for p in plan.problems

@@ -39,9 +39,23 @@ def count_words(counts: Mapping[CardFate, int]) -> str:
 def scan_line(report: ScanReport) -> str | None:
     """Return in one line what a scan changed, or None when nobody has to hear of it."""
     if not report.applied:
-        decks = ", ".join(report.drastic_decks)
-        return f"Notes changed: most cards of {decks} would go. Look first: recall scan --dry-run"
+        from recall.collection import losses
+
+        what = losses.words(report.losses)
+        return (
+            f"Notes changed: {what} would be suspended, so nothing was taken in. {losses.WAYS_ON}"
+        )
     return f"Notes changed: {words}." if (words := count_words(report.counts)) else None
+
+
+def kept_back_line(report: ScanReport) -> str:
+    """Return what an edit would have cost, where a scan left it to the person."""
+    from recall.collection import losses
+
+    return (
+        f"{losses.sentence(report.losses)} Nothing was taken in. `recall undo` gives the file back"
+        " what it had; to suspend the cards, say `recall scan --yes`."
+    )
 
 
 def problem_line(problem: Problem, folder: Path) -> str:

@@ -109,6 +109,7 @@ class JotReport(NamedTuple):
     line: int
     notes: tuple[ExplainedNote, ...]
     """The bullet and those below it; none when the inbox cannot be read."""
+    scan: ScanReport
 
 
 class NotMarkdownError(RecallError):
@@ -360,8 +361,8 @@ def jot(base: Base, text: str) -> JotReport:
         data, line = found
         one = Write(INBOX, old, data, " ".join(bullet.split()))
         write(base, writer, By.JOT, [one], moment_of(base))
-    scan.after_writing(base)
-    return JotReport(INBOX, line, _jotted(base, data, line).notes)
+    scanned = scan.after_writing(base)
+    return JotReport(INBOX, line, _jotted(base, data, line).notes, scanned)
 
 
 def _jotted(base: Base, data: bytes, line: int) -> Explanation:

@@ -1,8 +1,7 @@
-"""What a scan would change, as data: what to write, what to show, and when to ask first."""
+"""What a scan would change, as data: what to write, and what to show."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -235,32 +234,3 @@ def told_apart(old: Content, new: Content) -> tuple[str, str]:
         # The rules make no card of the note as it is now: what it says has to be looked at.
         return old.note_text, new.note_text
     return f"{old.front} → {old.answer}", f"{new.front} → {new.answer}"
-
-
-# When to ask first ------------------------------------------------------------------------
-
-FEW = 5
-"""With fewer answered cards at stake nobody has to be asked: they come back with their text."""
-
-
-def drastic_decks(
-    changes: Changes, studied: Mapping[str, int], *, is_empty: bool
-) -> tuple[str, ...]:
-    """Return the decks that would lose most of their cards, with answers that count.
-
-    `studied` has the number of cards each deck has now. With no file left at all, every
-    deck with an answered card is one: a disk may only not be there.
-    """
-    lost: Counter[str] = Counter()
-    answered: Counter[str] = Counter()
-    for one in changes.orphaned:
-        for card in one.old.cards:
-            if not card.retired:
-                lost[one.old.content.deck] += 1
-                answered[one.old.content.deck] += card.reviews > 0
-    few = 1 if is_empty else FEW
-    return tuple(
-        deck
-        for deck in sorted(lost)
-        if answered[deck] >= few and 2 * lost[deck] > studied.get(deck, 0)
-    )

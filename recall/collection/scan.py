@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from recall.collection import changes, planning, storing
+from recall.collection import changes, losses, planning, storing
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import CardFate, Changes, PlanLine, Question
 from recall.collection.freshness import is_deck
+from recall.collection.losses import Loss
 from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, RecallError, UnwritableFileError
 from recall.notes import Problem
@@ -41,8 +42,8 @@ class ScanPlan(NamedTuple):
     problems: tuple[Problem, ...]
     """Every fault in the notes, also in files that did not change."""
 
-    drastic_decks: tuple[str, ...]
-    """Decks that would lose most of their cards."""
+    losses: tuple[Loss, ...]
+    """Decks that would lose learned cards; where there is one, a person has to agree."""
 
     changes: Changes
     survey: Survey
@@ -58,7 +59,7 @@ class ScanPlan(NamedTuple):
     @property
     def drastic(self) -> bool:
         """Whether to ask before it is applied."""
-        return bool(self.drastic_decks)
+        return bool(self.losses)
 
     @property
     def is_nothing(self) -> bool:
@@ -85,8 +86,8 @@ class ScanReport(NamedTuple):
         return self.plan.problems
 
     @property
-    def drastic_decks(self) -> tuple[str, ...]:
-        return self.plan.drastic_decks
+    def losses(self) -> tuple[Loss, ...]:
+        return self.plan.losses
 
     @property
     def counts(self) -> Mapping[CardFate, int]:
@@ -95,17 +96,14 @@ class ScanReport(NamedTuple):
 
 
 class DrasticPlanError(RecallError):
-    """Applying the plan would take most of a deck out of the queue, and nobody agreed."""
+    """Applying the plan would take learned cards out of the queue, and nobody agreed."""
 
-    def __init__(self, decks: tuple[str, ...]) -> None:
-        super().__init__(decks)
-        self.decks = decks
+    def __init__(self, found: tuple[Loss, ...]) -> None:
+        super().__init__(found)
+        self.losses = found
 
     def __str__(self) -> str:
-        return (
-            f"Most cards of {', '.join(self.decks)} would be suspended, because their notes are"
-            " gone. Nothing was changed. If that is what you want: recall scan --yes"
-        )
+        return f"{losses.sentence(self.losses)} Nothing was changed. {losses.WAYS_ON}"
 
 
 class NotScannedError(RecallError):
@@ -126,12 +124,12 @@ def plan(base: Base) -> ScanPlan:
     stamp = last_id(base.db)
     found = survey(base)
     todo = planning.changes(base.db, found)
-    studied = prompts.cards_by_deck(base.db) if todo.orphaned else {}
+    studied = prompts.cards_by_place(base.db) if todo.orphaned else {}
     return ScanPlan(
         lines=changes.lines(todo),
         questions=changes.questions(todo),
         problems=found.problems,
-        drastic_decks=changes.drastic_decks(todo, studied, is_empty=found.is_empty),
+        losses=losses.losses(todo, studied),
         changes=todo,
         survey=found,
         stamp=stamp,
@@ -152,7 +150,7 @@ def apply(
         if last_id(writer) != plan.stamp:
             plan = _plan_again(base)
         if plan.drastic and not agreed:
-            raise DrasticPlanError(plan.drastic_decks)
+            raise DrasticPlanError(plan.losses)
         storing.store(
             writer,
             plan.changes,
@@ -175,7 +173,7 @@ def refresh(base: Base) -> ScanReport:
     try:
         return apply(base, planned)
     except DrasticPlanError as error:
-        again = planned._replace(drastic_decks=error.decks)
+        again = planned._replace(losses=error.losses)
         return _report(base, again, applied=False)
 
 

@@ -32,9 +32,6 @@ class Survey(NamedTuple):
     problems: tuple[Problem, ...]
     """Every fault in the notes, in the files that did not change too."""
 
-    is_empty: bool
-    """Whether no deck file is left at all."""
-
 
 def survey(base: Base) -> Survey:
     """Look at every file, and read those that changed."""
@@ -58,7 +55,6 @@ def survey(base: Base) -> Survey:
         new_paths=frozenset(rows.keys() - known.keys()),
         gone=frozenset(gone),
         problems=(*_unnamed(nameless), *_unlisted(closed), *_problems({**known, **rows}, gone)),
-        is_empty=not files and not closed,
     )
 
 

@@ -42,7 +42,8 @@ class Write(NamedTuple):
     """In the collection, with `/` between folders."""
     before: bytes | None
     """What was read there; None where there was no file."""
-    after: bytes
+    after: bytes | None
+    """None where its owner's editor took the file away; nothing else does."""
     says: str = ""
     """What of it to name when it is taken back."""
     goes_with: Sequence[EventId] = ()
@@ -125,12 +126,12 @@ def note(
 
 
 def _body(by: By, one: Write) -> dict[str, object]:
-    body: dict[str, object] = {"by": by, "says": one.says, "after": freshness.digest(one.after)}
+    body: dict[str, object] = {"by": by, "says": one.says, "after": _digest(one.after)}
     if one.goes_with:
         body["with"] = list(one.goes_with)
     if one.before is None:
         return {**body, "before": None}
-    cut = _cut(one.before, one.after)
+    cut = _cut(one.before, one.after or b"")
     return {
         **body,
         "before": freshness.digest(one.before),
@@ -138,6 +139,10 @@ def _body(by: By, one: Write) -> dict[str, object]:
         "removed": b64encode(cut.removed).decode(),
         "inserted": b64encode(cut.inserted).decode(),
     }
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else freshness.digest(data)
 
 
 def replace(target: Path, old: bytes | None, new: bytes | None) -> None:
@@ -210,11 +215,17 @@ def edited(base: Base, kept: Kept, says: str) -> bool:
     now = content(base.file(kept.path))
     if now == kept.before:
         return False
-    # A file that went away was moved or deleted on purpose: there is nothing to give back.
-    if now is not None:
+    # A file that only has another name now is all there: nothing is to be given back.
+    if now is not None or not _is_elsewhere(base, kept.before):
         with base.db.writing() as writer:
             note(writer, By.EDIT, [Write(kept.path, kept.before, now, says)], moment_of(base))
     return True
+
+
+def _is_elsewhere(base: Base, data: bytes) -> bool:
+    """Return whether some file of the collection has just these bytes."""
+    alike = (one.path for one in freshness.deck_files(base) if one.size == len(data))
+    return any(freshness.digest_of(base, path) == freshness.digest(data) for path in alike)
 
 
 # Taking back ------------------------------------------------------------------------------
@@ -279,10 +290,14 @@ _BODY = "select body from events where event_id = ?"
 
 def _before(path: str, now: bytes | None, body: dict[str, Any]) -> bytes | None:
     """Return what the file held before the write, with what was edited elsewhere in it since."""
-    digest = None if now is None else freshness.digest(now)
+    digest = _digest(now)
     if digest == body["before"]:
         # A kill came between the file and the log, or somebody was quicker.
         return now
+    if body["after"] is None:
+        if now is not None:
+            raise WrittenSinceError(path)
+        return b64decode(body["removed"])
     if body["before"] is None or now is None:
         if digest == body["after"]:
             return None

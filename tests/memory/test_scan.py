@@ -19,6 +19,7 @@ from memory.notebook import MORNING, Notebook
 from recall.collection.changes import told_apart
 from recall.collection.deciding import OpenQuestion
 from recall.collection.freshness import RACY_NS, chosen, is_stale
+from recall.collection.losses import Loss
 from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
 from recall.journal import replay
@@ -202,7 +203,7 @@ def test_a_folder_that_is_gone_for_a_while_does_not_take_its_cards(notebook: Not
     report = notebook.collection.refresh()
 
     assert report is not None
-    assert (report.applied, report.drastic_decks) == (False, ("Talk",))
+    assert (report.applied, report.losses) == (False, (Loss("Talk", 2, 2, ("talk.md",)),))
     assert len(notebook.live()) == 2
     with pytest.raises(DrasticPlanError, match="recall scan --yes"):
         notebook.scan()
@@ -219,9 +220,9 @@ def test_most_of_a_deck_does_not_go_without_a_word(notebook: Notebook):
     notebook.learn()
 
     notebook.write("# Talk\n\n" + "".join(bullets[:4]))
-    assert notebook.collection.plan_scan().drastic_decks == ("Talk",)
+    assert notebook.collection.plan_scan().losses == (Loss("Talk", 6, 10, ("talk.md",)),)
     notebook.write("# Talk\n\n" + "".join(bullets[:6]))
-    assert notebook.collection.plan_scan().drastic_decks == ()
+    assert notebook.collection.plan_scan().losses == ()
 
 
 def test_a_new_deck_of_new_cards_may_go_at_once(notebook: Notebook):

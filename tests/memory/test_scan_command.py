@@ -97,8 +97,9 @@ def test_a_drastic_scan_without_a_terminal_needs_a_yes(notebook: Notebook, run):
 
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr == (
-        "Most cards of Talk would be suspended, because their notes are gone. Nothing was changed."
-        " If that is what you want: recall scan --yes\n"
+        "All 2 cards of Talk (talk.md) would be suspended, because their notes are gone. Nothing"
+        " was changed. Put the notes back, or say `recall scan --yes`; `recall scan --dry-run`"
+        " shows the cards.\n"
     )
     assert run("--yes").output == "2 gone (suspended).\n"
 

@@ -1,0 +1,124 @@
+"""When to ask first: learned cards that would leave the queue because their notes are gone.
+
+A disk may not be mounted, a sync not be done, an editor may have saved nothing: what was learned
+does not go with the notes unless a person says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.collection.changes import Changes, Orphaned
+
+FEW, FEWER = 5, 3
+"""With fewer answered cards at stake nobody is asked about a part of a deck: they come back with
+their text. The lower bound holds where the deck gets nothing new instead: it was cut."""
+
+NAMED = 3
+"""Decks that are named in one sentence; the others are counted."""
+
+
+class Loss(NamedTuple):
+    """A deck that would lose cards that were learned."""
+
+    deck: str
+    cards: int
+    """How many would be suspended."""
+    of: int
+    """How many it has."""
+    paths: tuple[str, ...]
+    """The files in which their notes stood."""
+
+
+Place = tuple[str, str]
+"""A deck, and one of its files."""
+
+
+def losses(changes: Changes, studied: Mapping[Place, int]) -> tuple[Loss, ...]:
+    """Return the decks about which a person is to be asked, by name.
+
+    `studied` has the number of cards each deck has in each of its files now. It is asked where
+    most of a deck goes, with a FEW cards that were answered, and for a single one where its
+    file, or its talk, has no note left at all.
+    """
+    anew = {one.content.deck for one in changes.added}
+    gone = [one for one in changes.orphaned if _live_cards(one)]
+    lost = _counted(gone)
+    answered = _counted(gone, answered=True)
+    decks = _by_deck(lost)
+    asked = {
+        deck
+        for deck, cards in decks.items()
+        if _by_deck(answered)[deck] >= (FEW if deck in anew else FEWER)
+        and 2 * cards > _by_deck(studied)[deck]
+    }
+    asked |= {
+        place[0]
+        for place, cards in lost.items()
+        if answered[place] and cards >= studied.get(place, 0) and _has_no_note(place, gone, changes)
+    }
+    return tuple(
+        Loss(deck, decks[deck], _by_deck(studied)[deck], _paths(deck, lost))
+        for deck in sorted(asked)
+    )
+
+
+def _live_cards(one: Orphaned) -> int:
+    return sum(not card.retired for card in one.old.cards)
+
+
+def _place(one: Orphaned) -> Place:
+    return one.old.content.deck, one.old.content.path
+
+
+def _counted(gone: Iterable[Orphaned], *, answered: bool = False) -> Counter[Place]:
+    """Return how many cards go from each place; of those that were `answered`, or of all."""
+    found: Counter[Place] = Counter()
+    for one in gone:
+        cards = [card for card in one.old.cards if not card.retired]
+        found[_place(one)] += sum(card.reviews > 0 or not answered for card in cards)
+    return found
+
+
+def _by_deck(counts: Mapping[Place, int]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (deck, _), count in counts.items():
+        found[deck] += count
+    return found
+
+
+def _paths(deck: str, lost: Iterable[Place]) -> tuple[str, ...]:
+    return tuple(sorted(path for name, path in lost if name == deck))
+
+
+def _has_no_note(place: Place, gone: Iterable[Orphaned], changes: Changes) -> bool:
+    """Return whether no note stands any more under the headings of those that are gone."""
+    path = place[1]
+    sections = {one.old.content.section for one in gone if _place(one) == place}
+    return sections.isdisjoint(row.section for row in changes.notes.get(path, ()))
+
+
+def sentence(losses: Sequence[Loss]) -> str:
+    """Return what would be lost: `All 3 cards of Raft (raft.md) would be suspended, …`."""
+    said = words(losses)
+    return f"{said[0].upper()}{said[1:]} would be suspended, because their notes are gone."
+
+
+def words(losses: Sequence[Loss]) -> str:
+    """Return which cards are at stake, such as `all 3 cards of Raft (raft.md)`."""
+    named = [f"{_cards(one)} of {one.deck} ({', '.join(one.paths)})" for one in losses[:NAMED]]
+    if rest := losses[NAMED:]:
+        cards = sum(one.cards for one in rest)
+        named.append(f"{cards} of {len(rest)} more {'deck' if len(rest) == 1 else 'decks'}")
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+
+
+def _cards(one: Loss) -> str:
+    if one.of == 1:
+        return "the only card"
+    return f"all {one.of} cards" if one.cards >= one.of else f"{one.cards} of {one.of} cards"
+
+
+WAYS_ON = "Put the notes back, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."
