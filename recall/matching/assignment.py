@@ -346,7 +346,8 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if nearness is Nearness.HERE:
         answers = _answers_to_one_question(known.wording, offer.wording)
         if answers is not None:
-            return _Pair(rank, 85 + answers / 10, True, True, 0, 0)
+            contested = not answers.is_same_fact
+            return _Pair(rank, 85 + answers.likeness / 10, True, contested, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
     if 0.75 * card.likeness + 25 < limits.ask:
         return None
@@ -407,8 +408,8 @@ def _has_same_gaps(old: Wording, new: Wording) -> bool:
     return isinstance(old, GapText) and isinstance(new, GapText) and same_gaps(old, new)
 
 
-def _answers_to_one_question(old: Wording, new: Wording) -> float | None:
-    """Return how alike two answers to one question are, from 0 to 100.
+def _answers_to_one_question(old: Wording, new: Wording) -> Comparison | None:
+    """Return two answers to one question side by side.
 
     None where the questions differ, or where one answer is the other turned round: of that a
     person has to say what became of it. Lists under one head may list other things altogether.
@@ -421,7 +422,7 @@ def _answers_to_one_question(old: Wording, new: Wording) -> float | None:
     if not edits.content_in_order(fronts[0]) or compare(*fronts).edit > Edit.SMALL:
         return None
     answers = compare(old.answer, new.answer)
-    return None if answers.same_words and answers.contradictions else answers.likeness
+    return None if answers.same_words and answers.contradictions else answers
 
 
 def _compare_cards(old: Wording, new: Wording) -> Comparison:

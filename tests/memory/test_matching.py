@@ -313,6 +313,32 @@ def offered(draw: st.DrawFn, known: list[Known]) -> list[Offer]:
     return found
 
 
+@pytest.mark.parametrize("where", ["", " in Oslo", " in the data hall of Oslo"])
+def test_like_bullets_that_all_say_more_at_once_keep_their_cards(where: str):
+    """What one of them asks is nearly what the next one asks, but only one asks the same."""
+    fronts = [f"What does shard {n} keep{where}?" for n in range(60)]
+    before = [Question(front, f"its copy of {n % 7}") for n, front in enumerate(fronts)]
+    after = [one._replace(answer=f"{one.answer} for long") for one in before]
+
+    def note(wording: Question) -> str:
+        return f"{wording.front} :: {wording.answer}"
+
+    found = match(
+        [
+            Known(PromptId(f"{n:02}"), one, fingerprint(one), note(one), Spot("a.md", (), n, 1))
+            for n, one in enumerate(before)
+        ],
+        [
+            Offer(one, fingerprint(one), note(one), Spot("a.md", (), n, 1))
+            for n, one in enumerate(after)
+        ],
+    )
+
+    assert {n: kept.prompt_id for n, kept in found.kept.items()} == {
+        n: PromptId(f"{n:02}") for n in range(60)
+    }
+
+
 @given(st.data(), st.randoms(use_true_random=False))
 def test_every_draft_and_every_prompt_has_one_fate_whatever_their_order(
     data: st.DataObject, dice: random.Random
