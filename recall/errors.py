@@ -75,6 +75,8 @@ class UnwritableFileError(RecallError):
             return (
                 " Give yourself the right to write there, or copy the collection to where you may."
             )
+        if why.startswith("something other than"):
+            return " Move it away or give it another name, then say it again."
         return ""
 
 
@@ -236,6 +238,22 @@ class LinkedDatabaseError(RecallError):
         return (
             f"{self.path} is a link or has a second name, and using a database under two names"
             " damages it. Put what it leads to there itself, or link the whole folder of notes."
+        )
+
+
+class NoDatabaseError(RecallError):
+    """Something stands where the database belongs, and is none: a folder, a pipe, a dead link."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(path, what)
+        self.path = path
+        self.what = what
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} is {self.what}, and no database. Nothing was changed. Put your database"
+            " there if you have it elsewhere; else move away what is there: all you learned then"
+            " comes back from the journal with your next command."
         )
 
 

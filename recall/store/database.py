@@ -17,6 +17,7 @@ from recall.errors import (
     EmptyDatabaseError,
     LinkedDatabaseError,
     NewerCollectionError,
+    NoDatabaseError,
     UnwritableFileError,
 )
 from recall.store import damage
@@ -149,8 +150,8 @@ class Database(Reader):
         """Open the database at `path`, making and migrating it where needed.
 
         `before_migration` gets it as it was, and what it raises prevents the migration.
-        Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError or
-        UnwritableFileError.
+        Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError,
+        NoDatabaseError or UnwritableFileError.
         """
         self.before_writing = None
         self._undoing: list[Callable[[], None]] = []
@@ -306,13 +307,22 @@ def _prepare(path: Path) -> bool:
         return _make(path)
     except OSError as error:
         raise UnwritableFileError(path, error.strerror or str(error)) from error
+    if stat.S_ISLNK(found.st_mode) and not path.exists():
+        raise NoDatabaseError(path, "a link to nothing")
     if stat.S_ISLNK(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink > 1):
         raise LinkedDatabaseError(path)
     if not stat.S_ISREG(found.st_mode):
-        raise UnwritableFileError(path, "it is no ordinary file")
+        raise NoDatabaseError(path, _kind(found.st_mode))
     if found.st_size == 0:
         _wait_for_content(path)
     return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _kind(mode: int) -> str:
+    """Return in words what is no ordinary file."""
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "a pipe" if stat.S_ISFIFO(mode) else "a device or a socket"
 
 
 def _wait_for_content(path: Path) -> None:

@@ -9,13 +9,14 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from faces.shell import Shell
 from memory.notebook import Notebook
 from rights import said_without_rights
 
@@ -151,6 +152,41 @@ def test_a_state_folder_that_is_a_link_is_refused(tmp_path: Path):
         " names damages it. Put what it leads to there itself, or link the whole folder of notes."
     )
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("put", "what"),
+    [
+        pytest.param(Path.mkdir, "a folder", id="folder"),
+        pytest.param(os.mkfifo, "a pipe", id="pipe"),
+        pytest.param(lambda path: path.symlink_to("/no/where"), "a link to nothing", id="link"),
+    ],
+)
+def test_what_stands_in_place_of_the_database_is_named_and_once_away_all_is_back(
+    tmp_path: Path, put: Callable[[Path], None], what: str
+):
+    """Whoever heeds the sentence has lost nothing: the journal has it all."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "talk.md").write_text("# Talk\n\n- WAL makes commits :: durable\n")
+    shell = Shell(notes)
+    (card,) = shell.json("list")
+    shell.run("answer", card["id"], "good")
+    database = notes / ".recall" / "recall.db"
+    for file in database.parent.glob("recall.db*"):
+        file.unlink()
+    put(database)
+
+    refused = shell.run("due")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == (
+        f"{database} is {what}, and no database. Nothing was changed. Put your database there if"
+        " you have it elsewhere; else move away what is there: all you learned then comes back"
+        " from the journal with your next command.\n"
+    )
+    database.rename(notes / ".recall" / "old")
+    assert [one["id"] for one in shell.json("list")] == [card["id"]]
 
 
 def test_a_second_look_in_one_process_leaves_the_first_its_locks(db: Database):
@@ -388,7 +424,7 @@ def test_a_file_in_place_of_the_memory_is_named(tmp_path: Path):
 
     assert str(refused.value) == (
         f"Cannot write {tmp_path}/.recall: something other than a folder has its name."
-        " Nothing was changed."
+        " Nothing was changed. Move it away or give it another name, then say it again."
     )
 
 
