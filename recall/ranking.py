@@ -19,6 +19,7 @@ from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
 from recall.generators.listing import without_details
 from recall.generators.quoting import said
+from recall.generators.together import behind_the_rest
 from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
 from recall.language import asides, stance, voices
@@ -247,7 +248,8 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 
 def _first_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
     """Yield what the rules draft, and where chances are known what a person would hide."""
-    rules = tuple(_some_drafts(generators.rules_for(context.language), note, context))
+    drafts = _some_drafts(generators.rules_for(context.language), note, context)
+    rules = tuple(behind_the_rest(draft, note, context) for draft in drafts)
     yield from rules
     if not weights.fit.takes_rules_at_their_word:
         yield from _unlike(_some_drafts(generators.WEIGHED, note, context), rules)
@@ -255,7 +257,8 @@ def _first_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Dr
 
 def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
     """Yield what is drafted of a plain statement."""
-    yield from _some_drafts(generators.last_resort(context.language), note, context)
+    for draft in _some_drafts(generators.last_resort(context.language), note, context):
+        yield behind_the_rest(draft, note, context)
 
 
 def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
@@ -276,7 +279,9 @@ def drafted(note: Note, context: Context) -> Iterator[Draft]:
         generators.last_resort(context.language),
         generators.WEIGHED,
     ):
-        yield from _some_drafts(family, bare, context)
+        for draft in _some_drafts(family, bare, context):
+            yield draft
+            yield behind_the_rest(draft, bare, context)
 
 
 def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:

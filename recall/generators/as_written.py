@@ -102,8 +102,18 @@ def quoted(text: str, runs: Sequence[Run]) -> str | None:
     for before, run in pairwise(runs):
         if run.start < before.end or len(tokens(text[before.end : run.start])) > OPENERS:
             return None
-    stretch = _without_long_asides(text[runs[0].start : runs[-1].end]).rstrip(" .;,:")
-    return _without_lone_quote(stretch)
+    stretch = text[_start(text, runs[0].start, runs[-1].end) : runs[-1].end]
+    return _without_lone_quote(_without_long_asides(stretch).rstrip(" .;,:"))
+
+
+def _start(text: str, start: int, end: int) -> int:
+    """Return where a stretch begins with the quotation mark before it, if that is closed in it."""
+    for left, right in PAIRS:
+        stretch = text[start:end]
+        closes = stretch.count(left) % 2 if left == right else right in stretch
+        if closes and text[:start].endswith(left) and not stretch.endswith(right):
+            return start - len(left)
+    return start
 
 
 PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))

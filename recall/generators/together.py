@@ -1,0 +1,102 @@
+"""What a short note says before a sentence, shown in front of it: what the sentence leaves out.
+
+Of cards that show all of a note of several sentences blind judges rejected 14 in 100, of those
+that show but a part of one 24. What stands behind adds words to read, or tells the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recall.cards import Gap, GapText
+from recall.drafts import Draft
+from recall.generators.as_written import OPENERS, Run, quoted, run_of, written
+from recall.generators.quoting import said
+from recall.generators.setting import points_out, read_in_place
+from recall.language.attribution import Whose
+from recall.language.realise import upper_first
+from recall.language.tables import table_of
+from recall.language.tokens import fold, keys_in, unfold
+from recall.language.words import COORDINATORS, content_words
+from recall.notes import Context, Note
+
+MOST_WORDS = 30
+"""Words up to which what a note says is shown together around one gap.
+
+Of notes of two sentences and up to 25 words, people who chose a gap showed all two times in three;
+of longer ones mostly the sentence alone.
+"""
+
+
+def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
+    """Return the draft with what its note says before it in front, where both are short."""
+    wording = draft.wording
+    if not isinstance(wording, GapText) or len(wording.gaps) != 1:
+        return draft
+    text = written(note.text)
+    mine = run_of(fold(wording.full).text, text)
+    lead = _before(mine, note, context, text) if mine else ""
+    if not lead or "?" in lead or len(f"{lead}{wording.full}".split()) > MOST_WORDS:
+        return draft
+    if context.language == "en" and points_out(lead):
+        return draft
+    lead = upper_first(unfold(lead, fold(note.text).stretches))
+    first, *rest = wording.pieces
+    if not set(content_words(lead)).isdisjoint(content_words(wording.gaps[0].answer)):
+        return draft  # it would tell what is to be found
+    small = mine is not None and text[mine.start].islower()
+    if isinstance(first, Gap):
+        answer = _small(first.answer) if small else first.answer
+        pieces = (lead, first._replace(answer=answer), *rest)
+    else:
+        pieces = (lead + (_small(first) if small else first), *rest)
+    beside = "; ".join(part for part in draft.extra.split("; ") if part and part not in lead)
+    return replace(draft, wording=GapText(pieces), extra=beside)
+
+
+def _before(mine: Run, note: Note, context: Context, text: str) -> str:
+    """Return the note from its first claim to the words that a card shows, or nothing.
+
+    Markup is folded. Nothing is shown together that two people say or where the note-taker speaks.
+    """
+    before = [run for run in _claims(note, context, text) if run is None or run.start < mine.start]
+    there = [run for run in before if run is not None]
+    if not there or len(there) < len(before):
+        return ""
+    last = there[-1]._replace(end=min(there[-1].end, mine.start))
+    lead = quoted(text, [*there[:-1], last])
+    stop = len(text[: last.end].rstrip(" .;,:"))
+    between = text[stop : mine.start]
+    if not any(mark in between for mark in ".;!…") and not _ties(between, context.language):
+        return ""
+    return (
+        f"{lead}{between}" if lead and len(keys_in(text[last.end : mine.start])) <= OPENERS else ""
+    )
+
+
+def _ties(between: str, language: str) -> bool:
+    """Tell whether two clauses stand side by side: *…, and …*."""
+    ands = (
+        COORDINATORS if language == "en" else {*table_of(language).ands, *table_of(language).buts}
+    )
+    return bool(words := keys_in(between)) and words[-1] in ands
+
+
+def _claims(note: Note, context: Context, text: str) -> list[Run | None]:
+    """Return where the claims of a note stand that one person makes, in any language."""
+    if context.language != "en":
+        every = said(note, context)
+        return (
+            [run_of(one.text, text) for one in every]
+            if all(one.sure == 1.0 for one in every)
+            else []
+        )
+    claims = read_in_place(note, context).claims
+    owners = {(claim.whose, claim.name) for claim in claims}
+    if len(owners) > 1 or any(claim.whose is Whose.NOTE_TAKER for claim in claims):
+        return []
+    return [run_of(claim.plain or claim.text, text) for claim in claims]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
