@@ -20,6 +20,11 @@ _PLUS_LINE = frozenset(
 _COLON_LINE = frozenset("hx helix subl sublime_text zed".split())
 _GOTO = frozenset("code codium code-insiders cursor windsurf".split())
 
+# Without a terminal these wait for keys that never come, or write their screen into the pipe.
+_NEED_TERMINAL = frozenset(
+    "sensible-editor vi vim nvim view nano pico micro joe jed kak ne mg mcedit hx helix".split()
+)
+
 
 class BadEditorError(UsageError):
     """The editor that was named cannot be started."""
@@ -31,6 +36,21 @@ class BadEditorError(UsageError):
 
     def __str__(self) -> str:
         return f"Cannot start the editor {self.command!r}: {self.why}. Set VISUAL or EDITOR."
+
+
+class NoTerminalError(UsageError):
+    """The editor needs a terminal, and there is none, as in a script or a pipe."""
+
+    def __init__(self, editor: str) -> None:
+        super().__init__(editor)
+        self.editor = editor
+
+    def __str__(self) -> str:
+        return (
+            f"There is no terminal here for the editor {self.editor!r}. Say it in a terminal, set"
+            " VISUAL or EDITOR to a program that needs none, or change the file with anything you"
+            " like: what you save is read with your next command."
+        )
 
 
 class EditorFailedError(RecallError):
@@ -80,9 +100,14 @@ def _place(editor: str, path: str, line: int) -> list[str]:
 def edit(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> None:
     """Open the file at the line in the person's editor and wait until it is closed.
 
-    Raises BadEditorError or EditorFailedError.
+    Raises BadEditorError, NoTerminalError or EditorFailedError.
     """
     command = editor_command(environ, path.absolute(), line)
+    editor = Path(command[0]).stem.casefold()
+    # Whoever gives it more words than a name may well have told it to do without.
+    is_bare = len(command) == 1 + len(_place(editor, str(path.absolute()), line))
+    if is_bare and editor in _NEED_TERMINAL and not _has_terminal():
+        raise NoTerminalError(command[0])
     try:
         code = subprocess.call(command)
     except OSError as error:
@@ -91,14 +116,18 @@ def edit(path: Path, line: int, environ: Mapping[str, str] = os.environ) -> None
         raise EditorFailedError(command[0], code)
 
 
+def _has_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 ABOUT = "<!-- Cards for this bullet go above. Without any change nothing is written."
 
 
 def written(text: str, about: str, environ: Mapping[str, str] = os.environ) -> str | None:
     """Return what a person makes of the text in their editor; None where it stays as it was.
 
-    What it is `about` stands below it while it is edited. Raises BadEditorError or
-    EditorFailedError.
+    What it is `about` stands below it while it is edited. Raises BadEditorError,
+    NoTerminalError or EditorFailedError.
     """
     with tempfile.TemporaryDirectory(prefix="recall-") as folder:
         file = Path(folder) / "card.md"

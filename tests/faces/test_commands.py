@@ -479,6 +479,22 @@ def test_edit_opens_the_note_and_undo_gives_it_back(shell: Shell, tmp_path: Path
     assert note.read_bytes() == before
 
 
+@pytest.mark.parametrize("editor", [None, "vi", "nano"])
+def test_edit_without_a_terminal_starts_no_editor_that_needs_one(shell: Shell, editor: str | None):
+    """It would wait for keys that nobody can press, in a script or a scheduled task."""
+    (card, *_) = shell.json("list")
+
+    refused = shell.run("edit", card["id"], env={"EDITOR": editor})
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    name = editor or refused.stderr.split("'")[1]
+    assert refused.stderr == (
+        f"There is no terminal here for the editor {name!r}. Say it in a terminal, set VISUAL or"
+        " EDITOR to a program that needs none, or change the file with anything you like: what you"
+        " save is read with your next command.\n"
+    )
+
+
 def test_edit_without_a_change_says_so(shell: Shell):
     """Nothing is logged that could be undone."""
     card = shell.json("list")[0]["id"]
