@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
-from recall.matching.fingerprints import unframed, whole
+from recall.matching.fingerprints import folded, unframed, whole
 from recall.matching.sayings import same_gaps
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
@@ -117,6 +117,8 @@ class _Pair(NamedTuple):
     """Whether it only counts when nothing else comes near."""
     known: int
     offer: int
+    hides_same: bool = False
+    """Whether both are texts that hide the same words."""
 
 
 def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False) -> Matching:
@@ -173,7 +175,11 @@ class _Pairs:
         for pair in sorted([*self._anchored(), *self._equal()], key=self._key):
             self._take(pair)
         similar = sorted(self._similar(), key=self._key)
-        rivals = _rivals(similar)
+        rivals = _rivals(
+            similar,
+            [one.note_text for one in self.known],
+            [one.note_text for one in self.offers],
+        )
         for pair in similar:
             if pair.sure and not (pair.contested and rivals.near(pair)):
                 self._take(pair)
@@ -250,7 +256,8 @@ class _Pairs:
                     continue
                 pair = _judge(known, offer, alone=(place, number) in alone)
                 if pair is not None:
-                    yield pair._replace(known=place, offer=number)
+                    hides_same = _hides_same(known.wording, offer.wording)
+                    yield pair._replace(known=place, offer=number, hides_same=hides_same)
 
     def _alone_in_hunk(self) -> set[tuple[int, int]]:
         """Return the prompts and drafts that are the only ones where they stand, both ways."""
@@ -492,26 +499,55 @@ class _Candidates:
         return [place for _, place in nearest[: self.NEAR]]
 
 
+class _Rival(NamedTuple):
+    """The other side of a pair."""
+
+    at: int
+    note: str
+    """Its note, with its text."""
+    pair: _Pair
+
+    def is_near(self, mine: _Rival) -> bool:
+        """Return whether it is no farther off than mine, and has nearly the score.
+
+        Of the cards of one note the one that hides the same words has no rival in the others.
+        """
+        if self.at == mine.at:
+            return False
+        other = self.note == mine.note and mine.pair.hides_same > self.pair.hides_same
+        near = self.pair.rank <= mine.pair.rank and self.pair.score > mine.pair.score - _MARGIN
+        return near and not other
+
+
 class _Rivals(NamedTuple):
-    by_known: Mapping[int, Sequence[tuple[int, float, int]]]
-    by_offer: Mapping[int, Sequence[tuple[int, float, int]]]
+    """For every prompt and every draft the pairs that it is in, by their other sides."""
+
+    by_known: Mapping[int, Sequence[_Rival]]
+    by_offer: Mapping[int, Sequence[_Rival]]
 
     def near(self, pair: _Pair) -> bool:
         """Return whether another pair, no farther off, shares one side and has nearly its score."""
-        return any(
-            other != mine and rank <= pair.rank and score > pair.score - _MARGIN
-            for mine, others in (
-                (pair.offer, self.by_known[pair.known]),
-                (pair.known, self.by_offer[pair.offer]),
-            )
-            for other, score, rank in others
-        )
+        for others, at in (
+            (self.by_known[pair.known], pair.offer),
+            (self.by_offer[pair.offer], pair.known),
+        ):
+            mine = next(rival for rival in others if rival.at == at)
+            if any(rival.is_near(mine) for rival in others):
+                return True
+        return False
 
 
-def _rivals(pairs: Sequence[_Pair]) -> _Rivals:
-    by_known: defaultdict[int, list[tuple[int, float, int]]] = defaultdict(list)
-    by_offer: defaultdict[int, list[tuple[int, float, int]]] = defaultdict(list)
+def _rivals(pairs: Sequence[_Pair], known: Sequence[str], offers: Sequence[str]) -> _Rivals:
+    """Return them, given the notes of all prompts and drafts."""
+    by_known: defaultdict[int, list[_Rival]] = defaultdict(list)
+    by_offer: defaultdict[int, list[_Rival]] = defaultdict(list)
     for pair in pairs:
-        by_known[pair.known].append((pair.offer, pair.score, pair.rank))
-        by_offer[pair.offer].append((pair.known, pair.score, pair.rank))
+        by_known[pair.known].append(_Rival(pair.offer, offers[pair.offer], pair))
+        by_offer[pair.offer].append(_Rival(pair.known, known[pair.known], pair))
     return _Rivals(by_known, by_offer)
+
+
+def _hides_same(old: Wording, new: Wording) -> bool:
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    return sorted(map(folded, answers(old))) == sorted(map(folded, answers(new)))
