@@ -26,12 +26,13 @@ NOW = "2026-11-23T09:00:00Z"
 
 EXIT_CODES = (
     (0, "done"),
-    (1, "could not be done"),
+    (1, "could not be done; of `due --exit-code`: nothing is due"),
     (2, "wrong use, or a wrong setting"),
-    (3, "problems in the notes"),
+    (3, "done, and `check`, `scan` or `lint` named faults in the notes"),
     (4, "the collection is busy"),
     (5, "the collection is damaged"),
     (130, "interrupted"),
+    (141, "whoever read the output went away, as `head` does"),
 )
 
 

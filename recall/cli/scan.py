@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from recall.cli.check import PROBLEMS
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, patience, say, say_json
 from recall.cli.wording import count_words, plan_line, problem_line, question_lines
@@ -18,19 +19,21 @@ from recall.collection.scan import ScanPlan
 @click.option("--dry-run", is_flag=True, help="Only show what it would do, card by card.")
 @click.option("--yes", is_flag=True, help="Do it without asking, even if learned cards go.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_obj
-def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: bool) -> None:
+@click.pass_context
+def scan(ctx: click.Context, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Read the notes that changed. Other commands do it too; this one shows what comes of it.
 
     A card whose note was edited or moved keeps its history. One whose note is gone is
     suspended until the note comes back; where a whole file or most of a deck is gone, and
     cards of it were learned, you are asked first, or without a terminal it ends with 1.
+    Where it named faults in the notes it ends with 3; everything else is stored.
 
     \b
     Examples:
       recall scan --dry-run
       recall scan
     """
+    open_collection: OpenCollection = ctx.obj
     with open_collection() as collection:
         with patience("Reading the notes that changed …"):
             plan = collection.plan_scan()
@@ -39,10 +42,11 @@ def scan(open_collection: OpenCollection, dry_run: bool, yes: bool, as_json: boo
         with done("" if dry_run else "What the notes changed is stored."):
             if as_json:
                 say_json(_plain(plan, applied=not dry_run))
-                return
-            _show(plan, collection.folder, dry_run=dry_run)
-            if not dry_run:
-                decide(collection)
+            else:
+                _show(plan, collection.folder, dry_run=dry_run)
+                if not dry_run:
+                    decide(collection)
+    ctx.exit(PROBLEMS if any(not problem.remark for problem in plan.problems) else 0)
 
 
 def _agreed(plan: ScanPlan, yes: bool) -> bool:

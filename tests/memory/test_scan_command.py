@@ -63,8 +63,22 @@ def test_problems_go_to_standard_error_as_path_line_message(notebook: Notebook, 
     notebook.write("---\ntitle: [\n---\n\n- One :: two\n", "bad.md")
     done = run()
 
-    assert (done.exit_code, done.stdout) == (0, "1 new.\n")
+    assert (done.exit_code, done.stdout) == (3, "1 new.\n")
     assert done.stderr.startswith("notes/bad.md:2: ")
+
+
+@pytest.mark.parametrize("words", [(), ("--dry-run",), ("--json",)])
+def test_faults_in_the_notes_are_exit_code_3_and_remarks_are_none(
+    notebook: Notebook, run, words: tuple[str, ...]
+):
+    """As of `check` and `lint`, and as the table says; what could be read is stored."""
+    notebook.write("# Talk\n\nNo bullet here.\n", "remark.md")
+    assert run(*words).exit_code == 0
+
+    notebook.write("---\ntitle: [\n---\n\n- One :: two\n", "bad.md")
+    assert run(*words).exit_code == 3
+    assert run().exit_code == 3
+    assert len(notebook.cards()) == 1
 
 
 def test_json_is_all_there_is_on_standard_output(notebook: Notebook, run):
