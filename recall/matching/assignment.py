@@ -169,11 +169,16 @@ class _Pairs:
         self.same_notes = same_notes
         self.kept: dict[int, Kept] = {}
         self.taken: set[int] = set()
+        self._learned: dict[Hashable, list[int]] | None = None
 
     def assign(self) -> tuple[dict[int, Kept], list[tuple[int, int]]]:
         """Return what is kept, by offer, and the pairs that a person has to decide."""
+        back: list[_Pair] = []
         for pair in sorted([*self._anchored(), *self._equal()], key=self._key):
-            self._take(pair)
+            if pair.rank and self.known[pair.known].orphan and self._stands(pair.offer):
+                back.append(pair)
+            else:
+                self._take(pair)
         similar = sorted(self._similar(), key=self._key)
         rivals = _rivals(
             similar,
@@ -183,6 +188,8 @@ class _Pairs:
         for pair in similar:
             if pair.sure and not (pair.contested and rivals.near(pair)):
                 self._take(pair)
+        for pair in back:
+            self._take(pair)
         if not self.same_notes:
             self._take_by_anchor_alone()
         return self.kept, self._undecided(similar)
@@ -205,6 +212,25 @@ class _Pairs:
             plan = plan.at_most(Edit.REWORDED)
         self.taken.add(pair.known)
         self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
+
+    def _stands(self, offer: int) -> bool:
+        """Return whether a learned prompt stood where the draft stands, of nearly its note.
+
+        What was gone and comes back takes nothing from it.
+        """
+        hunk, text = self.offers[offer].spot.hunk, self.offers[offer].note_text
+        return any(
+            place not in self.taken and edits.is_hardly_changed(self.known[place].note_text, text)
+            for place in self._learned_in(hunk)
+        )
+
+    def _learned_in(self, hunk: int | None) -> Sequence[int]:
+        """Return the places of the prompts with a history that stood in the hunk."""
+        if self._learned is None:
+            self._learned = _places_by(
+                one.spot.hunk if one.reviewed and not one.orphan else None for one in self.known
+            )
+        return self._learned.get(hunk, ())
 
     def _anchored(self) -> Iterator[_Pair]:
         by_anchor: defaultdict[str, list[int]] = defaultdict(list)
@@ -252,7 +278,7 @@ class _Pairs:
                 continue
             for place in candidates.of(offer):
                 known = self.known[place]
-                if _is_barred(known, offer):
+                if _is_barred(known, offer) or (known.orphan and self._stands(number)):
                     continue
                 pair = _judge(known, offer, alone=(place, number) in alone)
                 if pair is not None:

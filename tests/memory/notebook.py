@@ -73,6 +73,15 @@ class Notebook:
                 self.now += timedelta(seconds=10)
                 self.collection.answer(card.card_id, Rating.EASY)  # type: ignore[arg-type]
 
+    def walk(self) -> None:
+        """Accept every draft that is proposed."""
+        walk = self.collection.walk()
+        while walk.current is not None:
+            if walk.proposal is not None:
+                walk.accept()
+            else:
+                walk.later()
+
     def after(self, text: str, path: str = "talk.md") -> ScanReport:
         """Write the file anew and scan."""
         self.write(text, path)

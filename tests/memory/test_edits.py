@@ -749,3 +749,24 @@ def test_a_note_that_moves_to_another_speaker_is_asked_of_that_one(notebook: Not
 
     assert before == {card.card_id for card in notebook.live()}
     assert not [card for card in notebook.live() if "Ada Rowe" in card.front]
+
+
+RAFT = "- Raft elects one leader per term, because two leaders could overwrite each other.\n"
+LOG = "# Talk\n\n- Write-ahead logging makes commits :: durable\n"
+
+
+def test_what_comes_back_takes_no_note_from_the_card_that_lives_on_it(notebook: Notebook):
+    """Two copies were learned, one with a slip; the one without went: mended, the other goes on."""
+    notebook.after(LOG + RAFT, "a.md")
+    notebook.after(f"# B\n\n{RAFT}", "b.md")
+    notebook.after(f"# B\n\n{RAFT.replace('leaders', 'laeders')}", "b.md")
+    notebook.walk()
+    notebook.learn()
+    [copy] = [card for card in notebook.live() if card.path == "b.md"]
+    notebook.after(LOG, "a.md")
+    notebook.after(f"# B\n\n{RAFT}", "b.md")
+
+    [card] = [card for card in notebook.live() if "Raft" in card.front]
+    assert (card.card_id, card.reviews, card.due_day) == (copy.card_id, 1, copy.due_day)
+    assert card.answer == "Because two leaders could overwrite each other"
+    assert notebook.scan().lines == ()
