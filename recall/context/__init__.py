@@ -366,6 +366,8 @@ def context_line(context: Context) -> str:
     known: set[str] = set()
     speaker = context.speaker
     rest = (context.talk or "", *_inside_talk(context))
+    if context.party is Party.PANEL and context.talk is None and speaker:
+        rest = tuple(words for words in rest if not _names_all(words, speaker))
     for words in (speaker or "", *(speakers.without_speaker(words, speaker) for words in rest)):
         new = set(re.findall(r"\w+", words.lower()))
         if not new <= known:
@@ -374,9 +376,15 @@ def context_line(context: Context) -> str:
     return " · ".join(said)
 
 
+def _names_all(heading: str, speakers: str) -> bool:
+    """Tell whether a heading gives the names of a panel, each with something of its own."""
+    names = speakers.split(", ")
+    return len(names) > 1 and speakers not in heading and all(name in heading for name in names)
+
+
 def _inside_talk(context: Context) -> tuple[str, ...]:
     """Return the headings from the one that announces the talk inwards; all where none does."""
-    section = tuple(map(headings.without_length, context.section))
+    section = tuple(map(headings.bare, context.section))
     names = [
         set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
     ]

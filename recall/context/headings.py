@@ -1,4 +1,4 @@
-"""Headings without what says when and how long: a day, a number of the course, *2h15*."""
+"""Headings without what says when, how long and which of a course: a day, *2h15*, *Lecture 4*."""
 
 from __future__ import annotations
 
@@ -27,9 +27,48 @@ _WEEKDAY = (
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:er|º|\.|st|nd|rd|th)?(?: de)? {_MONTH}\.?(?:,? (?:de )?\d{{4}})?"
     rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?(?=\s*[:.,–—·|-])|\d{{4}}-\d\d-\d\d"
-    r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d\d))?)\s*[:.,–—·|-]?\s+(?=\S)",
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d\d))?|[0-3]\d-[0-3]\d)\s*[:.,–—·|/-]{0,2}\s+(?=\S)",
     re.IGNORECASE,
 )
+_MONTHS = re.compile(
+    r"(?:january|february|march|april|june|july|august|september|october|november|december|enero|febrero"
+    r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril"
+    r"|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober"
+    r"|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro):\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
+_HOUR = r"(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
+_WITH = r"\s(?:with|w/|con|avec|mit|com)\s+"
+_LESSON = re.compile(
+    r"^(?:lecture|lesson|week|class|leçon|cours|séance|séminaire|lección|clase|semana|aula|lezione|vorlesung"
+    r"|vl|vortrag|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*(?:[:.,–—-]\s*|(?=\())",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
+    rf"ber)\b)|{_CLOCK}|{_HOUR}"
+    r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon)\b)"
+    r"|(?:episode|épisode|ep\.?|no\.?|nr\.?|folge|talk|day|charla|episodio|puntata)\s*#?\d+"
+    rf"(?:\s*[:.,–—-]\s*|{_WITH}))",
+    re.IGNORECASE,
+)
+
+_MISSED = (
+    r"(?:(?:and |but |sorry,? )?(?:I|we) )?(?:only )?(?:(?:arrived|came|joined|left|got there) (?:in )?(?:late|early|half)"
+    r"|(?:missed|caught only|only caught|did(?:n['’]t| not) (?:catch|get|hear))\b).*"
+    r"|.*\b(?:whose name I|I (?:think|believe|guess|didn['’]t|missed|forgot|couldn['’]t))\b.*|not sure\b.*|sp\?|spelling\?.*"
+    r"|(?:yo )?(?:llegu[ée] tarde|llegu[ée] (?:a mitad|a la mitad)|me perdí|me fui antes|no (?:pillé|alcancé|apunté|oí))\b.*"
+    r"|(?:creo|me parece) que\b.*|.*\s(?:creo|I think|je crois|glaube ich|acho)"
+    r"|(?:eu )?(?:cheguei|perdi|entrei|saí|não peguei|acho que)\b.*"
+    r"|(?:(?:je suis|je|j['’]ai|suis) )?(?:arrivée? (?:en retard|à la moitié)|ratée?|manqué|loupé)\b.*|je crois\b.*"
+    r"|(?:ich )?(?:kam|bin|war|habe) (?:leider )?(?:zu spät|früher|erst)\b.*|ich glaube\b.*"
+    r"|(?:leider )?nur (?:die )?(?:\d\.|erste|zweite|letzte|halbe|hälfte)\b.*"
+)
+_REMARK = re.compile(_MISSED, re.IGNORECASE)
+_BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
+_PIECE = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+")
+_TAIL = Rare(r"\s+[–—-]\s+(?P<inside>[^–—]{4,60})$", " – | — | - ")
 
 
 def without_length(heading: str) -> str:
@@ -43,5 +82,48 @@ def without_length(heading: str) -> str:
 
 def without_day(heading: str) -> str:
     """Return a heading without the day at its front: *14 Jan. Ada Rowe: Tides*."""
-    found = _DAY.match(heading)
+    found = _DAY.match(heading) or _MONTHS.match(heading)
     return heading[found.end() :] if found else heading
+
+
+def without_label(heading: str) -> str:
+    """Return a heading without what numbers it: *Ep. 12: Tides*, *VL 3 – Tides*, *II. Tides*."""
+    return _LABEL.sub("", _LESSON.sub("", heading).strip()).strip()
+
+
+def bare(heading: str) -> str:
+    """Return a heading as it stands under a question: without when, how long and remarks."""
+    told = without_length(without_remark(heading))
+    timed = _AT.sub("", without_day(told))
+    return timed if " " in timed else told
+
+
+_AT = re.compile(rf"^(?:{_CLOCK}|{_HOUR})")
+
+
+def is_lesson(heading: str) -> bool:
+    """Tell whether a heading is that of a numbered lesson, which has a subject."""
+    return _LESSON.match(heading) is not None
+
+
+def without_remark(heading: str) -> str:
+    """Return a heading without what its writer missed or is not sure of: *(I arrived late)*."""
+    bare = _BRACKET.sub(_told_in, heading)
+    tail = _TAIL.search(bare)
+    if tail and _REMARK.fullmatch(tail["inside"]) and not re.match(r"I\b.*\bI\b", tail["inside"]):
+        bare = bare[: tail.start()]
+    return bare.strip() or heading
+
+
+def _told_in(bracket: re.Match[str]) -> str:
+    """Return a bracket with the pieces that are no remark."""
+    marks = [match.span() for match in _PIECE.finditer(bracket["inside"])]
+    if not marks:
+        return "" if _REMARK.fullmatch(bracket["inside"].strip()) else bracket[0]
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), len(bracket["inside"])]
+    pieces = [bracket["inside"][a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    kept = [piece for piece in pieces if not _REMARK.fullmatch(piece)]
+    if len(kept) == len(pieces):
+        return bracket[0]
+    return f" ({', '.join(kept)})" if kept else ""

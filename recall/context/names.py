@@ -97,7 +97,7 @@ _TOPIC_ENDINGS = (
 
 _ORGANISATION_WORDS = frozenset(
     """
-    academy agency alliance association authority bank college committee company conference
+    academy agency alliance collective colectivo coletivo kollektiv association authority bank college committee company conference
     consortium corp corporation council department division engineering foundation gmbh group
     guild inc institute institution lab laboratory labs league limited llc ltd media ministry
     network office organisation organization partners podcast press project research school sl
@@ -147,7 +147,7 @@ def likeness(text: str) -> Likeness:
         return _with_rank(words[0].lower(), words[1:])
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
-    names = [word for word in words if word.lower() not in _PARTICLES]
+    names = [word for word in words if not _is_particle(word)]
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
@@ -190,7 +190,9 @@ def is_strange(text: str) -> bool:
     found = likeness(text)
     if found is Likeness.NAME:
         return True
-    return found is Likeness.SHAPE and not any(map(_is_listed, text.split()))
+    return found is Likeness.SHAPE and not any(
+        _is_listed(word) for word in text.split() if not _is_particle(word)
+    )
 
 
 def _is_listed(word: str) -> bool:
@@ -217,8 +219,24 @@ def _small_words() -> tuple[frozenset[str], ...]:
     )
 
 
+def is_beside_a_title(words: str) -> bool:
+    """Tell whether the words are somebody's where the title of a talk stands beside them.
+
+    There the first may be a word: *Memo Villar, "Tides"*; the last is none that we know.
+    """
+    parts = words.split()
+    if not 2 <= len(parts) <= 3 or not all(map(_is_part, parts)):
+        return False
+    return not _is_ordinary(parts[-1]) and not _is_listed(parts[-1])
+
+
 def _fits(word: str) -> bool:
-    return word.lower() in _PARTICLES or _is_part(word)
+    return _is_particle(word) or _is_part(word)
+
+
+def _is_particle(word: str) -> bool:
+    """Tell whether the word joins the parts of a name, as the Catalan *i* does in small."""
+    return word.lower() in _PARTICLES or word == "i"
 
 
 def _is_part(word: str) -> bool:
@@ -293,10 +311,22 @@ def names_in(text: str) -> list[str]:
     if len(text) > LONGEST:
         return []
     parts = [part for part in _BETWEEN_NAMES.split(ROLE.sub("", text)) if part]
-    parts = _with_shared_surname(parts)
+    if _TOGETHER.search(text):
+        parts = _with_shared_surname(parts)
+    if len(parts) == 2 and is_rather_a_show(*parts):
+        return []
     found = [likeness(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
     return parts if all(found) and named else []
+
+
+_TOGETHER = re.compile(r"\s(?:and|y|e|&|\+|et|und)\s")
+
+
+def is_rather_a_show(first: str, second: str) -> bool:
+    """Tell whether three words with capitals are no name: *Cold Fridge Confessions, Dr Ada Rowe*."""
+    long = len(first.split()) > 2 and not any(word in _PARTICLES for word in first.split())
+    return long and likeness(first) is Likeness.SHAPE and likeness(second) is Likeness.NAME
 
 
 def _with_shared_surname(parts: list[str]) -> list[str]:
@@ -306,6 +336,47 @@ def _with_shared_surname(parts: list[str]) -> list[str]:
     surname = parts[1].split()[1:]
     whole = f"{parts[0]} {surname[0]}" if len(surname) == 1 else ""
     return [whole, parts[1]] if is_strange(whole) and is_strange(parts[1]) else parts
+
+
+_TRADES_BEFORE = re.compile(
+    r"(?:(?:the|la|el|le|l['’]|der|die|o|a)\s+)?(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
+)
+_TRADE_ENDINGS = (
+    "ero era ista dor dora tor tora ólogo óloga logo loga grafo grafa eur euse ier ière iste logue ien ienne"
+    " ager"
+).split()
+_OTHER_TRADES = frozenset(
+    "perito perita médico médica abogado abogada juez jueza maestro maestra poeta alcalde alcaldesa chef"
+    " cocinero profesor ministra ministro diputada diputado vereador vereadora médecin maire avocat avocate"
+    " juge professeure écrivain écrivaine advogado advogada".split()
+)
+
+
+_AND_A_GROUP = re.compile(r"(?P<name>[^,:&+]+?)\s+(?:[&+]|and|y|e|et|und)\s+(?P<group>[^,:&+()]+)")
+
+
+def has_a_group(text: str) -> bool:
+    """Tell whether somebody stands beside a group: *Ada Rowe & Fundación Aula*."""
+    found = _AND_A_GROUP.fullmatch(text) if len(text) <= LONGEST else None
+    if found is None or not is_strange(found["name"]):
+        return False
+    words = found["group"].removeprefix("the ").split()
+    known = any(word.lower() in _ORGANISATION_WORDS for word in words)
+    return 1 < len(words) <= MOST_WORDS and words[0][0].isupper() and known
+
+
+def is_trade(word: str) -> bool:
+    """Tell whether a word in small says what somebody is by trade."""
+    known = is_person_noun(word) or word in _OTHER_TRADES
+    return word.islower() and (known or word.endswith(tuple(_TRADE_ENDINGS)))
+
+
+def without_trade(words: str) -> str:
+    """Return a name without what its bearer is by trade, in small: *la doctora Ada Rowe*."""
+    found = _TRADES_BEFORE.match(words)
+    if found is None or not is_strange(words[found.end() :].strip()):
+        return words
+    return words[found.end() :].strip() if is_trade(found["trade"]) else words
 
 
 def as_name(part: str) -> str | None:

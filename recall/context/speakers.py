@@ -6,18 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recall.context.headings import without_day, without_length
+from recall.context.headings import (
+    is_lesson,
+    without_day,
+    without_label,
+    without_length,
+    without_remark,
+)
 from recall.context.names import (
     LONGEST,
     ROLE,
     Likeness,
     as_name,
+    has_a_group,
+    is_beside_a_title,
+    is_rather_a_show,
     is_strange,
     is_title,
+    is_trade,
     likeness,
     names_in,
     party_of,
     without_affiliation,
+    without_trade,
 )
 from recall.language.rare import Rare
 from recall.language.tokens import outside
@@ -37,7 +48,7 @@ class Billing(NamedTuple):
     """Who takes part without being the one to learn from: an interviewer, a moderator."""
 
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/]{1,3}|::)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 _CREDIT = re.compile(
     r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
     r"|(?:fireside )?chat|podcast|pod|episode|episodio|ep\.?|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
@@ -45,18 +56,8 @@ _CREDIT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
-_NUMBERED = re.compile(
-    r"^(?:\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
-    r"ber)\b)"
-    r"|(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
-    r"|(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
-    r"|(?:episode|ep\.?|no\.?|nr\.?|talk|day|charla|episodio)\s*#?\d+\s*[:.–—-]\s*"
-    r"|(?:lecture|lesson|week|class|leçon|cours|séance|séminaire|lección|clase|semana|aula|lezione|vorlesung|vortrag"
-    r"|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*[:.,–—-]\s*)",
-    re.I,
-)
 _GENRE = (
-    r"(?:(?:opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
+    r"(?:fireside|(?:(?:opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
@@ -64,7 +65,7 @@ _GENRE = (
     r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
     r"|[^\W\d_]{0,12}vortrag|vorlesung|gespräch|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
-    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa])"
+    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa]|kolloquium|painel|colóquio))"
 )
 _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
 _OF_WHAT_KIND = (
@@ -77,7 +78,8 @@ _LABEL = re.compile(
     rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{_GENRE})"
     r"(?:\s*#?\d{1,4})?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
-    r"(?:\s+(?P<by>with|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di)(?=\s)|\s*[:–—|-](?=\s)|(?=\s))\s+",
+    r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
+    r"|between|entre|zwischen|tra)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -100,13 +102,26 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     if len(heading) > LONGEST:
         return None
-    text = without_length(_NUMBERED.sub("", heading).strip())
-    found = _told(text, trusted=trusted)
-    if found is None and (later := _NUMBERED.sub("", without_day(text))) != text:
-        found = _told(later, trusted=trusted)
-    if found is None or found.talk is None:
-        return found
-    return found._replace(talk=_whole_title(found.talk, text))
+    whole = without_remark(heading)
+    text = without_length(without_label(whole))
+    found = None
+    for words in dict.fromkeys((without_label(without_day(text)), text)):
+        if found := _told(words, trusted=trusted):
+            break
+    if found is None:
+        return None
+    if found.talk is None and is_lesson(whole):
+        return found._replace(talk=_subject_of_lesson(text, found.speaker))
+    return (
+        found._replace(talk=_whole_title(found.talk, text, found.speaker)) if found.talk else found
+    )
+
+
+def _subject_of_lesson(text: str, speaker: str) -> str | None:
+    """Return what a lesson is on, where one word with a capital might be a firm elsewhere."""
+    rest = without_speaker(text, speaker)
+    is_post = _POST.match(rest) or party_of(rest) is Party.ORGANISATION
+    return rest or None if rest != text and not is_post else None
 
 
 def _told(text: str, *, trusted: bool) -> Billing | None:
@@ -127,9 +142,11 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
     return found
 
 
-def _whole_title(talk: str, heading: str) -> str:
+def _whole_title(talk: str, heading: str, speaker: str) -> str:
     """Return the title of a talk as the heading has it: in quotes, or with what it was held at."""
     quoted = _QUOTED.search(_BRACKET.sub("", heading))
+    if quoted and any(name in quoted[0] for name in speaker.split(", ")):
+        return talk  # one of a panel: “Mo from a ferry”
     if (
         quoted
         and " " in quoted.group()
@@ -157,17 +174,32 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     for words in (text, bare):
         if party := _people(words, enough):
             return Billing(words, None, party)
-    if met := _in_conversation(text):
+    if several := _with_roles(text):
+        return Billing(several, None, Party.PANEL)
+    if (person := without_trade(bare)) != bare:
+        return Billing(person)
+    if met := _in_conversation(text) or _after_a_talk(text) or _surnames_in_brackets(text):
         return met
     label = _LABEL.match(text)
     if label and label.end() < len(text):
         # Whom a talk is by or with is a person, whatever the name.
         introduced = Likeness.SHAPE if label["by"] in INTRODUCES else enough
-        if found := _billed(text[label.end() :], introduced, trusted=trusted):
+        rest = without_day(text[label.end() :])
+        if found := _billed(rest, introduced, trusted=trusted):
             named_last = found.party is Party.PANEL and found.talk is None and not label["by"]
-            return found._replace(talk=label.group().rstrip(" :–—|-")) if named_last else found
+            if named_last:
+                return found._replace(talk=label.group().rstrip(" :,–—|-"))
+            with_a_thing = label["by"] in {*INTRODUCES, "w/"} and rest.startswith(
+                found.talk or "\0"
+            )
+            if found.talk and (with_a_thing or _OF_A_LABEL.match(found.talk)):
+                return found._replace(talk=f"{label.group().strip()} {found.talk}")
+            return found
+        if label["by"] and (party := _strange(words := without_affiliation(rest))):
+            return Billing(words, None, party)
     found = (
         _on_a_subject(text, enough)
+        or _one_after_the_other(text)
         or _with_a_remark(text, enough)
         or _listed_in_brackets(text)
         or _several_guests(text)
@@ -175,11 +207,15 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         or _credited(text, enough)
         or _separated(text, enough, trusted)
         or _named_last(text)
+        or _named_inside(text)
     )
     if found is None and bare != text:
         found = _billed(bare, enough, trusted=trusted)
     return found or _guest_at_end(text)
 
+
+_OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)
+"""How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
 
 INTRODUCES = frozenset({"with", "by", "con", "com", "avec", "par", "mit"})
 """Words before a name in a heading."""
@@ -215,8 +251,115 @@ def _in_conversation(text: str) -> Billing | None:
 
 
 _BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
+
+
+def _with_roles(text: str) -> str | None:
+    """Return the people of `Name (role), Name (role) and Name`."""
+    if "(" not in text:
+        return None
+    named = names_in(_BRACKET.sub("", text))
+    return ", ".join(named) if len(named) > 1 else None
+
+
+_AFTER_A_TALK = Rare(
+    r"(?:(?:after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+(?:[a-z]+\s+)?"
+    r"(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop)\b"
+    r"(?:\s+(?:on|about)\s+(?P<talk>\S.*)|\s*[:,–—-]\s+(?P<title>\S.*))?",
+    "'|’",
+    flags=re.IGNORECASE,
+)
+
+
+def _after_a_talk(text: str) -> Billing | None:
+    """Return the billing of `After Name's talk on tides`."""
+    found = _AFTER_A_TALK.fullmatch(text)
+    if found is None or not is_strange(found["name"]):
+        return None
+    return Billing(found["name"], found["talk"] or found["title"])
+
+
+_IS_PANEL = re.compile(
+    r"\b(?:panel|round ?table|debate|fireside|mesa(?: redonda)?|coloquio|painel|table ronde|débat|podium|diskussion"
+    r"|podiumsdiskussion|debatte|tavola rotonda|dibattito)\b",
+    re.IGNORECASE,
+)
+
+
+def _surnames_in_brackets(text: str) -> Billing | None:
+    """Return the billing of `Panel: talk (Rowe, Lind, al-Tamimi)`: surnames, as it is a panel."""
+    if not _IS_PANEL.search(text):
+        return None
+    for bracket in _BRACKET.finditer(text):
+        named = [_surname(part) for part in PARTS.split(_ROLES_BEFORE.sub("", bracket["inside"]))]
+        talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
+        if len(named) > 1 and all(named):
+            label = _LABEL.match(talk)
+            title = talk[label.end() :] if label and not label["by"] else talk
+            return Billing(", ".join(filter(None, named)), title or talk, Party.PANEL)
+    return None
+
+
+def _surname(part: str) -> str | None:
+    """Return a name of one word, which is one only among the people of a panel."""
+    words = part.strip(" \"“”«»'")
+    return words if words and " " not in words and is_strange(f"Ada {words}") else None
+
+
+def _announced_panel(text: str, names: str) -> list[str]:
+    """Return the people of `a panel w/ Rowe, Ada Lind, "Mo from a ferry"`; none without a panel."""
+    if not _IS_PANEL.search(text):
+        return []
+    parts = [part.strip(' "“”«»') for part in _LISTED.split(names)]
+    named = [_person_in(part) or _surname(part) for part in parts]
+    return [name for name in named if name] if len(parts) > 1 and all(named) else []
+
+
+_LISTED = re.compile(r",\s*(?:(?:and|y|e|et|und)\s+)?|\s+(?:and|y|e|et|und|&|\+)\s+")
+_COMMA = re.compile(r",\s+")
+_AND = re.compile(r"(?:and|y|e|et|und|&|\+)\s+")
+LONGEST_ROLE = 6
+"""Words of what somebody does, behind their name."""
+
+
+def _comma_parts(text: str) -> list[str]:
+    """Cut a heading where a comma stands outside of quotes and brackets; days are left out."""
+    marks = outside(text, _COMMA)
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
+    parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part and not _DAY.fullmatch(part)]
+
+
+def _is_role(part: str) -> bool:
+    words = ROLE.sub("", part).split()
+    return len(words) <= LONGEST_ROLE and part[:1].islower()
+
+
+def _named_inside(text: str) -> Billing | None:
+    """Return the billing of `Talk, 12 May, Name, what they do`."""
+    parts = _comma_parts(text)
+    names = [without_trade(ROLE.sub("", part)) for part in parts]
+    at = [number for number, name in enumerate(names) if is_strange(name)]
+    if len(at) != 1 or at[0] == 0 or not all(map(_is_role, parts[at[0] + 1 :])):
+        return None
+    before = parts[at[0] - 1]
+    if any(is_strange(side.strip()) for side in _SEPARATOR.split(before)):
+        return None
+    return Billing(names[at[0]], ", ".join(parts[: at[0]]))
+
+
+def _one_after_the_other(text: str) -> Billing | None:
+    """Return the billing of `Name, what they do, and Name`."""
+    parts = _comma_parts(text)
+    if len(parts) < 3 or not is_strange(parts[0]) or not all(map(_is_role, parts[1:-1])):
+        return None
+    joined = _AND.match(parts[-1])
+    last = without_trade(parts[-1][joined.end() :]) if joined else ""
+    return Billing(f"{parts[0]}, {last}", None, Party.PANEL) if is_strange(last) else None
+
+
 _GUEST = re.compile(
-    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
+    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|presenters?|presented by|stand-in|vertretung|suplente"
+    r"|sustituye|remplaçante?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
     r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
     r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
     re.I,
@@ -242,7 +385,8 @@ PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
 """What parts the people in a bracket, and each from where they work."""
 
 _ROLES_BEFORE = re.compile(
-    r"^\s*(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:\s*",
+    r"^\s*(?:(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:"
+    r"|(?:w/|c/|with|com|con|avec|mit)(?=\s))\s*",
     re.I,
 )
 _TITLE = re.compile(r"^\s*(?P<noun>[A-Z][a-z]+) (?=[A-Z][\w'’-]+ [A-Z])")
@@ -276,13 +420,16 @@ def _guest_at_end(text: str) -> Billing | None:
     """Return the billing of `Show, ep 4, guest Name (what they do)` and `Show, with Name on X`."""
     bare = _BRACKET.sub("", text)
     guest = _GUEST.search(bare)
-    if guest is None or not bare[: guest.start()].strip():
-        return None
-    name = guest["name"]
-    about = _SUBJECT.search(name)
-    name = without_affiliation(name[: about.start()] if about else name)
-    party = _strange(name)
-    return Billing(name, bare[: guest.start()].strip(" ,-–—:|"), party) if party else None
+    while guest is not None:
+        talk = bare[: guest.start()].strip(" ,-–—:|")
+        if named := _announced_panel(talk, guest["name"]):
+            return Billing(", ".join(named), talk, Party.PANEL)
+        about = _SUBJECT.search(guest["name"])
+        name = without_affiliation(guest["name"][: about.start()] if about else guest["name"])
+        if talk and (party := _strange(name)):
+            return Billing(name, talk, party)
+        guest = _GUEST.search(bare, guest.start("name"))
+    return None
 
 
 def _several_guests(text: str) -> Billing | None:
@@ -296,7 +443,8 @@ def _named_last(text: str) -> Billing | None:
     talk, comma, name = text.rpartition(", ")
     if guest := _GUEST.match(name):
         name = without_affiliation(guest["name"])
-    if not comma or not talk.strip() or likeness(talk) or not (party := _strange(name)):
+    is_name = likeness(talk) and not is_rather_a_show(talk, name)
+    if not comma or not talk.strip() or is_name or not (party := _strange(name)):
         return None
     return Billing(name, talk.strip(), party)
 
@@ -315,13 +463,15 @@ def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
         if (
             is_title(last)
             or last.lower() in _CUT_SHORT
-            or likeness(talk)
+            or (likeness(talk) and not is_strange(talk))
             or (last.istitle() and len(last) < SHORT)
         ):
             continue
         name = without_affiliation(_PRESENTED.sub("", text[stop.end() :]))
         if party := _people(name, enough) or _strange(name):
             return Billing(name, talk, party)
+        if text[stop.start()] == "." and is_strange(without_affiliation(talk)):
+            return Billing(without_affiliation(talk), text[stop.end() :].strip())
     return None
 
 
@@ -341,21 +491,28 @@ def _strange(name: str) -> Party | None:
 def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Name on talk`."""
     found = _SUBJECT.search(text)
-    party = _people(text[: found.start()], enough) if found else None
-    if found is None or party is None:
+    if found is None:
         return None
-    return Billing(text[: found.start()], text[found.end() :].strip(), party)
+    name = without_trade(ROLE.sub("", text[: found.start()]))
+    party = _people(name, enough) or _strange(name)
+    return Billing(name, text[found.end() :].strip(), party) if party else None
 
 
 def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Name, talk`, `Name, where they work` and `Name, role: talk`."""
     name, comma, rest = text.partition(", ")
-    name = ROLE.sub("", name)
+    name = without_trade(ROLE.sub("", name))
     if not comma or not rest.strip() or _CREDIT_WORD.match(rest):
         return None
-    party = _people(name, enough) or (Party.PERSON if is_strange(name) else None)
+    if is_rather_a_show(name, rest):
+        return None
+    titled = _QUOTED.match(rest) is not None
+    known = is_strange(name) or (titled and is_beside_a_title(name))
+    party = _people(name, enough) or (Party.PERSON if known else None)
     if party is None:
         return None
+    if titled:
+        return Billing(name, rest.strip(), party)
     if cut := _SEPARATOR.search(rest):
         several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
         return None if several else Billing(name, rest[cut.end() :].strip(), party)
@@ -388,7 +545,7 @@ def _undated(text: str) -> str:
 
 def _people(text: str, enough: Likeness) -> Party | None:
     # First, because the y of two Spanish names also joins the surnames of one.
-    if len(names_in(text)) > 1:
+    if len(names_in(text)) > 1 or has_a_group(text):
         return Party.PANEL
     return Party.PERSON if likeness(text) >= enough else None
 
@@ -397,7 +554,7 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Talk by Name`, `Talk (Name)` and the like."""
     for pattern in (_IN_BRACKETS, _CREDIT):
         for found in pattern.finditer(text):
-            name = found["name"].strip(" ,")
+            name = _IN_FRONT.sub("", found["name"].strip(" ,"))
             if pattern is _IN_BRACKETS and _stands_behind_a_name(text[: found.start()], name):
                 continue
             first = _SEPARATOR.split(name)[0].split(",")[0].strip()
@@ -408,6 +565,12 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
     return None
 
 
+_IN_FRONT = re.compile(
+    rf"^(?:{_GENRE}\s*[,:]\s*)?(?:(?:presenter|presented by|speaker|guest)\s*:?\s+)?(?:(?-i:C[A-Z]O|S?VP|EVP|MEP?)\s+)?",
+    re.I,
+)
+"""What stands in a bracket before a name: *seminar, Prof. Ada Rowe*, *CFO Ada Rowe*."""
+
 _QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]")
 """The title of a talk, beside which a name is that of its speaker."""
 
@@ -416,6 +579,9 @@ def _stands_behind_a_name(before: str, inside: str) -> bool:
     """Tell whether a bracket says where the one before it works: *Keynote – Ada Rowe (Initech)*."""
     guest = _GUEST.search(before)
     parts = _SEPARATOR.split(before)
+    sure = likeness(parts[0].strip()) is Likeness.NAME and likeness(inside) is not Likeness.NAME
+    if len(parts) > 1 and sure:
+        return True
     if len(parts) > 1 and _QUOTED.search(before) and is_strange(parts[0].strip()):
         return likeness(inside) <= likeness(parts[0].strip())
     last = guest["name"] if guest else parts[-1] if len(parts) > 1 else before.rpartition(", ")[2]
@@ -433,7 +599,7 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             bare = _CREDIT_WORD.sub("", name)
             if _IS_GENRE.fullmatch(bare):
                 continue
-            bare = without_affiliation(bare)
+            bare = _with_roles(bare) or without_trade(without_affiliation(bare))
             party = _people(bare, enough)
             if party is None and ":" not in mark.group():
                 # After a dash the shape is enough, as long as the other side is none.
@@ -454,6 +620,9 @@ def _with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
     subject = _SUBJECT.search(words)
     place = _PLACE.search(words)
+    several, comma, rest = words.partition(", ")
+    if comma and rest[:1].islower() and len(names_in(several)) > 1:
+        return Party.PANEL, several, rest
     cut = subject or place
     name = words[: cut.start()] if cut else words
     party = _strange(name) if cut else None
@@ -479,7 +648,21 @@ def _is_organisation(name: str, *, trusted: bool) -> bool:
         or party_of(name) is not Party.ORGANISATION
     ):
         return False
+    if not any(map(_is_proper, words)) or not all(map(_is_of_a_group, words)):
+        return False
     return trusted or words[-1].lower() in _GROUPS
+
+
+def _is_proper(word: str) -> bool:
+    return not word[:1].islower() and word[:1].isalnum()
+
+
+def _is_of_a_group(word: str) -> bool:
+    """Tell whether a word can stand in what a group is called: *the Initech research team*."""
+    small = word.lower()
+    return (
+        _is_proper(word) or small in _GROUPS or small in {"the", "research", "la", "el", "de", "of"}
+    )
 
 
 _CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)
@@ -495,7 +678,8 @@ def without_speaker(text: str, speaker: str | None) -> str:
     found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
     if found is None:
         return text
-    left = _JOINS_LEFT.sub("", _PRESENTED_LEFT.sub("", text[: found.start()])).removesuffix(".")
+    before = _PRESENTED_LEFT.sub("", _without_trade_at_end(text[: found.start()]))
+    left = _JOINS_LEFT.sub("", before).removesuffix(".")
     after = _BESIDE.sub("", text[found.end() :])
     right = _JOINS_RIGHT.sub("", after)
     if right.count(")") > right.count("(") and not right.endswith(")"):
@@ -504,6 +688,14 @@ def without_speaker(text: str, speaker: str | None) -> str:
         return text
     return f"{left}: {right}" if left and right else left or _no_bracket(right)
 
+
+def _without_trade_at_end(text: str) -> str:
+    """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
+    found = _TRADE_AT_END.search(text)
+    return text[: found.start()] if found and is_trade(found["trade"]) else text
+
+
+_TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
 
 _PRESENTED_LEFT = re.compile(
     r"(?<=\w[.,;])\s(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s?:?\s?$", re.I
@@ -518,7 +710,7 @@ def _no_bracket(text: str) -> str:
 
 
 _JOINS_LEFT = re.compile(
-    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a))?\s?$",
+    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
     re.I,
 )
 _JOINS_RIGHT = re.compile(r"^\)?\s?(?:[-–—|:·•,(@/]{1,4}\s?|(?:on|about|sobre)\s+)?", re.I)

@@ -82,6 +82,45 @@ Caches, Judge Torvaldsen | Judge Torvaldsen | Caches
 The Slow Cache, ep. with Zukiswa Torvaldsen (baker) | Zukiswa Torvaldsen | The Slow Cache
 The Slow Cache (a podcast, guest is Zukiswa Torvaldsen) | Zukiswa Torvaldsen | The Slow Cache
 @slowcache: eBPF in ten minutes | @slowcache | eBPF in ten minutes
+Ep. 91: Zukiswa Torvaldsen (baker, ex-navy) on long ferments | Zukiswa Torvaldsen | long ferments
+Ep. 113: Zukiswa Torvaldsen. Baking for two hundred | Zukiswa Torvaldsen | Baking for two hundred
+Ep. 115, Zukiswa Torvaldsen: "Bake the dull one" | Zukiswa Torvaldsen | "Bake the dull one"
+Ep. 112 with Zukiswa Torvaldsen: breads that keep | Zukiswa Torvaldsen | breads that keep
+Fireside with Zukiswa Torvaldsen (maintainer of an oven) | Zukiswa Torvaldsen |
+After Zukiswa Torvaldsen's talk on robot ovens | Zukiswa Torvaldsen | robot ovens
+New ovens, old ovens (seminar, Prof. Mei Tanaka) | Prof. Mei Tanaka | New ovens, old ovens
+Crumb (podcast, Dr. Zukiswa Torvaldsen) | Dr. Zukiswa Torvaldsen | Crumb
+Radio feature (presenter Zukiswa Torvaldsen) | Zukiswa Torvaldsen | Radio feature
+Lecture, Zukiswa Torvaldsen: Ovens in care homes | Zukiswa Torvaldsen | Ovens in care homes
+2024-11-14 / Zukiswa Torvaldsen / "Bake it twice" | Zukiswa Torvaldsen | "Bake it twice"
+2025-01-23 / Ovens, or how to wait / Zukiswa Torvaldsen | Zukiswa Torvaldsen | Ovens, or how to wait
+03-04 Zukiswa Torvaldsen: small ovens | Zukiswa Torvaldsen | small ovens
+$OVEN — 2Q26 call (CFO Zukiswa Torvaldsen) | Zukiswa Torvaldsen | $OVEN — 2Q26 call
+Keynote do Renildo Schauenberg (Rust no forno) | Renildo Schauenberg |
+« Le pain cuit », 12 mai, Maud Le Guennec, urbaniste | Maud Le Guennec | « Le pain cuit »
+Jueves 6 de marzo. «El pan», doña Rosalba Quintanar, panadera | doña Rosalba Quintanar | «El pan»
+Thursday 18 January. A talk on bread, Mrs Ingrid Vold, baker | Mrs Ingrid Vold | bread
+Tuesday 9 January. "The Bread We Had", Dr Ingrid Vold | Dr Ingrid Vold | "The Bread We Had"
+Memo Quintanilla, "Tu horno no quema más" | Memo Quintanilla | "Tu horno no quema más"
+VL 5 (Vertretung: Prof. Ruprecht Seiboldt) Brot und Salz | Prof. Ruprecht Seiboldt | Brot und Salz
+VL 3 – Dr. Ruprecht Seiboldt, Sauerteige | Dr. Ruprecht Seiboldt | Sauerteige
+I. Prof. Ruprecht Seiboldt, "The one between" | Prof. Ruprecht Seiboldt | "The one between"
+II. Podcast – Zukiswa Torvaldsen (baker) on rye | Zukiswa Torvaldsen | rye
+III. Mrs Ingrid Vold, on asking the last millers | Mrs Ingrid Vold | on asking the last millers
+No. 4. Prof. Mei Tanaka, "The tutor in every oven" | Prof. Mei Tanaka | "The tutor in every oven"
+Zukiswa Torvaldsen → "The empty tin" | Zukiswa Torvaldsen | "The empty tin"
+Zukiswa Torvaldsen on yeast | Zukiswa Torvaldsen | yeast
+26/02. Ferran Casadevall i Prat, «El pan de hoy» | Ferran Casadevall i Prat | «El pan de hoy»
+Entrevista a la ingeniera Rocío Quintanar (alerta) | Rocío Quintanar |
+Clonación de pan – perito Rosalba Quintanar | Rosalba Quintanar | Clonación de pan
+Dr. Mei Tanaka: pan (Hosp. Gral. del Valle) | Dr. Mei Tanaka | pan (Hosp. Gral. del Valle)
+Ese que habla de panes con don Hernán Quintanar | don Hernán Quintanar | Ese que habla de panes
+Walk-In Fridge Confessions, Chef Ada Rowe | Chef Ada Rowe | Walk-In Fridge Confessions
+Maître fournier Oanh Delatour – In the cellar | Oanh Delatour | In the cellar
+Swimming coach Zukiswa Torvaldsen, radio interview | Zukiswa Torvaldsen | radio interview
+I. Professor Ingrid Vold, "Salt" (14 January) | Professor Ingrid Vold | "Salt" (14 January)
+Débat sur le sel (Maud Le Guennec) | Maud Le Guennec | Débat sur le sel
+November: Gezeiten, Folge 112, Gast: Ada Rowe (Ozeane) | Ada Rowe | Gezeiten, Folge 112
 """
 
 NOBODY = """
@@ -136,6 +175,16 @@ Snowflake Streams: pricing
 Grandes Modelos: una guía
 Entrevista: Cómo Contratar
 Mesa redonda
+Speech & language technology: seminar and podcast notes
+Speech and hearing: research notes
+Ovens: seminar and press notes
+Postgres in anger (Citus, Timescale, Vitess)
+Fireside chats with friends
+V. Next Steps
+Loose ends (panel, second half — I arrived late)
+Ep. 118 bread (guest whose name I didn't catch, ex-navy)
+After the talk on robot ovens
+Deep Work on Azure
 """
 
 
@@ -227,6 +276,20 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Mareas II (Prof. Rowe / adj. Lind)", "Prof. Rowe, adj. Lind"),
         ("Table ronde : Ada Rowe et Bruno Lind", "Ada Rowe et Bruno Lind"),
         ("Debatte: Ada Rowe gegen Bruno Lind", "Ada Rowe gegen Bruno Lind"),
+        ("Kolloquium 16.1., Ada Rowe (Amt) + Bruno Lind: Suche", "Ada Rowe, Bruno Lind"),
+        ("Panel: Bakers and bots (Oduya, Lindqvist, al-Tamimi)", "Oduya, Lindqvist, al-Tamimi"),
+        ("Painel: Pix (c/ Ada Rowe, Bruno Lind, Mei Tanaka)", "Ada Rowe, Bruno Lind, Mei Tanaka"),
+        (
+            "Round table, ovens: Ada Rowe (utility), Bruno Lind (baker), M. Tanaka (mill)",
+            "Ada Rowe, Bruno Lind, M. Tanaka",
+        ),
+        ('Bread, a panel w/ Oduya, Ada Rowe, "Lars from the bank"', "Oduya, Ada Rowe, Lars"),
+        ("Q&A with Ada Rowe (women's team, coach) and Bruno Lind (data)", "Ada Rowe, Bruno Lind"),
+        ("Conversación entre Ada Rowe y Bruno Lind: «El pan»", "Ada Rowe y Bruno Lind"),
+        ("Don Bruno Lind, productor de maíz, y la doctora Ada Rowe", "Don Bruno Lind, Ada Rowe"),
+        ("Ada Rowe & Fundación Pan Abierto: Hornos", "Ada Rowe & Fundación Pan Abierto"),
+        ("14:00 – Ada Rowe + Bakers Voice group (rye)", "Ada Rowe + Bakers Voice group"),
+        ("Fair evening: Nikos & Stelios Rowe, robots that bake", "Nikos & Stelios Rowe"),
     ],
 )
 def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
@@ -243,7 +306,7 @@ def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, spe
         ("Keynote – Ada Rowe (Initech Labs)", Billing("Ada Rowe")),
         (
             "3. Juni: Gezeiten, Gast: Prof. Dr. Ada Rowe (Statistische Physik)",
-            Billing("Prof. Dr. Ada Rowe", "3. Juni: Gezeiten"),
+            Billing("Prof. Dr. Ada Rowe", "Gezeiten"),
         ),
         ("Gezeiten, mit Ada Rowe (Ozeane)", Billing("Ada Rowe", "Gezeiten")),
         ("T6 - mareas (lo dio Ada Rowe)", Billing("Ada Rowe", "T6 - mareas")),
@@ -338,6 +401,24 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
         ("Tides. Guest: Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Tides. Lena Fischer", "Lena Fischer · Tides", "Tides"),
         ("Lena Fischer (ret.), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
+        ("Keynote do Renildo Schauenberg (Rust)", "Renildo Schauenberg · Keynote", None),
+        ("Entrevista a la doctora Lena Fischer (sal)", "Lena Fischer · Entrevista", None),
+        (
+            "Panel w/ bakers (Lena Fischer, Tom Berg)",
+            "Lena Fischer, Tom Berg · Panel w/ bakers",
+            "Panel w/ bakers",
+        ),
+        (
+            'Bread, a panel w/ Tom Berg, Lena Fischer, "Lars from the bank"',
+            "Tom Berg, Lena Fischer, Lars · Bread, a panel",
+            "Bread, a panel",
+        ),
+        (
+            "Don Tom Berg, productor de maíz, y la doctora Lena Fischer",
+            "Don Tom Berg, Lena Fischer",
+            None,
+        ),
+        ("0915 – Lena Fischer, CNS Pain", "Lena Fischer · CNS Pain", None),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
     ],
 )
