@@ -14,6 +14,7 @@ from recall import gates, generators
 from recall.cards import Tier, answers, faces
 from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted, weaknesses
 from recall.drafts import Draft, Outcome, Refusal
+from recall.generators.entire import with_whole_figure
 from recall.generators.fragments import Family, family_of
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
@@ -249,16 +250,22 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 def _first_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
     """Yield what the rules draft, and where chances are known what a person would hide."""
     drafts = _some_drafts(generators.rules_for(context.language), note, context)
-    rules = tuple(behind_the_rest(draft, note, context) for draft in drafts)
+    rules = tuple(_shown_whole(draft, note, context) for draft in drafts)
     yield from rules
     if not weights.fit.takes_rules_at_their_word:
-        yield from _unlike(_some_drafts(generators.WEIGHED, note, context), rules)
+        weighed = map(with_whole_figure, _some_drafts(generators.WEIGHED, note, context))
+        yield from _unlike(weighed, rules)
 
 
 def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
     """Yield what is drafted of a plain statement."""
     for draft in _some_drafts(generators.last_resort(context.language), note, context):
-        yield behind_the_rest(draft, note, context)
+        yield _shown_whole(draft, note, context)
+
+
+def _shown_whole(draft: Draft, note: Note, context: Context) -> Draft:
+    """Return the draft of a rule with its whole figure, behind what its note says first."""
+    return behind_the_rest(with_whole_figure(draft), note, context)
 
 
 def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
@@ -280,8 +287,7 @@ def drafted(note: Note, context: Context) -> Iterator[Draft]:
         generators.WEIGHED,
     ):
         for draft in _some_drafts(family, bare, context):
-            yield draft
-            yield behind_the_rest(draft, bare, context)
+            yield from dict.fromkeys((draft, _shown_whole(draft, bare, context)))
 
 
 def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:

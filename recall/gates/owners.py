@@ -156,12 +156,16 @@ def _unless_quoted(found: re.Match[str], card: Seen) -> str:
     return " " if visible(found[1]).lower() in in_note else found[0]
 
 
+PIT = re.compile(r"(?i)\b(?:an?|the|this|that|each|every) (?:(?!of|is|was)[\w-]+ ){0,2}mine\b")
+"""*A salt mine* is no word of the first person."""
+
+
 def _speaks_of_itself(text: str, card: Seen) -> bool:
     unquoted = text
     if QUOTED.search(text):
         unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
     first_person = speech(card.context.language).first_person
-    for word in words(unquoted.replace("I/O", "")):
+    for word in words(PIT.sub(" ", unquoted.replace("I/O", ""))):
         low = word.lower()
         if low in first_person and not (low == "i" and word != "I"):
             return True
