@@ -196,8 +196,9 @@ class _Pairs:
 
     def _key(self, pair: _Pair) -> tuple[object, ...]:
         known, offer = self.known[pair.known].spot, self.offers[pair.offer].spot
-        distance = abs(known.line - offer.line)
-        return (pair.rank, -pair.score, known.path != offer.path, distance, pair.known, pair.offer)
+        away = known.path != offer.path, abs(known.line - offer.line)
+        # Before a fact was changed, it was moved and reworded.
+        return (pair.rank, pair.contested, -pair.score, *away, pair.known, pair.offer)
 
     def _take(self, pair: _Pair) -> None:
         if pair.known in self.taken or pair.offer in self.kept:

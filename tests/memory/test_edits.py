@@ -770,3 +770,29 @@ def test_what_comes_back_takes_no_note_from_the_card_that_lives_on_it(notebook: 
     assert (card.card_id, card.reviews, card.due_day) == (copy.card_id, 1, copy.due_day)
     assert card.answer == "Because two leaders could overwrite each other"
     assert notebook.scan().lines == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "still", "other"),
+    [
+        ("A B-tree keeps its keys ==sorted==", "In a B-tree the keys are kept ==sorted==",
+         "A B-tree keeps its keys ==hashed=="),
+        ("A page of the tree holds :: 200 keys", "A single page of this tree holds :: 200 keys",
+         "A page of the tree holds :: 300 keys"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_history_stays_with_the_bullet_that_still_says_the_same(
+    notebook: Notebook, before: str, still: str, other: str, order: int
+):
+    """Whoever writes the next fact by copying a bullet and rewords the first knows the first."""
+    notebook.after(f"{LOG}- {before}\n")
+    notebook.learn()
+    [learned] = [card for card in notebook.live() if card.line == 4]
+    notebook.after(LOG + "".join([f"- {text}\n" for text in (still, other)][::order]))
+
+    cards = {card.card_id: card for card in notebook.live() if card.line > 3}
+    assert (cards[learned.card_id].answer, cards[learned.card_id].changed) == (
+        learned.answer, False,
+    )  # fmt: skip
+    assert len(cards) == 2
