@@ -147,26 +147,24 @@ def of_note(reader: Reader, path: str, line: int, pin: str) -> list[StoredPrompt
 LINES = ("line", "end_line", "note_line")
 """Where it stands: what the notes give back by themselves, unless two of one file are alike."""
 
-_OF_ONE_PIN = """
+_ALIKE = """
 select path, pin, prompt_id, line, end_line, note_line from prompts as mine
 where orphan = 0 and path in (select value from json_each(?)) and exists (
     select 1 from prompts as other
     where other.pin = mine.pin and other.path = mine.path and other.orphan = 0
-    and other.prompt_id <> mine.prompt_id
+    and other.note_line <> mine.note_line
 )
 order by path, pin, note_line, prompt_no
 """
 
 
-def of_one_pin(
-    reader: Reader, paths: Iterable[str]
-) -> dict[tuple[str, str], dict[PromptId, Lines]]:
-    """Return the prompts of notes that have several, and of notes of one file that are alike.
+def alike(reader: Reader, paths: Iterable[str]) -> dict[tuple[str, str], dict[PromptId, Lines]]:
+    """Return the prompts of notes of which a file has several, note for note the same.
 
-    By path and pin, each prompt has the lines it stands on.
+    Each note, by its path and pin, has its prompts with the lines they stand on.
     """
     found: defaultdict[tuple[str, str], dict[PromptId, Lines]] = defaultdict(dict)
-    for row in reader.rows(_OF_ONE_PIN, (json.dumps(sorted(paths)),)):
+    for row in reader.rows(_ALIKE, (json.dumps(sorted(paths)),)):
         found[row["path"], row["pin"]][row["prompt_id"]] = {name: row[name] for name in LINES}
     return found
 
