@@ -133,6 +133,9 @@ class Context:
     section: tuple[str, ...] = ()
     """Headings above the note, outermost first, as plain text."""
 
+    outside: int = 0
+    """How many of these headings are no part of the talk: a journal's own title."""
+
     lead_in: str | None = None
     """The line that introduces the list, such as `Key insights:`."""
 

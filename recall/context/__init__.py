@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from recall.context import headings, languages, sections, sources, speakers, talks
+from recall.context import headings, languages, roster, sections, sources, speakers, talks
 from recall.context.bullets import (
     Bullet,
     bullet_of,
@@ -182,15 +183,17 @@ class _Writer:
         skip = _is_skipped(section)
         lead_in: str | None = None
         before: Block | None = None
+        title: Block | None = None
         told = base
         for block, below in with_answers(section.blocks):
             name = talk.name.replace("::", ":")
             if lead_in is None and before is not None and _stands_right_above(before, block):
                 lead_in = _bare_line(before)
             if before is not None and before.kind is BlockKind.PARAGRAPH:
-                announced = talks.talk_of_line(before, block, talk)
-                told = self._base(section, announced) if announced else base
+                announced = talks.talk_of_line(before, block, talk, title)
+                told = self._announced(section, announced) if announced else base
                 lead_in = None if announced else lead_in
+                title = before if block.kind is BlockKind.PARAGRAPH else None
             context = replace(told, lead_in=lead_in)
             for placed_note in self._notes_in(block, below, context, skip):
                 yield placed_note, name
@@ -248,6 +251,28 @@ class _Writer:
             inner = replace(context, language=language)
             yield from self._in_list(bullet.below, inner, (bullet.note,))
 
+    def _announced(self, section: Section, talk: Talk) -> Context:
+        """Return what holds below a line that announces a talk as a heading would."""
+        base = self._base(section, talk)
+        own = talk.title != self._talk_of[id(section)].title
+        return replace(base, outside=len(section.path)) if own else base
+
+    def _outside(self, section: Section) -> int:
+        """Return how many headings above a section only gather talks."""
+        chain = [section]
+        while chain[0].above is not None and chain[0].above.heading is not None:
+            chain.insert(0, chain[0].above)
+        for count, (outer, inner) in enumerate(pairwise(chain)):
+            if not self._gathers(outer) or _says_little(inner.title):
+                return count
+        return len(chain) - 1
+
+    def _gathers(self, section: Section) -> bool:
+        """Tell whether a heading is of no talk itself, but of sections that have speakers."""
+        own = self._talk_of[id(section)]
+        inner = [self._talk_of[id(one)].speaker for one in section.inner]
+        return not own.name and any(speaker not in (None, own.speaker) for speaker in inner)
+
     def _base(self, section: Section, talk: Talk) -> Context:
         return Context(
             talk=talk.title,
@@ -257,6 +282,7 @@ class _Writer:
             pronoun=talk.pronoun,
             topic=_topic(section, talk),
             section=section.path,
+            outside=self._outside(section),
             source=talk.source,
             date=talk.date,
             tags=self._facts.tags,
@@ -299,6 +325,17 @@ _GENERIC = re.compile(
     r"(?:\s+(?:learned|clave|(?:from|of|for|de|del|para)\s+(?:me|mí|(?:the|la|el)\s+\w+)))?\W*",
     re.IGNORECASE,
 )
+
+
+_LOOSE = re.compile(
+    r"\w+|(?:quick|short|other|more|loose|random|odds and)\s(?:hits|bits|ends|ones|things|stuff)|(?:y )?(?:otros|varios) temas",
+    re.IGNORECASE,
+)
+
+
+def _says_little(title: str) -> bool:
+    """Tell whether a heading needs the one above it: *Leftovers*, *Quick hits*, *Summary*."""
+    return bool(_LOOSE.fullmatch(title.strip(" .:!?")) or _GENERIC.fullmatch(title))
 
 
 def _topic(section: Section, talk: Talk) -> str | None:
@@ -366,14 +403,21 @@ def context_line(context: Context) -> str:
     known: set[str] = set()
     speaker = context.speaker
     rest = (context.talk or "", *_inside_talk(context))
-    if context.party is Party.PANEL and context.talk is None and speaker:
-        rest = tuple(words for words in rest if not _names_all(words, speaker))
+    if context.party is Party.PANEL and speaker:
+        if context.talk is None:
+            rest = tuple(words for words in rest if not _names_all(words, speaker))
+        elif len(roster.each(speaker)) > MOST_NAMED:
+            speaker = None
     for words in (speaker or "", *(speakers.without_speaker(words, speaker) for words in rest)):
         new = set(re.findall(r"\w+", words.lower()))
         if not new <= known:
             said.append(words)
             known |= new
     return " · ".join(said)
+
+
+MOST_NAMED = 3
+"""Speakers of a panel who are all named; of more the title is enough."""
 
 
 def _names_all(heading: str, speakers: str) -> bool:
@@ -384,7 +428,7 @@ def _names_all(heading: str, speakers: str) -> bool:
 
 def _inside_talk(context: Context) -> tuple[str, ...]:
     """Return the headings from the one that announces the talk inwards; all where none does."""
-    section = tuple(map(headings.bare, context.section))
+    section = tuple(map(headings.bare, context.section[context.outside :]))
     names = [
         set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
     ]

@@ -57,15 +57,20 @@ _LABEL = re.compile(
 _MISSED = (
     r"(?:(?:and |but |sorry,? )?(?:I|we) )?(?:only )?(?:(?:arrived|came|joined|left|got there) (?:in )?(?:late|early|half)"
     r"|(?:missed|caught only|only caught|did(?:n['’]t| not) (?:catch|get|hear))\b).*"
-    r"|.*\b(?:whose name I|I (?:think|believe|guess|didn['’]t|missed|forgot|couldn['’]t))\b.*|not sure\b.*|sp\?|spelling\?.*"
+    r"|not sure\b.*|sp\?|spelling\?.*"
     r"|(?:yo )?(?:llegu[ée] tarde|llegu[ée] (?:a mitad|a la mitad)|me perdí|me fui antes|no (?:pillé|alcancé|apunté|oí))\b.*"
-    r"|(?:creo|me parece) que\b.*|.*\s(?:creo|I think|je crois|glaube ich|acho)"
+    r"|(?:creo|me parece) que\b.*"
     r"|(?:eu )?(?:cheguei|perdi|entrei|saí|não peguei|acho que)\b.*"
     r"|(?:(?:je suis|je|j['’]ai|suis) )?(?:arrivée? (?:en retard|à la moitié)|ratée?|manqué|loupé)\b.*|je crois\b.*"
     r"|(?:ich )?(?:kam|bin|war|habe) (?:leider )?(?:zu spät|früher|erst)\b.*|ich glaube\b.*"
-    r"|(?:leider )?nur (?:die )?(?:\d\.|erste|zweite|letzte|halbe|hälfte)\b.*"
+    r"|(?:leider )?nur (?:die )?(?:\d\.|(?:erste|zweite|letzte|halbe|hälfte)\b).*"
 )
 _REMARK = re.compile(_MISSED, re.IGNORECASE)
+_REMARK_IN_BRACKET = re.compile(
+    rf"{_MISSED}|.*\b(?:whose name I|I (?:think|believe|guess|didn['’]t|missed|forgot|couldn['’]t))\b.*"
+    r"|.*\s(?:creo|je crois|glaube ich|acho)",
+    re.IGNORECASE,
+)
 _BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
 _PIECE = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+")
 _TAIL = Rare(r"\s+[–—-]\s+(?P<inside>[^–—]{4,60})$", " – | — | - ")
@@ -98,6 +103,14 @@ def bare(heading: str) -> str:
     return timed if " " in timed else told
 
 
+def is_date(words: str) -> bool:
+    """Tell whether the words are months and days alone: *April, May*, *Feb–Mar*."""
+    parts = re.findall(r"[^\W_]+", words)
+    return bool(parts) and all(map(_IN_A_DATE.fullmatch, parts))
+
+
+_IN_A_DATE = re.compile(rf"{_MONTH}|\d{{1,4}}|and|y|et|und|e", re.IGNORECASE)
+
 _AT = re.compile(rf"^(?:{_CLOCK}|{_HOUR})")
 
 
@@ -110,7 +123,7 @@ def without_remark(heading: str) -> str:
     """Return a heading without what its writer missed or is not sure of: *(I arrived late)*."""
     bare = _BRACKET.sub(_told_in, heading)
     tail = _TAIL.search(bare)
-    if tail and _REMARK.fullmatch(tail["inside"]) and not re.match(r"I\b.*\bI\b", tail["inside"]):
+    if tail and _REMARK.fullmatch(tail["inside"]):
         bare = bare[: tail.start()]
     return bare.strip() or heading
 
@@ -119,11 +132,11 @@ def _told_in(bracket: re.Match[str]) -> str:
     """Return a bracket with the pieces that are no remark."""
     marks = [match.span() for match in _PIECE.finditer(bracket["inside"])]
     if not marks:
-        return "" if _REMARK.fullmatch(bracket["inside"].strip()) else bracket[0]
+        return "" if _REMARK_IN_BRACKET.fullmatch(bracket["inside"].strip()) else bracket[0]
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(bracket["inside"])]
     pieces = [bracket["inside"][a:b].strip() for a, b in zip(starts, ends, strict=True)]
-    kept = [piece for piece in pieces if not _REMARK.fullmatch(piece)]
+    kept = [piece for piece in pieces if not _REMARK_IN_BRACKET.fullmatch(piece)]
     if len(kept) == len(pieces):
         return bracket[0]
     return f" ({', '.join(kept)})" if kept else ""

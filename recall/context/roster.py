@@ -36,13 +36,13 @@ def people_of(billed: Billing | None, blocks: Sequence[Block]) -> tuple[Person, 
 def _billed(billed: Billing | None) -> Iterator[Person]:
     if billed is None:
         return
-    for name in _each(billed.speaker) if billed.party is Party.PANEL else [billed.speaker]:
+    for name in each(billed.speaker) if billed.party is Party.PANEL else [billed.speaker]:
         yield Person(ROLE.sub("", name))
     for name in billed.beside:
         yield Person(name)
 
 
-def _each(speakers: str) -> list[str]:
+def each(speakers: str) -> list[str]:
     """Return the names of several speakers; among others one of one word is a name too."""
     return names_in(speakers) or speakers.split(", ")
 
@@ -57,15 +57,43 @@ def panel_of(blocks: Sequence[Block]) -> Billing | None:
     return Billing(", ".join(speak), None, party, asking)
 
 
+_LEAD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_:]{3,60}):?(?P=mark)\s?(?P<colon>:|[–—-])?")
+
+
+def leads_of(blocks: Sequence[Block]) -> Billing | None:
+    """Return the billing of bullets that begin with names in bold, all of them: *__Ada Rowe__: …*."""
+    found: list[str] = []
+    for block in blocks:
+        for item in block.children if block.kind is BlockKind.LIST else ():
+            lead = _LEAD.match(item.children[0].text) if item.children else None
+            if lead and (lead["colon"] or ":" in lead[0]):
+                found.append(lead["name"].strip())
+    named = list(dict.fromkeys(found))
+    sure = any(likeness(name) is Likeness.NAME for name in named)
+    if len(named) < 2 or not sure or not all(map(is_strange, named)):
+        return None
+    return Billing(", ".join(named), None, Party.PANEL)
+
+
 def introduced(blocks: Sequence[Block]) -> list[tuple[bool, Person]]:
     """Return whom the paragraphs above the first list introduce, and whether they only ask."""
     found: list[tuple[bool, Person]] = []
     for block in blocks:
-        if block.kind is BlockKind.LIST:
+        if block.kind is BlockKind.LIST or _is_title(block):
             break
         if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= MOST_WORDS:
             found += _in_paragraph(plain(block.text))
     return found
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a line is all in bold, as a heading would be, and introduces nobody."""
+    text = block.text.strip()
+    in_bold = block.kind is BlockKind.PARAGRAPH and _IN_BOLD.fullmatch(text)
+    return bool(in_bold) and not _INTRODUCES.search(plain(text))
+
+
+_IN_BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 
 def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.context.headings import (
+    is_date,
     is_lesson,
     without_day,
     without_label,
@@ -112,9 +113,17 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return None
     if found.talk is None and is_lesson(whole):
         return found._replace(talk=_subject_of_lesson(text, found.speaker))
-    return (
-        found._replace(talk=_whole_title(found.talk, text, found.speaker)) if found.talk else found
-    )
+    if found.talk is None:
+        return found
+    if is_date(found.talk) and (inside := _behind_in_bracket(text, found.speaker)):
+        return found._replace(talk=inside)
+    return found._replace(talk=_whole_title(found.talk, text, found.speaker))
+
+
+def _behind_in_bracket(text: str, speaker: str) -> str | None:
+    """Return what stands behind a name in its bracket: *April (talk by Ada Rowe, tides)*."""
+    inside = re.search(rf"\([^()]*{re.escape(speaker)},\s+(?P<what>[^()]+)\)", text)
+    return inside["what"] if inside else None
 
 
 def _subject_of_lesson(text: str, speaker: str) -> str | None:

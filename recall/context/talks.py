@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from recall.context import names, roster, sources, speakers
+from recall.context import headings, names, roster, sources, speakers
 from recall.context.sections import Section
 from recall.context.speakers import Billing
 from recall.language.rare import Rare
@@ -127,10 +127,11 @@ LINE_WORDS = 24
 """Words of a line above a list that may announce its talk as a heading would."""
 
 
-def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
+def talk_of_line(line: Block, below: Block, outer: Talk, title: Block | None = None) -> Talk | None:
     """Return the talk that a line right above a list announces: *Monday, the one with Ada Rowe*.
 
-    None where the section has its speaker already, or the line is a sentence.
+    None where the section has its speaker already, or the line is a sentence. The paragraph
+    above the line is its `title` where it is all in bold.
     """
     if outer.speaker or line.kind is not BlockKind.PARAGRAPH or below.kind is not BlockKind.LIST:
         return None
@@ -146,12 +147,17 @@ def talk_of_line(line: Block, below: Block, outer: Talk) -> Talk | None:
     texts = [*texts_of([below]), text]
     return replace(
         outer,
-        title=billed.talk or outer.title,
+        title=billed.talk or _in_bold(title) or outer.title,
         speaker=billed.speaker,
         party=billed.party,
         people=roster.people_of(billed, [line]),
         pronoun=_pronoun(billed, texts),
     )
+
+
+def _in_bold(line: Block | None) -> str | None:
+    found = re.fullmatch(r"(\*\*|__)([^*_\n]+)\1:?", line.text.strip()) if line else None
+    return plain(found[2]).strip(" :") if found else None
 
 
 def _with_people(outer: Talk, title: str, who: Block, below: Block) -> Talk | None:
@@ -293,6 +299,8 @@ def _billed(
         panel = roster.panel_of(section.blocks)
         if panel and (panel.party is Party.PANEL or _SEVERAL.search(section.title)):
             return panel._replace(talk=section.title)
+        if (leads := roster.leads_of(section.blocks)) and _TALKS.search(section.title):
+            return leads._replace(talk=headings.without_day(section.title))
         if _SEVERAL.search(section.title):
             return None
     if billed is None and has_video:
@@ -308,6 +316,13 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """A heading whose speakers may be told in the line below it."""
+
+_TALKS = re.compile(
+    r"\b(?:talks|lightning|panel|round ?table|debate|interviews|speakers|presentations|charlas|ponencias|mesa redonda"
+    r"|entrevistas|palestras|exposés|présentations|conférences|table ronde|vorträge|kurzvorträge|interventi)\b",
+    re.IGNORECASE,
+)
+"""A heading below which names in bold are those of speakers, and not of whom one tells."""
 
 
 def _title(section: Section, billed: Billing | None, outer: Talk) -> str | None:

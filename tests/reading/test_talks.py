@@ -348,6 +348,126 @@ def test_the_context_line_says_everything_once():
     assert context_line(Context()) == ""
 
 
+def lines_of(text: str) -> list[str]:
+    return [context_line(context) for _, context in read("a.md", text.encode()).notes]
+
+
+JOURNAL = """\
+# Oven notes, March
+
+## Caches in anger, Ada Rowe
+
+- one
+
+## Panel: who owns the rye?
+
+- two
+
+## Leftovers
+
+- three
+"""
+
+
+def test_the_title_of_a_journal_is_left_out_where_its_sections_are_talks():
+    """It says nothing of the talk; only a heading that says nothing itself needs it."""
+    assert lines_of(JOURNAL) == [
+        "Ada Rowe · Caches in anger",
+        "Panel: who owns the rye?",
+        "Oven notes, March · Leftovers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Ovens II\n\n## T5 - rye\n\n- one\n", "Ovens II · T5 - rye"),
+        ("# Oven notes, March\n\n- one\n", "Oven notes, March"),
+        (
+            "# Ovens II (Prof. Ada Rowe)\n\n## T5 - rye\n\n- one\n\n## Guest: Bo Lind\n\n- two\n",
+            "Prof. Ada Rowe · Ovens II · T5 - rye",
+        ),
+    ],
+)
+def test_a_course_that_its_sections_divide_stays_in_the_line(text: str, line: str):
+    """There the first heading is the talk, and the others are its parts."""
+    assert lines_of(text)[0] == line
+
+
+def test_a_line_that_announces_a_talk_leaves_out_the_heading_as_a_section_does():
+    """Bold lines are the headings of who is in a hurry."""
+    text = (
+        "# Hot takes log\n\n**Ada Rowe — “Your cache lies”**\n\n- one\n\n"
+        "**Zukiswa Torvaldsen on yeast**\n\n- two\n\n**Bruno Lind**\n\n- three\n\n"
+        "**April, May** (talk by Ada Rowe, rye)\n- four\n"
+    )
+
+    assert lines_of(text) == [
+        "Ada Rowe · Your cache lies",
+        "Zukiswa Torvaldsen · yeast",
+        "Bruno Lind · Hot takes log",
+        "Ada Rowe · rye",
+    ]
+
+
+def test_a_line_in_bold_above_the_panel_is_its_title():
+    """The names stand in a line of their own below it."""
+    text = (
+        "# Oven days\n\n**Session 4: Rye**\n\n*Panel: Rowe, Lind-Berg*\n\n- Rowe: one.\n- two\n\n"
+        "**Session 5: Oats**\n\n*Panel: Oduya, Tanaka*\n\n- three\n"
+    )
+
+    assert lines_of(text) == [
+        "Rowe · Session 4: Rye",
+        "Rowe, Lind-Berg · Session 4: Rye",
+        "Oduya, Tanaka · Session 5: Oats",
+    ]
+
+
+def test_of_many_speakers_the_title_stands_for_all():
+    """Four names under a question nobody reads; of one of them the name stays."""
+    text = (
+        "# Rye on trial (Ada Rowe, Bruno Lind, Mei Tanaka, Tom Berg)\n\n- Rye rots.\n- Mei: no.\n"
+    )
+
+    assert lines_of(text) == ["Rye on trial", "Mei Tanaka · Rye on trial"]
+
+
+def test_bullets_that_begin_with_a_name_in_bold_are_of_that_speaker():
+    """One heading for two short talks: each says who speaks, and the rest is of both."""
+    text = (
+        "# Meetup\n\n## 2024-12-05 / two lightning talks\n\n- **Zukiswa Torvaldsen**: rye rots.\n"
+        "- Buy less of it\n- **Bruno Lind**: ovens leak.\n"
+    )
+    pioneers = "# Pioneers\n\n- **Ada Rowe**: built an oven.\n- **Bruno Lind**: sold it.\n"
+
+    assert lines_of(text) == [
+        "Zukiswa Torvaldsen · two lightning talks",
+        "Zukiswa Torvaldsen, Bruno Lind · two lightning talks",
+        "Bruno Lind · two lightning talks",
+    ]
+    assert lines_of(pioneers) == ["Pioneers", "Pioneers"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Code-switching (panel, Q&A only — I arrived late)", "Code-switching (panel, Q&A only)"),
+        ("Bread in prod (eu cheguei no meio)", "Bread in prod"),
+        ("Block „Hefe“ – nur 2. Hälfte da", "Block „Hefe“"),
+        ("Rye (the guest, whose name I didn't catch)", "Rye (the guest)"),
+        ("Le sel et nous (je suis arrivé en retard)", "Le sel et nous"),
+        ("Why I left – and why I missed it", "Why I left – and why I missed it"),
+        ("2024-12-05 / two short talks", "two short talks"),
+        ("14:30 Two short talks", "Two short talks"),
+        ("2024-12-05 rye", "2024-12-05 rye"),
+    ],
+)
+def test_what_its_writer_missed_is_no_part_of_the_line(heading: str, line: str):
+    """It was for the day of the talk, and helps nobody a year later."""
+    assert lines_of(f"# {heading}\n\n- one\n") == [line]
+
+
 # Sections without bullets ----------------------------------------------------------------------
 
 PROSE = (
