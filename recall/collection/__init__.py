@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock, Tell, say_nothing
-from recall.errors import DamagedError, UnwritableFileError
+from recall.errors import BusyError, DamagedError, UnwritableFileError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
-from recall.store.database import FULL, Database
+from recall.store.database import NO_ROOM, Database
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
@@ -76,6 +76,9 @@ class Collection:
         database.before_writing = before_writing
         if database.damage is not None:
             tell(str(database.damage))
+        elif database.refusal is not None:
+            why = database.refusal.why
+            tell(f"Nothing can be stored now: {why}. What was stored before is shown.")
         base = Base(folder, settings, database, clock, zone_of(settings), tell)
         return cls(base)
 
@@ -183,6 +186,8 @@ class Collection:
         from recall.collection import freshness, keeping
 
         if self._base.db.read_only:
+            if self._base.db.damage is None and freshness.is_stale(self._base):
+                self._base.tell("The notes that changed since cannot be taken in.")
             return None
         # Before the notes that came with them are read, which then find their cards.
         keeping.take_in(self._base)
@@ -200,7 +205,7 @@ class Collection:
             self._base.tell(str(error))
             return None
         except UnwritableFileError as error:
-            if error.why != FULL:
+            if error.why not in NO_ROOM:
                 raise
             # What was stored before can be looked at all the same.
             self._base.tell(f"The notes that changed could not be taken in. {error}")
@@ -357,11 +362,15 @@ class Collection:
     def edited(self, kept: Kept, says: str) -> ScanReport | None:
         """Scan after an edit that can be taken back; None when the file is as it was.
 
-        `says` names the edit where it is taken back.
+        `says` names the edit where it is taken back. Raises NotScannedError where the cards could
+        not be stored.
         """
         from recall.collection import scan, writes
 
-        return scan.refresh(self._base) if writes.edited(self._base, kept, says) else None
+        try:
+            return scan.refresh(self._base) if writes.edited(self._base, kept, says) else None
+        except (UnwritableFileError, BusyError) as error:
+            raise scan.NotScannedError(error) from error
 
     def tags(self) -> dict[str, int]:
         """Return how many cards each tag holds for, by name."""

@@ -121,8 +121,13 @@ def _tell_git(file: Path, text: str) -> None:
     try:
         # Exclusively: a link of that name must not choose what is written to.
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
-            written.write(text)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+                written.write(text)
+        except OSError:
+            # Half of it would stay for ever: it is written only where there is none.
+            file.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         return
     except OSError:

@@ -141,6 +141,9 @@ class Database(Reader):
     damage: DamagedError | None
     """What was found to be damaged, if anything was."""
 
+    refusal: UnwritableFileError | None
+    """What SQLite said where it could open the database only to be read, as on a full disk."""
+
     before_writing: Callable[[], None] | None
     """Called once, before the first transaction that writes; what it raises prevents that."""
 
@@ -149,6 +152,7 @@ class Database(Reader):
     ) -> None:
         """Open the database at `path`, making and migrating it where needed.
 
+        Where the disk has no room even to begin, it is opened to be read, with a `refusal`.
         `before_migration` gets it as it was, and what it raises prevents the migration.
         Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError,
         NoDatabaseError or UnwritableFileError.
@@ -159,6 +163,16 @@ class Database(Reader):
         why = damage.remembered(path)
         self.damage = None if why is None else DamagedError(path, why)
         self.read_only = not writable or self.damage is not None
+        self.refusal = None
+        try:
+            self._open(path, before_migration)
+        except UnwritableFileError as refusal:
+            if self.read_only or refusal.why not in NO_ROOM or path.stat().st_size == 0:
+                raise
+            self.refusal, self.read_only = refusal, True
+            self._open(path, None)
+
+    def _open(self, path: Path, before_migration: Callable[[Database], None] | None) -> None:
         with translated(path):
             super().__init__(_connect(path, read_only=self.read_only), path)
         try:
@@ -202,8 +216,10 @@ class Database(Reader):
         """Raise what speaks against writing: DamagedError or UnwritableFileError."""
         if self.damage is not None:
             raise self.damage
+        if self.refusal is not None:
+            raise self.refusal
         if self.read_only:
-            raise UnwritableFileError(self.path, "the file, its folder or its disk is read-only")
+            raise UnwritableFileError(self.path, _REFUSED[sqlite3.SQLITE_READONLY])
 
     def close(self) -> None:
         self._db.close()
@@ -362,9 +378,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if not read_only:
         db = sqlite3.connect(path, isolation_level=None, timeout=seconds)
     elif _has_log(path):
-        # What stands in the log beside it can be read as long as its index is there too.
-        db = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=seconds)
-        _read_with_log(db, path)
+        db = _read_with_log(path)
     else:
         # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
         # that nobody writes.
@@ -391,18 +405,39 @@ def _has_log(path: Path) -> bool:
         return False
 
 
-def _read_with_log(db: sqlite3.Connection, path: Path) -> None:
-    """Raise UnwritableFileError when the log beside the database cannot be read.
+def _read_with_log(path: Path) -> sqlite3.Connection:
+    """Return a connection to a database that has something in the log beside it.
 
-    Reading without it would leave out the last answers, and say nothing.
+    Reading without it would leave out the last answers, and say nothing. It can be read where
+    it stands as long as its index is there too: whoever writes keeps one. Else nobody does, and
+    a copy is read. Raises UnwritableFileError where there is no room even for that.
     """
+    db = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=BUSY_MS / 1000)
     try:
         db.execute("select count(*) from sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         db.close()
         if primary_code(error) not in _REFUSED:
             raise
+        return _copy_with_log(path)
+    return db
+
+
+def _copy_with_log(path: Path) -> sqlite3.Connection:
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    copy = sqlite3.connect(":memory:")
+    try:
+        with TemporaryDirectory(prefix="recall-") as place:
+            for name in (path.name, f"{path.name}-wal"):
+                shutil.copyfile(path.with_name(name), Path(place) / name)
+            with closing(sqlite3.connect(Path(place) / path.name)) as db:
+                db.backup(copy)
+    except (OSError, sqlite3.OperationalError) as error:
+        copy.close()
         raise UnwritableFileError(path, _UNREAD_LOG) from error
+    return copy
 
 
 _UNREAD_LOG = (
@@ -444,6 +479,9 @@ _REFUSED = {
     sqlite3.SQLITE_IOERR: "the disk reports an error, or is full",
     sqlite3.SQLITE_CANTOPEN: "it or a file beside it cannot be opened",
 }
+
+NO_ROOM = (FULL, _REFUSED[sqlite3.SQLITE_IOERR], _REFUSED[sqlite3.SQLITE_CANTOPEN])
+"""What may only mean that a disk is full: even to begin, SQLite needs room beside the database."""
 
 
 @contextmanager
