@@ -34,12 +34,15 @@ _MONTHS = re.compile(
     r"(?:january|february|march|april|june|july|august|september|october|november|december|enero|febrero"
     r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril"
     r"|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober"
-    r"|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro):\s+(?=\S)",
+    r"|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|(?:mon|tues?|wed(?:s|nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?):\s+(?=\S)",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"
 _HOUR = r"(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
-_WITH = r"\s(?:with|w/|con|avec|mit|com)\s+"
+_WITH = r"\s+(?=(?:with|w/|con|avec|mit|com)\s)"
 _LESSON = re.compile(
     r"^(?:lecture|lesson|week|class|leçon|cours|séance|séminaire|lección|clase|semana|aula|lezione|vorlesung"
     r"|vl|vortrag|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*(?:[:.,–—-]\s*|(?=\())",
@@ -49,6 +52,7 @@ _LABEL = re.compile(
     r"^(?:\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
     rf"ber)\b)|{_CLOCK}|{_HOUR}"
     r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon)\b)"
+    r"|(?:#\d{1,4}|(?-i:(?:S\d{1,2} ?)?E\d{1,3}))\s*[:.,|–—-]\s*"
     r"|(?:episode|épisode|ep\.?|no\.?|nr\.?|folge|talk|day|charla|episodio|puntata)\s*#?\d+"
     rf"(?:\s*[:.,–—-]\s*|{_WITH}))",
     re.IGNORECASE,

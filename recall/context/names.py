@@ -341,9 +341,12 @@ def _with_shared_surname(parts: list[str]) -> list[str]:
 _TRADES_BEFORE = re.compile(
     r"(?:(?:the|la|el|le|l['’]|der|die|o|a)\s+)?(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
 )
+_TRADE_IN_GERMAN = re.compile(
+    r"(?:dem|der|den|einer|einem)\s+[A-ZÄÖÜ][a-zäöüß]{2,}(?:er|in|ist|or|oge|arzt|eur|mann|frau|wirt)\s+"
+)
 _TRADE_ENDINGS = (
     "ero era ista dor dora tor tora ólogo óloga logo loga grafo grafa eur euse ier ière iste logue ien ienne"
-    " ager"
+    " ager eiro eira"
 ).split()
 _OTHER_TRADES = frozenset(
     "perito perita médico médica abogado abogada juez jueza maestro maestra poeta alcalde alcaldesa chef"
@@ -373,6 +376,8 @@ def is_trade(word: str) -> bool:
 
 def without_trade(words: str) -> str:
     """Return a name without what its bearer is by trade, in small: *la doctora Ada Rowe*."""
+    if (german := _TRADE_IN_GERMAN.match(words)) and is_strange(words[german.end() :].strip()):
+        return words[german.end() :].strip()
     found = _TRADES_BEFORE.match(words)
     if found is None or not is_strange(words[found.end() :].strip()):
         return words

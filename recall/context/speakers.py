@@ -53,20 +53,21 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[
 _CREDIT = re.compile(
     r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
     r"|(?:fireside )?chat|podcast|pod|episode|episodio|ep\.?|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
-    r"(?:by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to)\s+(?P<name>[^\W\d_][^()]*?)\)?\s*$"
+    r"(?:(?:(?:presented |given |told |read )?by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to|par|avec|von|mit"
+    r"|com|di)\s+|d['’])(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
 _GENRE = (
-    r"(?:fireside|(?:(?:opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
+    r"(?:fireside|conf['’]?|sermon|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
     r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
     r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
-    r"|[^\W\d_]{0,12}vortrag|vorlesung|gespräch|podium|debatte|podiumsdiskussion|diskussion|interview"
+    r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
-    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa]|kolloquium|painel|colóquio))"
+    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa]|kolloquium|painel|colóquio|conversa|papo|conversatorio))"
 )
 _IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
 _OF_WHAT_KIND = (
@@ -85,7 +86,7 @@ _LABEL = re.compile(
 )
 _SUBJECT = re.compile(
     r"\s+(?:(?:talks?|speaks?|speaking|talking)\s+(?:about|on)|on|about|explains|sobre|habla\s+(?:de|sobre)"
-    r"|acerca\s+de)\s+(?=\S)"
+    r"|acerca\s+de|sur|über)\s+(?=\S)"
 )
 _POST = re.compile(
     r"(?:of|at|from|en|de)\b|(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
@@ -144,6 +145,7 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
         opened = (
             "(" if asker[0].lstrip().startswith("(") and asker[0].rstrip().endswith(";") else ""
         )
+        opened = " " if before.endswith((".", "?", "!")) else opened
         undated = (before + closed + opened + undated[asker.end() :]).strip(" ,")
     found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
     if found and asker and not found.beside:
@@ -170,7 +172,7 @@ def _whole_title(talk: str, heading: str, speaker: str) -> str:
 
 
 _ASKER = re.compile(
-    r"\s*(?:[(,;]|\s[–—-])\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
+    r"\s*(?:[(,;]|\s[–—-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
     r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
     r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;]+)(?:;\s*|\))?",
     re.IGNORECASE,
@@ -187,7 +189,8 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         return Billing(several, None, Party.PANEL)
     if (person := without_trade(bare)) != bare:
         return Billing(person)
-    if met := _in_conversation(text) or _after_a_talk(text) or _surnames_in_brackets(text):
+    met = _in_conversation(text) or _after_a_talk(text) or _in_a_show(text)
+    if met := met or _surnames_in_brackets(text):
         return met
     label = _LABEL.match(text)
     if label and label.end() < len(text):
@@ -287,6 +290,18 @@ def _after_a_talk(text: str) -> Billing | None:
     return Billing(found["name"], found["talk"] or found["title"])
 
 
+_IN_A_SHOW = Rare(
+    r"(?P<name>[^\"“«„,:]{5,60}) (?:en|in|at|on|dans|chez|bei|im|em|na|no) (?P<show>[\"“«„].{3,80})",
+    '"|“|«|„',
+)
+
+
+def _in_a_show(text: str) -> Billing | None:
+    """Return the billing of `Name on “Show”`."""
+    found = _IN_A_SHOW.fullmatch(text)
+    return Billing(found["name"], found["show"]) if found and is_strange(found["name"]) else None
+
+
 _IS_PANEL = re.compile(
     r"\b(?:panel|round ?table|debate|fireside|mesa(?: redonda)?|coloquio|painel|table ronde|débat|podium|diskussion"
     r"|podiumsdiskussion|debatte|tavola rotonda|dibattito)\b",
@@ -353,7 +368,11 @@ def _named_inside(text: str) -> Billing | None:
     before = parts[at[0] - 1]
     if any(is_strange(side.strip()) for side in _SEPARATOR.split(before)):
         return None
-    return Billing(names[at[0]], ", ".join(parts[: at[0]]))
+    title, behind = ", ".join(parts[: at[0]]), ", ".join(parts[at[0] + 1 :])
+    is_kind = _IS_GENRE.fullmatch(title.rpartition(" ")[2]) and len(title.split()) <= 2
+    if is_kind and behind and not any(map(is_trade, behind.split())):
+        title = behind
+    return Billing(names[at[0]], title)
 
 
 def _one_after_the_other(text: str) -> Billing | None:
@@ -378,6 +397,9 @@ _GUEST = re.compile(
 def _listed_in_brackets(text: str) -> Billing | None:
     """Return the billing of `Panel on X (Name, Name, some others)` and `X (…, guest is Name)`."""
     for bracket in _BRACKET.finditer(text):
+        title = _SEPARATOR.match(text, bracket.end())
+        if title and _IS_GENRE.fullmatch(text[: bracket.start()]) and is_strange(bracket["inside"]):
+            return Billing(bracket["inside"], text[title.end() :])
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if guest := _GUEST.search(bracket["inside"]):
             name = without_affiliation(guest["name"])
@@ -569,9 +591,15 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
             first = _SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
                 if party := _people(words, enough) or _strange(words):
-                    talk = text[: found.start()].strip(" ,-–—:|(")
+                    talk = text[: found.start()].strip(" ,-–—:|(") or _behind(name, words)
                     return Billing(words, talk or None, party)
     return None
+
+
+def _behind(text: str, name: str) -> str:
+    """Return the title behind a name and its mark: *with Ada Rowe: tides*."""
+    mark = _SEPARATOR.match(text, len(name))
+    return text[mark.end() :].strip() if mark else ""
 
 
 _IN_FRONT = re.compile(
@@ -622,7 +650,13 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party, bare, talk = _with_more(right, left)
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
+    if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
+        return _separated(text[marks[0].end() :], enough, trusted)
     return None
+
+
+MOST_OF_A_SHOW = 4
+"""Words of what a talk was heard at, before its speaker and its title."""
 
 
 def _with_more(words: str, title: str) -> tuple[Party | None, str, str]:

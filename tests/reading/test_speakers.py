@@ -120,6 +120,23 @@ Maître fournier Oanh Delatour – In the cellar | Oanh Delatour | In the cellar
 Swimming coach Zukiswa Torvaldsen, radio interview | Zukiswa Torvaldsen | radio interview
 I. Professor Ingrid Vold, "Salt" (14 January) | Professor Ingrid Vold | "Salt" (14 January)
 Débat sur le sel (Maud Le Guennec) | Maud Le Guennec | Débat sur le sel
+Gespräch mit der Bäckerin Annegret Pohlmann | Annegret Pohlmann |
+« Le sel des villes » par Augustin Le Bihan | Augustin Le Bihan | « Le sel des villes »
+Conf' de Maud Le Guennec (Amt) sur le sel | Maud Le Guennec | le sel
+Épisode 14, avec Zukiswa Torvaldsen : le sel | Zukiswa Torvaldsen | le sel
+La matinale, chronique d'Hélène Faure-Duparc | Hélène Faure-Duparc | La matinale, chronique
+Conversa com o padeiro João Quintanar | João Quintanar |
+Zukiswa Torvaldsen en «La hora del pan» | Zukiswa Torvaldsen | «La hora del pan»
+BREAD: Zukiswa Torvaldsen — the quiet yeast | Zukiswa Torvaldsen | the quiet yeast
+E12 : Zukiswa Torvaldsen : the quiet yeast | Zukiswa Torvaldsen | the quiet yeast
+#88 – Zukiswa Torvaldsen on soil | Zukiswa Torvaldsen | soil
+Ep 7 w/ Zukiswa Torvaldsen (ex-Initech) | Zukiswa Torvaldsen |
+Guest lecture (Dr. Zukiswa Torvaldsen): Why bread sings | Dr. Zukiswa Torvaldsen | Why bread sings
+Lunch talk, Zukiswa Torvaldsen: yeast | Zukiswa Torvaldsen | yeast
+Reading group: "Yeast", presented by Lena Fischer | Lena Fischer | "Yeast"
+Thurs: Rev. Zukiswa Torvaldsen on silence | Rev. Zukiswa Torvaldsen | silence
+short talk, Zukiswa Torvaldsen, local yeast | Zukiswa Torvaldsen | local yeast
+short talk, Zukiswa Torvaldsen, local baker | Zukiswa Torvaldsen | short talk
 November: Gezeiten, Folge 112, Gast: Ada Rowe (Ozeane) | Ada Rowe | Gezeiten, Folge 112
 """
 
@@ -289,6 +306,10 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Don Bruno Lind, productor de maíz, y la doctora Ada Rowe", "Don Bruno Lind, Ada Rowe"),
         ("Ada Rowe & Fundación Pan Abierto: Hornos", "Ada Rowe & Fundación Pan Abierto"),
         ("14:00 – Ada Rowe + Bakers Voice group (rye)", "Ada Rowe + Bakers Voice group"),
+        (
+            "Panel: Is rye dead? Moderated by Mei Tanaka; Ada Rowe, Bruno Lind",
+            "Ada Rowe, Bruno Lind",
+        ),
         ("Fair evening: Nikos & Stelios Rowe, robots that bake", "Nikos & Stelios Rowe"),
     ],
 )
