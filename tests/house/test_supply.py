@@ -83,10 +83,26 @@ def test_every_package_may_be_used_without_conditions_for_what_uses_it():
     assert strict <= NEVER_LOADED
 
 
-def test_what_has_conditions_is_never_loaded():
-    loaded = "import sys, recall.anki.package, genanki; print(*sorted(sys.modules))"
+def test_what_has_conditions_is_never_loaded(tmp_path: Path):
+    """All works without it, a package for Anki too: whoever wants to may take it away."""
+    (tmp_path / "talk.md").write_text("# Talk\n\n- One :: two\n", encoding="utf-8")
+    without = (
+        f"import sys; sys.modules.update(dict.fromkeys({sorted(NEVER_LOADED)})); "
+        "from recall.__main__ import main; main()"
+    )
     done = subprocess.run(
-        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+        [sys.executable, "-c", without, "-C", ".", "export", "out.apkg"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
     )
 
-    assert NEVER_LOADED.isdisjoint(done.stdout.split())
+    assert done.stdout.startswith("1 note, 1 card in out.apkg: 1 new.\n")
+
+
+def test_the_page_names_what_has_conditions():
+    """Whoever may not install it has to know before."""
+    page = (LOCK.parent / "README.md").read_text("utf-8")
+
+    assert [name for name in NEVER_LOADED if f"[{name}]" not in page] == []
