@@ -298,6 +298,9 @@ def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     return sorted(trials, key=lambda trial: -trial.draft.confidence)
 
 
+OFFERED = 3
+"""Drafts of one note that are shown to choose from, at most."""
+
 SECOND_FROM = 0.2
 """Confidence from which a second draft is shown, and a first one that hides just any phrase."""
 
@@ -315,19 +318,21 @@ def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     passed = [one for one in islice(likely, LOOKED_THROUGH) if not one.is_refused]
     if not passed:
         return []
-    best = passed[0]
-    others = (
-        one
-        for one in passed[1:]
-        if one.draft.confidence >= SECOND_FROM
-        and one.bar is None
-        and not alike(one.draft, best.draft)
-    )
-    offered = [best, *islice(others, 1)]
-    if all(one.draft.pattern in ANY_PHRASE for one in offered):
-        rules = (one for one in passed if one.draft.pattern not in ANY_PHRASE)
-        offered += islice(rules, 1)
+    offered = passed[:1]
+    for one in passed[1:]:
+        if len(offered) == OFFERED - 1 and not _worded_by_a_rule(offered):
+            break
+        if one.draft.confidence < SECOND_FROM or one.bar is not None:
+            continue
+        if len(offered) < OFFERED and not any(alike(one.draft, other.draft) for other in offered):
+            offered.append(one)
+    if len(offered) < OFFERED and not _worded_by_a_rule(offered):
+        offered += islice(_worded_by_a_rule(passed), 1)
     return offered
+
+
+def _worded_by_a_rule(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
+    return [one for one in trials if one.draft.pattern not in ANY_PHRASE]
 
 
 ANY_PHRASE = frozenset({"salient"})

@@ -37,8 +37,12 @@ Signs = dict[str, float]
 SCORE = "score"
 """The sign that every draft has: the log-odds of what its rule thinks of it."""
 
+SCORE_OF_QUESTION = "score of a question"
+"""The same of a draft that is no gap: its rule's word says less of it than of a gap."""
+
 AROUND = frozenset(
     {
+        SCORE_OF_QUESTION,
         "words of the note beyond 25",
         "share of the note shown",
         "place in the note",
@@ -126,7 +130,7 @@ def signs(
         **(
             _of_gap(wording, hidden, whole, context.language)
             if isinstance(wording, GapText)
-            else _of_question(wording.front, hidden)
+            else _of_question(wording.front, hidden, draft.confidence)
         ),
         **_of_text(whole, english=english),
         **_of_note(note, whole, hidden),
@@ -215,10 +219,11 @@ def _phrases(text: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple(phrases(text, ENGLISH if language == "en" else small_words(language)))
 
 
-def _of_question(front: str, hidden: _Text) -> Signs:
+def _of_question(front: str, hidden: _Text, score: float) -> Signs:
     bare = _ATTRIBUTED.sub("", front, count=1)
     asked = next((name for name, shape in ASKED if shape.match(bare)), "asks otherwise")
     return {
+        SCORE_OF_QUESTION: _log_odds(score),
         asked: 1,
         "attributed": bare != front,
         "quotation in the question": _QUOTE.search(front) is not None,

@@ -551,10 +551,19 @@ def leans_on_what_is_not_shown(card: Seen) -> str | None:
         return "“one” does not say one of what"
     if found := SAME_AS.search(card.question):
         return f"“{found[1]}” does not say as what"
+    if (found := INSTEAD.search(text)) and not INSTEAD_OF_THIS.search(text[: found.start()]):
+        return "“instead” does not say of what"
     if MOST_OF_WHAT.match(card.question):
         return "what it is part of is not said"
     return None
 
+
+INSTEAD = re.compile(r"\b[Ii]nstead\b(?! of)")
+INSTEAD_OF_THIS = re.compile(
+    r"[.;:—–(]|\b(?:not|never|no|nobody|nothing|without|stop|stopped|skip|drop|dropped|avoid|if|when|where)\b"
+    r"|n['’]t\b"
+)
+"""What may tell what is not done, before *instead*."""
 
 MOST_OF_WHAT = re.compile(
     r"what (?:is|was|are|were) (?:the|his|her|their) (?:most [\w-]+|\w+est|worst|best|main|hard)"

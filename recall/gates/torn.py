@@ -7,10 +7,20 @@ import re
 from recall.cards import HIDDEN
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
-from recall.language.verbs import is_verb
+from recall.language.verbs import Form, has_form, is_verb
+from recall.language.words import (
+    ARTICLES,
+    FUNCTION_WORDS,
+    NUMBER_WORDS,
+    POSSESSIVES,
+    is_plural_noun,
+)
 
 NARROWS = re.compile(r",? (?:rather than|instead of) ")
-OPENS = frozenset("and but y pero und aber et".split())
+OPENS = frozenset(
+    "and but also so thus hence therefore y pero así entonces und aber daher deshalb et mais donc"
+    " e mas então".split()
+)
 JOINS = frozenset("and or but nor y e o u pero ni und oder aber et ou mais".split())
 
 
@@ -24,6 +34,38 @@ def torn_pair(card: Seen) -> str | None:
         return None
     word = found[-1] if found[-1] in JOINS else found[0]
     return f"the gap takes “{word}” along"
+
+
+def torn_clause(card: Seen) -> str | None:
+    """*Live [subtitles lag] four seconds*: a subject and its verb, without what the verb has."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    after = card.question.partition(HIDDEN)[2]
+    found, behind = low_words(card.answer), low_words(after)
+    if len(found) < 2 or not behind or after[:1] != " ":
+        return None
+    subject, verb = found[-2:]
+    if not (behind[0] in OBJECT_OPENS or behind[0][0].isdigit()):
+        return None
+    agrees = has_form(verb, Form.BASE) if is_plural_noun(subject) else has_form(verb, Form.THIRD)
+    if agrees and not has_form(verb, Form.ING) and subject not in FUNCTION_WORDS:
+        return f"“{verb}” is parted from what follows it"
+    return None
+
+
+OBJECT_OPENS = (ARTICLES | POSSESSIVES | NUMBER_WORDS.keys()) | frozenset(
+    "each every no all".split()
+)
+
+
+def two_thoughts(card: Seen) -> str | None:
+    """*A postdoc does [3 — but notices the colour]*: behind the dash stands another thought."""
+    if _is_one_gap(card) and DASH.search(card.answer):
+        return "its answer goes on behind a dash"
+    return None
+
+
+DASH = re.compile(r"\w\s?[—–]\s[^\W\d]")
 
 
 PARTICLES = frozenset("out up down off away back".split())
@@ -96,6 +138,8 @@ def _is_one_gap(card: Seen) -> bool:
 GATES = (
     Gate("torn pair", torn_pair),
     Gate("torn verb", torn_verb),
+    Gate("torn clause", torn_clause),
+    Gate("two thoughts", two_thoughts),
     Gate("something", some_thing),
     Gate("praised amount", praised_amount),
     Gate("one of many", one_of_many),

@@ -36,7 +36,7 @@ AROUND = 2
 LONGEST = 42
 """Words of a sentence, with those that stand before it, that a card shows."""
 
-TOGETHER = 30
+TOGETHER = 40
 """Words up to which all that a note says is shown around one gap.
 
 Of notes of two sentences and up to 25 words, people who chose a gap showed all two times in three;

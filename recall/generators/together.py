@@ -20,7 +20,7 @@ from recall.language.tokens import fold, keys_in, unfold
 from recall.language.words import COORDINATORS, content_words
 from recall.notes import Context, Note
 
-MOST_WORDS = 30
+MOST_WORDS = 40
 """Words up to which what a note says is shown together around one gap.
 
 Of notes of two sentences and up to 25 words, people who chose a gap showed all two times in three;

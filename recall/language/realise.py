@@ -128,9 +128,15 @@ def _is_name_after(first: str, second: str) -> bool:
     return not is_function_like(first)
 
 
+THING_ENDS = re.compile(r"[a-z]{3}(?:ies|tions|sions|ments|isms|nesses)$")
+"""How plurals of things end, as hardly a name does."""
+
+
 def _is_plural_by_its_verb(word: str, following: str) -> bool:
     """Tell whether an unknown word in -s is a plural, as its verb shows; names are singular."""
     plural = word.isalpha() and word[1:].islower() and is_plural_noun(word)
+    if plural and THING_ENDS.search(word):
+        return True
     return plural and (following in {"are", "were", "have", "do"} or has_form(following, Form.BASE))
 
 

@@ -317,6 +317,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("A drone does the same in […] minutes", "nine"),
         Card("What is meant by “same with bowls”?", "One shelf per potter"),
         Card(S + "why does the blue one fade?", "Because cobalt is dear"),
+        Card("Potters draw heat as […] instead", "a soft edge"),
     ],
     "told elsewhere": [
         Card(

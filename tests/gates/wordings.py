@@ -110,6 +110,11 @@ REFUSED: dict[str, list[Card]] = {
         Card("El horno de leña tarda […]", "y nadie se queja", language="es"),
     ],
     "torn verb": [Card("Potters do not fall out over clay, they fall […]", "out over the kiln")],
+    "torn clause": [
+        Card("A kiln in which […] each bowl needs two days", "the potter turns"),
+        Card("In a cold room […] four seconds", "hands lag"),
+    ],
+    "two thoughts": [Card("A wheel makes 40 bowls, a hand […]", "3 — but each is a bowl")],
     "something": [Card("A cheap glaze gives […] that nobody ordered", "something shiny")],
     "praised amount": [Card("Dry the bowls first, 40 hours is […]", "the sweet spot")],
     "one of many": [
@@ -234,6 +239,11 @@ PASSED: dict[str, list[Card]] = {
         Card("A glaze needs […]", "ash and feldspar"),
     ],
     "torn verb": [Card("Potters fall out over […]", "the kiln")],
+    "torn clause": [
+        Card("A kiln dries […] in a day", "the bowls"),
+        Card("The use of […] rose by a third", "kiln shelves"),
+    ],
+    "two thoughts": [Card("A wheel makes 40 bowls, a hand […]", "3–4")],
     "something": [Card("A cheap glaze gives […]", "something shiny that scratches")],
     "praised amount": [Card("For stoneware […] degrees is the sweet spot", "1240")],
     "one of many": [Card("Ash glaze: ash, feldspar and […]", "whiting")],
