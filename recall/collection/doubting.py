@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -44,9 +44,10 @@ def doubts(
 ) -> list[Doubt]:
     """Return the prompts with a history of which nobody but a person can say what became of them.
 
-    Each stood alone where one note stands now that speaks of the same things, and of which the
+    Each stood alone where one note stands now that speaks of the same things: one of which the
     rules make no card that is ready, or one of another kind because the fact was changed, as
-    *once* to *unless*; or a note without a ready card has its anchor, whatever it says; or its
+    *once* to *unless*, or one that was reworded, or translated, so that they ask for another part
+    of it. Or a note without a ready card has its anchor, whatever it says; or its
     note was split, and none of the parts says all that it asks. `settled` are the places of notes
     that were spoken of already.
     """
@@ -78,25 +79,31 @@ def _doubts(
     for one in orphaned:
         there = anchored.get(one.old.content.anchor or "")
         if there is not None and there not in asked and _is_worth_asking(one):
-            asked.add(there)
-            yield Doubt(one, there, _proposed(one, decided[there]))
+            if proposed := _proposed(one, decided[there]):
+                asked.add(there)
+                yield Doubt(one, there, proposed)
             continue
         hunk = hunks.get(home_of(one.old.content))
         if hunk is None or not _is_worth_asking(one):
             continue
+        if _is_asked_by_author(decided, hunk):
+            continue
         parts = [place for place in _parts(one, decided, hunk) if place not in settled | asked]
         if parts:
-            asked.add(parts[0])
-            yield Doubt(one, parts[0], _proposed(one, decided[parts[0]]))
-            continue
-        if homes[hunk] > 1:
+            now = "\n".join(_text(note) for note in decided if note.hunk == hunk)
+            if proposed := _proposed(one, decided[parts[0]], now):
+                asked.add(parts[0])
+                yield Doubt(one, parts[0], proposed)
             continue
         place = notes.get(hunk)
-        if place is None or place in asked or not _is_left_open(one, decided[place]):
+        if place is None or homes[hunk] > 1:
             continue
-        if matching.speak_of_the_same(one.old.content.note_text, _text(decided[place])):
+        left = place not in asked and _is_left_open(one, decided[place])
+        if not left and not _is_reworded(one, decided[place]):
+            continue
+        if proposed := _proposed(one, decided[place]):
             asked.add(place)
-            yield Doubt(one, place, _proposed(one, decided[place]))
+            yield Doubt(one, place, proposed)
 
 
 def _parts(one: Orphaned, decided: Sequence[Decided], hunk: int) -> list[int]:
@@ -120,12 +127,32 @@ def _is_worth_asking(one: Orphaned) -> bool:
 
 
 def _is_left_open(one: Orphaned, note: Decided) -> bool:
-    """Return whether no ready card of the note could be the prompt."""
+    """Return whether no ready card of the note could be the prompt, and it may be one of it."""
+    old, new = one.old.content.note_text, _text(note)
+    if not matching.speak_of_the_same(old, new) or matching.is_cut_off(old, new):
+        return False
     return _has_no_ready_card(note) or (
         _is_left_to_rules(note)
-        and matching.is_turned(one.old.content.note_text, _text(note))
+        and matching.is_turned(old, new)
         and one.old.content.kind not in {kind_of(draft.wording) for draft in drafts_of(note)}
     )
+
+
+def _is_reworded(one: Orphaned, note: Decided) -> bool:
+    """Return whether the note may say in other words, or in another language, what it said."""
+    old, new = one.old.content.note_text, _text(note)
+    if matching.is_turned(old, new) or matching.is_cut_off(old, new):
+        return False
+    if not _has_no_ready_card(note) and not _is_left_to_rules(note):
+        return False
+    language = note.placed.context.language
+    return matching.speak_of_the_same(old, new) or language != one.old.content.language
+
+
+def _is_asked_by_author(decided: Sequence[Decided], hunk: int) -> bool:
+    """Return whether an author has written a card of their own in the place of a note."""
+    here = (note for note in decided if note.hunk == hunk)
+    return any(draft.pattern in WRITTEN for note in here for draft in drafts_of(note))
 
 
 def _is_left_to_rules(note: Decided) -> bool:
@@ -140,13 +167,20 @@ def _text(note: Decided) -> str:
     return whole_text(note.placed.note)
 
 
-def _proposed(one: Orphaned, note: Decided) -> Draft:
+def _proposed(one: Orphaned, note: Decided, now: str | None = None) -> Draft | None:
+    """Return what is to be looked at: the prompt with the words that its note has now.
+
+    None where it would say what the note denies. `now` is what stands there now, where that is
+    more than the note.
+    """
     content = one.old.content
-    before, after = content.note_text, _text(note)
+    before, after = content.note_text, now or _text(note)
     wording = wordings.from_json(content.wording)
     if matching.is_turned(before, after):
         # It is not to say what its note says no more.
         wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
+    if matching.denies(matching.whole(wording), before, after):
+        return None
     return Draft(
         wording,
         note.placed.note.span,
@@ -165,7 +199,9 @@ def added(decided: Sequence[Decided], doubt: Doubt) -> AddedPrompt:
 
 def doubted(decided: Sequence[Decided], found: Sequence[Doubt]) -> list[Decided]:
     """Return the notes, those with a doubt as having it for a draft beside their own."""
-    drafts = {doubt.place: (doubt.draft,) for doubt in found}
+    drafts: defaultdict[int, list[Draft]] = defaultdict(list)
+    for doubt in found:
+        drafts[doubt.place].append(doubt.draft)
     return [
         note._replace(outcome=Outcome(Fate.DRAFT, REASON, (*drafts[place], *drafts_of(note))))
         if place in drafts and _has_no_ready_card(note)

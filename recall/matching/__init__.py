@@ -12,8 +12,8 @@ from recall.matching.edits import (
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
-from recall.matching.placing import Alignment, PlacedPin, align, renames
-from recall.matching.sayings import is_news, is_told_by, still_says
+from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
+from recall.matching.sayings import denies, is_cut_off, is_news, is_told_by, still_says
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -33,9 +33,11 @@ __all__ = [
     "asked_otherwise",
     "assign_slots",
     "carried_over",
+    "denies",
     "fingerprint",
     "folded",
     "hardly_changed",
+    "is_cut_off",
     "is_news",
     "is_told_by",
     "is_turned",
@@ -52,4 +54,5 @@ __all__ = [
     "still_says",
     "twins_among",
     "whole",
+    "with_texts_apart",
 ]

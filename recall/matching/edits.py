@@ -198,6 +198,21 @@ def keys(text: str) -> Counter[str]:
     return Counter(word.key for word in _words(text))
 
 
+def facts_in(text: str) -> dict[str, str]:
+    """Return the numbers, names and negations of a text, as they are compared, with what each is:
+    what can be told to be there or not, however a text is worded."""
+    found = {}
+    for word in _words(text):
+        if word.weight in ("number", "sign") or word.key in _MULTIPLES:
+            found[word.key] = "number"
+        elif word.weight in ("name", "negation"):
+            found[word.key] = word.weight
+    return found
+
+
+_MULTIPLES = frozenset("double triple twofold threefold quarter doble mitad tercio".split())
+
+
 def containment(old: str, new: str) -> float:
     """Return, from 0 to 100, how much of the shorter text's content the longer one has.
 

@@ -59,6 +59,35 @@ def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
     return Alignment(same, hunks, known_hunks, {old: path for path, old in renamed.items()})
 
 
+def with_texts_apart(alignment: Alignment, known: Sequence[str], new: Sequence[str]) -> Alignment:
+    """Return the alignment, in which notes of one text take each other's place alone.
+
+    Their pins differ where a language or a speaker was told anew for all of them. `known` and
+    `new` are the texts of all notes.
+    """
+    hunks, known_hunks = dict[int, int](), dict[int, int]()
+    ours, theirs = _by_hunk(alignment.hunks), _by_hunk(alignment.known_hunks)
+    for hunk, places in ours.items():
+        before = theirs[hunk]
+        texts, known_texts = [new[i] for i in places], [known[i] for i in before]
+        for tag, i1, i2, j1, j2 in SequenceMatcher(
+            None, known_texts, texts, autojunk=False
+        ).get_opcodes():
+            for i, j in zip(range(i1, i2), range(j1, j2), strict=False) if tag == "equal" else ():
+                hunks[places[j]] = known_hunks[before[i]] = places[j]
+            if tag == "replace":
+                hunks.update(dict.fromkeys(places[j1:j2], places[j1]))
+                known_hunks.update(dict.fromkeys(before[i1:i2], places[j1]))
+    return alignment._replace(hunks=hunks, known_hunks=known_hunks)
+
+
+def _by_hunk(hunks: Mapping[int, int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for place, hunk in hunks.items():
+        found[hunk].append(place)
+    return found
+
+
 def _uncrossed(
     same: Mapping[int, int], known: Sequence[PlacedPin], new: Sequence[PlacedPin]
 ) -> dict[int, int]:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recall.cards import GapText
 from recall.language import words
-from recall.matching.edits import Key, compare, content_stems, is_hardly_changed
+from recall.matching.edits import (
+    Key,
+    compare,
+    content_stems,
+    facts_in,
+    is_hardly_changed,
+    keys,
+)
 from recall.matching.fingerprints import folded
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
@@ -120,6 +127,30 @@ def _with_gaps(text: GapText) -> list[tuple[str, tuple[str, ...]]]:
         (_GAP.sub(r"\1", sentence), tuple(map(folded, _GAP.findall(sentence))))
         for sentence in _split(marked, _SENTENCE)
     ]
+
+
+def denies(card: str, old: str, new: str) -> bool:
+    """Return whether a note has another number, name or negation in the place of one that the
+    card has from its older version."""
+    before, now = facts_in(old), facts_in(new)
+    there, was = keys(new), keys(old)
+    asked = {key: kind for key, kind in facts_in(card).items() if key in before}
+    come = {kind for key, kind in now.items() if key not in was}
+    if any(kind in come and key not in there for key, kind in asked.items() if kind != "negation"):
+        return True
+    negations = ["negation" in found.values() for found in (asked, before, now)]
+    longer = len(new.split()) > LONGER * len(old.split())
+    return negations[0] > negations[2] or (negations[2] > negations[1] and not longer)
+
+
+LONGER = 1.5
+"""Times as many words with which a note says more than it did, and may deny something else."""
+
+
+def is_cut_off(old: str, new: str) -> bool:
+    """Return whether the new text is the beginning of the old one, and no more."""
+    before, after = folded(old), folded(new)
+    return len(after) < len(before) and before.startswith(after)
 
 
 def is_news(card: str, old: str) -> bool:

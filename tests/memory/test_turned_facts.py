@@ -195,3 +195,73 @@ def test_no_word_that_turns_a_fact_round_is_too_small(notebook: Notebook, frame:
     ]
     assert len(known) > 40
     assert silent == []
+
+
+IN_OTHER_WORDS = [
+    ("GPT-2 was trained on 40 GB of text.", "40 GB of text went into the training of GPT-2."),
+    ("Spaced repetition works because each recall slows forgetting.",
+     "Each recall slows forgetting; that is why spaced repetition works."),
+    ("TCP needs a handshake, because both sides must agree on sequence numbers.",
+     "Both sides must agree on sequence numbers, hence TCP's handshake."),
+    ("Prices rise when demand exceeds supply.",
+     "Los precios suben cuando la demanda supera la oferta."),
+    ("La glucosa entra en la célula gracias a la insulina.",
+     "Gracias a la insulina entra la glucosa en la célula."),
+    ("The follower votes once per term, because two votes could elect two leaders.",
+     "Two votes could elect two leaders, so a follower votes only once per term."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), IN_OTHER_WORDS)
+def test_a_note_put_in_other_words_in_its_place_loses_nothing_unasked(
+    notebook: Notebook, before: str, after: str
+):
+    """What nobody but the person can tell they are asked; it does not go without a word."""
+    text = "# Talk\n\n- Vacuum removes :: dead rows\n- {}\n- WAL makes commits :: durable\n"
+    notebook.after(text.format(before))
+    notebook.walk()
+    notebook.learn()
+    learned = {card.card_id: card for card in notebook.live() if card.line == 4}
+    notebook.after(text.format(after))
+
+    asked = {question.prompt_id for question in notebook.collection.undecided()}
+    lost = [
+        card
+        for card in notebook.cards()
+        if card.card_id in learned and card.orphan and card.prompt_id not in asked
+    ]
+    assert learned
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "denied"),
+    [
+        ("A sparse index takes half the memory of a dense one, because it skips keys.",
+         "Because it skips keys, a sparse index takes double the memory of a dense one.", "half"),
+        ("GPT-2 was trained on 40 GB of text.", "38 GB of text went into the training of GPT-2.",
+         "40"),
+        ("Golgi showed that neurons are cells of their own, because his stain was sparse.",
+         "That neurons are cells of their own was shown by Cajal, whose stain was sparse.",
+         "Golgi"),
+        ("Models plan rhymes before they write the line, because rhymes bind the end.",
+         "Because rhymes bind the end, models never plan rhymes and only write the line.", None),
+    ],
+)  # fmt: skip
+def test_no_draft_says_what_its_note_denies(
+    notebook: Notebook, before: str, after: str, denied: str | None
+):
+    """To accept the answer of yesterday on a note that says otherwise would be to learn it."""
+    text = "# Talk\n\n- Vacuum removes :: dead rows\n- {}\n- WAL makes commits :: durable\n"
+    notebook.after(text.format(before))
+    notebook.walk()
+    notebook.learn()
+    learned = {card.front: card.answer for card in notebook.live() if card.line == 4}
+    notebook.after(text.format(after))
+
+    there = [card for card in notebook.cards() if card.line == 4 and not card.orphan]
+    assert learned
+    if denied is not None:
+        assert [card for card in there if denied in f"{card.front} {card.answer}"] == []
+    silent = [card for card in there if learned.get(card.front) == card.answer]
+    assert [card for card in silent if not card.changed] == []
