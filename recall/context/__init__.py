@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from recall.context import headings, languages, roster, sections, sources, speakers, talks
+from recall.context import languages, sections, sources, speakers, talks
 from recall.context.bullets import (
     Bullet,
     bullet_of,
@@ -17,6 +17,7 @@ from recall.context.bullets import (
     paragraph_bullets,
     with_answers,
 )
+from recall.context.caption import context_line
 from recall.context.kinds import (
     is_link_only,
     is_markup_alone,
@@ -389,54 +390,3 @@ def _bare_line(block: Block) -> str | None:
     text = plain(block.text)
     few = len(text.split()) <= BARE_WORDS
     return text if few and _BARE_LINE.fullmatch(text) else None
-
-
-# The line under a question ---------------------------------------------------------------------
-
-
-def context_line(context: Context) -> str:
-    """Return who spoke and where, such as `Ada Rowe · Raft in practice · Elections`.
-
-    Said once each, outermost first; what repeats the speaker or talk is left out.
-    """
-    said: list[str] = []
-    known: set[str] = set()
-    speaker = context.speaker
-    rest = (context.talk or "", *_inside_talk(context))
-    if context.party is Party.PANEL and speaker:
-        if context.talk is None:
-            rest = tuple(words for words in rest if not _names_all(words, speaker))
-        elif len(roster.each(speaker)) > MOST_NAMED:
-            speaker = None
-    for words in (speaker or "", *(speakers.without_speaker(words, speaker) for words in rest)):
-        new = set(re.findall(r"\w+", words.lower()))
-        if not new <= known:
-            said.append(words)
-            known |= new
-    return " · ".join(said)
-
-
-MOST_NAMED = 3
-"""Speakers of a panel who are all named; of more the title is enough."""
-
-
-def _names_all(heading: str, speakers: str) -> bool:
-    """Tell whether a heading gives the names of a panel, each with something of its own."""
-    names = speakers.split(", ")
-    return len(names) > 1 and speakers not in heading and all(name in heading for name in names)
-
-
-def _inside_talk(context: Context) -> tuple[str, ...]:
-    """Return the headings from the one that announces the talk inwards; all where none does."""
-    section = tuple(map(headings.bare, context.section[context.outside :]))
-    names = [
-        set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
-    ]
-    for number, heading in enumerate(section):
-        words = set(re.findall(r"\w+", heading.lower()))
-        said = [name <= words for name in names]
-        if any(said):
-            # What stands beside both is left out; beside a name alone it says what it was.
-            told = all(said) and context.talk is not None
-            return section[number + told :]
-    return section

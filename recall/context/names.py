@@ -290,6 +290,20 @@ def party_of(name: str) -> Party:
     return Party.ORGANISATION if camel else Party.PERSON
 
 
+def party_named(text: str, enough: Likeness) -> Party | None:
+    # First, because the y of two Spanish names also joins the surnames of one.
+    if len(names_in(text)) > 1 or has_a_group(text):
+        return Party.PANEL
+    return Party.PERSON if likeness(text) >= enough else None
+
+
+def strange_party(name: str) -> Party | None:
+    """Return what kind of speaker stands where a heading has a name, however unheard of."""
+    if len(names_in(name)) > 1:
+        return Party.PANEL
+    return Party.PERSON if is_strange(name) else None
+
+
 def without_affiliation(name: str) -> str:
     """Return a person's name without the `, Company` or `(Company)` behind it."""
     if len(name) > LONGEST:

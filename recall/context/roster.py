@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recall.context.names import ROLE, Likeness, as_name, is_strange, likeness, names_in
-from recall.context.speakers import Billing
+from recall.context.wording import Billing
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
 

@@ -1,10 +1,8 @@
-"""Who speaks: names in headings, in front matter and in the lines below a heading."""
+"""Who speaks: the names in headings, wherever their writers put them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from recall.context.headings import (
     is_date,
@@ -18,8 +16,6 @@ from recall.context.names import (
     LONGEST,
     ROLE,
     Likeness,
-    as_name,
-    has_a_group,
     is_beside_a_title,
     is_rather_a_show,
     is_strange,
@@ -27,67 +23,53 @@ from recall.context.names import (
     is_trade,
     likeness,
     names_in,
+    party_named,
     party_of,
+    strange_party,
     without_affiliation,
     without_trade,
+)
+from recall.context.panels import (
+    announced_panel,
+    comma_parts,
+    in_conversation,
+    is_role,
+    listed_in_brackets,
+    one_after_the_other,
+    surnames_in_brackets,
+    with_roles,
+)
+from recall.context.titles import whole_title, without_speaker
+from recall.context.wording import (
+    BRACKET,
+    CREDIT_WORD,
+    DAY,
+    GENRE,
+    GUEST,
+    INTRODUCES,
+    IS_GENRE,
+    LABEL,
+    QUOTED,
+    SEPARATOR,
+    SUBJECT,
+    Billing,
 )
 from recall.language.rare import Rare
 from recall.language.tokens import outside
 from recall.language.words import is_person_noun
 from recall.notes import Party
 
-
-class Billing(NamedTuple):
-    """What a heading announces."""
-
-    speaker: str
-    talk: str | None = None
-    """Title of the talk; None when only a name stands there."""
-
-    party: Party = Party.PERSON
-    beside: tuple[str, ...] = ()
-    """Who takes part without being the one to learn from: an interviewer, a moderator."""
-
-
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 _CREDIT = re.compile(
     r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
     r"|(?:fireside )?chat|podcast|pod|episode|episodio|ep\.?|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
     r"(?:(?:(?:presented |given |told |read )?by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to|par|avec|von|mit"
     r"|com|di)\s+|d['’])(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
-_IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
-_YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
-_GENRE = (
-    r"(?:fireside|conf['’]?|sermon|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
-    r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
-    r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
-    r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
-    r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
-    r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
-    r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
-    r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
-    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller|invitad[oa]|kolloquium|painel|colóquio|conversa|papo|conversatorio))"
-)
-_IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{_GENRE}", re.I)
-_OF_WHAT_KIND = (
-    r"(?!(?:conducted|hosted|moderated|chaired|led|recorded|organised|organized)\b)[a-zà-ÿ'’]{4,14}"
-)
-"""One word that says what kind of talk it is, or that it was given: *inaugurale*, *magistral*."""
 
-# What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
-_LABEL = re.compile(
-    rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{_GENRE})"
-    r"(?:\s*#?\d{1,4})?"
-    rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
-    r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
-    r"|between|entre|zwischen|tra)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
-    re.I,
-)
-_SUBJECT = re.compile(
-    r"\s+(?:(?:talks?|speaks?|speaking|talking)\s+(?:about|on)|on|about|explains|sobre|habla\s+(?:de|sobre)"
-    r"|acerca\s+de|sur|über)\s+(?=\S)"
-)
+_IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
+
+_YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
+
 _POST = re.compile(
     r"(?:of|at|from|en|de)\b|(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
     r"|manager|scientist|researcher|author|editor|president|fundador[a]?|directora?|autora?"
@@ -118,7 +100,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return found
     if is_date(found.talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
-    return found._replace(talk=_whole_title(found.talk, text, found.speaker))
+    return found._replace(talk=whole_title(found.talk, text, found.speaker))
 
 
 def _behind_in_bracket(text: str, speaker: str) -> str | None:
@@ -153,24 +135,6 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
     return found
 
 
-def _whole_title(talk: str, heading: str, speaker: str) -> str:
-    """Return the title of a talk as the heading has it: in quotes, or with what it was held at."""
-    quoted = _QUOTED.search(_BRACKET.sub("", heading))
-    if quoted and any(name in quoted[0] for name in speaker.split(", ")):
-        return talk  # one of a panel: “Mo from a ferry”
-    if (
-        quoted
-        and " " in quoted.group()
-        and not _QUOTED.search(talk)
-        and quoted[0][1:-1] not in talk
-    ):
-        return quoted.group()
-    at = heading.find(talk)
-    if talk.startswith("@") and at > 0:
-        return heading[:at].split(":")[-1].strip() + " " + talk
-    return talk
-
-
 _ASKER = re.compile(
     r"\s*(?:[(,;]|\s[–—-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
     r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
@@ -183,16 +147,16 @@ _ASKER = re.compile(
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     bare = ROLE.sub("", text)
     for words in (text, bare):
-        if party := _people(words, enough):
+        if party := party_named(words, enough):
             return Billing(words, None, party)
-    if several := _with_roles(text):
+    if several := with_roles(text):
         return Billing(several, None, Party.PANEL)
     if (person := without_trade(bare)) != bare:
         return Billing(person)
-    met = _in_conversation(text) or _after_a_talk(text) or _in_a_show(text)
-    if met := met or _surnames_in_brackets(text):
+    met = in_conversation(text) or _after_a_talk(text) or _in_a_show(text)
+    if met := met or surnames_in_brackets(text):
         return met
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     if label and label.end() < len(text):
         # Whom a talk is by or with is a person, whatever the name.
         introduced = Likeness.SHAPE if label["by"] in INTRODUCES else enough
@@ -207,13 +171,13 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
             if found.talk and (with_a_thing or _OF_A_LABEL.match(found.talk)):
                 return found._replace(talk=f"{label.group().strip()} {found.talk}")
             return found
-        if label["by"] and (party := _strange(words := without_affiliation(rest))):
+        if label["by"] and (party := strange_party(words := without_affiliation(rest))):
             return Billing(words, None, party)
     found = (
         _on_a_subject(text, enough)
-        or _one_after_the_other(text)
+        or one_after_the_other(text)
         or _with_a_remark(text, enough)
-        or _listed_in_brackets(text)
+        or listed_in_brackets(text)
         or _several_guests(text)
         or _behind_a_stop(text, enough)
         or _credited(text, enough)
@@ -228,50 +192,6 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
 
 _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)
 """How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
-
-INTRODUCES = frozenset({"with", "by", "con", "com", "avec", "par", "mit"})
-"""Words before a name in a heading."""
-
-_CONVERSATION = re.compile(
-    r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue) with|interviewed by|en (?:conversación"
-    r"|diálogo) con|entrevistad[oa] por|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
-    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a))\s+"
-    r"(?P<other>.+)",
-    re.I,
-)
-
-
-def _in_conversation(text: str) -> Billing | None:
-    """Return the billing of two people of whom one asks and the other tells."""
-    found = _CONVERSATION.fullmatch(text)
-    if found is None:
-        return None
-    cut = _SEPARATOR.search(found["other"])
-    other = found["other"][: cut.start()] if cut else found["other"]
-    title = found["other"][cut.end() :].strip() if cut else ""
-    cut = _SEPARATOR.search(found["one"])
-    one = found["one"][cut.end() :] if cut else found["one"]
-    title = title or (found["one"][: cut.start()].strip() if cut else "")
-    one, other = without_affiliation(one), without_affiliation(other.strip())
-    if not (likeness(one) and likeness(other)):
-        return None
-    if found["both"]:
-        return Billing(f"{one}, {other}", title or None, Party.PANEL)
-    if found["asks"]:
-        return Billing(other, title or f"interviewed by {one}", Party.PERSON, (one,))
-    return Billing(one, title or f"{found['how']} {other}", Party.PERSON, (other,))
-
-
-_BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
-
-
-def _with_roles(text: str) -> str | None:
-    """Return the people of `Name (role), Name (role) and Name`."""
-    if "(" not in text:
-        return None
-    named = names_in(_BRACKET.sub("", text))
-    return ", ".join(named) if len(named) > 1 else None
-
 
 _AFTER_A_TALK = Rare(
     r"(?:(?:after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+(?:[a-z]+\s+)?"
@@ -302,164 +222,36 @@ def _in_a_show(text: str) -> Billing | None:
     return Billing(found["name"], found["show"]) if found and is_strange(found["name"]) else None
 
 
-_IS_PANEL = re.compile(
-    r"\b(?:panel|round ?table|debate|fireside|mesa(?: redonda)?|coloquio|painel|table ronde|débat|podium|diskussion"
-    r"|podiumsdiskussion|debatte|tavola rotonda|dibattito)\b",
-    re.IGNORECASE,
-)
-
-
-def _surnames_in_brackets(text: str) -> Billing | None:
-    """Return the billing of `Panel: talk (Rowe, Lind, al-Tamimi)`: surnames, as it is a panel."""
-    if not _IS_PANEL.search(text):
-        return None
-    for bracket in _BRACKET.finditer(text):
-        named = [_surname(part) for part in PARTS.split(_ROLES_BEFORE.sub("", bracket["inside"]))]
-        talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
-        if len(named) > 1 and all(named):
-            label = _LABEL.match(talk)
-            title = talk[label.end() :] if label and not label["by"] else talk
-            return Billing(", ".join(filter(None, named)), title or talk, Party.PANEL)
-    return None
-
-
-def _surname(part: str) -> str | None:
-    """Return a name of one word, which is one only among the people of a panel."""
-    words = part.strip(" \"“”«»'")
-    return words if words and " " not in words and is_strange(f"Ada {words}") else None
-
-
-def _announced_panel(text: str, names: str) -> list[str]:
-    """Return the people of `a panel w/ Rowe, Ada Lind, "Mo from a ferry"`; none without a panel."""
-    if not _IS_PANEL.search(text):
-        return []
-    parts = [part.strip(' "“”«»') for part in _LISTED.split(names)]
-    named = [_person_in(part) or _surname(part) for part in parts]
-    return [name for name in named if name] if len(parts) > 1 and all(named) else []
-
-
-_LISTED = re.compile(r",\s*(?:(?:and|y|e|et|und)\s+)?|\s+(?:and|y|e|et|und|&|\+)\s+")
-_COMMA = re.compile(r",\s+")
-_AND = re.compile(r"(?:and|y|e|et|und|&|\+)\s+")
-LONGEST_ROLE = 6
-"""Words of what somebody does, behind their name."""
-
-
-def _comma_parts(text: str) -> list[str]:
-    """Cut a heading where a comma stands outside of quotes and brackets; days are left out."""
-    marks = outside(text, _COMMA)
-    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
-    parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return [part for part in parts if part and not _DAY.fullmatch(part)]
-
-
-def _is_role(part: str) -> bool:
-    words = ROLE.sub("", part).split()
-    return len(words) <= LONGEST_ROLE and part[:1].islower()
-
-
 def _named_inside(text: str) -> Billing | None:
     """Return the billing of `Talk, 12 May, Name, what they do`."""
-    parts = _comma_parts(text)
+    parts = comma_parts(text)
     names = [without_trade(ROLE.sub("", part)) for part in parts]
     at = [number for number, name in enumerate(names) if is_strange(name)]
-    if len(at) != 1 or at[0] == 0 or not all(map(_is_role, parts[at[0] + 1 :])):
+    if len(at) != 1 or at[0] == 0 or not all(map(is_role, parts[at[0] + 1 :])):
         return None
     before = parts[at[0] - 1]
-    if any(is_strange(side.strip()) for side in _SEPARATOR.split(before)):
+    if any(is_strange(side.strip()) for side in SEPARATOR.split(before)):
         return None
     title, behind = ", ".join(parts[: at[0]]), ", ".join(parts[at[0] + 1 :])
-    is_kind = _IS_GENRE.fullmatch(title.rpartition(" ")[2]) and len(title.split()) <= 2
+    is_kind = IS_GENRE.fullmatch(title.rpartition(" ")[2]) and len(title.split()) <= 2
     if is_kind and behind and not any(map(is_trade, behind.split())):
         title = behind
     return Billing(names[at[0]], title)
 
 
-def _one_after_the_other(text: str) -> Billing | None:
-    """Return the billing of `Name, what they do, and Name`."""
-    parts = _comma_parts(text)
-    if len(parts) < 3 or not is_strange(parts[0]) or not all(map(_is_role, parts[1:-1])):
-        return None
-    joined = _AND.match(parts[-1])
-    last = without_trade(parts[-1][joined.end() :]) if joined else ""
-    return Billing(f"{parts[0]}, {last}", None, Party.PANEL) if is_strange(last) else None
-
-
-_GUEST = re.compile(
-    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|presenters?|presented by|stand-in|vertretung|suplente"
-    r"|sustituye|remplaçante?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
-    r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
-    r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
-    re.I,
-)
-
-
-def _listed_in_brackets(text: str) -> Billing | None:
-    """Return the billing of `Panel on X (Name, Name, some others)` and `X (…, guest is Name)`."""
-    for bracket in _BRACKET.finditer(text):
-        title = _SEPARATOR.match(text, bracket.end())
-        if title and _IS_GENRE.fullmatch(text[: bracket.start()]) and is_strange(bracket["inside"]):
-            return Billing(bracket["inside"], text[title.end() :])
-        talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
-        if guest := _GUEST.search(bracket["inside"]):
-            name = without_affiliation(guest["name"])
-            if talk and (party := _strange(name)):
-                return Billing(name, talk, party)
-        inside = _ROLES_BEFORE.sub("", bracket["inside"])
-        named = [each for part in PARTS.split(inside) if (each := _person_in(part.strip()))]
-        if talk and len(named) > 1:
-            return Billing(", ".join(named), talk, Party.PANEL)
-    return None
-
-
-PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
-"""What parts the people in a bracket, and each from where they work."""
-
-_ROLES_BEFORE = re.compile(
-    r"^\s*(?:(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:"
-    r"|(?:w/|c/|with|com|con|avec|mit)(?=\s))\s*",
-    re.I,
-)
-_TITLE = re.compile(r"^\s*(?P<noun>[A-Z][a-z]+) (?=[A-Z][\w'’-]+ [A-Z])")
-"""What one is by trade, before a first name and a surname: *Judge Ada Rowe*."""
-
-
-_FROM_SOMEWHERE = re.compile(
-    r"[\"“”«»']?(?P<name>[^\s\"“”«»]+(?: [^\s\"“”«»]+){0,3}?)[\"“”«»']? (?:from|of|at|de|del|von|from) \S.*"
-)
-"""*“Mo” from a dam company*: among names, one of one word is a name too."""
-
-
-_POST_BEFORE_TITLE = re.compile(r"^[A-Z]{2,4} (?=(?:Dr|Prof)\b)")
-"""*GP Dr Ada Rowe*."""
-
-
-def _person_in(part: str) -> str | None:
-    """Return the name in one part of a list in brackets, without a trade before it."""
-    if found := _FROM_SOMEWHERE.fullmatch(part):
-        name = found["name"]
-        if is_strange(name) or (" " not in name and is_strange(f"Ada {name}")):
-            return name
-    part = _POST_BEFORE_TITLE.sub("", part)
-    trade = _TITLE.match(part)
-    if trade and is_person_noun(trade["noun"].lower()):
-        return as_name(part[trade.end() :])
-    return as_name(part)
-
-
 def _guest_at_end(text: str) -> Billing | None:
     """Return the billing of `Show, ep 4, guest Name (what they do)` and `Show, with Name on X`."""
-    bare = _BRACKET.sub("", text)
-    guest = _GUEST.search(bare)
+    bare = BRACKET.sub("", text)
+    guest = GUEST.search(bare)
     while guest is not None:
         talk = bare[: guest.start()].strip(" ,-–—:|")
-        if named := _announced_panel(talk, guest["name"]):
+        if named := announced_panel(talk, guest["name"]):
             return Billing(", ".join(named), talk, Party.PANEL)
-        about = _SUBJECT.search(guest["name"])
+        about = SUBJECT.search(guest["name"])
         name = without_affiliation(guest["name"][: about.start()] if about else guest["name"])
-        if talk and (party := _strange(name)):
+        if talk and (party := strange_party(name)):
             return Billing(name, talk, party)
-        guest = _GUEST.search(bare, guest.start("name"))
+        guest = GUEST.search(bare, guest.start("name"))
     return None
 
 
@@ -472,10 +264,10 @@ def _several_guests(text: str) -> Billing | None:
 def _named_last(text: str) -> Billing | None:
     """Return the billing of `Talk, Name`."""
     talk, comma, name = text.rpartition(", ")
-    if guest := _GUEST.match(name):
+    if guest := GUEST.match(name):
         name = without_affiliation(guest["name"])
     is_name = likeness(talk) and not is_rather_a_show(talk, name)
-    if not comma or not talk.strip() or is_name or not (party := _strange(name)):
+    if not comma or not talk.strip() or is_name or not (party := strange_party(name)):
         return None
     return Billing(name, talk.strip(), party)
 
@@ -483,6 +275,7 @@ def _named_last(text: str) -> Billing | None:
 _PRESENTED = re.compile(
     r"^(?:(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s*:?|with|by|con|por)\s+", re.I
 )
+
 _STOP = re.compile(r"(?<=[\w)?!\"”])[.?!]\s+(?=\S)")
 
 
@@ -499,7 +292,7 @@ def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
         ):
             continue
         name = without_affiliation(_PRESENTED.sub("", text[stop.end() :]))
-        if party := _people(name, enough) or _strange(name):
+        if party := party_named(name, enough) or strange_party(name):
             return Billing(name, talk, party)
         if text[stop.start()] == "." and is_strange(without_affiliation(talk)):
             return Billing(without_affiliation(talk), text[stop.end() :].strip())
@@ -512,20 +305,13 @@ SHORT = 4
 """Letters from which a capitalised word before a stop is no abbreviation."""
 
 
-def _strange(name: str) -> Party | None:
-    """Return what kind of speaker stands where a heading has a name, however unheard of."""
-    if len(names_in(name)) > 1:
-        return Party.PANEL
-    return Party.PERSON if is_strange(name) else None
-
-
 def _on_a_subject(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Name on talk`."""
-    found = _SUBJECT.search(text)
+    found = SUBJECT.search(text)
     if found is None:
         return None
     name = without_trade(ROLE.sub("", text[: found.start()]))
-    party = _people(name, enough) or _strange(name)
+    party = party_named(name, enough) or strange_party(name)
     return Billing(name, text[found.end() :].strip(), party) if party else None
 
 
@@ -533,18 +319,18 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Name, talk`, `Name, where they work` and `Name, role: talk`."""
     name, comma, rest = text.partition(", ")
     name = without_trade(ROLE.sub("", name))
-    if not comma or not rest.strip() or _CREDIT_WORD.match(rest):
+    if not comma or not rest.strip() or CREDIT_WORD.match(rest):
         return None
     if is_rather_a_show(name, rest):
         return None
-    titled = _QUOTED.match(rest) is not None
+    titled = QUOTED.match(rest) is not None
     known = is_strange(name) or (titled and is_beside_a_title(name))
-    party = _people(name, enough) or (Party.PERSON if known else None)
+    party = party_named(name, enough) or (Party.PERSON if known else None)
     if party is None:
         return None
     if titled:
         return Billing(name, rest.strip(), party)
-    if cut := _SEPARATOR.search(rest):
+    if cut := SEPARATOR.search(rest):
         several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
         return None if several else Billing(name, rest[cut.end() :].strip(), party)
     if len(names_in(text)) > 1:
@@ -553,16 +339,8 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
     is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
-    is_post = is_post or _DAY.fullmatch(rest.strip()) is not None
+    is_post = is_post or DAY.fullmatch(rest.strip()) is not None
     return Billing(name, None if is_post else rest.strip(), party)
-
-
-_DAY = re.compile(
-    r"(?:[^\W\d]{2,10}\.?,? )?(?:(?:le |el |am |on )?\d{1,2}(?:er|º|\.|st|nd|rd|th)?(?: de)? )?(?:jan|feb|fév|mar|mär|mär|apr|avr|abr|ma[iy]|jun|juin|jul"
-    r"|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dic|dez|ene|gen|giu|lug|mag|ott)[^\W\d]{0,9}\.?(?: \d{1,2},?)?(?:,? (?:de |del )?\d{4})?",
-    re.IGNORECASE,
-)
-"""A day or a month, which is no title."""
 
 
 def _undated(text: str) -> str:
@@ -574,13 +352,6 @@ def _undated(text: str) -> str:
     return (text[: found.start()].rstrip(" |·–—-,:") + rest).strip()
 
 
-def _people(text: str, enough: Likeness) -> Party | None:
-    # First, because the y of two Spanish names also joins the surnames of one.
-    if len(names_in(text)) > 1 or has_a_group(text):
-        return Party.PANEL
-    return Party.PERSON if likeness(text) >= enough else None
-
-
 def _credited(text: str, enough: Likeness) -> Billing | None:
     """Return the billing of `Talk by Name`, `Talk (Name)` and the like."""
     for pattern in (_IN_BRACKETS, _CREDIT):
@@ -588,9 +359,9 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
             name = _IN_FRONT.sub("", found["name"].strip(" ,"))
             if pattern is _IN_BRACKETS and _stands_behind_a_name(text[: found.start()], name):
                 continue
-            first = _SEPARATOR.split(name)[0].split(",")[0].strip()
+            first = SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
-                if party := _people(words, enough) or _strange(words):
+                if party := party_named(words, enough) or strange_party(words):
                     talk = text[: found.start()].strip(" ,-–—:|(") or _behind(name, words)
                     return Billing(words, talk or None, party)
     return None
@@ -598,28 +369,25 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
 
 def _behind(text: str, name: str) -> str:
     """Return the title behind a name and its mark: *with Ada Rowe: tides*."""
-    mark = _SEPARATOR.match(text, len(name))
+    mark = SEPARATOR.match(text, len(name))
     return text[mark.end() :].strip() if mark else ""
 
 
 _IN_FRONT = re.compile(
-    rf"^(?:{_GENRE}\s*[,:]\s*)?(?:(?:presenter|presented by|speaker|guest)\s*:?\s+)?(?:(?-i:C[A-Z]O|S?VP|EVP|MEP?)\s+)?",
+    rf"^(?:{GENRE}\s*[,:]\s*)?(?:(?:presenter|presented by|speaker|guest)\s*:?\s+)?(?:(?-i:C[A-Z]O|S?VP|EVP|MEP?)\s+)?",
     re.I,
 )
 """What stands in a bracket before a name: *seminar, Prof. Ada Rowe*, *CFO Ada Rowe*."""
 
-_QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]")
-"""The title of a talk, beside which a name is that of its speaker."""
-
 
 def _stands_behind_a_name(before: str, inside: str) -> bool:
     """Tell whether a bracket says where the one before it works: *Keynote – Ada Rowe (Initech)*."""
-    guest = _GUEST.search(before)
-    parts = _SEPARATOR.split(before)
+    guest = GUEST.search(before)
+    parts = SEPARATOR.split(before)
     sure = likeness(parts[0].strip()) is Likeness.NAME and likeness(inside) is not Likeness.NAME
     if len(parts) > 1 and sure:
         return True
-    if len(parts) > 1 and _QUOTED.search(before) and is_strange(parts[0].strip()):
+    if len(parts) > 1 and QUOTED.search(before) and is_strange(parts[0].strip()):
         return likeness(inside) <= likeness(parts[0].strip())
     last = guest["name"] if guest else parts[-1] if len(parts) > 1 else before.rpartition(", ")[2]
     return is_strange(last.strip()) and likeness(inside) <= likeness(last.strip())
@@ -627,17 +395,17 @@ def _stands_behind_a_name(before: str, inside: str) -> bool:
 
 def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     """Return the billing of `Talk – Name` and `Name: Talk`, whichever side the name is on."""
-    marks = outside(text, _SEPARATOR)
+    marks = outside(text, SEPARATOR)
     for mark in (*marks[-1:], *marks[:1]):
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         for name, talk in ((right, left), (left, right)):
             if not name or not talk:
                 continue
-            bare = _CREDIT_WORD.sub("", name)
-            if _IS_GENRE.fullmatch(bare):
+            bare = CREDIT_WORD.sub("", name)
+            if IS_GENRE.fullmatch(bare):
                 continue
-            bare = _with_roles(bare) or without_trade(without_affiliation(bare))
-            party = _people(bare, enough)
+            bare = with_roles(bare) or without_trade(without_affiliation(bare))
+            party = party_named(bare, enough)
             if party is None and ":" not in mark.group():
                 # After a dash the shape is enough, as long as the other side is none.
                 shaped = likeness(bare) and not likeness(talk)
@@ -661,14 +429,14 @@ MOST_OF_A_SHOW = 4
 
 def _with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
-    subject = _SUBJECT.search(words)
+    subject = SUBJECT.search(words)
     place = _PLACE.search(words)
     several, comma, rest = words.partition(", ")
     if comma and rest[:1].islower() and len(names_in(several)) > 1:
         return Party.PANEL, several, rest
     cut = subject or place
     name = words[: cut.start()] if cut else words
-    party = _strange(name) if cut else None
+    party = strange_party(name) if cut else None
     return party, name, f"{title}: {words[subject.end() :]}" if subject else title
 
 
@@ -687,7 +455,7 @@ def _is_organisation(name: str, *, trusted: bool) -> bool:
     if (
         not words
         or len(words) > 4
-        or _IS_GENRE.fullmatch(words[-1])
+        or IS_GENRE.fullmatch(words[-1])
         or party_of(name) is not Party.ORGANISATION
     ):
         return False
@@ -706,123 +474,3 @@ def _is_of_a_group(word: str) -> bool:
     return (
         _is_proper(word) or small in _GROUPS or small in {"the", "research", "la", "el", "de", "of"}
     )
-
-
-_CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)
-
-
-def without_speaker(text: str, speaker: str | None) -> str:
-    """Return a title or heading without the speaker's name and the words that join it.
-
-    `Keynote: Ada Rowe` is `Keynote`; a text that says nothing else is empty.
-    """
-    if not speaker or speaker.lower() not in text.lower():
-        return text
-    found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
-    if found is None:
-        return text
-    before = _PRESENTED_LEFT.sub("", _without_trade_at_end(text[: found.start()]))
-    left = _JOINS_LEFT.sub("", before).removesuffix(".")
-    after = _BESIDE.sub("", text[found.end() :])
-    right = _JOINS_RIGHT.sub("", after)
-    if right.count(")") > right.count("(") and not right.endswith(")"):
-        right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
-    if right.startswith(("'s ", "’s ")):
-        return text
-    return f"{left}: {right}" if left and right else left or _no_bracket(right)
-
-
-def _without_trade_at_end(text: str) -> str:
-    """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
-    found = _TRADE_AT_END.search(text)
-    return text[: found.start()] if found and is_trade(found["trade"]) else text
-
-
-_TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
-
-_PRESENTED_LEFT = re.compile(
-    r"(?<=\w[.,;])\s(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s?:?\s?$", re.I
-)
-_BESIDE = re.compile(r"^\s*\([^()\d]{1,60}\)(?=\s*(?:[-–—|:·•,]|$))")
-"""What is told of the speaker behind the name: *(ret.)*, *(Initech)*."""
-
-
-def _no_bracket(text: str) -> str:
-    """Return the text without a bracket at its end that was opened before it."""
-    return text.rstrip(")") if text.count(")") > text.count("(") else text
-
-
-_JOINS_LEFT = re.compile(
-    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
-    re.I,
-)
-_JOINS_RIGHT = re.compile(r"^\)?\s?(?:[-–—|:·•,(@/]{1,4}\s?|(?:on|about|sobre)\s+)?", re.I)
-
-
-# Lines below a heading ---------------------------------------------------------------------------
-
-_TALK_WORDS = re.compile(
-    r"\b(?:talk|interview|keynote|conversation|podcast|lecture|episode|video|session|presentation|webinar|chat"
-    r"|charla|entrevista|conferencia|ponencia|conversación|episodio|vídeo|presentación)\b",
-    re.I,
-)
-_NAMED = re.compile(
-    r"(?i:\b(?:with|by|from|of|to|for|con|de|por|a))\s+"
-    r"(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s+(?:(?:de|del|la|van|von|der|da|di|bin|al)\s+)*[^\W\d_a-z][\w’'.-]*){1,3})"
-)
-
-
-def named_in_intro(text: str) -> Billing | None:
-    """Return who speaks according to the line below a heading, such as `Title – with Name`."""
-    text = text.strip()[:LONGEST].rstrip(":")
-    if len(text.split()) <= 20 and not text.endswith("."):
-        for mark in _SEPARATOR.finditer(text):
-            name = text[mark.end() :].strip()
-            bare = _CREDIT_WORD.sub("", name)
-            if bare != name and (party := _people(bare, Likeness.SHAPE)):
-                return Billing(bare, text[: mark.start()].strip(), party)
-    sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
-    if not _TALK_WORDS.search(sentence):
-        return None
-    for found in _NAMED.finditer(sentence):
-        name = found["name"].rstrip(".,'’")
-        if likeness(name) is Likeness.NAME:
-            return Billing(name)
-    return None
-
-
-_PRONOUN = Rare(
-    r"(?<![\w'’])(?:(?P<he>he(?:['’]s)?|him|his|himself|él)|(?:she(?:['’]s)?|hers?|herself|ella))"
-    r"(?![\w'’])",
-    "ella|he|him|his|él",
-    flags=re.IGNORECASE,
-)
-_SUBJECT_FORMS = ("he", "she", "él", "ella")
-
-
-def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
-    """Return `he` or `she`, whichever the section says more of its speaker; None for neither.
-
-    A subject counts twice, since *her* may be anybody's; so does what stands in one sentence
-    with the speaker's name.
-    """
-    counts = {"he": 0, "she": 0}
-    surname = speaker.split()[-1] if speaker else None
-    for text in texts:
-        named = surname is not None and surname in text
-        for found in _PRONOUN.finditer(text):
-            subject = re.split(r"['’]", found[0].lower())[0] in _SUBJECT_FORMS
-            counts["he" if found["he"] else "she"] += 1 + subject + named
-    if counts["he"] == counts["she"]:
-        return None
-    return "he" if counts["he"] > counts["she"] else "she"
-
-
-def speaks(surname: str, texts: Sequence[str]) -> bool:
-    """Tell whether somebody of that name says, thinks or does something in the texts."""
-    verb = (
-        r"(?:says|said|thinks|argues|believes|claims|explains|talks|told|tells|shows|suggests|recommends"
-        r"|describes|considers|proposes|predicts|warns|dice|cree|piensa|explica|propone|habla|cuenta|opina)"
-    )
-    pattern = re.compile(rf"\b{re.escape(surname)}\s+(?:also\s+|also\s+|también\s+)?{verb}\b")
-    return any(pattern.search(text) for text in texts)

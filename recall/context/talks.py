@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from recall.context import headings, names, roster, sources, speakers
+from recall.context import headings, lines, names, roster, sources, speakers, titles
 from recall.context.sections import Section
-from recall.context.speakers import Billing
+from recall.context.wording import Billing
 from recall.language.rare import Rare
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import CardsMode, Party, Person
@@ -207,7 +207,7 @@ def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Tal
     party = facts.party or (names.party_of(speaker) if speaker else Party.PERSON)
     billing = Billing(speaker, None, party) if speaker else None
     return Talk(
-        title=speakers.without_speaker(facts.title, named) or None if facts.speaker else None,
+        title=titles.without_speaker(facts.title, named) or None if facts.speaker else None,
         speaker=speaker,
         party=party,
         people=roster.people_of(billing, top.blocks),
@@ -286,14 +286,14 @@ def _source(blocks: Sequence[Block], section: Section | None) -> str | None:
 def _billed(
     section: Section, texts: Sequence[str], stated: _Stated, *, has_video: bool
 ) -> Billing | None:
-    trusted = has_video or speakers.pronoun_in(texts) is not None
+    trusted = has_video or lines.pronoun_in(texts) is not None
     if not trusted:
         surname = section.title.split()[-1] if section.title else ""
-        trusted = bool(surname) and speakers.speaks(surname, texts)
+        trusted = bool(surname) and lines.speaks(surname, texts)
     billed = speakers.billing(section.title, trusted=trusted)
     if stated.billing:
         talk = billed.talk if billed else section.title
-        talk = speakers.without_speaker(talk, stated.billing.speaker) if talk else None
+        talk = titles.without_speaker(talk, stated.billing.speaker) if talk else None
         return stated.billing._replace(talk=talk or None)
     if billed is None:
         panel = roster.panel_of(section.blocks)
@@ -305,7 +305,7 @@ def _billed(
             return None
     if billed is None and has_video:
         intro = _intro(section.blocks)
-        found = speakers.named_in_intro(intro) if intro else None
+        found = lines.named_in_intro(intro) if intro else None
         return found._replace(talk=section.title) if found else None
     return billed
 
@@ -327,11 +327,11 @@ _TALKS = re.compile(
 
 def _title(section: Section, billed: Billing | None, outer: Talk) -> str | None:
     if billed is None:
-        return speakers.without_speaker(section.title, outer.speaker) or None
+        return titles.without_speaker(section.title, outer.speaker) or None
     if billed.talk:
         return billed.talk
     intro = _intro(section.blocks)
-    found = speakers.named_in_intro(intro) if intro else None
+    found = lines.named_in_intro(intro) if intro else None
     return found.talk if found and _same(found.speaker, billed.speaker) else None
 
 
@@ -365,4 +365,4 @@ def about(blocks: Sequence[Block]) -> str | None:
 def _pronoun(billed: Billing, texts: Sequence[str]) -> str | None:
     if billed.party is not Party.PERSON:
         return "they"
-    return speakers.pronoun_in(texts, billed.speaker)
+    return lines.pronoun_in(texts, billed.speaker)

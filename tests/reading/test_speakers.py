@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recall.context import context_line
-from recall.context.speakers import Billing, billing
+from recall.context.speakers import billing
+from recall.context.wording import Billing
 from recall.deckfiles import read
 from recall.notes import Context, Party
 

@@ -6,7 +6,8 @@ import pytest
 
 from recall.context import context_line, is_link_only, is_metadata, is_resource_list
 from recall.context.sources import at_second, links, second_of, video_address
-from recall.context.speakers import Billing, billing
+from recall.context.speakers import billing
+from recall.context.wording import Billing
 from recall.deckfiles import read
 from recall.notes import CardsMode, Context, Note, Party, Span
 

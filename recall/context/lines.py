@@ -1,0 +1,78 @@
+"""What the lines below a heading tell of the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recall.context.names import LONGEST, Likeness, likeness, party_named
+from recall.context.wording import CREDIT_WORD, SEPARATOR, Billing
+from recall.language.rare import Rare
+
+_TALK_WORDS = re.compile(
+    r"\b(?:talk|interview|keynote|conversation|podcast|lecture|episode|video|session|presentation|webinar|chat"
+    r"|charla|entrevista|conferencia|ponencia|conversación|episodio|vídeo|presentación)\b",
+    re.I,
+)
+
+_NAMED = re.compile(
+    r"(?i:\b(?:with|by|from|of|to|for|con|de|por|a))\s+"
+    r"(?P<name>[^\W\d_a-z][\w’'.-]*(?:\s+(?:(?:de|del|la|van|von|der|da|di|bin|al)\s+)*[^\W\d_a-z][\w’'.-]*){1,3})"
+)
+
+
+def named_in_intro(text: str) -> Billing | None:
+    """Return who speaks according to the line below a heading, such as `Title – with Name`."""
+    text = text.strip()[:LONGEST].rstrip(":")
+    if len(text.split()) <= 20 and not text.endswith("."):
+        for mark in SEPARATOR.finditer(text):
+            name = text[mark.end() :].strip()
+            bare = CREDIT_WORD.sub("", name)
+            if bare != name and (party := party_named(bare, Likeness.SHAPE)):
+                return Billing(bare, text[: mark.start()].strip(), party)
+    sentence = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+    if not _TALK_WORDS.search(sentence):
+        return None
+    for found in _NAMED.finditer(sentence):
+        name = found["name"].rstrip(".,'’")
+        if likeness(name) is Likeness.NAME:
+            return Billing(name)
+    return None
+
+
+_PRONOUN = Rare(
+    r"(?<![\w'’])(?:(?P<he>he(?:['’]s)?|him|his|himself|él)|(?:she(?:['’]s)?|hers?|herself|ella))"
+    r"(?![\w'’])",
+    "ella|he|him|his|él",
+    flags=re.IGNORECASE,
+)
+
+_SUBJECT_FORMS = ("he", "she", "él", "ella")
+
+
+def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
+    """Return `he` or `she`, whichever the section says more of its speaker; None for neither.
+
+    A subject counts twice, since *her* may be anybody's; so does what stands in one sentence
+    with the speaker's name.
+    """
+    counts = {"he": 0, "she": 0}
+    surname = speaker.split()[-1] if speaker else None
+    for text in texts:
+        named = surname is not None and surname in text
+        for found in _PRONOUN.finditer(text):
+            subject = re.split(r"['’]", found[0].lower())[0] in _SUBJECT_FORMS
+            counts["he" if found["he"] else "she"] += 1 + subject + named
+    if counts["he"] == counts["she"]:
+        return None
+    return "he" if counts["he"] > counts["she"] else "she"
+
+
+def speaks(surname: str, texts: Sequence[str]) -> bool:
+    """Tell whether somebody of that name says, thinks or does something in the texts."""
+    verb = (
+        r"(?:says|said|thinks|argues|believes|claims|explains|talks|told|tells|shows|suggests|recommends"
+        r"|describes|considers|proposes|predicts|warns|dice|cree|piensa|explica|propone|habla|cuenta|opina)"
+    )
+    pattern = re.compile(rf"\b{re.escape(surname)}\s+(?:also\s+|also\s+|también\s+)?{verb}\b")
+    return any(pattern.search(text) for text in texts)

@@ -1,0 +1,71 @@
+"""Titles: what a heading says beside the name of its speaker."""
+
+from __future__ import annotations
+
+import re
+
+from recall.context.names import is_trade
+from recall.context.wording import BRACKET, QUOTED
+
+
+def whole_title(talk: str, heading: str, speaker: str) -> str:
+    """Return the title of a talk as the heading has it: in quotes, or with what it was held at."""
+    quoted = QUOTED.search(BRACKET.sub("", heading))
+    if quoted and any(name in quoted[0] for name in speaker.split(", ")):
+        return talk  # one of a panel: “Mo from a ferry”
+    if quoted and " " in quoted.group() and not QUOTED.search(talk) and quoted[0][1:-1] not in talk:
+        return quoted.group()
+    at = heading.find(talk)
+    if talk.startswith("@") and at > 0:
+        return heading[:at].split(":")[-1].strip() + " " + talk
+    return talk
+
+
+def without_speaker(text: str, speaker: str | None) -> str:
+    """Return a title or heading without the speaker's name and the words that join it.
+
+    `Keynote: Ada Rowe` is `Keynote`; a text that says nothing else is empty.
+    """
+    if not speaker or speaker.lower() not in text.lower():
+        return text
+    found = re.search(rf"(?<!\w){re.escape(speaker)}(?!\w)", text, re.IGNORECASE)
+    if found is None:
+        return text
+    before = _PRESENTED_LEFT.sub("", _without_trade_at_end(text[: found.start()]))
+    left = _JOINS_LEFT.sub("", before).removesuffix(".")
+    after = _BESIDE.sub("", text[found.end() :])
+    right = _JOINS_RIGHT.sub("", after)
+    if right.count(")") > right.count("(") and not right.endswith(")"):
+        right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
+    if right.startswith(("'s ", "’s ")):
+        return text
+    return f"{left}: {right}" if left and right else left or _no_bracket(right)
+
+
+def _without_trade_at_end(text: str) -> str:
+    """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
+    found = _TRADE_AT_END.search(text)
+    return text[: found.start()] if found and is_trade(found["trade"]) else text
+
+
+_TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
+
+_PRESENTED_LEFT = re.compile(
+    r"(?<=\w[.,;])\s(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s?:?\s?$", re.I
+)
+
+_BESIDE = re.compile(r"^\s*\([^()\d]{1,60}\)(?=\s*(?:[-–—|:·•,]|$))")
+"""What is told of the speaker behind the name: *(ret.)*, *(Initech)*."""
+
+
+def _no_bracket(text: str) -> str:
+    """Return the text without a bracket at its end that was opened before it."""
+    return text.rstrip(")") if text.count(")") > text.count("(") else text
+
+
+_JOINS_LEFT = re.compile(
+    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
+    re.I,
+)
+
+_JOINS_RIGHT = re.compile(r"^\)?\s?(?:[-–—|:·•,(@/]{1,4}\s?|(?:on|about|sobre)\s+)?", re.I)

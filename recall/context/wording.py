@@ -1,0 +1,86 @@
+"""What a heading announces, and the words with which people do that."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recall.language.rare import Rare
+from recall.notes import Party
+
+
+class Billing(NamedTuple):
+    """What a heading announces."""
+
+    speaker: str
+    talk: str | None = None
+    """Title of the talk; None when only a name stands there."""
+
+    party: Party = Party.PERSON
+    beside: tuple[str, ...] = ()
+    """Who takes part without being the one to learn from: an interviewer, a moderator."""
+
+
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
+
+GENRE = (
+    r"(?:fireside|conf['’]?|sermon|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing"
+    r"|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
+    r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
+    r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
+    r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
+    r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
+    r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
+    r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
+    r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
+    r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller"
+    r"|invitad[oa]|kolloquium|painel|colóquio|conversa|papo|conversatorio))"
+)
+
+IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{GENRE}", re.I)
+
+_OF_WHAT_KIND = (
+    r"(?!(?:conducted|hosted|moderated|chaired|led|recorded|organised|organized)\b)[a-zà-ÿ'’]{4,14}"
+)
+"""One word that says what kind of talk it is, or that it was given: *inaugurale*, *magistral*."""
+
+
+# What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
+LABEL = re.compile(
+    rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{GENRE})"
+    r"(?:\s*#?\d{1,4})?"
+    rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
+    r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
+    r"|between|entre|zwischen|tra)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
+    re.I,
+)
+
+SUBJECT = re.compile(
+    r"\s+(?:(?:talks?|speaks?|speaking|talking)\s+(?:about|on)|on|about|explains|sobre|habla\s+(?:de|sobre)"
+    r"|acerca\s+de|sur|über)\s+(?=\S)"
+)
+
+INTRODUCES = frozenset({"with", "by", "con", "com", "avec", "par", "mit"})
+"""Words before a name in a heading."""
+
+BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
+
+GUEST = re.compile(
+    r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|presenters?|presented by|stand-in|vertretung|suplente"
+    r"|sustituye|remplaçante?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
+    r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
+    r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
+    re.I,
+)
+
+QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]")
+"""The title of a talk, beside which a name is that of its speaker."""
+
+CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)
+
+DAY = re.compile(
+    r"(?:[^\W\d]{2,10}\.?,? )?(?:(?:le |el |am |on )?\d{1,2}(?:er|º|\.|st|nd|rd|th)?(?: de)? )?(?:jan|feb|fév|mar|mär|mär|apr|avr|abr|ma[iy]|jun|juin|jul"
+    r"|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dic|dez|ene|gen|giu|lug|mag|ott)[^\W\d]{0,9}\.?(?: \d{1,2},?)?(?:,? (?:de |del )?\d{4})?",
+    re.IGNORECASE,
+)
+"""A day or a month, which is no title."""
