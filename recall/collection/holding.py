@@ -52,7 +52,7 @@ def held(
     """
     if not left:
         return []
-    places = [place for place, note in enumerate(decided) if _is_by_rules(note)]
+    places = [place for place, note in enumerate(decided) if _is_by_rules(note) or _is_task(note)]
     texts = {place: whole_text(decided[place].placed.note) for place in places}
     telling = matching.TellingWords(texts)
     holding = []
@@ -72,7 +72,7 @@ def held(
                 {place: texts[place] for place in here},
                 {place: texts[place] for place in moved},
             )
-        if same is not None:
+        if same is not None and (prompt.reviewed or not _is_task(decided[same])):
             holding.append(Held(prompt, same, decided[same]))
     return holding
 
@@ -160,6 +160,12 @@ def _is_by_rules(note: Decided) -> bool:
         # Asked for elsewhere: by the list above it, or by a card its author wrote.
         return False
     return not any(draft.pattern in WRITTEN for draft in outcome.drafts)
+
+
+def _is_task(note: Decided) -> bool:
+    """Return whether it has a box to tick: what was learned of it before is known for all that."""
+    outcome = note.outcome
+    return note.placed.note.task and outcome is not None and outcome.fate is Fate.SKIPPED
 
 
 def without(

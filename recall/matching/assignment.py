@@ -14,7 +14,7 @@ from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
-from recall.matching.sayings import same_gaps
+from recall.matching.sayings import raises_doubt, same_gaps
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
 
@@ -182,8 +182,8 @@ class _Pairs:
         similar = sorted(self._similar(), key=self._key)
         rivals = _rivals(
             similar,
-            [one.note_text for one in self.known],
-            [one.note_text for one in self.offers],
+            [(one.note_text, one.fingerprint) for one in self.known],
+            [(one.note_text, one.fingerprint) for one in self.offers],
         )
         for pair in similar:
             if pair.sure and not (pair.contested and rivals.near(pair)):
@@ -209,6 +209,8 @@ class _Pairs:
             return
         if plan.edit is Edit.REWORDED and _says_what_was_contradicted(known, offer):
             plan = plan.as_fact()
+        if plan.edit is Edit.FACT and _shows_more_around(known, offer):
+            plan = plan.at_most(Edit.REWORDED)
         if plan.edit is Edit.FACT and not self.same_notes and _is_asked_otherwise(known, offer):
             plan = plan.at_most(Edit.REWORDED)
         self.taken.add(pair.known)
@@ -423,6 +425,18 @@ def _is_asked_otherwise(known: Known, offer: Offer) -> bool:
     )
 
 
+def _shows_more_around(known: Known, offer: Offer) -> bool:
+    """Return whether the note is what it was, and the card has only another setting: the bullet
+    above it, or no longer that."""
+    if compare(known.note_text, offer.note_text).edit > Edit.SMALL:
+        return False
+    old, new = known.wording, offer.wording
+    if not _hides_same(old, new):
+        return False
+    short, long = sorted((folded(whole(old)), folded(whole(new))), key=len)
+    return long.endswith(short) and not raises_doubt(long.removesuffix(short))
+
+
 def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     """Return whether the card says now what its note says in the place of something else.
 
@@ -531,19 +545,24 @@ class _Rival(NamedTuple):
 
     at: int
     note: str
-    """Its note, with its text."""
+    """The text of its note."""
+    asks: str
+    """Its fingerprint."""
     pair: _Pair
 
     def is_near(self, mine: _Rival) -> bool:
         """Return whether it is no farther off than mine, and has nearly the score.
 
-        Of the cards of one note the one that hides the same words has no rival in the others.
+        Of the cards of one note the one that hides the same words has no rival in the others, and
+        a copy is none: it does not matter which of the two is which.
         """
         if self.at == mine.at:
             return False
-        other = self.note == mine.note and mine.pair.hides_same > self.pair.hides_same
-        near = self.pair.rank <= mine.pair.rank and self.pair.score > mine.pair.score - _MARGIN
-        return near and not other
+        if self.note == mine.note and (
+            self.asks == mine.asks or mine.pair.hides_same > self.pair.hides_same
+        ):
+            return False
+        return self.pair.rank <= mine.pair.rank and self.pair.score > mine.pair.score - _MARGIN
 
 
 class _Rivals(NamedTuple):
@@ -564,13 +583,15 @@ class _Rivals(NamedTuple):
         return False
 
 
-def _rivals(pairs: Sequence[_Pair], known: Sequence[str], offers: Sequence[str]) -> _Rivals:
-    """Return them, given the notes of all prompts and drafts."""
+def _rivals(
+    pairs: Sequence[_Pair], known: Sequence[tuple[str, str]], offers: Sequence[tuple[str, str]]
+) -> _Rivals:
+    """Return them, given the note and the fingerprint of every prompt and of every draft."""
     by_known: defaultdict[int, list[_Rival]] = defaultdict(list)
     by_offer: defaultdict[int, list[_Rival]] = defaultdict(list)
     for pair in pairs:
-        by_known[pair.known].append(_Rival(pair.offer, offers[pair.offer], pair))
-        by_offer[pair.offer].append(_Rival(pair.known, known[pair.known], pair))
+        by_known[pair.known].append(_Rival(pair.offer, *offers[pair.offer], pair))
+        by_offer[pair.offer].append(_Rival(pair.known, *known[pair.known], pair))
     return _Rivals(by_known, by_offer)
 
 

@@ -17,6 +17,7 @@ from recall.language import words
 from recall.matching import joints, kinship, order
 from recall.matching.order import Token
 from recall.matching.spelling import respelled
+from recall.matching.units import UNITS
 
 Key = TypeVar("Key")
 
@@ -294,36 +295,6 @@ _POLES = words.ORDINALS | frozenset(
 _SAME = {"every": "each", "often": "frequently", "can't": "cannot"}
 """Words of degree that say the same."""
 
-_UNITS = {
-    name: unit
-    for unit, names in {
-        "ms": "ms millisecond milliseconds milisegundo milisegundos",
-        "µs": "us µs μs microsecond microseconds",
-        "ns": "ns nanosecond nanoseconds",
-        "s": "s sec secs seconds segundo segundos",
-        "min": "min mins minute minutes minuto minutos",
-        "h": "h hr hrs hour hours hora horas",
-        "day": "d day days día días",
-        "week": "week weeks semana semanas",
-        "month": "month months mes meses",
-        "year": "y yr year years año años",
-        "decade": "decade decades década décadas",
-        "century": "century centuries siglo siglos",
-        "bit": "bit bits",
-        "byte": "byte bytes",
-        **{unit: unit for unit in "kb mb gb tb pb kib mib gib tib kbit mbit gbit hz khz mhz ghz"
-           " k m b w kw mw gw kwh mwh mg g kg t mm cm km ml l px fps".split()},
-        "metre": "metre metres meter meters metro metros",
-        "mile": "mile miles milla millas",
-        "dollar": "dollar dollars usd dólar dólares",
-        "euro": "euro euros eur",
-        "°c": "celsius",
-        "°f": "fahrenheit",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-"""What numbers count, by every name it has. Names of one or two letters need their number."""
-
 _NEGATIONS = words.NEGATIONS | frozenset(
     "non not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
 )
@@ -346,7 +317,7 @@ def _words(text: str) -> tuple[Token, ...]:
 def _is_version(text: str, start: int, end: int) -> bool:
     """Return whether a single letter belongs to the number it follows, as in 4o, and is no unit."""
     alone = end - start == 1 and text[start].isalpha() and text[start - 1].isdigit()
-    return alone and text[start].casefold() not in _UNITS
+    return alone and text[start].casefold() not in UNITS
 
 
 def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
@@ -360,8 +331,8 @@ def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
         return [Token(digits, "number")]
     if low in ("percent", "prozent"):
         return [Token("%", "number")]
-    if low in _UNITS and (counted or len(low) > 3):
-        return [Token(_UNITS[low], "unit")]
+    if low in UNITS and (counted or len(low) > 3):
+        return [Token(UNITS[low], "unit")]
     if low in _TIMES:
         return [Token(_TIMES[low], "number")]
     if low in words.NUMBER_WORDS:

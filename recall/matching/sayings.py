@@ -65,6 +65,11 @@ def _pieces(note: str, pieces: re.Pattern[str], old: str) -> list[str]:
     ]
 
 
+def raises_doubt(text: str) -> bool:
+    """Return whether what follows may be called wrong by it."""
+    return not _plain_words(text).isdisjoint(_DOUBT)
+
+
 def _plain_words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.casefold()))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from recall.language import verbs, words
+from recall.matching.units import UNITS
 
 MOST = 4
 """Words by which two texts differ at most for slips to be looked for: beyond, they are others."""
@@ -49,9 +50,18 @@ def is_misspelt(one: str, other: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """Return whether the word stands in some list of words, of those of three letters in any."""
-    if word in words.NUMBER_WORDS or words.is_common(word) or verbs.is_verb(word):
+    if (
+        word in words.NUMBER_WORDS
+        or word in UNITS
+        or word in _SHARES
+        or words.is_common(word)
+        or verbs.is_verb(word)
+    ):
         return True
     return word in _trade() or word in _SHORT
+
+
+_SHARES = frozenset("percent prozent ciento".split())
 
 
 def _trade() -> frozenset[str]:
