@@ -20,8 +20,10 @@ from recall.collection.decided import (
     offer,
     place_of,
     retired_answers,
+    whole_text,
 )
 from recall.collection.holding import Held
+from recall.collection.homes import Homes
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
 from recall.drafts import Draft
@@ -59,17 +61,7 @@ class _Planner:
         stored = {p.prompt_id: p for p in prompts.in_files(reader, paths)}
         stored |= {p.prompt_id: p for p in prompts.orphans(reader)}
         self._stored = stored
-        self._of_note: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
-        self._ghosts: defaultdict[str, dict[PlacedPin, list[StoredPrompt]]] = defaultdict(dict)
-        for prompt in stored.values():
-            self._file_under_note(prompt)
-
-    def _file_under_note(self, prompt: StoredPrompt) -> None:
-        home = home_of(prompt.content)
-        if not prompt.orphan:
-            self._of_note[home].append(prompt)
-        elif home.pin:
-            self._ghosts[home.pin].setdefault(home, []).append(prompt)
+        self._homes = Homes(stored.values())
 
     def changes(self) -> Changes:
         """Return the whole plan."""
@@ -85,9 +77,15 @@ class _Planner:
         wanted = self._wanted(decided, sources, found, held)
         settled = settling.settling(self._reader, decided, self._rows, alignment, wanted)
         found = settling.without(found, settled.places, [place for place, _ in sources])
-        orphaned = tuple(self._orphaned(found))
+        orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
-        doubts = doubting.doubts(decided, orphaned, hunks, frozenset(one.place for one in held))
+        asked = {prompt_id for prompt_id, _ in found.unsure}
+        doubts = doubting.doubts(
+            decided,
+            [one for one in orphaned if one.old.prompt_id not in asked],
+            hunks,
+            frozenset(one.place for one in held),
+        )
         kept = [
             *_kept_by_pin(decided),
             *(holding.kept_by_holding(one) for one in held),
@@ -120,11 +118,12 @@ class _Planner:
         alignment: Alignment,
         hunks: Mapping[PlacedPin, int],
     ) -> Matching:
-        pinned = {prompt.prompt_id for note in decided for prompt in note.pinned}
+        known_by_pin = [prompt for note in decided for prompt in note.pinned]
+        met = {prompt.prompt_id for prompt in (*known_by_pin, *self._homes.replaced)}
         known = [
             known_of(prompt, alignment.renamed, hunks)
             for prompt in self._stored.values()
-            if prompt.prompt_id not in pinned
+            if prompt.prompt_id not in met
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
 
@@ -160,33 +159,45 @@ class _Planner:
             for (path, placed), pin in zip(self._placed, pins, strict=True)
         ]
         known = [_pin_of(row) for row in self._rows]
-        alignment = matching.align(known, new)
+        alignment = matching.with_texts_apart(
+            matching.align(known, new),
+            [row.note_text for row in self._rows],
+            [placed.note.text for _, placed in self._placed],
+        )
+        self._homes.find_strays(self._rows, alignment)
+        before = self._before(alignment)
         decided = [
-            self._decide_one(path, placed, new[index], alignment, index)
+            self._decide_one(path, placed, new[index], alignment, index, before)
             for index, (path, placed) in enumerate(self._placed)
         ]
         return decided, alignment
 
+    def _before(self, alignment: Alignment) -> dict[int, list[StoredPrompt]]:
+        """Return the living prompts that stood in every hunk."""
+        found: defaultdict[int, list[StoredPrompt]] = defaultdict(list)
+        for place, hunk in alignment.known_hunks.items():
+            found[hunk] += self._homes.living_on(self._rows[place])
+        return found
+
     def _decide_one(
-        self, path: str, placed: PlacedNote, pin: PlacedPin, alignment: Alignment, index: int
+        self,
+        path: str,
+        placed: PlacedNote,
+        pin: PlacedPin,
+        alignment: Alignment,
+        index: int,
+        before: Mapping[int, Sequence[StoredPrompt]],
     ) -> Decided:
         hunk = alignment.hunks.get(index)
         place = alignment.same.get(index)
         if place is not None:
             row = self._rows[place]
-            pinned = self._of_note.get(_pin_of(row), [])
-            return Decided(placed, path, pin.pin, tuple(pinned), None, row, hunk)
-        if ghost := self._ghost(pin):
-            return Decided(placed, path, pin.pin, tuple(ghost), None, None, hunk)
+            pinned = tuple(self._homes.of_standing(row, path))
+            return Decided(placed, path, pin.pin, pinned, None, row, hunk)
+        there = before.get(hunk, ()) if hunk is not None else ()
+        if ghosts := self._homes.of_new(pin, (p for p in there if _stood_here(p, placed))):
+            return Decided(placed, path, pin.pin, tuple(ghosts), None, None, hunk)
         return Decided(placed, path, pin.pin, (), ranking.decide(*placed, self._habits), None, hunk)
-
-    def _ghost(self, pin: PlacedPin) -> list[StoredPrompt]:
-        """Return the prompts of a note that was gone and has come back, and take them."""
-        ghosts = self._ghosts.get(pin.pin)
-        if not ghosts:
-            return []
-        nearest = min(ghosts, key=lambda g: (g.path != pin.path, g.path, abs(g.line - pin.line)))
-        return ghosts.pop(nearest)
 
     # Which prompt is which --------------------------------------------------------------------
 
@@ -200,6 +211,10 @@ class _Planner:
             prompt = self._stored[prompt_id]
             if not prompt.orphan:
                 yield Orphaned(prompt, whole=home_of(prompt.content) not in living)
+
+    def _replaced(self) -> Iterator[Orphaned]:
+        for prompt in self._homes.replaced:
+            yield Orphaned(prompt, whole=False, replaced=True)
 
     # What is there twice ----------------------------------------------------------------------
 
@@ -226,6 +241,12 @@ class _Planner:
         if not suspects:
             return []
         return prompts.live_outside(self._reader, self._survey.new_paths | self._survey.gone)
+
+
+def _stood_here(prompt: StoredPrompt, placed: PlacedNote) -> bool:
+    """Return whether the prompt is wanted, and of the note as it was but for a slip or a word."""
+    there = {0: whole_text(placed.note)}
+    return not prompt.refused and matching.hardly_changed(prompt.content.note_text, there) == 0
 
 
 def _pin_of(row: NoteRow) -> PlacedPin:

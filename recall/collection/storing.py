@@ -67,21 +67,39 @@ def _touched(changes: Changes) -> set[str]:
 
 
 def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> Iterator[Event]:
-    """Yield where prompts stand that could be taken for one another, if one of them moved.
+    """Yield where prompts stand that the log could take for those of another note.
 
-    Of all others the notes tell. It comes first: what is added then is known to be another.
+    Such are prompts of notes that are alike, when one of them moved; and prompts of one note to
+    which another one has come, for the log may have missed where the note went meanwhile. Of all
+    others the notes tell. It comes first: what is added then is known to be another.
     """
     moved = {
         one.old.prompt_id
         for one in changes.kept
         if one.old.orphan or one.differs_in((*_SILENT, "path", "pin"))
     }
+    came = {one.old.prompt_id for one in changes.kept if _has_new_lines(one)}
     added = {event.subject for event in events if event.kind is EventKind.PROMPT_ADDED}
-    for there in prompts.alike(writer, _touched(changes)).values():
-        if (moved | added) & there.keys():
+    placed = {e.subject for e in events if e.body.keys() >= set(_SILENT)}
+    for there in prompts.of_one_pin(writer, _touched(changes)).values():
+        is_one_note = len({lines["note_line"] for lines in there.values()}) == 1
+        if ((came if is_one_note else moved) | added) & there.keys():
             for prompt_id, lines in there.items():
-                if prompt_id not in added:
+                if prompt_id not in placed:
                     yield Event(EventKind.PROMPT_MOVED, prompt_id, lines)
+
+
+def _has_new_lines(one: KeptPrompt) -> bool:
+    """Return whether it stands on another note, or on other lines of its own one."""
+    return (
+        one.old.orphan
+        or one.differs_in(("path", "pin"))
+        or _within_note(one.old.content) != _within_note(one.content)
+    )
+
+
+def _within_note(content: Content) -> tuple[int, int]:
+    return content.line - content.note_line, content.end_line - content.note_line
 
 
 def _settle(writer: Writer, changes: Changes) -> list[Event]:
@@ -182,15 +200,17 @@ def _kept_events(one: KeptPrompt) -> Iterator[Event]:
     prompt_id = one.old.prompt_id
     if one.old.orphan:
         yield Event(EventKind.PROMPT_REVIVED, prompt_id, {})
+    # Where it stood before, the log may not know: lines move without a word.
+    told = _SILENT if _has_new_lines(one) else ()
     changed = {
         field: value
         for field, value in _plain(one.content).items()
-        if getattr(one.content, field) != getattr(one.old.content, field)
+        if field in told
+        or (field not in _SILENT and getattr(one.content, field) != getattr(one.old.content, field))
     }
     if changed.keys() <= _OF_PLACE:
-        told = {field: changed[field] for field in changed if field not in _SILENT}
-        if told:
-            yield Event(EventKind.PROMPT_MOVED, prompt_id, told)
+        if changed:
+            yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
     else:
         edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
         yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)

@@ -346,10 +346,16 @@ on conflict (path) do update set size = -1, digest = ''
 
 
 def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
-    """Let the next scan read the files, and know the notes of their prompts again."""
+    """Let the next scan read the files, and know of their notes what the log says, no more.
+
+    A note that a scan found here, but whose prompts went elsewhere since, is to be met anew.
+    """
     values = (json.dumps(sorted(paths)),)
-    for statement in (_HOMES, _FATES, _UNREAD):
+    for statement in (_FORGET, _HOMES, _FATES, _UNREAD):
         writer.run(statement, values)
+
+
+_FORGET = "delete from notes where path in (select value from json_each(?1))"
 
 
 def let_all_be_read(writer: Writer) -> None:

@@ -83,6 +83,11 @@ class StoredPrompt(NamedTuple):
     def reviewed(self) -> bool:
         return any(card.reviews for card in self.cards)
 
+    @property
+    def answers(self) -> int:
+        """How many were given to its cards, those of slots that are gone too."""
+        return sum(card.reviews for card in self.cards)
+
 
 class NewCard(NamedTuple):
     """A card to be stored for the first time."""
@@ -147,24 +152,26 @@ def of_note(reader: Reader, path: str, line: int, pin: str) -> list[StoredPrompt
 LINES = ("line", "end_line", "note_line")
 """Where it stands: what the notes give back by themselves, unless two of one file are alike."""
 
-_ALIKE = """
+_OF_ONE_PIN = """
 select path, pin, prompt_id, line, end_line, note_line from prompts as mine
 where orphan = 0 and path in (select value from json_each(?)) and exists (
     select 1 from prompts as other
     where other.pin = mine.pin and other.path = mine.path and other.orphan = 0
-    and other.note_line <> mine.note_line
+    and other.prompt_id <> mine.prompt_id
 )
 order by path, pin, note_line, prompt_no
 """
 
 
-def alike(reader: Reader, paths: Iterable[str]) -> dict[tuple[str, str], dict[PromptId, Lines]]:
-    """Return the prompts of notes of which a file has several, note for note the same.
+def of_one_pin(
+    reader: Reader, paths: Iterable[str]
+) -> dict[tuple[str, str], dict[PromptId, Lines]]:
+    """Return the prompts of notes that have several, and of notes of one file that are alike.
 
-    Each note, by its path and pin, has its prompts with the lines they stand on.
+    By path and pin, each prompt has the lines it stands on.
     """
     found: defaultdict[tuple[str, str], dict[PromptId, Lines]] = defaultdict(dict)
-    for row in reader.rows(_ALIKE, (json.dumps(sorted(paths)),)):
+    for row in reader.rows(_OF_ONE_PIN, (json.dumps(sorted(paths)),)):
         found[row["path"], row["pin"]][row["prompt_id"]] = {name: row[name] for name in LINES}
     return found
 

@@ -1,0 +1,87 @@
+"""Which stored prompts belong to which note, also where the log has them apart from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from recall.collection.decided import home_of
+from recall.matching import Alignment, PlacedPin
+from recall.store.notes import NoteRow
+from recall.store.prompts import StoredPrompt
+
+
+class Homes:
+    """The prompts by the notes they are of, as the last scan and the log have them."""
+
+    def __init__(self, stored: Iterable[StoredPrompt]) -> None:
+        self.replaced: list[StoredPrompt] = []
+        """Prompts whose place one with a longer history has taken."""
+        self._of_note: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
+        self._ghosts: defaultdict[str, dict[PlacedPin, list[StoredPrompt]]] = defaultdict(dict)
+        self._strays: defaultdict[tuple[str, str], list[StoredPrompt]] = defaultdict(list)
+        for prompt in stored:
+            home = home_of(prompt.content)
+            if not prompt.orphan:
+                self._of_note[home].append(prompt)
+            elif home.pin:
+                self._ghosts[home.pin].setdefault(home, []).append(prompt)
+
+    def find_strays(self, rows: Sequence[NoteRow], alignment: Alignment) -> None:
+        """Find the prompts that stand where the log has a note, and the notes have none.
+
+        A journal tells of lines only when a prompt comes to another note: so it may have two
+        prompts of one note on lines of their own.
+        """
+        met = set(alignment.same.values())
+        for place, row in enumerate(rows):
+            if place not in met:
+                path = alignment.renamed.get(row.path, row.path)
+                there = self._of_note.get(PlacedPin(row.path, row.line, row.pin), [])
+                self._strays[path, row.pin] += there
+
+    def living_on(self, row: NoteRow) -> Sequence[StoredPrompt]:
+        """Return the prompts of a note that are no orphans."""
+        return self._of_note.get(PlacedPin(row.path, row.line, row.pin), ())
+
+    def of_new(self, pin: PlacedPin, living: Iterable[StoredPrompt]) -> list[StoredPrompt]:
+        """Return the prompts of a note that was gone and has come back, and take them.
+
+        They take no note from those that live on it, unless these have less to lose.
+        """
+        ghosts = self._ghosts.get(pin.pin)
+        if not ghosts:
+            return []
+        nearest = min(ghosts, key=lambda g: (g.path != pin.path, g.path, abs(g.line - pin.line)))
+        learned = any(prompt.reviewed for prompt in ghosts[nearest])
+        if any(prompt.reviewed or not learned for prompt in living):
+            return []
+        return ghosts.pop(nearest)
+
+    def of_standing(self, row: NoteRow, path: str) -> list[StoredPrompt]:
+        """Return the prompts of a note that is as it was; `path` is its file by now.
+
+        With them comes what the log took from just this note, and the notes did not: another
+        machine read others, or read them later. Where the same was asked anew meanwhile, the one
+        with the longer history stays.
+        """
+        found = list(self._of_note.get(PlacedPin(row.path, row.line, row.pin), ()))
+        for others, other in self._taken_from(row, path):
+            same = [p for p in found if p.content.fingerprint == other.content.fingerprint]
+            if all(other.answers > one.answers for one in same):
+                self.replaced += (one for one in same if not one.orphan)
+                found = [*(one for one in found if one not in same), other]
+                others.remove(other)
+        return found
+
+    def _taken_from(
+        self, row: NoteRow, path: str
+    ) -> Iterator[tuple[list[StoredPrompt], StoredPrompt]]:
+        """Yield such prompts, each with the list that it has to be taken out of."""
+        strays = self._strays.get((path, row.pin), [])
+        yield from ((strays, one) for one in tuple(strays))
+        ghosts = self._ghosts.get(row.pin, {})
+        for home in sorted(ghosts, key=lambda g: (g.path, abs(g.line - row.line), g.line)):
+            if home.path in (path, row.path):
+                there = ghosts[home]
+                yield from ((there, one) for one in tuple(there) if not one.refused)

@@ -1,0 +1,237 @@
+"""Machines that hear late of one another: no learned card is lost to the order things come in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from faults.tables import contents, differences
+from memory.notebook import Card, Notebook
+
+from recall.journal import compare
+
+CHURN = "Churn above =={}== % a year hides every growth number."
+LEASE = "- Lease :: a lock that expires by itself"
+RAFT = "- Raft elects one leader per term, because two leaders could overwrite each other."
+HEARTBEATS = " The leader sends heartbeats every 50 ms."
+
+
+def deck(*bullets: str) -> str:
+    return "\n".join(["# Talk", "", *bullets, ""])
+
+
+def churn(number: int) -> str:
+    return deck(f"- {CHURN.format(number)}", LEASE)
+
+
+class Machine(Notebook):
+    """A notebook that gives another one its notes, or its journal, or both."""
+
+    def give_notes(self, other: Machine) -> None:
+        for path in self.folder.glob("*.md"):
+            shutil.copy2(path, other.folder)
+
+    def give_journal(self, other: Machine) -> None:
+        self.close()
+        there = other.folder / ".recall" / "journal"
+        there.mkdir(parents=True, exist_ok=True)
+        for path in self.journals():
+            if path.name not in other.own():
+                shutil.copy(path, there)
+        self.collection = self.open()
+
+    def give(self, other: Machine) -> None:
+        self.give_notes(other)
+        self.give_journal(other)
+
+    def close(self) -> None:
+        self.collection.__exit__()
+
+    def journals(self) -> list[Path]:
+        return sorted((self.folder / ".recall" / "journal").glob("*.jsonl"))
+
+    def own(self) -> list[str]:
+        return [f"{row[0]}.jsonl" for row in self.base.db.rows("select name from machine")]
+
+    def lose_database(self) -> None:
+        self.close()
+        for file in (self.folder / ".recall").glob("recall.db*"):
+            file.unlink()
+        self.collection = self.open()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Machine:
+    return Machine(tmp_path / "desk")
+
+
+@pytest.fixture
+def lap(tmp_path: Path) -> Machine:
+    return Machine(tmp_path / "lap")
+
+
+def shared(desk: Machine, lap: Machine, text: str) -> Card:
+    """Learn the notes on one machine, give them to the other, and return the first card."""
+    desk.after(text)
+    desk.learn()
+    desk.give(lap)
+    lap.scan()
+    lap.now = desk.now
+    return desk.cards()[0]
+
+
+def learned(machine: Machine) -> list[tuple[str, int]]:
+    """Return what is in the queue, with the answers it has had."""
+    return sorted((card.answer, card.reviews) for card in machine.live())
+
+
+def assert_alike(desk: Machine, lap: Machine) -> None:
+    """Let each have what the other has, and see that they agree."""
+    for _ in range(2):
+        desk.give_journal(lap)
+        lap.scan()
+        lap.give_journal(desk)
+        desk.scan()
+    tables = [contents(one.collection) for one in (desk, lap)]
+    apart = [found for found in differences(*tables) if found[0] not in ("files", "lines", "notes")]  # type: ignore[index]
+    assert apart == []
+    assert all(compare(one.base.db, one.folder / ".recall").agree for one in (desk, lap))
+
+
+# The note stands, and another machine took its card out of the queue -----------------------------
+
+
+def test_a_card_whose_note_stands_comes_back_though_another_machine_suspended_it(
+    desk: Machine, lap: Machine
+):
+    """There the bullet was another one for a while, as both sides of a conflict have it."""
+    shared(desk, lap, churn(95))
+    desk.after(churn(96))
+    lap.after(deck("- Nobody reads a dashboard twice.", LEASE))
+    assert learned(lap) == [("a lock that expires by itself", 1)]
+
+    lap.give_journal(desk)
+    desk.scan()
+
+    assert learned(desk) == [("96", 1), ("a lock that expires by itself", 1)]
+    desk.give(lap)
+    lap.scan()
+    assert learned(lap) == [("96", 1), ("a lock that expires by itself", 1)]
+    assert_alike(desk, lap)
+
+
+def test_a_card_that_a_person_suspended_comes_back_suspended(desk: Machine, lap: Machine):
+    """That its note stands says nothing of whether it is wanted."""
+    card = shared(desk, lap, churn(95))
+    desk.collection.set_suspended([card.card_id], True)  # type: ignore[list-item]
+    lap.after(deck(LEASE))
+
+    lap.give_journal(desk)
+    desk.scan()
+
+    row = desk.collection.card(card.card_id)  # type: ignore[arg-type]
+    assert (row.orphan, row.suspended) == (False, True)
+
+
+def test_of_a_card_and_the_one_made_anew_of_its_note_the_one_that_was_learned_stays(
+    desk: Machine, lap: Machine
+):
+    """The other machine read the notes before it heard of what was learned from them."""
+    desk.after(deck(RAFT))
+    desk.learn()
+    desk.after(deck(LEASE, RAFT))
+    desk.give_notes(lap)
+    lap.now = desk.now
+    lap.scan()
+    assert [card.reviews for card in lap.live()] == [0, 0]
+
+    desk.give_journal(lap)
+    lap.scan()
+
+    raft = ("Because two leaders could overwrite each other", 1)
+    assert learned(lap) == [raft, ("a lock that expires by itself", 0)]
+    assert_alike(desk, lap)
+    assert learned(desk) == learned(lap)
+
+
+# The journal comes before the notes -------------------------------------------------------------
+
+
+def test_a_journal_that_comes_before_the_edited_note_costs_no_card(desk: Machine, lap: Machine):
+    """The card follows the note of the machine it is on, and goes along when the edit arrives."""
+    shared(desk, lap, churn(95))
+    desk.after(churn(96))
+
+    desk.give_journal(lap)
+    lap.scan()
+
+    assert learned(lap) == [("95", 1), ("a lock that expires by itself", 1)]
+    desk.give_notes(lap)
+    lap.scan()
+    assert learned(lap) == [("96", 1), ("a lock that expires by itself", 1)]
+    assert_alike(desk, lap)
+    assert learned(desk) == [("96", 1), ("a lock that expires by itself", 1)]
+
+
+@pytest.mark.parametrize("path", ["talk.md"])
+def test_a_journal_that_comes_before_a_new_note_costs_no_card(
+    desk: Machine, lap: Machine, path: str
+):
+    """Neither where the note is still missing, nor where it has stood all the time."""
+    shared(desk, lap, churn(95))
+    new = "- Quorum :: a majority of all servers"
+    desk.after(deck(new) if path == "new.md" else churn(95) + new + "\n", path)
+    desk.learn()
+
+    desk.give_journal(lap)
+    lap.scan()
+    lap.give_journal(desk)
+    desk.scan()
+    assert ("a majority of all servers", 1) in learned(desk)
+
+    desk.give(lap)
+    lap.scan()
+    assert ("a majority of all servers", 1) in learned(lap)
+    assert_alike(desk, lap)
+    assert ("a majority of all servers", 1) in learned(desk)
+
+
+# What is learned of one note in years ------------------------------------------------------------
+
+
+@pytest.fixture
+def grown(desk: Machine) -> Machine:
+    """A note that moved down without a word, grew by a sentence, and has two learned cards."""
+    desk.after(deck(RAFT, LEASE))
+    desk.learn()
+    above = ("- Quorum :: a majority", "- Term :: a number")
+    desk.after(deck(*above, RAFT, LEASE))
+    desk.after(deck(*above, RAFT + HEARTBEATS, LEASE))
+    desk.learn()
+    assert len(desk.live()) == 5
+    return desk
+
+
+def test_a_second_card_of_a_note_that_had_moved_outlives_the_database(grown: Machine):
+    before = contents(grown.collection)
+    grown.lose_database()
+
+    grown.collection.refresh()
+
+    assert differences(before, contents(grown.collection)) == []
+
+
+def test_a_first_scan_elsewhere_suspends_no_card_of_a_note_that_had_moved(
+    grown: Machine, lap: Machine
+):
+    """Neither there, nor, by its journal, here."""
+    before = contents(grown.collection)
+    grown.give(lap)
+
+    lap.scan()
+
+    assert learned(lap) == learned(grown)
+    lap.give_journal(grown)
+    grown.scan()
+    assert differences(before, contents(grown.collection)) == []
