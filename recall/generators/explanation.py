@@ -24,7 +24,7 @@ from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
 from recall.language.verbs import Form
-from recall.language.words import NUMBER_WORDS, content_words, is_person_noun
+from recall.language.words import NUMBER_WORDS, content_words, is_person_noun, stem
 from recall.notes import Context, Note
 
 WRONG = re.compile(
@@ -56,7 +56,24 @@ class Explanation:
 def _goes_on(note: Note, claim: Claim, following: Claim) -> bool:
     """Tell whether the same person goes on, and does not only grant an objection."""
     same = following.name == claim.name and following.whose is claim.whose
+    if not _is_about(following.bare, claim.bare):
+        return False
     return same and not _is_conceded(following.bare[:12].lower(), note.text)
+
+
+TURNS_BACK = frozenset(
+    "it they this that these those otherwise else you your the their its one nobody everybody people"
+    " each every all most a an no".split()
+)
+
+
+def _is_about(told: str, advice: str) -> bool:
+    """Tell whether a sentence speaks of what the advice before it speaks of, as its reason does."""
+    first = key_of(told.split()[0]) if told.split() else ""
+    shared = {stem(word) for word in content_words(told)} & {
+        stem(word) for word in content_words(advice)
+    }
+    return first.partition("'")[0] in TURNS_BACK or bool(shared)
 
 
 def _is_conceded(opening: str, text: str) -> bool:
@@ -336,7 +353,13 @@ def _is_statement(right: str) -> bool:
 def _is_clause(right: str) -> bool:
     """Tell whether the right side says how things are, so that it can be a reason."""
     clause = parse(right)
-    return imperative(right) is None and clause is not None and clause.likely and bool(clause.rest)
+    if imperative(right) is not None or clause is None or not clause.rest:
+        return False
+    return clause.likely and not SIDE_BY_SIDE.search(clause.subject)
+
+
+SIDE_BY_SIDE = re.compile(r", | \+ | & ")
+"""What a plain subject has not: these are but things that stand side by side."""
 
 
 def _is_enumeration(right: str) -> bool:

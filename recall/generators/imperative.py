@@ -86,9 +86,15 @@ DENIED = Rare(r"^(?:do not|don't) ", " not|n't")
 def _is_described(words: list[str]) -> bool:
     """Tell whether the first word only tells more of the noun behind it: *open question*."""
     following = words[1] if len(words) > 1 else ""
+    if following == "that" and any(_is_done(word) for word in words[2:4]):
+        return True  # *fix that held*: a noun, and what is said of it
     if words[0] not in ADJECTIVE_TOO or not following or is_plural_noun(following):
         return False
     return following not in BEHIND_ADJECTIVE_TOO | AFTER_VERB | AFTERWARDS
+
+
+def _is_done(word: str) -> bool:
+    return has_form(word, Form.PAST) and not has_form(word, Form.BASE)
 
 
 SYMBOL = re.compile(r" (?:≠|!=|==?|>=?|<=?|->|→|=>|≈) ")

@@ -294,7 +294,7 @@ def _follows(
     note: Note, claim: Claim, cause: str, effect: str, *, pattern: str, sure: float
 ) -> Iterator[Draft]:
     """Yield why the effect holds, where the cause is one plain clause."""
-    effect = segment.up_to(effect, AFTER_EFFECT)
+    effect = _first_of_two(segment.up_to(effect, AFTER_EFFECT))
     before = askable(cause)
     if before is None or before.pointing or " because " in cause:
         return
@@ -304,6 +304,26 @@ def _follows(
         yield from why(
             note, claim, effect, lower_first(cause), "Because", pattern=pattern, sure=sure
         )
+
+
+AND = re.compile(r",? and ")
+BEGINS_ANEW = re.compile(
+    r"(?:the|an?|this|that|these|those|it|they|he|she|we|you|everything|everybody|everyone|nobody"
+    r"|nothing|all|some|most|about|around|only|\d[\d.,]*|his|her|its|their|our|your) ",
+    re.IGNORECASE,
+)
+
+
+def _first_of_two(effect: str) -> str:
+    """Return the first clause of *X, and the Y is Z*: only of that the cause is surely told."""
+    for found in outside(effect, AND):
+        left, right = effect[: found.start()], effect[found.end() :]
+        first, second = parse(left), parse(right)
+        if first is None or second is None or not (first.likely and second.likely):
+            continue
+        if BEGINS_ANEW.match(right) and " and " not in second.subject:
+            return left
+    return effect
 
 
 STORY = 0.85
