@@ -41,7 +41,14 @@ class NotAFolderError(RecallError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path} is not a folder. A collection is a folder of Markdown files."
+        if not self.path.exists():
+            import shlex
+
+            return (
+                f"There is no folder {self.path}. Is the name right? `recall init"
+                f" {shlex.quote(str(self.path))}` makes it a collection."
+            )
+        return f"{self.path} is not a folder. A collection is a folder of Markdown files: name one."
 
 
 class UnreadableFileError(RecallError):
@@ -53,7 +60,15 @@ class UnreadableFileError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
-        return f"Cannot read {self.path}: {self.why}."
+        return f"Cannot read {self.path}: {self.why}.{self._advice()}"
+
+    def _advice(self) -> str:
+        why = self.why.casefold()
+        if "no such file" in why:
+            return " Is the name right? It is looked for from the folder you stand in."
+        if "permission denied" in why:
+            return " Give yourself the right to read it."
+        return ""
 
 
 class UnwritableFileError(RecallError):
@@ -71,12 +86,18 @@ class UnwritableFileError(RecallError):
         why = self.why.casefold()
         if why.endswith("full") or "no space left" in why:
             return " Make room on the disk, then say it again."
+        if "permission denied" in why:
+            return " Give yourself the right to write there."
         if "read-only" in why:
             return (
                 " Give yourself the right to write there, or copy the collection to where you may."
             )
         if why.startswith("something other than"):
             return " Move it away or give it another name, then say it again."
+        if "is a link" in why:
+            return " Put what it leads to there itself."
+        if why.startswith("there is no folder"):
+            return " Make it, or name another one."
         return ""
 
 
@@ -113,7 +134,27 @@ class UnknownDeckError(RecallError):
     def __str__(self) -> str:
         if not self.known:
             return f"No deck is called {self.name!r}. This collection has no decks yet."
-        return f"No deck is called {self.name!r}. Decks: {', '.join(self.known)}."
+        if len(self.known) <= MOST_NAMED:
+            return f"No deck is called {self.name!r}. Decks: {', '.join(self.known)}."
+        near = _meant(self.name, self.known)
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        return (
+            f"No deck is called {self.name!r}.{meant} `recall decks` lists all {len(self.known)}."
+        )
+
+
+MOST_NAMED, MEANT = 12, 3
+"""Decks that are all named in a sentence; of more those alone that may have been meant."""
+
+
+def _meant(name: str, known: Sequence[str]) -> list[str]:
+    word = name.casefold()
+    if having := [each for each in known if word in each.casefold()]:
+        return having[:MEANT]
+    from difflib import get_close_matches
+
+    lasts = {each.rpartition("::")[2].casefold(): each for each in known}
+    return [lasts[last] for last in get_close_matches(word, lasts, MEANT)]
 
 
 class UnknownCardError(RecallError):
@@ -146,7 +187,9 @@ class CardChangedError(RecallError):
         self.card_id = card_id
 
     def __str__(self) -> str:
-        return f"Card {self.card_id} has changed meanwhile; the answer was not stored."
+        return (
+            f"Card {self.card_id} has changed meanwhile; the answer was not stored. Give it anew."
+        )
 
 
 class NothingToUndoError(RecallError):

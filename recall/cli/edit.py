@@ -10,13 +10,14 @@ import click
 from recall.cli.fresh import refreshed
 from recall.cli.output import complain, place, say
 from recall.cli.wording import kept_back_line, scan_line
-from recall.errors import RecallError, UnknownCardError
+from recall.errors import RecallError, UnknownCardError, UsageError
 from recall.screen import editing
 from recall.screen.text import one_line
 
 if TYPE_CHECKING:
     from recall.collection import Collection
     from recall.collection.listing import CardRow
+    from recall.collection.writes import Kept
 
 NOT_DONE = 1
 """Exit code where the words mean no card, or several, and where the edit was not taken in."""
@@ -78,17 +79,28 @@ def _edited(collection: Collection, row: CardRow) -> bool:
     kept = collection.keep(row.file)
     try:
         editing.edit(collection.folder / row.file, row.line)
-    finally:
+    except UsageError:
+        # No editor was started.
+        raise
+    except BaseException:
         # An editor that fails may have saved something all the same.
-        report = collection.edited(kept, f"{row.file}: {row.front}")
-        if report is not None and not report.applied:
-            complain(kept_back_line(report))
+        _told(collection, kept, row)
+        raise
+    return _told(collection, kept, row)
+
+
+def _told(collection: Collection, kept: Kept, row: CardRow) -> bool:
+    """Say what came of an edit, and return whether it was taken in."""
+    report = collection.edited(kept, f"{row.file}: {row.front}")
     if report is None:
         say("The notes are as they were.")
-    elif report.applied:
-        where = place(collection.folder, row.file)
-        say(scan_line(report) or f"{where} changed, and no card with it.")
-    return report is None or report.applied
+        return True
+    if not report.applied:
+        complain(kept_back_line(report))
+        return False
+    where = place(collection.folder, row.file)
+    say(scan_line(report) or f"{where} changed, and no card with it.")
+    return True
 
 
 class NoNoteError(RecallError):

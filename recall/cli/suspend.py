@@ -43,7 +43,7 @@ def unsuspend(ctx: click.Context, ids: tuple[str, ...]) -> None:
 def _set(ctx: click.Context, ids: Sequence[str], *, suspended: bool) -> None:
     words = [word for given in ids for word in (_piped() if given == "-" else [given])]
     if not words:
-        raise UsageError("No id was given.")
+        raise UsageError("No id was given. `recall list` and `recall find WORDS --ids` have them.")
     with ctx.obj() as collection:
         changed = collection.set_suspended([CardId(word) for word in words], suspended)
     verb = "suspended" if suspended else "back in the queue"

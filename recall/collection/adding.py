@@ -120,7 +120,9 @@ class NotMarkdownError(RecallError):
         self.path = path
 
     def __str__(self) -> str:
-        return f"{self.path} is no Markdown file: its name does not end in .md."
+        return (
+            f"{self.path} is no Markdown file: its name does not end in .md. Give it one that does."
+        )
 
 
 class NotAFileError(UsageError):

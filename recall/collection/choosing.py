@@ -23,7 +23,10 @@ class NotInCollectionError(RecallError):
 
     def __str__(self) -> str:
         if not self.path.exists():
-            return f"There is no file {self.path}, and no deck in {self.folder} has that name."
+            return (
+                f"There is no file {self.path}, and no deck in {self.folder} has that name."
+                " `recall decks` lists the decks."
+            )
         if self.path.resolve().is_relative_to(self.folder.resolve()):
             return f"{self.path} is not read as a deck: see `include` and `exclude` in recall.toml."
         return f"{self.path} is no deck of the collection in {self.folder}. `recall add` copies it."
@@ -54,10 +57,16 @@ def chosen(base: Base, words: Sequence[str]) -> Choice:
     known = notes.files(base.db)
     for word in words:
         if Path(word).exists() or word.lower().endswith((".md", ".markdown")):
-            paths |= _in_collection(base, Path(word), known)
+            paths |= _in_collection(base, _from_here(base, word), known)
         else:
             decks |= set(decks_of(base, word) or ())
     return Choice(frozenset(paths), frozenset(decks), everything=not words)
+
+
+def _from_here(base: Base, word: str) -> Path:
+    """Return where a file is that was named from where one stands, or else from the collection."""
+    inside = base.folder / word
+    return inside if inside.exists() and not Path(word).exists() else Path(word)
 
 
 def _in_collection(base: Base, named: Path, known: Iterable[str]) -> set[str]:

@@ -43,7 +43,10 @@ class AlreadyDecidedError(RecallError):
     """The question is not open any more."""
 
     def __str__(self) -> str:
-        return "That was decided meanwhile, or one of the two notes has changed again."
+        return (
+            "That was decided meanwhile, or one of the two notes has changed again. `recall scan`"
+            " asks what is still open."
+        )
 
 
 def undecided(base: Base) -> list[OpenQuestion]:

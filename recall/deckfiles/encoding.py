@@ -22,7 +22,7 @@ class Decoded(NamedTuple):
 def decoded(data: bytes) -> Decoded:
     """Return the text of a file; of one that is no text, none, and what it is instead."""
     if not data.strip():
-        return Decoded("", (Fault(1, "the file is empty."),))
+        return Decoded("", (Fault(1, "the file is empty.", remark=True),))
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _wide(data[len(mark) :], name)

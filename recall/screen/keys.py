@@ -137,7 +137,7 @@ class KeyTwiceError(UsageError):
         self.name = name
 
     def __str__(self) -> str:
-        return f"[keys]: {self.name!r} is given to more than one deed."
+        return f"[keys]: {self.name!r} is given to more than one deed. Take it from all but one."
 
 
 def _meant(word: str, known: Sequence[str]) -> str:

@@ -42,9 +42,11 @@ class Sitting(NamedTuple):
         card = self.session.current
         if card is None:
             return None
-        found = self.edited(card, lambda: editing.edit(self.folder / card.path, card.line))
-        self.session.reload(self.now())
-        return found
+        try:
+            return self.edited(card, lambda: editing.edit(self.folder / card.path, card.line))
+        finally:
+            # An editor that fails may have saved something all the same.
+            self.session.reload(self.now())
 
     def summary(self) -> list[str]:
         """Return what the session came to so far, a sentence a line."""

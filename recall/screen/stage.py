@@ -40,7 +40,7 @@ class NoOtherProgramError(RecallError):
     """The terminal cannot be given to another program."""
 
     def __str__(self) -> str:
-        return "An editor cannot be opened from this terminal."
+        return "An editor cannot be opened from this terminal. `recall edit` opens one."
 
 
 class Stage(App[None]):

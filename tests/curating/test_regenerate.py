@@ -471,7 +471,8 @@ def test_a_file_that_is_nowhere_is_named_and_not_offered_for_copying(notebook: N
 
     assert (said.exit_code, said.stderr) == (
         1,
-        f"There is no file nosuch.md, and no deck in {notebook.folder} has that name.\n",
+        f"There is no file nosuch.md, and no deck in {notebook.folder} has that name."
+        " `recall decks` lists the decks.\n",
     )
 
 

@@ -210,7 +210,7 @@ def test_stats_fit_a_terminal(shell: Shell):
         (("due", "Nobody"), 1, "No deck is called 'Nobody'. Decks: Raft in practice."),
         (("review", "Nobody"), 1, "No deck is called 'Nobody'."),
         (("reviw",), 2, "No such command 'reviw'"),
-        (("-C", "nowhere", "due"), 2, "nowhere is not a folder"),
+        (("-C", "nowhere", "due"), 2, "There is no folder nowhere"),
     ],
 )
 def test_what_cannot_be_done_is_a_sentence(
@@ -492,6 +492,52 @@ def test_edit_without_a_terminal_starts_no_editor_that_needs_one(shell: Shell, e
         f"There is no terminal here for the editor {name!r}. Say it in a terminal, set VISUAL or"
         " EDITOR to a program that needs none, or change the file with anything you like: what you"
         " save is read with your next command.\n"
+    )
+
+
+def test_an_editor_that_fails_says_what_came_of_it_all_the_same(shell: Shell, tmp_path: Path):
+    """It may have saved before it failed, or nothing at all."""
+    (card, *_) = shell.json("list")
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nfor file; do :; done; echo "- more :: cards" >> "$file"; exit 3\n'
+    )
+    editor.chmod(0o700)
+
+    saved = shell.run("edit", card["id"], env={"EDITOR": str(editor)})
+    nothing = shell.run("edit", card["id"], env={"EDITOR": "false"})
+
+    assert (saved.returncode, saved.stdout) == (1, "Notes changed: 1 new.\n")
+    assert saved.stderr == f"The editor {str(editor)!r} ended with code 3.\n"
+    assert (nothing.returncode, nothing.stdout) == (1, "The notes are as they were.\n")
+    assert nothing.stderr == "The editor 'false' ended with code 1.\n"
+
+
+def test_a_file_of_the_collection_may_be_named_from_anywhere(shell: Shell):
+    """Its name is what every command shows of it."""
+    tagged = shell.run("tag", "add", "consensus", "raft.md")
+
+    assert tagged.returncode == 0
+    assert shell.run("tag").stdout == "    3  consensus\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("alk 17", " Did you mean Talk 17?"),
+        ("Tolk 17", " Did you mean Talk 17 or Talk 7 or Talk 1?"),
+        ("zzz", ""),
+    ],
+)
+def test_of_many_decks_those_are_named_that_may_be_meant(shell: Shell, word: str, meant: str):
+    for number in range(20):
+        (shell.folder / f"{number}.md").write_text(f"# Talk {number}\n\n- a {number} :: b\n")
+
+    done = shell.run("due", word)
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        f"No deck is called {word!r}.{meant} `recall decks` lists all 21."
     )
 
 

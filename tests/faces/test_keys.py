@@ -85,7 +85,7 @@ def test_a_key_of_ones_own_takes_the_place_of_the_usual_ones():
         ),
         (
             {"undo": ("g",), "good": ("g", "h")},
-            "[keys]: 'g' is given to more than one deed.",
+            "[keys]: 'g' is given to more than one deed. Take it from all but one.",
         ),
     ],
 )

@@ -172,7 +172,7 @@ def test_adding_without_a_terminal_needs_a_yes(place, notes):
         (("add", "empty"), 1, "empty has no Markdown files"),
         (("add", "https://example.org/a"), 2, "Addresses are not read yet: https://example.org/a."),
         (("add", "-"), 2, "Notes to add are read from files only. `recall jot -`"),
-        (("suspend", "-"), 2, "No id was given."),
+        (("suspend", "-"), 2, "No id was given. `recall list` and `recall find WORDS --ids` have"),
         (("-C", "empty", "init", "new"), 2, "Two folders were named, empty with -C and new."),
         (("-C", "empty", "due"), 1, "empty is no collection: it has no Markdown."),
         (("config", "set", "new_per_day", "-5"), 2, "new_per_day is -5; it must be a whole number"),
@@ -185,7 +185,13 @@ def test_adding_without_a_terminal_needs_a_yes(place, notes):
         (("check", "missing.md"), 1, "Cannot read missing.md: No such file or directory."),
         (("config", "set", "retenton", "0.9"), 2, "No setting is called 'retenton'."),
         (("config", "set", "retention", "9"), 2, "retention is 9; it must be a number from"),
-        (("-C", "nowhere", "check"), 1, "nowhere is not a folder."),
+        (
+            ("-C", "nowhere", "check"),
+            1,
+            "There is no folder nowhere. Is the name right? `recall init nowhere` makes it a"
+            " collection.",
+        ),
+        (("-C", "talk.md", "check"), 1, "talk.md is not a folder. A collection is a folder of"),
     ],
 )
 def test_what_cannot_be_done_is_said_on_stderr_in_a_sentence(place, notes, words, code, message):
@@ -325,10 +331,23 @@ def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(plac
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("explain", "locked.md"), "Cannot read locked.md: Permission denied."),
-        (("check", "locked.md"), "Cannot read locked.md: Permission denied."),
-        (("-C", "closed", "due"), "Cannot read closed: Permission denied."),
-        (("init", "closed"), "Cannot write closed: Permission denied. Nothing was changed."),
+        (
+            ("explain", "locked.md"),
+            "Cannot read locked.md: Permission denied. Give yourself the right to read it.",
+        ),
+        (
+            ("check", "locked.md"),
+            "Cannot read locked.md: Permission denied. Give yourself the right to read it.",
+        ),
+        (
+            ("-C", "closed", "due"),
+            "Cannot read closed: Permission denied. Give yourself the right to read it.",
+        ),
+        (
+            ("init", "closed"),
+            "Cannot write closed: Permission denied. Nothing was changed. Give yourself the right"
+            " to write there.",
+        ),
     ],
 )
 def test_what_belongs_to_somebody_else_is_named(place, notes, monkeypatch, words, sentence):

@@ -434,7 +434,10 @@ def test_a_collection_that_cannot_be_begun_says_why(tmp_path: Path):
 
     said = said_without_rights(notes, look)
 
-    assert said == f"Cannot write {notes}/.recall: Permission denied. Nothing was changed."
+    assert said == (
+        f"Cannot write {notes}/.recall: Permission denied. Nothing was changed. Give yourself the"
+        " right to write there."
+    )
 
 
 OPEN_AND_SCAN = """

@@ -369,7 +369,8 @@ NAME_ONE = "Name a file that ends in .apkg; nothing was written.\n"
         (
             "nowhere/x.apkg",
             1,
-            "Cannot write nowhere/x.apkg: there is no folder nowhere. Nothing was changed.\n",
+            "Cannot write nowhere/x.apkg: there is no folder nowhere. Nothing was changed. Make"
+            " it, or name another one.\n",
         ),
         ("notes.md", 2, f"notes.md has no name that Anki knows packages by. {NAME_ONE}"),
         ("-", 2, f"- has no name that Anki knows packages by. {NAME_ONE}"),
@@ -400,7 +401,10 @@ def test_a_package_that_may_not_be_written_is_named(desk: Desk):
 
         said = said_by_somebody(desk.package.parent, look)
 
-    assert said == f"Cannot write {desk.package}: Permission denied. Nothing was changed."
+    assert said == (
+        f"Cannot write {desk.package}: Permission denied. Nothing was changed. Give yourself the"
+        " right to write there."
+    )
 
 
 # Faults -----------------------------------------------------------------------------------------

@@ -186,7 +186,11 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("none.md", "Cannot read {path}: No such file or directory."),
+        (
+            "none.md",
+            "Cannot read {path}: No such file or directory. Is the name right? It is looked for"
+            " from the folder you stand in.",
+        ),
         (
             "empty",
             "{path} has no Markdown files (*.md). Hidden folders and symbolic links are not looked"

@@ -680,7 +680,9 @@ def test_a_script_is_told_that_a_card_changed(bench: Bench):
     with pytest.raises(CardChangedError) as error:
         desk.answer(card, Rating.GOOD, schedule, bench.now, 0)
 
-    assert str(error.value) == "Card c1 has changed meanwhile; the answer was not stored."
+    assert str(error.value) == (
+        "Card c1 has changed meanwhile; the answer was not stored. Give it anew."
+    )
 
 
 # Several cards at once, and flags ---------------------------------------------------------
