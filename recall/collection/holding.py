@@ -105,8 +105,8 @@ def _has_items(placed: PlacedNote, content: Content) -> bool:
     if content.pattern in ranking.SET_PATTERNS:
         there = [one for one in context.siblings if one.span.first >= note.span.first]
     texts = [whole_text(one) for one in there]
-    if _says_how_many(note.text, len(items)):
-        # One that was moved out a level stands behind the list, and is counted with it still.
+    if note.text.rstrip(" *_").endswith(":") or _says_how_many(note.text, len(items)):
+        # One that was moved out a level stands behind the list, and belongs to it still.
         behind = [one for one in context.siblings if one.span.first > note.span.first]
         missing = [item for item in items if not any(_holds(text, item) for text in texts)]
         there = [*there, *behind[: len(missing)]]

@@ -796,3 +796,54 @@ def test_the_history_stays_with_the_bullet_that_still_says_the_same(
         learned.answer, False,
     )  # fmt: skip
     assert len(cards) == 2
+
+
+POSTGRES = "- Because old versions are kept for readers, Postgres has to vacuum dead rows.\n"
+KAFKA = "- They now keep messages for 7 days, with a budget of 10 % of the disk.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (LOG + RAFT, LOG + RAFT.replace("- ", "- [x] ")),
+        (LOG + RAFT, LOG + RAFT.replace("- ", "- [ ] ")),
+        (LOG + "- Stays fell to :: 14 percent\n", LOG + "- Stays fell to :: 14 pecrent\n"),
+        (LOG + "- Stays fell to 14 months, says Rowe.\n",
+         LOG + "- Stays fell to 14 motnhs, says Rowe.\n"),
+        (LOG + "- Las estancias duran :: 14 meses\n", LOG + "- Las estancias duran :: 14 mseses\n"),
+        (LOG + KAFKA, LOG + "- Kafka moved to a new disk in 2019.\n" + KAFKA),
+        (LOG + RAFT, LOG + "- Elections of 1975\n  " + RAFT),
+        (LOG + "- Elections of 1975\n  " + RAFT, LOG + "- Elections of 1975\n" + RAFT),
+        (LOG + "- Three improvements add up over time:\n  - better tools\n  - simpler tasks\n",
+         LOG + "- Three improvements add up over time:\n- better tools\n- simpler tasks\n"),
+        (LOG + "- Insulin was found by Banting in 1921.\n",
+         LOG + "- [[the drug|Insulin]] was found by Banting in 1921.\n"),
+    ],
+)  # fmt: skip
+def test_what_changes_no_fact_costs_no_card_and_brings_none_back(
+    notebook: Notebook, before: str, after: str
+):
+    """A box to tick, a slip in a unit, a bullet above, a link, another indentation."""
+    notebook.after(before)
+    notebook.walk()
+    notebook.learn()
+    known = {card.card_id: card.due_day for card in notebook.live() if card.reviews}
+    notebook.after(after)
+
+    now = {card.card_id: card for card in notebook.live()}
+    assert len(known) > 1
+    assert {card_id: now[card_id].due_day for card_id in known} == known
+    assert [now[card_id] for card_id in known if now[card_id].changed] == []
+    assert notebook.collection.undecided() == []
+
+
+def test_a_word_replaced_in_both_copies_of_a_bullet_brings_both_back(notebook: Notebook):
+    """Copies are no rivals of each other: it does not matter which of the two is which."""
+    notebook.after(LOG + POSTGRES + POSTGRES)
+    notebook.learn()
+    known = {card.card_id: card.line for card in notebook.live() if "Postgres" in card.front}
+    notebook.after((LOG + POSTGRES + POSTGRES).replace("rows", "tuples"))
+
+    assert notebook.collection.undecided() == []
+    assert {card.card_id: card.line for card in notebook.live() if card.changed} == known
+    assert len(known) == 2
