@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recall.context import headings, roster, titles
+from recall.context.wording import LABEL, WHO_SPOKE
 from recall.notes import Context, Party
 
 
@@ -17,11 +19,11 @@ def context_line(context: Context) -> str:
     known: set[str] = set()
     speaker = context.speaker
     rest = (context.talk or "", *_inside_talk(context))
-    if context.party is Party.PANEL and speaker:
-        if context.talk is None:
-            rest = tuple(words for words in rest if not _names_all(words, speaker))
-        elif len(roster.each(speaker)) > MOST_NAMED:
-            speaker = None
+    if context.talk is None:
+        names = [person.name for person in context.people]
+        rest = tuple(_kind(words) if _names_all(words, names) else words for words in rest)
+    elif context.party is Party.PANEL and speaker and len(roster.each(speaker)) > MOST_NAMED:
+        speaker = None
     for words in (speaker or "", *(titles.without_speaker(words, speaker) for words in rest)):
         new = set(re.findall(r"\w+", words.lower()))
         if not new <= known:
@@ -34,15 +36,23 @@ MOST_NAMED = 3
 """Speakers of a panel who are all named; of more the title is enough."""
 
 
-def _names_all(heading: str, speakers: str) -> bool:
-    """Tell whether a heading gives the names of a panel, each with something of its own."""
-    names = speakers.split(", ")
-    return len(names) > 1 and speakers not in heading and all(name in heading for name in names)
+def _names_all(heading: str, names: Sequence[str]) -> bool:
+    """Tell whether a heading names all of several people."""
+    return len(names) > 1 and all(name in heading for name in names)
+
+
+def _kind(heading: str) -> str:
+    """Return what kind of talk a heading of several people begins with: *Q&A with …*."""
+    label = LABEL.match(heading)
+    if label is None:
+        return ""
+    return heading[: label.start("by") if label["by"] else label.end()].strip(" :,–—|-")
 
 
 def _inside_talk(context: Context) -> tuple[str, ...]:
     """Return the headings from the one that announces the talk inwards; all where none does."""
-    section = tuple(map(headings.bare, context.section[context.outside :]))
+    own = context.section[context.outside :]
+    section = tuple(headings.bare(title) for title in own if not WHO_SPOKE.fullmatch(title))
     names = [
         set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
     ]

@@ -37,7 +37,7 @@ _MONTHS = re.compile(
     r"|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
     r"|(?:mon|tues?|wed(?:s|nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag"
-    r"|mittwoch|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?):\s+(?=\S)",
+    r"|mittwoch|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)[:,]\s+(?=\S)",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*[-–]\s*\d{1,2}[:.h]\d\d)?(?:\s*[:·|–—-])?\s+"

@@ -98,6 +98,8 @@ _IN_BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
     roles = list(_INTRODUCES.finditer(text))
+    if not roles:
+        yield from ((False, person) for person in _all_in_brackets(text))
     for number, role in enumerate(roles):
         end = roles[number + 1].start() if number + 1 < len(roles) else len(text)
         asks = bool(_ASKS.match(role["role"]))
@@ -106,6 +108,23 @@ def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
             yield from ((asks, person) for person in _in_part(part, role[0]))
         for sentence in others:
             yield from ((False, person) for person in _sent(sentence))
+
+
+def _all_in_brackets(text: str) -> Iterator[Person]:
+    """Give the people of a line that holds nothing else: *Ada Rowe (baker), Bo Lind (miller).*"""
+    found = [_WITH_BRACKET.fullmatch(part.strip(" .")) for part in _parts(text)]
+    named = [_titled_or_named(each["name"]) for each in found if each]
+    if len(named) > 1 and len(named) == len(found) and all(named):
+        yield from (Person(name) for name in named if name)
+
+
+def _titled_or_named(words: str) -> str | None:
+    """Return a name, without what one is called by trade: *Profe Ada Rowe*."""
+    first, _, behind = words.partition(" ")
+    return as_name(behind if first.lower() in _CALLED and is_strange(behind) else words)
+
+
+_CALLED = frozenset("profe profesor profesora maestro maestra entrenador entrenadora".split())
 
 
 _SENTENCE = re.compile(r"(?<=[\w)]{3})(?<!Prof)\.\s+(?=[A-Z])")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recall.context import headings, lines, names, roster, sources, speakers, titles
 from recall.context.sections import Section
-from recall.context.wording import Billing
+from recall.context.wording import WHO_SPOKE, Billing
 from recall.language.rare import Rare
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import CardsMode, Party, Person
@@ -110,6 +110,8 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
     speaker = billed.speaker if billed else outer.speaker
     people = roster.people_of(billed, section.blocks) if billed else outer.people
     title = _title(section, billed, outer)
+    if billed and title is None and WHO_SPOKE.fullmatch(section.title) and section.above:
+        title = section.above.title or None
     return Talk(
         name=(billed.talk or billed.speaker) if billed else section.title,
         title=title,
@@ -194,7 +196,7 @@ _SURNAME = re.compile(r"(?P<name>[A-Z][\w'’-]+), [\"“][^\"“”]{3,80}[\"�
 _CALLED = Rare(
     r"\b(?:guy|man|woman|chap|lady|somebody|someone) called (?P<name>[A-Z][\w'’-]+)", " called "
 )
-_THE_ONE = re.compile(r",? (?:the|another|some|that)? ?(?:one|talk|show|something)$")
+_THE_ONE = re.compile(r"(?:^|,? )(?:the|another|some|that)? ?(?:one|talk|show|something)$")
 
 
 def talk_of_file(facts: Facts, top: Section, sections: Sequence[Section]) -> Talk:
@@ -298,7 +300,8 @@ def _billed(
     if billed is None:
         panel = roster.panel_of(section.blocks)
         if panel and (panel.party is Party.PANEL or _SEVERAL.search(section.title)):
-            return panel._replace(talk=section.title)
+            only_names = WHO_SPOKE.fullmatch(section.title)
+            return panel._replace(talk=None if only_names else section.title)
         if (leads := roster.leads_of(section.blocks)) and _TALKS.search(section.title):
             return leads._replace(talk=headings.without_day(section.title))
         if _SEVERAL.search(section.title):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.context.names import is_trade
-from recall.context.wording import BRACKET, QUOTED
+from recall.context.wording import BRACKET, IS_GENRE, QUOTED
 
 
 def whole_title(talk: str, heading: str, speaker: str) -> str:
@@ -39,7 +39,10 @@ def without_speaker(text: str, speaker: str | None) -> str:
         right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
     if right.startswith(("'s ", "’s ")):
         return text
-    return f"{left}: {right}" if left and right else left or _no_bracket(right)
+    if left and right:
+        is_role = IS_GENRE.fullmatch(left) and after.startswith(",")
+        return f"{left}, {right}" if is_role else f"{left}: {right}"
+    return left or _no_bracket(right)
 
 
 def _without_trade_at_end(text: str) -> str:

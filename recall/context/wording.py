@@ -84,3 +84,11 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 """A day or a month, which is no title."""
+
+WHO_SPOKE = re.compile(
+    r"(?:los que|las que|quienes|quem) (?:hablaron|hablan|falou)|who (?:spoke|was there|talked)|(?:the )?(?:speakers|panel"
+    r"|panell?ists)|on stage|(?:los )?(?:ponentes|participantes|invitados)|(?:les )?(?:intervenants|invités)|redner"
+    r"|die redner|gäste|auf dem podium|(?:os )?(?:palestrantes|convidados)|i relatori|relatori",
+    re.IGNORECASE,
+)
+"""A heading that says no more than that names stand below it."""

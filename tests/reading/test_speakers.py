@@ -304,6 +304,10 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ('Bread, a panel w/ Oduya, Ada Rowe, "Lars from the bank"', "Oduya, Ada Rowe, Lars"),
         ("Q&A with Ada Rowe (women's team, coach) and Bruno Lind (data)", "Ada Rowe, Bruno Lind"),
         ("Conversación entre Ada Rowe y Bruno Lind: «El pan»", "Ada Rowe y Bruno Lind"),
+        (
+            "Q&A with Jovana Eriksen (women's team) and Kwabena Strand (data)",
+            "Jovana Eriksen, Kwabena Strand",
+        ),
         ("Don Bruno Lind, productor de maíz, y la doctora Ada Rowe", "Don Bruno Lind, Ada Rowe"),
         ("Ada Rowe & Fundación Pan Abierto: Hornos", "Ada Rowe & Fundación Pan Abierto"),
         ("14:00 – Ada Rowe + Bakers Voice group (rye)", "Ada Rowe + Bakers Voice group"),
@@ -439,6 +443,12 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             "Don Tom Berg, productor de maíz, y la doctora Lena Fischer",
             "Don Tom Berg, Lena Fischer",
             None,
+        ),
+        ("Interview: Lena Fischer, type designer", "Lena Fischer · Interview, type designer", None),
+        (
+            "November, dieselbe Reihe, mit Lena Fischer",
+            "Lena Fischer · dieselbe Reihe",
+            "dieselbe Reihe",
         ),
         ("0915 – Lena Fischer, CNS Pain", "Lena Fischer · CNS Pain", None),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),

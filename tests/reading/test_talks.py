@@ -450,6 +450,35 @@ def test_bullets_that_begin_with_a_name_in_bold_are_of_that_speaker():
     assert lines_of(pioneers) == ["Pioneers", "Pioneers"]
 
 
+def test_a_line_of_names_with_brackets_says_who_spoke():
+    """Under a heading that says no more than that, the outer one is the talk."""
+    text = (
+        "# Mesa en el club: pan y sal\n\nFui con mi viejo.\n\n## Los que hablaron\n\n"
+        "Ada Rowe (analista), Bruno Lind (panadero), Profe Mei Tanaka (árbitra retirada).\n\n"
+        "- Ada arrancó fuerte: el pan es caro.\n- El pan, diez puntos.\n"
+    )
+
+    assert lines_of(text) == [
+        "Ada Rowe · Mesa en el club: pan y sal",
+        "Ada Rowe, Bruno Lind, Mei Tanaka · Mesa en el club: pan y sal",
+    ]
+
+
+def test_who_of_two_speaks_is_named_once_beside_the_kind_of_talk():
+    """The heading repeats the names of both, and what they do."""
+    heading = "Q&A with Ada Rowe (women's team, coach) and Bruno Lind (data)"
+    text = f"# Sports day\n\n## {heading}\n\n- Ada Rowe: run less.\n- Nobody asked.\n"
+
+    assert lines_of(text) == ["Ada Rowe · Q&A", "Ada Rowe, Bruno Lind · Q&A"]
+
+
+def test_a_weekday_before_a_speaker_is_no_talk():
+    """Train notes are kept by the day, and a day is no title."""
+    text = "Monday, the one with Ada Rowe (used to bake I think)\n\n- he said rye rots\n"
+
+    assert lines_of(text) == ["Ada Rowe"]
+
+
 @pytest.mark.parametrize(
     ("heading", "line"),
     [
