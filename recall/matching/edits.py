@@ -93,7 +93,10 @@ def compare(old: str, new: str) -> Comparison:
     contradictions = kinds[_Difference.CONTRADICTION]
     rest = _rest(before, after, likeness, contradictions)
     only_slips = kinds.keys() == {_Difference.SLIP}
-    return Comparison(likeness, contradictions, rest, only_slips, kinds[_Difference.SWAP])
+    swapped = kinds[_Difference.SWAP]
+    if not contradictions and not swapped:
+        swapped = int(order.turns_round(before, after))
+    return Comparison(likeness, contradictions, rest, only_slips, swapped)
 
 
 @lru_cache(maxsize=4_096)
@@ -209,6 +212,11 @@ def facts_in(text: str) -> dict[str, str]:
         elif word.weight in ("name", "negation"):
             found[word.key] = word.weight
     return found
+
+
+def facts_of_degree(text: str) -> list[str]:
+    """Return the words of a text that make a claim wider, weaker or stronger."""
+    return [word.key for word in _words(text) if word.weight == "degree"]
 
 
 _MULTIPLES = frozenset("double triple twofold threefold quarter doble mitad tercio".split())
@@ -416,6 +424,8 @@ class _Difference(Enum):
 def _difference(gone: Sequence[Token], come: Sequence[Token]) -> _Difference:
     if _contradicts(gone, come):
         return _Difference.CONTRADICTION
+    if _adds_up(gone, come):
+        return _Difference.WORDS
     lost, found = _unmatched(gone, come), _unmatched(come, gone)
     if not lost and not found:
         return _Difference.SLIP

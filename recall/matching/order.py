@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
+
+from recall.language import verbs
+from recall.language.words import BE, FUNCTION_WORDS, stem
 
 JOINERS = frozenset("and or nor then y e o u".split())
 """Words whose two sides can change places."""
@@ -46,6 +49,47 @@ def says_else(old: str, new: str, words: Sequence[Token], new_words: Sequence[To
     if items == new_items:
         return False
     return not _only_one_stretch_moved(middle, [word.key for word in new_middle])
+
+
+def turns_round(words: Sequence[Token], new_words: Sequence[Token]) -> bool:
+    """Return whether what stands before a verb, or a word like *because*, and what stands behind
+    it change places, though words came or went: "Codd followed Bachman", "Bachman followed Codd".
+
+    In the passive they have to: "Codd was followed by Bachman" is the other way round.
+    """
+    mine, theirs = [_form(w) for w in words], [_form(w) for w in new_words]
+    once = {w for w in mine if w and mine.count(w) == theirs.count(w) == 1}
+    hinges = {_form(w) for w in words if w.key in _HEADS or verbs.is_verb(w.key)} & once
+    exchanged = {hinge: _exchange(hinge, mine, theirs, once) for hinge in hinges}
+    if _is_passive(words, once) is _is_passive(new_words, once):
+        return any(exchanged.values())
+    return bool(exchanged) and not any(exchanged.values())
+
+
+def _exchange(hinge: str, words: Sequence[str], new: Sequence[str], once: set[str]) -> bool:
+    """Return whether some word came before the hinge, and another one behind it."""
+    before, now = (set(text[: text.index(hinge)]) & once for text in (words, new))
+    return bool(before - now) and bool(now - before)
+
+
+def _form(word: Token) -> str:
+    """Return what all forms of the word have in common, nothing of a small one."""
+    if word.key in _HEADS:
+        return word.key
+    if word.key in FUNCTION_WORDS or word.weight in ("negation", "degree"):
+        return ""
+    return verbs.lemma_of(word.key) or stem(word.key)
+
+
+def _is_passive(words: Sequence[Token], both: Collection[str]) -> bool:
+    """Return whether something that both texts name is said to be done by something they name."""
+    keys = [word.key for word in words]
+    if BE.isdisjoint(keys) or "by" not in keys:
+        return False
+    at = keys.index("by")
+    return any(_form(w) in both for w in words[at + 1 : at + 4]) and any(
+        _form(w) in both for w in words[:at]
+    )
 
 
 def trimmed(old: Sequence[Token], new: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:

@@ -12,6 +12,7 @@ from recall.matching.edits import (
     compare,
     content_stems,
     facts_in,
+    facts_of_degree,
     is_hardly_changed,
     keys,
 )
@@ -45,9 +46,10 @@ def still_says(card: str, old: str, new: Mapping[Key, str]) -> Key | None:
 AHEAD = 3
 """Words that may stand before a clause in its sentence without its being somebody's opinion."""
 
-_DOUBT = words.NEGATIONS | frozenset(
+_CALLED_WRONG = frozenset(
     "myth false wrong untrue mistake mistaken refuted doubtful mito falso falsa mentira".split()
 )
+_DOUBT = words.NEGATIONS | _CALLED_WRONG
 
 
 def _pieces(note: str, pieces: re.Pattern[str], old: str) -> list[str]:
@@ -107,7 +109,14 @@ def _said(told: Sequence[str], there: Sequence[str]) -> float:
 
 def _as_like(old: str, new: str) -> float:
     """Return how like one is to the other that says the same, 0 where it does not."""
-    return compare(old, new).likeness if is_hardly_changed(old, new) else 0.0
+    if is_hardly_changed(old, new):
+        return compare(old, new).likeness
+    unfinished = not old.rstrip('*_`"”»)').endswith((".", "!", "?", "…", ";", ":"))
+    return BEGUN_AS_LIKE if unfinished and is_begun(old, new) else 0.0
+
+
+BEGUN_AS_LIKE = 80.0
+"""How like a half sentence is said to be to the whole one."""
 
 
 def same_gaps(old: GapText, new: GapText) -> bool:
@@ -115,7 +124,10 @@ def same_gaps(old: GapText, new: GapText) -> bool:
     mine, theirs = _with_gaps(old), _with_gaps(new)
     short, long = sorted((mine, theirs), key=len)
     return [gaps for _, gaps in mine if gaps] == [gaps for _, gaps in theirs if gaps] and all(
-        any(gaps == others and is_hardly_changed(said, other) for other, others in long)
+        any(
+            gaps == others and (is_hardly_changed(said, other) or is_begun(said, other))
+            for other, others in long
+        )
         for said, gaps in short
     )
 
@@ -150,6 +162,30 @@ def denies(card: str, old: str, new: str) -> bool:
 
 LONGER = 1.5
 """Times as many words with which a note says more than it did, and may deny something else."""
+
+
+BEGUN = 3
+"""Words at least of a sentence that was left off."""
+
+
+def is_begun(half: str, sentence: str) -> bool:
+    """Return whether the sentence begins in the words of the half one, to the word or to the
+    letter, and does not take them back."""
+    begun = _WORDS.findall(folded(half))
+    words_there = list(_WORDS.finditer(folded(sentence)))
+    there = [word[0] for word in words_there]
+    if not BEGUN <= len(begun) <= len(there):
+        return False
+    at = len(begun) - 1
+    if begun[:at] != there[:at] or not there[at].startswith(begun[at]):
+        return False
+    rest = folded(sentence)[words_there[at].start() + len(begun[at]) :]
+    clause = _CLAUSE.split(rest)[0]
+    taken_back = raises_doubt(clause) or not _plain_words(rest).isdisjoint(_CALLED_WRONG)
+    return not taken_back and not facts_of_degree(clause)
+
+
+_WORDS = re.compile(r"\w+")
 
 
 def is_cut_off(old: str, new: str) -> bool:

@@ -847,3 +847,22 @@ def test_a_word_replaced_in_both_copies_of_a_bullet_brings_both_back(notebook: N
     assert notebook.collection.undecided() == []
     assert {card.card_id: card.line for card in notebook.live() if card.changed} == known
     assert len(known) == 2
+
+
+HALF = "- A snapshot is written by a thread of its own once every ten minutes"
+
+
+@pytest.mark.parametrize(
+    "end", [", so that no reader waits.", " of the day, because disks are slow."]
+)
+def test_a_sentence_that_was_left_off_and_is_finished_keeps_its_card(notebook: Notebook, end: str):
+    """A scan may come while somebody is still writing."""
+    notebook.after(f"{LOG}{HALF}\n")
+    notebook.walk()
+    notebook.learn()
+    known = {card.card_id for card in notebook.live() if card.line == 4}
+    notebook.after(f"{LOG}{HALF}{end}\n")
+
+    assert known
+    assert known <= {card.card_id for card in notebook.live()}
+    assert notebook.collection.undecided() == []
