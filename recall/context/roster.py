@@ -25,12 +25,11 @@ MOST_WORDS = 90
 
 def people_of(billed: Billing | None, blocks: Sequence[Block]) -> tuple[Person, ...]:
     """Return everybody whom a talk names, speakers first, each once."""
-    found = [*_billed(billed), *(person for _, person in introduced(blocks))]
-    kept: list[Person] = []
-    for person in found:
-        if not any(person.name == other.name for other in kept):
-            kept.append(person)
-    return tuple(kept)
+    kept: dict[str, Person] = {}
+    for person in [*_billed(billed), *(person for _, person in introduced(blocks))]:
+        before = kept.get(person.name, person)
+        kept[person.name] = before._replace(also=before.also or person.also)
+    return tuple(kept.values())
 
 
 def _billed(billed: Billing | None) -> Iterator[Person]:

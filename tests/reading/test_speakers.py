@@ -394,6 +394,14 @@ def test_a_note_of_nobody_or_of_two_stays_the_panels(note: str) -> None:
     )
 
 
+def test_initials_in_a_bracket_count_though_the_name_would_give_others() -> None:
+    """*WD* is Wei-Ling Darzi because the line above says so."""
+    text = "## Scans\n\nOn stage: Wei-Ling Darzi (WD), Bruno Lind (BL).\n\n- WD: they cost.\n- no\n"
+    speakers = [placed.context.speaker for placed in read("a.md", text.encode()).notes]
+
+    assert speakers == ["Wei-Ling Darzi", "Wei-Ling Darzi, Bruno Lind"]
+
+
 def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
     """A user in a story has a baby and a profile; the speaker is who does and shows."""
     told = "- He showed a demo and he won.\n- One user lost her keys, her bag and her faith.\n"
