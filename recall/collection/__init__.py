@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock, Tell, say_nothing
-from recall.errors import BusyError, DamagedError, UnwritableFileError
+from recall.errors import BusyError, DamagedError, EmptyDatabaseError, UnwritableFileError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
 from recall.store.database import NO_ROOM, Database
@@ -53,7 +53,7 @@ class Collection:
 
         `tell` is given, in a sentence, what has to be known of the journal and the backups,
         and that the database is damaged: then it can be looked at, but not changed. Raises
-        OnlyBackupsError where of all that was learned only backups are left.
+        LostError where of all that was learned only backups or damaged copies are left.
         """
         from recall.collection.base import prepare_state_folder, zone_of
 
@@ -70,9 +70,7 @@ class Collection:
             backing_up.of_the_day(base)
 
         path = state / "recall.db"
-        if not path.exists():
-            _must_be_new(path)
-        database = Database(path, before_migration=before_migration)
+        database = _database(path, before_migration)
         database.before_writing = before_writing
         if database.damage is not None:
             tell(str(database.damage))
@@ -451,9 +449,22 @@ class Collection:
         return phone.export(self._base, target)
 
 
-def _must_be_new(path: Path) -> None:
-    """Raise OnlyBackupsError where there was a database, and its journal is gone with it."""
-    from recall.collection import backing_up
+def _database(path: Path, before_migration: Callable[[Database], None]) -> Database:
+    """Return the database, a new one where nothing was learned yet.
 
-    if (lost := backing_up.only_copy(path)) is not None:
+    Raises LostError where there was one, and its journal is gone with it.
+    """
+    if not path.exists():
+        _must_not_be_lost(path)
+    try:
+        return Database(path, before_migration=before_migration)
+    except EmptyDatabaseError:
+        _must_not_be_lost(path)
+        raise
+
+
+def _must_not_be_lost(path: Path) -> None:
+    from recall.collection import remains
+
+    if (lost := remains.lost(path)) is not None:
         raise lost

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from recall.backup import Backup, Why
 from recall.collection.base import Base, zone_of
 from recall.days import study_day
 from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
-from recall.journal import looking
 from recall.settings import Settings
 from recall.store import copying
 from recall.store.copying import Contents
@@ -40,26 +38,6 @@ class ThereAlreadyError(RecallError):
 
     def __str__(self) -> str:
         return f"{self.path} is there already, and was left alone. Name a file that is not."
-
-
-class OnlyBackupsError(RecallError):
-    """The database and its journal are gone, and backups are all there is."""
-
-    exit_code = 5
-
-    def __init__(self, path: Path, name: str, contents: Contents) -> None:
-        super().__init__(path, name, contents)
-        self.path = path
-        self.name = name
-        self.contents = contents
-
-    def __str__(self) -> str:
-        return (
-            f"{self.path} and its journal are gone, but a backup is there: {self.name}"
-            f" ({held(self.contents)}). `recall restore {self.name}` brings it back, `recall"
-            " restore` shows all. Nothing was begun anew; if you want that, move the folder"
-            f" {self.path.parent / backup.FOLDER} away first."
-        )
 
 
 def of_the_day(base: Base) -> None:
@@ -185,19 +163,6 @@ def fullest(state: Path) -> Stored | None:
     """Return the backup with the most answers, of several the newest; None where none has any."""
     found = [each for each in stored(state) if each.contents and each.contents.answers]
     return max(found, key=lambda each: each.contents.answers if each.contents else 0, default=None)
-
-
-def only_copy(path: Path) -> OnlyBackupsError | None:
-    """Return what is to be said where a backup is all that is left of a database and its journal.
-
-    None where there is more, or nothing.
-    """
-    if os.path.lexists(path) or looking.files(path.parent):
-        return None
-    found = fullest(path.parent)
-    if found is None or found.contents is None:
-        return None
-    return OnlyBackupsError(path, found.backup.name, found.contents)
 
 
 def held(contents: Contents) -> str:

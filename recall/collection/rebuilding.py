@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall import backup
-from recall.collection import backing_up, freshness, keeping, recarding, scan
+from recall.collection import backing_up, freshness, keeping, recarding, remains, scan
 from recall.collection.backing_up import Stored
 from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
 from recall.collection.recarding import Recarded
@@ -65,9 +65,11 @@ def rebuild_database(
 
     A database that is whole is mended where it stands, all of it or nothing. One that is not
     is kept beside the backups, and another takes its place when it is finished. Raises
-    NothingToRebuildFromError, BusyError or UnwritableFileError.
+    LostError, NothingToRebuildFromError, BusyError or UnwritableFileError.
     """
     path = state / "recall.db"
+    if (lost := remains.lost(path)) is not None:
+        raise lost
     if not path.exists() and not looking.files(state):
         raise NothingToRebuildFromError
     if _is_whole(path, settings.weights):

@@ -21,9 +21,10 @@ from rights import said_without_rights
 from recall import backup
 from recall.backup import Backup, Why
 from recall.collection import restoring
-from recall.collection.backing_up import OnlyBackupsError, ThereAlreadyError
+from recall.collection.backing_up import ThereAlreadyError
 from recall.collection.caring import Care
 from recall.collection.doctor import Grade
+from recall.collection.remains import LostError
 from recall.collection.restoring import NoBackupsError, UnknownBackupError
 from recall.errors import BusyError, DamagedError, NewerCollectionError, UnwritableFileError
 from recall.journal import compare
@@ -470,7 +471,7 @@ def test_where_only_backups_are_left_nothing_is_begun_anew(studied: Notebook):
         file.unlink()
     name = "2026-11-24-day-20261124T090120Z"
 
-    with pytest.raises(OnlyBackupsError) as refused:
+    with pytest.raises(LostError) as refused:
         studied.open()
 
     assert str(refused.value) == (
@@ -481,9 +482,9 @@ def test_where_only_backups_are_left_nothing_is_begun_anew(studied: Notebook):
     )
     [damaged] = care(studied).examine().of(Grade.DAMAGE)
     assert (damaged.what, damaged.todo) == (
-        f"The database and its journal are gone. The backup {name} has 2 answers, the last on"
-        " 2026-11-23.",
-        f"`recall restore {name}` brings it back.",
+        f"The database and its journal are gone, but a backup is there: {name} (2 answers, the last"
+        " on 2026-11-23).",
+        f"`recall restore {name}` brings it back, `recall restore` shows all.",
     )
     assert not (state / "recall.db").exists()
 

@@ -65,7 +65,7 @@ def _memory(state: Path, settings: Settings, now: datetime) -> Iterator[Finding]
     except RecallError as error:
         if error.exit_code == _BUSY:
             raise
-        yield memory.unopened(error)
+        yield memory.unopened(path, error)
 
 
 _BUSY = 4

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Sized
 from itertools import groupby
 from pathlib import Path
 
-from recall.collection import backing_up
+from recall.collection import remains
 from recall.collection.doctor.findings import (
     ELSEWHERE,
     REBUILD,
@@ -19,7 +19,8 @@ from recall.collection.doctor.findings import (
     fine,
     remark,
 )
-from recall.errors import DamagedError, NewerCollectionError, RecallError
+from recall.collection.remains import LostError
+from recall.errors import DamagedError, EmptyDatabaseError, NewerCollectionError, RecallError
 from recall.journal import looking, shelf
 from recall.journal.comparing import Differences, compare
 from recall.journal.lines import NEWER, Fault
@@ -175,20 +176,21 @@ def _are(things: Sized) -> str:
 
 def without_database(path: Path) -> Finding:
     """Return what is to be said where there is no file of the database."""
+    if (lost := remains.lost(path)) is not None:
+        return _lost(lost)
     if looking.files(path.parent):
         return damaged("database", "The database is gone; its journal is there.", REBUILD)
-    if (lost := backing_up.only_copy(path)) is not None:
-        return damaged(
-            "database",
-            f"The database and its journal are gone. The backup {lost.name} has"
-            f" {backing_up.held(lost.contents)}.",
-            f"`recall restore {lost.name}` brings it back.",
-        )
     return fine("database", "Nothing was learned here yet.")
 
 
-def unopened(error: RecallError) -> Finding:
+def _lost(lost: LostError) -> Finding:
+    return damaged("database", f"The database {lost.state}, {lost.left}.", lost.todo)
+
+
+def unopened(path: Path, error: RecallError) -> Finding:
     """Return what is to be said of a database that cannot be opened."""
+    if isinstance(error, EmptyDatabaseError) and (lost := remains.lost(path)) is not None:
+        return _lost(lost)
     if isinstance(error, DamagedError):
         return damaged("database", f"It cannot be opened ({_one_line(error.why)}).", REBUILD)
     if isinstance(error, NewerCollectionError):

@@ -1,0 +1,143 @@
+"""The database and its journal are lost: every command names what is left, and begins nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from memory.notebook import MORNING, Notebook
+
+from recall.cli import recall
+from recall.collection.caring import Care
+from recall.collection.doctor import Grade
+from recall.store import database
+
+COMMANDS = ("due", "scan", "list", "rebuild")
+
+Losing = Callable[[Path], None]
+
+
+def gone(state: Path) -> None:
+    for file in (*state.glob("recall.db*"), *(state / "journal").glob("*.jsonl")):
+        file.unlink()
+
+
+def emptied(state: Path) -> None:
+    for file in (*state.glob("recall.db*"), *(state / "journal").glob("*.jsonl")):
+        file.write_bytes(b"")
+
+
+def journal_emptied(state: Path) -> None:
+    emptied(state)
+    for file in state.glob("recall.db*"):
+        file.unlink()
+
+
+@pytest.fixture
+def studied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+    """Two cards; nobody waits long for whoever may fill an empty database."""
+    monkeypatch.setattr(database, "_FILLED_S", 0.0)
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# Raft\n\n- Lease :: a lock that expires\n- Quorum :: a majority\n")
+    return notebook
+
+
+def closed(notebook: Notebook) -> Path:
+    notebook.collection.__exit__()
+    return notebook.folder / ".recall"
+
+
+def without_backups(notebook: Notebook) -> Path:
+    notebook.learn()
+    state = closed(notebook)
+    shutil.rmtree(state / "backups", ignore_errors=True)
+    return state
+
+
+def said_by_all(folder: Path) -> str:
+    """Return what every command says, which has to be the same, with exit code 5."""
+    found = set()
+    for command in COMMANDS:
+        done = CliRunner().invoke(recall, ["-C", str(folder), command])
+        assert (done.exit_code, done.stdout) == (5, "")
+        found.add(done.stderr.strip())
+    (said,) = found
+    [damage] = Care(folder, lambda: MORNING).examine().of(Grade.DAMAGE)
+    state = folder / ".recall"
+    assert said.startswith(f"{state}/{damage.what.replace('The database', 'recall.db')}")
+    assert damage.todo in said
+    return said
+
+
+@pytest.mark.parametrize(
+    ("lose", "state"),
+    [
+        (gone, "and its journal are gone"),
+        (emptied, "and its journal are empty"),
+        (journal_emptied, "is gone, and its journal is empty"),
+    ],
+)
+def test_a_backup_without_answers_is_named(studied: Notebook, lose: Losing, state: str):
+    """It has the cards and what was decided of them."""
+    name = studied.collection.back_up().path.stem
+    there = closed(studied)
+    lose(there)
+    away = there / "backups" if lose is gone else there
+
+    assert said_by_all(studied.folder) == (
+        f"{there}/recall.db {state}, but a backup is there: {name} (0 answers). `recall restore"
+        f" {name}` brings it back, `recall restore` shows all. Nothing was begun anew; if you want"
+        f" that, move the folder {away} away first."
+    )
+
+
+def test_damaged_copies_are_named_and_what_they_still_hold_comes_back(studied: Notebook):
+    """Whoever set them aside may have the only answers in them."""
+    state = without_backups(studied)
+    kept = state / "backups" / "2026-11-23-restore-20261123T090000Z.damaged"
+    kept.mkdir(parents=True)
+    shutil.copy(state / "recall.db", kept)
+    [journal] = (state / "journal").glob("*.jsonl")
+    shutil.copy(journal, f"{journal}.damaged")
+    gone(state)
+
+    assert said_by_all(studied.folder) == (
+        f"{state}/recall.db and its journal are gone, but copies of what was damaged are there:"
+        f" {kept}, {journal}.damaged. Copy recall.db from the folder that ends in .damaged to"
+        f" {state}/recall.db and copy the journal that ends in .damaged to the same name without"
+        " that ending, then say `recall rebuild`: it brings back all that can still be read."
+        f" Nothing was begun anew; if you want that, move the folder {state} away first."
+    )
+
+    shutil.copy(kept / "recall.db", state)
+    shutil.copy(f"{journal}.damaged", journal)
+    done = CliRunner().invoke(recall, ["-C", str(studied.folder), "rebuild"])
+    assert done.stdout == (
+        "The database has 2 cards and 2 answers again, from 6 entries in 1 journal.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lose", "what"),
+    [
+        (emptied, "and its journal are empty"),
+        (journal_emptied, "is gone, and its journal is empty"),
+    ],
+)
+def test_where_nothing_is_left_it_is_said_and_nothing_is_begun(
+    studied: Notebook, lose: Losing, what: str
+):
+    """An empty file is all that tells of what was learned; a new beginning would hide it."""
+    state = without_backups(studied)
+    lose(state)
+    shutil.rmtree(state / "backups", ignore_errors=True)
+
+    assert said_by_all(studied.folder) == (
+        f"{state}/recall.db {what}, and there is no backup and no other copy here. If another"
+        " machine has its journal, or a backup of your disk has this folder, copy"
+        f" {state}/journal from there and say `recall rebuild`. Nothing was begun anew; if you want"
+        f" that, move the folder {state} away first."
+    )
