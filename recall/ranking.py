@@ -228,10 +228,15 @@ def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 
 def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     note = without_details(note, context)
-    drafts = tuple(_weighed(_first_drafts(note, context, weights), note, context, weights))
+    drafts = tuple(_weighed(_by_patterns(note, context), note, context, weights))
     sure = _trials(filter(_is_sure, drafts), note, context)
+    if not (chosen := _different(sure)):
+        more = tuple(_weighed(_any_phrase(drafts, note, context, weights), note, context, weights))
+        drafts += more
+        sure += _trials(filter(_is_sure, more), note, context)
+        chosen = _different(sure)
     unsure = tuple(draft for draft in drafts if not _is_sure(draft))
-    if chosen := _different(sure):
+    if chosen:
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
     new = _unlike(_last_drafts(note, context), drafts)
@@ -247,14 +252,19 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     return Outcome(Fate.DRAFT, _why_draft(offered[0], note, context, weights.fit), chosen, told)
 
 
-def _first_drafts(note: Note, context: Context, weights: Weights) -> Iterator[Draft]:
-    """Yield what the rules draft, and where chances are known what a person would hide."""
-    drafts = _some_drafts(generators.rules_for(context.language), note, context)
-    rules = tuple(_shown_whole(draft, note, context) for draft in drafts)
-    yield from rules
+def _by_patterns(note: Note, context: Context) -> Iterator[Draft]:
+    """Yield what the rules draft that know the sentence."""
+    for draft in _some_drafts(generators.rules_for(context.language), note, context):
+        yield _shown_whole(draft, note, context)
+
+
+def _any_phrase(
+    known: Iterable[Draft], note: Note, context: Context, weights: Weights
+) -> Iterator[Draft]:
+    """Yield what a person would hide, where chances are known: it takes longer than the rules."""
     if not weights.fit.takes_rules_at_their_word:
         weighed = map(with_whole_figure, _some_drafts(generators.WEIGHED, note, context))
-        yield from _unlike(weighed, rules)
+        yield from _unlike(weighed, known)
 
 
 def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
@@ -315,24 +325,31 @@ def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
         for one in _likeliest_first(trials)
         if one.draft.confidence >= SECOND_FROM or one.draft.pattern not in ANY_PHRASE
     )
-    passed = [one for one in islice(likely, LOOKED_THROUGH) if not one.is_refused]
-    if not passed:
-        return []
-    offered = passed[:1]
-    for one in passed[1:]:
-        if len(offered) == OFFERED - 1 and not _worded_by_a_rule(offered):
+    offered: list[gates.Trial] = []
+    third: gates.Trial | None = None
+    for one in islice(likely, LOOKED_THROUGH):
+        if len(offered) == OFFERED:
             break
-        if one.draft.confidence < SECOND_FROM or one.bar is not None:
-            continue
-        if len(offered) < OFFERED and not any(alike(one.draft, other.draft) for other in offered):
-            offered.append(one)
-    if len(offered) < OFFERED and not _worded_by_a_rule(offered):
-        offered += islice(_worded_by_a_rule(passed), 1)
-    return offered
+        if not offered:
+            offered += [] if one.is_refused else [one]
+        elif len(offered) < OFFERED - 1 or any(map(_is_of_a_rule, offered)):
+            offered += [one] if _is_another(one, offered) else []
+        elif _is_of_a_rule(one):
+            offered += [] if one.is_refused else [one]
+        elif third is None and _is_another(one, offered):
+            third = one
+    return [*offered, third] if third and len(offered) < OFFERED else offered
 
 
-def _worded_by_a_rule(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    return [one for one in trials if one.draft.pattern not in ANY_PHRASE]
+def _is_of_a_rule(trial: gates.Trial) -> bool:
+    return trial.draft.pattern not in ANY_PHRASE
+
+
+def _is_another(one: gates.Trial, offered: Iterable[gates.Trial]) -> bool:
+    """Tell whether a draft asks for something else than those that are offered already."""
+    if one.draft.confidence < SECOND_FROM or any(alike(one.draft, two.draft) for two in offered):
+        return False
+    return not one.is_refused and one.bar is None
 
 
 ANY_PHRASE = frozenset({"salient"})

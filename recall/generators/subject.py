@@ -179,6 +179,11 @@ def _asked(note: Note, claim: Claim, clause: Clause) -> Iterator[Draft]:
         return  # initials of whoever told it
     if not clause.verb or not sure or not 1 <= len(content_words(rest)) <= 9:
         return
+    bare = clause.form == Form.THIRD and len(clause.subject.split()) == 1
+    if bare and noun_too(clause.lemma) and key_of(rest.split()[0]) in PREPOSITIONS - {"to"}:
+        return  # *belt drives over gears*: a noun, and no verb
+    if key_of(clause.subject.split()[-1]) in PREPOSITIONS | {"re"}:
+        return
     verb = third(clause.lemma) if clause.form == Form.BASE else clause.verb
     who = "who" if _is_who(clause.subject) else "what"
     adverb = f"{clause.adverb} " if clause.adverb else ""
