@@ -53,7 +53,7 @@ _LABEL = re.compile(
     rf"ber)\b)|{_CLOCK}|{_HOUR}"
     r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon)\b)"
     r"|(?:#\d{1,4}|(?-i:(?:S\d{1,2} ?)?E\d{1,3}))\s*[:.,|–—-]\s*"
-    r"|(?:episode|épisode|ep\.?|no\.?|nr\.?|folge|talk|day|charla|episodio|puntata)\s*#?\d+"
+    r"|(?:episode|épisode|ep\.?|no\.?|nr\.?|folge|talk|day|charla|episodio|episódio|puntata)\s*#?\d+"
     rf"(?:\s*[:.,–—-]\s*|{_WITH}))",
     re.IGNORECASE,
 )

@@ -190,6 +190,8 @@ def is_strange(text: str) -> bool:
     found = likeness(text)
     if found is Likeness.NAME:
         return True
+    if text.split()[-1:] and text.split()[-1].lower() in _ORGANISATION_WORDS:
+        return False
     return found is Likeness.SHAPE and not any(
         _is_listed(word) for word in text.split() if not _is_particle(word)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recall.context.headings import (
     is_date,
@@ -62,7 +63,7 @@ from recall.notes import Party
 _CREDIT = re.compile(
     r"(?:[\s,(–—-]|^)(?:(?:an?\s+)?(?:talk|interview|conversation|keynote|lecture"
     r"|(?:fireside )?chat|podcast|pod|episode|episodio|ep\.?|charla|entrevista|conversación|ponencia|conferencia)\s+)?"
-    r"(?:(?:(?:presented |given |told |read )?by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to|par|avec|von|mit"
+    r"(?:(?:(?:presented |given |told |read |led |taught )?by|with|from|featuring|feat\.?|ft\.?|w/|con|por|de|a|to|par|avec|von|mit"
     r"|com|di)\s+|d['’])(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 
@@ -396,6 +397,8 @@ def _stands_behind_a_name(before: str, inside: str) -> bool:
 def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     """Return the billing of `Talk – Name` and `Name: Talk`, whichever side the name is on."""
     marks = outside(text, SEPARATOR)
+    if inner := _behind_a_show(text, marks):
+        return inner
     for mark in (*marks[-1:], *marks[:1]):
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         for name, talk in ((right, left), (left, right)):
@@ -409,11 +412,13 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             if party is None and ":" not in mark.group():
                 # After a dash the shape is enough, as long as the other side is none.
                 shaped = likeness(bare) and not likeness(talk)
-                party = Party.PERSON if shaped else None
+                party = party_of(bare) if shaped else None
             if party is None and is_strange(bare) and not is_strange(talk):
                 party = Party.PERSON
             if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
+            if party is None and name is left and (last := _named_at_end(left)):
+                return Billing(last, talk, party_named(last, Likeness.NAME) or Party.PERSON)
             if party is None and name is right:
                 party, bare, talk = _with_more(right, left)
             if party is not None:
@@ -421,6 +426,26 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
         return _separated(text[marks[0].end() :], enough, trusted)
     return None
+
+
+def _behind_a_show(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
+    """Return the billing of `Show: Name – talk`, where the name is sure and the show is none."""
+    if len(marks) < 2:
+        return None
+    show, name = text[: marks[0].start()], text[marks[0].end() : marks[1].start()].strip()
+    if likeness(name) is not Likeness.NAME or likeness(show) is Likeness.NAME:
+        return None
+    few = len(show.split()) <= MOST_OF_A_SHOW
+    return Billing(name, text[marks[1].end() :].strip()) if few else None
+
+
+def _named_at_end(text: str) -> str | None:
+    """Return who is named behind a show: *Oven Radio, Ada Rowe*."""
+    show, comma, last = text.rpartition(", ")
+    if SEPARATOR.search(show) or is_strange(show.rpartition(", ")[2]):
+        return None  # the last of several
+    sure = likeness(last) is Likeness.NAME or len(names_in(last)) > 1
+    return last if comma and sure else None
 
 
 MOST_OF_A_SHOW = 4

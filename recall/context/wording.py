@@ -24,7 +24,7 @@ class Billing(NamedTuple):
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 
 GENRE = (
-    r"(?:fireside|conf['’]?|sermon|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing"
+    r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= d[ao] )|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing"
     r"|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
@@ -40,18 +40,18 @@ GENRE = (
 IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{GENRE}", re.I)
 
 _OF_WHAT_KIND = (
-    r"(?!(?:conducted|hosted|moderated|chaired|led|recorded|organised|organized)\b)[a-zà-ÿ'’]{4,14}"
+    r"(?!(?:conducted|hosted|moderated|chaired|led|recorded|organised|organized)\b)[a-zà-ÿ'’]{3,14}"
 )
 """One word that says what kind of talk it is, or that it was given: *inaugurale*, *magistral*."""
 
 
 # What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
 LABEL = re.compile(
-    rf"(?:(?:my\s+)?notes?|(?:an?\s+|the\s+|my\s+|una?\s+|la\s+|el\s+)?{GENRE})"
-    r"(?:\s*#?\d{1,4})?"
+    rf"(?:(?:my\s+)?notes?|(?:(?:an?|the|my|una?|la|el|le|une?|der|die|das|eine?|uma?)\s+|l['’])?{GENRE})"
+    r"(?:\s*#?\d{1,4}[A-Z]?\b|\s+(?-i:[IVX]{1,4})(?=\s?[:,–—]))?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
     r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
-    r"|between|entre|zwischen|tra)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
+    r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
     re.I,
 )
 

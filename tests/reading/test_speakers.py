@@ -136,6 +136,16 @@ Guest lecture (Dr. Zukiswa Torvaldsen): Why bread sings | Dr. Zukiswa Torvaldsen
 Lunch talk, Zukiswa Torvaldsen: yeast | Zukiswa Torvaldsen | yeast
 Reading group: "Yeast", presented by Lena Fischer | Lena Fischer | "Yeast"
 Thurs: Rev. Zukiswa Torvaldsen on silence | Rev. Zukiswa Torvaldsen | silence
+Le podcast de Claire Fontanel, épisode sur le sel | Claire Fontanel | épisode sur le sel
+Session 2B: "Rye, but verified" (Lena Fischer, Initech) | Lena Fischer | "Rye, but verified"
+Yeast Lab: Dr. Lena Fischer — strength | Dr. Lena Fischer | strength
+Seminario web con Ing. Pedro Ruiz, "Puentes" | Ing. Pedro Ruiz | "Puentes"
+Seminar bei Frau Dr. Lena Fischer | Frau Dr. Lena Fischer |
+Live da Tainá Rezende sobre pão | Tainá Rezende | pão
+Oven book club, ch. 4, led by Lena Fischer | Lena Fischer | Oven book club, ch. 4
+Episódio 9 com Zukiswa Torvaldsen: pão | Zukiswa Torvaldsen | pão
+Aula magna – Prof. Lena Fischer | Prof. Lena Fischer |
+Oven Radio, Lena Fischer: yeast | Lena Fischer | yeast
 short talk, Zukiswa Torvaldsen, local yeast | Zukiswa Torvaldsen | local yeast
 short talk, Zukiswa Torvaldsen, local baker | Zukiswa Torvaldsen | short talk
 November: Gezeiten, Folge 112, Gast: Ada Rowe (Ozeane) | Ada Rowe | Gezeiten, Folge 112
@@ -198,6 +208,9 @@ Speech and hearing: research notes
 Ovens: seminar and press notes
 Postgres in anger (Citus, Timescale, Vitess)
 Fireside chats with friends
+Yeast Lab: strength
+Podcast with my brother
+Conversation about schools, part two
 V. Next Steps
 Loose ends (panel, second half — I arrived late)
 Ep. 118 bread (guest whose name I didn't catch, ex-navy)
@@ -315,6 +328,8 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
             "Panel: Is rye dead? Moderated by Mei Tanaka; Ada Rowe, Bruno Lind",
             "Ada Rowe, Bruno Lind",
         ),
+        ('Ovenlab, Ada Rowe & Bruno Lind: "Colors"', "Ada Rowe & Bruno Lind"),
+        ("Roda de conversa: Ada Rowe e Bruno Lind", "Ada Rowe e Bruno Lind"),
         ("Fair evening: Nikos & Stelios Rowe, robots that bake", "Nikos & Stelios Rowe"),
     ],
 )
@@ -457,6 +472,16 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             "November, dieselbe Reihe, mit Lena Fischer",
             "Lena Fischer · dieselbe Reihe",
             "dieselbe Reihe",
+        ),
+        (
+            "Panel II: Lena Fischer (mill), Tom Berg (fair)",
+            "Lena Fischer, Tom Berg · Panel II",
+            "Panel II",
+        ),
+        (
+            "Roda de conversa: Lena Fischer e Tom Berg",
+            "Lena Fischer e Tom Berg · Roda de conversa",
+            "Roda de conversa",
         ),
         ("0915 – Lena Fischer, CNS Pain", "Lena Fischer · CNS Pain", None),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),

@@ -97,7 +97,10 @@ def test_a_team_can_speak():
     """“She says” would be odd for a laboratory."""
     found = billing("The Initech team – Lakehouse internals", trusted=False)
 
+    firm = billing("Rye in practice - Zukis Labs", trusted=False)
+
     assert found == Billing("The Initech team", "Lakehouse internals", Party.ORGANISATION)
+    assert firm == Billing("Zukis Labs", "Rye in practice", Party.ORGANISATION)
 
 
 def test_a_name_of_unknown_words_needs_a_sign_of_a_person():
