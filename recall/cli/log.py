@@ -53,6 +53,7 @@ def log(
     with ctx.obj() as collection:
         entries = collection.log()
         fronts = {} if as_json else _fronts(collection.cards())
+        joined = collection.joined()
         zone, folder = collection.zone, collection.folder
     if as_json:
         for entry in entries:
@@ -60,8 +61,8 @@ def log(
         return
     wanted = [entry for entry in entries if everything or entry["kind"] not in BOOKKEEPING]
     taken_back = {str(entry["id"]): entry for entry in entries}
-    lines = [_line(entry, fronts, taken_back, zone, folder) for entry in wanted]
-    sought = [word.casefold() for word in words]
+    sought = [joined.get(word, word).casefold() for word in words]
+    lines = [_line(entry, fronts, taken_back, joined, zone, folder) for entry in wanted]
     found = [line for line in lines if all(word in line.casefold() for word in sought)]
     for line in found[-last if last else 0 :]:
         say(line)
@@ -83,12 +84,14 @@ def _line(
     entry: Mapping[str, object],
     fronts: Mapping[str, str],
     entries: Mapping[str, Mapping[str, object]],
+    joined: Mapping[str, str],
     zone: tzinfo | None,
     folder: Path,
 ) -> str:
     """Return one entry as a person reads it, at the time the clock on the wall showed.
 
-    `entries` are all of them, by their ids.
+    `entries` are all of them, by their ids; a card that two machines made is `joined`: it has the
+    id that it has here, whichever of them did something with it.
     """
     at = f"{_on_the_wall(entry['at'], zone):%Y-%m-%d %H:%M:%S}"
     what, kind = _words(entry), str(entry["kind"])
@@ -97,7 +100,8 @@ def _line(
         what, about_it = f"{what}: {_words(told)}", told
     elif kind == "review":
         what = f"{what}, {_back(entry, zone)}"
-    subject = one_line(str(about_it.get("card") or about_it.get("subject")))
+    named = str(about_it.get("card") or about_it.get("subject"))
+    subject = one_line(joined.get(named, named))
     if about_it["kind"] == FILE_ADDED:
         subject = place(folder, str(about_it["subject"]))
     about = fronts.get(subject) or _note_text(about_it)

@@ -323,6 +323,12 @@ class Collection:
 
         return listing.decks(self._base)
 
+    def joined(self) -> dict[str, str]:
+        """Return the ids that other machines gave to cards and prompts, with those they have."""
+        from recall.collection import listing
+
+        return listing.joined(self._base)
+
     def log(self) -> list[dict[str, object]]:
         """Return every event of the log, oldest first."""
         from recall.collection import listing

@@ -19,14 +19,13 @@ def cards(base: Base, deck: str | None) -> list[CardRow]:
 
 
 def card(base: Base, card_id: CardId) -> CardRow:
-    """Return all that is known of one card; raises UnknownCardError."""
-    return listing.card(base.db, card_id)
+    """Return all that is known of one card, by any of its ids; raises UnknownCardError."""
+    return listing.card(base.db, answers.called_here(base.db, card_id))
 
 
 def history(base: Base, card_id: CardId) -> list[Review]:
     """Return the answers to a card that stand, oldest first; raises UnknownCardError."""
-    card(base, card_id)
-    return answers.live_reviews(base.db, card_id)
+    return answers.live_reviews(base.db, CardId(card(base, card_id).id))
 
 
 def find(base: Base, words: str) -> list[CardRow]:
@@ -44,6 +43,11 @@ def close_to(base: Base, words: str) -> list[CardRow]:
 def decks(base: Base) -> list[str]:
     """Return the names of all decks that have cards."""
     return queue.deck_names(base.db)
+
+
+def joined(base: Base) -> dict[str, str]:
+    """Return the ids of prompts and cards that another machine gave, with those they have here."""
+    return answers.joined(base.db)
 
 
 def log_entries(base: Base) -> list[dict[str, object]]:

@@ -120,7 +120,8 @@ def undo_future(base: Base) -> list[Undone]:
 
 def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> int:
     """Take cards out of the queue, or back in, all or none; return how many changed."""
-    return decisions.set_suspended(base.db, card_ids, suspended, moment_of(base))
+    here = [answers.called_here(base.db, card_id) for card_id in card_ids]
+    return decisions.set_suspended(base.db, here, suspended, moment_of(base))
 
 
 def future_answers(base: Base) -> FutureAnswers | None:

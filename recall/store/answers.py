@@ -160,6 +160,12 @@ def _review(row: Row) -> Review:
     )
 
 
+def called_here(reader: Reader, card_id: str) -> CardId:
+    """Return what a card is called here that another machine may have called otherwise."""
+    same_as = reader.scalar("select same_as from joined where id = ?", [card_id])
+    return CardId(same_as if isinstance(same_as, str) else card_id)
+
+
 def joined(reader: Reader) -> dict[str, str]:
     """Return what prompts and cards are called here that another machine called otherwise."""
     return {row[0]: row[1] for row in reader.rows("select id, same_as from joined")}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from faults.tables import contents, differences
 from memory.notebook import Card, Notebook
 
+from recall.cli import recall
 from recall.journal import compare
 
 CHURN = "Churn above =={}== % a year hides every growth number."
@@ -153,6 +157,36 @@ def test_of_a_card_and_the_one_made_anew_of_its_note_the_one_that_was_learned_st
     assert learned(lap) == [raft, ("a lock that expires by itself", 0)]
     assert_alike(desk, lap)
     assert learned(desk) == learned(lap)
+
+
+def test_a_card_that_two_machines_made_is_found_by_either_id_with_what_both_did(
+    desk: Machine, lap: Machine
+):
+    """Each read the notes by itself, and gave the card an id of its own."""
+    for hour, machine in enumerate((desk, lap)):
+        machine.now += timedelta(hours=hour)
+        machine.after(deck(LEASE))
+        machine.learn()
+    ids = [machine.cards()[0].card_id for machine in (desk, lap)]
+    assert_alike(desk, lap)
+    first, second = (machine.cards()[0] for machine in (desk, lap))
+    assert first == second
+
+    for machine, asked in itertools.product((desk, lap), ids):
+        row = machine.collection.card(asked)  # type: ignore[arg-type]
+        assert (row.id, row.reviews) == (first.card_id, 2)
+        assert len(machine.collection.history(asked)) == 2  # type: ignore[arg-type]
+        machine.close()
+        told = CliRunner().invoke(recall, ["-C", str(machine.folder), "log", asked]).stdout
+        lines = [line.split("  ") for line in told.splitlines()]
+        assert [(line[1], line[2].split(",")[0], line[3]) for line in lines] == [
+            (first.card_id, "card added", "Lease"),
+            (first.card_id, "answered easy", "Lease"),
+        ] * 2
+        machine.collection = machine.open()
+
+    assert lap.collection.set_suspended([ids[1]], True) == 1  # type: ignore[list-item]
+    assert lap.collection.card(ids[0]).suspended  # type: ignore[arg-type]
 
 
 # The journal comes before the notes -------------------------------------------------------------
