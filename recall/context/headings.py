@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recall.context.names import LONGEST
 from recall.language.rare import Rare
 
 _LENGTH = (
@@ -125,6 +126,8 @@ def is_lesson(heading: str) -> bool:
 
 def without_remark(heading: str) -> str:
     """Return a heading without what its writer missed or is not sure of: *(I arrived late)*."""
+    if len(heading) > LONGEST:
+        return heading
     bare = _BRACKET.sub(_told_in, heading)
     tail = _TAIL.search(bare)
     if tail and _REMARK.fullmatch(tail["inside"]):
