@@ -13,6 +13,7 @@ from recall.collection.changes import KeptPrompt, reworded
 from recall.collection.decided import (
     Decided,
     answers_of,
+    drafts_of,
     home_of,
     place_of,
     retired_answers,
@@ -64,7 +65,9 @@ def held(
         there = telling.sharing(prompt.content.note_text)
         moved = [place for place in there if _has_voice(decided[place], prompt.content)]
         if prompt.content.pattern in OF_MANY:
-            lists = (n for n in (*here, *moved) if _has_items(decided[n].placed, prompt.content))
+            marked = _marked(decided, hunk, prompt.content.pattern)
+            at = (*here, *marked, *moved)
+            lists = (n for n in at if _has_items(decided[n].placed, prompt.content))
             same = next(lists, None)
         else:
             same = _new_home(
@@ -75,6 +78,19 @@ def held(
         if same is not None and (prompt.reviewed or not _is_task(decided[same])):
             holding.append(Held(prompt, same, decided[same]))
     return holding
+
+
+def _marked(decided: Sequence[Decided], hunk: int | None, pattern: str) -> list[int]:
+    """Return the places in the hunk of lists that ask no more because of an item, in which their
+    author marked a gap."""
+    return [
+        place
+        for place, note in enumerate(decided)
+        if hunk is not None
+        and note.hunk == hunk
+        and note.outcome is not None
+        and (pattern in ranking.SET_PATTERNS or not drafts_of(note))
+    ]
 
 
 def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str]) -> int | None:
@@ -185,8 +201,11 @@ def without(
     added = tuple(
         number
         for number in found.added
-        if all(_is_news(sources[number][1], old) for old in said[sources[number][0]])
-        and not (sources[number][0] in lists and sources[number][1].pattern in OF_MANY)
+        if sources[number][1].pattern in WRITTEN
+        or (
+            all(_is_news(sources[number][1], old) for old in said[sources[number][0]])
+            and not (sources[number][0] in lists and sources[number][1].pattern in OF_MANY)
+        )
     )
     return found._replace(
         added=added,

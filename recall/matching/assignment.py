@@ -377,7 +377,8 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
         note = compare(known.note_text, offer.note_text)
         if note.likeness >= 90 and note.is_same_fact:
             return _Pair(3, note.likeness, True, False, 0, 0)
-    if _has_same_gaps(known.wording, offer.wording):
+    here = nearness is Nearness.HERE
+    if _has_same_gaps(known.wording, offer.wording, here=here):
         return _Pair(rank, 95, True, False, 0, 0)
     if nearness is Nearness.HERE:
         answers = _answers_to_one_question(known.wording, offer.wording)
@@ -452,8 +453,10 @@ def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     return not against.isdisjoint(after - before)
 
 
-def _has_same_gaps(old: Wording, new: Wording) -> bool:
-    return isinstance(old, GapText) and isinstance(new, GapText) and same_gaps(old, new)
+def _has_same_gaps(old: Wording, new: Wording, *, here: bool) -> bool:
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    return same_gaps(old, new, begun=here)
 
 
 def _answers_to_one_question(old: Wording, new: Wording) -> Comparison | None:

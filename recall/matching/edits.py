@@ -179,7 +179,7 @@ def _with_capital(text: str) -> str:
 
 def _replaced(text: str, gone: str, come: str) -> str:
     """Return the text with words in the place of others, once, if the others stand there."""
-    gone, come = (side.strip("*_`~.,;:!?()") for side in (gone, come))
+    gone, come = (side.strip("*_`~=.,;:!?()") for side in (gone, come))
     if not gone or gone == come:
         return text
     return re.sub(rf"(?<!\w){re.escape(gone)}(?!\w)", lambda _: come, text, count=1)
@@ -273,6 +273,7 @@ _WORD = re.compile(
     r"|[%$€£¥<>≤≥=≠±×÷−+→←↑↓⇒⇐∧∨∪∩]"
 )
 _ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+|(?<=\[\[)[^\[\]|\n]+\|(?=[^\[\]\n]+\]\])")
+_GAP_MARKS = re.compile(r"(?<![\w=])==(?=[^\s=])|(?<=[^\s=])==(?![\w=])")
 _START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
 _NOT = re.compile(r"(?:n't|nt)$")
 
@@ -310,7 +311,7 @@ _NEGATIONS = words.NEGATIONS | frozenset(
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[Token, ...]:
-    plain = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text))
+    plain = _GAP_MARKS.sub("", _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text)))
     found: list[Token] = []
     for match in _WORD.finditer(plain):
         starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None

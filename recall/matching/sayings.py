@@ -119,13 +119,16 @@ BEGUN_AS_LIKE = 80.0
 """How like a half sentence is said to be to the whole one."""
 
 
-def same_gaps(old: GapText, new: GapText) -> bool:
-    """Return whether both ask for the same gaps in the same sentences, one with more around it."""
+def same_gaps(old: GapText, new: GapText, *, begun: bool) -> bool:
+    """Return whether both ask for the same gaps in the same sentences, one with more around it.
+
+    `begun` says that a sentence may have been left off in one of them.
+    """
     mine, theirs = _with_gaps(old), _with_gaps(new)
     short, long = sorted((mine, theirs), key=len)
     return [gaps for _, gaps in mine if gaps] == [gaps for _, gaps in theirs if gaps] and all(
         any(
-            gaps == others and (is_hardly_changed(said, other) or is_begun(said, other))
+            gaps == others and (is_hardly_changed(said, other) or (begun and is_begun(said, other)))
             for other, others in long
         )
         for said, gaps in short
@@ -156,9 +159,20 @@ def denies(card: str, old: str, new: str) -> bool:
     if any(kind in come and key not in there for key, kind in asked.items() if kind != "negation"):
         return True
     negations = ["negation" in found.values() for found in (asked, before, now)]
+    negations[1] |= _keeps_from(old)
     longer = len(new.split()) > LONGER * len(old.split())
     return negations[0] > negations[2] or (negations[2] > negations[1] and not longer)
 
+
+def _keeps_from(text: str) -> bool:
+    """Return whether a verb says that something does not happen."""
+    said = content_stems(text)
+    return not said.isdisjoint(_KEEPING) or ("keep" in said and "from" in keys(text))
+
+
+_KEEPING = frozenset(
+    words.stem(verb) for verb in "prevent avoid stop fail lack forbid refuse evita impide".split()
+)
 
 LONGER = 1.5
 """Times as many words with which a note says more than it did, and may deny something else."""

@@ -866,3 +866,27 @@ def test_a_sentence_that_was_left_off_and_is_finished_keeps_its_card(notebook: N
     assert known
     assert known <= {card.card_id for card in notebook.live()}
     assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Talk\n\n- Three improvements that add up over time:\n  - developer experience\n"
+        "  - smaller tasks\n  - work around the code\n",
+        "# Talk\n\nWhy search results go stale:\n\n- nightly index, developer experience\n"
+        "- deleted pages still embedded\n- cache in front of the ranking\n",
+    ],
+)
+def test_a_gap_marked_in_an_item_leaves_the_list_its_cards(notebook: Notebook, text: str):
+    """Whoever asks for one item in a way of their own still knows the others."""
+    notebook.after(text)
+    notebook.walk()
+    notebook.learn()
+    known = {card.card_id: card.answer for card in notebook.live()}
+    notebook.after(text.replace("experience", "==experience=="))
+
+    now = {card.card_id: card for card in notebook.live()}
+    assert len(known) == 4
+    assert known.keys() <= now.keys()
+    assert [card.front for card in now.values() if card.card_id not in known] != []
+    assert [card for card in now.values() if "==" in f"{card.front} {card.answer}"] == []
