@@ -20,8 +20,7 @@ def context_line(context: Context) -> str:
     speaker = context.speaker
     rest = (context.talk or "", *_inside_talk(context))
     if context.talk is None:
-        names = [person.name for person in context.people]
-        rest = tuple(_kind(words) if _names_all(words, names) else words for words in rest)
+        rest = tuple(part for words in rest for part in _parts(words, context))
     elif context.party is Party.PANEL and speaker and len(roster.each(speaker)) > MOST_NAMED:
         speaker = None
     for words in (speaker or "", *(titles.without_speaker(words, speaker) for words in rest)):
@@ -34,6 +33,13 @@ def context_line(context: Context) -> str:
 
 MOST_NAMED = 3
 """Speakers of a panel who are all named; of more the title is enough."""
+
+
+def _parts(heading: str, context: Context) -> tuple[str, ...]:
+    """Return a heading above a talk without a title, and what its last bracket says of that."""
+    if _names_all(heading, [person.name for person in context.people]):
+        return (_kind(heading),)
+    return heading, titles.subject_behind(heading, context.speaker or "\0")
 
 
 def _names_all(heading: str, names: Sequence[str]) -> bool:

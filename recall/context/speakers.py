@@ -50,6 +50,7 @@ from recall.context.wording import (
     INTRODUCES,
     IS_GENRE,
     LABEL,
+    POST,
     QUOTED,
     SEPARATOR,
     SUBJECT,
@@ -70,13 +71,6 @@ _CREDIT = re.compile(
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
 
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
-
-_POST = re.compile(
-    r"(?:of|at|from|en|de)\b|(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
-    r"|manager|scientist|researcher|author|editor|president|fundador[a]?|directora?|autora?"
-    r"|profesora?|investigadora?|ingenier[oa]|jef[ea])\b",
-    re.I,
-)
 
 
 def billing(heading: str, *, trusted: bool) -> Billing | None:
@@ -113,7 +107,7 @@ def _behind_in_bracket(text: str, speaker: str) -> str | None:
 def _subject_of_lesson(text: str, speaker: str) -> str | None:
     """Return what a lesson is on, where one word with a capital might be a firm elsewhere."""
     rest = without_speaker(text, speaker)
-    is_post = _POST.match(rest) or party_of(rest) is Party.ORGANISATION
+    is_post = POST.match(rest) or party_of(rest) is Party.ORGANISATION
     return rest or None if rest != text and not is_post else None
 
 
@@ -337,7 +331,7 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     if len(names_in(text)) > 1:
         return None
     words = rest.split()
-    is_post = bool(_POST.match(rest)) or party_of(rest) is Party.ORGANISATION
+    is_post = bool(POST.match(rest)) or party_of(rest) is Party.ORGANISATION
     is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
     is_post = is_post or DAY.fullmatch(rest.strip()) is not None

@@ -92,3 +92,11 @@ WHO_SPOKE = re.compile(
     re.IGNORECASE,
 )
 """A heading that says no more than that names stand below it."""
+
+POST = re.compile(
+    r"(?:of|at|from|en|de)\b|(?:\w+\s+)?(?:ceo|cto|cfo|coo|cpo|svp|vp|chief|founder|co-?founder|engineer|professor|director|head|lead"
+    r"|manager|scientist|researcher|author|editor|president|fundador[a]?|directora?|autora?"
+    r"|profesora?|investigadora?|ingenier[oa]|jef[ea])\b",
+    re.I,
+)
+"""What somebody is where they work."""
