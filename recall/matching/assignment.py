@@ -401,7 +401,8 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if card.contradictions and nearness is not Nearness.ANCHOR:
         # Another subject with another number is another fact in the same frame, as a rule.
         sure = sure and card.rest >= _REST and not card.swapped
-    if not sure and card.contradictions > 1:
+    apart = card.contradictions + (card.swapped if nearness > Nearness.HERE else 0)
+    if not sure and apart > 1:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
     return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
