@@ -18,6 +18,7 @@ from recall.notes import Problem
 from recall.reviews import EventId
 from recall.store import prompts
 from recall.store.log import Dice, last_id
+from recall.store.stranded import stranded
 
 __all__ = [
     "CardFate",
@@ -122,7 +123,7 @@ class NotScannedError(RecallError):
 def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
-    found = survey(base)
+    found = survey(base, {one.path for one in stranded(base.db)})
     todo = planning.changes(base.db, found)
     studied = prompts.cards_by_place(base.db) if todo.orphaned else {}
     return ScanPlan(

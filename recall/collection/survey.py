@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,9 +33,12 @@ class Survey(NamedTuple):
     """Every fault in the notes, in the files that did not change too."""
 
 
-def survey(base: Base) -> Survey:
-    """Look at every file, and read those that changed."""
-    known = notes.files(base.db)
+def survey(base: Base, again: Collection[str] = ()) -> Survey:
+    """Look at every file, and read those that changed, and those to be read `again`."""
+    known = {
+        path: row._replace(size=-1, digest="") if path in again else row
+        for path, row in notes.files(base.db).items()
+    }
     listed = sorted(deck_files(base))
     nameless = tuple(one.path for one in listed if one.is_nameless)
     seen = [one for one in listed if not one.is_nameless]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,13 @@ from faults.tables import contents, differences
 from memory.notebook import Card, Notebook
 
 from recall.cli import recall
+from recall.collection.base import moment_of
+from recall.collection.caring import Care
+from recall.collection.changes import Changes, Orphaned
+from recall.collection.doctor import Grade
+from recall.collection.storing import store
 from recall.journal import compare
+from recall.store import prompts
 
 CHURN = "Churn above =={}== % a year hides every growth number."
 LEASE = "- Lease :: a lock that expires by itself"
@@ -136,6 +143,43 @@ def test_a_card_that_a_person_suspended_comes_back_suspended(desk: Machine, lap:
 
     row = desk.collection.card(card.card_id)  # type: ignore[arg-type]
     assert (row.orphan, row.suspended) == (False, True)
+
+
+def test_doctor_names_cards_that_are_suspended_though_their_notes_stand(
+    desk: Machine, lap: Machine
+):
+    """What an earlier Recall made of journals that came out of step is mended by the next scan."""
+    card = shared(desk, lap, churn(95))
+    lap.after(deck(LEASE))
+    lap.give_journal(desk)
+    desk.collection.refresh()
+    with desk.base.db.writing() as writer:
+        gone = Orphaned(prompts.by_id(writer, [card.prompt_id])[0], whole=True)
+        store(
+            writer,
+            Changes({}, (), (), (gone,), ()),
+            files=(),
+            gone=(),
+            moment=moment_of(desk.base),
+            dice=os.urandom,
+        )
+    desk.close()
+
+    def faults() -> list[tuple[str, str]]:
+        found = Care(desk.folder, lambda: desk.now).examine().of(Grade.FAULT)
+        return [(each.what, each.todo) for each in found if each.about == "cards"]
+
+    assert faults() == [
+        (
+            f"1 learned card is suspended, though its note stands: {card.card_id} (talk.md:3).",
+            "`recall scan` gives it back, with what was answered.",
+        )
+    ]
+    done = CliRunner().invoke(recall, ["-C", str(desk.folder), "scan"])
+    assert done.stdout == "1 back.\n"
+    assert faults() == []
+    desk.collection = desk.open()
+    assert learned(desk) == [("95", 1), ("a lock that expires by itself", 1)]
 
 
 def test_of_a_card_and_the_one_made_anew_of_its_note_the_one_that_was_learned_stays(

@@ -26,6 +26,7 @@ from recall.journal.comparing import Differences, compare
 from recall.journal.lines import NEWER, Fault
 from recall.store import answers, damage, machines, structure, words
 from recall.store.database import UNREADABLE, Database
+from recall.store.stranded import Stranded, stranded
 
 
 def look_at_database(path: Path) -> Iterator[Finding]:
@@ -92,6 +93,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             found = compare(db, path.parent, weights)
             own = machines.known(db)
             strays = answers.strays(db)
+            left = stranded(db)
         except UNREADABLE:
             yield damaged("database", "The log holds values that can be none.", REBUILD)
             return
@@ -111,6 +113,8 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             f"{it} once the journal of the machine that has the card is here. If none has it,"
             " `recall restore` shows the backups.",
         )
+    if left:
+        yield _left_out(left)
     if found.waiting:
         yield remark(
             "journal",
@@ -120,6 +124,26 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
         said = f"The database and the journal agree on {_entries(found.entries)} of the log."
         yield fine("journal", said)
         yield fine("cards", "Every card is what the log makes of it.")
+
+
+def _left_out(left: Sequence[Stranded]) -> Finding:
+    """Return which cards are suspended as if their notes were gone."""
+    named = ", ".join(f"{one.card_id} ({one.path}:{one.line})" for one in left[:NAMED])
+    more = f", and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
+    cards, it, them = (
+        ("1 learned card is", "its note stands", "it")
+        if len(left) == 1
+        else (f"{len(left):,} learned cards are", "their notes stand", "them")
+    )
+    return fault(
+        "cards",
+        f"{cards} suspended, though {it}: {named}{more}.",
+        f"`recall scan` gives {them} back, with what was answered.",
+    )
+
+
+NAMED = 10
+"""Cards that a finding names."""
 
 
 def _faults_of(found: Sequence[Fault], own: str) -> Iterator[Finding]:
