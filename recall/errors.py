@@ -65,6 +65,9 @@ class UnreadableFileError(RecallError):
     def _advice(self) -> str:
         why = self.why.casefold()
         if "no such file" in why:
+            meant = self.path.with_name(f"{self.path.name}.md")
+            if meant.is_file():
+                return f" Did you mean {meant}?"
             return " Is the name right? It is looked for from the folder you stand in."
         if "permission denied" in why:
             return " Give yourself the right to read it."
@@ -98,6 +101,8 @@ class UnwritableFileError(RecallError):
             return " Put what it leads to there itself."
         if why.startswith("there is no folder"):
             return " Make it, or name another one."
+        if "no such file" in why:
+            return " Is there such a folder? Make it, or name another one."
         return ""
 
 
@@ -165,7 +170,10 @@ class UnknownCardError(RecallError):
         self.card_id = card_id
 
     def __str__(self) -> str:
-        return f"No card has the id {self.card_id!r}. `recall list` shows the ids."
+        return (
+            f"No card has the id {self.card_id!r}. `recall list` shows the ids, `recall find WORDS`"
+            " those of the cards with your words."
+        )
 
 
 class AlreadyAnsweredError(RecallError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Setting(NamedTuple):
     many: bool = False
     """Whether it holds a list."""
 
-    lengths: tuple[int, ...] = ()
+    lengths: Sequence[int] = ()
     """How many values the list may hold; empty for any number."""
 
 
@@ -172,7 +172,14 @@ KNOWN = (
         lambda value: value in (2, 4) and _whole(2, 4)(value),
         "4, or 2 for forgot and remembered",
     ),
-    Setting("include", _GLOBS, _is_inner_glob, "files that are decks", many=True),
+    Setting(
+        "include",
+        f"{_GLOBS}, and not empty",
+        _is_inner_glob,
+        "files that are decks",
+        many=True,
+        lengths=range(1, 1000),
+    ),
     Setting("exclude", _GLOBS, _is_inner_glob, "files that are none after all", many=True),
     Setting(
         "weights",

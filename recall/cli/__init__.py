@@ -137,7 +137,10 @@ class Commands(click.Group):
             error.show(words)
             complain(words.getvalue().rstrip())
             sys.exit(error.exit_code)
-        except (click.Abort, KeyboardInterrupt):
+        except (click.Abort, KeyboardInterrupt) as error:
+            if error.__cause__ is None and sys.stderr is not None and sys.stderr.isatty():
+                # Interrupted behind a question: the shell goes on in a line of its own.
+                complain("")
             sys.exit(INTERRUPTED)
         except OSError as error:
             # Only the help is written outside of `invoke`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from recall.cli.explain import note_lines, summary
 from recall.cli.fresh import refreshed
 from recall.cli.inbox import walked
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, done, patience, place, say
+from recall.cli.output import complain, done, on_terminal, patience, place, say
 from recall.cli.preview import counted
 from recall.cli.wording import scan_line
 from recall.collection.adding import AddPlan, PlannedFile, Step
@@ -41,7 +40,7 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
       recall add --dry-run ~/blog/_posts/*.md
     """
     open_collection: OpenCollection = ctx.obj
-    walks = not (dry_run or yes) and _is_terminal()
+    walks = not (dry_run or yes) and on_terminal()
     with open_collection() as collection:
         with patience("Reading the files …"):
             plan = collection.plan_add([Path(file) for file in files])
@@ -75,12 +74,8 @@ def _add(collection: Collection, plan: AddPlan) -> None:
             say(line)
 
 
-def _is_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _agreed(plan: AddPlan) -> bool:
-    if not _is_terminal():
+    if not on_terminal():
         say("To add without being asked, say `recall add --yes …`.")
         return False
     return click.confirm(f"Add {counted(len(plan.copies), 'file')}?", default=True)

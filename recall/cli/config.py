@@ -8,10 +8,25 @@ from recall import configuration
 from recall.cli.opening import OpenCollection
 from recall.cli.output import done, say, say_json
 from recall.configuration import Valued
-from recall.errors import NoCollectionError
+from recall.errors import NoCollectionError, UsageError
+from recall.settings import NAMES
 
 
-@click.group(invoke_without_command=True)
+class OneSetting(click.Group):
+    """Commands of which somebody may expect that the name of a setting is one, too."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if named := [word for word in args[:2] if args[0] != "set" and word in NAMES]:
+            raise UsageError(
+                f"`recall config` shows {named[0]} with the other settings,"
+                f" `recall config set {named[0]} VALUE` changes it."
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=OneSetting, invoke_without_command=True)
 @click.option("--sources", is_flag=True, help="Say where each value comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from recall.cards import Tier
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, done, place, say
+from recall.cli.output import complain, done, piped, place, say
 from recall.cli.preview import card_lines
 from recall.cli.wording import scan_line
 
@@ -37,11 +36,21 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
       recall jot "Raft uses random timeouts because split votes are costly."
       pbpaste | recall jot -
     """
+    text = piped("What struck you, in one line or more.") if words == ("-",) else _typed(words)
     with open_collection() as collection:
-        report = collection.jot(_piped() if words == ("-",) else " ".join(words))
+        report = collection.jot(text)
     where = place(collection.folder, report.path, report.line)
     with done(f"The note is stored: {where}."):
         _show(report, where)
+
+
+def _typed(words: tuple[str, ...]) -> str:
+    """Return the words, also where the machine takes all but ASCII for bytes."""
+    text = " ".join(words)
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text
 
 
 def _show(report: JotReport, where: str) -> None:
@@ -52,10 +61,6 @@ def _show(report: JotReport, where: str) -> None:
                 say(line)
     if not report.scan.applied:
         complain(scan_line(report.scan) or "")
-
-
-def _piped() -> str:
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 
 def _outcome(report: JotReport) -> str:

@@ -55,6 +55,21 @@ def done(what: str) -> Iterator[None]:
         raise NotShownError(error.why, what) from error
 
 
+def on_terminal() -> bool:
+    """Return whether somebody sits there who can be asked."""
+    # A stream that was closed before we began is None.
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def piped(hint: str) -> str:
+    """Return all that standard input has; on a terminal the `hint` says what to type."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        complain(f"{hint} Ctrl-D ends.")
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
 PATIENCE_S = 1.0
 
 

@@ -11,9 +11,9 @@ import click
 from recall.cards import Face
 from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, done, patience, place, say, say_json
+from recall.cli.output import complain, done, on_terminal, patience, place, say, say_json
 from recall.cli.preview import counted
-from recall.cli.scan import decide, is_terminal
+from recall.cli.scan import decide
 from recall.collection import Collection
 from recall.collection.regenerating import Bullet, CardChange, Change, Regeneration
 
@@ -64,7 +64,7 @@ def regenerate(
             with done(_outcome(plan, taken)):
                 say()
                 say(_outcome(plan, taken))
-                if not (taken or is_terminal()):
+                if not (taken or on_terminal()):
                     say("To take all of it without being asked: recall regenerate --yes")
                 decide(collection)
 
@@ -86,7 +86,7 @@ def _outcome(plan: Regeneration, taken: Sequence[Bullet]) -> str:
 
 def _taken(plan: Regeneration, folder: Path, *, dry_run: bool, yes: bool) -> Sequence[Bullet]:
     """Show the bullets, and return those that the person takes."""
-    asks = is_terminal() and not (dry_run or yes)
+    asks = on_terminal() and not (dry_run or yes)
     taken: list[Bullet] = []
     for number, bullet in enumerate(plan.bullets, start=1):
         for line in bullet_lines(bullet, folder):

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import click
 
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, done, patience, say, say_json
+from recall.cli.output import complain, done, on_terminal, patience, say, say_json
 from recall.cli.preview import counted
-from recall.cli.scan import is_terminal
 from recall.collection.backing_up import Stored
 from recall.collection.restoring import Restored, RestorePlan
 from recall.errors import UsageError
@@ -122,7 +121,7 @@ def _is_agreed(plan: RestorePlan) -> bool:
     if not plan.lost:
         return True
     what = f"{counted(plan.lost, 'answer')} given since would no longer count."
-    if not is_terminal():
+    if not on_terminal():
         raise NotAgreedError(what)
     complain(f"{_would(plan)} {what}")
     return click.confirm("Go on?", default=False, err=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from recall.cli.check import PROBLEMS
 from recall.cli.opening import OpenCollection
-from recall.cli.output import complain, done, patience, say, say_json
+from recall.cli.output import complain, done, on_terminal, patience, say, say_json
 from recall.cli.wording import count_words, plan_line, problem_line, question_lines
 from recall.collection import Collection, losses
 from recall.collection.scan import ScanPlan
@@ -50,15 +49,10 @@ def scan(ctx: click.Context, dry_run: bool, yes: bool, as_json: bool) -> None:
 
 
 def _agreed(plan: ScanPlan, yes: bool) -> bool:
-    if yes or not plan.drastic or not is_terminal():
+    if yes or not plan.drastic or not on_terminal():
         return yes
     complain(losses.sentence(plan.losses))
     return click.confirm("Go on?", default=False, err=True)
-
-
-def is_terminal() -> bool:
-    """Return whether somebody sits there who can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
@@ -78,7 +72,7 @@ def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
 def decide(collection: Collection) -> None:
     """Ask what only a person can tell; without a terminal say that there is something to ask."""
     questions = collection.undecided()
-    if questions and not is_terminal():
+    if questions and not on_terminal():
         say(f"{len(questions)} to decide: run `recall scan` in a terminal.")
         return
     for question in questions:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import click
 
 from recall.cards import CardId
-from recall.cli.output import complain, done, say
+from recall.cli.output import done, piped, say
 from recall.errors import UsageError
 from recall.screen.wording import cards
 
@@ -53,6 +52,4 @@ def _set(ctx: click.Context, ids: Sequence[str], *, suspended: bool) -> None:
 
 
 def _piped() -> list[str]:
-    if sys.stdin.isatty():
-        complain("Ids of cards, one a line; Ctrl-D ends.")
-    return sys.stdin.read().split()
+    return piped("Ids of cards, one a line.").split()

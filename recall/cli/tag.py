@@ -82,7 +82,7 @@ def rm(open_collection: OpenCollection, name: str, words: tuple[str, ...], dry_r
         _carry_out(collection, collection.plan_untag(name, words), dry_run)
 
 
-@tag.command()
+@tag.command(short_help="Call a tag by another name.")
 @click.argument("old")
 @click.argument("new")
 @click.argument("words", nargs=-1, metavar="[FILE|DECK]…")

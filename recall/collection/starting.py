@@ -143,10 +143,11 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
 
 
 def _checked_globs(include: Sequence[str], exclude: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    given = {"include": tuple(include), "exclude": tuple(exclude)}
+    named = {"include": tuple(include), "exclude": tuple(exclude)}
+    given = {name: globs for name, globs in named.items() if globs}
     for name, globs in given.items():
         configuration.checked(BY_NAME[name], globs)
-    return {name: globs for name, globs in given.items() if globs}
+    return given
 
 
 def _settings(globs: Mapping[str, tuple[str, ...]]) -> Settings:

@@ -439,4 +439,4 @@ def test_what_a_line_cannot_hold_is_said_on_a_sheet():
     screens = play(sitting_over(Refusing([card(1)])), "u", size=(40, 12))
 
     words = " ".join(line.strip(" │╭╮╰╯─") for line in screens[1])
-    assert "`recall list` shows the ids." in " ".join(words.split())
+    assert "`recall list` shows the ids," in " ".join(words.split())

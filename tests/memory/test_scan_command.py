@@ -133,7 +133,7 @@ def test_a_question_mark_explains_what_is_asked(
     notebook.write("# Talk\n\n- One :: two\n")
     notebook.write(f"# Elsewhere\n\n## Load\n\n{MAYBE}", "elsewhere.md")
     monkeypatch.setenv("RECALL_NOW", "2026-11-24T09:00:00Z")
-    monkeypatch.setattr("recall.cli.scan.is_terminal", lambda: True)
+    monkeypatch.setattr("recall.cli.scan.on_terminal", lambda: True)
 
     done = CliRunner().invoke(recall, ["-C", str(notebook.folder), "scan"], input="?\nn\n")
 

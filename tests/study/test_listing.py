@@ -169,7 +169,10 @@ def test_one_card_is_told_with_its_history(bench: Bench):
     assert bench.collection.card(CardId("c1")).reviews == 2
     with pytest.raises(UnknownCardError) as error:
         bench.collection.history(CardId("c9"))
-    assert str(error.value) == "No card has the id 'c9'. `recall list` shows the ids."
+    assert str(error.value) == (
+        "No card has the id 'c9'. `recall list` shows the ids, `recall find WORDS` those of the"
+        " cards with your words."
+    )
 
 
 def test_the_log_keeps_what_was_undone(bench: Bench):

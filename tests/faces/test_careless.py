@@ -1,0 +1,124 @@
+"""What a careless person, a script or a scheduled task does: never a traceback, never a hang."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from faces.shell import MAIN, Shell
+
+
+def with_no_input(shell: Shell, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command whose standard input was closed before it began."""
+    return subprocess.run(
+        [*MAIN, *words],
+        capture_output=True,
+        encoding="utf-8",
+        env=shell.environment(),
+        cwd=shell.folder.parent,
+        preexec_fn=lambda: os.close(0),
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("jot -", 2, "There is nothing to jot down."),
+        ("suspend -", 2, "No id was given."),
+        ("add talk.md", 0, "To add without being asked, say `recall add --yes …`."),
+    ],
+)
+def test_without_any_input_nothing_is_asked(shell: Shell, words: str, code: int, said: str):
+    """As when a daemon starts it."""
+    (shell.folder.parent / "talk.md").write_text("# Talk\n\n- One :: two\n", encoding="utf-8")
+
+    done = with_no_input(shell, *words.split())
+
+    assert done.returncode == code, done.stderr
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_bytes_that_are_no_text_are_no_ids(shell: Shell, tmp_path: Path):
+    done = subprocess.run(
+        [*MAIN, "suspend", "-"],
+        input=b"\xff\xfe\n",
+        capture_output=True,
+        env=shell.environment(),
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("No card has the id")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (
+            "explain notes/raft",
+            1,
+            "Cannot read notes/raft: No such file or directory. Did you mean notes/raft.md?\n",
+        ),
+        (
+            "backup nowhere/copy.db",
+            1,
+            "Cannot write nowhere/copy.db: No such file or directory. Nothing was changed. Is there"
+            " such a folder? Make it, or name another one.\n",
+        ),
+        (
+            "config get retention",
+            2,
+            "`recall config` shows retention with the other settings, `recall config set retention"
+            " VALUE` changes it.\n",
+        ),
+        (
+            "config set include ,",
+            2,
+            "include is []; it must be a list of patterns inside the collection, such as"
+            ' ["talks/**/*.md"], and not empty.\n',
+        ),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(shell: Shell, words: str, code: int, said: str):
+    shell.run("scan")
+
+    done = shell.run(*words.split())
+
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
+
+
+def test_words_are_stored_as_they_were_typed_where_the_machine_knows_ascii_alone(shell: Shell):
+    """What cannot be shown there is not lost for the other days."""
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    jotted = shell.run("jot", "naïve — 日本 :: ok", env=ascii_alone)
+
+    assert jotted.returncode == 0, jotted.stderr
+    assert "- naïve — 日本 :: ok\n" in (shell.folder / "inbox.md").read_text("utf-8")
+
+
+def test_an_interrupted_question_leaves_the_shell_a_line_of_its_own(shell: Shell):
+    (shell.folder.parent / "talk.md").write_text("# Talk\n\n- One :: two\n", encoding="utf-8")
+    terminal = shell.terminal("add", "talk.md")
+
+    terminal.press("", "Add 1 file?")
+    terminal.type("\x03")
+
+    assert terminal.end() == 130
+    assert terminal.written.endswith(b"\r\n")
+
+
+def test_who_types_into_a_pipe_is_told_how_to_end(shell: Shell):
+    terminal = shell.terminal("jot", "-")
+
+    terminal.wait_for("What struck you, in one line or more. Ctrl-D ends.")
+    terminal.press("Lease :: a lock that runs out\r\x04", "inbox.md:3: noted, with a card")
+
+    assert terminal.end() == 0
