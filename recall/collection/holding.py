@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching, ranking
-from recall.cards import GapText, Question, Tier, Wording, faces
+from recall.cards import CardId, GapText, Question, Tier, Wording, faces
 from recall.collection.changes import KeptPrompt, reworded
 from recall.collection.decided import (
     Decided,
@@ -41,6 +41,8 @@ class Held(NamedTuple):
     prompt: StoredPrompt
     place: int
     note: Decided
+    now: Wording | None = None
+    """What it asks now, where the note has another word in the place of one that it has."""
 
 
 def held(
@@ -48,14 +50,15 @@ def held(
 ) -> list[Held]:
     """Return the prompts that today's rules would not make of a note that hardly changed.
 
-    A typo mended, or made, must not cost a card: it stays as it is worded. A note that
-    moved has to be one of the same speaker.
+    A typo mended, or made, must not cost a card: it stays as it is worded; nor must another
+    number or noun, that it has from now on. A note that moved has to be one of the same speaker.
     """
     if not left:
         return []
     places = [place for place, note in enumerate(decided) if _is_by_rules(note) or _is_task(note)]
     texts = {place: whole_text(decided[place].placed.note) for place in places}
     telling = matching.TellingWords(texts)
+    alone = _alone(decided, hunks)
     holding = []
     for prompt in left:
         if prompt.orphan or prompt.content.pattern in WRITTEN:
@@ -75,9 +78,41 @@ def held(
                 {place: texts[place] for place in here},
                 {place: texts[place] for place in moved},
             )
+            if same is None and hunk in alone and prompt.reviewed:
+                place = alone[hunk]
+                now = _turned(prompt.content, decided[place]) if place in texts else None
+                if now is not None:
+                    holding.append(Held(prompt, place, decided[place], now))
         if same is not None and (prompt.reviewed or not _is_task(decided[same])):
             holding.append(Held(prompt, same, decided[same]))
     return holding
+
+
+def _alone(decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]) -> dict[int | None, int]:
+    """Return the place of the note in every hunk where one stood and one stands."""
+    stood, stand = Counter(hunks.values()), Counter(note.hunk for note in decided)
+    return {
+        note.hunk: place
+        for place, note in enumerate(decided)
+        if note.hunk is not None and stood[note.hunk] == stand[note.hunk] == 1
+    }
+
+
+def _turned(content: Content, note: Decided) -> Wording | None:
+    """Return what a prompt asks of its note, in which one word stands for another; None where
+    its note says more of something else than that."""
+    before, after = content.note_text, whole_text(note.placed.note)
+    if content.speaker != note.placed.context.speaker:
+        return None
+    if not matching.is_turned_in_a_word(before, after):
+        return None
+    wording = with_texts(
+        wordings.from_json(content.wording), lambda text: matching.carried_over(text, before, after)
+    )
+    card = matching.whole(wording)
+    if matching.denies(card, before, after) or not matching.is_of_note(card, before, after):
+        return None
+    return wording
 
 
 def _marked(decided: Sequence[Decided], hunk: int | None, pattern: str) -> list[int]:
@@ -239,6 +274,8 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     """Return the prompt with the place of its note, and with its slips mended."""
     note, context = held.note.placed
     old = held.prompt.content
+    if held.now is not None:
+        return _kept_turned(held, held.now)
     told = _said_by(wordings.from_json(old.wording), old.speaker, context.speaker)
     known = told or wordings.from_json(old.wording)
     other_speaker = wordings.to_json(known) != old.wording
@@ -249,9 +286,24 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     if not other_speaker:
         edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
         return KeptPrompt(held.prompt, content, edit, answers_of(wording))
-    answered = (card for card in held.prompt.cards if card.reviews and not card.retired)
-    changed = tuple(card.card_id for card in answered)
-    return KeptPrompt(held.prompt, content, Edit.FACT, answers_of(wording), changed=changed)
+    return KeptPrompt(
+        held.prompt, content, Edit.FACT, answers_of(wording), changed=_answered(held.prompt)
+    )
+
+
+def _kept_turned(held: Held, wording: Wording) -> KeptPrompt:
+    """Return the prompt with the word that its note has now."""
+    content = _at_home(held, wording)
+    if content.wording == held.prompt.content.wording:
+        return KeptPrompt(held.prompt, content, Edit.NONE, answers_of(wording))
+    return KeptPrompt(
+        held.prompt, content, Edit.FACT, answers_of(wording), changed=_answered(held.prompt)
+    )
+
+
+def _answered(prompt: StoredPrompt) -> tuple[CardId, ...]:
+    """Return the cards that are not as they were learned."""
+    return tuple(card.card_id for card in prompt.cards if card.reviews and not card.retired)
 
 
 def _at_home(held: Held, wording: Wording) -> Content:

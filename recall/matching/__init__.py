@@ -6,6 +6,7 @@ from recall.matching.edits import (
     carried_over,
     hardly_changed,
     is_turned,
+    is_turned_in_a_word,
     likeness,
     mended,
     speak_of_the_same,
@@ -13,7 +14,7 @@ from recall.matching.edits import (
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
-from recall.matching.sayings import denies, is_cut_off, is_news, is_told_by, still_says
+from recall.matching.sayings import denies, is_cut_off, is_news, is_of_note, is_told_by, still_says
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -39,8 +40,10 @@ __all__ = [
     "hardly_changed",
     "is_cut_off",
     "is_news",
+    "is_of_note",
     "is_told_by",
     "is_turned",
+    "is_turned_in_a_word",
     "items_in",
     "likeness",
     "match",

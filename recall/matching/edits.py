@@ -130,6 +130,26 @@ def is_turned(old: str, new: str) -> bool:
     return comparison.likeness >= 80 and not comparison.is_same_fact
 
 
+def is_turned_in_a_word(old: str, new: str) -> bool:
+    """Return whether they differ at one place, in a number, a name or a word of content.
+
+    How a sentence hangs together may be another one if a word such as *because* is.
+    """
+    comparison = compare(old, new)
+    if comparison.likeness < 80 or comparison.contradictions + comparison.swapped != 1:
+        return False
+    apart = [
+        (gone, come)
+        for gone, come in _stretches(_words(old), _words(respelled(old, new)))
+        if _difference(gone, come) in (_Difference.SWAP, _Difference.CONTRADICTION)
+    ]
+    return len(apart) == 1 and not any(
+        joints.binds(word.key) or word.weight in ("negation", "degree")
+        for side in apart[0]
+        for word in side
+    )
+
+
 def is_hardly_changed(old: str, new: str) -> bool:
     """Return whether one is the other but for a slip or a word, or for the order of words."""
     comparison = compare(old, new)

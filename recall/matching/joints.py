@@ -86,6 +86,11 @@ _TELLING = (_SENSES.keys() - _VAGUE) | frozenset(
 """Small words that a word of content can turn round: *even* and *odd*, *other* and *same*."""
 
 
+def binds(word: str) -> bool:
+    """Return whether the word says how something hangs on something else, and nothing more."""
+    return word in _SENSES or word in _TELLING
+
+
 def says_else(gone: Iterable[str], come: Iterable[str]) -> bool:
     """Return whether a word that went and one that came in its place bind in other ways.
 

@@ -164,6 +164,13 @@ def denies(card: str, old: str, new: str) -> bool:
     return negations[0] > negations[2] or (negations[2] > negations[1] and not longer)
 
 
+def is_of_note(card: str, old: str, new: str) -> bool:
+    """Return whether all words of content that a card has from its note, or its older version,
+    are in the note."""
+    said, there = content_stems(card), content_stems(new)
+    return (said & (content_stems(old) | there)) <= there
+
+
 def _keeps_from(text: str) -> bool:
     """Return whether a verb says that something does not happen."""
     said = content_stems(text)

@@ -265,3 +265,32 @@ def test_no_draft_says_what_its_note_denies(
         assert [card for card in there if denied in f"{card.front} {card.answer}"] == []
     silent = [card for card in there if learned.get(card.front) == card.answer]
     assert [card for card in silent if not card.changed] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A sparse index takes half the memory of a dense one, because it skips keys.",
+         "A sparse index takes double the memory of a dense one, because it skips keys."),
+        ("Her father repaired looms. He told her a machine that fails loudly is a friend.",
+         "Her father repaired violins. He told her a machine that fails loudly is a friend."),
+    ],
+)  # fmt: skip
+def test_a_word_that_was_replaced_brings_the_card_back_whatever_the_rules_would_ask_now(
+    notebook: Notebook, before: str, after: str
+):
+    """Another number or noun in a note keeps what was learned of it, to be seen again today."""
+    text = "# Talk\n\n- Vacuum removes :: dead rows\n- {}\n- WAL makes commits :: durable\n"
+    notebook.after(text.format(before))
+    notebook.walk()
+    notebook.learn()
+    learned = {card.card_id: card for card in notebook.live() if card.line == 4}
+    notebook.after(text.format(after))
+
+    now = {card.card_id: card for card in notebook.live()}
+    assert learned.keys() <= now.keys()
+    assert notebook.collection.undecided() == []
+    shown = {f"{card.front} {card.answer}" for card in now.values() if card.changed}
+    old, new = (set(note.split()) for note in (before, after))
+    assert shown
+    assert [words for words in shown if (old - new) & set(words.split())] == []
