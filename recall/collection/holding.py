@@ -65,7 +65,11 @@ def held(
             continue
         hunk = hunks.get(home_of(prompt.content))
         here = [place for place in places if hunk is not None and decided[place].hunk == hunk]
-        there = telling.sharing(prompt.content.note_text)
+        told = prompt.content.note_text
+        if prompt.content.pattern in OF_MANY:
+            # The item that it stood on may be the one that went.
+            told = f"{told}\n{matching.whole(wordings.from_json(prompt.content.wording))}"
+        there = telling.sharing(told)
         moved = [place for place in there if _has_voice(decided[place], prompt.content)]
         if prompt.content.pattern in OF_MANY:
             marked = _marked(decided, hunk, prompt.content.pattern)

@@ -890,3 +890,24 @@ def test_a_gap_marked_in_an_item_leaves_the_list_its_cards(notebook: Notebook, t
     assert known.keys() <= now.keys()
     assert [card.front for card in now.values() if card.card_id not in known] != []
     assert [card for card in now.values() if "==" in f"{card.front} {card.answer}"] == []
+
+
+STALE = (
+    "# Talk\n\nWhy search results go stale:\n\n- nightly index\n- deleted pages\n- cached ranks\n"
+)
+
+
+@pytest.mark.parametrize(
+    "instead", ["", "- Bread crust :: browns\n", "- The garden needs water when it is dry.\n"]
+)
+def test_the_first_item_of_a_list_goes_without_the_others(notebook: Notebook, instead: str):
+    """What was known of two items of three is known of them when the first is taken out."""
+    notebook.after(STALE)
+    notebook.walk()
+    notebook.learn()
+    known = {card.answer: card.card_id for card in notebook.live()}
+    notebook.after(STALE.replace("- nightly index\n", instead))
+
+    live = {card.card_id for card in notebook.live()}
+    assert {"deleted pages", "cached ranks"} <= known.keys()
+    assert [answer for answer, card_id in known.items() if card_id not in live] == ["nightly index"]
