@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from recall import matching, ranking
 from recall.cards import Tier
@@ -56,7 +56,8 @@ class _Planner:
         self._habits = habits(reader)
         decks = survey.read
         self._placed = [(deck.path, placed) for deck in decks for placed in deck.notes]
-        paths = {deck.path for deck in decks} | survey.gone
+        self._absent = prompts.absent_paths(reader) - survey.new_paths
+        paths = {deck.path for deck in decks} | survey.gone | self._absent
         self._rows = notes.notes_in(reader, paths)
         stored = {p.prompt_id: p for p in prompts.in_files(reader, paths)}
         stored |= {p.prompt_id: p for p in prompts.orphans(reader)}
@@ -77,6 +78,7 @@ class _Planner:
         wanted = self._wanted(decided, sources, found, held)
         settled = settling.settling(self._reader, decided, self._rows, alignment, wanted)
         found = settling.without(found, settled.places, [place for place, _ in sources])
+        found = self._without_waiting(found, decided)
         orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
         asked = {prompt_id for prompt_id, _ in found.unsure}
@@ -124,8 +126,32 @@ class _Planner:
             known_of(prompt, alignment.renamed, hunks)
             for prompt in self._stored.values()
             if prompt.prompt_id not in met
+            and (
+                prompt.content.path not in self._absent or prompt.content.path in alignment.renamed
+            )
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
+
+    def _without_waiting(self, found: Matching, decided: Sequence[Decided]) -> Matching:
+        """Return the matching without prompts whose notes are still to come.
+
+        The journal of another machine may arrive before its notes: in a file that was never here,
+        or is as the last scan left it, nothing can have been taken out since.
+        """
+        here = {(note.path, note.pin) for note in decided}
+        waiting = {
+            prompt_id
+            for prompt_id in found.left
+            if self._may_come(self._stored[prompt_id].content, here)
+        }
+        return found._replace(
+            left=tuple(prompt_id for prompt_id in found.left if prompt_id not in waiting),
+            unsure=tuple(pair for pair in found.unsure if pair[0] not in waiting),
+        )
+
+    def _may_come(self, content: Content, here: Set[tuple[str, str]]) -> bool:
+        is_unread = content.path in self._absent or content.path in self._survey.unchanged
+        return is_unread and (content.path, content.pin) not in here
 
     def _wanted(
         self,

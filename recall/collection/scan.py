@@ -16,7 +16,7 @@ from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, RecallError, UnwritableFileError
 from recall.notes import Problem
 from recall.reviews import EventId
-from recall.store import prompts
+from recall.store import derived, prompts
 from recall.store.log import Dice, last_id
 from recall.store.stranded import stranded
 
@@ -152,6 +152,7 @@ def apply(
             plan = _plan_again(base)
         if plan.drastic and not agreed:
             raise DrasticPlanError(plan.losses)
+        absent = prompts.absent_paths(writer)
         storing.store(
             writer,
             plan.changes,
@@ -160,6 +161,7 @@ def apply(
             moment=moment_of(base),
             dice=dice,
         )
+        derived.await_notes(writer, absent)
     return _report(base, plan, applied=True)
 
 

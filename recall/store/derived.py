@@ -10,6 +10,7 @@ from recall.store import fates, prompts
 from recall.store.database import Reader, Value, Writer
 from recall.store.database import Row as SqlRow
 from recall.store.fates import Fate
+from recall.store.notes import UNREAD
 from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 
@@ -141,6 +142,7 @@ def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
             if row == known:
                 continue
             changed.append(row)
+            stale.add(str(known["path"]))
         stale.add(str(row["path"]))
     prompts.unindex(writer, [str(row["prompt_id"]) for row in changed])
     writer.run_many(_CHANGE_PROMPT, changed)
@@ -338,11 +340,25 @@ join fates as told on told.path = numbered.path and told.pin = numbered.pin
 where numbered.note_id = notes.note_id
 """
 
-_UNREAD = """
+# A file that no scan has found here may be one that is still to come; where none has been read,
+# nothing is known of any.
+_UNREAD = f"""
 insert into files (path, size, mtime_ns, digest, title, problems)
-select value, -1, 0, '', value, '[]' from json_each(?1) where true
-on conflict (path) do update set size = -1, digest = ''
+select value, {UNREAD}, 0, '', value, '[]' from json_each(?1)
+where value in (select path from files) or not exists (select 1 from files)
+on conflict (path) do update set size = {UNREAD}
 """
+
+
+def await_notes(writer: Writer, absent: Iterable[str]) -> None:
+    """Let the notes of files that were still to come be those that the log has now.
+
+    Of those that have come by now the scan has told.
+    """
+    row = "select 1 from files where path = ?"
+    still = [path for path in absent if writer.scalar(row, (path,)) is None]
+    if still:
+        let_be_read(writer, still)
 
 
 def let_be_read(writer: Writer, paths: Iterable[str]) -> None:

@@ -115,6 +115,25 @@ def orphans(reader: Reader) -> list[StoredPrompt]:
     return _stored(reader, "orphan = 1", ())
 
 
+# From file to file along the index, instead of through every prompt.
+_ABSENT = """
+with recursive paths (path) as (
+    select min(path) from prompts
+    union all
+    select (select min(path) from prompts where prompts.path > paths.path)
+    from paths where path is not null
+)
+select path from paths
+where path not in (select path from files)
+and exists (select 1 from prompts where prompts.path = paths.path and orphan = 0)
+"""
+
+
+def absent_paths(reader: Reader) -> set[str]:
+    """Return the files of prompts that came with a journal, and that no scan has found here."""
+    return {row[0] for row in reader.rows(_ABSENT)}
+
+
 def by_id(reader: Reader, prompt_ids: Iterable[str]) -> list[StoredPrompt]:
     """Return the prompts that have these ids."""
     values = (json.dumps(sorted(prompt_ids)),)

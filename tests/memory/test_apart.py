@@ -252,7 +252,7 @@ def test_a_journal_that_comes_before_the_edited_note_costs_no_card(desk: Machine
     assert learned(desk) == [("96", 1), ("a lock that expires by itself", 1)]
 
 
-@pytest.mark.parametrize("path", ["talk.md"])
+@pytest.mark.parametrize("path", ["talk.md", "new.md"])
 def test_a_journal_that_comes_before_a_new_note_costs_no_card(
     desk: Machine, lap: Machine, path: str
 ):
