@@ -56,6 +56,26 @@ class NotACollectionError(RecallError):
         )
 
 
+class PartOfCollectionError(UsageError):
+    """The folder that was named is none by itself, but a part of a collection.
+
+    Studied by itself, its cards would have two memories.
+    """
+
+    def __init__(self, folder: Path, collection: Path) -> None:
+        super().__init__(folder, collection)
+        self.folder = folder
+        self.collection = collection
+
+    def __str__(self) -> str:
+        import shlex
+
+        return (
+            f"{self.folder} is a part of the collection {self.collection}: name that one. `recall"
+            f" init {shlex.quote(str(self.folder))}` makes it one by itself."
+        )
+
+
 class UnknownSettingError(UsageError):
     """A settings file, or the person, names a setting that does not exist."""
 
@@ -172,7 +192,7 @@ def find_collection(named: str | None) -> Path:
 
     The first of: `named`, `RECALL_COLLECTION`, the nearest folder upwards with a
     `recall.toml`, `./decks`, the user's default. Raises NoCollectionError; when what was
-    named is none, NotAFolderError or NotACollectionError.
+    named is none, NotAFolderError, NotACollectionError or PartOfCollectionError.
     """
     word = named or os.environ.get("RECALL_COLLECTION")
     if word:
@@ -195,7 +215,11 @@ def _folder(path: Path) -> Path:
 
 def _named(path: Path) -> Path:
     try:
-        if not is_collection(_folder(path)):
+        if _was_made(_folder(path)):
+            return path
+        if outer := next(filter(_was_made, path.resolve().parents), None):
+            raise PartOfCollectionError(path, outer)
+        if not is_collection(path):
             raise NotACollectionError(path)
     except OSError as error:
         raise UnreadableFileError(path, error.strerror or str(error)) from error
@@ -204,7 +228,7 @@ def _named(path: Path) -> Path:
 
 def is_collection(folder: Path) -> bool:
     """Return whether the folder was made a collection, or has Markdown and so can be one."""
-    if (folder / SETTINGS_FILE).is_file() or (folder / DATABASE).exists():
+    if _was_made(folder):
         return True
     settings = load(folder)
     wanted = chosen(settings.include, settings.exclude)
@@ -212,6 +236,10 @@ def is_collection(folder: Path) -> bool:
         return any(not seen.is_closed_folder for seen in walk(folder, wanted, most=MOST_LOOKED_AT))
     except TooMuchError:
         return False
+
+
+def _was_made(folder: Path) -> bool:
+    return (folder / SETTINGS_FILE).is_file() or (folder / DATABASE).exists()
 
 
 def _here() -> Path | None:

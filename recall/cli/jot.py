@@ -36,7 +36,7 @@ def jot(open_collection: OpenCollection, words: tuple[str, ...]) -> None:
       recall jot "Raft uses random timeouts because split votes are costly."
       pbpaste | recall jot -
     """
-    text = piped("What struck you, in one line or more.") if words == ("-",) else _typed(words)
+    text = piped("What struck you, in one line or more") if words == ("-",) else _typed(words)
     with open_collection() as collection:
         report = collection.jot(text)
     where = place(collection.folder, report.path, report.line)

@@ -66,7 +66,7 @@ def piped(hint: str) -> str:
     if sys.stdin is None:
         return ""
     if sys.stdin.isatty():
-        complain(f"{hint} Ctrl-D ends.")
+        complain(f"{hint}; Ctrl-D ends.")
     return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 

@@ -52,4 +52,4 @@ def _set(ctx: click.Context, ids: Sequence[str], *, suspended: bool) -> None:
 
 
 def _piped() -> list[str]:
-    return piped("Ids of cards, one a line.").split()
+    return piped("Ids of cards, one a line").split()

@@ -461,7 +461,7 @@ def _database(path: Path, before_migration: Callable[[Database], None]) -> Datab
     Raises LostError where there was one, and its journal is gone with it.
     """
     if not path.exists():
-        _must_not_be_lost(path)
+        _must_not_be_lost(path, unless=path.exists)
     try:
         return Database(path, before_migration=before_migration)
     except EmptyDatabaseError:
@@ -469,8 +469,9 @@ def _database(path: Path, before_migration: Callable[[Database], None]) -> Datab
         raise
 
 
-def _must_not_be_lost(path: Path) -> None:
+def _must_not_be_lost(path: Path, unless: Callable[[], bool] = lambda: False) -> None:
     from recall.collection import remains
 
-    if (lost := remains.lost(path)) is not None:
+    # Where another command has begun the collection just now, it is waited for.
+    if (lost := remains.lost(path)) is not None and not unless():
         raise lost

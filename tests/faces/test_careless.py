@@ -94,6 +94,33 @@ def test_a_slip_is_told_with_what_was_meant(shell: Shell, words: str, code: int,
     assert (done.returncode, done.stdout, done.stderr) == (code, "", said)
 
 
+def test_a_folder_within_a_collection_gets_no_memory_of_its_own(shell: Shell):
+    """Else each of its cards would be asked twice, and know half of the answers."""
+    part = shell.folder / "talks"
+    part.mkdir()
+    (part / "talk.md").write_text("# Talk\n\n- One :: two\n", encoding="utf-8")
+    shell.run("scan")
+
+    refused = shell.run("-C", "notes/talks", "due")
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        f"notes/talks is a part of the collection {shell.folder}: name that one. `recall init"
+        " notes/talks` makes it one by itself.\n"
+    )
+    assert not (part / ".recall").exists()
+
+
+def test_undo_says_which_way_it_went(shell: Shell):
+    """A card whose return is undone is out again: who reads `suspension` thinks it is back."""
+    (card, *_) = shell.json("list")
+    shell.run("suspend", card["id"])
+    shell.run("unsuspend", card["id"])
+
+    assert shell.run("undo").stdout == f"Undone: return to the queue, {card['front']}\n"
+    assert shell.run("undo").stdout == f"Undone: suspension, {card['front']}\n"
+
+
 def test_words_are_stored_as_they_were_typed_where_the_machine_knows_ascii_alone(shell: Shell):
     """What cannot be shown there is not lost for the other days."""
     ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -118,7 +145,7 @@ def test_an_interrupted_question_leaves_the_shell_a_line_of_its_own(shell: Shell
 def test_who_types_into_a_pipe_is_told_how_to_end(shell: Shell):
     terminal = shell.terminal("jot", "-")
 
-    terminal.wait_for("What struck you, in one line or more. Ctrl-D ends.")
+    terminal.wait_for("What struck you, in one line or more; Ctrl-D ends.")
     terminal.press("Lease :: a lock that runs out\r\x04", "inbox.md:3: noted, with a card")
 
     assert terminal.end() == 0

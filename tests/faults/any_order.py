@@ -282,7 +282,12 @@ class Life(RuleBasedStateMachine):
         else:
             getattr(desk, what)(card, self.now)
         if len(self.collection.log()) > before:
-            kinds = {"bury": UndoneKind.BURY, "flag": UndoneKind.FLAG, "unflag": UndoneKind.FLAG}
+            kinds = {
+                "bury": UndoneKind.BURY,
+                "flag": UndoneKind.FLAG,
+                "unflag": UndoneKind.FLAG_OFF,
+                "unsuspend": UndoneKind.RETURN,
+            }
             self.steps.append(Step(kinds.get(what, UndoneKind.SUSPENSION)))
 
     @rule(skip=st.integers(0, 3), how=st.sampled_from(["accept", "reject", "keep", "skip", "word"]))

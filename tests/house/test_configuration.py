@@ -38,11 +38,12 @@ def test_a_named_collection_wins_over_all_others(tmp_path: Path, monkeypatch: py
     for name in ("named", "environment"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "talk.md").touch()
-    (tmp_path / "recall.toml").touch()
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "near").mkdir()
+    (tmp_path / "near" / "recall.toml").touch()
+    monkeypatch.chdir(tmp_path / "near")
     monkeypatch.setenv("RECALL_COLLECTION", str(tmp_path / "environment"))
 
-    assert configuration.find_collection("named") == Path("named")
+    assert configuration.find_collection("../named") == Path("../named")
     assert configuration.find_collection(None) == tmp_path / "environment"
 
 
