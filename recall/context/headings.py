@@ -78,7 +78,7 @@ _REMARK_IN_BRACKET = re.compile(
 )
 _BRACKET = Rare(r"\s*\((?P<inside>[^()]+)\)", ")")
 _PIECE = re.compile(r"\s*[,;]\s+|\s+[–—-]\s+")
-_TAIL = Rare(r"\s+[–—-]\s+(?P<inside>[^–—]{4,60})$", " – | — | - ")
+_TAIL = Rare(r"\s+[–—-]\s+(?P<inside>[^–—]{4,60})$", "–|—|-")
 
 
 def without_length(heading: str) -> str:
