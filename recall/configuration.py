@@ -56,6 +56,20 @@ class NotACollectionError(RecallError):
         )
 
 
+class NoDefaultError(RecallError):
+    """The collection that is used where none is near is not where it was."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def __str__(self) -> str:
+        return (
+            f"Your collection {self.folder} is not there. If you moved it, say `recall init FOLDER`"
+            " with its new place: it goes on as it was. -C FOLDER names another one."
+        )
+
+
 class PartOfCollectionError(UsageError):
     """The folder that was named is none by itself, but a part of a collection.
 
@@ -191,8 +205,8 @@ def find_collection(named: str | None) -> Path:
     """Return the folder of the collection.
 
     The first of: `named`, `RECALL_COLLECTION`, the nearest folder upwards with a
-    `recall.toml`, `./decks`, the user's default. Raises NoCollectionError; when what was
-    named is none, NotAFolderError, NotACollectionError or PartOfCollectionError.
+    `recall.toml`, `./decks`, the user's default. Raises NoCollectionError, NoDefaultError; when
+    what was named is none, NotAFolderError, NotACollectionError or PartOfCollectionError.
     """
     word = named or os.environ.get("RECALL_COLLECTION")
     if word:
@@ -204,7 +218,9 @@ def find_collection(named: str | None) -> Path:
     default = default_collection()
     if default is None:
         raise NoCollectionError(here or Path())
-    return _folder(default)
+    if not default.is_dir():
+        raise NoDefaultError(default)
+    return default
 
 
 def _folder(path: Path) -> Path:

@@ -11,6 +11,7 @@ from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, piped, place, say
 from recall.cli.preview import card_lines
 from recall.cli.wording import scan_line
+from recall.collection.changes import CardFate
 
 if TYPE_CHECKING:
     from recall.collection.adding import JotReport
@@ -59,7 +60,8 @@ def _show(report: JotReport, where: str) -> None:
         for card in note.cards(Tier.READY, Tier.DRAFT):
             for line in card_lines(card):
                 say(line)
-    if not report.scan.applied:
+    if not report.scan.applied or CardFate.GONE in report.scan.counts:
+        # What else changed in the notes is told where a person has to hear of it.
         complain(scan_line(report.scan) or "")
 
 

@@ -111,6 +111,38 @@ def test_a_folder_within_a_collection_gets_no_memory_of_its_own(shell: Shell):
     assert not (part / ".recall").exists()
 
 
+def test_a_collection_that_moved_goes_on_from_its_new_place(shell: Shell):
+    moved, anywhere = shell.folder.with_name("moved"), {"RECALL_COLLECTION": None}
+    (card, *_) = shell.json("list")
+    shell.run("answer", card["id"], "easy")
+    assert shell.run("init", str(shell.folder), env=anywhere).returncode == 0
+    shell.folder.rename(moved)
+
+    lost = shell.run("due", env=anywhere)
+    found = shell.run("init", str(moved), env=anywhere)
+
+    assert (lost.returncode, lost.stderr) == (
+        1,
+        f"Your collection {shell.folder} is not there. If you moved it, say `recall init FOLDER`"
+        " with its new place: it goes on as it was. -C FOLDER names another one.\n",
+    )
+    assert found.returncode == 0
+    assert card["id"] in shell.run("log", "answered", env=anywhere).stdout
+
+
+def test_a_note_jotted_over_what_was_emptied_tells_what_went(shell: Shell):
+    """Who emptied the inbox by accident hears of it before it is forgotten."""
+    shell.run("jot", "Lease :: a lock that runs out")
+    (card,) = (one for one in shell.json("list") if one["front"] == "Lease")
+    shell.run("answer", card["id"], "easy")
+    (shell.folder / "inbox.md").write_text("", encoding="utf-8")
+
+    jotted = shell.run("jot", "Fence :: a token that grows")
+
+    assert jotted.returncode == 0
+    assert jotted.stderr == "Notes changed: 1 new, 1 gone (suspended).\n"
+
+
 def test_undo_says_which_way_it_went(shell: Shell):
     """A card whose return is undone is out again: who reads `suspension` thinks it is back."""
     (card, *_) = shell.json("list")
