@@ -41,7 +41,7 @@ OUTCOMES = {
     81: "draft: salient salient",
     91: "ready: denied",
     92: "draft: salient",
-    93: "draft: instead object",
+    93: "draft: instead salient salient",
     94: "ready: purpose",
     95: "ready: good-at good-at",
     96: "ready: when",
