@@ -137,13 +137,17 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
 
     The whole of it but for a slip, or all that the prompt was made of.
     """
-    card = matching.whole(wordings.from_json(content.wording))
+    wording = wordings.from_json(content.wording)
+    card = matching.whole(wording)
     for near in (here, there):
         same = matching.hardly_changed(content.note_text, near)
         if same is not None:
             return same
     likely = {place: here.get(place) or there[place] for place in there}
-    return matching.still_says(card, content.note_text, likely)
+    told = matching.still_says(card, content.note_text, likely)
+    if told is None and isinstance(wording, GapText) and len(here) > 1:
+        return matching.says_apart(wording, content.note_text, here)
+    return told
 
 
 def _has_items(placed: PlacedNote, content: Content) -> bool:

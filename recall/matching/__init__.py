@@ -14,7 +14,15 @@ from recall.matching.edits import (
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import items_in, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
-from recall.matching.sayings import denies, is_cut_off, is_news, is_of_note, is_told_by, still_says
+from recall.matching.sayings import (
+    denies,
+    is_cut_off,
+    is_news,
+    is_of_note,
+    is_told_by,
+    says_apart,
+    still_says,
+)
 from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -52,6 +60,7 @@ __all__ = [
     "numbered",
     "pin",
     "renames",
+    "says_apart",
     "shares_most",
     "speak_of_the_same",
     "still_says",

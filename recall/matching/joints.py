@@ -77,7 +77,7 @@ _OPPOSITES = frozenset(
 )
 """Words that say something else in each other's place, whatever else they have in common."""
 
-_VAGUE = frozenset("in on upon at to for with by as about".split())
+_VAGUE = frozenset("in on upon at to for with by as about so".split())
 """Words that say so many things that no word of content stands against them."""
 
 _TELLING = (_SENSES.keys() - _VAGUE) | frozenset(

@@ -15,11 +15,11 @@ JOINERS = frozenset("and or nor then y e o u".split())
 """Words whose two sides can change places."""
 
 _MARK = re.compile(r"[,;:.!?()\n]|\s[–—-]+\s")
-_HEADS = (
+HEADS = (
     "because since as if when while although though unless until so but which that who where"
     " porque ya si cuando mientras aunque pero que donde para"
 ).split()
-_PIECE = re.compile(rf"(?=\b(?:{'|'.join(_HEADS)})\b)|\b(?:{'|'.join(sorted(JOINERS))})\b")
+_PIECE = re.compile(rf"(?=\b(?:{'|'.join(HEADS)})\b)|\b(?:{'|'.join(sorted(JOINERS))})\b")
 
 
 class Token(NamedTuple):
@@ -59,7 +59,7 @@ def turns_round(words: Sequence[Token], new_words: Sequence[Token]) -> bool:
     """
     mine, theirs = [_form(w) for w in words], [_form(w) for w in new_words]
     once = {w for w in mine if w and mine.count(w) == theirs.count(w) == 1}
-    hinges = {_form(w) for w in words if w.key in _HEADS or verbs.is_verb(w.key)} & once
+    hinges = {_form(w) for w in words if w.key in HEADS or verbs.is_verb(w.key)} & once
     exchanged = {hinge: _exchange(hinge, mine, theirs, once) for hinge in hinges}
     if _is_passive(words, once) is _is_passive(new_words, once):
         return any(exchanged.values())
@@ -74,7 +74,7 @@ def _exchange(hinge: str, words: Sequence[str], new: Sequence[str], once: set[st
 
 def _form(word: Token) -> str:
     """Return what all forms of the word have in common, nothing of a small one."""
-    if word.key in _HEADS:
+    if word.key in HEADS:
         return word.key
     if word.key in FUNCTION_WORDS or word.weight in ("negation", "degree"):
         return ""
@@ -123,7 +123,7 @@ def _middles(old: str, new: str) -> tuple[str, str]:
 def _hangs_on(words: Sequence[Token], middle: Sequence[Token]) -> bool:
     """Return whether the stretch that differs begins behind a word that binds what follows."""
     at = next((at for at, word in enumerate(words) if word is middle[0]), 0)
-    return at > 0 and words[at - 1].key in _HEADS
+    return at > 0 and words[at - 1].key in HEADS
 
 
 _LIGHT = 2

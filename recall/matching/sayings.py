@@ -17,6 +17,7 @@ from recall.matching.edits import (
     keys,
 )
 from recall.matching.fingerprints import folded
+from recall.matching.order import HEADS
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
 _CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:()]\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s*[()]")
@@ -37,6 +38,32 @@ def still_says(card: str, old: str, new: Mapping[Key, str]) -> Key | None:
             (likeness, key)
             for key, text in new.items()
             if (likeness := _said(told, _pieces(text, pieces, old)))
+        ]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return None
+
+
+def says_apart(text: GapText, old: str, parts: Mapping[Key, str]) -> Key | None:
+    """Return which of the notes that a note was split in says what a text with gaps asks for,
+    where all of them together say all that it was made of.
+
+    A reason that was parted from its effect is no reason any more.
+    """
+    together = "\n".join(parts.values())
+    for pieces in (_SENTENCE, _CLAUSE):
+        told = _told(text.full, old, pieces)
+        if not told or not _said(told, _pieces(together, pieces, old)):
+            continue
+        asked = [
+            piece for piece in told if any(folded(gap.answer) in folded(piece) for gap in text.gaps)
+        ]
+        if not asked or any(piece.casefold().split()[0] in HEADS for piece in told[1:]):
+            continue
+        found = [
+            (likeness, key)
+            for key, note in parts.items()
+            if (likeness := _said(asked, _pieces(note, pieces, old)))
         ]
         if found:
             return max(found, key=lambda pair: pair[0])[1]
@@ -178,7 +205,7 @@ def _keeps_from(text: str) -> bool:
 
 
 _KEEPING = frozenset(
-    words.stem(verb) for verb in "prevent avoid stop fail lack forbid refuse evita impide".split()
+    words.stem(verb) for verb in "prevent avoid stop lack forbid refuse evita impide".split()
 )
 
 LONGER = 1.5

@@ -911,3 +911,27 @@ def test_the_first_item_of_a_list_goes_without_the_others(notebook: Notebook, in
     live = {card.card_id for card in notebook.live()}
     assert {"deleted pages", "cached ranks"} <= known.keys()
     assert [answer for answer, card_id in known.items() if card_id not in live] == ["nightly index"]
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second"),
+    [
+        ("Her father repaired looms. He told her a machine that fails loudly is a friend.",
+         "Her father repaired looms.", "He told her a machine that fails loudly is a friend."),
+        ("Logs = 70% de su factura, y 9 de cada 10 líneas nadie las leyó jamás.",
+         "Logs = 70% de su factura.", "9 de cada 10 líneas nadie las leyó jamás."),
+    ],
+)  # fmt: skip
+def test_a_bullet_that_is_split_keeps_a_gap_of_which_no_half_would_be_asked(
+    notebook: Notebook, before: str, first: str, second: str
+):
+    """Two bullets that say together all that one said take nothing back."""
+    notebook.after(f"{LOG}- {before}\n")
+    notebook.walk()
+    notebook.learn()
+    known = {card.card_id for card in notebook.live() if card.line == 4}
+    notebook.after(f"{LOG}- {first}\n- {second}\n")
+
+    assert known
+    assert known <= {card.card_id for card in notebook.live()}
+    assert notebook.collection.undecided() == []
