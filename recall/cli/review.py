@@ -11,7 +11,7 @@ from recall.cli import output
 from recall.cli.fresh import news, refreshed, told
 from recall.cli.inbox import can_show_screen
 from recall.cli.opening import OpenCollection
-from recall.cli.wording import kept_back_line
+from recall.cli.wording import kept_back_words
 from recall.collection import Collection
 from recall.screen.keys import with_own
 from recall.screen.sitting import Sitting
@@ -66,7 +66,7 @@ def _edited(collection: Collection, card: StudyCard, edit: Callable[[], None]) -
     if report is None:
         return news(collection)
     if not report.applied:
-        return kept_back_line(report)
+        return kept_back_words(report)
     return told(report) or f"{card.path} changed, and no card with it."
 
 

@@ -58,6 +58,13 @@ def kept_back_line(report: ScanReport) -> str:
     )
 
 
+def kept_back_words(report: ScanReport) -> str:
+    """Return the same for a line of a screen, which may be cut: what to do comes first."""
+    from recall.collection import losses
+
+    return f"Undo gives the file back: {losses.words(report.losses)} would be suspended."
+
+
 def problem_line(problem: Problem, folder: Path) -> str:
     """Return what is wrong in a collection's notes in one line: `notes/talk.md:3: message`."""
     return f"{place(folder, problem.path, problem.span.first)}: {problem.message}"

@@ -208,6 +208,17 @@ def an_editor(place: Path, does: str) -> dict[str, str | None]:
     return {"EDITOR": str(script)}
 
 
+def test_in_a_review_undo_gives_the_file_back_at_once(shell: Shell):
+    later: dict[str, str | None] = {"EDITOR": "truncate -s0", "RECALL_NOW": "2026-12-20T09:00:00Z"}
+
+    reviewed = shell.run("review", "--plain", "Raft in practice", typed="e\nu\nq\n", env=later)
+
+    said = "Undo gives the file back: all 2 cards of Raft in practice (raft.md) would be suspended."
+    assert said in reviewed.stdout
+    assert (shell.folder / "raft.md").read_text("utf-8") == DECK
+    assert states(shell) == LEARNED
+
+
 def test_an_editor_that_gives_the_file_another_name_keeps_the_cards(shell: Shell, tmp_path: Path):
     """Nothing is gone, so there is nothing that undo would have to give back."""
     renames = an_editor(tmp_path, 'mv "$1" "${1%.md}-2024.md"')
