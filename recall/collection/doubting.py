@@ -107,8 +107,8 @@ def _doubts(
 
 
 def _parts(one: Orphaned, decided: Sequence[Decided], hunk: int) -> list[int]:
-    """Return the places of the notes that together say what one said, those without a ready card
-    first; none where it was not split."""
+    """Return the places of the notes that together say what one said, those that have its answer
+    first, then those without a ready card; none where it was not split."""
     old = one.old.content.note_text
     parts = {
         place: _text(note)
@@ -117,7 +117,15 @@ def _parts(one: Orphaned, decided: Sequence[Decided], hunk: int) -> list[int]:
     }
     if len(parts) < 2 or not matching.is_told_by(old, parts.values()):
         return []
-    return sorted(parts, key=lambda place: (not _has_no_ready_card(decided[place]), place))
+    answer = matching.folded(one.old.content.answer)
+    return sorted(
+        parts,
+        key=lambda place: (
+            answer not in matching.folded(parts[place]),
+            not _has_no_ready_card(decided[place]),
+            place,
+        ),
+    )
 
 
 def _is_worth_asking(one: Orphaned) -> bool:
@@ -150,9 +158,16 @@ def _is_reworded(one: Orphaned, note: Decided) -> bool:
 
 
 def _is_asked_by_author(decided: Sequence[Decided], hunk: int) -> bool:
-    """Return whether an author has written a card of their own in the place of a note."""
-    here = (note for note in decided if note.hunk == hunk)
-    return any(draft.pattern in WRITTEN for note in here for draft in drafts_of(note))
+    """Return whether an author has written a card of their own in the place of a note, or below
+    it."""
+    here = [(note.path, *note.placed.note.span) for note in decided if note.hunk == hunk]
+    return any(
+        note.hunk == hunk or (path == note.path and first <= draft.span.first <= last)
+        for note in decided
+        for draft in drafts_of(note)
+        if draft.pattern in WRITTEN
+        for path, first, last in here
+    )
 
 
 def _is_left_to_rules(note: Decided) -> bool:
