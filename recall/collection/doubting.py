@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import Tier, kind_of
+from recall.cards import GapText, Tier, kind_of
 from recall.collection.changes import AddedPrompt, Orphaned
 from recall.collection.decided import (
     Decided,
@@ -191,10 +191,15 @@ def _proposed(one: Orphaned, note: Decided, now: str | None = None) -> Draft | N
     content = one.old.content
     before, after = content.note_text, now or _text(note)
     wording = wordings.from_json(content.wording)
-    if matching.is_turned(before, after):
+    in_new_words = (
+        matching.regapped(wording, before, after) if isinstance(wording, GapText) else None
+    )
+    if in_new_words is not None:
+        wording = in_new_words
+    elif matching.is_turned(before, after):
         # It is not to say what its note says no more.
         wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
-    if matching.denies(matching.whole(wording), before, after):
+    if in_new_words is None and matching.denies(matching.whole(wording), before, after):
         return None
     return Draft(
         wording,

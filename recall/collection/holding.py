@@ -108,11 +108,17 @@ def _turned(content: Content, note: Decided) -> Wording | None:
     before, after = content.note_text, whole_text(note.placed.note)
     if content.speaker != note.placed.context.speaker:
         return None
+    if not matching.is_turned_once(before, after):
+        return None
+    wording = wordings.from_json(content.wording)
+    in_new_words = (
+        matching.regapped(wording, before, after) if isinstance(wording, GapText) else None
+    )
+    if in_new_words is not None:
+        return in_new_words
     if not matching.is_turned_in_a_word(before, after):
         return None
-    wording = with_texts(
-        wordings.from_json(content.wording), lambda text: matching.carried_over(text, before, after)
-    )
+    wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
     card = matching.whole(wording)
     if matching.denies(card, before, after) or not matching.is_of_note(card, before, after):
         return None

@@ -7,6 +7,7 @@ from recall.matching.edits import (
     hardly_changed,
     is_turned,
     is_turned_in_a_word,
+    is_turned_once,
     likeness,
     mended,
     speak_of_the_same,
@@ -23,7 +24,7 @@ from recall.matching.sayings import (
     says_apart,
     still_says,
 )
-from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered
+from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered, regapped
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
 
@@ -52,6 +53,7 @@ __all__ = [
     "is_told_by",
     "is_turned",
     "is_turned_in_a_word",
+    "is_turned_once",
     "items_in",
     "likeness",
     "match",
@@ -59,6 +61,7 @@ __all__ = [
     "near_twins",
     "numbered",
     "pin",
+    "regapped",
     "renames",
     "says_apart",
     "shares_most",

@@ -130,13 +130,18 @@ def is_turned(old: str, new: str) -> bool:
     return comparison.likeness >= 80 and not comparison.is_same_fact
 
 
+def is_turned_once(old: str, new: str) -> bool:
+    """Return whether one is the other but for what makes it another fact at one place."""
+    comparison = compare(old, new)
+    return comparison.likeness >= 80 and comparison.contradictions + comparison.swapped == 1
+
+
 def is_turned_in_a_word(old: str, new: str) -> bool:
     """Return whether they differ at one place, in a number, a name or a word of content.
 
     How a sentence hangs together may be another one if a word such as *because* is.
     """
-    comparison = compare(old, new)
-    if comparison.likeness < 80 or comparison.contradictions + comparison.swapped != 1:
+    if not is_turned_once(old, new):
         return False
     apart = [
         (gone, come)

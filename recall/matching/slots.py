@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from recall.cards import Gap, GapText, Question, Wording, faces
 from recall.matching import lists
@@ -106,6 +109,48 @@ def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
         added=tuple(added.values()),
         retired=tuple(sorted(set(before) - set(kept.values()))),
     )
+
+
+def regapped(text: GapText, old: str, new: str) -> GapText | None:
+    """Return what a text with one gap says in the words that its note has now.
+
+    None where it was not made of the very words of the older note, or where the gap itself was
+    edited.
+    """
+    start = old.find(text.full)
+    if start < 0 or len(text.gaps) != 1:
+        return None
+    opening = text.pieces[0] if isinstance(text.pieces[0], str) else ""
+    gap = text.gaps[0]
+    bounds = (start, start + len(opening), start + len(opening) + len(gap.answer),
+              start + len(text.full))  # fmt: skip
+    now = [_carried(at, old, new) for at in bounds]
+    if any(at is None for at in now):
+        return None
+    first, begins, ends, last = (at or 0 for at in now)
+    if new[begins:ends] != gap.answer:
+        return None
+    pieces = (new[first:begins], gap, new[ends:last])
+    return GapText(tuple(piece for piece in pieces if piece))
+
+
+def _carried(at: int, old: str, new: str) -> int | None:
+    """Return where a place of the old text is in the new one; None where the words there went."""
+    before, after = (list(_PARTS.finditer(text)) for text in (old, new))
+    if at in (0, len(old)):
+        return 0 if at == 0 else len(new)
+    for op in Levenshtein.opcodes([p[0] for p in before], [p[0] for p in after]):
+        if op.tag != "equal":
+            continue
+        for mine, theirs in zip(
+            before[op.src_start : op.src_end], after[op.dest_start : op.dest_end], strict=True
+        ):
+            if mine.start() <= at <= mine.end():
+                return theirs.start() + at - mine.start()
+    return None
+
+
+_PARTS = re.compile(r"\w+|\W")
 
 
 def _assign_directions(old: Question, new: Question, gone: Mapping[int, str]) -> SlotPlan:

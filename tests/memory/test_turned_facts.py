@@ -274,6 +274,8 @@ def test_no_draft_says_what_its_note_denies(
          "A sparse index takes double the memory of a dense one, because it skips keys."),
         ("Her father repaired looms. He told her a machine that fails loudly is a friend.",
          "Her father repaired violins. He told her a machine that fails loudly is a friend."),
+        ("Her father repaired looms. He told her a machine that fails loudly is a friend.",
+         "Her father repaired looms. He never told her a machine that fails loudly is a friend."),
     ],
 )  # fmt: skip
 def test_a_word_that_was_replaced_brings_the_card_back_whatever_the_rules_would_ask_now(
@@ -294,3 +296,4 @@ def test_a_word_that_was_replaced_brings_the_card_back_whatever_the_rules_would_
     old, new = (set(note.split()) for note in (before, after))
     assert shown
     assert [words for words in shown if (old - new) & set(words.split())] == []
+    assert [words for words in shown if "never" in new and "never" not in words] == []

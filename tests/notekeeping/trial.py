@@ -261,11 +261,15 @@ class History:
     ) -> bool:
         """Return whether something that the card says was changed to something else."""
         shown, new_shown = _in_place(card.asked), _in_place(new.asked)
+        # What a bullet below says no more may still be said by the card's own.
+        still = frozenset[str]().union(
+            *(now.in_place[f] for f in states if was.versions.get(f) == now.versions.get(f))
+        )
         for fact in states | was.all_facts(card):
             if was.versions.get(fact) != now.versions.get(fact) and fact in now.stated:
                 gone = was.in_place[fact] - now.in_place[fact]
                 come = now.in_place[fact] - was.in_place[fact]
-                if gone & shown or (new_shown & come) - shown:
+                if (gone - still) & shown or (new_shown & come) - shown:
                     return True
         return False
 
