@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from recall.cards import PromptId
 from recall.collection.decided import home_of
 from recall.matching import Alignment, PlacedPin
 from recall.store.notes import NoteRow
@@ -20,6 +21,7 @@ class Homes:
         self._of_note: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
         self._ghosts: defaultdict[str, dict[PlacedPin, list[StoredPrompt]]] = defaultdict(dict)
         self._strays: defaultdict[tuple[str, str], list[StoredPrompt]] = defaultdict(list)
+        self._taken: set[PromptId] = set()
         for prompt in stored:
             home = home_of(prompt.content)
             if not prompt.orphan:
@@ -65,13 +67,14 @@ class Homes:
         machine read others, or read them later. Where the same was asked anew meanwhile, the one
         with the longer history stays.
         """
-        found = list(self._of_note.get(PlacedPin(row.path, row.line, row.pin), ()))
+        found = [one for one in self.living_on(row) if one.prompt_id not in self._taken]
         for others, other in self._taken_from(row, path):
             same = [p for p in found if p.content.fingerprint == other.content.fingerprint]
             if all(other.answers > one.answers for one in same):
                 self.replaced += (one for one in same if not one.orphan)
                 found = [*(one for one in found if one not in same), other]
                 others.remove(other)
+        self._taken |= {one.prompt_id for one in (*found, *self.replaced)}
         return found
 
     def _taken_from(
@@ -79,7 +82,7 @@ class Homes:
     ) -> Iterator[tuple[list[StoredPrompt], StoredPrompt]]:
         """Yield such prompts, each with the list that it has to be taken out of."""
         strays = self._strays.get((path, row.pin), [])
-        yield from ((strays, one) for one in tuple(strays))
+        yield from ((strays, one) for one in tuple(strays) if one.prompt_id not in self._taken)
         ghosts = self._ghosts.get(row.pin, {})
         for home in sorted(ghosts, key=lambda g: (g.path, abs(g.line - row.line), g.line)):
             if home.path in (path, row.path):
