@@ -295,10 +295,15 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     other_speaker = wordings.to_json(known) != old.wording
     if (grown := _list_now(held)) is not None:
         return _kept_as_list(held, grown)
-    wording = _mended(known, old.note_text, whole_text(note))
+    now = whole_text(note)
+    in_new_words = (
+        matching.regapped(known, old.note_text, now) if isinstance(known, GapText) else None
+    )
+    wording = in_new_words or _mended(known, old.note_text, now)
     content = _at_home(held, wording)
     if not other_speaker:
-        edit = Edit.NONE if content.wording == old.wording else Edit.SMALL
+        edit = Edit.REWORDED if matching.mended(now, old.note_text, now) is None else Edit.SMALL
+        edit = Edit.NONE if content.wording == old.wording else edit
         return KeptPrompt(held.prompt, content, edit, answers_of(wording))
     return KeptPrompt(
         held.prompt, content, Edit.FACT, answers_of(wording), changed=_answered(held.prompt)

@@ -45,7 +45,7 @@ _SENSES = {
         ("out outside", "off out"),
         ("onto", "towards above at"),
         ("inside", "within at"),
-        ("from desde", "from cause after between"),
+        ("from desde", "from cause between"),
         ("off", "off out"),
         ("in", "within at while towards through"),
         ("on upon", "at above about when towards"),
