@@ -42,7 +42,8 @@ def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
         return draft
     lead = upper_first(unfold(lead, fold(note.text).stretches))
     first, *rest = wording.pieces
-    if not set(content_words(lead)).isdisjoint(content_words(wording.gaps[0].answer)):
+    told = {word for word in keys_in(lead) if content_words(word)}
+    if not told.isdisjoint(keys_in(wording.gaps[0].answer)):
         return draft  # it would tell what is to be found
     small = mine is not None and text[mine.start].islower()
     if isinstance(first, Gap):
@@ -65,21 +66,28 @@ def _before(mine: Run, note: Note, context: Context, text: str) -> str:
         return ""
     last = there[-1]._replace(end=min(there[-1].end, mine.start))
     lead = quoted(text, [*there[:-1], last])
-    stop = len(text[: last.end].rstrip(" .;,:"))
-    between = text[stop : mine.start]
-    if not any(mark in between for mark in ".;!…") and not _ties(between, context.language):
+    if not lead or len(keys_in(text[last.end : mine.start])) > OPENERS:
         return ""
-    return (
-        f"{lead}{between}" if lead and len(keys_in(text[last.end : mine.start])) <= OPENERS else ""
-    )
+    stop = len(text[: last.end].rstrip(STOPS))
+    joint = text[stop : mine.start]
+    return f"{lead}{joint}" if _parts(text[:stop], joint, context.language) else ""
 
 
-def _ties(between: str, language: str) -> bool:
-    """Tell whether two clauses stand side by side: *…, and …*."""
-    ands = (
-        COORDINATORS if language == "en" else {*table_of(language).ands, *table_of(language).buts}
-    )
-    return bool(words := keys_in(between)) and words[-1] in ands
+STOPS = " .;,:"
+"""What `quoted` leaves out at the end."""
+
+
+def _parts(before: str, joint: str, language: str) -> bool:
+    """Tell whether two clauses stand side by side: *…; …*, *… — …*, *…, and …*."""
+    if any(mark in joint for mark in ".;:!…") or before[-1:] in "–—":
+        return True
+    table = table_of(language)
+    ands = COORDINATORS if language == "en" else {*table.ands, *table.buts}
+    words = keys_in(f"{before[-REACH:]}{joint}")
+    return bool(words) and words[-1] in ands
+
+
+REACH = 20
 
 
 def _claims(note: Note, context: Context, text: str) -> list[Run | None]:
