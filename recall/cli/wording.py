@@ -38,14 +38,14 @@ def count_words(counts: Mapping[CardFate, int]) -> str:
 
 def scan_line(report: ScanReport) -> str | None:
     """Return in one line what a scan changed, or None when nobody has to hear of it."""
+    words = count_words(report.counts)
     if not report.applied:
         from recall.collection import losses
 
-        what = losses.words(report.losses)
-        return (
-            f"Notes changed: {what} would be suspended, so nothing was taken in. {losses.WAYS_ON}"
-        )
-    return f"Notes changed: {words}." if (words := count_words(report.counts)) else None
+        lost = losses.sentence(report.losses)
+        said = f"{words}. {lost}" if words else f"{lost[0].lower()}{lost[1:]}"
+        return f"Notes changed: {said} That was not taken in. {losses.WAYS_ON}"
+    return f"Notes changed: {words}." if words else None
 
 
 def kept_back_line(report: ScanReport) -> str:
@@ -53,8 +53,8 @@ def kept_back_line(report: ScanReport) -> str:
     from recall.collection import losses
 
     return (
-        f"{losses.sentence(report.losses)} Nothing was taken in. `recall undo` gives the file back"
-        " what it had; to suspend the cards, say `recall scan --yes`."
+        f"{losses.sentence(report.losses)} That was not taken in. `recall undo` gives the file"
+        " back what it had; to suspend the cards, say `recall scan --yes`."
     )
 
 

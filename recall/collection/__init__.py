@@ -177,8 +177,8 @@ class Collection:
         """Scan if a file changed since the last scan; return None when none did.
 
         What other machines learned is taken in before, where their journals came along.
-        A drastic plan (one that would orphan most of a deck) is left to `recall scan`
-        and only reported. Where nothing can be written, what was stored is all there is, and
+        Files in which learned cards would be lost are left to `recall scan`, and only
+        reported. Where nothing can be written, what was stored is all there is, and
         None is returned.
         """
         from recall.collection import freshness, keeping

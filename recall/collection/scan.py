@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from contextlib import suppress
 from typing import NamedTuple
 
 from recall.collection import changes, losses, planning, storing
 from recall.collection.base import Base, moment_of
-from recall.collection.changes import CardFate, Changes, PlanLine, Question
+from recall.collection.changes import CardFate, Changes, KeptPrompt, PlanLine, Question
 from recall.collection.freshness import is_deck
 from recall.collection.losses import Loss
 from recall.collection.survey import Survey, survey
@@ -73,7 +74,8 @@ class ScanReport(NamedTuple):
 
     plan: ScanPlan
     applied: bool
-    """False when the plan was drastic and nobody agreed to it: then nothing was changed."""
+    """False when the plan was drastic and nobody agreed to it: then the losses are left to a
+    person, with all else in their files, and what the plan says besides was stored."""
 
     undecided: int
     """How many questions are open, those of earlier scans too."""
@@ -123,7 +125,10 @@ class NotScannedError(RecallError):
 def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
-    found = survey(base, {one.path for one in stranded(base.db)})
+    return _plan_of(base, survey(base, {one.path for one in stranded(base.db)}), stamp)
+
+
+def _plan_of(base: Base, found: Survey, stamp: EventId | None) -> ScanPlan:
     todo = planning.changes(base.db, found)
     studied = prompts.cards_by_place(base.db) if todo.orphaned else {}
     return ScanPlan(
@@ -169,15 +174,40 @@ _plan_again = plan
 
 
 def refresh(base: Base) -> ScanReport:
-    """Scan, but leave a drastic plan to a person."""
+    """Scan, but leave learned cards that would go to a person, and all else in their files."""
     planned = plan(base)
     if planned.drastic:
-        return _report(base, planned, applied=False)
+        return _without_losses(base, planned)
     try:
         return apply(base, planned)
     except DrasticPlanError as error:
-        again = planned._replace(losses=error.losses)
-        return _report(base, again, applied=False)
+        return _report(base, _nothing_of(planned, error.losses), applied=False)
+
+
+def _without_losses(base: Base, planned: ScanPlan) -> ScanReport:
+    """Store what the plan says of other files than those that lose cards."""
+    held = {path for loss in planned.losses for path in loss.paths}
+    nothing = _nothing_of(planned, planned.losses)
+    if any(_leaves(one, held) for one in planned.changes.kept):
+        # Without its old place a card that moved would be another one in the new place.
+        return _report(base, nothing, applied=False)
+    rest = _plan_of(base, planned.survey.without(held), planned.stamp)
+    if not rest.drastic:
+        with suppress(DrasticPlanError):
+            done = apply(base, rest)
+            return done._replace(
+                plan=done.plan._replace(losses=planned.losses, problems=planned.problems),
+                applied=False,
+            )
+    return _report(base, nothing, applied=False)
+
+
+def _leaves(one: KeptPrompt, held: Set[str]) -> bool:
+    return one.old.content.path in held and one.content.path not in held
+
+
+def _nothing_of(planned: ScanPlan, found: tuple[Loss, ...]) -> ScanPlan:
+    return planned._replace(lines=(), losses=found)
 
 
 def after_writing(base: Base) -> ScanReport:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,15 @@ class Survey(NamedTuple):
     gone: frozenset[str]
     problems: tuple[Problem, ...]
     """Every fault in the notes, in the files that did not change too."""
+
+    def without(self, paths: Set[str]) -> Survey:
+        """Return the same with some files as the last scan left them."""
+        return self._replace(
+            rows=tuple(row for row in self.rows if row.path not in paths),
+            read=tuple(deck for deck in self.read if deck.path not in paths),
+            new_paths=self.new_paths - paths,
+            gone=self.gone - paths,
+        )
 
 
 def survey(base: Base, again: Collection[str] = ()) -> Survey:

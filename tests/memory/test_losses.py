@@ -152,8 +152,8 @@ title: Raft in practice
 LOST = "All 2 cards of Raft in practice (raft.md) would be suspended, because their notes are gone."
 HOW = "Put the notes back, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."
 KEPT = (
-    "Notes changed: all 2 cards of Raft in practice (raft.md) would be suspended, so nothing was"
-    f" taken in. {HOW}\n"
+    "Notes changed: all 2 cards of Raft in practice (raft.md) would be suspended, because their"
+    f" notes are gone. That was not taken in. {HOW}\n"
 )
 
 
@@ -188,7 +188,7 @@ def test_an_editor_that_loses_the_note_costs_no_card(shell: Shell, editor: str):
     assert (edited.returncode, edited.stdout) == (1, "")
     assert edited.stderr == (
         "All 2 cards of Raft in practice (raft.md) would be suspended, because their notes are"
-        " gone. Nothing was taken in. `recall undo` gives the file back what it had; to suspend"
+        " gone. That was not taken in. `recall undo` gives the file back what it had; to suspend"
         " the cards, say `recall scan --yes`.\n"
     )
     assert states(shell) == LEARNED
@@ -253,7 +253,7 @@ def test_an_editor_that_fails_after_it_lost_the_note_is_told_with_both(
     assert (edited.returncode, edited.stdout) == (1, "")
     assert edited.stderr == (
         "All 2 cards of Raft in practice (raft.md) would be suspended, because their notes are"
-        " gone. Nothing was taken in. `recall undo` gives the file back what it had; to suspend"
+        " gone. That was not taken in. `recall undo` gives the file back what it had; to suspend"
         " the cards, say `recall scan --yes`.\n"
         f"The editor {fails['EDITOR']!r} ended with code 7.\n"
     )
@@ -296,12 +296,29 @@ def test_on_a_terminal_it_asks_and_no_changes_nothing(shell: Shell):
     assert states(shell) == LEARNED
 
 
-def test_what_is_jotted_meanwhile_says_that_its_card_waits(shell: Shell):
-    """It stands in the notes; that its card does not come yet has to be known."""
+def test_what_is_written_meanwhile_elsewhere_comes_in(shell: Shell):
+    """One file that is gone stops no other."""
     (shell.folder / "raft.md").unlink()
 
     jotted = shell.run("jot", "Lease :: a lock that runs out")
 
-    assert jotted.returncode == 0
-    assert "inbox.md" in jotted.stdout
-    assert jotted.stderr == KEPT
+    assert (jotted.returncode, jotted.stderr) == (0, KEPT.replace(": all", ": 1 new. All"))
+    assert states(shell) == {**LEARNED, "Lease": "new"}
+    assert shell.run("due").stderr == KEPT
+
+
+def test_a_note_that_leaves_a_file_of_which_all_else_is_lost_waits_with_it(notebook: Notebook):
+    """It would be another card in its new place, and its history would stay behind."""
+    bullets = [f"- Fact number {word} :: {word} it is\n" for word in "abcdef"]
+    notebook.write("# Other\n\n- One :: two\n", "other.md")
+    notebook.after("# Talk\n\n" + "".join(bullets))
+    notebook.learn()
+    before = notebook.cards()
+    notebook.write(f"# Other\n\n- One :: two\n{bullets[0]}", "other.md")
+    notebook.write("# Talk\n")
+
+    report = notebook.collection.refresh()
+
+    assert report is not None
+    assert (report.applied, report.counts) == (False, {})
+    assert notebook.cards() == before
