@@ -6,6 +6,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -169,7 +170,6 @@ class _Pairs:
         self.same_notes = same_notes
         self.kept: dict[int, Kept] = {}
         self.taken: set[int] = set()
-        self._learned: dict[Hashable, list[int]] | None = None
 
     def assign(self) -> tuple[dict[int, Kept], list[tuple[int, int]]]:
         """Return what is kept, by offer, and the pairs that a person has to decide."""
@@ -222,18 +222,23 @@ class _Pairs:
         What was gone and comes back takes nothing from it.
         """
         hunk, text = self.offers[offer].spot.hunk, self.offers[offer].note_text
-        return any(
-            place not in self.taken and edits.is_hardly_changed(self.known[place].note_text, text)
-            for place in self._learned_in(hunk)
+        return hunk is not None and any(
+            place not in self.taken
+            and self.known[place].spot.hunk == hunk
+            and edits.is_hardly_changed(self.known[place].note_text, text)
+            for place in self._learned.sharing(text)
         )
 
-    def _learned_in(self, hunk: int | None) -> Sequence[int]:
-        """Return the places of the prompts with a history that stood in the hunk."""
-        if self._learned is None:
-            self._learned = _places_by(
-                one.spot.hunk if one.reviewed and not one.orphan else None for one in self.known
-            )
-        return self._learned.get(hunk, ())
+    @cached_property
+    def _learned(self) -> TellingWords:
+        """The notes of the prompts with a history that are there."""
+        return TellingWords(
+            {
+                place: one.note_text
+                for place, one in enumerate(self.known)
+                if one.reviewed and not one.orphan
+            }
+        )
 
     def _anchored(self) -> Iterator[_Pair]:
         by_anchor: defaultdict[str, list[int]] = defaultdict(list)
