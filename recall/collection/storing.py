@@ -140,7 +140,11 @@ def _orphan(writer: Writer, orphaned: Sequence[Orphaned], moment: Moment) -> lis
     prompts.orphan(writer, [(one.old.prompt_id, one.whole) for one in orphaned], to_ms(moment.at))
     prompts.drop_undecided(writer, [one.old.prompt_id for one in orphaned])
     return [
-        Event(EventKind.PROMPT_ORPHANED, one.old.prompt_id, {"whole": one.whole})
+        Event(
+            EventKind.PROMPT_ORPHANED,
+            one.old.prompt_id,
+            {"whole": one.whole} | {name: getattr(one.old.content, name) for name in _SILENT},
+        )
         for one in orphaned
     ]
 

@@ -23,7 +23,7 @@ from recall.store.entries import REVIEW, Entry
 from recall.store.fates import Fate
 from recall.store.log import EventKind
 from recall.store.milliseconds import Given
-from recall.store.prompts import ACCEPTED, REFUSED, SHOWN, Content
+from recall.store.prompts import ACCEPTED, LINES, REFUSED, SHOWN, Content
 from recall.store.settled import SettledNote
 
 if TYPE_CHECKING:
@@ -203,6 +203,7 @@ class _Replay:
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
         prompt |= {"orphan": 1, "changed_at": entry.at}
+        prompt |= {field: body[field] for field in LINES if field in body}
         if not body.get("whole"):
             prompt["pin"] = ""
         self._forget_questions(prompt)

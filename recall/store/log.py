@@ -39,7 +39,8 @@ class EventKind(StrEnum):
     PROMPT_MOVED = "prompt-moved"
     """A prompt went to another file, section or deck; the body holds the columns that changed."""
     PROMPT_ORPHANED = "prompt-orphaned"
-    """Its note is gone; the body says whether its `whole` note is, and may come back whole."""
+    """Its note is gone; the body says whether its `whole` note is, and may come back whole, and on
+    which lines it stood last."""
     PROMPT_REVIVED = "prompt-revived"
     CARD_ADDED = "card-added"
     CARD_RETIRED = "card-retired"

@@ -13,7 +13,7 @@ TABLES = {
     "notes": "select path, line, end_line, section, note_text, pin, fate, reason"
     " from notes order by path, line, pin",
     "exports": "select * from exports order by prompt_id",
-    "lines": "select prompt_id, line, end_line, note_line from prompts where orphan = 0 order by 1",
+    "lines": "select prompt_id, line, end_line, note_line from prompts order by 1",
 }
 
 
