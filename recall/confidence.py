@@ -11,7 +11,7 @@ from math import exp, log
 
 from recall.signs import AROUND, SCORE, Signs
 
-READY_FROM = 0.5
+READY_FROM = 0.6
 """Confidence from which a draft enters the schedule by itself: rather kept than not."""
 
 SCORE_READY_FROM = 0.75

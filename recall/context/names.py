@@ -32,7 +32,7 @@ _PARTICLES = frozenset(
 )
 _TITLES = frozenset(
     "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
-    " im wgm wim adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
+    " im wgm wim emerita emeritus emérita emérito adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
 )
 _RANKS = frozenset(
     "captain capt. colonel col. major sergeant sgt. lieutenant lt. admiral inspector insp. det."
@@ -316,7 +316,7 @@ def without_affiliation(name: str) -> str:
 
 _BETWEEN_NAMES = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:and\s+|y\s+)?"
-    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs\.?|versus|with|con|x|et|und|contre|gegen)\s+"
+    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs?\.|vs|versus|with|con|x|et|und|contre|gegen)\s+"
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
@@ -379,9 +379,24 @@ def has_a_group(text: str) -> bool:
     found = _AND_A_GROUP.fullmatch(text) if len(text) <= LONGEST else None
     if found is None or not is_strange(found["name"]):
         return False
-    words = found["group"].removeprefix("the ").split()
-    known = any(word.lower() in _ORGANISATION_WORDS for word in words)
-    return 1 < len(words) <= MOST_WORDS and words[0][0].isupper() and known
+    group = found["group"].removeprefix("the ")
+    return group[0].isupper() and is_group(group)
+
+
+_GROUPS_IN_SMALL = frozenset(
+    "collectif coopérative cooperativa cooperative coop genossenschaft associação associació association verein"
+    " verband sindicato syndicat gewerkschaft red réseau rede netzwerk federación fédération federação plataforma"
+    " plateforme initiative iniciativa ong ngo colectiva kooperative kollektiv collective".split()
+)
+"""What groups call themselves before their name, in small or not: *collectif Pains Lisibles*."""
+
+
+def is_group(words: str) -> bool:
+    """Tell whether words name a group: its kind, and a name with a capital."""
+    parts = words.split()
+    known = any(part.lower() in _ORGANISATION_WORDS for part in parts)
+    known = known or bool(parts and parts[0].lower() in _GROUPS_IN_SMALL)
+    return 1 < len(parts) <= MOST_WORDS and any(part[:1].isupper() for part in parts) and known
 
 
 def is_trade(word: str) -> bool:

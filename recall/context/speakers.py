@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recall.context.company import in_company, together
 from recall.context.headings import (
     is_date,
     is_lesson,
@@ -18,6 +19,7 @@ from recall.context.names import (
     ROLE,
     Likeness,
     is_beside_a_title,
+    is_group,
     is_rather_a_show,
     is_strange,
     is_title,
@@ -58,7 +60,7 @@ from recall.context.wording import (
 )
 from recall.language.rare import Rare
 from recall.language.tokens import outside
-from recall.language.words import is_person_noun
+from recall.language.words import is_person_noun, singular
 from recall.notes import Party
 
 _CREDIT = re.compile(
@@ -148,7 +150,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         return Billing(several, None, Party.PANEL)
     if (person := without_trade(bare)) != bare:
         return Billing(person)
-    met = in_conversation(text) or _after_a_talk(text) or _in_a_show(text)
+    met = in_conversation(text) or together(text) or _after_a_talk(text) or _in_a_show(text)
     if met := met or surnames_in_brackets(text):
         return met
     label = LABEL.match(text)
@@ -169,7 +171,8 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         if label["by"] and (party := strange_party(words := without_affiliation(rest))):
             return Billing(words, None, party)
     found = (
-        _on_a_subject(text, enough)
+        in_company(text)
+        or _on_a_subject(text, enough)
         or one_after_the_other(text)
         or _with_a_remark(text, enough)
         or listed_in_brackets(text)
@@ -325,23 +328,42 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if titled:
         return Billing(name, rest.strip(), party)
-    if cut := SEPARATOR.search(rest):
+    cut = SEPARATOR.search(rest)
+    if cut and not _is_half_a_title(rest[: cut.start()]):
         several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
         return None if several else Billing(name, rest[cut.end() :].strip(), party)
     if len(names_in(text)) > 1:
         return None
     words = rest.split()
     is_post = bool(POST.match(rest)) or party_of(rest) is Party.ORGANISATION
-    is_post = is_post or any(is_person_noun(word.lower()) for word in words[:3])
+    is_post = is_post or any(map(_is_somebody, words[:3]))
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
     is_post = is_post or DAY.fullmatch(rest.strip()) is not None
     return Billing(name, None if is_post else rest.strip(), party)
 
 
+def _is_somebody(word: str) -> bool:
+    """Tell whether a word is for one person; *women* are whom a talk is about."""
+    small = word.lower()
+    return is_person_noun(small) and singular(small) in {small, small.rstrip(",;")}
+
+
+def _is_half_a_title(words: str) -> bool:
+    """Tell whether a colon parts a title, and not from what somebody is: *Ovens in Riga: …*."""
+    parts = words.split()
+    small = any(part.islower() for part in parts[1:-1])
+    is_post = bool(POST.match(words)) or any(map(_is_somebody, parts)) or is_group(words)
+    return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post
+
+
+_SPAN = re.compile(r"\d\s?[-–—]\s?$")
+"""What stands before the second of two years, which say what the talk is about."""
+
+
 def _undated(text: str) -> str:
     """Return a heading without the year at its end, in brackets or not."""
     found = _YEAR.search(text)
-    if found is None:
+    if found is None or _SPAN.search(text[: found.start()] + found[0][: -len("1974")]):
         return text
     rest = text[found.end() :] if "(" in text[: found.start()] else ""
     return (text[: found.start()].rstrip(" |·–—-,:") + rest).strip()

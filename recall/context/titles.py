@@ -34,7 +34,7 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if found is None:
         return text
     before = _PRESENTED_LEFT.sub("", _without_trade_at_end(text[: found.start()]))
-    left = _JOINS_LEFT.sub("", before).removesuffix(".")
+    left = _NUMERAL.sub("", _JOINS_LEFT.sub("", before)).removesuffix(".")
     after = _BESIDE.sub("", text[found.end() :])
     right = _JOINS_RIGHT.sub("", after)
     if right.count(")") > right.count("(") and not right.endswith(")"):
@@ -54,6 +54,9 @@ def _without_trade_at_end(text: str) -> str:
 
 
 _TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
+
+_NUMERAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,4})[.)]?$")
+"""The place of a lecture in its course, alone before a name."""
 
 _PRESENTED_LEFT = re.compile(
     r"(?<=\w[.,;])\s(?:guests?|speakers?|presenters?|invitad[oa]s?|ponentes?)\s?:?\s?$", re.I

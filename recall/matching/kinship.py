@@ -34,7 +34,23 @@ def is_same(one: str, other: str) -> bool:
         return True
     if is_opposite(one, other):
         return False
-    return _is_form(one, other) or is_slip(one, other)
+    short, long = sorted((one, other), key=len)
+    return _is_form(one, other) or is_slip(one, other) or is_short_for(short, long)
+
+
+@lru_cache(maxsize=20_000)
+def is_short_for(short: str, word: str) -> bool:
+    """Return whether one stands for the other in hasty writing: *ppl*, *bc*, *msg*.
+
+    What has no vowel is no word of its own.
+    """
+    if not 2 <= len(short) < len(word) - 1 or short[0] != word[0] or _VOWELS & set(short):
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+_VOWELS = frozenset("aeiouyáéíóúü")
 
 
 @lru_cache(maxsize=20_000)
