@@ -1,0 +1,167 @@
+"""People in company: lists of which one is no plain name, and two who talk with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recall.context.names import (
+    ROLE,
+    has_a_group,
+    is_group,
+    is_strange,
+    is_trade,
+    names_in,
+    without_trade,
+)
+from recall.context.wording import GUEST, SEPARATOR, Billing
+from recall.language.rare import Rare
+from recall.language.tokens import outside
+from recall.language.words import is_person_noun, singular
+from recall.notes import Party
+
+_LISTED = re.compile(r",\s*(?:(?:and|y|e|et|und|&)\s+)?|\s+(?:and|y|e|et|und|&|\+)\s+")
+
+_ARTICLE = (
+    r"(?:the|an?|unos|unas|une?|uno|una|la|el|le|les|los|las|l['’]|der|die|das|eine?|uma?|o|os|as)"
+)
+
+_BEHIND_A_TRADE = Rare(
+    rf"{_ARTICLE}\s+[^()A-ZÀ-Þ\d]{{3,40}}\s\((?P<name>[^(),;]+)(?:[,;][^()]*)?\)", ")"
+)
+"""*a solicitor (Ada Rowe)*."""
+
+_CALLED = Rare(r"[\"“«](?P<name>[^\W\d_][\w-]{1,20})[\"”»]", '"|“|«')
+"""What somebody calls themselves: *"kelp"*."""
+
+_SOMEBODY = re.compile(
+    r"(?:some(?:one|body|\s+people)?|others|(?:two|three|a few|several) others|alguien|algunos|otros|otras|otro"
+    r"|otra|quelqu['’]un|d['’]autres|jemand|andere|alguém|outros|outras|um|uma|uno|una)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:an?|the|une?|una|uma|eine?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
+    re.IGNORECASE,
+)
+LONGEST_STRANGER = 12
+"""Words that tell of somebody whose name the notes do not have."""
+
+
+def in_company(text: str) -> Billing | None:
+    """Return the billing of a list of people, beside a title, of which one is no plain name."""
+    if not _LISTED.search(text):
+        return None
+    for title, people in _cuts(text):
+        if named := _mixed(people):
+            return Billing(", ".join(named), title or None, Party.PANEL)
+    return None
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Give every way to part a heading in a title and a list of people."""
+    yield "", text
+    for mark in outside(text, SEPARATOR):
+        yield text[: mark.start()].strip(), text[mark.end() :].strip()
+        yield text[mark.end() :].strip(), text[: mark.start()].strip()
+    guest = GUEST.search(text)
+    if guest is not None:
+        yield text[: guest.start()].strip(" ,-–—:|"), guest["name"]
+
+
+def _mixed(text: str) -> list[str]:
+    """Return the people and groups of a list that can be named; none where it is no such list."""
+    marks = outside(text, _LISTED)
+    starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
+    parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    plain = [_plain_name(part) for part in parts]
+    if len(parts) < 2 or not any(plain) or all(plain) or has_a_group(text):
+        return []
+    joined = [False, *(mark[0].strip() != "," for mark in marks)]
+    told = [
+        name or _told(part, joined=by_word)
+        for name, part, by_word in zip(plain, parts, joined, strict=True)
+    ]
+    strangers = [part for name, part in zip(told, parts, strict=True) if name is None]
+    named = [name for name in told if name]
+    return named if len(named) > 1 and all(map(_is_stranger, strangers)) else []
+
+
+def _plain_name(part: str) -> str | None:
+    name = without_trade(ROLE.sub("", part).strip())
+    return name if is_strange(name) else None
+
+
+def _told(part: str, *, joined: bool) -> str | None:
+    """Return what a part that is no plain name names: *a baker (Ada Rowe)*, a group, *"kelp"*.
+
+    A group with a capital, or words in quotes, are somebody only if `joined` by an *and*:
+    behind a comma they are where somebody works, and the title.
+    """
+    behind = _BEHIND_A_TRADE.fullmatch(part)
+    if behind:
+        return behind["name"].strip() if is_strange(behind["name"].strip()) else None
+    if joined and (called := _CALLED.fullmatch(part)):
+        return called["name"]
+    group = re.sub(rf"^{_ARTICLE}\s+", "", ROLE.sub("", part).strip())
+    return group if (joined or group[:1].islower()) and is_group(group) else None
+
+
+def _is_stranger(part: str) -> bool:
+    """Tell whether a part is of people without a name: *two bakers*, *someone from the council*."""
+    words = part.split()
+    if len(words) > LONGEST_STRANGER:
+        return False
+    if _SOMEBODY.match(part):
+        return True
+    trades = [word for word in words[1:4] if is_trade(word) or is_person_noun(singular(word))]
+    return bool(_NUMBERED.match(part) and trades)
+
+
+_MEETING = re.compile(
+    r",?\s(?:in (?:conversation|dialogue|discussion|debate)|en (?:conversación|diálogo|debate|conversation|dialogue|débat)"
+    r"|im (?:Gespräch|Dialog|Streitgespräch)|em (?:conversa|diálogo|debate)"
+    r"|(?P<talking>arguing|talking|chatting|speaking|discussing|debating|conversing|disagreeing|discuss|debate|argue"
+    r"|disagree|(?:convers|debat|charl|habl|discut|fal|dialog)[ai]?e?ndo|(?:qui )?(?:discutent|débattent|parlent"
+    r"|conversent|dialoguent)|(?:diskutieren|streiten|sprechen|reden)|(?:discuten|debaten|conversan|charlan)"
+    r"|(?:discutem|debatem|conversam))|(?P<doing>[a-z]{3,12}ing))"
+    r"(?=[\s,.:;]|$)(?!\s(?:with|con|avec|mit|com)\s)"
+)
+"""What two people do together, behind their names."""
+
+_ABOUT = re.compile(
+    r"\s+(?:(?:about|over|on|sobre|acerca de|über|sur|à propos d[eu]|de)\s+)?(?=\S)", re.IGNORECASE
+)
+
+
+def together(text: str) -> Billing | None:
+    """Return the billing of `Show, Name and Name arguing about talk` and `… in conversation`."""
+    for meeting in _MEETING.finditer(text):
+        found = _people_at_end(text[: meeting.start()])
+        if found is None:
+            continue
+        show, people = found
+        subject = _subject(text, meeting)
+        title = f"{show}: {subject}" if show and subject else show or subject
+        return Billing(people, title or None, Party.PANEL)
+    return None
+
+
+def _people_at_end(text: str) -> tuple[str, str] | None:
+    """Return what stands before several people, and them."""
+    cuts = [0, *(mark.end() for mark in re.finditer(rf",\s+|{SEPARATOR.pattern}", text))]
+    for cut in cuts:
+        if len(names_in(text[cut:])) > 1:
+            return text[:cut].strip(" ,-–—:|·"), text[cut:].strip()
+    return None
+
+
+def _subject(text: str, meeting: re.Match[str]) -> str:
+    """Return what people talk about or do, or else where they talk: *in conversation, Riga*."""
+    rest = text[meeting.end() :]
+    if mark := SEPARATOR.match(rest):
+        return rest[mark.end() :].strip()
+    if meeting["doing"] or not rest.strip() or rest.startswith(","):
+        place = rest.startswith(",") or meeting["doing"]
+        return f"{meeting[0].strip(' ,')}{rest}".strip() if place else ""
+    about = _ABOUT.match(rest)
+    return rest[about.end() :].strip() if about else rest.strip()
