@@ -149,6 +149,8 @@ def test_a_wording_is_read_back_as_it_was_written(wording: Wording):
         ("GPT-4o is cheap", "GPT-4 is cheap", Edit.FACT),
         ("al este del río", "al oeste del río", Edit.FACT),
         ("14 percent of them", "14 pecrent of them", Edit.SMALL),
+        ("it fails because people wait", "it fails bc ppl wait", Edit.SMALL),
+        ("it fails because of TCP", "it fails because of topics", Edit.FACT),
         ("10ms", "10 milliseconds", Edit.NONE),
         ("10 ms", "10 s", Edit.FACT),
         ("5 percent", "5 %", Edit.NONE),

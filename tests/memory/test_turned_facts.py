@@ -31,12 +31,14 @@ def _fate(notebook: Notebook, old: str, new: str) -> str:
     assert NOTES.count(old) == 1
     notebook.write(NOTES)
     notebook.scan()
+    notebook.walk()
     notebook.learn()
-    known = {card.card_id: card for card in notebook.cards()}
+    known = {card.card_id: card for card in notebook.live()}
 
     notebook.after(NOTES.replace(old, new))
 
-    touched = [card for card in notebook.cards() if known.get(card.card_id, card) != card]
+    now = {card.card_id: card for card in notebook.cards()}
+    touched = [now[card_id] for card_id in known if now[card_id] != known[card_id]]
     if not touched:
         return KEPT
     (card,) = touched
@@ -94,11 +96,9 @@ def test_no_card_says_what_its_note_says_no_more(notebook: Notebook):
 
     notebook.collection.decide(question, same=True)
 
-    answers = [card.answer for card in notebook.live() if "log entry" in card.front]
-    assert answers == [
-        "Unless a majority has stored it on disk",
-        "a majority has stored it on disk",
-    ]
+    shown = [card for card in notebook.live() if "log entry" in card.front]
+    assert "Unless a majority has stored it on disk" in [card.answer for card in shown]
+    assert [card for card in shown if "once" in f"{card.front} {card.answer}".casefold()] == []
 
 
 @pytest.mark.parametrize(
