@@ -15,6 +15,7 @@ from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
+from recall.matching.rivals import Pair, rivals
 from recall.matching.sayings import raises_doubt, same_gaps
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
@@ -106,21 +107,6 @@ _LIMITS = {
 _REST = 80.0
 """How alike the words around a contradiction must be for it to be a correction."""
 
-_MARGIN = 4.0
-"""A correction is only taken for one if no other draft, or prompt, is nearly as like."""
-
-
-class _Pair(NamedTuple):
-    rank: int
-    score: float
-    sure: bool
-    contested: bool
-    """Whether it only counts when nothing else comes near."""
-    known: int
-    offer: int
-    hides_same: bool = False
-    """Whether both are texts that hide the same words."""
-
 
 def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False) -> Matching:
     """Return which prompt each draft is.
@@ -173,20 +159,20 @@ class _Pairs:
 
     def assign(self) -> tuple[dict[int, Kept], list[tuple[int, int]]]:
         """Return what is kept, by offer, and the pairs that a person has to decide."""
-        back: list[_Pair] = []
+        back: list[Pair] = []
         for pair in sorted([*self._anchored(), *self._equal()], key=self._key):
             if pair.rank and self.known[pair.known].orphan and self._stands(pair.offer):
                 back.append(pair)
             else:
                 self._take(pair)
         similar = sorted(self._similar(), key=self._key)
-        rivals = _rivals(
+        found = rivals(
             similar,
             [(one.note_text, one.fingerprint) for one in self.known],
             [(one.note_text, one.fingerprint) for one in self.offers],
         )
         for pair in similar:
-            if pair.sure and not (pair.contested and rivals.near(pair)):
+            if pair.sure and not (pair.contested and found.near(pair)):
                 self._take(pair)
         for pair in back:
             self._take(pair)
@@ -194,13 +180,13 @@ class _Pairs:
             self._take_by_anchor_alone()
         return self.kept, self._undecided(similar)
 
-    def _key(self, pair: _Pair) -> tuple[object, ...]:
+    def _key(self, pair: Pair) -> tuple[object, ...]:
         known, offer = self.known[pair.known].spot, self.offers[pair.offer].spot
         away = known.path != offer.path, abs(known.line - offer.line)
         # Before a fact was changed, it was moved and reworded.
         return (pair.rank, pair.contested, -pair.score, *away, pair.known, pair.offer)
 
-    def _take(self, pair: _Pair) -> None:
+    def _take(self, pair: Pair) -> None:
         if pair.known in self.taken or pair.offer in self.kept:
             return
         known, offer = self.known[pair.known], self.offers[pair.offer]
@@ -240,7 +226,7 @@ class _Pairs:
             }
         )
 
-    def _anchored(self) -> Iterator[_Pair]:
+    def _anchored(self) -> Iterator[Pair]:
         by_anchor: defaultdict[str, list[int]] = defaultdict(list)
         for place, known in enumerate(self.known):
             if known.anchor:
@@ -248,7 +234,7 @@ class _Pairs:
         for number, offer in enumerate(self.offers):
             for place in by_anchor.get(offer.anchor or "", ()):
                 score = _card_likeness(self.known[place].wording, offer.wording)
-                yield _Pair(0, score, True, False, place, number)
+                yield Pair(0, score, True, False, place, number)
 
     def _take_by_anchor_alone(self) -> None:
         """Keep what has the anchor it had though nothing else of it is left."""
@@ -260,7 +246,7 @@ class _Pairs:
             self.taken.add(pair.known)
             self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 
-    def _equal(self) -> Iterator[_Pair]:
+    def _equal(self) -> Iterator[Pair]:
         by_fingerprint: defaultdict[str, list[int]] = defaultdict(list)
         for place, known in enumerate(self.known):
             by_fingerprint[known.fingerprint].append(place)
@@ -269,9 +255,9 @@ class _Pairs:
                 known = self.known[place]
                 if not _is_barred(known, offer):
                     rank = 1 if _nearness(known, offer) <= Nearness.SECTION else 2
-                    yield _Pair(rank, 100, True, False, place, number)
+                    yield Pair(rank, 100, True, False, place, number)
 
-    def _similar(self) -> Iterator[_Pair]:
+    def _similar(self) -> Iterator[Pair]:
         free = {place: one for place, one in enumerate(self.known) if place not in self.taken}
         living = {one.fingerprint for one in free.values() if not one.orphan}
         candidates = _Candidates(
@@ -305,7 +291,7 @@ class _Pairs:
             (known.note_text for known in self.known), (offer.note_text for offer in self.offers)
         )
 
-    def _undecided(self, similar: Sequence[_Pair]) -> list[tuple[int, int]]:
+    def _undecided(self, similar: Sequence[Pair]) -> list[tuple[int, int]]:
         undecided: dict[int, int] = {}
         for pair in similar:
             free = pair.known not in self.taken and pair.offer not in self.kept
@@ -314,7 +300,7 @@ class _Pairs:
                 undecided[pair.known] = pair.offer
         return sorted(undecided.items())
 
-    def _can_be_asked(self, pair: _Pair) -> bool:
+    def _can_be_asked(self, pair: Pair) -> bool:
         """Return whether there is a history to save, and a card that could go on with it."""
         known, offer = self.known[pair.known], self.offers[pair.offer]
         if not known.reviewed:
@@ -359,7 +345,7 @@ def _nearness(known: Known, offer: Offer) -> Nearness:
     return Nearness.ELSEWHERE
 
 
-def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
+def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
     """Return the pair, with its places left open, or None when they are two facts.
 
     `alone` says that the note had this one prompt and has this one draft: when the note
@@ -370,7 +356,7 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     nearness = _nearness(known, offer)
     rank = 3 if nearness <= Nearness.SECTION else 4
     if lists.is_same_list(known.wording, offer.wording):
-        return _Pair(rank, 95, True, False, 0, 0)
+        return Pair(rank, 95, True, False, 0, 0)
     limits = _LIMITS[nearness]
     if (
         nearness is not Nearness.ANCHOR
@@ -381,15 +367,15 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if alone:
         note = compare(known.note_text, offer.note_text)
         if note.likeness >= 90 and note.is_same_fact:
-            return _Pair(3, note.likeness, True, False, 0, 0)
+            return Pair(3, note.likeness, True, False, 0, 0)
     here = nearness is Nearness.HERE
     if _has_same_gaps(known.wording, offer.wording, here=here):
-        return _Pair(rank, 95, True, False, 0, 0)
+        return Pair(rank, 95, True, False, 0, 0)
     if nearness is Nearness.HERE:
         answers = _answers_to_one_question(known.wording, offer.wording)
         if answers is not None:
             contested = not answers.is_same_fact
-            return _Pair(rank, 85 + answers.likeness / 10, True, contested, 0, 0)
+            return Pair(rank, 85 + answers.likeness / 10, True, contested, 0, 0)
     card = _compare_cards(known.wording, offer.wording)
     if 0.75 * card.likeness + 25 < limits.ask:
         return None
@@ -410,7 +396,7 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> _Pair | None:
     if not sure and apart > 1:
         # Two numbers or names apart in a like sentence is the next fact, not a question.
         return None
-    return _Pair(rank, score, sure, not card.is_same_fact, 0, 0)
+    return Pair(rank, score, sure, not card.is_same_fact, 0, 0)
 
 
 def _is_asked_otherwise(known: Known, offer: Offer) -> bool:
@@ -547,61 +533,6 @@ class _Candidates:
         around = here[max(0, at - self.NEAR) : at + self.NEAR]
         nearest = sorted(around, key=lambda one: (abs(one[0] - line), one[1]))
         return [place for _, place in nearest[: self.NEAR]]
-
-
-class _Rival(NamedTuple):
-    """The other side of a pair."""
-
-    at: int
-    note: str
-    """The text of its note."""
-    asks: str
-    """Its fingerprint."""
-    pair: _Pair
-
-    def is_near(self, mine: _Rival) -> bool:
-        """Return whether it is no farther off than mine, and has nearly the score.
-
-        Of the cards of one note the one that hides the same words has no rival in the others, and
-        a copy is none: it does not matter which of the two is which.
-        """
-        if self.at == mine.at:
-            return False
-        if self.note == mine.note and (
-            self.asks == mine.asks or mine.pair.hides_same > self.pair.hides_same
-        ):
-            return False
-        return self.pair.rank <= mine.pair.rank and self.pair.score > mine.pair.score - _MARGIN
-
-
-class _Rivals(NamedTuple):
-    """For every prompt and every draft the pairs that it is in, by their other sides."""
-
-    by_known: Mapping[int, Sequence[_Rival]]
-    by_offer: Mapping[int, Sequence[_Rival]]
-
-    def near(self, pair: _Pair) -> bool:
-        """Return whether another pair, no farther off, shares one side and has nearly its score."""
-        for others, at in (
-            (self.by_known[pair.known], pair.offer),
-            (self.by_offer[pair.offer], pair.known),
-        ):
-            mine = next(rival for rival in others if rival.at == at)
-            if any(rival.is_near(mine) for rival in others):
-                return True
-        return False
-
-
-def _rivals(
-    pairs: Sequence[_Pair], known: Sequence[tuple[str, str]], offers: Sequence[tuple[str, str]]
-) -> _Rivals:
-    """Return them, given the note and the fingerprint of every prompt and of every draft."""
-    by_known: defaultdict[int, list[_Rival]] = defaultdict(list)
-    by_offer: defaultdict[int, list[_Rival]] = defaultdict(list)
-    for pair in pairs:
-        by_known[pair.known].append(_Rival(pair.offer, *offers[pair.offer], pair))
-        by_offer[pair.offer].append(_Rival(pair.known, *known[pair.known], pair))
-    return _Rivals(by_known, by_offer)
 
 
 def _hides_same(old: Wording, new: Wording) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, IntEnum, auto
@@ -15,9 +14,8 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
 from recall.matching import joints, kinship, order
-from recall.matching.order import Token
 from recall.matching.spelling import respelled
-from recall.matching.units import UNITS
+from recall.matching.tokens import Token, tokens
 
 Key = TypeVar("Key")
 
@@ -77,7 +75,7 @@ def compare(old: str, new: str) -> Comparison:
     if spelled != new:
         there = compare(old, spelled)
         return there._replace(likeness=min(99.9, there.likeness))
-    before, after = _words(old), _words(new)
+    before, after = tokens(old), tokens(new)
     keys, new_keys = [w.key for w in before], [w.key for w in after]
     if not keys or not new_keys:
         # Nothing but signs or addresses.
@@ -102,7 +100,7 @@ def compare(old: str, new: str) -> Comparison:
 @lru_cache(maxsize=4_096)
 def likeness(old: str, new: str) -> float:
     """Return how like the texts are, as `compare` has it, for less work."""
-    keys, new_keys = [w.key for w in _words(old)], [w.key for w in _words(new)]
+    keys, new_keys = [w.key for w in tokens(old)], [w.key for w in tokens(new)]
     if not keys or not new_keys or "".join(keys) == "".join(new_keys):
         return compare(old, new).likeness
     return _likeness(keys, new_keys)
@@ -145,7 +143,7 @@ def is_turned_in_a_word(old: str, new: str) -> bool:
         return False
     apart = [
         (gone, come)
-        for gone, come in _stretches(_words(old), _words(respelled(old, new)))
+        for gone, come in _stretches(tokens(old), tokens(respelled(old, new)))
         if _difference(gone, come) in (_Difference.SWAP, _Difference.CONTRADICTION)
     ]
     return len(apart) == 1 and not any(
@@ -213,7 +211,7 @@ def _replaced(text: str, gone: str, come: str) -> str:
 @lru_cache(maxsize=4_096)
 def contradicting(old: str, new: str) -> frozenset[str]:
     """Return the words of the new text that stand against others of the old one."""
-    stretches = _stretches(_words(old), _words(respelled(old, new)))
+    stretches = _stretches(tokens(old), tokens(respelled(old, new)))
     return frozenset(
         word.key
         for gone, come in stretches
@@ -224,14 +222,14 @@ def contradicting(old: str, new: str) -> frozenset[str]:
 
 def keys(text: str) -> Counter[str]:
     """Return how often a text has each of its words, as they are compared."""
-    return Counter(word.key for word in _words(text))
+    return Counter(word.key for word in tokens(text))
 
 
 def facts_in(text: str) -> dict[str, str]:
     """Return the numbers, names and negations of a text, as they are compared, with what each is:
     what can be told to be there or not, however a text is worded."""
     found = {}
-    for word in _words(text):
+    for word in tokens(text):
         if word.weight in ("number", "sign") or word.key in _MULTIPLES:
             found[word.key] = "number"
         elif word.weight in ("name", "negation"):
@@ -241,7 +239,7 @@ def facts_in(text: str) -> dict[str, str]:
 
 def facts_of_degree(text: str) -> list[str]:
     """Return the words of a text that make a claim wider, weaker or stronger."""
-    return [word.key for word in _words(text) if word.weight == "degree"]
+    return [word.key for word in tokens(text) if word.weight == "degree"]
 
 
 _MULTIPLES = frozenset("double triple twofold threefold quarter doble mitad tercio".split())
@@ -277,7 +275,7 @@ def differ(old: str, new: str) -> bool:
 @lru_cache(maxsize=20_000)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry content."""
-    return frozenset(_stems([word.key for word in _words(text)]))
+    return frozenset(_stems([word.key for word in tokens(text)]))
 
 
 def content_in_order(text: str) -> list[str]:
@@ -285,115 +283,12 @@ def content_in_order(text: str) -> list[str]:
 
     Numbers that only count the items of a list carry none.
     """
-    keys = [word.key for word in _words(_ITEM_NUMBER.sub(" ", text))]
+    keys = [word.key for word in tokens(_ITEM_NUMBER.sub(" ", text))]
     light = words.FUNCTION_WORDS | order.JOINERS
     return [words.stem(key) for key in keys if key not in light]
 
 
 _ITEM_NUMBER = re.compile(r"(?<!\w)\d+[.)](?=\s|$)")
-
-
-_WORD = re.compile(
-    r"(?<![\w)])-(?=[\d.])|\d+(?:[.,]\d+)*|[^\W\d_]+[+#]+(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*"
-    r"|[%$€£¥<>≤≥=≠±×÷−+→←↑↓⇒⇐∧∨∪∩]"
-)
-_ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+|(?<=\[\[)[^\[\]|\n]+\|(?=[^\[\]\n]+\]\])")
-_GAP_MARKS = re.compile(r"(?<![\w=])==(?=[^\s=])|(?<=[^\s=])==(?![\w=])")
-_START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
-_NOT = re.compile(r"(?:n't|nt)$")
-
-_DEGREES = (
-    (words.QUANTIFIERS | words.MODALS | words.HEDGES)
-    - {"another", "other", "such", "enough", "little", "either", "still", "yet"}
-) | frozenset(
-    "always only exactly unless except must excepto salvo todo todos toda todas algunos algunas"
-    " siempre solo sólo puede debe quizás casi".split()
-)
-"""Words that make a claim wider, weaker or stronger, wherever they come or go."""
-
-_POLES = words.ORDINALS | frozenset(
-    "before after above below over under up down left right in out inside outside best worst"
-    " better worse high low higher lower highest lowest large small larger smaller largest"
-    " smallest big bigger biggest great greater short shorter long longer fast slow faster slower"
-    " fastest slowest quick early late earlier later old new young strong weak easy hard"
-    " increase increases increased increasing decrease decreases decreased decreasing rise rises"
-    " fall falls grow grows shrink shrinks gain gains lose loses maximum minimum max min true"
-    " false right wrong good bad success failure succeeds fails include includes exclude excludes"
-    " allow allows forbid forbids prevent prevents cause causes open closed start end"
-    " north south east west northern southern eastern western odd"
-    " mejor peor mayor menor antes después primero último sube baja aumenta disminuye"
-    " norte sur este oeste dentro fuera arriba abajo".split()
-)
-"""Words that have an opposite: they contradict when another of them stands in their place."""
-
-_SAME = {"every": "each", "often": "frequently", "can't": "cannot"}
-"""Words of degree that say the same."""
-
-_NEGATIONS = words.NEGATIONS | frozenset(
-    "non not no nunca jamás sin ni nadie nada ningún ninguno ninguna tampoco".split()
-)
-
-
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> tuple[Token, ...]:
-    plain = _GAP_MARKS.sub("", _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text)))
-    found: list[Token] = []
-    for match in _WORD.finditer(plain):
-        starts = _START.search(plain, max(0, match.start() - 12), match.start()) is not None
-        counted = bool(found) and found[-1].weight == "number"
-        if counted and _is_version(plain, *match.span()):
-            found.append(Token(match.group().casefold(), "number"))
-            continue
-        found += _read(match.group(), starts=starts or match.start() == 0, counted=counted)
-    return tuple(found)
-
-
-def _is_version(text: str, start: int, end: int) -> bool:
-    """Return whether a single letter belongs to the number it follows, as in 4o, and is no unit."""
-    alone = end - start == 1 and text[start].isalpha() and text[start - 1].isdigit()
-    return alone and text[start].casefold() not in UNITS
-
-
-def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
-    low = word.casefold().replace("’", "'")
-    if word in _ARROWS:
-        return [Token(word, "pole")]
-    if word in "+−":
-        return [Token({"−": "-"}.get(word, word), "sign")]
-    if not word[0].isalpha():
-        digits = low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low
-        return [Token(digits, "number")]
-    if low in ("percent", "prozent"):
-        return [Token("%", "number")]
-    if low in UNITS and (counted or len(low) > 3):
-        return [Token(UNITS[low], "unit")]
-    if low in _TIMES:
-        return [Token(_TIMES[low], "number")]
-    if low in words.NUMBER_WORDS:
-        return [Token(str(words.NUMBER_WORDS[low]), "number")]
-    if low in words.CONTRACTED or low == "cannot":
-        verb = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}.get(low)
-        return [Token(verb or _NOT.sub("", low), ""), Token("not", "negation")]
-    if low in _NEGATIONS:
-        return [Token(low, "negation")]
-    if low in _POLES:
-        return [Token(low, "pole")]
-    if low in _DEGREES:
-        return [Token(_SAME.get(low, low), "degree")]
-    return [Token(low.removesuffix("'s"), "name" if _is_name(word, starts=starts) else "")]
-
-
-_TIMES = {"twice": "2", "thrice": "3"}
-"""*Once* has other senses, and is told by what stands in its place."""
-
-_ARROWS = "→←↑↓⇒⇐∧∨∪∩"
-"""Signs that say something else in the place of each other."""
-
-
-def _is_name(word: str, *, starts: bool) -> bool:
-    if any(letter.isupper() for letter in word[1:]):
-        return True
-    return word[0].isupper() and not (starts and words.is_common(word)) and word not in ("A", "I")
 
 
 def _plain(text: Sequence[Token]) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from recall.language import verbs
 from recall.language.words import BE, FUNCTION_WORDS, stem
+from recall.matching.tokens import Token
 
 JOINERS = frozenset("and or nor then y e o u".split())
 """Words whose two sides can change places."""
@@ -20,16 +20,6 @@ HEADS = (
     " porque ya si cuando mientras aunque pero que donde para"
 ).split()
 _PIECE = re.compile(rf"(?=\b(?:{'|'.join(HEADS)})\b)|\b(?:{'|'.join(sorted(JOINERS))})\b")
-
-
-class Token(NamedTuple):
-    """A word of a text that is set beside another."""
-
-    key: str
-    """What is compared: folded, numbers written in digits."""
-    weight: str
-    """`number`, `sign`, `unit`, `name`, `negation`, `degree` or `pole` for what makes another
-    fact."""
 
 
 def says_else(old: str, new: str, words: Sequence[Token], new_words: Sequence[Token]) -> bool:
