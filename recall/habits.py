@@ -8,7 +8,7 @@ from typing import NamedTuple
 PRIOR = 8.0
 """How many decisions of this person weigh as much as all that was judged before.
 
-With it a pattern of confidence 0.8 loses its ready tier at the fifth rejection in a row, and
+With it a pattern of confidence 0.8 loses its ready tier at the third rejection in a row, and
 one of 0.4 gains it at the second card kept.
 """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import Match, SequenceMatcher
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,8 +48,6 @@ def run_of(claim: str, text: str) -> Run | None:
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not mine or sum(block.size for block in blocks) < ALIKE * len(mine):
         return None
-    while len(blocks) > 1 and _reach(blocks) > STRETCHED * len(mine) + OPENERS:
-        blocks.pop(0 if blocks[0].size < blocks[-1].size else -1)  # like words of another sentence
     first, last = blocks[0], blocks[-1]
     begin = first.a - _before(theirs, text, first.a, first.b)
     behind = last.a + last.size
@@ -62,14 +60,6 @@ def run_of(claim: str, text: str) -> Run | None:
     if begin == behind:
         return None
     return Run(theirs[begin].start, _end(text, theirs[behind - 1].end))
-
-
-STRETCHED = 1.4
-"""How many times as long as a claim its place in the note may be, with asides that it leaves out."""
-
-
-def _reach(blocks: Sequence[Match]) -> int:
-    return blocks[-1].a + blocks[-1].size - blocks[0].a
 
 
 def _before(words: Sequence[Token], text: str, at: int, missing: int) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 
 from recall.drafts import Draft
 from recall.generators.drafting import ask
-from recall.language import voices
+from recall.language import owners, voices
 from recall.language.attribution import Whose, is_speaker
 from recall.language.reading import Claim, read
 from recall.language.realise import lower_first, no_stop, upper_first
@@ -96,7 +96,7 @@ def _answered_below(note: Note, asked: Claim, context: Context) -> Iterator[Draf
         return
     child = note.children[0]
     people = voices.people_of(context)
-    name = voices.owner(child.text, people)
+    name = owners.owner(child.text, people)
     own = context if name is None else replace(context, speaker=name, party=Party.PERSON)
     answers = read(child, own).claims
     if not answers or answers[0].text.endswith("?") or child.children:

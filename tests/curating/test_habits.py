@@ -49,12 +49,12 @@ def test_each_decision_moves_the_chance_and_an_edit_counts_half():
 @pytest.mark.parametrize(
     ("weights", "tier"),
     [
-        ([REFUSED] * 4, Tier.READY),
-        ([REFUSED] * 5, Tier.DRAFT),
+        ([REFUSED] * 2, Tier.READY),
+        ([REFUSED] * 3, Tier.DRAFT),
         ([KEPT, REFUSED, REFUSED] * 14, Tier.DRAFT),
     ],
 )
-def test_a_confidence_of_four_in_five_bears_four_rejections_in_a_row(weights, tier):
+def test_a_confidence_of_four_in_five_bears_two_rejections_in_a_row(weights, tier):
     """As the page on habits says."""
     chance = habits_of({"because": weights}).chance("because", 0.8)
 
