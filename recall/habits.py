@@ -9,7 +9,7 @@ PRIOR = 8.0
 """How many decisions of this person weigh as much as all that was judged before.
 
 With it a pattern of confidence 0.8 loses its ready tier at the third rejection in a row, and
-one of 0.4 gains it at the second card kept.
+one of 0.4 gains it at the fourth card kept.
 """
 
 CLEAR = 12.0

@@ -22,18 +22,18 @@ pytestmark = pytest.mark.skipif(
 )
 
 OUTCOMES = {
-    30: "ready: subject but",
+    30: "draft: subject but object",
     31: "ready: list list-gaps",
     32: "ready:",
     33: "ready:",
     34: "ready: because because",
     35: "ready: wrong",
-    36: "draft: advice salient",
+    36: "draft: advice",
     48: "draft: opinion",
     50: "skipped:",
     51: "draft: because",
     75: "ready: not not-why",
-    76: "ready: explanation",
+    76: "draft: explanation object",
     77: "ready: but",
     78: "draft: salient salient needed",
     79: "ready: contrast",
@@ -44,7 +44,7 @@ OUTCOMES = {
     93: "draft: instead salient salient",
     94: "ready: purpose",
     95: "ready: good-at good-at",
-    96: "ready: when",
+    96: "draft: when salient salient",
 }
 """The fate of each line and the patterns of its cards; lines 32 and 33 are asked for by 31."""
 
@@ -133,6 +133,6 @@ def test_every_list_item_has_a_fate_and_those_without_ready_cards_a_reason():
     pointer = next(note for note in explanation.notes if note.note.span.first == 50)
 
     assert fates.total() == 23
-    assert fates[Fate.READY] >= 14
+    assert fates[Fate.READY] >= 11
     assert pointer.outcome.fate is Fate.SKIPPED
     assert all(note.outcome.reason for note in explanation.notes if not note.outcome.drafts)
