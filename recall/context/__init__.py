@@ -27,7 +27,7 @@ from recall.context.kinds import (
 )
 from recall.context.sections import Section
 from recall.context.talks import Facts, Talk
-from recall.language import voices
+from recall.language import owners
 from recall.markdown import Block, BlockKind, Blocks, plain
 from recall.notes import CardsMode, Context, Fault, Note, NoteKind, Party, PlacedNote
 
@@ -296,7 +296,7 @@ def _with_owner(context: Context, note: Note) -> Context:
     """Return the context of a note, spoken by the one of several people whom it names."""
     if context.party is not Party.PANEL or not context.people:
         return context
-    name = voices.owner(note.text, context.people)
+    name = owners.owner(note.text, context.people)
     if name is None:
         return context
     return replace(context, speaker=name, party=Party.PERSON, pronoun=None)

@@ -59,8 +59,10 @@ def in_company(text: str) -> Billing | None:
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
     """Give every way to part a heading in a title and a list of people."""
-    yield "", text
-    for mark in outside(text, SEPARATOR):
+    marks = outside(text, SEPARATOR)
+    if not marks:
+        yield "", text
+    for mark in marks:
         yield text[: mark.start()].strip(), text[mark.end() :].strip()
         yield text[mark.end() :].strip(), text[: mark.start()].strip()
     guest = GUEST.search(text)

@@ -396,7 +396,14 @@ def is_group(words: str) -> bool:
     parts = words.split()
     known = any(part.lower() in _ORGANISATION_WORDS for part in parts)
     known = known or bool(parts and parts[0].lower() in _GROUPS_IN_SMALL)
-    return 1 < len(parts) <= MOST_WORDS and any(part[:1].isupper() for part in parts) and known
+    fits = all(_is_proper_or_joins(part) for part in parts[1:])
+    proper = any(part[:1].isupper() for part in parts)
+    return 1 < len(parts) <= MOST_WORDS and proper and fits and known
+
+
+def _is_proper_or_joins(word: str) -> bool:
+    joins = _is_particle(word) or word in {"of", "for", "für", "pour"}
+    return joins or not word[:1].islower() or word in _ORGANISATION_WORDS
 
 
 def is_trade(word: str) -> bool:

@@ -167,7 +167,8 @@ _POST_BEFORE_TITLE = re.compile(r"^[A-Z]{2,4} (?=(?:Dr|Prof)\b)")
 
 def _person_in(part: str) -> str | None:
     """Return the name in one part of a list in brackets, without a trade before it."""
-    if found := _FROM_SOMEWHERE.fullmatch(part):
+    found = _FROM_SOMEWHERE.fullmatch(part)
+    if found and not is_strange(part):
         name = found["name"]
         if is_strange(name) or (" " not in name and is_strange(f"Ada {name}")):
             return name

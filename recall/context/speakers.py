@@ -19,7 +19,6 @@ from recall.context.names import (
     ROLE,
     Likeness,
     is_beside_a_title,
-    is_group,
     is_rather_a_show,
     is_strange,
     is_title,
@@ -352,7 +351,8 @@ def _is_half_a_title(words: str) -> bool:
     """Tell whether a colon parts a title, and not from what somebody is: *Ovens in Riga: …*."""
     parts = words.split()
     small = any(part.islower() for part in parts[1:-1])
-    is_post = bool(POST.match(words)) or any(map(_is_somebody, parts)) or is_group(words)
+    is_post = bool(POST.match(words)) or any(map(_is_somebody, parts))
+    is_post = is_post or party_of(words) is Party.ORGANISATION
     return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post
 
 

@@ -43,7 +43,7 @@ FUNCTION_WORDS = {
         quando onde porque mas embora isto isso esse essa este esta ele ela eles
         elas você também pelo pela pelos pelas num numa só nem depois cada todo
         toda todos mesmo pode podem fazer""",
-    "fr": """le la les un une des de du au aux et ou que qui en dans par pour avec sans sur
+    "fr": """le la les un une des de du à au aux et ou que qui en dans par pour avec sans sur
         sous entre ne pas plus moins est sont était être avoir a ont il elle ils
         elles on nous vous je tu ce cet cette ces son sa ses leur leurs mon ma
         mes notre comme quand où parce mais donc car si très déjà aussi c'est
@@ -130,6 +130,12 @@ LEAD = 1.0
 FEW_WORDS = 3
 """Up to so many words without a vote for their surroundings do not contradict them."""
 
+A_JOTTING = 7
+"""Up to so many words with a vote for their surroundings keep their language, unless …"""
+
+CLEAR_LEAD = 2.0
+"""… another leads by so many votes: in a few words, one repeated is at home in two."""
+
 MANY_WORDS = 8
 """So many words of which none is known are not in the language around them."""
 
@@ -186,7 +192,8 @@ def language_by(found: Evidence, default: str = UNDETERMINED) -> str:
 
 def _contradicts(best: float, own: float, words: int) -> bool:
     """Tell whether votes for another language outweigh those for the one around the text."""
-    return (best >= SURE and best >= own + max(LEAD, own / KIN)) or (
+    lead = CLEAR_LEAD if words <= A_JOTTING else LEAD
+    return (best >= SURE and best >= own + max(lead, own / KIN)) or (
         not own and best >= 1 and words > FEW_WORDS
     )
 

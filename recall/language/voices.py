@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from recall.language import segment
 from recall.language.rare import Pattern, Rare
 from recall.notes import Context, Note, Party, Person
 
@@ -40,7 +39,7 @@ SELF = r"(?:(?:La propia|El propio|La misma|El mismo) )?"
 """*La propia Ada* is nobody but Ada."""
 
 _TITLES = frozenset(
-    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. adj. mtra. mtro. psic."
+    "dr dr. prof prof. professor emerita emeritus sir dame mr mr. mrs mrs. ms ms. dra dra. adj. mtra. mtro. psic."
     " don doña mme mme. herr frau col. capt. lt. sgt. maj. rev. judge justice sister".split()
 )
 
@@ -85,7 +84,8 @@ def _known_as(person: Person) -> frozenset[str]:
     names = {person.name, " ".join(words), *person.also}
     names |= {word for word in (words[0], words[-1]) if len(word.strip(".")) > 1}
     if len(words) > 2:
-        names |= {" ".join(words[1:]), " ".join(words[:2])}
+        behind = " ".join(words[1:])
+        names |= {behind, behind[:1].upper() + behind[1:], " ".join(words[:2])}
     if words[-1].count("-"):
         names |= {part for part in words[-1].split("-") if len(part) > 3}
     if 2 <= len(initials) <= 4 and initials.isupper():
@@ -367,6 +367,14 @@ def _inside(sentence: str, people: tuple[Person, ...]) -> Voice | None:
     return None
 
 
+def places(text: str, people: tuple[Person, ...]) -> Iterator[Place]:
+    """Yield where the people are named with whole words."""
+    for place in _places(text, people):
+        around = text[max(0, place.start - 1) : place.start] + text[place.end : place.end + 1]
+        if not re.search(r"[\w-]", around):
+            yield place
+
+
 @lru_cache(maxsize=64)
 def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
     """Return who of the people speaks in a sentence, and the sentence without saying so.
@@ -425,31 +433,6 @@ def _first_word(sentence: str, people: tuple[Person, ...]) -> Subject | None:
     """Return a surname without its capital, cut short or not, before a verb of saying."""
     found = _FIRST_WORD.match(sentence) if len(people) > 1 else None
     return Subject(found["who"], found.end()) if found else None
-
-
-MOST_SENTENCES = 8
-"""Sentences of a note in which people are sought."""
-
-
-def owner(text: str, people: tuple[Person, ...]) -> str | None:
-    """Return the only one of several people who speaks in a note; None when none or two do."""
-    plain = without_asker(" ".join(text.split()), people)
-    found = [
-        voice_of(turn, people)
-        for sentence in segment.sentences(plain)[:MOST_SENTENCES]
-        for turn in turns(sentence, people)
-    ]
-    if end := at_end(plain, people):
-        found.append(end)
-    names = {voice.name for voice in found if voice}
-    if len(names) != 1 or _answers_of(plain, people) > 1:
-        return None
-    return names.pop()
-
-
-def _answers_of(text: str, people: tuple[Person, ...]) -> int:
-    """Count the people whom a note gives a *yes* or *no*."""
-    return len({who for who, _, _ in answers(text, people)})
 
 
 _ANSWERS = re.compile(r"(?:^|[.?!;] )[*_]{0,2}\Z")

@@ -14,7 +14,7 @@ from recall.cards import Gap, GapText, Question
 from recall.drafts import Draft
 from recall.generators.any_language import AnyLanguage
 from recall.generators.quoted import Quoted
-from recall.language import fillers, stance, voices
+from recall.language import fillers, owners, stance, voices
 from recall.language.detect import language_of
 from recall.language.tables import TABLES
 from recall.language.words import content_words
@@ -47,6 +47,7 @@ MODULES = (
     "recall.gates.references",
     "recall.gates.faithful",
     "recall.gates.owners",
+    "recall.language.owners",
     "recall.language.voices",
     "recall.language.stance",
     "recall.language.fillers",
@@ -124,7 +125,7 @@ def test_telling_voices_takes_time_in_proportion(piece: str) -> None:
     """A panel may be noted in one endless paragraph."""
 
     def tell(text: str) -> None:
-        voices.owner(text, PEOPLE)
+        owners.owner(text, PEOPLE)
         voices.answers(text, PEOPLE)
         voices.turns(text, PEOPLE)
         stance.without_note_takers(text, "Ada Rowe")

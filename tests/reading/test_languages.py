@@ -47,6 +47,15 @@ def test_nested_bullets_have_the_language_of_their_parent() -> None:
     ) == ["en", "es", "es", "es", "es", "en"]
 
 
+def test_a_short_bullet_has_the_language_of_its_file_though_another_has_a_word_of_it() -> None:
+    """Few words are often at home in several languages."""
+    french = "- Les petits modèles gagnent parce qu'ils tiennent dans le téléphone\n"
+
+    assert languages(f"{french}- À envoyer à Jeanne, elle bosse là-dessus.\n") == ["fr", "fr"]
+    assert languages(f"{SPANISH}- Resumo o resto en casa: dashboards\n") == ["es", "es"]
+    assert languages(f"{ENGLISH}- los modelos pequeños no caben en casa\n") == ["en", "es"]
+
+
 def test_a_sentence_among_others_keeps_its_own_language() -> None:
     """A quotation is read with the rules of its words."""
     assert languages(f"{ENGLISH}{SPANISH}{ENGLISH}") == ["en", "es", "en"]

@@ -331,6 +331,31 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ('Ovenlab, Ada Rowe & Bruno Lind: "Colors"', "Ada Rowe & Bruno Lind"),
         ("Roda de conversa: Ada Rowe e Bruno Lind", "Ada Rowe e Bruno Lind"),
         ("Fair evening: Nikos & Stelios Rowe, robots that bake", "Nikos & Stelios Rowe"),
+        (
+            "Webinar: ovens, with Dr Ada Rowe and a solicitor (Bruno Lind)",
+            "Dr Ada Rowe, Bruno Lind",
+        ),
+        ("Hornos, con Ada Rowe y una perita (Mei Tanaka)", "Ada Rowe, Mei Tanaka"),
+        (
+            "Table ronde « Le four » : Ada Rowe, Bruno Lind-Roy, collectif Pains Lisibles",
+            "Ada Rowe, Bruno Lind-Roy, collectif Pains Lisibles",
+        ),
+        (
+            "Conversatorio sobre pan: Ada Rowe, Bruno Lind y la cooperativa Entrehornos",
+            "Ada Rowe, Bruno Lind, cooperativa Entrehornos",
+        ),
+        (
+            "Podium: Brot – Ada Rowe, Bruno Lind und die Genossenschaft Roggenhof",
+            "Ada Rowe, Bruno Lind, Genossenschaft Roggenhof",
+        ),
+        (
+            "Mesa: o pão, com Ada Rowe, Bruno Lind e a cooperativa Trigo Livre",
+            "Ada Rowe, Bruno Lind, cooperativa Trigo Livre",
+        ),
+        ("Rye — Ada Rowe, Bruno Lind, two bakers from Riga", "Ada Rowe, Bruno Lind"),
+        ("Ada Rowe, Bruno Lind and someone from the council: bread", "Ada Rowe, Bruno Lind"),
+        ('[Day 1] Ada Rowe + "kelp" – Pickles, again', "Ada Rowe, kelp"),
+        ("Ep. 14 · Debate, Ada Rowe v. Bruno Lind: who pays?", "Ada Rowe v. Bruno Lind"),
     ],
 )
 def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
@@ -339,6 +364,78 @@ def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, spe
 
     assert found is not None
     assert (found.speaker, found.party) == (speakers, Party.PANEL)
+
+
+@pytest.mark.parametrize(
+    ("heading", "billed"),
+    [
+        (
+            "Oven Hour ep. 4, Ada Rowe and Bruno Lind arguing about whether rye can rise",
+            Billing(
+                "Ada Rowe and Bruno Lind", "Oven Hour ep. 4: whether rye can rise", Party.PANEL
+            ),
+        ),
+        (
+            "Ada Rowe & Bruno Lind in conversation, Riga Library",
+            Billing("Ada Rowe & Bruno Lind", "in conversation, Riga Library", Party.PANEL),
+        ),
+        (
+            "Ada Rowe and Bruno Lind rebuilding an oven",
+            Billing("Ada Rowe and Bruno Lind", "rebuilding an oven", Party.PANEL),
+        ),
+        (
+            "Ada Rowe y Bruno Lind conversando sobre el pan",
+            Billing("Ada Rowe y Bruno Lind", "el pan", Party.PANEL),
+        ),
+        (
+            "Ada Rowe et Bruno Lind en conversation : le pain",
+            Billing("Ada Rowe et Bruno Lind", "le pain", Party.PANEL),
+        ),
+        (
+            "Ada Rowe und Bruno Lind im Gespräch über Brot",
+            Billing("Ada Rowe und Bruno Lind", "Brot", Party.PANEL),
+        ),
+        (
+            "Ada Rowe e Bruno Lind em conversa sobre o pão",
+            Billing("Ada Rowe e Bruno Lind", "o pão", Party.PANEL),
+        ),
+        (
+            "Ada Rowe and Bruno Lind discuss rye",
+            Billing("Ada Rowe and Bruno Lind", "rye", Party.PANEL),
+        ),
+    ],
+)
+def test_two_who_talk_with_each_other_are_both_speakers(heading: str, billed: Billing) -> None:
+    """What they do together stands behind their names, and what it is about behind that."""
+    assert billing(heading, trusted=False) == billed
+
+
+@pytest.mark.parametrize(
+    ("heading", "billed"),
+    [
+        (
+            "III. Emerita Prof. Ada Rowe, Ovens in the North: Baking at Riga, 1961–1974",
+            Billing("Emerita Prof. Ada Rowe", "Ovens in the North: Baking at Riga, 1961–1974"),
+        ),
+        (
+            "I. Prof. Ada Rowe, Baking Women of the Riga Mill, 1871–1909",
+            Billing("Prof. Ada Rowe", "Baking Women of the Riga Mill, 1871–1909"),
+        ),
+        (
+            "3. Ada Rowe, The Mill at War, 1939 - 1945",
+            Billing("Ada Rowe", "The Mill at War, 1939 - 1945"),
+        ),
+        ("Ada Rowe, University of Riga: tides", Billing("Ada Rowe", "tides")),
+        ("Ada Rowe, head of ovens at Riga: tides", Billing("Ada Rowe", "tides")),
+        ("Ada Rowe, Initech: tides", Billing("Ada Rowe", "tides")),
+        ("[Day 2] Ada Rowe – Pickles", Billing("Ada Rowe", "Pickles")),
+    ],
+)
+def test_a_title_keeps_its_two_halves_and_the_years_it_is_about(
+    heading: str, billed: Billing
+) -> None:
+    """The number in a course is no part of it; a span of years is."""
+    assert billing(heading, trusted=False) == billed
 
 
 @pytest.mark.parametrize(
@@ -380,6 +477,24 @@ Moderated by Elif Okonkwo. Panelists: Jonas Weatherby (JW), Priti Sandoval and M
         ("Q: what rots? Sandoval: tests.", "Priti Sandoval"),
         ("Q from the chat, about age: JW – tests rot.", "Jonas Weatherby"),
         ("Okonkwo says tests rot.", "Elif Okonkwo"),
+        ("Sandoval ran 40 tests and 6 of them rotted.", "Priti Sandoval"),
+        ("Against this, Dahl maintained that tests rot.", "Marek Dahl"),
+        ("Asked about the slow ones, Dahl explained that tests rot.", "Marek Dahl"),
+        ("What rots first, Dahl added, is what nobody runs.", "Marek Dahl"),
+        ("Mr Dahl wants fewer tests.", "Marek Dahl"),
+        ("Slow suites: Dahl cut 70% of his tests.", "Marek Dahl"),
+        ("Tests will be paid for in spring (Dahl, on record).", "Marek Dahl"),
+        ("Logs custam caro: a Priti cortou 70% do volume.", "Priti Sandoval"),
+        ("O Dahl apagou 40 testes.", "Marek Dahl"),
+        ("Teste lento é teste morto, segundo o Dahl. Ninguém os lê.", "Marek Dahl"),
+        ("Segundo a Priti, ninguém os lê.", "Priti Sandoval"),
+        ("Los tests se pudren, según Dahl.", "Marek Dahl"),
+        ("Platicó doña Priti que nadie los lee.", "Priti Sandoval"),
+        ("Les tests pourrissent, dit Dahl. Personne ne les lit.", "Marek Dahl"),
+        ("Selon Dahl, personne ne les lit.", "Marek Dahl"),
+        ("Dahl raconte que personne ne les lit.", "Marek Dahl"),
+        ("Laut Dahl liest sie niemand.", "Marek Dahl"),
+        ("Tests verrotten, sagt Dahl.", "Marek Dahl"),
     ],
 )
 def test_a_note_of_a_panel_belongs_to_whom_it_names(note: str, speaker: str) -> None:
@@ -397,6 +512,14 @@ def test_a_note_of_a_panel_belongs_to_whom_it_names(note: str, speaker: str) -> 
         "Weatherby and Dahl agree that tests rot.",
         "JW says tests rot. Dahl says they do not.",
         "Q: do tests rot? JW yes, all of them. PS no, only the slow ones.",
+        "In Dahl's suite: 40 tests a day.",
+        "A test of the kind that Dahl likes is no test.",
+        "To read: Dahl and Lind on tests.",
+        "Ask Dahl for the slides.",
+        "Nobody answered what Dahl had asked.",
+        "Teams such as that of Dahl: 40 tests a day.",
+        "El equipo de Priti borra 40 tests al día.",
+        "Tests rot, Dahl said; slow ones do not, Sandoval replied.",
     ],
 )
 def test_a_note_of_nobody_or_of_two_stays_the_panels(note: str) -> None:
@@ -567,3 +690,10 @@ def test_initials_keep_the_hyphen_of_a_name() -> None:
     speakers = [placed.context.speaker for placed in read("a.md", text.encode()).notes]
 
     assert speakers == ["Dr T. Oduya-Berg", "Prof L. Rowe"]
+
+
+def test_a_surname_with_its_particle_is_known_by_its_capital_too() -> None:
+    """*De Groot disagrees* is Pim de Groot, whose particle is small behind his first name."""
+    text = "## Pagers: panel (Ada Rowe, Pim de Groot)\n\n- De Groot disagrees; he reads logs.\n"
+
+    assert [note.context.speaker for note in read("a.md", text.encode()).notes] == ["Pim de Groot"]

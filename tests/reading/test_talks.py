@@ -549,3 +549,12 @@ def test_more_than_a_sentence_in_a_section_of_its_own_is_reported():
     found = read("ai.md", f"# Ada Rowe\n\n- one\n\n## Later\n\n{PROSE} {PROSE}\n".encode())
 
     assert [problem.span.first for problem in found.problems] == [5]
+
+
+def test_the_number_in_a_course_is_no_part_of_the_line():
+    """*I* before a colon says nothing of the lecture."""
+    text = "# Lectures\n\n## I. Prof. Ada Rowe, baker\n\n- Rye rises slowly.\n"
+
+    assert [context_line(note.context) for note in read("a.md", text.encode()).notes] == [
+        "Prof. Ada Rowe · baker"
+    ]
