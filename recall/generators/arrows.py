@@ -168,9 +168,17 @@ def _is_errand(left: str, right: str, claim: Jotted) -> bool:
     first = right.strip()[:1]
     if first and is_folded(first):
         return not unfold(first, claim.stretches).startswith(("`", "$", "\\"))
-    if first == "@":
+    if first == "@" or ("?" in left and LOOKS_UP.match(right.strip())):
         return True
     return imperative(left) is not None and len(tokens(right)) <= 2 and first.isupper()
+
+
+LOOKS_UP = re.compile(
+    r"(?:ask|check|look|read|google|email|find out|see|preguntar|mirar|buscar|consultar|perguntar"
+    r"|olhar|demander|vérifier|regarder|fragen|nachsehen|nachfragen)\b",
+    re.IGNORECASE,
+)
+"""What the note-taker will do with a question of their own."""
 
 
 # What is what ------------------------------------------------------------------------------------
