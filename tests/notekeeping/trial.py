@@ -280,7 +280,8 @@ class History:
         their own; or its list has not the items any more that it had.
         """
         heirs = [card for card in self._kept if card.card_id != old.card_id]
-        if any(c.answer == old.answer and self._states[c.card_id] & states for c in heirs):
+        alike = (c for c in heirs if self._states[c.card_id] & states)
+        if any(matching.hardly_changed(old.answer, {0: c.answer}) == 0 for c in alike):
             return True
         if self._authored & states:
             return True
