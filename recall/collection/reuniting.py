@@ -17,7 +17,39 @@ from recall.store.prompts import StoredPrompt
 def reunited(reader: Reader, plan: Changes) -> Changes:
     """Return the plan, in which no history is lost to a copy, nor goes to what says else while
     a copy says the same."""
-    return _back_from_other_facts(reader, _moved_by_copy(reader, plan))
+    moved = _joined_to_copies(reader, _moved_by_copy(reader, plan))
+    return _back_from_other_facts(reader, moved)
+
+
+def _joined_to_copies(reader: Reader, plan: Changes) -> Changes:
+    """Return the plan, in which what was learned of a note that is gone goes to a copy of it that
+    asks something else, and never asked that."""
+    lost = [
+        one
+        for one in plan.orphaned
+        if one.whole and one.old.reviewed and not one.old.refused and one.old.content.pin
+    ]
+    if not lost:
+        return plan
+    away = {one.old.prompt_id for one in plan.orphaned}
+    moved = {one.old.prompt_id for one in plan.kept}
+    copies: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
+    for copy in prompts.live_by_pin(reader, {one.old.content.pin for one in lost}):
+        if copy.prompt_id not in away | moved:
+            copies[copy.content.pin].append(copy)
+    joined: list[KeptPrompt] = []
+    for one in lost:
+        there = copies[one.old.content.pin]
+        asked = {copy.content.fingerprint for copy in there}
+        if there and one.old.content.fingerprint not in asked:
+            place = {field: getattr(there[0].content, field) for field in OF_PLACE}
+            joined.append(KeptPrompt(one.old, one.old.content._replace(**place)))
+    found = {one.old.prompt_id for one in joined}
+    return plan._replace(
+        kept=(*plan.kept, *joined),
+        orphaned=tuple(one for one in plan.orphaned if one.old.prompt_id not in found),
+        unsure=tuple(one for one in plan.unsure if one.old.prompt_id not in found),
+    )
 
 
 def _moved_by_copy(reader: Reader, plan: Changes) -> Changes:

@@ -152,6 +152,12 @@ def live_by_fingerprint(reader: Reader, fingerprints: Iterable[str]) -> list[Sto
     return _stored(reader, where, (json.dumps(sorted(fingerprints)),))
 
 
+def live_by_pin(reader: Reader, pins: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts of the notes that have these pins and are no orphans."""
+    where = "orphan = 0 and pin in (select value from json_each(?))"
+    return _stored(reader, where, (json.dumps(sorted(pins)),))
+
+
 def without_verdict(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
     """Return the drafts that wait for a person, and in the files the ready ones nobody saw."""
     where = (

@@ -935,3 +935,26 @@ def test_a_bullet_that_is_split_keeps_a_gap_of_which_no_half_would_be_asked(
     assert known
     assert known <= {card.card_id for card in notebook.live()}
     assert notebook.collection.undecided() == []
+
+
+def test_what_was_learned_of_a_note_goes_to_its_copy_that_asks_something_else(notebook: Notebook):
+    """A copy need not ask all that was asked of the first: nothing of it goes with the first."""
+    note = "- Most computer scientists now agree that language is learned by examples.\n"
+    notebook.after(f"# A\n\n{note}", "a.md")
+    notebook.walk()
+    notebook.learn()
+    known = {card.card_id: card for card in notebook.live()}
+    notebook.after(f"# B\n\n{note}", "b.md")
+    with notebook.base.db.writing() as writer:
+        writer.run(
+            "update prompts set fingerprint = 'another', front = 'Another?', answer = 'other'"
+            " where path = 'b.md'"
+        )
+    notebook.walk()
+    notebook.write("# A\n", "a.md")
+    notebook.scan(agreed=True)
+
+    there = {card.card_id: card.path for card in notebook.live()}
+    assert known
+    assert {card_id: there.get(card_id) for card_id in known} == dict.fromkeys(known, "b.md")
+    assert notebook.scan().lines == ()
