@@ -37,14 +37,21 @@ def _speaking(sentence: str, people: tuple[Person, ...]) -> set[str]:
     """Return who of the people speaks or acts in a sentence."""
     if voice := voices.voice_of(sentence, people):
         return {voice.name}
-    found: set[str] = set()
+    reporting: set[str] = set()
+    acting: set[str] = set()
+    named: set[str] = set()
     for place in voices.places(sentence, people):
+        name = voices.called(sentence[place.start : place.end], people)
         before, after = sentence[: place.start], sentence[place.end :]
-        if not (_reports(before, after) or _acts(before, after)):
+        if name is None:
             continue
-        if name := voices.called(sentence[place.start : place.end], people):
-            found.add(name)
-    return found
+        named.add(name)
+        if _reports(before, after):
+            reporting.add(name)
+        elif _acts(before, after):
+            acting.add(name)
+    # What one of two does, the other may answer: *Ada wants clocks, Bo replied that …*.
+    return reporting | acting if len(named) == 1 else reporting
 
 
 _REPORTING_ELSEWHERE = (
@@ -62,7 +69,7 @@ _ANY_REPORTING = rf"(?:{REPORTING}|{REPORTING_ES}|{_REPORTING_ELSEWHERE})"
 _CALLED = r"(?:(?:[Dd]r|[Pp]rof|[Mm]rs?|[Mm]s|[Ss]ra?|[Dd]ra|[Mm]me|[Pp]r|M)\.? |(?:[Dd]o[nñ]a?|[Hh]err|[Ff]rau|[Ss]ister) )"
 _ARTICLE = r"(?:[OoAa]|[EeLl]l|[Ll][ae]|[Dd]er|[Dd]ie) "
 
-_SAYS = re.compile(rf",? {_ANY_REPORTING} (?:{_ARTICLE})?(?:{_CALLED})?\Z")
+_SAYS = re.compile(rf"[,»”\"–—] {_ANY_REPORTING} (?:{_ARTICLE})?(?:{_CALLED})?\Z")
 _SAID_BY = re.compile(
     r"(?:^|[\s(,])(?:segundo|según|selon|d['’]après|laut|according to|conforme|secondo) "
     rf"(?:{_ARTICLE})?(?:{_CALLED})?\Z",
