@@ -27,6 +27,7 @@ from recall.errors import NothingToUndoError, NotStudiedError
 from recall.journal import compare, lines, replay
 from recall.reviews import Rating
 from recall.scheduling import Forgetting
+from recall.store.stranded import stranded
 
 NAMES = ("desk", "lap", "phone")
 BULLETS = (
@@ -160,6 +161,7 @@ class Machine:
             found = compare(collection._base.db, self.folder / ".recall")
             # A conflict copy that came cut off is of no use, and of no harm.
             assert found._replace(faults=()).agree, found
+            assert not stranded(collection._base.db), "suspended, though its note stands"
             return {name: rows for name, rows in contents(collection).items() if name not in LOCAL}
 
 
