@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from recall.context.names import (
     ROLE,
@@ -130,6 +131,12 @@ _MEETING = re.compile(
 )
 """What two people do together, behind their names."""
 
+MOST_MEETINGS = 3
+"""Words for what people do, of which the first behind names is taken."""
+
+MOST_PARTS = 8
+"""Commas and other marks before them among which a list of people begins."""
+
 _ABOUT = re.compile(
     r"\s+(?:(?:about|over|on|sobre|acerca de|über|sur|à propos d[eu]|de)\s+)?(?=\S)", re.IGNORECASE
 )
@@ -137,7 +144,7 @@ _ABOUT = re.compile(
 
 def together(text: str) -> Billing | None:
     """Return the billing of `Show, Name and Name arguing about talk` and `… in conversation`."""
-    for meeting in _MEETING.finditer(text):
+    for meeting in islice(_MEETING.finditer(text), MOST_MEETINGS):
         found = _people_at_end(text[: meeting.start()])
         if found is None:
             continue
@@ -151,7 +158,7 @@ def together(text: str) -> Billing | None:
 def _people_at_end(text: str) -> tuple[str, str] | None:
     """Return what stands before several people, and them."""
     cuts = [0, *(mark.end() for mark in re.finditer(rf",\s+|{SEPARATOR.pattern}", text))]
-    for cut in cuts:
+    for cut in cuts[-MOST_PARTS:]:
         if len(names_in(text[cut:])) > 1:
             return text[:cut].strip(" ,-–—:|·"), text[cut:].strip()
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from recall.context import headings, lines, names, roster, sources, speakers, titles
+from recall.context.panels import with_roles
 from recall.context.sections import Section
 from recall.context.wording import WHO_SPOKE, Billing
 from recall.language.rare import Rare
@@ -233,7 +234,7 @@ def _stated(blocks: Sequence[Block]) -> _Stated:
         if pair := metadata(text):
             found.setdefault(_kind_of_key(pair[0]), pair[1])
     words = plain(found["speaker"]).strip() if "speaker" in found else None
-    speaker = names.without_affiliation(words) if words else None
+    speaker = (with_roles(words) or names.without_affiliation(words)) if words else None
     links = sources.links(found.get("source", ""))
     billing = Billing(speaker, None, names.party_of(speaker)) if speaker else None
     return _Stated(billing, links[0].url if links else None, found.get("date"))

@@ -15,6 +15,9 @@ from recall.language.voices import REPORTING, REPORTING_ES
 from recall.language.words import is_common, is_person_noun
 from recall.notes import Person
 
+AROUND = 120
+"""Characters around a name that are looked at: more than any form has."""
+
 MOST_SENTENCES = 8
 """Sentences of a note in which people are sought."""
 
@@ -28,7 +31,7 @@ def owner(text: str, people: tuple[Person, ...]) -> str | None:
             names |= _speaking(turn, people)
     if end := voices.at_end(plain, people):
         names.add(end.name)
-    names |= set(_in_a_bracket(plain, people))
+    names |= set(_at_end(plain, people))
     answering = {who for who, _, _ in voices.answers(plain, people)}
     return names.pop() if len(names) == 1 and len(answering) < 2 else None
 
@@ -42,9 +45,10 @@ def _speaking(sentence: str, people: tuple[Person, ...]) -> set[str]:
     named: set[str] = set()
     for place in voices.places(sentence, people):
         name = voices.called(sentence[place.start : place.end], people)
-        before, after = sentence[: place.start], sentence[place.end :]
         if name is None:
             continue
+        before = sentence[max(0, place.start - AROUND) : place.start]
+        after = sentence[place.end : place.end + AROUND]
         named.add(name)
         if _reports(before, after):
             reporting.add(name)
@@ -131,9 +135,14 @@ _SMALL = tuple(frozenset(known.split()) for known in FUNCTION_WORDS.values())
 _BRACKET = re.compile(r"\((?P<who>[^\W\d][^(),\d]{1,38}), [a-z][^(),\d]{2,30}\)[.!]?$")
 
 
-def _in_a_bracket(text: str, people: tuple[Person, ...]) -> Iterator[str]:
-    """Give who stands with a remark in a bracket behind all that is said: *(Rowe, on record)*."""
-    found = _BRACKET.search(text) if text.rstrip(".! ").endswith(")") else None
-    name = voices.called(found["who"], people) if found else None
-    if name:
+_BEHIND_A_QUOTE = re.compile(r"[\"”»] ?[–—-]{1,2} ?(?P<who>[A-Z][\w. '’-]{1,38})$")
+
+
+def _at_end(text: str, people: tuple[Person, ...]) -> Iterator[str]:
+    """Give who stands behind all that is said: *(Rowe, on record)*, *“…” — A. R.*."""
+    found = _BRACKET.search(text[-80:]) or _BEHIND_A_QUOTE.search(text[-80:])
+    if found is None:
+        return
+    who = found["who"].strip()
+    if name := voices.called(who, people) or voices.called(re.sub(r"\W", "", who), people):
         yield name

@@ -495,6 +495,8 @@ Moderated by Elif Okonkwo. Panelists: Jonas Weatherby (JW), Priti Sandoval and M
         ("Dahl raconte que personne ne les lit.", "Marek Dahl"),
         ("Laut Dahl liest sie niemand.", "Marek Dahl"),
         ("Tests verrotten, sagt Dahl.", "Marek Dahl"),
+        ("“Tests rot when nobody owns them” — Dahl", "Marek Dahl"),
+        ("«Los tests se pudren» – P. S.", "Priti Sandoval"),
     ],
 )
 def test_a_note_of_a_panel_belongs_to_whom_it_names(note: str, speaker: str) -> None:
@@ -516,6 +518,7 @@ def test_a_note_of_a_panel_belongs_to_whom_it_names(note: str, speaker: str) -> 
         "A test of the kind that Dahl likes is no test.",
         "To read: Dahl and Lind on tests.",
         "Ask Dahl for the slides.",
+        "Two kinds of tests: slow and fast — Dahl",
         "Nobody answered what Dahl had asked.",
         "Teams such as that of Dahl: 40 tests a day.",
         "¿Cómo se llama el libro que recomendó Dahl?",

@@ -194,6 +194,11 @@ def test_the_topic_is_the_nearest_heading_that_says_something(heading: str, topi
             Party.ORGANISATION,
         ),
         ("Speakers: Ada Rowe and Bruno Lind", "Ada Rowe and Bruno Lind", Party.PANEL),
+        (
+            "Speakers: Ada Rowe-Lind (GP) and Sister Mei Tanaka",
+            "Ada Rowe-Lind, Sister Mei Tanaka",
+            Party.PANEL,
+        ),
     ],
 )
 def test_a_metadata_line_says_who_speaks(line: str, speaker: str, party: Party):
