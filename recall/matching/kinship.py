@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Prefix
@@ -27,6 +28,8 @@ _SHARED = 5
 @lru_cache(maxsize=20_000)
 def is_same(one: str, other: str) -> bool:
     """Return whether both are the same word: in another form, another spelling, or by a slip."""
+    if _is_doer(one, other) or _is_doer(other, one):
+        return False
     if _spelled(one) == _spelled(other) or words.stem(one) == words.stem(other):
         return True
     lemma = verbs.lemma_of(one)
@@ -63,6 +66,16 @@ def is_opposite(one: str, other: str) -> bool:
         if enough and (rest == short or _is_form(rest, short)):
             return True
     return False
+
+
+def _is_doer(one: str, other: str) -> bool:
+    """Return whether one is who does what the other says, or more of it: *teachers*, *teaches*."""
+    found = _DOER.fullmatch(one)
+    return found is not None and other.removeprefix(found[1]) in _DONE and other != found[1]
+
+
+_DOER = re.compile(r"(..+?)(?:ers?|ors?|est)")
+_DONE = frozenset("e s es d ed ing".split())
 
 
 def _spelled(word: str) -> str:

@@ -28,7 +28,7 @@ _WORD = re.compile(
 _ADDRESS = re.compile(r"(?<=\])\([^)\s]*\)|https?://\S+|(?<=\[\[)[^\[\]|\n]+\|(?=[^\[\]\n]+\]\])")
 _GAP_MARKS = re.compile(r"(?<![\w=])==(?=[^\s=])|(?<=[^\s=])==(?![\w=])")
 _START = re.compile(r"(?:^|[.!?:;|\n(\[“\"]|\d\))[\s*_`\"“(\[]*$")
-_NOT = re.compile(r"(?:n't|nt)$")
+_NOT = re.compile(r"(?:n't|'nt|nt)$")
 
 _DEGREES = (
     (words.QUANTIFIERS | words.MODALS | words.HEDGES)
@@ -101,7 +101,7 @@ def _read(word: str, *, starts: bool, counted: bool) -> list[Token]:
         return [Token(_TIMES[low], "number")]
     if low in words.NUMBER_WORDS:
         return [Token(str(words.NUMBER_WORDS[low]), "number")]
-    if low in words.CONTRACTED or low == "cannot":
+    if low in words.CONTRACTED or low == "cannot" or low.endswith(("n't", "'nt")):
         verb = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}.get(low)
         return [Token(verb or _NOT.sub("", low), ""), Token("not", "negation")]
     if low in _NEGATIONS:

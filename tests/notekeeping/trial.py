@@ -433,6 +433,9 @@ class _Truth:
         tree = self._tree(card)
         if not tree:
             return frozenset()
+        if items := [folded(item) for item in matching.items_in(card.answer)]:
+            told = [e for e in tree if any(item in folded(" ".join(e.lines)) for item in items)]
+            return numbers(told) or self.all_facts(card)
         answer = folded(card.answer).strip(".")
         holders = [e for e in tree if answer in folded(" ".join(e.lines))]
         return holders[0].numbers if len(holders) == 1 else self.all_facts(card)
