@@ -47,9 +47,18 @@ class Act(NamedTuple):
 _CARD = "coalesce((select same_as from joined where id = card_id), card_id) as card_id"
 _SUBJECT = "coalesce((select same_as from joined where id = subject), subject) as subject"
 
+# The journal of the machine that made a card may come later than that of one that answered it:
+# what is not known here is not taken back here.
+_IS_HERE = """exists (
+    select 1 from cards
+    where cards.card_id = coalesce((select same_as from joined where id = {0}), {0})
+)"""
+_ANSWER_IS_HERE = _IS_HERE.format("reviews.card_id")
+_CARD_IS_HERE = _IS_HERE.format("events.subject")
+
 _LAST_REVIEW = f"""
 select review_id, {_CARD}, rating, study_day from reviews
-where {LIVE_REVIEW} order by review_id desc limit 1
+where {LIVE_REVIEW} and {_ANSWER_IS_HERE} order by review_id desc limit 1
 """
 
 # Decisions on the same fact did not always remember what was before.
@@ -60,6 +69,7 @@ where kind in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged',
     'regenerated', 'accepted', 'rejected', 'edited', 'note-only', 'skipped', 'notes-written',
     'decided')
 and (kind <> 'decided' or json_extract(body, '$.asked') is not null)
+and (kind not in ('buried', 'suspended', 'unsuspended', 'flagged', 'unflagged') or {_CARD_IS_HERE})
 and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
@@ -70,7 +80,7 @@ limit 1
 
 _FUTURE_REVIEWS = f"""
 select review_id, {_CARD}, rating, study_day from reviews
-where study_day > ? and {LIVE_REVIEW} order by review_id desc
+where study_day > ? and {LIVE_REVIEW} and {_ANSWER_IS_HERE} order by review_id desc
 """
 
 # The events of one batch share the time in their ids.

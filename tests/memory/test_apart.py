@@ -19,13 +19,14 @@ from recall.collection.caring import Care
 from recall.collection.changes import Changes, Orphaned
 from recall.collection.doctor import Grade
 from recall.collection.storing import store
+from recall.errors import NothingToUndoError
 from recall.journal import compare
 from recall.store import prompts
 
 CHURN = "Churn above =={}== % a year hides every growth number."
 LEASE = "- Lease :: a lock that expires by itself"
-RAFT = "- Raft elects one leader per term, because two leaders could overwrite each other."
-HEARTBEATS = " The leader sends heartbeats every 50 ms."
+RAFT = "- Raft elects a leader ==once per term==, because two could overwrite each other."
+FOLLOWERS = "\n  Q: What does a follower do on a newer term?\n  A: It takes it over."
 
 
 def deck(*bullets: str) -> str:
@@ -197,8 +198,8 @@ def test_of_a_card_and_the_one_made_anew_of_its_note_the_one_that_was_learned_st
     desk.give_journal(lap)
     lap.scan()
 
-    raft = ("Because two leaders could overwrite each other", 1)
-    assert learned(lap) == [raft, ("a lock that expires by itself", 0)]
+    raft = ("once per term", 1)
+    assert learned(lap) == [("a lock that expires by itself", 0), raft]
     assert_alike(desk, lap)
     assert learned(desk) == learned(lap)
 
@@ -275,17 +276,37 @@ def test_a_journal_that_comes_before_a_new_note_costs_no_card(
     assert ("a majority of all servers", 1) in learned(desk)
 
 
+def test_undo_takes_back_nothing_of_a_card_that_is_still_to_come(desk: Machine, lap: Machine):
+    """The journal of who answered it may come before that of who made it."""
+    shared(desk, lap, churn(95))
+    made = desk.journals()[0].name
+    lap.now += timedelta(hours=1)
+    lap.learn()
+    lap.collection.set_suspended([lap.cards()[0].card_id], True)  # type: ignore[list-item]
+    tower = Machine(desk.folder.with_name("tower"))
+    lap.give_journal(tower)
+    (tower.folder / ".recall" / "journal" / made).unlink()
+    tower.collection.refresh()
+    before = len(tower.collection.log())
+
+    with pytest.raises(NothingToUndoError):
+        tower.collection.undo()
+
+    assert before > 0
+    assert len(tower.collection.log()) == before
+
+
 # What is learned of one note in years ------------------------------------------------------------
 
 
 @pytest.fixture
 def grown(desk: Machine) -> Machine:
-    """A note that moved down without a word, grew by a sentence, and has two learned cards."""
+    """A note that moved down without a word, got another card below, and has both learned."""
     desk.after(deck(RAFT, LEASE))
     desk.learn()
     above = ("- Quorum :: a majority", "- Term :: a number")
     desk.after(deck(*above, RAFT, LEASE))
-    desk.after(deck(*above, RAFT + HEARTBEATS, LEASE))
+    desk.after(deck(*above, RAFT + FOLLOWERS, LEASE))
     desk.learn()
     assert len(desk.live()) == 5
     return desk
