@@ -15,7 +15,8 @@ from recall.context.names import (
     names_in,
     without_trade,
 )
-from recall.context.wording import GUEST, SEPARATOR, Billing
+from recall.context.panels import ROLES_BEFORE
+from recall.context.wording import BRACKET, GUEST, SEPARATOR, Billing
 from recall.language.rare import Rare
 from recall.language.tokens import outside
 from recall.language.words import is_person_noun, singular
@@ -44,6 +45,14 @@ _NUMBERED = re.compile(
     r"(?:an?|the|une?|una|uma|eine?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
     re.IGNORECASE,
 )
+_KIN = re.compile(
+    r"(?:her|his|their|su|sus|sa|son|ses|ihre?|seine?|sua|seu)\s(?:[^\W\d_]+\s)?(?P<name>[^\W\d_a-zß-ÿ][^(),:]{2,60})"
+)
+"""*her brother Bo Lind*."""
+
+FEW = 3
+"""Words of *a student* and *some colleagues*."""
+
 LONGEST_STRANGER = 12
 """Words that tell of somebody whose name the notes do not have."""
 
@@ -66,6 +75,9 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
     for mark in marks:
         yield text[: mark.start()].strip(), text[mark.end() :].strip()
         yield text[mark.end() :].strip(), text[: mark.start()].strip()
+    for bracket in BRACKET.finditer(text):
+        title = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
+        yield title, ROLES_BEFORE.sub("", bracket["inside"]).strip()
     guest = GUEST.search(text)
     if guest is not None:
         yield text[: guest.start()].strip(" ,-–—:|"), guest["name"]
@@ -77,21 +89,28 @@ def _mixed(text: str) -> list[str]:
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
     parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     plain = [_plain_name(part) for part in parts]
-    if len(parts) < 2 or not any(plain) or all(plain) or has_a_group(text):
+    if len(parts) < 2 or all(plain) or has_a_group(text):
         return []
     joined = [False, *(mark[0].strip() != "," for mark in marks)]
     told = [
         name or _told(part, joined=by_word)
         for name, part, by_word in zip(plain, parts, joined, strict=True)
     ]
-    strangers = [part for name, part in zip(told, parts, strict=True) if name is None]
     named = [name for name in told if name]
-    return named if len(named) > 1 and all(map(_is_stranger, strangers)) else []
+    rest = zip(told, parts, joined, strict=True)
+    known = all(name or _is_stranger(part, joined=by_word) for name, part, by_word in rest)
+    return named if len(named) > 1 and known and any(map(is_strange, named)) else []
 
 
 def _plain_name(part: str) -> str | None:
     name = without_trade(ROLE.sub("", part).strip())
-    return name if is_strange(name) else None
+    return name if is_strange(name) and not _THE_ONE_OF.match(name) else None
+
+
+_THE_ONE_OF = re.compile(
+    r"(?:el|la|der|die|das|o|a|le) (?:de|do|da|du|von|mit|con) ", re.IGNORECASE
+)
+"""*El de Ada*, which is the talk of hers."""
 
 
 def _told(part: str, *, joined: bool) -> str | None:
@@ -103,18 +122,23 @@ def _told(part: str, *, joined: bool) -> str | None:
     behind = _BEHIND_A_TRADE.fullmatch(part)
     if behind:
         return behind["name"].strip() if is_strange(behind["name"].strip()) else None
+    if kin := _KIN.fullmatch(part):
+        return kin["name"] if is_strange(kin["name"]) else None
     if joined and (called := _CALLED.fullmatch(part)):
         return called["name"]
     group = re.sub(rf"^{_ARTICLE}\s+", "", ROLE.sub("", part).strip())
     return group if (joined or group[:1].islower()) and is_group(group) else None
 
 
-def _is_stranger(part: str) -> bool:
-    """Tell whether a part is of people without a name: *two bakers*, *someone from the council*."""
+def _is_stranger(part: str, *, joined: bool) -> bool:
+    """Tell whether a part is of people without a name: *two bakers*, *someone from the council*.
+
+    Behind an *and* a few words in small are people too, behind a comma they may be the title.
+    """
     words = part.split()
     if len(words) > LONGEST_STRANGER:
         return False
-    if _SOMEBODY.match(part):
+    if _SOMEBODY.match(part) or (joined and len(words) <= FEW and part.islower()):
         return True
     trades = [word for word in words[1:4] if is_trade(word) or is_person_noun(singular(word))]
     return bool(_NUMBERED.match(part) and trades)
@@ -138,7 +162,8 @@ MOST_PARTS = 8
 """Commas and other marks before them among which a list of people begins."""
 
 _ABOUT = re.compile(
-    r"\s+(?:(?:about|over|on|sobre|acerca de|über|sur|à propos d[eu]|de)\s+)?(?=\S)", re.IGNORECASE
+    r"\s+(?:(?:about|over|on|sobre|acerca de|über|sur|à propos d[eu]|d[eu]|des)\s+)?(?=\S)",
+    re.IGNORECASE,
 )
 
 

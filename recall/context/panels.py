@@ -69,7 +69,7 @@ def surnames_in_brackets(text: str) -> Billing | None:
     if not _IS_PANEL.search(text):
         return None
     for bracket in BRACKET.finditer(text):
-        named = [_surname(part) for part in PARTS.split(_ROLES_BEFORE.sub("", bracket["inside"]))]
+        named = [_surname(part) for part in PARTS.split(ROLES_BEFORE.sub("", bracket["inside"]))]
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if len(named) > 1 and all(named):
             label = LABEL.match(talk)
@@ -137,7 +137,7 @@ def listed_in_brackets(text: str) -> Billing | None:
             name = without_affiliation(guest["name"])
             if talk and (party := strange_party(name)):
                 return Billing(name, talk, party)
-        inside = _ROLES_BEFORE.sub("", bracket["inside"])
+        inside = ROLES_BEFORE.sub("", bracket["inside"])
         named = [each for part in PARTS.split(inside) if (each := _person_in(part.strip()))]
         if talk and len(named) > 1:
             return Billing(", ".join(named), talk, Party.PANEL)
@@ -147,7 +147,7 @@ def listed_in_brackets(text: str) -> Billing | None:
 PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
 """What parts the people in a bracket, and each from where they work."""
 
-_ROLES_BEFORE = re.compile(
+ROLES_BEFORE = re.compile(
     r"^\s*(?:(?:(?:the )?panel|panell?ists|speakers|on stage|guests|with|con|mesa|ponentes)\s*:"
     r"|(?:w/|c/|with|com|con|avec|mit)(?=\s))\s*",
     re.I,

@@ -57,6 +57,7 @@ from recall.context.wording import (
     SUBJECT,
     Billing,
 )
+from recall.language.detect import FUNCTION_WORDS
 from recall.language.rare import Rare
 from recall.language.tokens import outside
 from recall.language.words import is_person_noun, singular
@@ -328,7 +329,9 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     if titled:
         return Billing(name, rest.strip(), party)
     cut = SEPARATOR.search(rest)
-    if cut and not _is_half_a_title(rest[: cut.start()]):
+    if cut and _is_half_a_title(rest[: cut.start()]):
+        return Billing(name, rest.strip(), party)
+    if cut:
         several = names_in(text) or names_in(f"{name}, {rest[: cut.start()]}")
         return None if several else Billing(name, rest[cut.end() :].strip(), party)
     if len(names_in(text)) > 1:
@@ -347,10 +350,13 @@ def _is_somebody(word: str) -> bool:
     return is_person_noun(small) and singular(small) in {small, small.rstrip(",;")}
 
 
+_JOINS = frozenset(FUNCTION_WORDS["en"].split())
+
+
 def _is_half_a_title(words: str) -> bool:
     """Tell whether a colon parts a title, and not from what somebody is: *Ovens in Riga: …*."""
     parts = words.split()
-    small = any(part.islower() for part in parts[1:-1])
+    small = any(part.islower() or part.lower() in _JOINS for part in parts[1:-1])
     is_post = bool(POST.match(words)) or any(map(_is_somebody, parts))
     is_post = is_post or party_of(words) is Party.ORGANISATION
     return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post

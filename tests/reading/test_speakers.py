@@ -355,6 +355,14 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Rye — Ada Rowe, Bruno Lind, two bakers from Riga", "Ada Rowe, Bruno Lind"),
         ("Ada Rowe, Bruno Lind and someone from the council: bread", "Ada Rowe, Bruno Lind"),
         ('[Day 1] Ada Rowe + "kelp" – Pickles, again', "Ada Rowe, kelp"),
+        ("Débat : le four, avec Ada Rowe, Bruno Lind et une lycéenne", "Ada Rowe, Bruno Lind"),
+        ("Symposium: Ada Rowe, Bruno Lind and colleagues", "Ada Rowe, Bruno Lind"),
+        ("Talk with a nurse (Ada Rowe) and a porter (Bruno Lind)", "Ada Rowe, Bruno Lind"),
+        ("Dos voces: Bruno Lind y su hija Ada Lind", "Bruno Lind, Ada Lind"),
+        (
+            "Painel: o forno (Ada Rowe, Bruno Lind, coletivo Pais Atentos)",
+            "Ada Rowe, Bruno Lind, coletivo Pais Atentos",
+        ),
         ("Ep. 14 · Debate, Ada Rowe v. Bruno Lind: who pays?", "Ada Rowe v. Bruno Lind"),
     ],
 )
@@ -425,6 +433,16 @@ def test_two_who_talk_with_each_other_are_both_speakers(heading: str, billed: Bi
             "3. Ada Rowe, The Mill at War, 1939 - 1945",
             Billing("Ada Rowe", "The Mill at War, 1939 - 1945"),
         ),
+        (
+            "II. Dr Ada Rowe, Salt Roads of the Sahel: Credit and Trust, 1400–1650",
+            Billing("Dr Ada Rowe", "Salt Roads of the Sahel: Credit and Trust, 1400–1650"),
+        ),
+        (
+            "Lecture 7, Prof. Ada Rowe, Maps Before Borders: The Horn of Africa, 1850-1900",
+            Billing("Prof. Ada Rowe", "Maps Before Borders: The Horn of Africa, 1850-1900"),
+        ),
+        ("(Day 3) Ada Rowe: quiet ovens", Billing("Ada Rowe", "quiet ovens")),
+        ("[Track B] Ada Rowe: quiet ovens", Billing("Ada Rowe", "quiet ovens")),
         ("Ada Rowe, University of Riga: tides", Billing("Ada Rowe", "tides")),
         ("Ada Rowe, head of ovens at Riga: tides", Billing("Ada Rowe", "tides")),
         ("Ada Rowe, Initech: tides", Billing("Ada Rowe", "tides")),
@@ -448,6 +466,10 @@ def test_a_title_keeps_its_two_halves_and_the_years_it_is_about(
         ),
         ("Gezeiten, mit Ada Rowe (Ozeane)", Billing("Ada Rowe", "Gezeiten")),
         ("T6 - mareas (lo dio Ada Rowe)", Billing("Ada Rowe", "T6 - mareas")),
+        (
+            "El de Nico Berg y la panadera esta, Ada Rowe",
+            Billing("Ada Rowe", "El de Nico Berg y la panadera esta"),
+        ),
     ],
 )
 def test_a_bracket_behind_a_name_says_where_they_work(heading: str, billed: Billing) -> None:
