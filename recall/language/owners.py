@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from recall.language import segment, voices
-from recall.language.detect import FUNCTION_WORDS
+from recall.language.detect import FUNCTION_WORDS, language_of
 from recall.language.verbs import Form, has_form, noun_too
 from recall.language.voices import REPORTING, REPORTING_ES
 from recall.language.words import is_common, is_person_noun
@@ -75,11 +75,14 @@ _ARTICLE = r"(?:[OoAa]|[EeLl]l|[Ll][ae]|[Dd]er|[Dd]ie) "
 
 _SAYS = re.compile(rf"[,»”\"–—] {_ANY_REPORTING} (?:{_ARTICLE})?(?:{_CALLED})?\Z")
 _SAID_BY = re.compile(
-    r"(?:^|[\s(,])(?:segundo|según|selon|d['’]après|laut|according to|conforme|secondo) "
+    r"(?:^|[\s(,])(?:segundo|según|selon|d['’]après|laut|according to|conforme|secondo"
+    r"|(?:en palabras|nas palavras|in the words) (?:of|de)) "
     rf"(?:{_ARTICLE})?(?:{_CALLED})?\Z",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(rf"[^.:;!?]{{3,80}}, (?:{_CALLED})?\Z")
+_INTRODUCED = re.compile(
+    rf"(?:[^.:;!?]{{3,80}},|(?:In the end|At the end|At last|Al final|No fim|À la fin|Am Ende)) (?:{_CALLED})?\Z"
+)
 _ONE_WORD = re.compile(rf"(?P<verb>[^\W\d_]{{3,14}}) (?:{_ARTICLE})?(?:{_CALLED})?\Z")
 _CLOSED = re.compile(r"[,.;!?)]|$")
 _AMONG_OTHERS = re.compile(r",? (?:and|y|e|et|und|&|or|o|ou|oder) |['’]s?\b|-?\w")
@@ -88,6 +91,13 @@ _ADDED = re.compile(rf" {_ANY_REPORTING}(?=[,.;!]|$)")
 _REPORTS_THAT = re.compile(
     rf" (?:\w+ly |also |already |then )?(?:{_ANY_REPORTING})(?:[:,]| (?:that|how|why|que|qu['’]|dass))"
 )
+
+
+_AS = re.compile(rf"(?:^|, )(?:as|wie|como|comme) (?:{_ARTICLE})?(?:{_CALLED})?\Z", re.IGNORECASE)
+_PUT_SO = re.compile(rf" (?:{_ANY_REPORTING}|(?:puts?|has|had) (?:it|put it|said))(?=[,.;!]|$)")
+_TO = re.compile(rf"(?:Para|Pour|Für|To) (?:{_ARTICLE})?(?:{_CALLED})?")
+_IS = re.compile(r" (?:ist|sind|war|waren|bleibt|heißt|wird|gilt|zählt|kommt|gehört) ")
+"""What stands behind *Für Ada*, where that is her view."""
 
 
 def _reports(before: str, after: str) -> bool:
@@ -100,11 +110,18 @@ def _reports(before: str, after: str) -> bool:
         return True
     if _INTRODUCED.fullmatch(before) and _REPORTS_THAT.match(after):
         return True
+    if _AS.search(before[-40:]) and _PUT_SO.match(after):
+        return True
+    if _TO.fullmatch(before):
+        return after.startswith(", ") or bool(before[0] == "F" and _IS.match(after))
     said = _ONE_WORD.fullmatch(before)  # *Platicó Ada que …*
     return bool(said and not _is_small(said["verb"]) and after.startswith(" que "))
 
 
-_LED = re.compile(rf"[*_]{{0,2}}(?:(?P<article>{_ARTICLE})|{_CALLED})")
+_LED = re.compile(
+    rf"[*_]{{0,2}}(?:(?P<article>{_ARTICLE})|{_CALLED}"
+    r"|(?:Then|Later|Next|Finally|First|Luego|Después|Depois|Puis|Ensuite|Dann),? )"
+)
 _BEHIND_A_LABEL = re.compile(rf"[^.:;!?]{{3,60}}: (?:(?P<article>{_ARTICLE})|{_CALLED})?")
 _DOES = re.compile(r" (?P<verb>[a-zà-ÿ]{2,20})(?=[\s,.;:]|$)")
 
@@ -115,8 +132,10 @@ def _acts(before: str, after: str) -> bool:
     does = _DOES.match(after) if led else None
     if led is None or does is None or _is_small(does["verb"]):
         return False
-    foreign = not is_common(does["verb"]) and not is_person_noun(does["verb"])
-    return foreign if led["article"] else foreign or _is_told_of(does["verb"])
+    if not led["article"] and _is_told_of(does["verb"]):
+        return True
+    unknown = not is_common(does["verb"]) and not is_person_noun(does["verb"])
+    return unknown and (bool(led["article"]) or language_of(before + after, "en") != "en")
 
 
 def _is_told_of(word: str) -> bool:

@@ -332,7 +332,9 @@ def _reports(sentence: str, people: tuple[Person, ...]) -> Iterator[Voice]:
                 break
 
 
-_DOES = re.compile(r"[*_]{0,2}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,)\b)(?=[a-záéíóú“\"«])")
+_DOES = re.compile(
+    r"[*_]{0,2}(?:['’]s)?,? (?!(?:and|y|e|&|or|o|,|et|und|ou|oder|vs|versus|gegen|contre|contra)\b)(?=[a-záéíóú“\"«])"
+)
 
 
 def _as_subject(sentence: str, people: tuple[Person, ...]) -> Subject | None:
