@@ -68,7 +68,7 @@ HARNESSES = (
     Harness("R11", "damaged pages", "damaged_pages", 600),
     Harness("R14", "databases of earlier schemas", "old_schemas", 1),
     Harness("R12", "a damaged journal, a lost database", "lost_copies", 300),
-    Harness("R12", "a database lost after a history of edits", "histories", 200),
+    Harness("R12b", "a database lost after a history of edits", "histories", 200),
     Harness("R13", "machines that share journals", "two_machines", 500),
     Harness("R18", "a million cards", "million", 1_000_000),
     Harness("R19", "twenty thousand answers in one session", "soak", 20_000),
