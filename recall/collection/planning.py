@@ -28,7 +28,7 @@ from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
 from recall.drafts import Draft
 from recall.matching import Alignment, Known, Matching, PlacedPin, Spot
-from recall.notes import PlacedNote
+from recall.notes import NoteKind, PlacedNote
 from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
@@ -190,6 +190,7 @@ class _Planner:
             [row.note_text for row in self._rows],
             [placed.note.text for _, placed in self._placed],
         )
+        alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
         self._homes.find_strays(self._rows, alignment)
         before = self._before(alignment)
         decided = [
@@ -197,6 +198,17 @@ class _Planner:
             for index, (path, placed) in enumerate(self._placed)
         ]
         return decided, alignment
+
+    def _with_cards_below(self, hunks: Mapping[int, int]) -> dict[int, int]:
+        """Return the hunks, in which a card that was written below a bullet has that bullet's."""
+        found = dict(hunks)
+        for index, (path, placed) in enumerate(self._placed):
+            above = index - 1
+            if placed.note.kind is not NoteKind.COMMENT or index in found or above not in found:
+                continue
+            if self._placed[above][0] == path:
+                found[index] = found[above]
+        return found
 
     def _before(self, alignment: Alignment) -> dict[int, list[StoredPrompt]]:
         """Return the living prompts that stood in every hunk."""

@@ -319,7 +319,7 @@ def test_a_note_reworded_so_far_that_no_ready_card_comes_of_it_is_asked_about(no
 
     report = notebook.after(f"# Talk\n\n- One :: two\n{BEATEN}")
 
-    assert report.counts == {CardFate.UNDECIDED: 1, CardFate.DRAFT: 3}
+    assert report.counts[CardFate.UNDECIDED] == 1
     [question] = notebook.collection.undecided()
     assert (question.before, question.after) == (FASTER[2:-1], BEATEN[2:-1])
 
