@@ -205,7 +205,7 @@ def figure(trials: int, seed: int) -> Outcome:
         _, missed = unlike(max(12, trials // 10), seed)
     return Outcome(
         f"{trials:,} histories, {days:,} days of edits, {len(found)} not as they were"
-        + (f" (the first: {found[0][:200]})" if found else ""),
+        + (f" (the first: {found[0].partition(':')[0]})" if found else ""),
         len(found),
         control=f"without the lines of notes that cards come to, {len(missed)} of"
         f" {max(12, trials // 10)} would not be",
