@@ -337,6 +337,17 @@ def test_notes_are_not_taken_for_copies(studied: Notebook, name: str):
     assert found(studied) == []
 
 
+def test_a_backup_that_cannot_be_read_is_named(studied: Notebook):
+    """Nobody should first hear of it when they need it."""
+    [copy] = (studied.folder / ".recall" / "backups").glob("*.db")
+    copy.write_bytes(b"")
+
+    assert found(studied)[0] == (
+        f"FAULT: The backup {copy.name} cannot be read: it is cut off or damaged. Delete it;"
+        " `recall backup` makes one of what is there now."
+    )
+
+
 def test_what_a_kill_left_is_deleted_on_request(studied: Notebook):
     left = [
         studied.folder / ".talk.md.abcd1234",

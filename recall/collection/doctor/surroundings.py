@@ -14,6 +14,7 @@ from pathlib import Path
 from recall import backup
 from recall.backup import Why
 from recall.collection.doctor.findings import REPAIR, Finding, fault, fine, remark
+from recall.store import copying
 from recall.store.copying import DRAFT_PREFIX
 
 ROOM = 50_000_000
@@ -166,8 +167,16 @@ def _delete(paths: list[Path]) -> None:
 
 
 def look_at_backups(state: Path, today: date, *, is_learned: bool) -> Iterator[Finding]:
-    """Yield when the last backup was made."""
-    found = [each for each in backup.backups(state) if each.why is not Why.RESTORE]
+    """Yield when the last backup was made, and which of them cannot be read."""
+    every = [each for each in backup.backups(state) if each.why is not Why.RESTORE]
+    found = [each for each in every if _can_be_read(each.path)]
+    for each in every:
+        if each not in found:
+            yield fault(
+                "backups",
+                f"The backup {each.name} cannot be read: it is cut off or damaged.",
+                "Delete it; `recall backup` makes one of what is there now.",
+            )
     if not found:
         if is_learned:
             yield remark(
@@ -182,6 +191,14 @@ def look_at_backups(state: Path, today: date, *, is_learned: bool) -> Iterator[F
         yield remark("backups", f"{said} That day has not come: a clock was wrong.")
     else:
         yield fine("backups", said)
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        copying.contents(path)
+    except copying.DamagedCopyError:
+        return False
+    return True
 
 
 def look_for_room(state: Path) -> Iterator[Finding]:
