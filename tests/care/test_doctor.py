@@ -343,7 +343,7 @@ def test_a_backup_that_cannot_be_read_is_named(studied: Notebook):
     copy.write_bytes(b"")
 
     assert found(studied)[0] == (
-        f"FAULT: The backup {copy.name} cannot be read: it is cut off or damaged. Delete it;"
+        f"FAULT: The backup {copy.stem} cannot be read: it is cut off or damaged. Delete it;"
         " `recall backup` makes one of what is there now."
     )
 
