@@ -160,8 +160,8 @@ def _contents(path: Path) -> Contents | None:
 
 
 def fullest(state: Path) -> Stored | None:
-    """Return the backup with the most answers, of several the newest; None where none has any."""
-    found = [each for each in stored(state) if each.contents and each.contents.answers]
+    """Return the backup with the most answers, be it none; of several the newest."""
+    found = [each for each in stored(state) if each.contents]
     return max(found, key=lambda each: each.contents.answers if each.contents else 0, default=None)
 
 

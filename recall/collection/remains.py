@@ -46,7 +46,7 @@ def lost(path: Path) -> LostError | None:
     if _size(path) or any(file.size for file in looking.files(path.parent).values()):
         return None
     state, folder = _state(path), path.parent
-    found = _fullest(folder)
+    found = backing_up.fullest(folder)
     copies = damaged_copies(folder)
     is_new_without = state == _GONE and all(copy.parent.name == backup.FOLDER for copy in copies)
     away = folder / backup.FOLDER if is_new_without else folder
@@ -63,12 +63,6 @@ def lost(path: Path) -> LostError | None:
             f" {folder / looking.FOLDER} from there and say `recall rebuild`."
         )
     return LostError(path, state, left, todo, away)
-
-
-def _fullest(state: Path) -> Stored | None:
-    """Return the backup with the most answers, be it none; of several the newest."""
-    found = [each for each in backing_up.stored(state) if each.contents]
-    return max(found, key=lambda each: each.contents.answers if each.contents else 0, default=None)
 
 
 _GONE = "and its journal are gone"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from recall.cards import Tier
 from recall.drafts import Draft
-from recall.generators.as_written import Run, quoted, run_of, written
+from recall.generators.as_written import TOGETHER, Run, quoted, run_of, written
 from recall.generators.drafting import gap
 from recall.generators.imperative import imperative
 from recall.generators.jotted import lead_of
@@ -35,13 +35,6 @@ AROUND = 2
 
 LONGEST = 42
 """Words of a sentence, with those that stand before it, that a card shows."""
-
-TOGETHER = 40
-"""Words up to which all that a note says is shown around one gap.
-
-Of notes of two sentences and up to 25 words, people who chose a gap showed all two times in three;
-of longer ones mostly the sentence alone.
-"""
 
 MOST = 6
 """Phrases of a note that are tried."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
-from recall.generators.as_written import OPENERS, Run, quoted, run_of, written
+from recall.generators.as_written import OPENERS, TOGETHER, Run, quoted, run_of, written
 from recall.generators.quoting import said
 from recall.generators.setting import points_out, read_in_place
 from recall.language.attribution import Whose
@@ -19,13 +19,6 @@ from recall.language.tables import table_of
 from recall.language.tokens import fold, keys_in, unfold
 from recall.language.words import COORDINATORS, content_words
 from recall.notes import Context, Note
-
-MOST_WORDS = 40
-"""Words up to which what a note says is shown together around one gap.
-
-Of notes of two sentences and up to 25 words, people who chose a gap showed all two times in three;
-of longer ones mostly the sentence alone.
-"""
 
 
 def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
@@ -36,7 +29,7 @@ def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
     text = written(note.text)
     mine = run_of(fold(wording.full).text, text)
     lead = _before(mine, note, context, text) if mine else ""
-    if not lead or "?" in lead or len(f"{lead}{wording.full}".split()) > MOST_WORDS:
+    if not lead or "?" in lead or len(f"{lead}{wording.full}".split()) > TOGETHER:
         return draft
     if context.language == "en" and points_out(lead):
         return draft
