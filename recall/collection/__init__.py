@@ -465,8 +465,12 @@ def _database(path: Path, before_migration: Callable[[Database], None]) -> Datab
     try:
         return Database(path, before_migration=before_migration)
     except EmptyDatabaseError:
+        from recall.collection import remains
+
         _must_not_be_lost(path)
-        raise
+        if not remains.is_unbegun(path):
+            raise
+        return Database(path, before_migration=before_migration, is_new=True)
 
 
 def _must_not_be_lost(path: Path, unless: Callable[[], bool] = lambda: False) -> None:

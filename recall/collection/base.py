@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, tzinfo
@@ -114,13 +115,26 @@ _FOR_GIT = {
 }
 
 
+def _is_empty_file(file: Path) -> bool:
+    try:
+        found = file.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == 0
+
+
 def _tell_git(file: Path, text: str) -> None:
-    """Write what Git has to know, where no file of that name says something else."""
-    if os.path.lexists(file):
+    """Write what Git has to know, where no file of that name says something else.
+
+    An empty one says nothing: a kill, or a power cut, has left it.
+    """
+    if os.path.lexists(file) and not _is_empty_file(file):
         return
     try:
-        # Exclusively: a link of that name must not choose what is written to.
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # A link of that name must not choose what is written to.
+        how = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
+        how |= 0 if _is_empty_file(file) else os.O_CREAT | os.O_EXCL
+        handle = os.open(file, how, 0o600)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
                 written.write(text)

@@ -70,7 +70,7 @@ def rebuild_database(
     path = state / "recall.db"
     if (lost := remains.lost(path)) is not None:
         raise lost
-    if not path.exists() and not looking.files(state):
+    if (not path.exists() or remains.is_unbegun(path)) and not looking.files(state):
         raise NothingToRebuildFromError
     if _is_whole(path, settings.weights):
         with contextlib.closing(Database(path)) as db:

@@ -45,6 +45,8 @@ def lost(path: Path) -> LostError | None:
     """
     if _size(path) or any(file.size for file in looking.files(path.parent).values()):
         return None
+    if is_unbegun(path):
+        return None
     state, folder = _state(path), path.parent
     found = backing_up.fullest(folder)
     copies = damaged_copies(folder)
@@ -63,6 +65,15 @@ def lost(path: Path) -> LostError | None:
             f" {folder / looking.FOLDER} from there and say `recall rebuild`."
         )
     return LostError(path, state, left, todo, away)
+
+
+def is_unbegun(path: Path) -> bool:
+    """Return whether an empty database is what a kill in the very first command left there.
+
+    The folder of the journal is made as soon as there is something in the database, and stays.
+    """
+    beside = (path.parent / name for name in (looking.FOLDER, backup.FOLDER))
+    return os.path.lexists(path) and not _size(path) and not any(map(os.path.lexists, beside))
 
 
 _GONE = "and its journal are gone"

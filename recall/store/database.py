@@ -148,18 +148,23 @@ class Database(Reader):
     """Called once, before the first transaction that writes; what it raises prevents that."""
 
     def __init__(
-        self, path: Path, *, before_migration: Callable[[Database], None] | None = None
+        self,
+        path: Path,
+        *,
+        before_migration: Callable[[Database], None] | None = None,
+        is_new: bool = False,
     ) -> None:
         """Open the database at `path`, making and migrating it where needed.
 
         Where the disk has no room even to begin, it is opened to be read, with a `refusal`.
         `before_migration` gets it as it was, and what it raises prevents the migration.
+        An empty file has lost what was learned, unless it `is_new`: then it is filled.
         Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError,
         NoDatabaseError or UnwritableFileError.
         """
         self.before_writing = None
         self._undoing: list[Callable[[], None]] = []
-        writable = _prepare(path)
+        writable = _prepare(path, is_new=is_new)
         why = damage.remembered(path)
         self.damage = None if why is None else DamagedError(path, why)
         self.read_only = not writable or self.damage is not None
@@ -310,7 +315,7 @@ def patience(path: Path) -> Callable[[int, int, int], None]:
     return wait
 
 
-def _prepare(path: Path) -> bool:
+def _prepare(path: Path, *, is_new: bool = False) -> bool:
     """Make the file where there is none; return whether it can be written.
 
     It is made with the owner's rights alone before SQLite opens it: notes are private.
@@ -329,7 +334,7 @@ def _prepare(path: Path) -> bool:
         raise LinkedDatabaseError(path)
     if not stat.S_ISREG(found.st_mode):
         raise NoDatabaseError(path, _kind(found.st_mode))
-    if found.st_size == 0:
+    if found.st_size == 0 and not is_new:
         _wait_for_content(path)
     return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)
 

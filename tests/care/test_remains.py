@@ -120,6 +120,33 @@ def test_damaged_copies_are_named_and_what_they_still_hold_comes_back(studied: N
     )
 
 
+def test_an_empty_file_that_a_kill_left_in_a_new_folder_is_no_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A kill, or a power cut, in the very first command: nothing was learned before it."""
+    monkeypatch.setattr(database, "_FILLED_S", 0.0)
+    state = tmp_path / "notes" / ".recall"
+    state.parent.mkdir()
+    state.mkdir(mode=0o700)
+    (state.parent / "raft.md").write_text("- Lease :: a lock that expires\n", encoding="utf-8")
+    for name in (".gitignore", ".gitattributes", "recall.db"):
+        (state / name).touch()
+
+    def said(*words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(recall, ["-C", str(state.parent), *words])
+        return done.exit_code, done.output.splitlines()[-1]
+
+    assert said("doctor")[0] == 0
+    assert said("rebuild") == (
+        1,
+        "There is no journal to rebuild the database from, and no database. `recall restore` shows"
+        " the backups; without one, `recall scan` makes the cards anew from your notes.",
+    )
+    assert said("scan") == (0, "1 new.")
+    assert (state / ".gitignore").read_text("utf-8").startswith("recall.db*\n")
+    assert (state / ".gitattributes").read_text("utf-8") == "journal/* -text\n"
+
+
 @pytest.mark.parametrize(
     ("lose", "what"),
     [

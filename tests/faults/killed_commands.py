@@ -29,6 +29,7 @@ from recall.errors import RecallError
 from recall.migrations import LOG
 from recall.reviews import Rating
 from recall.store import copying, damage
+from recall.store import database as database_room
 from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Database, Writer
 
@@ -100,7 +101,7 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
             whole = found in (before, after) or case.halves(folder, before, after)
             kept = all((folder / name).read_bytes() == data for name, data in notes.items())
             ill = case.ill and found != after
-            sound = whole and (ill or not database(folder).exists() or not faults(folder))
+            sound = whole and (ill or not has_database(folder) or not faults(folder))
             again = found == after or nursery().run(folder, *case.words) == 0
             whole = whole and again and _state(case, folder) == after and not left_over(folder)
             whole = whole and not (case.ill and faults(folder))
@@ -146,7 +147,7 @@ def wait_for_a_write(program: Program, folder: Path) -> None:
 def _stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
     """Return what tells of a write: name, place, size and time of every file."""
     stamps = {}
-    for path in (*folder.iterdir(), *(folder / ".recall").iterdir()):
+    for path in (*folder.iterdir(), *folder.glob(".recall/*")):
         with suppress(OSError):
             found = path.stat()
             stamps[path.name] = (found.st_ino, found.st_size, found.st_mtime_ns)
@@ -160,6 +161,11 @@ def _stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
 def notes_of(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file of notes that no command may touch."""
     return {path.name: path.read_bytes() for path in folder.glob("terms*.md")}
+
+
+def has_database(folder: Path) -> bool:
+    """Return whether there is a database with anything in it."""
+    return database(folder).exists() and database(folder).stat().st_size > 0
 
 
 def left_over(folder: Path) -> list[str]:
@@ -183,6 +189,24 @@ MEMORY = (
     " order by 1, 2, 3, 5",
     "select kind, count(*) from events group by kind",
 )
+
+
+def begun() -> Case:
+    """Return the first command in a folder of notes."""
+
+    def prepare(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "terms.md").write_text(deck(4), "utf-8")
+
+    def state(folder: Path) -> State:
+        if not has_database(folder):
+            return [[] for _ in MEMORY], None
+        memory = memory_of(folder)
+        # What keeps the database out of Git has to be there as soon as there is a memory.
+        told = {path.name: path.read_text("utf-8") for path in folder.glob(".recall/.git*")}
+        return memory, told if any(memory) else None
+
+    return Case(("scan",), prepare, state, "faults.killed_commands:begin_with_the_journal")
 
 
 def scanned(files: int) -> Case:
@@ -404,6 +428,17 @@ def store_bit_by_bit() -> None:
     mock.patch.object(Database, "writing", writing).start()
 
 
+def begin_with_the_journal() -> None:
+    """Make the folder of the journal first, which tells that there was a database."""
+    make = database_room._make
+
+    def made_after_the_journal(path: Path) -> bool:
+        (path.parent / "journal").mkdir(exist_ok=True)
+        return make(path)
+
+    mock.patch.object(database_room, "_make", made_after_the_journal).start()
+
+
 def write_in_place() -> None:
     """Write over a file a little at a time, as most programs do."""
 
@@ -468,11 +503,14 @@ FILES = 300
 
 
 def memory(trials: int, seed: int) -> Outcome:
-    """R2: kills of `scan` and `add`."""
+    """R2: kills of `scan`, `add`, and the first command in a folder."""
     half = max(1, trials // 2)
-    return _outcome(
-        {"scan": scanned(min(FILES, 4 * trials)), "add": added(min(40, trials))}, half, seed
-    )
+    cases = {
+        "scan": scanned(min(FILES, 4 * trials)),
+        "add": added(min(40, trials)),
+        "the very first scan": begun(),
+    }
+    return _outcome(cases, half, seed)
 
 
 def files(trials: int, seed: int) -> Outcome:

@@ -18,6 +18,7 @@ from recall.cli import recall
     "case",
     [
         pytest.param(killed_commands.scanned(9), id="scan"),
+        pytest.param(killed_commands.begun(), id="the very first scan"),
         pytest.param(killed_commands.exported(), id="export"),
         pytest.param(killed_commands.jotted(), id="jot"),
         pytest.param(killed_commands.remade("reviews"), id="rebuild of a damaged one"),

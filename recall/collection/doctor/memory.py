@@ -204,7 +204,10 @@ def without_database(path: Path) -> Finding:
         return _lost(lost)
     if looking.files(path.parent):
         return damaged("database", "The database is gone; its journal is there.", REBUILD)
-    return fine("database", "Nothing was learned here yet.")
+    return fine("database", _NOTHING_YET)
+
+
+_NOTHING_YET = "Nothing was learned here yet."
 
 
 def _lost(lost: LostError) -> Finding:
@@ -213,8 +216,11 @@ def _lost(lost: LostError) -> Finding:
 
 def unopened(path: Path, error: RecallError) -> Finding:
     """Return what is to be said of a database that cannot be opened."""
-    if isinstance(error, EmptyDatabaseError) and (lost := remains.lost(path)) is not None:
-        return _lost(lost)
+    if isinstance(error, EmptyDatabaseError):
+        if (lost := remains.lost(path)) is not None:
+            return _lost(lost)
+        if remains.is_unbegun(path):
+            return fine("database", _NOTHING_YET)
     if isinstance(error, DamagedError):
         return damaged("database", f"It cannot be opened ({_one_line(error.why)}).", REBUILD)
     if isinstance(error, NewerCollectionError):
