@@ -34,7 +34,7 @@ class NotAgreedError(UsageError):
 def restore(
     open_collection: OpenCollection, name: str | None, dry_run: bool, yes: bool, as_json: bool
 ) -> None:
-    """Show the backups, or go back to one: its name, the beginning of it, or a file.
+    """Show the backups, or go back to one: its name, the beginning of it, or its file.
 
     What there was before becomes a backup itself, so that a restore can be taken back by
     another one. Your notes are left as they are. Other machines that read the journal go

@@ -46,6 +46,11 @@ class UnknownBackupError(UsageError):
     def __str__(self) -> str:
         if self.found:
             return f"Which one is {self.word!r}? {', '.join(self.found)}."
+        if "/" in self.word:
+            return (
+                f"There is no file {self.word}. `recall restore` alone shows the backups that are"
+                " here."
+            )
         return f"No backup is called {self.word!r}. `recall restore` alone shows them."
 
 
@@ -82,18 +87,38 @@ class Restored(NamedTuple):
 def chosen(state: Path, word: str) -> Path:
     """Return the backup that a person means by its name, the beginning of it, or a file.
 
+    Each may lack its ending, or have the full stop behind it of a sentence it was copied from.
     Raises UnknownBackupError or NoBackupsError.
     """
-    if ("/" in word or word.endswith(".db")) and Path(word).expanduser().is_file():
-        return Path(word).expanduser()
+    if (file := _file(word)) is not None:
+        return file
     there = backup.backups(state)
-    found = [each for each in there if each.name.startswith(word)]
-    exact = [each for each in there if each.name == word]
-    if not there:
+    name = _name(word)
+    found = [each for each in there if name and each.name.startswith(name)]
+    exact = [each for each in there if each.name == name]
+    if not there and "/" not in word:
         raise NoBackupsError
     if len(exact or found) != 1:
         raise UnknownBackupError(word, [each.name for each in found])
     return (exact or found)[0].path
+
+
+ENDING = ".db"
+
+
+def _file(word: str) -> Path | None:
+    """Return the file that the word names, None where it looks like the name of a backup."""
+    typed = (word, word.rstrip("."))
+    for each in (*typed, *(f"{one}{ENDING}" for one in typed if "/" in one)):
+        if ("/" in each or each.endswith(ENDING)) and Path(each).expanduser().is_file():
+            return Path(each).expanduser()
+    return None
+
+
+def _name(word: str) -> str:
+    """Return the name of a backup in what may be a path to it; empty for that of another file."""
+    *folders, last = word.rstrip(".").split("/")
+    return last.removesuffix(ENDING) if not folders or folders[-1] == backup.FOLDER else ""
 
 
 def plan(state: Path, word: str) -> RestorePlan:

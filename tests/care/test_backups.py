@@ -554,6 +554,54 @@ def test_backups_are_named_by_the_beginning_of_their_name(studied: Notebook):
         restoring.chosen(studied.base.state, "tuesday")
 
 
+def test_a_backup_is_taken_by_every_name_it_is_shown_by(
+    studied: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Copied from what `recall backup` or `recall restore` said, with or without its ending."""
+    answer(studied)
+    made = studied.collection.back_up().path
+    monkeypatch.chdir(tmp_path)
+    there = made.relative_to(tmp_path)
+    own = made.relative_to(studied.folder)
+
+    names = (
+        *(made.stem, made.name, f"{made.name}.", f"{made.stem}."),
+        *(str(made), str(made.with_suffix("")), f"{made}."),
+        *(str(there), str(there.with_suffix("")), f"./{there}"),
+        *(str(own), str(own.with_suffix("")), f"backups/{made.name}", f"backups/{made.stem}"),
+    )
+    assert {care(studied).plan_restore(name).source.resolve() for name in names} == {made}
+
+
+def test_a_file_of_that_name_where_one_stands_comes_before_a_backup(
+    studied: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """On a stick the copy of a backup may have the name of one that is here."""
+    answer(studied)
+    made = studied.collection.back_up().path
+    copy = tmp_path / made.name
+    copy.write_bytes(made.read_bytes())
+    monkeypatch.chdir(tmp_path)
+
+    assert care(studied).plan_restore(made.name).source.resolve() == copy
+    assert care(studied).plan_restore(f"./{made.stem}").source.resolve() == copy
+    assert care(studied).plan_restore(made.stem).source == made
+
+
+def test_a_file_that_is_not_there_is_no_backup(studied: Notebook, tmp_path: Path):
+    """Another file of that name is another backup: it may be older."""
+    answer(studied)
+    made = studied.collection.back_up().path
+    missing = tmp_path / "stick" / made.name
+
+    with pytest.raises(UnknownBackupError) as raised:
+        care(studied).plan_restore(str(missing))
+
+    assert str(raised.value) == (
+        f"There is no file {missing}. `recall restore` alone shows the backups that are here."
+    )
+
+
 def test_what_is_in_each_backup_is_told(studied: Notebook):
     answer(studied)
     made = studied.collection.back_up()
