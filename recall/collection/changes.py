@@ -61,6 +61,8 @@ class AddedPrompt(NamedTuple):
     content: Content
     answers: Mapping[int, str]
     """By slot: one card each."""
+    refused: bool = False
+    """Whether a person rejected just this before."""
 
 
 class KeptPrompt(NamedTuple):
@@ -124,6 +126,8 @@ class SettledAgain(NamedTuple):
 
     old: SettledNote
     now: SettledNote
+    refused: tuple[PromptId, ...] = ()
+    """Prompts that were proposed while the note said something else, and go again."""
 
     def changed(self) -> dict[str, object]:
         """Return the columns that the log is told."""
@@ -132,7 +136,7 @@ class SettledAgain(NamedTuple):
             field: value
             for field, value in self.now._asdict().items()
             if field not in SILENT and value != old[field]
-        }
+        } | ({"refused": list(self.refused)} if self.refused else {})
 
 
 class Changes(NamedTuple):
@@ -146,7 +150,7 @@ class Changes(NamedTuple):
     unsure: tuple[Unsure, ...]
     settled: tuple[SettledAgain, ...] = ()
     """Those that are not where they were, or not as they were."""
-    ended: tuple[SettledNote, ...] = ()
+    opened: tuple[SettledNote, ...] = ()
     """Notes that say something else since a person decided about them."""
 
 
@@ -157,7 +161,7 @@ def lines(changes: Changes) -> tuple[PlanLine, ...]:
     """Return one line for every card that a person would want to hear of, by place."""
     asked = {one.old.prompt_id for one in changes.unsure}
     found = [
-        *(line for one in changes.added for line in _added_lines(one)),
+        *(line for one in changes.added if not one.refused for line in _added_lines(one)),
         *(line for one in changes.kept for line in _kept_lines(one)),
         *(
             line

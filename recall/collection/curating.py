@@ -18,7 +18,7 @@ from recall.collection.holding import WRITTEN
 from recall.collection.inbox import Proposal, Waiting
 from recall.collection.storing import store
 from recall.errors import RecallError
-from recall.matching import numbered
+from recall.matching import fingerprint, numbered
 from recall.notes import Fate
 from recall.ranking import LIST_PATTERNS
 from recall.reviews import EventId
@@ -78,7 +78,7 @@ def choose(base: Base, bullet: Waiting, chosen: Proposal, *, dice: Dice = os.ura
         events = [_judged(writer, EventKind.ACCEPTED, chosen.prompt_id, body)]
         for one in bullet.proposals:
             if one.prompt_id is not None and one.prompt_id != chosen.prompt_id:
-                body = _body(one, row, {INSTEAD: chosen.prompt_id})
+                body = _body(one, row, {INSTEAD: chosen.prompt_id} | _asked(one, row))
                 events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         _set_fate(writer, row, Fate.READY, None)
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
@@ -96,7 +96,7 @@ def reject(
         events: list[Event] = []
         for one in refused:
             assert one.prompt_id is not None  # what is not stored cannot be taken out
-            body = _body(one, row, {})
+            body = _body(one, row, _asked(one, row))
             events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         notes.settle_fates(writer, [event.subject for event in events])
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
@@ -165,6 +165,11 @@ def _judged(writer: Writer, kind: EventKind, prompt_id: PromptId, body: dict[str
 def _body(one: Proposal, row: NoteRow, more: dict[str, object]) -> dict[str, object]:
     body = {"pattern": one.pattern, "tier": one.tier, "fate": row.fate, "reason": row.reason}
     return body | ({"added": True} if one.prompt_id is None else {}) | more
+
+
+def _asked(one: Proposal, row: NoteRow) -> dict[str, object]:
+    """Return what is not to be asked again of this note, for it may go and come back."""
+    return {"path": row.path, "pin": row.pin, "fingerprint": fingerprint(one.wording)}
 
 
 def _made(writer: Writer, bullet: Waiting, one: Proposal, moment: Moment, dice: Dice) -> PromptId:

@@ -33,7 +33,7 @@ from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
 from recall.store.prompts import Content, StoredPrompt
-from recall.store.settled import habits
+from recall.store.settled import Asked, habits, rejected
 
 
 def changes(reader: Reader, survey: Survey) -> Changes:
@@ -75,8 +75,8 @@ class _Planner:
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = holding.held(decided, left, hunks)
         found = holding.without(found, held, sources)
-        wanted = self._wanted(decided, sources, found, held)
-        settled = settling.settling(self._reader, decided, self._rows, alignment, wanted)
+        there = self._there(decided, sources, found, held)
+        settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
         found = self._without_waiting(found, decided)
         orphaned = (*self._orphaned(found), *self._replaced())
@@ -96,7 +96,7 @@ class _Planner:
         plan = Changes(
             notes=note_rows(self._survey, doubting.doubted(holding.settled(decided, held), doubts)),
             added=(
-                *self._with_twins_as_drafts(added, orphaned, alignment),
+                *self._as_rejected(self._with_twins_as_drafts(added, orphaned, alignment)),
                 *(doubting.added(decided, doubt) for doubt in doubts),
             ),
             kept=tuple(one for one in kept if _changes_anything(one)),
@@ -109,7 +109,7 @@ class _Planner:
                 *(Unsure(doubt.orphaned.old, len(added) + at) for at, doubt in enumerate(doubts)),
             ),
             settled=settled.moved,
-            ended=settled.ended,
+            opened=settled.opened,
         )
         return reunited(self._reader, plan)
 
@@ -153,20 +153,24 @@ class _Planner:
         is_unread = content.path in self._absent or content.path in self._survey.unchanged
         return is_unread and (content.path, content.pin) not in here
 
-    def _wanted(
+    def _there(
         self,
         decided: Sequence[Decided],
         sources: Sequence[_Source],
         found: Matching,
         held: Sequence[Held],
-    ) -> set[int]:
-        """Return the places of notes that keep a card which nobody refused."""
+    ) -> dict[int, list[StoredPrompt]]:
+        """Return the prompts that notes keep and nobody refused, by the places of the notes."""
         kept = [
             *((one.place, one.prompt) for one in held),
             *((sources[n][0], self._stored[one.prompt_id]) for n, one in found.kept.items()),
             *((place, prompt) for place, note in enumerate(decided) for prompt in note.pinned),
         ]
-        return {place for place, prompt in kept if not prompt.refused}
+        there: defaultdict[int, list[StoredPrompt]] = defaultdict(list)
+        for place, prompt in kept:
+            if not prompt.refused:
+                there[place].append(prompt)
+        return there
 
     def _kept_by_match(
         self, decided: Sequence[Decided], sources: Sequence[_Source], found: Matching
@@ -255,6 +259,15 @@ class _Planner:
             yield Orphaned(prompt, whole=False, replaced=True)
 
     # What is there twice ----------------------------------------------------------------------
+
+    def _as_rejected(self, added: Iterable[AddedPrompt]) -> Iterator[AddedPrompt]:
+        """Give the added prompts, those as rejected that a person rejected of the same note."""
+        found = list(added)
+        known = rejected(self._reader) if found else set()
+        for one in found:
+            content = one.content
+            asked = Asked(content.path, content.pin, content.fingerprint)
+            yield one._replace(refused=asked in known)
 
     def _with_twins_as_drafts(
         self, added: Sequence[AddedPrompt], orphaned: Sequence[Orphaned], alignment: Alignment

@@ -15,6 +15,7 @@ from recall.notes import NoteKind
 from recall.store import notes, settled
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
+from recall.store.prompts import StoredPrompt
 from recall.store.settled import SettledNote
 
 ALIKE = 80.0
@@ -30,7 +31,7 @@ class Settling(NamedTuple):
     places: frozenset[int]
     """Notes, by their places, that shall have no new cards."""
     moved: tuple[SettledAgain, ...]
-    ended: tuple[SettledNote, ...] = ()
+    opened: tuple[SettledNote, ...] = ()
     """Those whose note says something else now."""
 
 
@@ -39,12 +40,13 @@ def settling(
     decided: Sequence[Decided],
     rows: Sequence[NoteRow],
     alignment: Alignment,
-    taken: Collection[int],
+    there: Mapping[int, Sequence[StoredPrompt]],
 ) -> Settling:
     """Return which of the notes that were read a person has decided about.
 
-    `rows` are the notes as they were; `taken` are the places of notes whose cards a person
-    wants.
+    `rows` are the notes as they were; `there` has, by the places of notes, the prompts that they
+    keep and nobody refused. A note that says again what it said when it was decided about is
+    what it was then, whatever was proposed of it meanwhile, unless a person wants that.
     """
     known = settled.all_settled(reader)
     if not known:
@@ -61,16 +63,39 @@ def settling(
             lost.append((one, alignment.known_hunks.get(row)))
         elif notes.at(reader, one.path, one.line, one.pin) is None:
             lost.append((one, None))
-    free = [
-        place
+    read = {
+        place: note
         for place, note in enumerate(decided)
-        if place not in alignment.same and place not in taken and _is_bullet(note)
-    ]
-    met = _met(lost, {place: decided[place] for place in free}, alignment)
+        if place not in alignment.same and _is_bullet(note)
+    }
+    untouched = {place: note for place, note in read.items() if _is_untouched(there.get(place, ()))}
+    same = _met([one for one in lost if one[0].is_open], untouched, alignment)
+    found |= {place: one.note for place, one in same.items() if one.goes_on}
+    free = {n: note for n, note in read.items() if n not in found and not there.get(n)}
+    met = _met([one for one in lost if not one[0].is_open], free, alignment)
     found |= {place: one.note for place, one in met.items() if one.goes_on}
-    ended = tuple(one.note for one in met.values() if one.says_else)
-    moved = [SettledAgain(one, _now(one, decided[place])) for place, one in sorted(found.items())]
-    return Settling(frozenset(found), tuple(one for one in moved if one.old != one.now), ended)
+    # One that was gone and is back as it was has to be told of its fate, too.
+    moved = [
+        again
+        for place, one in sorted(found.items())
+        if (again := _again(one, decided[place], there.get(place, ()))).old != again.now
+        or place in read
+    ]
+    return Settling(
+        frozenset(found),
+        tuple(moved),
+        tuple(one.note for one in met.values() if one.says_else),
+    )
+
+
+def _again(one: SettledNote, note: Decided, there: Sequence[StoredPrompt]) -> SettledAgain:
+    proposed = tuple(prompt.prompt_id for prompt in there) if one.is_open else ()
+    return SettledAgain(one, _now(one, note), proposed)
+
+
+def _is_untouched(there: Sequence[StoredPrompt]) -> bool:
+    """Return whether nobody has learned any of the prompts, or said that it is wanted."""
+    return not any(prompt.verdict or prompt.reviewed for prompt in there)
 
 
 def _is_bullet(note: Decided) -> bool:

@@ -106,6 +106,9 @@ def _settle(writer: Writer, changes: Changes) -> list[Event]:
     """Let what a person decided about notes go on with them."""
     now = [one.now for one in changes.settled]
     settled.put(writer, now)
+    for again in changes.settled:
+        for prompt in prompts.by_id(writer, again.refused):
+            prompts.judge(writer, prompt.prompt_id, prompts.REFUSED, prompt.content.tier)
     places = [(note, notes.SETTLED[note.kind]) for note in now]
     notes.put_back(
         writer,
@@ -115,18 +118,19 @@ def _settle(writer: Writer, changes: Changes) -> list[Event]:
         Event(EventKind.NOTE_MOVED, one.now.event_id, changed)
         for one in changes.settled
         if (changed := one.changed())
-    ] + [_end(writer, note) for note in changes.ended]
+    ] + [_open(writer, note) for note in changes.opened]
 
 
-def _end(writer: Writer, note: SettledNote) -> Event:
-    """Let a note be asked about again, with the prompts that went with it."""
-    settled.drop(writer, note.event_id)
+def _open(writer: Writer, note: SettledNote) -> Event:
+    """Let a note be asked about again, with the prompts that went with it, as long as it says
+    something else."""
+    settled.put(writer, [note._replace(pin="")])
     before = settled.verdicts_before(writer, note.event_id)
     for prompt in prompts.by_id(writer, before):
         verdict = before[prompt.prompt_id]
         prompts.judge(writer, prompt.prompt_id, verdict, prompt.content.tier)
     notes.settle_fates(writer, before)
-    return Event(EventKind.NOTE_MOVED, note.event_id, {"ended": True})
+    return Event(EventKind.NOTE_MOVED, note.event_id, {"opened": True})
 
 
 _FATE = ("path", "pin", "tier")
@@ -242,13 +246,16 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
     prompts.add(writer, zip(prompt_ids, note_ms, contents, strict=True), at_ms)
     cards = _new_cards(writer, list(_wanted(prompt_ids, added)), moment, dice)
     prompts.add_cards(writer, cards)
-    doubtful = (p for p, c in zip(prompt_ids, contents, strict=True) if c.tier == Tier.DRAFT)
-    notes.settle_fates(writer, doubtful)
+    for prompt_id, one in zip(prompt_ids, added, strict=True):
+        if one.refused:
+            prompts.judge(writer, prompt_id, prompts.REFUSED, one.content.tier)
+        if one.refused or one.content.tier == Tier.DRAFT:
+            notes.settle_fates(writer, [prompt_id])
     prompts.put_undecided(
         writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
     )
     return [
-        *map(_prompt_added, prompt_ids, note_ms, contents, repeat(machines.own(writer, dice))),
+        *map(_prompt_added, prompt_ids, note_ms, added, repeat(machines.own(writer, dice))),
         *map(_card_added, cards),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
@@ -282,8 +289,10 @@ def _new_cards(
     ]
 
 
-def _prompt_added(prompt_id: PromptId, note_ms: int, content: Content, machine: str) -> Event:
-    body = {"note_ms": note_ms, **_plain(content), "machine": machine}
+def _prompt_added(prompt_id: PromptId, note_ms: int, one: AddedPrompt, machine: str) -> Event:
+    body = {"note_ms": note_ms, **_plain(one.content), "machine": machine}
+    if one.refused:
+        body["verdict"] = prompts.REFUSED
     return Event(EventKind.PROMPT_ADDED, prompt_id, body)
 
 

@@ -170,7 +170,7 @@ class _Replay:
             **row,
             "orphan": 0,
             "changed_at": entry.at,
-            "verdict": None,
+            "verdict": body.get("verdict"),
         }
         self._at_home[_home(row)] = entry.subject
         self._machines[entry.subject] = machine
@@ -284,6 +284,14 @@ class _Replay:
             row = self._settled.pop(entry.subject)
             self._unsettled(row)
             return
+        if body.get("opened"):
+            row = self._settled[entry.subject]
+            if row["pin"]:
+                row["pin"] = ""
+                self._unsettled(row)
+            return
+        for prompt_id in body.get("refused", ()):
+            self._prompt(prompt_id)["verdict"] = REFUSED
         known = {field: body[field] for field in SettledNote._fields if field in body}
         self._settled[entry.subject] |= _columns(known)
 

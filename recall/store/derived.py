@@ -304,7 +304,7 @@ with homes as (
     from prompts where orphan = 0 group by path, note_line, pin
     union all
     select path, line, section, note_text, pin, 'skipped', null from settled
-    where not exists (
+    where pin <> '' and not exists (
         select 1 from prompts
         where prompts.path = settled.path and prompts.pin = settled.pin and prompts.orphan = 0
     )

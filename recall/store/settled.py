@@ -30,6 +30,12 @@ class SettledNote(NamedTuple):
     note_text: str
     """With the bullets below it."""
     pin: str
+    """Empty while its note says something else."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its note may have cards now, because it says something else."""
+        return not self.pin
 
     @property
     def for_good(self) -> bool:
@@ -66,6 +72,34 @@ def drop(writer: Writer, event_id: EventId) -> None:
     """Forget that a note was settled."""
     writer.run("delete from settled where event_id = ?", (event_id,))
 
+
+# What is not to be asked again ---------------------------------------------------------------
+
+
+class Asked(NamedTuple):
+    """What one note was asked, as the body of a rejection has it."""
+
+    path: str
+    pin: str
+    fingerprint: str
+
+
+def rejected(reader: Reader) -> set[Asked]:
+    """Return what a person rejected; what older rejections were about is not known."""
+    rows = reader.rows(_REJECTED)
+    return {Asked(*row) for row in rows}
+
+
+# The words of the condition are those of the index.
+_REJECTED = """
+select json_extract(body, '$.path'), json_extract(body, '$.pin'),
+    json_extract(body, '$.fingerprint')
+from events
+where kind in ('accepted', 'rejected', 'edited') and kind = 'rejected' and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+"""
 
 # What the decisions of a person come to ------------------------------------------------------
 

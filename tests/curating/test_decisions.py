@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from curating.decks import BARE, DRAFT, READY, TALK, kinds, one, standing, texts
+from curating.decks import BARE, DRAFT, READY, TALK, choice, kinds, one, standing, texts
 from memory.notebook import Notebook
 
 from recall.collection import curating, handwriting
 from recall.collection.curating import DecidedMeanwhileError
 from recall.errors import NothingToUndoError
+from recall.journal import compare
 
 
 def accept(notebook: Notebook, text: str) -> None:
@@ -190,6 +191,84 @@ def test_a_note_that_says_something_else_is_asked_about_again(notebook: Notebook
     assert [card.line for card in notebook.live() if card.path == "talk.md"] == [8]
 
 
+MAJORITY = "Raft needs 3 servers because a majority has to agree."
+CHANGES = [
+    (DRAFT, DRAFT.replace("seldom", "often")),
+    (READY, READY.replace("random", "fixed")),
+    (MAJORITY, MAJORITY.replace("3", "5")),
+    (MAJORITY, "Paxos wants a proposer."),
+    (BARE, BARE.replace("sure", "clear")),
+    (BARE, "Well, 17 people came, and 3 of them slept."),
+]
+
+
+@pytest.mark.parametrize(("text", "other"), CHANGES)
+@pytest.mark.parametrize("decision", [keep_note, skip, reject])
+def test_a_decision_holds_again_when_an_edit_is_taken_back(
+    notebook: Notebook, decision: Decision, text: str, other: str
+):
+    """What was asked of the bullet while it said something else is not asked any more."""
+    before = f"{TALK}- {MAJORITY}\n"
+    notebook.after(before)
+    if decision is not reject or text != BARE:
+        decision(notebook, text)
+    decided = texts(notebook), fronts(notebook), standing(notebook)[text]
+
+    for _ in range(2):
+        notebook.after(before.replace(text, other))
+        notebook.after(before)
+
+    assert (texts(notebook), fronts(notebook), standing(notebook)[text]) == decided
+    assert_follows_from_the_log(notebook)
+
+
+def fronts(notebook: Notebook) -> list[str]:
+    return sorted(card.front for card in notebook.live())
+
+
+def assert_follows_from_the_log(notebook: Notebook) -> None:
+    """See that the journal alone would give all of it back."""
+    assert compare(notebook.base.db, notebook.folder / ".recall").agree
+
+
+def test_a_choice_that_was_rejected_is_not_offered_again_when_an_edit_is_taken_back(
+    notebook: Notebook,
+):
+    """Neither as it was, nor as a draft that is made anew in the place of what went another way."""
+    notebook.after(choice(), "halls.md")
+    walk = notebook.collection.walk(["halls.md"])
+    while walk.current:
+        walk.reject()
+
+    for word in ("evenings", "slides", "two"):
+        notebook.after(choice().replace(word, "nineteen"), "halls.md")
+        notebook.after(choice(), "halls.md")
+
+        assert notebook.collection.waiting(["halls.md"]) == []
+        assert_follows_from_the_log(notebook)
+
+
+@pytest.mark.parametrize("learned", [False, True])
+def test_what_a_bullet_said_meanwhile_outlives_the_decision_if_it_was_wanted(
+    notebook: Notebook, learned: bool
+):
+    """What a person learned, or took, of the other wording, is theirs."""
+    before = f"{TALK}- {MAJORITY}\n"
+    notebook.after(before)
+    keep_note(notebook, MAJORITY)
+    notebook.after(before.replace("3 servers", "5 servers"))
+    new = [card.card_id for card in notebook.live() if "servers" in card.front]
+    if learned:
+        notebook.learn()
+    else:
+        accept(notebook, MAJORITY.replace("3", "5"))
+
+    notebook.after(before)
+
+    assert [card.card_id for card in notebook.live() if "servers" in card.front] == new
+    assert_follows_from_the_log(notebook)
+
+
 def test_a_bullet_like_one_that_was_skipped_has_its_own_fate(notebook: Notebook):
     """What is new must not be lost for standing near what was skipped."""
     skip(notebook, READY)
@@ -335,13 +414,14 @@ def replayed(notebook: Notebook) -> tuple[dict[str, object], dict[str, object]]:
                 settled[str(entry["id"])] = {name: body[name] for name in names} | {"pin": subject}
             case "note-moved":
                 assert body
-                if body.get("ended"):
-                    del settled[subject]
+                verdicts |= dict.fromkeys(body.get("refused", ()), "refused")
+                if body.get("opened"):
+                    settled[subject] = settled[subject] | {"pin": ""}  # type: ignore[operator]
                     verdicts = {k: v for k, v in verdicts.items() if k not in went[subject]}
                     continue
                 moved = settled[subject]
                 assert isinstance(moved, dict)
-                changed = {**body}
+                changed = {key: body[key] for key in body if key != "refused"}
                 if "section" in changed:
                     changed["section"] = json.loads(changed["section"])
                 settled[subject] = moved | changed
