@@ -13,6 +13,7 @@ from recall.cli.output import patience, say, say_json
 from recall.cli.preview import counted
 from recall.cli.wording import problem_line
 from recall.collection.care import problems_of
+from recall.collection.doctor.decks import NO_NOTES
 from recall.notes import Problem
 
 PROBLEMS = 3
@@ -35,12 +36,12 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
       recall check talk.md
     """
     if files:
-        folder, damage = Path(), None
+        folder, damage, has_notes = Path(), None, True
         problems = problems_of([Path(file) for file in files])
     else:
         with ctx.obj() as collection, patience("Reading the notes …"):
             folder, damage = collection.folder, collection.damage()
-            problems = collection.problems()
+            problems, has_notes = collection.problems(), collection.has_notes()
             if not damage:
                 warn_of_the_future(collection)
     if as_json:
@@ -50,6 +51,8 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
             say(problem_line(problem, folder))
         if problems or not damage:
             say(_outcome(problems))
+        if not has_notes:
+            say(NO_NOTES)
     if damage:
         raise damage
     ctx.exit(PROBLEMS if any(not problem.remark for problem in problems) else 0)

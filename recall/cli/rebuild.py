@@ -76,11 +76,8 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
     if rebuilt.kept:
         say(f"The damaged one is kept in {rebuilt.kept}.")
     if rebuilt.scan is not None and not rebuilt.scan.applied:
-        what = losses.words(rebuilt.scan.losses)
-        say(
-            f"The notes of {what} are not there: put them back, or run `recall scan` if they are"
-            " gone for good."
-        )
+        lost = rebuilt.scan.losses
+        say(f"{losses.sentence(lost)} That was not taken in. {losses.ways_on(lost)}")
 
 
 def _missing(rebuilt: Rebuilt) -> Iterator[str]:

@@ -22,6 +22,7 @@ _COUNTED = {
     "moved": "{} moved",
     "revived": "{} back",
     "gone": "{} gone (suspended)",
+    "draft gone": "{} draft{s} gone",
     "to decide": "{} to decide",
 }
 
@@ -44,7 +45,7 @@ def scan_line(report: ScanReport) -> str | None:
 
         lost = losses.sentence(report.losses)
         said = f"{words}. {lost}" if words else f"{lost[0].lower()}{lost[1:]}"
-        return f"Notes changed: {said} That was not taken in. {losses.WAYS_ON}"
+        return f"Notes changed: {said} That was not taken in. {losses.ways_on(report.losses)}"
     return f"Notes changed: {words}." if words else None
 
 

@@ -215,6 +215,12 @@ class Collection:
 
         return care.problems(self._base)
 
+    def has_notes(self) -> bool:
+        """Return whether there is a deck at all."""
+        from recall.collection import care
+
+        return care.has_notes(self._base)
+
     def damage(self) -> DamagedError | None:
         """Return what is wrong with the database, looking at every page of it; None if nothing."""
         from recall.collection import care

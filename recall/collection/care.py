@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recall import deckfiles
+from recall.collection import freshness, losses, scan
 from recall.collection.base import Base
 from recall.collection.explaining import files_in
+from recall.collection.losses import Loss
 from recall.collection.survey import survey
 from recall.errors import DamagedError
-from recall.notes import Problem
+from recall.notes import Problem, Span
 
 
 def damage(base: Base) -> DamagedError | None:
@@ -26,8 +28,28 @@ def damage(base: Base) -> DamagedError | None:
 
 
 def problems(base: Base) -> list[Problem]:
-    """Return every fault in the decks of the collection; a deck that cannot be read is one."""
-    return list(survey(base).problems)
+    """Return every fault in the decks of the collection.
+
+    A deck that cannot be read is one, and so are learned cards of which the notes are gone.
+    """
+    found = survey(base)
+    return [*found.problems, *map(_problem, scan.would_lose(base, found))]
+
+
+def would_lose(base: Base) -> tuple[Loss, ...]:
+    """Return the decks that would lose learned cards, because their notes are gone."""
+    return scan.would_lose(base, survey(base))
+
+
+def _problem(loss: Loss) -> Problem:
+    said = losses.sentence([loss])
+    message = f"{said[0].lower()}{said[1:]} {losses.ways_on([loss])}"
+    return Problem(loss.paths[0], Span(1, 1), message)
+
+
+def has_notes(base: Base) -> bool:
+    """Return whether there is a deck at all."""
+    return any(not seen.is_closed_folder for seen in freshness.deck_files(base))
 
 
 def problems_of(paths: Sequence[Path]) -> list[Problem]:

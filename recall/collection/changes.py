@@ -27,6 +27,8 @@ class CardFate(StrEnum):
     MOVED = "moved"
     GONE = "gone"
     """Out of the queue, with its history, until its text comes back."""
+    DRAFT_GONE = "draft gone"
+    """A draft whose note is gone; it was in no queue."""
     REVIVED = "revived"
     UNDECIDED = "to decide"
     """Gone, unless a person says that a new card is the same."""
@@ -111,6 +113,11 @@ class Orphaned(NamedTuple):
     """Whether its whole note is gone, and may come back whole."""
     replaced: bool = False
     """Whether one that asks the same has its place, so that nobody misses it."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was never asked: nobody has accepted it, or somebody does not want it."""
+        return self.old.content.tier == Tier.DRAFT or self.old.refused
 
 
 class Unsure(NamedTuple):
@@ -203,7 +210,9 @@ def _kept_fate(one: KeptPrompt, card_id: CardId) -> CardFate | None:
 
 
 def _orphaned_lines(one: Orphaned, asked: set[PromptId]) -> Iterator[PlanLine]:
-    fate = CardFate.UNDECIDED if one.old.prompt_id in asked else CardFate.GONE
+    fate = CardFate.DRAFT_GONE if one.is_draft else CardFate.GONE
+    if one.old.prompt_id in asked:
+        fate = CardFate.UNDECIDED
     for face in _faces(one.old.content).values():
         yield _line(fate, one.old.content, face)
 

@@ -7,7 +7,7 @@ does not go with the notes unless a person says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.collection.changes import Changes, Orphaned
@@ -30,18 +30,23 @@ class Loss(NamedTuple):
     """How many it has."""
     paths: tuple[str, ...]
     """The files in which their notes stood."""
+    left_out: tuple[str, ...] = ()
+    """Those of them that are there still, and that the settings leave out."""
 
 
 Place = tuple[str, str]
 """A deck, and one of its files."""
 
 
-def losses(changes: Changes, studied: Mapping[Place, int]) -> tuple[Loss, ...]:
+def losses(
+    changes: Changes, studied: Mapping[Place, int], left_out: Callable[[str], bool]
+) -> tuple[Loss, ...]:
     """Return the decks about which a person is to be asked, by name.
 
-    `studied` has the number of cards each deck has in each of its files now. It is asked where
-    most of a deck goes, with a FEW cards that were answered, and for a single one where its
-    file, or its talk, has no note left at all.
+    `studied` has the number of cards each deck has in each of its files now; drafts are none.
+    It is asked where most of a deck goes, with a FEW cards that were answered, and for a single
+    one where its file, or its talk, has no note left at all. `left_out` tells of a file whether
+    it is there, and no deck by the settings.
     """
     anew = {one.content.deck for one in changes.added}
     gone = [one for one in changes.orphaned if _live_cards(one)]
@@ -60,13 +65,14 @@ def losses(changes: Changes, studied: Mapping[Place, int]) -> tuple[Loss, ...]:
         if answered[place] and cards >= studied.get(place, 0) and _has_no_note(place, gone, changes)
     }
     return tuple(
-        Loss(deck, decks[deck], _by_deck(studied)[deck], _paths(deck, lost))
+        Loss(deck, decks[deck], _by_deck(studied)[deck], paths, tuple(filter(left_out, paths)))
         for deck in sorted(asked)
+        for paths in [_paths(deck, lost)]
     )
 
 
 def _live_cards(one: Orphaned) -> int:
-    return sum(not card.retired for card in one.old.cards)
+    return 0 if one.is_draft else sum(not card.retired for card in one.old.cards)
 
 
 def _place(one: Orphaned) -> Place:
@@ -103,7 +109,29 @@ def _has_no_note(place: Place, gone: Iterable[Orphaned], changes: Changes) -> bo
 def sentence(losses: Sequence[Loss]) -> str:
     """Return what would be lost: `All 3 cards of Raft (raft.md) would be suspended, …`."""
     said = words(losses)
-    return f"{said[0].upper()}{said[1:]} would be suspended, because their notes are gone."
+    return f"{said[0].upper()}{said[1:]} would be suspended, because {_why(losses)}."
+
+
+def _why(losses: Sequence[Loss]) -> str:
+    is_one = sum(loss.cards for loss in losses) == 1
+    notes, are = ("its note", "is") if is_one else ("their notes", "are")
+    if not (left_out := _left_out(losses)):
+        return f"{notes} {are} gone"
+    if _is_left_out(losses):
+        return f"{SETTINGS} leave {notes} out"
+    return f"{notes} {are} gone, or left out by {SETTINGS} ({', '.join(left_out)})"
+
+
+def _left_out(losses: Sequence[Loss]) -> list[str]:
+    return sorted({path for loss in losses for path in loss.left_out})
+
+
+def _is_left_out(losses: Sequence[Loss]) -> bool:
+    """Return whether every file is there still."""
+    return all(len(loss.left_out) == len(loss.paths) for loss in losses)
+
+
+SETTINGS = "`include` and `exclude`"
 
 
 def words(losses: Sequence[Loss]) -> str:
@@ -121,4 +149,11 @@ def _cards(one: Loss) -> str:
     return f"all {one.of} cards" if one.cards >= one.of else f"{one.cards} of {one.of} cards"
 
 
-WAYS_ON = "Put the notes back, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."
+def ways_on(losses: Sequence[Loss]) -> str:
+    """Return what a person can do about them."""
+    change = "change `include` or `exclude` with `recall config set`"
+    if _is_left_out(losses):
+        keep = f"To keep them {change}"
+    else:
+        keep = f"Put the notes back, {change}" if _left_out(losses) else "Put the notes back"
+    return f"{keep}, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."

@@ -106,7 +106,8 @@ class DrasticPlanError(RecallError):
         self.losses = found
 
     def __str__(self) -> str:
-        return f"{losses.sentence(self.losses)} Nothing was changed. {losses.WAYS_ON}"
+        said, how = losses.sentence(self.losses), losses.ways_on(self.losses)
+        return f"{said} Nothing was changed. {how}"
 
 
 class NotScannedError(RecallError):
@@ -130,16 +131,32 @@ def plan(base: Base) -> ScanPlan:
 
 def _plan_of(base: Base, found: Survey, stamp: EventId | None) -> ScanPlan:
     todo = planning.changes(base.db, found)
-    studied = prompts.cards_by_place(base.db) if todo.orphaned else {}
     return ScanPlan(
         lines=changes.lines(todo),
         questions=changes.questions(todo),
         problems=found.problems,
-        losses=losses.losses(todo, studied),
+        losses=_losses(base, todo),
         changes=todo,
         survey=found,
         stamp=stamp,
     )
+
+
+def _losses(base: Base, todo: Changes) -> tuple[Loss, ...]:
+    if not todo.orphaned:
+        return ()
+    studied = prompts.cards_by_place(base.db)
+    return losses.losses(todo, studied, lambda path: _is_left_out(base, path))
+
+
+def _is_left_out(base: Base, path: str) -> bool:
+    return not is_deck(base, path) and base.file(path).is_file()
+
+
+def would_lose(base: Base, found: Survey) -> tuple[Loss, ...]:
+    """Return the decks that would lose learned cards by what a look at the files has found."""
+    known = {deck.path for deck in found.read} - found.new_paths
+    return _losses(base, planning.changes(base.db, found)) if found.gone or known else ()
 
 
 def apply(

@@ -244,10 +244,11 @@ def _card(row: Row) -> StoredCard:
 
 
 def cards_by_place(reader: Reader) -> dict[tuple[str, str], int]:
-    """Return how many cards every deck has in each file that are neither orphans nor retired."""
+    """Return how many cards every deck has in each file: no drafts, no orphans, none retired."""
     rows = reader.rows(
         "select deck, path, count(*) from cards join prompts using (prompt_id)"
-        " where orphan = 0 and retired = 0 group by deck, path"
+        " where orphan = 0 and retired = 0 and tier = 'ready' and verdict is not 'refused'"
+        " group by deck, path"
     )
     return {(row[0], row[1]): row[2] for row in rows}
 

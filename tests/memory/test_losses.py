@@ -285,6 +285,82 @@ def test_a_scan_is_refused_until_somebody_agrees(shell: Shell):
     assert states(shell) == {"Raft term": "orphan", "Raft quorum": "orphan", "One": "review"}
 
 
+LEFT_OUT = (
+    "ll 2 cards of Raft in practice (raft.md) would be suspended, because `include` and `exclude`"
+    " leave their notes out."
+)
+HOW_TO_TAKE_IN = (
+    "To keep them change `include` or `exclude` with `recall config set`, or say `recall scan"
+    " --yes`; `recall scan --dry-run` shows the cards."
+)
+
+
+def test_notes_that_the_settings_leave_out_are_not_called_gone(shell: Shell):
+    """Whoever chose another glob has to hear of the glob; the notes stand where they stood."""
+    assert shell.run("config", "set", "exclude", "raft.md").returncode == 0
+
+    looked, refused, dry = shell.run("due"), shell.run("scan"), shell.run("scan", "--dry-run")
+    checked = shell.run("check")
+
+    kept = f"Notes changed: a{LEFT_OUT} That was not taken in. {HOW_TO_TAKE_IN}\n"
+    assert looked.stderr == kept
+    assert refused.stderr == f"A{LEFT_OUT} Nothing was changed. {HOW_TO_TAKE_IN}\n"
+    assert dry.stderr == f"A{LEFT_OUT} `recall scan` asks first.\n"
+    assert checked.stdout == f"notes/raft.md:1: a{LEFT_OUT} {HOW_TO_TAKE_IN}\n1 problem.\n"
+    shell.run("config", "set", "exclude", "")
+    assert (shell.run("due").stderr, states(shell)) == ("", LEARNED)
+
+
+def test_notes_that_are_gone_and_others_left_out_are_told_apart(shell: Shell):
+    shell.run("config", "set", "exclude", "raft.md")
+    (shell.folder / "other.md").unlink()
+
+    assert shell.run("scan").stderr == (
+        "The only card of Other (other.md) and all 2 cards of Raft in practice (raft.md) would be"
+        " suspended, because their notes are gone, or left out by `include` and `exclude`"
+        " (raft.md). Nothing was changed. Put the notes back, change `include` or `exclude` with"
+        " `recall config set`, or say `recall scan --yes`; `recall scan --dry-run` shows the"
+        " cards.\n"
+    )
+
+
+def test_check_and_doctor_say_that_all_notes_are_gone(shell: Shell):
+    """A disk that is not there, or a folder emptied by a slip: nothing is well then."""
+    for file in shell.folder.glob("*.md"):
+        file.unlink()
+
+    checked, doctor = shell.run("check"), shell.run("doctor")
+
+    assert checked.returncode == 3
+    assert checked.stdout == (
+        f"notes/other.md:1: the only card of Other (other.md) would be suspended, because its note"
+        f" is gone. {HOW}\nnotes/raft.md:1: a{LOST[1:]} {HOW}\n2 problems.\n"
+        "There is no Markdown here, or `include` and `exclude` leave all of it out.\n"
+    )
+    assert doctor.returncode == 1
+    assert doctor.stdout.splitlines()[:3] == [
+        "All you learned is whole. 1 thing needs you:",
+        "  fault     3 cards would be suspended: the notes of other.md, raft.md are gone, or left"
+        " out by the settings.",
+        f"            {HOW}",
+    ]
+
+
+def test_drafts_are_not_counted_among_the_cards_that_would_be_suspended(notebook: Notebook):
+    """What was never asked cannot be missed, and `recall list` does not have it."""
+    notebook.after(TALK)
+    # The first one is a near-twin, and waits.
+    twin = "# Again\n\n- WAL makes a commit :: durable\n- Vacuum removes :: dead rows\n"
+    notebook.after(twin, "again.md")
+    notebook.learn()
+    notebook.write("", "again.md")
+
+    plan = notebook.collection.plan_scan()
+
+    assert plan.losses == (Loss("Again", 1, 1, ("again.md",)),)
+    assert plan.counts == {CardFate.GONE: 1, CardFate.DRAFT_GONE: 1}
+
+
 def test_on_a_terminal_it_asks_and_no_changes_nothing(shell: Shell):
     (shell.folder / "raft.md").write_text("", encoding="utf-8")
     terminal = shell.terminal("scan", size=(120, 24))

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.collection.base import zone_of
-from recall.collection.doctor import machine, memory, surroundings
+from recall.collection.base import Base, zone_of
+from recall.collection.doctor import decks, machine, memory, surroundings
 from recall.collection.doctor.findings import Finding, Grade, fault
 from recall.days import study_day
 from recall.errors import DamagedError, RecallError
@@ -45,6 +45,8 @@ def examine(folder: Path, state: Path, settings: Settings, now: datetime) -> Dia
         *machine.look_at_settings(folder),
         *machine.look_at_versions(),
     ]
+    if all(each.grade is not Grade.DAMAGE for each in findings):
+        findings += _notes(folder, state, settings, now)
     if state.is_dir():
         findings += surroundings.look_at_rights(state)
         findings += surroundings.look_for_room(state)
@@ -69,6 +71,16 @@ def _memory(state: Path, settings: Settings, now: datetime) -> Iterator[Finding]
 
 
 _BUSY = 4
+
+
+def _notes(folder: Path, state: Path, settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Yield what has become of the notes; nothing where no database can tell."""
+    path = state / "recall.db"
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with contextlib.suppress(RecallError), contextlib.closing(Database(path)) as db:
+        base = Base(folder, settings, db, lambda: now, zone_of(settings))
+        yield from decks.look_at_notes(base)
 
 
 def _daily(path: Path, settings: Settings, now: datetime) -> Iterator[Finding]:
