@@ -75,6 +75,8 @@ def _show(report: InitReport) -> None:
     say()
     say(f"Settings: {report.settings_file}")
     say(f"What you learn is kept in: {report.folder / '.recall'}")
+    if report.was_one and not report.is_learned:
+        say(_NOTHING_LEARNED.format(report.folder / ".recall"))
     step = "review" if report.tally.ready else "jot TEXT"
     if _same(report.default, report.folder):
         say("Recall uses this collection wherever no other one is near.")
@@ -85,6 +87,13 @@ def _show(report: InitReport) -> None:
         else:
             say(f"Where no collection is near, Recall still uses {report.default}.")
         say(f"Next: recall -C {report.folder} {step}")
+
+
+_NOTHING_LEARNED = (
+    "Nothing learned is here yet. If you had learned from these notes before, put {} back as"
+    " another machine, Git or a backup of your disk has it, before you go on: `recall rebuild`"
+    " brings all back from its folder `journal`."
+)
 
 
 def _files(report: InitReport) -> str:

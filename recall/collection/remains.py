@@ -43,7 +43,7 @@ def lost(path: Path) -> LostError | None:
 
     None where something is, and where nothing ever was.
     """
-    if _size(path) or any(file.size for file in looking.files(path.parent).values()):
+    if is_learned(path):
         return None
     if is_unbegun(path):
         return None
@@ -65,6 +65,11 @@ def lost(path: Path) -> LostError | None:
             f" {folder / looking.FOLDER} from there and say `recall rebuild`."
         )
     return LostError(path, state, left, todo, away)
+
+
+def is_learned(path: Path) -> bool:
+    """Return whether there is anything in the database, or in a journal beside it."""
+    return bool(_size(path)) or any(file.size for file in looking.files(path.parent).values())
 
 
 def is_unbegun(path: Path) -> bool:

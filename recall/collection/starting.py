@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from recall import configuration, deckfiles
 from recall.cards import Face, Tier
+from recall.collection import remains
 from recall.collection.explaining import Explanation, explain_bytes
 from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
 from recall.globs import TooMuchError, chosen, on_disk, walk
@@ -38,6 +39,8 @@ class InitReport(NamedTuple):
     settings_file: Path
     was_one: bool
     """Whether it was a collection before; its settings were then left alone."""
+    is_learned: bool
+    """Whether there is a memory, or a journal that one comes of."""
     default: Path | None
     """The collection used where none is near: this one, or one that was set before.
 
@@ -115,10 +118,14 @@ LOOKED_AT = 200
 def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> InitReport:
     """Make the folder a collection, if it is none, and return what its notes would become.
 
-    `include` and `exclude` are globs for its settings. Doing it again changes nothing.
+    `include` and `exclude` are globs for its settings. Doing it again changes nothing. Raises
+    LostError where something was learned here and is lost.
     """
     globs = _checked_globs(include, exclude)
     _make(folder)
+    database = folder / configuration.DATABASE
+    if (lost := remains.lost(database)) is not None:
+        raise lost
     settings_file = folder / configuration.SETTINGS_FILE
     was_one = settings_file.exists()
     if was_one and globs:
@@ -132,6 +139,7 @@ def start(folder: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
         folder,
         settings_file,
         was_one,
+        remains.is_learned(database),
         _default(folder),
         len(files.paths),
         files.is_all,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from recall.collection.caring import Care
 from recall.collection.doctor import Grade
 from recall.store import database
 
-COMMANDS = ("due", "scan", "list", "rebuild")
+COMMANDS = ("due", "scan", "list", "rebuild", "init")
 
 Losing = Callable[[Path], None]
 
@@ -118,6 +119,27 @@ def test_damaged_copies_are_named_and_what_they_still_hold_comes_back(studied: N
     assert done.stdout == (
         "The database has 2 cards and 2 answers again, from 6 entries in 1 journal.\n"
     )
+
+
+def test_init_of_a_collection_that_holds_nothing_learned_says_what_would_bring_it_back(
+    studied: Notebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    """Who begins again where all of `.recall` is gone may not know that it was there."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    state = closed(studied)
+    init = partial(CliRunner().invoke, recall, ["init", str(studied.folder)])
+    first = init()
+    assert "Nothing learned is here" not in first.output
+    shutil.rmtree(state)
+
+    again = init()
+
+    assert again.exit_code == 0
+    assert (
+        f"Nothing learned is here yet. If you had learned from these notes before, put {state}"
+        " back as another machine, Git or a backup of your disk has it, before you go on:"
+        " `recall rebuild` brings all back from its folder `journal`.\n"
+    ) in again.output
 
 
 def test_an_empty_file_that_a_kill_left_in_a_new_folder_is_no_loss(
