@@ -133,8 +133,9 @@ class SettledAgain(NamedTuple):
 
     old: SettledNote
     now: SettledNote
-    refused: tuple[PromptId, ...] = ()
-    """Prompts that were proposed while the note said something else, and go again."""
+    refused: Mapping[PromptId, int] = {}
+    """Prompts that were proposed while the note said something else, and go again, with the
+    answers that they ever had."""
 
     def changed(self) -> dict[str, object]:
         """Return the columns that the log is told."""
@@ -143,7 +144,7 @@ class SettledAgain(NamedTuple):
             field: value
             for field, value in self.now._asdict().items()
             if field not in SILENT and value != old[field]
-        } | ({"refused": list(self.refused)} if self.refused else {})
+        } | ({"refused": self.refused} if self.refused else {})
 
 
 class Changes(NamedTuple):

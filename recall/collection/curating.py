@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from recall.cards import PromptId, Tier
 from recall.collection.base import Base, moment_of
@@ -22,7 +23,7 @@ from recall.matching import fingerprint, numbered
 from recall.notes import Fate
 from recall.ranking import LIST_PATTERNS
 from recall.reviews import EventId
-from recall.store import fates, log, notes, prompts, settled, wordings
+from recall.store import answers, fates, log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer
 from recall.store.decisions import INSTEAD, as_one
 from recall.store.log import Dice, Event, EventKind, Moment
@@ -30,6 +31,9 @@ from recall.store.notes import NoteRow
 from recall.store.prompts import ACCEPTED, REFUSED, StoredPrompt
 from recall.store.settled import SettledNote
 from recall.store.undoing import Act
+
+if TYPE_CHECKING:
+    from recall.scheduling import Forgetting
 
 
 class DecidedMeanwhileError(RecallError):
@@ -78,7 +82,9 @@ def choose(base: Base, bullet: Waiting, chosen: Proposal, *, dice: Dice = os.ura
         events = [_judged(writer, EventKind.ACCEPTED, chosen.prompt_id, body)]
         for one in bullet.proposals:
             if one.prompt_id is not None and one.prompt_id != chosen.prompt_id:
-                body = _body(one, row, {INSTEAD: chosen.prompt_id} | _asked(one, row))
+                body = _body(
+                    one, row, {INSTEAD: chosen.prompt_id} | _asked(writer, one.prompt_id, one, row)
+                )
                 events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         _set_fate(writer, row, Fate.READY, None)
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
@@ -96,7 +102,7 @@ def reject(
         events: list[Event] = []
         for one in refused:
             assert one.prompt_id is not None  # what is not stored cannot be taken out
-            body = _body(one, row, _asked(one, row))
+            body = _body(one, row, _asked(writer, one.prompt_id, one, row))
             events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         notes.settle_fates(writer, [event.subject for event in events])
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
@@ -123,6 +129,11 @@ def settle(base: Base, bullet: Waiting, *, for_good: bool, dice: Dice = os.urand
             "fate": row.fate,
             "reason": row.reason,
             "prompts": {one.prompt_id: one.verdict for one in there if not one.refused},
+            "answers": {
+                one.prompt_id: answers.ever_given(writer, one.prompt_id)
+                for one in there
+                if not one.refused
+            },
         }
         (event_id,) = log.append_all(writer, [Event(kind, row.pin, body)], moment, dice)
         note = SettledNote(
@@ -167,9 +178,18 @@ def _body(one: Proposal, row: NoteRow, more: dict[str, object]) -> dict[str, obj
     return body | ({"added": True} if one.prompt_id is None else {}) | more
 
 
-def _asked(one: Proposal, row: NoteRow) -> dict[str, object]:
-    """Return what is not to be asked again of this note, for it may go and come back."""
-    return {"path": row.path, "pin": row.pin, "fingerprint": fingerprint(one.wording)}
+def _asked(writer: Writer, prompt_id: PromptId, one: Proposal, row: NoteRow) -> dict[str, object]:
+    """Return what is not to be asked again of this note, for it may go and come back.
+
+    With it goes how many answers are known here: what another machine learned meanwhile is not
+    what was rejected.
+    """
+    return {
+        "path": row.path,
+        "pin": row.pin,
+        "fingerprint": fingerprint(one.wording),
+        "answers": answers.ever_given(writer, prompt_id),
+    }
 
 
 def _made(writer: Writer, bullet: Waiting, one: Proposal, moment: Moment, dice: Dice) -> PromptId:
@@ -205,17 +225,33 @@ def _tell_items(writer: Writer, bullet: Waiting, old: str, new: str, fate: Fate)
 # Taking back ------------------------------------------------------------------------------
 
 
-def take_back(writer: Writer, acts: Sequence[Act], moment: Moment, dice: Dice = os.urandom) -> None:
-    """Withdraw decisions that were made together, and give prompts and notes back what they had."""
-    log.append_all(
-        writer, [Event(EventKind.WITHDRAWN, act.event_id, {}) for act in acts], moment, dice
-    )
+def take_back(
+    writer: Writer,
+    acts: Sequence[Act],
+    forgetting: Callable[[], Forgetting],
+    moment: Moment,
+    dice: Dice = os.urandom,
+) -> None:
+    """Withdraw decisions that were made together, and give prompts and notes back what they had.
+
+    Where another machine has decided about the same, its decision holds.
+    """
+    events = [Event(EventKind.WITHDRAWN, act.event_id, {}) for act in acts]
+    withdrawals = log.append_all(writer, events, moment, dice)
+    about: set[PromptId] = set()
     for act in acts:
         body = json.loads(str(writer.scalar(_BODY, (act.event_id,))))
         if act.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
             _unsettle(writer, act.event_id, body)
+            about |= {PromptId(one) for one in body["prompts"]}
         else:
             _unjudge(writer, PromptId(act.card_id), body, moment, dice)
+            about.add(PromptId(act.card_id))
+    if settled.are_judged(writer, about):
+        from recall.journal import following
+
+        following.follow_these(writer, withdrawals, forgetting())
+        notes.settle_fates(writer, about)
     fates.tell(writer, _files_of(writer, acts), moment, dice)
 
 

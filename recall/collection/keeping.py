@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from recall.store import entries
 if TYPE_CHECKING:
     from recall.journal.taking import Taken
     from recall.scheduling import Forgetting
+    from recall.store.prompts import LearnedCard
 
 
 def keep(base: Base, *, quietly: bool = False) -> None:
@@ -77,6 +78,8 @@ def sentences(taken: Taken) -> Iterator[str]:
     if taken.entries:
         count = f"{taken.entries:,} {'entry' if taken.entries == 1 else 'entries'}"
         yield f"Took in {count} from the journal of {', '.join(taken.machines)}."
+    if taken.stay:
+        yield _stay(taken.stay)
     for fault in taken.mended:
         yield f"{fault}. What it lost was put back from the database."
     for name, faults in groupby(sorted(taken.faults), lambda fault: fault.file):
@@ -86,6 +89,24 @@ def sentences(taken: Taken) -> Iterator[str]:
             yield f"{first}; so it is with {count}. {_and_the_rest(name in taken.empty)}"
         else:
             yield f"{first}. {_and_the_rest(name in taken.empty)}"
+
+
+NAMED = 3
+"""Cards that are named in one sentence; the others are counted."""
+
+
+def _stay(cards: Sequence[LearnedCard]) -> str:
+    """Return which cards stay for what was learned of them, and how they would go."""
+    named = [f"“{one.front}” ({one.path}:{one.line})" for one in cards[:NAMED]]
+    if rest := len(cards) - len(named):
+        named.append(f"{rest} more")
+    told = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+    ids = " ".join(one.card_id for one in cards[:NAMED])
+    it = "it" if len(cards) == 1 else "them"
+    return (
+        f"Rejected on one machine, but learned on another, and so kept: {told};"
+        f" `recall suspend {ids}` takes {it} out."
+    )
 
 
 def _and_the_rest(is_empty: bool) -> str:

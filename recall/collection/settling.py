@@ -12,7 +12,7 @@ from recall.collection.changes import SettledAgain
 from recall.collection.decided import Decided, whole_text
 from recall.matching import Alignment, Edit, Known, Matching, Offer, PlacedPin, Spot
 from recall.notes import NoteKind
-from recall.store import notes, settled
+from recall.store import answers, notes, settled
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
@@ -78,7 +78,7 @@ def settling(
     moved = [
         again
         for place, one in sorted(found.items())
-        if (again := _again(one, decided[place], there.get(place, ()))).old != again.now
+        if (again := _again(reader, one, decided[place], there.get(place, ()))).old != again.now
         or place in read
     ]
     return Settling(
@@ -88,8 +88,11 @@ def settling(
     )
 
 
-def _again(one: SettledNote, note: Decided, there: Sequence[StoredPrompt]) -> SettledAgain:
-    proposed = tuple(prompt.prompt_id for prompt in there) if one.is_open else ()
+def _again(
+    reader: Reader, one: SettledNote, note: Decided, there: Sequence[StoredPrompt]
+) -> SettledAgain:
+    ids = [prompt.prompt_id for prompt in there] if one.is_open else []
+    proposed = {prompt_id: answers.ever_given(reader, prompt_id) for prompt_id in ids}
     return SettledAgain(one, _now(one, note), proposed)
 
 

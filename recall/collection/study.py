@@ -324,7 +324,7 @@ class CollectionDesk:
             if acts[0].kind is EventKind.EDITED:
                 handwriting.take_back(self._base, writer, acts, moment)
             else:
-                curating.take_back(writer, acts, moment)
+                curating.take_back(writer, acts, self._forgetting, moment)
             return
         self.withdraw(acts, now)
 

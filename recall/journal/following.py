@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from recall.journal import replay
 from recall.scheduling import Forgetting
@@ -15,11 +16,17 @@ from recall.store.log import EventKind
 from recall.store.milliseconds import CARDS, NOTES
 
 
-def follow_news(writer: Writer, forgetting: Forgetting) -> set[str]:
-    """Let the tables follow from the log after what `kinship.came`, and from nothing else.
+class Followed(NamedTuple):
+    """What it came to that the tables followed from the log."""
 
-    Return the files whose notes have to be read again.
-    """
+    unread: set[str]
+    """The files whose notes have to be read again."""
+    learned: tuple[str, ...] = ()
+    """Prompts that stay although they were refused, as is to be told now."""
+
+
+def follow_news(writer: Writer, forgetting: Forgetting) -> Followed:
+    """Let the tables follow from the log after what `kinship.came`, and from nothing else."""
     if kinship.brought(writer, EventKind.EXPORTED):
         derived.write_exports(writer)
     stale: set[str] = set()
@@ -27,33 +34,56 @@ def follow_news(writer: Writer, forgetting: Forgetting) -> set[str]:
         kinship.find_answered(writer)
         for batch in kinship.batches(writer):
             stale |= derived.write_answers(writer, told(writer, batch, forgetting).tables)
-        return stale
+        return Followed(stale)
     kinship.find_touched(writer)
     milliseconds.begin(writer)
-    stale = _write_batches(writer, forgetting)
+    found = _write_batches(writer, forgetting)
     milliseconds.add_stored(writer)
     _write_ms(writer)
-    return stale
+    return found
+
+
+def follow_these(writer: Writer, entry_ids: Iterable[str], forgetting: Forgetting) -> None:
+    """Let the tables follow from the log after entries that were just written here."""
+    kinship.begin(writer)
+    kinship.came(writer, entry_ids)
+    follow_news(writer, forgetting)
 
 
 def follow_all(writer: Writer, forgetting: Forgetting) -> set[str]:
-    """Let the tables follow from the whole log, whatever is in them; return as `follow_news`."""
+    """Let the tables follow from the whole log, whatever is in them.
+
+    Return the files whose notes have to be read again.
+    """
     kinship.begin(writer)
     kinship.find_all(writer)
     milliseconds.begin(writer)
-    stale = derived.drop_strays(writer) | _write_batches(writer, forgetting)
+    stale = derived.drop_strays(writer) | _write_batches(writer, forgetting).unread
     _write_ms(writer)
     derived.write_exports(writer)
     return stale
 
 
-def _write_batches(writer: Writer, forgetting: Forgetting) -> set[str]:
+def _write_batches(writer: Writer, forgetting: Forgetting) -> Followed:
     stale: set[str] = set()
+    learned: list[str] = []
     for batch in kinship.batches(writer):
         made = told(writer, batch, forgetting)
         remember_ms(writer, made)
+        learned += _news_of_learned(writer, made)
         stale |= derived.write_batch(writer, made.tables)
-    return stale
+    return Followed(stale, tuple(learned))
+
+
+def _news_of_learned(reader: Reader, made: replay.Outcome) -> Iterator[str]:
+    """Yield the prompts that stay for what was learned of them, where that is new here."""
+    for prompt_id, refusal in made.learned.items():
+        is_out = reader.scalar(_IS_REFUSED, (prompt_id,))
+        if is_out or kinship.is_news(reader, refusal):
+            yield prompt_id
+
+
+_IS_REFUSED = "select 1 from prompts where prompt_id = ? and verdict = 'refused'"
 
 
 def remember_ms(reader: Reader, made: replay.Outcome) -> None:

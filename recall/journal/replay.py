@@ -3,12 +3,14 @@
 The outcome depends on the entries alone, not on who logged them or when they came together, so
 that machines with the same log have the same cards. A machine that had not seen the other's
 entries may have given ids of its own to the same note, or to the same gap: then the first one
-counts, and what happened to the other happened to it.
+counts, and what happened to the other happened to it. Nor does it know what the other learned:
+what a person rejected there stays where it had more answers than were known to who rejected it.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -33,6 +35,18 @@ Row = dict[str, Value]
 """One row of a table by its columns."""
 
 
+class Judgement(NamedTuple):
+    """What a person decided about one prompt."""
+
+    source: str
+    """The entry of the decision."""
+    verdict: str | None
+    tier: str | None = None
+    """What comes with it; None where the prompt keeps its own."""
+    known: int | None = None
+    """How many answers its cards had had where it was decided; None where that is not told."""
+
+
 class Outcome(NamedTuple):
     """What entries come to."""
 
@@ -40,6 +54,8 @@ class Outcome(NamedTuple):
     """With the milliseconds that were given, be it twice."""
     note_ms: list[Given]
     card_ms: list[Given]
+    learned: Mapping[str, str]
+    """The prompts that stay for what was learned elsewhere, with the entries against them."""
 
 
 def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgetting) -> Outcome:
@@ -117,6 +133,10 @@ class _Replay:
         self._told: dict[str, str] = {}
         """The entry by which each prompt and card was added."""
         self._of_slot: dict[tuple[str, int], str] = {}
+        self._answers: Counter[str] = Counter()
+        """How many each prompt ever had, those taken back too."""
+        self._judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
+        """Of each prompt, those that hold; the last one counts."""
         self._verdicts: dict[str, dict[str, str | None]] = {}
         """Of prompts before their note was settled, by the event that did."""
         self._taken_back: dict[str, tuple[Entry, dict[str, Any]]] = {}
@@ -127,6 +147,7 @@ class _Replay:
         if entry.entry_id in self._withdrawn:
             self._taken_back[entry.entry_id] = (entry, body)
         if entry.kind == REVIEW:
+            self._answers[str(self._card(entry.subject)["prompt_id"])] += 1
             if entry.entry_id not in self._withdrawn:
                 self._answer(entry, body)
             return
@@ -170,8 +191,10 @@ class _Replay:
             **row,
             "orphan": 0,
             "changed_at": entry.at,
-            "verdict": body.get("verdict"),
+            "verdict": None,
         }
+        if body.get("verdict") == REFUSED:
+            self._judge(entry.subject, Judgement(entry.entry_id, REFUSED, known=0))
         self._at_home[_home(row)] = entry.subject
         self._machines[entry.subject] = machine
         self._told[entry.subject] = entry.entry_id
@@ -258,13 +281,31 @@ class _Replay:
     # What a person made of prompts and notes --------------------------------------------------
 
     def judged(self, entry: Entry, body: dict[str, Any]) -> None:
-        is_kept = entry.kind == EventKind.ACCEPTED
-        prompt = self._prompt(entry.subject)
-        prompt["verdict"] = ACCEPTED if is_kept else REFUSED
-        prompt["tier"] = Tier.READY.value if is_kept else body["tier"]
+        if entry.kind == EventKind.ACCEPTED:
+            said = Judgement(entry.entry_id, ACCEPTED, Tier.READY.value)
+        else:
+            said = Judgement(entry.entry_id, REFUSED, body["tier"], body.get("answers"))
+        self._judge(entry.subject, said)
 
     def proposed(self, entry: Entry, body: dict[str, Any]) -> None:
-        self._prompt(entry.subject).update(verdict=None, tier=body["tier"])
+        self._judge(entry.subject, Judgement(entry.entry_id, None, body["tier"]))
+
+    def _judge(self, prompt_id: str, said: Judgement) -> None:
+        prompt = self._prompt(prompt_id)
+        self._judgements[str(prompt["prompt_id"])].append(said)
+        _let_hold(prompt, said)
+
+    def _unjudge(self, prompt_id: str, source: str, before: Judgement) -> None:
+        """Let a judgement hold no longer: then the last of the others counts, or what was `before`
+        them all."""
+        prompt = self._prompt(prompt_id)
+        there = self._judgements[str(prompt["prompt_id"])]
+        counted = bool(there) and there[-1].source == source
+        there[:] = [one for one in there if one.source != source]
+        if counted:
+            _let_hold(prompt, before)
+            if there:
+                _let_hold(prompt, there[-1])
 
     def settled(self, entry: Entry, body: dict[str, Any]) -> None:
         row = _columns({field: body[field] for field in ("path", "section", "anchor", "note_text")})
@@ -276,8 +317,10 @@ class _Replay:
             "pin": entry.subject,
         }
         self._verdicts[entry.entry_id] = body["prompts"]
+        known = body.get("answers", {})
         for prompt_id in body["prompts"]:
-            self._prompt(prompt_id)["verdict"] = REFUSED
+            said = Judgement(entry.entry_id, REFUSED, known=known.get(prompt_id))
+            self._judge(prompt_id, said)
 
     def note_moved(self, entry: Entry, body: dict[str, Any]) -> None:
         if body.get("ended"):
@@ -290,14 +333,15 @@ class _Replay:
                 row["pin"] = ""
                 self._unsettled(row)
             return
-        for prompt_id in body.get("refused", ()):
-            self._prompt(prompt_id)["verdict"] = REFUSED
+        for prompt_id, known in body.get("refused", {}).items():
+            self._judge(prompt_id, Judgement(entry.subject, REFUSED, known=known))
         known = {field: body[field] for field in SettledNote._fields if field in body}
         self._settled[entry.subject] |= _columns(known)
 
     def _unsettled(self, row: Row) -> None:
-        for prompt_id, verdict in self._verdicts[str(row["event_id"])].items():
-            self._prompt(prompt_id)["verdict"] = verdict
+        source = str(row["event_id"])
+        for prompt_id, verdict in self._verdicts[source].items():
+            self._unjudge(prompt_id, source, Judgement(source, verdict))
 
     def notes_read(self, entry: Entry, body: dict[str, Any]) -> None:
         for pin, told in body.items():
@@ -317,7 +361,8 @@ class _Replay:
         if taken.kind in _COLUMN:
             self._card(taken.subject)[_COLUMN[taken.kind]] = body["before"]
         elif taken.kind in (EventKind.ACCEPTED, EventKind.REJECTED) and not body.get("added"):
-            self._prompt(taken.subject).update(verdict=None, tier=body["tier"])
+            before = Judgement(taken.entry_id, None, body["tier"])
+            self._unjudge(taken.subject, taken.entry_id, before)
         elif taken.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
             row = self._settled.pop(taken.entry_id, None)
             if row is not None:
@@ -327,6 +372,7 @@ class _Replay:
 
     def outcome(self) -> Outcome:
         """Return the tables, and what is to be made of milliseconds."""
+        learned = self._let_learned_stay()
         cards: dict[str, Row] = {}
         for card_id, card in self._cards.items():
             prompt = self._prompts[str(card["prompt_id"])]
@@ -349,13 +395,36 @@ class _Replay:
             tables,
             [*self._given(self._prompts, "note_ms")],
             [*self._given(self._cards, "card_ms")],
+            learned,
         )
+
+    def _let_learned_stay(self) -> dict[str, str]:
+        """Let prompts stay that were refused without knowing of what had been learned of them.
+
+        Return them with the entries that refused them.
+        """
+        stay: dict[str, str] = {}
+        for prompt_id, judgements in self._judgements.items():
+            said = judgements[-1] if judgements else None
+            if said is None or said.verdict != REFUSED or said.known is None:
+                continue
+            if self._answers[prompt_id] > said.known:
+                self._prompts[prompt_id].update(verdict=ACCEPTED, tier=Tier.READY.value)
+                self._settled.pop(said.source, None)
+                stay[prompt_id] = said.source
+        return stay
 
     def _given(self, rows: Mapping[str, Row], column: str) -> Iterator[Given]:
         for key, row in rows.items():
             ms = row[column]
             assert isinstance(ms, int)
             yield Given(key, ms, self._told[key])
+
+
+def _let_hold(prompt: Row, said: Judgement) -> None:
+    prompt["verdict"] = said.verdict
+    if said.tier is not None:
+        prompt["tier"] = said.tier
 
 
 def _columns(values: Mapping[str, Any]) -> Row:

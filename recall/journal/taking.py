@@ -11,10 +11,11 @@ from typing import NamedTuple
 from recall.journal import following, looking, outbox, shelf
 from recall.journal.lines import CUT, NEWER, Fault, NewerJournalError
 from recall.scheduling import Forgetting
-from recall.store import derived, entries, kinship, machines
+from recall.store import derived, entries, kinship, machines, prompts
 from recall.store.database import Database, Writer
 from recall.store.entries import PAGE, Entry, Seen
 from recall.store.log import Dice
+from recall.store.prompts import LearnedCard
 
 
 class Taken(NamedTuple):
@@ -30,6 +31,8 @@ class Taken(NamedTuple):
     """What was wrong with this machine's own journal, and is no more."""
     empty: tuple[str, ...] = ()
     """The files with faults of which nothing could be read."""
+    stay: tuple[LearnedCard, ...] = ()
+    """Cards that were learned on one machine and rejected on another, which did not know it."""
 
 
 NOTHING = Taken(0, (), ())
@@ -59,12 +62,14 @@ def take_in(
         }
         entries.lose_sight(writer, stale - came.keys())
         count = sum(came.values())
+        stay: tuple[LearnedCard, ...] = ()
         if count:
-            unread = following.follow_news(writer, forgetting())
-            derived.let_be_read(writer, unread)
+            followed = following.follow_news(writer, forgetting())
+            derived.let_be_read(writer, followed.unread)
+            stay = tuple(prompts.learned_cards(writer, followed.learned))
     whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
     empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))
-    return Taken(count, whose, tuple(faults), mended, empty)
+    return Taken(count, whose, tuple(faults), mended, empty, stay)
 
 
 def _is_empty(state: Path, name: str) -> bool:

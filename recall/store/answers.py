@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recall.cards import CardId, StudyCard
+from recall.cards import CardId, PromptId, StudyCard
 from recall.days import from_ms, to_ms
 from recall.errors import AlreadyAnsweredError, CardChangedError, RecallError
 from recall.reviews import EventId, Memory, Rating, Review, Schedule, State
@@ -158,6 +158,20 @@ def _review(row: Row) -> Review:
             row["step"],
         ),
     )
+
+
+_EVER = """
+select count(*) from reviews where card_id in (
+    select card_id from cards where prompt_id = ?1
+    union select joined.id from cards join joined on joined.same_as = cards.card_id
+    where cards.prompt_id = ?1
+)
+"""
+
+
+def ever_given(reader: Reader, prompt_id: PromptId) -> int:
+    """Return how many answers the cards of a prompt have had, those taken back too."""
+    return int(reader.scalar(_EVER, [prompt_id]) or 0)
 
 
 def called_here(reader: Reader, card_id: str) -> CardId:

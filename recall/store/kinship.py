@@ -69,9 +69,25 @@ limit 1
 """
 
 
+# What is not wanted here comes back where another machine has learned it.
+_LEARNED = """
+select 1 from reviews
+left join joined on joined.id = reviews.card_id
+join cards on cards.card_id = coalesce(joined.same_as, reviews.card_id)
+join prompts using (prompt_id)
+where review_id in (select entry_id from came) and prompts.verdict = 'refused'
+limit 1
+"""
+
+
 def changes_prompts(reader: Reader) -> bool:
-    """Return whether anything that came may change prompts; answers never do."""
-    return reader.row(_HEAVY, (LIGHT,)) is not None
+    """Return whether anything that came may change prompts; answers only do to what is refused."""
+    return reader.row(_HEAVY, (LIGHT,)) is not None or reader.row(_LEARNED) is not None
+
+
+def is_news(reader: Reader, entry_id: str) -> bool:
+    """Return whether the entry is one of those that came."""
+    return reader.row("select 1 from came where entry_id = ?", (entry_id,)) is not None
 
 
 def brought(reader: Reader, kind: EventKind) -> bool:
@@ -110,6 +126,9 @@ from (
     union all
     select event_id, tied.key from events, json_each(body, '$.prompts') as tied
     where kind in ('note-only', 'skipped') and json_valid(body)
+    union all
+    select subject, tied.key from events, json_each(body, '$.refused') as tied
+    where kind = 'note-moved' and json_valid(body)
     union all
     select subject, tied.value from events, json_each(body, '$.brought_forward') as tied
     where kind in ('prompt-changed', 'prompt-moved') and json_valid(body)

@@ -204,6 +204,26 @@ def of_one_pin(
 Lines = dict[str, int]
 
 
+class LearnedCard(NamedTuple):
+    """A card that was answered, as a person would find it."""
+
+    card_id: CardId
+    front: str
+    path: str
+    line: int
+
+
+def learned_cards(reader: Reader, prompt_ids: Iterable[str]) -> list[LearnedCard]:
+    """Return the cards of the prompts that are in the queue and were answered."""
+    rows = reader.rows(
+        "select card_id, front, path, line from cards join prompts using (prompt_id)"
+        " where prompt_id in (select value from json_each(?)) and reviews > 0 and shelved = 0"
+        " order by path, line, card_id",
+        (json.dumps(sorted(prompt_ids)),),
+    )
+    return [LearnedCard(*row) for row in rows]
+
+
 def judge(writer: Writer, prompt_id: PromptId, verdict: str | None, tier: str) -> None:
     """Give a prompt a verdict, or take it away, and the tier that comes with it."""
     writer.run(

@@ -73,6 +73,30 @@ def drop(writer: Writer, event_id: EventId) -> None:
     writer.run("delete from settled where event_id = ?", (event_id,))
 
 
+_ARE_JUDGED = """
+with names as materialized (
+    select value as id from json_each(?1)
+    union select joined.id from joined join json_each(?1) on value = same_as
+)
+select 1 from events
+where kind in ('accepted', 'rejected', 'proposed', 'note-only', 'skipped')
+and (subject in (select id from names) or exists (
+    select 1 from json_each(body, '$.prompts') as one
+    where kind in ('note-only', 'skipped') and one.key in (select id from names)
+))
+and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+limit 1
+"""
+
+
+def are_judged(reader: Reader, prompt_ids: Iterable[PromptId]) -> bool:
+    """Return whether any decision about one of the prompts holds."""
+    return reader.row(_ARE_JUDGED, (json.dumps(sorted(prompt_ids)),)) is not None
+
+
 # What is not to be asked again ---------------------------------------------------------------
 
 
