@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -338,15 +339,42 @@ class UnusableWeightsError(UsageError):
         )
 
 
+class Unasked(StrEnum):
+    """Why a card is not asked."""
+
+    UNDECIDED = "undecided"
+    """A person has to say whether another one asks the same fact."""
+    REFUSED = "refused"
+    GONE = "gone"
+    """Its note is gone."""
+    DRAFT = "draft"
+    RETIRED = "retired"
+    """Its gap, or its side, is gone from its note."""
+
+
 class NotStudiedError(RecallError):
     """The card is not asked: it is a draft, it was rejected, or its note is gone."""
 
-    def __init__(self, card_id: str) -> None:
-        super().__init__(card_id)
+    def __init__(self, card_id: str, why: Unasked, place: str) -> None:
+        super().__init__(card_id, why, place)
         self.card_id = card_id
+        self.why = why
+        self.place = place
+        """The file of its note; the line too where the note is there."""
 
     def __str__(self) -> str:
-        return (
-            f"Card {self.card_id} is not studied: it is a draft, you rejected it, or its note is"
-            " gone. `recall inbox` shows the drafts."
-        )
+        said = _UNASKED[self.why].format(self.place)
+        return f"Card {self.card_id} {said} The answer was not stored."
+
+
+_UNASKED = {
+    Unasked.UNDECIDED: "waits, with all you learned of it, until you say whether another card asks"
+    " the same fact: run `recall scan` in a terminal.",
+    Unasked.DRAFT: "is a draft, and is asked once you have accepted it: `recall inbox`.",
+    Unasked.REFUSED: "is not asked: you rejected it. `recall undo` takes that back if it was the"
+    " last thing you did.",
+    Unasked.GONE: "is suspended, because its note is gone ({}). It comes back with the note, with"
+    " all you learned of it.",
+    Unasked.RETIRED: "is suspended, because its note does not ask for it any more ({}). It comes"
+    " back with its gap, with all you learned of it.",
+}

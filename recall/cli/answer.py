@@ -59,6 +59,14 @@ def answer(
             f"This answer is dated in the future ({answered.review.study_day}): what comes of the"
             " card is counted from then. `recall undo` takes it back."
         )
+    if answered.is_in_question:
+        complain(IN_QUESTION)
+
+
+IN_QUESTION = (
+    "This may be the same fact as a card you learned before: `recall scan` in a terminal asks, and"
+    " its history goes on here if it is."
+)
 
 
 def rating_of(word: str) -> Rating:

@@ -46,7 +46,11 @@ def scan_line(report: ScanReport) -> str | None:
         lost = losses.sentence(report.losses)
         said = f"{words}. {lost}" if words else f"{lost[0].lower()}{lost[1:]}"
         return f"Notes changed: {said} That was not taken in. {losses.ways_on(report.losses)}"
-    return f"Notes changed: {words}." if words else None
+    asks = f" {ASKS}" if "to decide" in report.counts else ""
+    return f"Notes changed: {words}.{asks}" if words else None
+
+
+ASKS = "`recall scan` asks whether it is the same fact."
 
 
 def kept_back_line(report: ScanReport) -> str:

@@ -16,6 +16,7 @@ from recall.errors import (
     NothingFromTheFutureError,
     NothingToUndoError,
     NotStudiedError,
+    Unasked,
     UnknownCardError,
     UnknownDeckError,
 )
@@ -39,6 +40,8 @@ class Answered(NamedTuple):
     review: Review
     is_future: bool
     """Whether its study day has not come: the card stays away until then."""
+    is_in_question: bool
+    """Whether a person has to say if it goes on with the history of another card."""
 
 
 def due_counts(base: Base, deck: str | None) -> dict[str, DueCounts]:
@@ -71,11 +74,14 @@ def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answere
     """Store one review; raises UnknownCardError or NotStudiedError."""
     card = asking.study_card(base.db, card_id)
     if card.shelved:
-        raise NotStudiedError(card_id)
+        why = asking.why_unasked(base.db, card)
+        where = card.path if why is Unasked.GONE else f"{card.path}:{card.line}"
+        raise NotStudiedError(card.card_id, why, where)
     desk = CollectionDesk(base, None)
     schedule = desk.choices(card, at)[rating]
     review = desk.store(card, rating, schedule, at, took_ms=0)
-    return Answered(card, review, review.study_day > base.today())
+    in_question = asking.is_in_question(base.db, card)
+    return Answered(card, review, review.study_day > base.today(), in_question)
 
 
 def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from recall.cards import CardId, Face, Kind, PromptId, StudyCard, faces
-from recall.errors import UnknownCardError
+from recall.errors import Unasked, UnknownCardError
 from recall.reviews import Memory, State
 from recall.store import wordings
 from recall.store.database import Reader, Row
@@ -52,6 +52,29 @@ def study_card(db: Reader, card_id: str) -> StudyCard:
         rev=row["rev"],
         shelved=bool(row["shelved"]),
     )
+
+
+def why_unasked(db: Reader, card: StudyCard) -> Unasked:
+    """Return why a card is on the shelf."""
+    row = db.row(_WHY_UNASKED, [card.card_id])
+    assert row is not None  # it was read just now
+    for why, holds in zip(Unasked, row, strict=True):
+        if holds:
+            return why
+    return Unasked.GONE
+
+
+_WHY_UNASKED = """
+select prompt_id in (select prompt_id from undecided), verdict is 'refused', orphan = 1,
+       tier = 'draft', retired = 1
+from cards join prompts using (prompt_id) where card_id = ?
+"""
+"""In the order of the reasons; of several the first one counts."""
+
+
+def is_in_question(db: Reader, card: StudyCard) -> bool:
+    """Return whether a person has to say if the card goes on with the history of another one."""
+    return bool(db.scalar("select 1 from undecided where candidate = ?", [card.prompt_id]))
 
 
 _WAITS = f"""

@@ -440,8 +440,8 @@ def test_a_draft_is_not_answered_from_a_script(bench: Bench):
         bench.collection.answer(CardId("c1"), Rating.GOOD)
 
     assert str(error.value) == (
-        "Card c1 is not studied: it is a draft, you rejected it, or its note is gone."
-        " `recall inbox` shows the drafts."
+        "Card c1 is a draft, and is asked once you have accepted it: `recall inbox`."
+        " The answer was not stored."
     )
 
 
