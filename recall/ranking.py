@@ -20,6 +20,7 @@ from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
 from recall.generators.listing import without_details
 from recall.generators.quoting import said
+from recall.generators.tidied import tidied
 from recall.generators.together import behind_the_rest
 from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
@@ -263,7 +264,10 @@ def _any_phrase(
 ) -> Iterator[Draft]:
     """Yield what a person would hide, where chances are known: it takes longer than the rules."""
     if not weights.fit.takes_rules_at_their_word:
-        weighed = map(with_whole_figure, _some_drafts(generators.WEIGHED, note, context))
+        weighed = (
+            tidied(with_whole_figure(draft), note, context)
+            for draft in _some_drafts(generators.WEIGHED, note, context)
+        )
         yield from _unlike(weighed, known)
 
 
@@ -274,8 +278,8 @@ def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
 
 
 def _shown_whole(draft: Draft, note: Note, context: Context) -> Draft:
-    """Return the draft of a rule with its whole figure, behind what its note says first."""
-    return behind_the_rest(with_whole_figure(draft), note, context)
+    """Return the draft of a rule with its whole figure, behind what its note says first, tidied."""
+    return tidied(behind_the_rest(with_whole_figure(draft), note, context), note, context)
 
 
 def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:

@@ -65,6 +65,31 @@ def answer_in_context_line(card: Seen) -> str | None:
     return None
 
 
+NUMBERED = re.compile(
+    r"(?:about |around |some |~|≈|<|>|[$€£])?(?P<number>\d+(?:[.,]\d+)?|[a-z]+)"
+    r"(?P<times>\s?[×x]| times)?(?:\s?[%\w]+)?",
+    re.IGNORECASE,
+)
+NUMBERS = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w%]|[.,]\d)|(?<=-)\d+(?!\w)")
+
+
+def number_shown(card: Seen) -> str | None:
+    """*After 2 misfires. Not 3. [Two]*: the same number stands there in other letters."""
+    found = NUMBERED.fullmatch(card.answer) if card.is_gap and not card.is_list else None
+    if found is None:
+        return None
+    number, value = found["number"], NUMBER_WORDS.get(found["number"].lower())
+    shown = NUMBERS.findall(card.question)
+    if value is not None and value > 1 and str(value) in shown:
+        return f"the question already says “{value}”"
+    if found["times"] and number in shown:
+        return f"the question already says “{number}”"
+    several = number.isdigit() and int(number) > 1
+    if several and number in NUMBERS.findall(surroundings(card.context)):
+        return f"the context line above the card says “{number}”"
+    return None
+
+
 def article_tells(card: Seen) -> str | None:
     """`an […]` tells how the answer begins."""
     if card.english and re.search(r"\ban \[…\]", card.question):
@@ -95,5 +120,6 @@ def _acronyms(text: str) -> Iterator[str]:
 GATES = (
     Gate("answer shown", answer_shown, bars=Tier.DRAFT),
     Gate("answer in context line", answer_in_context_line),
+    Gate("number shown", number_shown),
     Gate("article tells", article_tells),
 )

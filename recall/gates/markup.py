@@ -58,6 +58,7 @@ def _unbalanced(text: str) -> str | None:
         return "a tag in braces is broken"
     if prose.count("[[") != prose.count("]]"):
         return "a wiki link is broken"
+    prose = _LOW_QUOTES.sub(" ", prose)
     for opening, closing in ("()", "“”", "«»"):
         if prose.count(opening) != prose.count(closing):
             return "a bracket or quotation mark is not closed"
@@ -65,6 +66,9 @@ def _unbalanced(text: str) -> str | None:
         return "a quotation mark is not closed"
     return None
 
+
+_LOW_QUOTES = Rare(r"„[^„“”]{0,400}[“”]|‚[^‚‘’]{0,400}[‘’]", "„|‚")
+"""German quotations open low and close with the mark that others open with."""
 
 _OPENS = re.compile(r"(?<![\w*_~])(?:\*{1,3}|_{1,3}|~~)(?=[^\s*_~])")
 _CLOSES = re.compile(r"(?<=[^\s*_~])(?:\*{1,3}|_{1,3}|~~)(?![\w*_~])")

@@ -99,7 +99,8 @@ def own_words(card: Seen) -> str | None:
     """An opinion in the first person without an owner."""
     if NOTE_TAKER.search(card.question):
         return None
-    if _speaks_of_itself(f"{card.question} {card.answer}", card):
+    shown = card.full if card.is_gap else f"{card.question} {card.answer}"
+    if _speaks_of_itself(shown, card):
         return "it is told in the first person"
     return None
 

@@ -85,7 +85,7 @@ def _is_parted(words: Sequence[Token], text: str, at: int) -> bool:
     return words[at - 1].text[-1:] in ".!?…" or any(mark in between for mark in ";:()—–,")
 
 
-SIGNS = frozenset("<>~≈±=→≥≤+-−%‰°")
+SIGNS = frozenset("<>~≈±=→←↑↓≥≤+-−%‰°")
 """With one of these a claim may begin or end."""
 
 

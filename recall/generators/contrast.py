@@ -27,7 +27,7 @@ from recall.language.reading import Claim
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import Token, key_of, outside, tokens
 from recall.language.verbs import Form, has_form
-from recall.language.words import content_words, is_plural_noun
+from recall.language.words import AUXILIARIES, content_words, is_plural_noun
 from recall.notes import Context, Note
 
 PHRASES = Rare(
@@ -402,6 +402,8 @@ def _is_pronoun(subject: str) -> bool:
 def _whereas(
     note: Note, claim: Claim, left: str, right: str, one: Clause, other: Clause
 ) -> Iterator[Draft]:
+    if right.endswith("?") or other.subject.split()[0] in AUXILIARIES:
+        return  # what is asked is set against nothing
     if imperative(left) or imperative(right):
         return  # *salt until it tastes, whereas pepper …*: advice is set against nothing
     if one.lemma != other.lemma:
@@ -451,11 +453,16 @@ def _why_say(note: Note, claim: Claim, left: str, right: str, one: Clause) -> It
     if claim.name and not _is_pronoun(one.subject) and not MEASURES.search(right):
         if askable(left) is None or REASONED.search(left) or right.startswith(claim.name):
             return
+        if OF_IT.search(left) or has_form(key_of(right.split()[0]), Form.PARTICIPLE):
+            return
         question = f"Why does {claim.name} say that {lower_first(left)}"
         if one.subject == claim.name:  # what somebody does is not what he says
             question = f"Why {inverted(one)}"
         yield ask(note, claim, question, right, pattern="denied", confidence=0.79, attribute=False)
 
+
+OF_IT = Rare(r"\bof (?:it|them|this|that|these|those)\b", "of ")
+"""What only the notes before can tell."""
 
 REASONED = Rare(r"\b(?:because|since)\b", "because|since")
 """What says why already: the sentence behind it gives no other reason."""

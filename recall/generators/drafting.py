@@ -97,10 +97,10 @@ def gap(
         before, hidden = f"{before}not ", hidden.removeprefix("not ")
     if obliged := OBLIGED.match(hidden) if before.endswith(HAS) else None:
         before, hidden = f"{before}{obliged[0]}", hidden[obliged.end() :]
-    named = claim.name and claim.name in before
+    named = _names_its_owner(f"{before}{after}", claim.name)
     if claim.lead and claim.bare.startswith(before):
         before = f"{claim.lead}{_with_pronoun(claim, before)}"
-    start = _lead(claim) if attribute and not named else ""
+    start = _lead(claim, named=named) if attribute else ""
     lead = f"{start}{_small(note, before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
     around = lead.count('"') % 2 == 1 == after.count('"') % 2
@@ -148,9 +148,9 @@ def _rest(after: str) -> str:
     return space + no_stop(after)
 
 
-def _lead(claim: Claim) -> str:
+def _lead(claim: Claim, *, named: bool) -> str:
     """Return what a gap card says before the claim: the context line names the speaker already."""
-    if claim.whose is Whose.OTHER:
+    if claim.whose is Whose.OTHER and not named:
         return opening(claim)
     return f"{claim.topic}: " if claim.topic else ""
 

@@ -19,6 +19,10 @@ MAGNITUDE = re.compile(
 )
 """Words that are part of a number, in the languages that are told apart."""
 
+BARE_MAGNITUDE = re.compile(MAGNITUDE.pattern.removeprefix(r"\s"))
+COUNTED = re.compile(rf"(?<![\w.,-]){NUMBER}\s$")
+"""A number before a magnitude that a gap would hide without it: *5 [million]*."""
+
 ENDS_IN_A_NUMBER = re.compile(r"\d$")
 ANOTHER_END = re.compile(rf"(?:{TO}){NUMBER}(?![\w:/]|[.,-]\d)")
 FIRST_END = re.compile(rf"(?<![\w.,:/-])(?P<end>{NUMBER})(?:{TO})$")
@@ -40,6 +44,8 @@ def with_whole_figure(draft: Draft) -> Draft:
         "".join(map(str, part)) for part in (wording.pieces[:at], wording.pieces[at + 1 :])
     )
     hidden = gap.answer
+    if BARE_MAGNITUDE.fullmatch(hidden) and (counted := COUNTED.search(before)):
+        hidden, before = f"{counted[0]}{hidden}", before[: counted.start()]
     if ENDS_IN_A_NUMBER.search(hidden):
         more = MAGNITUDE.match(after) or _other_end(before + hidden, after)
         if more:

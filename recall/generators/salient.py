@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from recall.cards import Tier
@@ -21,13 +21,16 @@ from recall.generators.drafting import gap
 from recall.generators.imperative import imperative
 from recall.generators.jotted import lead_of
 from recall.generators.quoting import Said, gap_card, said
-from recall.generators.setting import in_setting, read_in_place
+from recall.generators.setting import in_setting, points_out, read_in_place
 from recall.generators.telling import POINTING
 from recall.language.attribution import Whose
+from recall.language.clause import parse
 from recall.language.reading import Claim, Reading
 from recall.language.realise import lower_first
 from recall.language.salience import phrases_of
-from recall.language.tokens import keys_in, place_of, tokens
+from recall.language.tokens import keys_in, outside, place_of, tokens
+from recall.language.verbs import Form, has_form, noun_too
+from recall.language.words import MODALS
 from recall.notes import Context, Note
 
 AROUND = 2
@@ -115,9 +118,26 @@ def _shown(note: Note, context: Context, found: Reading) -> Iterator[Shown]:
     text = written(note.text)
     runs = [run_of(claim.plain or claim.text, text) for claim in claims]
     whole = _all_at_once(claims, runs, text)
-    if whole:
-        yield _with_lead(note, context, claims[0], claims[0].before, whole)
+    together = _with_lead(note, context, claims[0], claims[0].before, whole) if whole else None
+    if together and not points_out(f"{together.lead}{together.text}"):
+        yield together
         return
+    each = tuple(_one_by_one(note, context, claims, runs, text))
+    alone = [one for one in each if not (together and points_out(f"{one.lead}{one.text}"))]
+    yield from alone
+    if together:
+        yield together
+        yield from (one for one in each if one not in alone)
+
+
+def _one_by_one(
+    note: Note,
+    context: Context,
+    claims: tuple[Claim, ...],
+    runs: Sequence[Run | None],
+    text: str,
+) -> Iterator[Shown]:
+    """Yield what cards show of each sentence, of a long one its clauses that can stand alone."""
     for at, (claim, run) in enumerate(zip(claims, runs, strict=True)):
         if run is not None and text[run.end :].strip() == ":":
             continue  # it announces what stands below it
@@ -129,11 +149,36 @@ def _shown(note: Note, context: Context, found: Reading) -> Iterator[Shown]:
         together = [one for one in runs[at - back : at + 1] if one is not None]
         if back and len(together) == back + 1 and (several := quoted(text, together)):
             lead, shown = claims[0].before if lead.startswith(claims[0].before) else "", several
-        if len(f"{lead}{shown}".split()) > LONGEST or (
-            len(tokens(shown)) < SHORT and note.children
-        ):
+        if len(tokens(shown)) < SHORT and note.children:
             continue  # what a short line is about is said below it
+        if len(f"{lead}{shown}".split()) > LONGEST:
+            for part in _clauses(shown):
+                yield Shown(replace(claim, text=part, plain=part, inside=()), "", part)
+            continue
         yield _with_lead(note, context, replace(claim, shaken=setting.shaken), lead, shown, at)
+
+
+JOINT = re.compile(r"(?<! )[;:]\s+|\s+[–—-]\s+|,\s+(?:and|but|so|whereas|while)\s+")
+"""Where a long sentence goes on to another clause."""
+
+SMALLEST = 6
+"""Words from which a clause of a long sentence says something itself."""
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """Yield the clauses of a sentence that is too long to be shown, which can be read alone."""
+    cuts = [(0, 0), *(cut.span() for cut in outside(sentence, JOINT)), (len(sentence),) * 2]
+    for (_, start), (end, _) in pairwise(cuts):
+        part = sentence[start:end].strip()
+        clause = parse(part) if SMALLEST <= len(part.split()) <= LONGEST else None
+        if clause is not None and clause.likely and not (_lacks_subject(part) or points_out(part)):
+            yield part
+
+
+def _lacks_subject(part: str) -> bool:
+    """Tell whether the clause shares its subject with one before it: *… and holds that …*."""
+    first = next(iter(keys_in(part)), "")
+    return first in MODALS or (has_form(first, Form.THIRD) and not noun_too(first))
 
 
 def _with_lead(

@@ -94,6 +94,8 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     if previous is None or previous.task or previous.children or previous.skip:
         return ""
     text = first.plain
+    if context.speaker:
+        text = THEIR_OWN.sub("the ", text)
     if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
         return ""
     earlier = _before(previous, context.siblings)
@@ -104,6 +106,10 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
         if lead := _as_neighbour(claims, first):
             return lead
     return ""
+
+
+THEIR_OWN = re.compile(r"(?<=\w )their ")
+"""In what a speaker says mostly the people whom he works with: *longest stream in their fleet*."""
 
 
 def _before(note: Note, siblings: tuple[Note, ...]) -> Note | None:

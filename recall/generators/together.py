@@ -38,7 +38,7 @@ def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
     told = {word for word in keys_in(lead) if content_words(word)}
     if not told.isdisjoint(keys_in(wording.gaps[0].answer)):
         return draft  # it would tell what is to be found
-    small = mine is not None and text[mine.start].islower()
+    small = mine is not None and _is_small(text[mine.start :], first)
     if isinstance(first, Gap):
         answer = _small(first.answer) if small else first.answer
         pieces = (lead, first._replace(answer=answer), *rest)
@@ -97,6 +97,12 @@ def _claims(note: Note, context: Context, text: str) -> list[Run | None]:
     if len(owners) > 1 or any(claim.whose is Whose.NOTE_TAKER for claim in claims):
         return []
     return [run_of(claim.plain or claim.text, text) for claim in claims]
+
+
+def _is_small(text: str, first: str | Gap) -> bool:
+    """Tell whether the note has in small letters what a card begins with: no name in a pronoun's place."""
+    shown = first.answer if isinstance(first, Gap) else first
+    return text[:1].islower() and keys_in(shown)[:1] == keys_in(text[:REACH])[:1]
 
 
 def _small(text: str) -> str:

@@ -55,10 +55,21 @@ SPLICED = re.compile(
 OWNER_BETWEEN = re.compile(rf", (?P<who>{NAME}) {REPORTING}(?: \w+ly)?, ")
 LABEL = Rare(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", ": ", flags=re.DOTALL)
 AS_SAID = Rare(
-    r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|claims?|believes?|insists?|told us)"
-    r"|(?:says|said|argues|thinks|insists|claims) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)",
-    "according to h|argue|believe|claim|insist|said|say|think|told us",
+    r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|believes?|insists?|told us)"
+    r"|(?:says|said|argues|thinks|insists) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)",
+    "according to h|argue|believe|insist|said|say|think|told us",
 )
+
+
+DOUBTED = frozenset("claims claimed alleges alleged".split())
+"""Verbs of a note-taker who does not take it over: they hedge, and stay."""
+
+
+def _joint(found: re.Match[str]) -> str:
+    """Return what is left of *, he said,*: its comma where another half of the sentence follows."""
+    if not DOUBTED.isdisjoint(found[0].strip(" ,").split()):
+        return found[0]
+    return ", " if found.string.startswith(("but ", "so ", "yet "), found.end()) else " "
 
 
 def _without_owner_between(sentence: str, context: Context) -> str:
@@ -94,7 +105,7 @@ def attributed(sentence: str, context: Context) -> Attributed:
     if inside := _report_inside(sentence, context):
         return inside
     inner = _own_voice(sentence, context)
-    sentence = SPLICED.sub(", ", BETWEEN.sub(" ", inner or sentence))
+    sentence = SPLICED.sub(", ", BETWEEN.sub(_joint, inner or sentence))
     sentence = _without_bold_name(_without_owner_between(sentence, context), context)
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):

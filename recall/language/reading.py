@@ -391,8 +391,9 @@ def _resolved(
 
 
 EXPLETIVE = Rare(
-    r"It (?:is|was|will be|would be|can be|may be|might be|has been|takes?|took|helps?|makes sense|seems|depends|pays)"
-    r"(?: (?:\w+ ){0,6}?(?:to|that|when|if|because|how|why|like|not)\b| time)",
+    r"It (?:(?:is|was|will be|would be|can be|may be|might be|has been|takes?|took|helps?|makes sense|seems|depends|pays)"
+    r"(?:(?: \w+){0,6}?(?:, [^,]{3,60},)? (?:to|that|when|if|because|how|why|like|not)\b| time)"
+    r"|follows(?:, [^,]{3,60},)? that\b)",
     "It ",
 )
 

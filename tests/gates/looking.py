@@ -32,10 +32,11 @@ class Card:
     talk: str | None = None
     children: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    pattern: str = "case"
 
     @property
     def draft(self) -> Draft:
-        return Draft(self.wording, SPAN, "case", self.extra)
+        return Draft(self.wording, SPAN, self.pattern, self.extra)
 
     @property
     def wording(self) -> Wording:

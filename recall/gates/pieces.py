@@ -1,0 +1,116 @@
+"""Gaps that hold pieces of two phrases, where a rule took one for the other."""
+
+from __future__ import annotations
+
+import re
+
+from recall.cards import HIDDEN, Tier
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, low_words
+from recall.language.verbs import Form, has_form, is_verb
+from recall.language.words import (
+    BE,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    is_plural_noun,
+)
+
+REACH = 200
+"""Characters before a gap that are looked at."""
+
+
+def torn_phrase(card: Seen) -> str | None:
+    """*Rain on [the lidar looks] like a wall*: the end of one phrase, the beginning of another."""
+    if not card.is_gap or card.is_list:
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    found = low_words(card.answer)
+    cut = card.draft.pattern in CUT_FREELY
+    if card.context.language == "de":
+        return _torn_german(card.answer) if cut else None
+    if len(found) < 2 or not card.english:
+        return None
+    behind = low_words(after[:REACH]) if after[:1] == " " and after[1:2].isalnum() else ()
+    if behind[:1] and behind[0] in ONES:
+        return f"it parts “{found[-1]}” from “{behind[0]}”"
+    if found[:2] == ("well", "as"):
+        return "it begins inside “as well as”"
+    how = found[-2] in FUNCTION_WORDS | COMPARED or found[-2].endswith("ly")
+    if found[-1] in COMPARATIVES and not (how or is_verb(found[-2])):
+        return f"“{found[-1]}” says how, and no more of “{found[-2]}”"
+    if cut:
+        return _two_halves(found, low_words(before[-REACH:]), before, behind)
+    return None
+
+
+CUT_FREELY = frozenset({"salient", "stretch", "complement", "completion", "place", "object"})
+"""Patterns that take a phrase for what stands between two words."""
+
+ONES = frozenset({"one", "ones"})
+COMPARATIVES = frozenset("better worse faster slower smaller larger bigger higher lower".split())
+COMPARED = frozenset("even much far a no any slightly bit lot way and or".split())
+
+
+def _two_halves(
+    found: tuple[str, ...], ahead: tuple[str, ...], before: str, behind: tuple[str, ...]
+) -> str | None:
+    """Return what is wrong where a gap has the end of one phrase and the beginning of the next."""
+    opens = found[0] in OPENS_CLAUSE
+    verb = next((at for at in range(1, len(found)) if found[at] in BE), None)
+    alone = not ahead or ahead[-1] not in SUBORDINATORS
+    if verb is not None and alone and not opens and found[verb - 1] not in FUNCTION_WORDS:
+        return f"“{found[verb]}” belongs to what stands around the gap"
+    several = is_plural_noun(found[-2]) and found[-2].isalpha() and found[0] not in ONE_OF
+    if several and has_form(found[-1], Form.BASE) and not opens:
+        return f"“{found[-2]} {found[-1]}” is no phrase"
+    if behind[:1] in (("like",), ("back",)) and has_form(found[-1], Form.THIRD):
+        return f"“{found[-1]}” is parted from “{behind[0]}”"
+    within = not PREPOSITIONS.isdisjoint(found[1:-1]) and "of" not in found
+    if within and before.endswith(" ") and ahead and _is_plain_noun(ahead[-1], found[0]):
+        return f"it parts “{ahead[-1]}” from “{found[0]}”"
+    return None
+
+
+ONE_OF = frozenset({"a", "an", "each", "every", "this", "that"})
+"""Behind one of these a plural only says of what kind the next noun is: *a settings page*."""
+
+OPENS_CLAUSE = QUESTION_WORDS | SUBJECT_PRONOUNS | {"that", "if", "there", "where", "whether"}
+
+
+def _is_plain_noun(word: str, following: str) -> bool:
+    """Tell whether a noun stands right before another one: *a status [dialog in …*."""
+    plain = word.isalpha() and not is_verb(word) and word not in FUNCTION_WORDS
+    return (
+        plain and following.isalpha() and not is_verb(following) and following not in FUNCTION_WORDS
+    )
+
+
+GERMAN_TIES = frozenset(
+    "und oder von vom im in mit für pro zu zur zum auf aus bei beim an am über unter als wie der"
+    " die das den dem des ein eine einen einem einer eines".split()
+)
+
+
+def _torn_german(answer: str) -> str | None:
+    """*[Der Vorsprung gegenüber] dem alten*: no small word behind a noun is part of it."""
+    found = answer.split()
+    noun = re.fullmatch(r"[A-ZÄÖÜ][\w-]+", found[-2]) if len(found) > 1 else None
+    last = found[-1]
+    if noun and len(found) <= SHORT and last.isalpha() and last.islower():
+        small = len(found) == 2 or found[0].lower() in GERMAN_ARTICLES
+        if small and last not in GERMAN_TIES:
+            return f"“{last}” is no part of “{found[-2]}”"
+    return None
+
+
+GERMAN_ARTICLES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen jede jeder jedem"
+    " jeden".split()
+)
+SHORT = 4
+
+
+GATES = (Gate("torn phrase", torn_phrase, bars=Tier.DRAFT),)
