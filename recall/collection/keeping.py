@@ -11,6 +11,7 @@ from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileEr
 from recall.store import entries
 
 if TYPE_CHECKING:
+    from recall.journal.lines import Fault
     from recall.journal.taking import Taken
     from recall.scheduling import Forgetting
     from recall.store.prompts import LearnedCard
@@ -29,8 +30,8 @@ def keep(base: Base, *, quietly: bool = False) -> None:
 
         if quietly and looking.stale(base.db, base.state):
             return
-        for fault in outbox.empty(base.db, base.state):
-            base.tell(f"{fault}. What it lost was put back from the database.")
+        for sentence in _mended(outbox.empty(base.db, base.state)):
+            base.tell(sentence)
     except (BusyError, DamagedError):
         # Whoever holds the database will do it, or the next command; and damage is told by
         # whatever met it first.
@@ -80,15 +81,34 @@ def sentences(taken: Taken) -> Iterator[str]:
         yield f"Took in {count} from the journal of {', '.join(taken.machines)}."
     if taken.stay:
         yield _stay(taken.stay)
-    for fault in taken.mended:
-        yield f"{fault}. What it lost was put back from the database."
+    yield from _mended(taken.mended)
     for name, faults in groupby(sorted(taken.faults), lambda fault: fault.file):
-        first, *more = faults
-        if more:
-            count = "1 other line" if len(more) == 1 else f"{len(more):,} other lines"
-            yield f"{first}; so it is with {count}. {_and_the_rest(name in taken.empty)}"
-        else:
-            yield f"{first}. {_and_the_rest(name in taken.empty)}"
+        yield f"{_of_one_file([*faults])}. {_and_the_rest(name in taken.empty)}"
+
+
+def _mended(faults: Sequence[Fault]) -> Iterator[str]:
+    """Yield what was wrong with this machine's own journal, and what was done about it."""
+    if not faults:
+        return
+    from recall.journal.lines import CUT, GONE
+    from recall.journal.shelf import KEPT
+
+    said = _of_one_file(faults)
+    if faults[0].what == GONE:
+        yield f"{said}. It was written anew from the database."
+    elif all(fault.what == CUT for fault in faults):
+        yield f"{said}. What it lost was put back from the database."
+    else:
+        yield (
+            f"{said}. What it lost was put back from the database; as it was it is kept in"
+            f" {faults[0].file}{KEPT}."
+        )
+
+
+def _of_one_file(faults: Sequence[Fault]) -> str:
+    first, *more = faults
+    count = "1 other line" if len(more) == 1 else f"{len(more):,} other lines"
+    return f"{first}; so it is with {count}" if more else str(first)
 
 
 NAMED = 3

@@ -82,6 +82,7 @@ class Fault(NamedTuple):
         return f"{place} {self.what}"
 
 
+GONE = "is gone"
 CUT = "is cut off: the end of its last line is missing"
 DAMAGED = "is damaged: its checksum does not fit"
 TORN = "does not follow the line before it: lines are missing, or were put in"

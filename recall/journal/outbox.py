@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from recall.errors import UnwritableFileError
 from recall.journal import lines, looking, shelf
-from recall.journal.lines import CUT, NEWER, Fault, Line, NewerJournalError
+from recall.journal.lines import CUT, GONE, NEWER, Fault, Line, NewerJournalError
 from recall.store import entries, machines
 from recall.store.database import Database, Reader, Writer
 from recall.store.entries import PAGE, Entry, Seen
@@ -64,10 +64,12 @@ def _emptied(writer: Writer, state: Path, dice: Dice, *, look: bool = False) -> 
 
 
 def _brought_up(writer: Writer, state: Path, name: str, *, look: bool) -> tuple[Fault, ...]:
-    seen = entries.seen(writer).get(name)
+    seen = was = entries.seen(writer).get(name)
     faults: tuple[Fault, ...] = ()
     if look or not looking.is_as_seen(looking.files(state).get(name), seen):
         seen, faults = _looked_over(writer, state, name)
+        if was is not None and seen is None:
+            faults = (Fault(name, 0, GONE),)
     if entries.is_waiting(writer):
         tail = seen.tail if seen else lines.NO_LINE
         chain = _Chain(shelf.machine_of(name), tail, _waiting(writer))

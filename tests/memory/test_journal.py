@@ -290,10 +290,12 @@ def test_a_journal_that_was_deleted_comes_back(study: Study):
     before = study.journal.read_bytes()
     shutil.rmtree(study.state / "journal")
 
-    study.reopen()
+    told = study.reopen()
     study.close()
 
     assert study.journal.read_bytes() == before
+    assert told == [f"{study.journal.name} is gone. It was written anew from the database."]
+    assert study.reopen() == []
 
 
 def test_a_journal_cut_at_any_byte_is_filled_up_again(study: Study):
@@ -324,11 +326,27 @@ def test_a_damaged_line_is_named_and_written_anew(study: Study):
 
     assert told == [
         f"{journal.name}:2 is damaged: its checksum does not fit."
-        " What it lost was put back from the database."
+        " What it lost was put back from the database; as it was it is kept in"
+        f" {journal.name}.damaged."
     ]
     assert journal.with_name(f"{journal.name}.damaged").read_bytes() == damaged
     assert study.differences().agree
     assert study.reopen() == []
+
+
+def test_a_journal_with_many_damaged_lines_is_told_of_in_one_sentence(study: Study):
+    journal = study.journal
+    journal.write_bytes(journal.read_bytes().replace(b'"', b"'"))
+
+    [told] = study.reopen()
+
+    lines = len(journal.read_bytes().splitlines())
+    assert told.startswith(f"{journal.name}:1 is damaged")
+    assert told.endswith(
+        f"; so it is with {lines - 1} other lines. What it lost was put back from the database; as"
+        f" it was it is kept in {journal.name}.damaged."
+    )
+    assert study.differences().agree
 
 
 @pytest.fixture
