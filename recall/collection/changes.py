@@ -128,6 +128,13 @@ class Unsure(NamedTuple):
     """Position among the added prompts."""
 
 
+class Likely(NamedTuple):
+    """An orphan that may be a prompt which has been there for a while."""
+
+    old: StoredPrompt
+    there: StoredPrompt
+
+
 class SettledAgain(NamedTuple):
     """A note of which a person decided that it has no cards, as it stands now."""
 
@@ -156,6 +163,7 @@ class Changes(NamedTuple):
     kept: tuple[KeptPrompt, ...]
     orphaned: tuple[Orphaned, ...]
     unsure: tuple[Unsure, ...]
+    likely: tuple[Likely, ...] = ()
     settled: tuple[SettledAgain, ...] = ()
     """Those that are not where they were, or not as they were."""
     opened: tuple[SettledNote, ...] = ()
@@ -168,6 +176,7 @@ class Changes(NamedTuple):
 def lines(changes: Changes) -> tuple[PlanLine, ...]:
     """Return one line for every card that a person would want to hear of, by place."""
     asked = {one.old.prompt_id for one in changes.unsure}
+    asked |= {one.old.prompt_id for one in changes.likely}
     found = [
         *(line for one in changes.added if not one.refused for line in _added_lines(one)),
         *(line for one in changes.kept for line in _kept_lines(one)),
@@ -230,7 +239,10 @@ def _faces(content: Content) -> dict[int, Face]:
 
 def questions(changes: Changes) -> tuple[Question, ...]:
     """Return what a person has to decide."""
-    return tuple(_question(one.old, changes.added[one.added].content) for one in changes.unsure)
+    return (
+        *(_question(one.old, changes.added[one.added].content) for one in changes.unsure),
+        *(_question(one.old, one.there.content) for one in changes.likely),
+    )
 
 
 def _question(old: StoredPrompt, new: Content) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypedDict
 
 from recall import matching
@@ -12,7 +12,7 @@ from recall.cards import Tier, Wording, faces, kind_of
 from recall.collection.survey import Survey
 from recall.context import context_line
 from recall.drafts import Draft, Outcome
-from recall.matching import Offer, PlacedPin, Spot
+from recall.matching import Known, Offer, PlacedPin, Spot
 from recall.notes import Context, Fate, Note, NoteKind, PlacedNote
 from recall.store import wordings
 from recall.store.notes import NoteRow
@@ -154,3 +154,23 @@ def home_of(content: Content) -> PlacedPin:
 def retired_answers(prompt: StoredPrompt) -> dict[int, str]:
     """Return the last answer of every slot that was retired."""
     return {card.slot: card.answer for card in prompt.cards if card.retired}
+
+
+def known_of(
+    prompt: StoredPrompt, renamed: Mapping[str, str], hunks: Mapping[PlacedPin, int]
+) -> Known:
+    """Return the prompt as matching sees it."""
+    content = prompt.content
+    path = renamed.get(content.path, content.path)
+    hunk = None if prompt.orphan else hunks.get(home_of(content))
+    return Known(
+        prompt.prompt_id,
+        wordings.from_json(content.wording),
+        content.fingerprint,
+        content.note_text,
+        Spot(path, tuple(json.loads(content.section)), content.line, hunk),
+        content.anchor,
+        prompt.orphan,
+        prompt.reviewed,
+        retired_answers(prompt),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
@@ -10,16 +9,17 @@ from recall import matching, ranking
 from recall.cards import Tier
 from recall.collection import doubting, holding, settling
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
+from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
     Decided,
     answers_of,
     content_of,
     drafts_of,
     home_of,
+    known_of,
     note_rows,
     offer,
     place_of,
-    retired_answers,
     whole_text,
 )
 from recall.collection.holding import Held
@@ -27,7 +27,7 @@ from recall.collection.homes import Homes
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
 from recall.drafts import Draft
-from recall.matching import Alignment, Known, Matching, PlacedPin, Spot
+from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
 from recall.store import notes, prompts, wordings
 from recall.store.database import Reader
@@ -111,7 +111,7 @@ class _Planner:
             settled=settled.moved,
             opened=settled.opened,
         )
-        return reunited(self._reader, plan)
+        return asked_of_copies(self._reader, reunited(self._reader, plan))
 
     def _match(
         self,
@@ -302,26 +302,6 @@ def _stood_here(prompt: StoredPrompt, placed: PlacedNote) -> bool:
 
 def _pin_of(row: NoteRow) -> PlacedPin:
     return PlacedPin(row.path, row.line, row.pin)
-
-
-def known_of(
-    prompt: StoredPrompt, renamed: Mapping[str, str], hunks: Mapping[PlacedPin, int]
-) -> Known:
-    """Return the prompt as matching sees it."""
-    content = prompt.content
-    path = renamed.get(content.path, content.path)
-    hunk = None if prompt.orphan else hunks.get(home_of(content))
-    return Known(
-        prompt.prompt_id,
-        wordings.from_json(content.wording),
-        content.fingerprint,
-        content.note_text,
-        Spot(path, tuple(json.loads(content.section)), content.line, hunk),
-        content.anchor,
-        prompt.orphan,
-        prompt.reviewed,
-        retired_answers(prompt),
-    )
 
 
 def _at(sources: Sequence[_Source], numbers: Iterable[int]) -> list[_Source]:

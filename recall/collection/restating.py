@@ -17,11 +17,11 @@ from recall.collection.decided import (
     content_of,
     drafts_of,
     home_of,
+    known_of,
     note_row,
     offer,
 )
 from recall.collection.holding import WRITTEN
-from recall.collection.planning import known_of
 from recall.drafts import Draft
 from recall.generators.fragments import family_of
 from recall.matching import Edit, Kept, Known, Matching, Offer

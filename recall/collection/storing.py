@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, Tier
-from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned
+from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Likely, Orphaned
 from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
@@ -50,6 +50,7 @@ def store(
         *_orphan(writer, changes.orphaned, moment),
         *_keep(writer, changes.kept, moment, dice),
         *_add(writer, changes, moment, dice),
+        *_ask(writer, changes.likely),
     ]
     told = [one for one in changes.kept if one.old.orphan or one.differs_in(_FATE)]
     notes.settle_fates(writer, [one.old.prompt_id for one in told])
@@ -262,6 +263,12 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
             for one in changes.unsure
         ),
     ]
+
+
+def _ask(writer: Writer, likely: Sequence[Likely]) -> list[Event]:
+    pairs = [(one.old.prompt_id, one.there.prompt_id) for one in likely]
+    prompts.put_undecided(writer, pairs)
+    return [Event(EventKind.UNDECIDED, old, {"candidate": there}) for old, there in pairs]
 
 
 _Wanted = tuple[PromptId, int, str, bool]

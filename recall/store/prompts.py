@@ -158,6 +158,29 @@ def live_by_pin(reader: Reader, pins: Iterable[str]) -> list[StoredPrompt]:
     return _stored(reader, where, (json.dumps(sorted(pins)),))
 
 
+_LIKE = """
+select prompts.prompt_id
+from prompts_fts join prompts on prompts.prompt_no = prompts_fts.rowid
+where prompts_fts match ?1 and orphan = 0 and verdict is not 'refused'
+and prompt_no > (select prompt_no from prompts where prompt_id = ?2)
+and not exists (
+    select 1 from cards where cards.prompt_id = prompts.prompt_id and cards.reviews > 0
+)
+order by bm25(prompts_fts), prompt_no
+limit ?3
+"""
+
+
+def newer_like(
+    reader: Reader, prompt_id: PromptId, words: Iterable[str], most: int
+) -> list[StoredPrompt]:
+    """Return the prompts that came after one, were never answered and share most of the words."""
+    asked = " OR ".join('"{}"'.format(word.replace('"', "")) for word in words)
+    if not asked:
+        return []
+    return by_id(reader, [row[0] for row in reader.rows(_LIKE, (asked, prompt_id, most))])
+
+
 def without_verdict(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
     """Return the drafts that wait for a person, and in the files the ready ones nobody saw."""
     where = (
