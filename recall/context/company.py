@@ -36,6 +36,16 @@ _BEHIND_A_TRADE = Rare(
 _CALLED = Rare(r"[\"“«](?P<name>[^\W\d_][\w-]{1,20})[\"”»]", '"|“|«')
 """What somebody calls themselves: *"kelp"*."""
 
+_NICKNAMED = re.compile(
+    r"(?:el|la|der|die|il|le|o|a)\s(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,2})"
+)
+"""*El Güero Maldonado*."""
+
+_SURNAME = re.compile(
+    r"(?:(?:the|el|la|le|der|die|il|o|a)\s)?(?P<trade>[^\W\d_A-ZÀ-Þ]+)\s(?P<name>[A-ZÀ-Þ][\w'’-]+)"
+)
+"""*La doctora Peña*: whom nobody calls by a first name."""
+
 _SOMEBODY = re.compile(
     r"(?:some(?:one|body|\s+people)?|others|(?:two|three|a few|several) others|alguien|algunos|otros|otras|otro"
     r"|otra|quelqu['’]un|d['’]autres|jemand|andere|alguém|outros|outras|um|uma|uno|una)\b",
@@ -126,6 +136,10 @@ def _told(part: str, *, joined: bool) -> str | None:
         return kin["name"] if is_strange(kin["name"]) else None
     if joined and (called := _CALLED.fullmatch(part)):
         return called["name"]
+    if (nicknamed := _NICKNAMED.fullmatch(part)) and is_strange(nicknamed["name"]):
+        return nicknamed["name"]
+    if (surname := _SURNAME.fullmatch(part)) and is_trade(surname["trade"]):
+        return surname["name"]
     group = re.sub(rf"^{_ARTICLE}\s+", "", ROLE.sub("", part).strip())
     return group if (joined or group[:1].islower()) and is_group(group) else None
 

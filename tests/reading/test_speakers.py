@@ -360,6 +360,12 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Talk with a nurse (Ada Rowe) and a porter (Bruno Lind)", "Ada Rowe, Bruno Lind"),
         ("Dos voces: Bruno Lind y su hija Ada Lind", "Bruno Lind, Ada Lind"),
         (
+            "Sobremesa: mesa con Ada Rowe, el Güero Lind y Mei Tanaka",
+            "Ada Rowe, Güero Lind, Mei Tanaka",
+        ),
+        ("Charla con Ada Rowe, la doctora Peña y Bruno Lind", "Ada Rowe, Peña, Bruno Lind"),
+        ("Panel with Ada Rowe, the surgeon Okafor and Bruno Lind", "Ada Rowe, Okafor, Bruno Lind"),
+        (
             "Painel: o forno (Ada Rowe, Bruno Lind, coletivo Pais Atentos)",
             "Ada Rowe, Bruno Lind, coletivo Pais Atentos",
         ),
