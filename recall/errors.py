@@ -256,10 +256,18 @@ class DamagedError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
-        why = self.why.rstrip(".")
+        return f"{self._what()} Your notes are untouched, and nothing is written to {self._rest()}"
+
+    def after_writing(self) -> str:
+        """Return the words where the notes were written just before."""
+        return f"{self._what()} Nothing more is written to {self._rest()}"
+
+    def _what(self) -> str:
+        return f"{self.path} is damaged ({self.why.rstrip('.')})."
+
+    def _rest(self) -> str:
         return (
-            f"{self.path} is damaged ({why}). Your notes are untouched, and nothing is written to"
-            " it: what can still be read can be looked at. There is a second copy of all you"
+            "it: what can still be read can be looked at. There is a second copy of all you"
             " learned: `recall rebuild` makes the database anew from it. `recall restore` shows the"
             " backups, `recall doctor` what is damaged."
         )

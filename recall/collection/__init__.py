@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from recall.cards import CardId
 from recall.collection.base import Base, Clock, Tell, say_nothing
-from recall.errors import BusyError, DamagedError, EmptyDatabaseError, UnwritableFileError
+from recall.errors import DamagedError, EmptyDatabaseError, UnwritableFileError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
 from recall.store.database import NO_ROOM, Database
@@ -379,7 +379,7 @@ class Collection:
 
         try:
             return scan.refresh(self._base) if writes.edited(self._base, kept, says) else None
-        except (UnwritableFileError, BusyError) as error:
+        except scan.NOT_SCANNED as error:
             raise scan.NotScannedError(error) from error
 
     def tags(self) -> dict[str, int]:

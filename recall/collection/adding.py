@@ -16,7 +16,13 @@ from recall.collection.base import Base, moment_of
 from recall.collection.explaining import ExplainedNote, Explanation, explain_bytes, files_in
 from recall.collection.scan import ScanReport
 from recall.collection.writes import By, Write, content, write
-from recall.errors import RecallError, UnreadableFileError, UnwritableFileError, UsageError
+from recall.errors import (
+    DamagedError,
+    RecallError,
+    UnreadableFileError,
+    UnwritableFileError,
+    UsageError,
+)
 from recall.globs import stored
 from recall.matching import near_twins
 from recall.reviews import EventId
@@ -364,7 +370,11 @@ def jot(base: Base, text: str) -> JotReport:
         one = Write(INBOX, old, data, " ".join(bullet.split()))
         write(base, writer, By.JOT, [one], moment_of(base))
     scanned = scan.after_writing(base)
-    return JotReport(INBOX, line, _jotted(base, data, line).notes, scanned)
+    try:
+        notes = _jotted(base, data, line).notes
+    except DamagedError as error:
+        raise scan.NotScannedError(error) from error
+    return JotReport(INBOX, line, notes, scanned)
 
 
 def _jotted(base: Base, data: bytes, line: int) -> Explanation:

@@ -14,7 +14,7 @@ from recall.collection.changes import CardFate, Changes, KeptPrompt, PlanLine, Q
 from recall.collection.freshness import is_deck
 from recall.collection.losses import Loss
 from recall.collection.survey import Survey, survey
-from recall.errors import BusyError, RecallError, UnwritableFileError
+from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.notes import Problem
 from recall.reviews import EventId
 from recall.store import derived, prompts
@@ -119,6 +119,11 @@ class NotScannedError(RecallError):
         self.exit_code = why.exit_code
 
     def __str__(self) -> str:
+        if isinstance(self.why, DamagedError):
+            return (
+                "Your notes are written, and their cards come as soon as the database is whole"
+                f" again. {self.why.after_writing()}"
+            )
         said = str(self.why).replace(" Nothing was changed.", "")
         return f"Your notes are written; the next `recall scan` has to make their cards. {said}"
 
@@ -231,8 +236,12 @@ def after_writing(base: Base) -> ScanReport:
     """Scan what was just written into the notes; raises NotScannedError."""
     try:
         return refresh(base)
-    except (UnwritableFileError, BusyError) as error:
+    except NOT_SCANNED as error:
         raise NotScannedError(error) from error
+
+
+NOT_SCANNED = (UnwritableFileError, BusyError, DamagedError)
+"""What can prevent a scan of notes that were written."""
 
 
 def _report(base: Base, plan: ScanPlan, *, applied: bool) -> ScanReport:

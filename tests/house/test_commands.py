@@ -488,6 +488,38 @@ def overwritten(database: Path, table: str | None) -> None:
     database.write_bytes(data)
 
 
+@pytest.mark.parametrize("table", ["notes", "prompts_fts_data"])
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("jot", "Lease :: a lock"), "inbox.md"),
+        (("tag", "add", "databases", "notes/talk.md"), "talk.md"),
+        (("add", "--yes", "other.md"), "other.md"),
+    ],
+)
+def test_damage_that_is_met_after_a_write_hides_no_write(place, notes, table, words, written):
+    """Whoever reads that nothing was written says it again, and has it twice."""
+    (notes / "talk.md").write_text(TALK)
+    (place / "other.md").write_text("# Other\n\n- Quorum :: a majority\n")
+    run(place, "due")
+    # The backup of the day would find it before anything is written.
+    run(place, "jot", "First :: one")
+    database = notes / ".recall" / "recall.db"
+    overwritten(database, table)
+    before = {path.name: path.read_bytes() for path in notes.glob("*.md")}
+
+    said = run(place, *words)
+
+    after = {path.name: path.read_bytes() for path in notes.glob("*.md")}
+    assert {name for name in after if after[name] != before.get(name)} == {written}
+    assert said.code == 5
+    assert said.err.startswith(
+        "Your notes are written, and their cards come as soon as the database is whole again."
+        f" {database} is damaged ("
+    )
+    assert "). Nothing more is written to it: what can still be read can be looked" in said.err
+
+
 @pytest.mark.parametrize("table", [None, "cards", "prompts", "events"])
 def test_a_damaged_database_hides_nothing_of_what_there_is(place, notes, table):
     """What is due can be seen, whatever the disk lost, and how it is mended."""
