@@ -101,7 +101,7 @@ def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
     """Return the older prompt in the place of the newer one."""
     gone = {card.slot: card.answer for card in old.cards if card.retired}
     wording = wordings.from_json(new.content.wording)
-    plan = matching.assign_slots(wordings.from_json(old.content.wording), wording, gone)
+    plan = matching.assign_slots(wordings.from_json(old.content.wording), wording, gone, said=True)
     if plan is None:
         raise AlreadyDecidedError
     first = faces(plan.wording, new.content.extra)[0]

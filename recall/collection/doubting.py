@@ -18,6 +18,7 @@ from recall.collection.decided import (
     whole_text,
 )
 from recall.collection.holding import OF_MANY, WRITTEN, with_texts
+from recall.collection.relisting import is_led_alike, items_now, items_of, relisted
 from recall.drafts import Draft, Outcome
 from recall.matching import PlacedPin
 from recall.notes import Fate
@@ -63,7 +64,39 @@ def doubts(
         for place, note in enumerate(decided)
         if note.placed.note.anchor and place not in settled and _has_no_ready_card(note)
     }
-    return list(_doubts(decided, orphaned, hunks, notes, homes, anchored, settled))
+    lists = [one for one in orphaned if one.old.content.pattern in OF_MANY]
+    return [
+        *_doubts(decided, orphaned, hunks, notes, homes, anchored, settled),
+        *_doubts_of_lists(decided, lists, hunks),
+    ]
+
+
+def _doubts_of_lists(
+    decided: Sequence[Decided], orphaned: Sequence[Orphaned], hunks: Mapping[PlacedPin, int]
+) -> Iterator[Doubt]:
+    """Give the lists of which every item is another one, below the lead that they had."""
+    for one in orphaned:
+        hunk = hunks.get(home_of(one.old.content))
+        if hunk is None or not _is_learned(one):
+            continue
+        places = (place for place, note in enumerate(decided) if note.hunk == hunk)
+        found = ((place, _relisted(one, decided[place])) for place in places)
+        if there := next(((place, draft) for place, draft in found if draft), None):
+            yield Doubt(one, *there)
+
+
+def _relisted(one: Orphaned, note: Decided) -> Draft | None:
+    """Return the prompt with the items that a note has; None where the note begins another list."""
+    content = one.old.content
+    wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
+    counts = (len(items_of(wording)), len(items))
+    own = note.placed.note
+    if not items or not is_led_alike(content.note_text, own.text, counts):
+        return None
+    listed = relisted(wording, items)
+    if listed is None:
+        return None
+    return Draft(listed, own.span, content.pattern, content.extra, tier=Tier.DRAFT)
 
 
 def _doubts(
@@ -129,9 +162,12 @@ def _parts(one: Orphaned, decided: Sequence[Decided], hunk: int) -> list[int]:
 
 
 def _is_worth_asking(one: Orphaned) -> bool:
+    return _is_learned(one) and one.old.content.pattern not in WRITTEN | OF_MANY
+
+
+def _is_learned(one: Orphaned) -> bool:
     old = one.old
-    by_rules = old.content.pattern not in WRITTEN | OF_MANY
-    return old.reviewed and not old.refused and old.content.tier == Tier.READY and by_rules
+    return old.reviewed and not old.refused and old.content.tier == Tier.READY
 
 
 def _is_left_open(one: Orphaned, note: Decided) -> bool:

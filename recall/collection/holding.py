@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from recall import matching, ranking
 from recall.cards import CardId, GapText, Question, Tier, Wording, faces
@@ -19,7 +19,13 @@ from recall.collection.decided import (
     retired_answers,
     whole_text,
 )
-from recall.collection.relisting import is_grown, items_now, items_of, relisted
+from recall.collection.relisting import (
+    is_grown,
+    is_led_alike,
+    items_now,
+    items_of,
+    relisted,
+)
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
 from recall.language import words
@@ -43,6 +49,17 @@ class Held(NamedTuple):
     note: Decided
     now: Wording | None = None
     """What it asks now, where the note has another word in the place of one that it has."""
+    listed: Wording | None = None
+    """What it asks now, where its list has other items."""
+
+
+class _Staying(Protocol):
+    """A prompt that stays on a note, for whatever reason."""
+
+    @property
+    def prompt(self) -> StoredPrompt: ...
+    @property
+    def place(self) -> int: ...
 
 
 def held(
@@ -70,12 +87,14 @@ def held(
             # The item that it stood on may be the one that went.
             told = f"{told}\n{matching.whole(wordings.from_json(prompt.content.wording))}"
         there = telling.sharing(told)
+        same = None
         moved = [place for place in there if _has_voice(decided[place], prompt.content)]
         if prompt.content.pattern in OF_MANY:
             marked = _marked(decided, hunk, prompt.content.pattern)
-            at = (*here, *marked, *moved)
-            lists = (n for n in at if _has_items(decided[n].placed, prompt.content))
-            same = next(lists, None)
+            at = dict.fromkeys((*here, *marked, *moved))
+            lists = (one for n in at if (one := _as_list(prompt, n, decided[n], n in here)))
+            if (as_list := next(lists, None)) is not None:
+                holding.append(as_list)
         else:
             same = _new_home(
                 prompt.content,
@@ -156,15 +175,37 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
     return told
 
 
-def _has_items(placed: PlacedNote, content: Content) -> bool:
-    """Return whether the list below the note, or the one it begins, has the items it had.
+def _as_list(prompt: StoredPrompt, place: int, note: Decided, is_here: bool) -> Held | None:
+    """Return the prompt on a note that has its list, where the note has it.
 
-    Others may have joined them, or taken the place of some, as long as most are those it had.
+    Others may have joined its items, or taken the place of some, as long as most are those it had;
+    where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
     """
+    if not (prompt.reviewed or not _is_task(note)):
+        return None
+    content = prompt.content
+    wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
+    known = items_of(wording)
+    if is_grown(wording, items):
+        return Held(prompt, place, note, listed=relisted(wording, items))
+    if _has_items(note.placed, content):
+        return Held(prompt, place, note)
+    lead, counts = note.placed.note.text, (len(known), len(items))
+    if (
+        is_here
+        and content.pattern not in ranking.SET_PATTERNS
+        and matching.shares_any(known, items)
+        and is_led_alike(content.note_text, lead, counts)
+        and (listed := relisted(wording, items)) is not None
+    ):
+        return Held(prompt, place, note, listed=listed)
+    return None
+
+
+def _has_items(placed: PlacedNote, content: Content) -> bool:
+    """Return whether the list below the note, or the one it begins, has all items it had."""
     note, context = placed
     wording = wordings.from_json(content.wording)
-    if is_grown(wording, items_now(placed, content.pattern)):
-        return True
     items = items_of(wording)
     there = [one for one in note.children if one.kind is NoteKind.BULLET]
     if content.pattern in ranking.SET_PATTERNS:
@@ -244,7 +285,7 @@ def without(
     """
     prompts_held = {one.prompt.prompt_id for one in held}
     said: defaultdict[int, list[str]] = defaultdict(list)
-    lists = {one.place for one in held if _list_now(one) is not None}
+    lists = {one.place for one in held if one.listed is not None}
     for one in held:
         said[one.place].append(one.prompt.content.note_text)
     added = tuple(
@@ -271,7 +312,7 @@ def _is_news(draft: Draft, old: str) -> bool:
     return matching.is_news(matching.whole(draft.wording), old)
 
 
-def settled(decided: Sequence[Decided], held: Sequence[Held]) -> list[Decided]:
+def settled(decided: Sequence[Decided], held: Sequence[_Staying]) -> list[Decided]:
     """Return the notes, those that hold cards with the fate these give them."""
     ready = {
         one.place
@@ -293,8 +334,8 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     told = _said_by(wordings.from_json(old.wording), old.speaker, context.speaker)
     known = told or wordings.from_json(old.wording)
     other_speaker = wordings.to_json(known) != old.wording
-    if (grown := _list_now(held)) is not None:
-        return _kept_as_list(held, grown)
+    if held.listed is not None:
+        return _kept_as_list(held, held.listed)
     now = whole_text(note)
     in_new_words = (
         matching.regapped(known, old.note_text, now) if isinstance(known, GapText) else None
@@ -341,18 +382,6 @@ def _at_home(held: Held, wording: Wording) -> Content:
         pin=held.note.pin,
         fingerprint=matching.fingerprint(wording),
     )
-
-
-def _list_now(held: Held) -> Wording | None:
-    """Return what the prompt asks for of a list that has other items now; None of all others."""
-    content = held.prompt.content
-    if content.pattern not in OF_MANY:
-        return None
-    wording, items = (
-        wordings.from_json(content.wording),
-        items_now(held.note.placed, content.pattern),
-    )
-    return relisted(wording, items) if is_grown(wording, items) else None
 
 
 def _kept_as_list(held: Held, asked: Wording) -> KeptPrompt:

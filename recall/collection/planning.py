@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from recall import matching, ranking
 from recall.cards import Tier
-from recall.collection import doubting, holding, settling
+from recall.collection import doubting, holding, settling, taking_back
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
@@ -26,6 +26,7 @@ from recall.collection.holding import Held
 from recall.collection.homes import Homes
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
+from recall.collection.taking_back import Past, TakenBack
 from recall.drafts import Draft
 from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
@@ -68,14 +69,19 @@ class _Planner:
         """Return the whole plan."""
         decided, alignment = self._decide()
         hunks = {_pin_of(self._rows[i]): hunk for i, hunk in alignment.known_hunks.items()}
+        back = self._taken_back(decided, alignment)
         sources = [
-            (place, draft) for place, note in enumerate(decided) for draft in drafts_of(note)
+            (place, draft)
+            for place, note in enumerate(decided)
+            for draft in drafts_of(note)
+            if not taking_back.asks_again(back, place, draft)
         ]
-        found = self._match(decided, sources, alignment, hunks)
+        found = self._match(decided, sources, alignment, hunks, back)
+        found = taking_back.without(found, back, sources)
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = holding.held(decided, left, hunks)
         found = holding.without(found, held, sources)
-        there = self._there(decided, sources, found, held)
+        there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
         found = self._without_waiting(found, decided)
@@ -91,10 +97,14 @@ class _Planner:
         kept = [
             *_kept_by_pin(decided),
             *(holding.kept_by_holding(one) for one in held),
+            *(taking_back.kept(one, decided[one.place]) for one in back),
             *self._kept_by_match(decided, sources, found),
         ]
         plan = Changes(
-            notes=note_rows(self._survey, doubting.doubted(holding.settled(decided, held), doubts)),
+            notes=note_rows(
+                self._survey,
+                doubting.doubted(holding.settled(decided, (*held, *back)), doubts),
+            ),
             added=(
                 *self._as_rejected(self._with_twins_as_drafts(added, orphaned, alignment)),
                 *(doubting.added(decided, doubt) for doubt in doubts),
@@ -119,8 +129,12 @@ class _Planner:
         sources: Sequence[_Source],
         alignment: Alignment,
         hunks: Mapping[PlacedPin, int],
+        back: Sequence[TakenBack],
     ) -> Matching:
-        known_by_pin = [prompt for note in decided for prompt in note.pinned]
+        known_by_pin = [
+            *(prompt for note in decided for prompt in note.pinned),
+            *(one.prompt for one in back),
+        ]
         met = {prompt.prompt_id for prompt in (*known_by_pin, *self._homes.replaced)}
         known = [
             known_of(prompt, alignment.renamed, hunks)
@@ -131,6 +145,11 @@ class _Planner:
             )
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
+
+    def _taken_back(self, decided: Sequence[Decided], alignment: Alignment) -> list[TakenBack]:
+        there = self._before(alignment)
+        past = Past(self._reader, (prompt for living in there.values() for prompt in living))
+        return taking_back.taken_back(decided, there, past)
 
     def _without_waiting(self, found: Matching, decided: Sequence[Decided]) -> Matching:
         """Return the matching without prompts whose notes are still to come.
@@ -158,7 +177,7 @@ class _Planner:
         decided: Sequence[Decided],
         sources: Sequence[_Source],
         found: Matching,
-        held: Sequence[Held],
+        held: Sequence[Held | TakenBack],
     ) -> dict[int, list[StoredPrompt]]:
         """Return the prompts that notes keep and nobody refused, by the places of the notes."""
         kept = [

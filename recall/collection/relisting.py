@@ -36,6 +36,11 @@ def is_grown(wording: Wording, items: Sequence[str]) -> bool:
     return len(known) != len(items) and matching.shares_most(known, items)
 
 
+def is_led_alike(before: str, now: str, counts: Sequence[int]) -> bool:
+    """Return whether two bullets say in their own words that they begin the same list."""
+    return matching.is_same_head(before.partition("\n")[0], now.partition("\n")[0], counts)
+
+
 def relisted(wording: Wording, items: Sequence[str]) -> Wording | None:
     """Return the wording with these items; None where it is not put as a list is."""
     count = len(items_of(wording))

@@ -13,7 +13,7 @@ from recall.matching.edits import (
     speak_of_the_same,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
-from recall.matching.lists import items_in, shares_most
+from recall.matching.lists import is_same_head, items_in, shares_any, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
 from recall.matching.sayings import (
     denies,
@@ -24,7 +24,14 @@ from recall.matching.sayings import (
     says_apart,
     still_says,
 )
-from recall.matching.slots import SlotPlan, asked_otherwise, assign_slots, numbered, regapped
+from recall.matching.slots import (
+    SlotPlan,
+    asked_otherwise,
+    assign_slots,
+    back_to,
+    numbered,
+    regapped,
+)
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
 
@@ -42,6 +49,7 @@ __all__ = [
     "align",
     "asked_otherwise",
     "assign_slots",
+    "back_to",
     "carried_over",
     "denies",
     "fingerprint",
@@ -50,6 +58,7 @@ __all__ = [
     "is_cut_off",
     "is_news",
     "is_of_note",
+    "is_same_head",
     "is_told_by",
     "is_turned",
     "is_turned_in_a_word",
@@ -64,6 +73,7 @@ __all__ = [
     "regapped",
     "renames",
     "says_apart",
+    "shares_any",
     "shares_most",
     "speak_of_the_same",
     "still_says",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from recall.cards import GapText, PromptId, Question, Wording, answers
-from recall.matching import edits, lists, slots
+from recall.matching import edits, gaps, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
 from recall.matching.rivals import Pair, rivals
@@ -305,7 +305,10 @@ class _Pairs:
         known, offer = self.known[pair.known], self.offers[pair.offer]
         if not known.reviewed:
             return False
-        return slots.assign_slots(known.wording, offer.wording, known.gone) is not None
+        return (
+            gaps.have_one_frame(known.wording, offer.wording)
+            or slots.assign_slots(known.wording, offer.wording, known.gone) is not None
+        )
 
 
 def _only_ones(knowns: Iterable[Hashable], offers: Iterable[Hashable]) -> set[tuple[int, int]]:
@@ -369,6 +372,8 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
         if note.likeness >= 90 and note.is_same_fact:
             return Pair(3, note.likeness, True, False, 0, 0)
     here = nearness is Nearness.HERE
+    if here and known.note_text != offer.note_text and (pair := _judge_list(known, offer, rank)):
+        return pair
     if _has_same_gaps(known.wording, offer.wording, here=here):
         return Pair(rank, 95, True, False, 0, 0)
     if nearness is Nearness.HERE:
@@ -392,11 +397,45 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
     if card.contradictions and nearness is not Nearness.ANCHOR:
         # Another subject with another number is another fact in the same frame, as a rule.
         sure = sure and card.rest >= _REST and not card.swapped
+    if here and _is_corrected(known.wording, offer.wording):
+        return Pair(rank, score, True, True, 0, 0)
     apart = card.contradictions + (card.swapped if nearness > Nearness.HERE else 0)
-    if not sure and apart > 1:
-        # Two numbers or names apart in a like sentence is the next fact, not a question.
+    if not sure and apart > 1 and not (here and card.is_same_frame):
+        # Two numbers or names apart in a like sentence is the next fact, not a question; but in
+        # the very place of the first it may be that one.
         return None
     return Pair(rank, score, sure, not card.is_same_fact, 0, 0)
+
+
+def _is_corrected(old: Wording, new: Wording) -> bool:
+    """Return whether one is the other with other numbers, in what it asks for or around that.
+
+    With another number on both sides it may be the next of its kind.
+    """
+    if not edits.is_renumbered(whole(old), whole(new)):
+        return False
+    before, after = answers(old), answers(new)
+    return before == after or gaps.have_one_place(old, new)
+
+
+def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
+    """Return the pair of two lists of which one stands where the other stood.
+
+    With most of its items in the same words it is the same list; in whatever words, it is so under
+    a head that speaks of the same. With fewer of them, under its own head, the gaps of those that
+    stayed are still what they were. Of all else a person has to say.
+    """
+    old, new = known.wording, offer.wording
+    if not lists.are_lists(old, new):
+        return None
+    same, one_head = lists.same_items(old, new), lists.have_one_head(old, new)
+    become_most = lists.become_most(old, new)
+    if not (one_head or become_most):
+        return None
+    by_items = one_head and same > 0 and lists.are_lists_of_gaps(old, new)
+    in_other_words = become_most and lists.have_like_heads(old, new)
+    sure = by_items or in_other_words or lists.share_most(old, new)
+    return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0)
 
 
 def _is_asked_otherwise(known: Known, offer: Offer) -> bool:
@@ -436,7 +475,7 @@ def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
     A card that left "says Iyer" out and has "says Abdi" now only had words added to it, and one
     of an item is not wrong because the list has four items now.
     """
-    if lists.is_same_list(known.wording, offer.wording):
+    if lists.are_lists(known.wording, offer.wording):
         return False
     against = edits.contradicting(known.note_text, offer.note_text)
     if not against:

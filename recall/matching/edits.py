@@ -58,6 +58,11 @@ class Comparison(NamedTuple):
         return not self.contradictions and not self.swapped
 
     @property
+    def is_same_frame(self) -> bool:
+        """Whether all is the same but numbers, units, names, negations or degrees."""
+        return self.contradictions > 0 and not self.swapped and self.rest >= 99
+
+    @property
     def edit(self) -> Edit:
         if not self.is_same_fact:
             return Edit.FACT
@@ -104,6 +109,15 @@ def likeness(old: str, new: str) -> float:
     if not keys or not new_keys or "".join(keys) == "".join(new_keys):
         return compare(old, new).likeness
     return _likeness(keys, new_keys)
+
+
+def is_renumbered(old: str, new: str) -> bool:
+    """Return whether one is the other word by word, with other numbers."""
+    before, after = tokens(old), tokens(new)
+    if len(before) != len(after):
+        return False
+    apart = [pair for pair in zip(before, after, strict=True) if pair[0].key != pair[1].key]
+    return bool(apart) and all(word.weight == "number" for pair in apart for word in pair)
 
 
 def _rest(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from recall.cards import Gap, GapText, Question, Wording, faces
-from recall.matching import lists
+from recall.matching import gaps, lists
 from recall.matching.edits import Edit, compare, containment, content_in_order
-
-ALIKE = 82.0
-"""Likeness at which two answers are those of one gap."""
 
 
 class SlotPlan(NamedTuple):
@@ -55,21 +52,47 @@ def numbered(wording: Wording) -> Wording:
     """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""
     if not isinstance(wording, GapText):
         return wording
-    return _renumbered(wording, {slot: n for n, slot in enumerate(_in_order(wording), start=1)})
+    return _renumbered(wording, {slot: n for n, slot in enumerate(gaps.in_order(wording), start=1)})
 
 
-def assign_slots(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan | None:
+def assign_slots(
+    old: Wording, new: Wording, gone: Mapping[int, str], *, said: bool = False
+) -> SlotPlan | None:
     """Return which cards the new wording keeps, gets, gives up and gets back.
 
     `gone` has the last answer of every slot that was retired. Returns None where no card
     of the old wording is one of the new: a question and a text with gaps have none in
-    common, nor have two texts with other gaps.
+    common, nor have two texts with other gaps. Where a person has `said` that both ask the same,
+    a gap has the card of the one that stood at its place.
     """
     if isinstance(old, GapText) and isinstance(new, GapText):
-        return _assign_gaps(old, new, gone)
+        return _assign_gaps(old, new, gone, said=said)
     if isinstance(old, Question) and isinstance(new, Question):
         return _assign_directions(old, new, gone)
     return None
+
+
+def back_to(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan:
+    """Return what becomes of the cards of a prompt that is again what it was: each has the slot
+    that it had then.
+
+    `gone` has the last answer of every slot that is retired now.
+    """
+    before, after = {face.slot for face in faces(old)}, {face.slot for face in faces(new)}
+    kept, revived = before & after, (after - before) & gone.keys()
+    if isinstance(old, GapText) and isinstance(new, GapText):
+        edits = _edits_of_gaps(old, new, {slot: slot for slot in kept | revived}, gone)
+    elif isinstance(old, Question) and isinstance(new, Question):
+        edits = dict.fromkeys(kept | revived, question_edit(old, new))
+    else:
+        edits = dict.fromkeys(kept | revived, Edit.FACT)
+    return SlotPlan(
+        new,
+        kept={slot: edits[slot] for slot in sorted(kept)},
+        revived={slot: edits[slot] for slot in sorted(revived)},
+        added=tuple(sorted(after - before - revived)),
+        retired=tuple(sorted(before - after)),
+    )
 
 
 def assign_by_anchor(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan:
@@ -93,12 +116,12 @@ def _put_as(old: Wording, new: Wording) -> Wording:
     face = faces(new)[0]
     if isinstance(old, Question):
         return Question(face.front, face.answer, face.back)
-    return GapText((f"{face.front} ", Gap(min(answers_by_slot(old)), face.answer)))
+    return GapText((f"{face.front} ", Gap(min(gaps.answers_by_slot(old)), face.answer)))
 
 
 def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan:
     """Return the plan in which each gap has the card of the one that stood at its place."""
-    before, after = list(_in_order(old)), list(_in_order(new))
+    before, after = list(gaps.in_order(old)), list(gaps.in_order(new))
     kept = dict(zip(after, before, strict=False))
     fresh = max([0, *before, *gone]) + 1
     added = {slot: fresh + n for n, slot in enumerate(after[len(kept) :])}
@@ -177,7 +200,7 @@ def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
             return None
         return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
     if isinstance(old, GapText) and isinstance(new, GapText):
-        ours, theirs = answers_by_slot(old), answers_by_slot(new)
+        ours, theirs = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
         if not (len(ours) == len(theirs) == 1 and _goes_along(old.full, new.full)):
             return None
         (mine, answer), (slot, new_answer) = (*ours.items(), *theirs.items())
@@ -199,7 +222,7 @@ def _goes_along(old: str, new: str) -> bool:
     if not compare(old, new).contradictions:
         return True
     longer = abs(len(old.split()) - len(new.split())) >= CLAUSE
-    return longer and containment(old, new) >= ALIKE
+    return longer and containment(old, new) >= gaps.ALIKE
 
 
 def question_edit(old: Question, new: Question) -> Edit:
@@ -218,31 +241,43 @@ def _counts(question: Question) -> int:
     return len(lists.items_in(question.answer))
 
 
-def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan | None:
-    answers, new_answers = answers_by_slot(old), answers_by_slot(new)
-    kept = _pair(answers, new_answers)
-    left = {slot: text for slot, text in new_answers.items() if slot not in kept}
-    if not kept and not _is_same_place(old, new):
+def _assign_gaps(
+    old: GapText, new: GapText, gone: Mapping[int, str], *, said: bool
+) -> SlotPlan | None:
+    answers, new_answers = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+    found = gaps.paired(old, new, gone, said=said)
+    if found is None:
         return None
-    if len(left) == len(answers) - len(kept) == 1 and _is_same_place(old, new):
-        theirs, mine = next(iter(left)), next(s for s in answers if s not in kept.values())
-        in_its_place = _stands_alone(old, mine) and _position(old, mine) == _position(new, theirs)
-        if in_its_place or _corrects(answers[mine], left[theirs]):
-            kept[theirs] = mine
-        left = {slot: text for slot, text in new_answers.items() if slot not in kept}
-    revived = _pair(gone, left)
+    kept, revived = found
+    left = [slot for slot in new_answers if slot not in kept | revived]
     fresh = max([0, *answers, *gone]) + 1
-    added = {slot: fresh + n for n, slot in enumerate(s for s in left if s not in revived)}
+    added = {slot: fresh + n for n, slot in enumerate(left)}
+    edits = _edits_of_gaps(old, new, kept | revived, gone)
+    return SlotPlan(
+        _renumbered(new, kept | revived | added),
+        kept={mine: edits[mine] for mine in sorted(kept.values())},
+        revived={mine: edits[mine] for mine in sorted(revived.values())},
+        added=tuple(sorted(added.values())),
+        retired=tuple(slot for slot in sorted(answers) if slot not in kept.values()),
+    )
+
+
+def _edits_of_gaps(
+    old: GapText, new: GapText, pairs: Mapping[int, int], gone: Mapping[int, str]
+) -> dict[int, Edit]:
+    """Return how every card was edited that stays or comes back: its old slot by its new one."""
+    answers, new_answers = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+    living = {theirs: mine for theirs, mine in pairs.items() if mine in answers}
     around = _edit_around(old, new)
     edits = {
         mine: max(around, _answer_edit(answers.get(mine) or gone[mine], new_answers[theirs]))
-        for theirs, mine in (kept | revived).items()
+        for theirs, mine in pairs.items()
     }
     if any(
         mine in answers
         and _answer_edit(answers[mine], new_answers[theirs]) is Edit.FACT
-        and _stands_alone(new, theirs)
-        for theirs, mine in kept.items()
+        and gaps.stands_alone(new, theirs)
+        for theirs, mine in pairs.items()
     ):
         # The others show what this one asks for.
         edits = dict.fromkeys(edits, Edit.FACT)
@@ -253,15 +288,9 @@ def _assign_gaps(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
     )
     # "Because A, B" is "B, because A", though A has B on its other side now.
     if compare(old.full, new.full).edit > Edit.SMALL:
-        moved = _moved(_surroundings(old, asked), _surroundings(new, asked), kept)
+        moved = _moved(_surroundings(old, asked), _surroundings(new, asked), living)
         edits |= dict.fromkeys(moved, Edit.FACT)
-    return SlotPlan(
-        _renumbered(new, kept | revived | added),
-        kept={mine: edits[mine] for mine in sorted(kept.values())},
-        revived={mine: edits[mine] for mine in sorted(revived.values())},
-        added=tuple(sorted(added.values())),
-        retired=tuple(slot for slot in sorted(answers) if slot not in kept.values()),
-    )
+    return edits
 
 
 def _edit_around(old: GapText, new: GapText) -> Edit:
@@ -270,74 +299,17 @@ def _edit_around(old: GapText, new: GapText) -> Edit:
     A list that says how many items it has says another number when one more is put in: that
     changes nothing of the others.
     """
-    edit = compare(_around(old), _around(new)).edit
+    edit = compare(gaps.around(old), gaps.around(new)).edit
     counts = (len(old.gaps), len(new.gaps))
     if edit is Edit.FACT and counts[0] != counts[1]:
-        heads = (lists.unnumbered(_around(text), counts) for text in (old, new))
+        heads = (lists.unnumbered(gaps.around(text), counts) for text in (old, new))
         return max(compare(*heads).edit, Edit.REWORDED)
     return edit
 
 
 def _answer_edit(old: str, new: str) -> Edit:
     comparison = compare(old, new)
-    return Edit.FACT if comparison.likeness < ALIKE else comparison.edit
-
-
-def _corrects(old: str, new: str) -> bool:
-    """Return whether a gap among others may have been filled anew, rather than be another gap."""
-    return compare(old, new).likeness >= 45 or not any(letter.isalpha() for letter in old + new)
-
-
-def _stands_alone(text: GapText, slot: int) -> bool:
-    """Return whether words of content part the gap from all others, so that it is no item of
-    several: an item that goes and one that comes are two."""
-    return all(group == {slot} for group, _, _ in _groups(text) if slot in group)
-
-
-def _position(text: GapText, slot: int) -> int:
-    return list(_in_order(text)).index(slot)
-
-
-def answers_by_slot(text: GapText) -> dict[int, str]:
-    """Return what each card of the text asks for, in the order in which the gaps stand."""
-    answers: dict[int, list[str]] = {}
-    for gap in text.gaps:
-        answers.setdefault(gap.slot, []).append(gap.answer)
-    return {slot: "; ".join(dict.fromkeys(parts)) for slot, parts in answers.items()}
-
-
-def _in_order(text: GapText) -> Iterable[int]:
-    return dict.fromkeys(gap.slot for gap in text.gaps)
-
-
-def _pair(known: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
-    """Return the known slot for every new one whose answer it has, most alike first."""
-    ranked = sorted(
-        (-likeness, abs(place - new_place), mine, theirs)
-        for place, (mine, answer) in enumerate(known.items())
-        for new_place, (theirs, new_answer) in enumerate(new.items())
-        if (likeness := _likeness(answer, new_answer)) >= ALIKE
-    )
-    pairs: dict[int, int] = {}
-    for _, _, mine, theirs in ranked:
-        if theirs not in pairs and mine not in pairs.values():
-            pairs[theirs] = mine
-    return pairs
-
-
-def _likeness(old: str, new: str) -> float:
-    comparison = compare(old, new)
-    return 0.0 if comparison.contradictions else comparison.likeness
-
-
-def _is_same_place(old: GapText, new: GapText) -> bool:
-    """Return whether the words around the gaps are the same, and enough to tell."""
-    around = _around(old)
-    return len(around.split()) >= 2 and compare(around, _around(new)).edit <= Edit.SMALL
-
-
-def _around(text: GapText) -> str:
-    return " ".join(piece for piece in text.pieces if isinstance(piece, str))
+    return Edit.FACT if comparison.likeness < gaps.ALIKE else comparison.edit
 
 
 _Surroundings = frozenset[tuple[str, str]]
@@ -371,32 +343,11 @@ def _shared(before: _Surroundings, now: _Surroundings) -> float:
 def _surroundings(text: GapText, asked: frozenset[str]) -> dict[int, _Surroundings]:
     """Return what stands next to each gap, up to the next gap; words that are `asked` are none."""
     found: dict[int, _Surroundings] = {}
-    for slots, before, after in _groups(text, asked):
+    for slots, before, after in gaps.groups(text, asked):
         words = [*(("left", w) for w in before[-NEXT:]), *(("right", w) for w in after[:NEXT])]
         for slot in slots:
             found[slot] = found.get(slot, frozenset()).union(words)
     return found
-
-
-def _groups(
-    text: GapText, asked: frozenset[str] = frozenset()
-) -> Iterator[tuple[set[int], list[str], list[str]]]:
-    """Give the gaps of every place, with the words of content up to the gaps before and after.
-
-    Gaps with nothing of content between them are items of one list, and stand at one place.
-    Words that are `asked` are no content.
-    """
-    between: list[list[str]] = [[]]
-    groups: list[set[int]] = []
-    for piece in text.pieces:
-        if isinstance(piece, str):
-            between[-1] += [word for word in content_in_order(piece) if word not in asked]
-        elif groups and not between[-1]:
-            groups[-1].add(piece.slot)
-        else:
-            groups.append({piece.slot})
-            between.append([])
-    yield from zip(groups, between, between[1:], strict=False)
 
 
 def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:

@@ -10,6 +10,7 @@ from recall.reviews import Memory, State
 from recall.store import wordings
 from recall.store.database import Reader, Row
 from recall.store.queue import OPEN, sibling_was_asked
+from recall.store.versions import last_face
 
 _STUDY_CARD = """
 select cards.*, prompts.kind, prompts.wording, prompts.extra, prompts.front, prompts.answer,
@@ -30,7 +31,7 @@ def study_card(db: Reader, card_id: str) -> StudyCard:
         prompt_id=PromptId(row["prompt_id"]),
         slot=row["slot"],
         kind=Kind(row["kind"]),
-        face=face_of(row),
+        face=face_of(db, row),
         deck=row["deck"],
         context=row["context"],
         source=row["source"],
@@ -92,12 +93,17 @@ def is_asked_today(db: Reader, card_id: CardId, day: date) -> bool:
     return in_steps or not sibling_was_asked(db, card_id, day)
 
 
-def face_of(row: Row) -> Face:
-    """Return what the card shows; the prompt's own words where its slot is gone."""
+def face_of(db: Reader, row: Row) -> Face:
+    """Return what the card shows, or showed last where its slot is gone.
+
+    Where the log has lost that it is the prompt's own words.
+    """
     for face in faces(wordings.from_json(row["wording"]), row["extra"]):
         if face.slot == row["slot"]:
             return face
-    return Face(row["slot"], row["front"], row["answer"], row["answer"], row["extra"])
+    return last_face(db, row["prompt_id"], row["slot"]) or Face(
+        row["slot"], row["front"], row["answer"], row["answer"], row["extra"]
+    )
 
 
 def _memory(row: Row) -> Memory | None:

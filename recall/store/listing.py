@@ -117,7 +117,7 @@ _FRONTS = "select prompt_id, front || ' ' || answer as words from prompts where 
 def cards(db: Reader, decks: Sequence[str] | None) -> list[CardRow]:
     """Return every card of the decks, None for all, in the order of the notes."""
     names = None if decks is None else json.dumps(list(decks))
-    return [_card_row(row) for row in db.rows(_CARDS, [names, names])]
+    return [_card_row(db, row) for row in db.rows(_CARDS, [names, names])]
 
 
 def card(db: Reader, card_id: str) -> CardRow:
@@ -125,12 +125,14 @@ def card(db: Reader, card_id: str) -> CardRow:
     row = db.row(_CARD, [card_id])
     if row is None:
         raise UnknownCardError(card_id)
-    return _card_row(row)
+    return _card_row(db, row)
 
 
 def cards_of(db: Reader, prompt_ids: Sequence[str]) -> list[CardRow]:
     """Return the cards of the prompts, in their order."""
-    return [_card_row(row) for row in db.rows(_CARDS_OF_PROMPTS, [json.dumps(list(prompt_ids))])]
+    return [
+        _card_row(db, row) for row in db.rows(_CARDS_OF_PROMPTS, [json.dumps(list(prompt_ids))])
+    ]
 
 
 def tags(db: Reader) -> dict[str, int]:
@@ -178,9 +180,9 @@ def match_query(words: str) -> str:
     )
 
 
-def _card_row(row: Row) -> CardRow:
+def _card_row(db: Reader, row: Row) -> CardRow:
     stored = CardRow._make(row[: len(CardRow._fields)])
-    face = _face(row)
+    face = _face(db, row)
     return stored._replace(
         front=face.front,
         answer=face.answer,
@@ -198,14 +200,14 @@ def _card_row(row: Row) -> CardRow:
     )
 
 
-def _face(row: Row) -> Face:
+def _face(db: Reader, row: Row) -> Face:
     """Return what the card shows, from the columns where they have all of it.
 
     They do for most cards, and taking a wording apart costs more than all the rest.
     """
     if row["kind"] == Kind.BASIC and '"back"' not in row["wording"]:
         return Face(row["slot"], row["front"], row["answer"], row["answer"], row["extra"])
-    return face_of(row)
+    return face_of(db, row)
 
 
 @lru_cache(maxsize=1000)

@@ -1,0 +1,162 @@
+"""Which gap of an edited text is which: by what it asks for, and by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from recall.cards import GapText, Wording
+from recall.matching import lists
+from recall.matching.edits import Edit, compare, content_in_order, facts_in, is_renumbered
+
+ALIKE = 82.0
+"""Likeness at which two answers are those of one gap."""
+
+
+def paired(
+    old: GapText, new: GapText, gone: Mapping[int, str], *, said: bool
+) -> tuple[dict[int, int], dict[int, int]] | None:
+    """Return the old slot for every new one whose gap stays, and for every one that comes back.
+
+    `gone` has the last answer of every slot that was retired; `said` that a person took both texts
+    for the same. None where they have nothing in common.
+    """
+    answers, new_answers = answers_by_slot(old), answers_by_slot(new)
+    kept, revived = _pair(answers, new_answers), dict[int, int]()
+    if not kept and not said and not _is_same_place(old, new):
+        return None
+    if lists.are_lists_of_gaps(old, new):
+        # What comes back is nothing in other words.
+        revived = _pair(gone, _without(new_answers, kept))
+        kept |= lists.reworded(answers, new_answers, kept, revived)
+    if _is_same_place(old, new):
+        kept |= _in_their_places(old, new, kept, revived)
+    if said:
+        kept |= lists.between_the_same(list(answers), list(new_answers), kept, revived)
+    left = _without(new_answers, kept | revived)
+    revived |= _pair(_without(gone, revived.values()), left)
+    return kept, revived
+
+
+def _pair(known: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
+    """Return the known slot for every new one whose answer it has, most alike first."""
+    ranked = sorted(
+        (-likeness, abs(place - new_place), mine, theirs)
+        for place, (mine, answer) in enumerate(known.items())
+        for new_place, (theirs, new_answer) in enumerate(new.items())
+        if (likeness := _likeness(answer, new_answer)) >= ALIKE
+    )
+    pairs: dict[int, int] = {}
+    for _, _, mine, theirs in ranked:
+        if theirs not in pairs and mine not in pairs.values():
+            pairs[theirs] = mine
+    return pairs
+
+
+def _likeness(old: str, new: str) -> float:
+    comparison = compare(old, new)
+    return 0.0 if comparison.contradictions else comparison.likeness
+
+
+def _without(answers: Mapping[int, str], slots: Container[int]) -> dict[int, str]:
+    return {slot: answer for slot, answer in answers.items() if slot not in slots}
+
+
+def _in_their_places(
+    old: GapText, new: GapText, kept: Mapping[int, int], revived: Container[int]
+) -> dict[int, int]:
+    """Return which gaps were filled anew: the only one left, or figures that stand where others
+    stood."""
+    answers = _without(answers_by_slot(old), kept.values())
+    left = _without(_without(answers_by_slot(new), kept), revived)
+    places = {_position(old, mine): mine for mine in answers}
+    found = {
+        theirs: mine
+        for theirs in left
+        if (mine := places.get(_position(new, theirs))) is not None and stands_alone(old, mine)
+    }
+    if len(answers) == len(left) == 1:
+        (mine, answer), (theirs, new_answer) = (*answers.items(), *left.items())
+        return found or ({theirs: mine} if _corrects(answer, new_answer) else {})
+    return {
+        theirs: mine for theirs, mine in found.items() if _is_figure(answers[mine], left[theirs])
+    }
+
+
+def _is_figure(*answers: str) -> bool:
+    return all("number" in facts_in(answer).values() for answer in answers)
+
+
+def _corrects(old: str, new: str) -> bool:
+    """Return whether a gap among others may have been filled anew, rather than be another gap."""
+    return compare(old, new).likeness >= 45 or not any(letter.isalpha() for letter in old + new)
+
+
+def _is_same_place(old: GapText, new: GapText) -> bool:
+    """Return whether the words around the gaps are the same, and enough to tell; numbers among
+    them may be others."""
+    before, after = around(old), around(new)
+    same = compare(before, after).edit <= Edit.SMALL or is_renumbered(before, after)
+    return len(before.split()) >= 2 and same
+
+
+def have_one_place(old: Wording, new: Wording) -> bool:
+    """Return whether two texts with gaps are the same around them."""
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    return compare(around(old), around(new)).edit <= Edit.SMALL
+
+
+def have_one_frame(old: Wording, new: Wording) -> bool:
+    """Return whether two texts with as many gaps are the same around them but for numbers, names
+    and negations."""
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    comparison = compare(around(old), around(new))
+    return len(old.gaps) == len(new.gaps) and comparison.is_same_frame
+
+
+def around(text: GapText) -> str:
+    return " ".join(piece for piece in text.pieces if isinstance(piece, str))
+
+
+def _position(text: GapText, slot: int) -> int:
+    return list(in_order(text)).index(slot)
+
+
+def stands_alone(text: GapText, slot: int) -> bool:
+    """Return whether words of content part the gap from all others, so that it is no item of
+    several: an item that goes and one that comes are two."""
+    return all(group == {slot} for group, _, _ in groups(text) if slot in group)
+
+
+def answers_by_slot(text: GapText) -> dict[int, str]:
+    """Return what each card of the text asks for, in the order in which the gaps stand."""
+    answers: dict[int, list[str]] = {}
+    for gap in text.gaps:
+        answers.setdefault(gap.slot, []).append(gap.answer)
+    return {slot: "; ".join(dict.fromkeys(parts)) for slot, parts in answers.items()}
+
+
+def in_order(text: GapText) -> Iterable[int]:
+    return dict.fromkeys(gap.slot for gap in text.gaps)
+
+
+def groups(
+    text: GapText, asked: frozenset[str] = frozenset()
+) -> Iterator[tuple[set[int], list[str], list[str]]]:
+    """Give the gaps of every place, with the words of content up to the gaps before and after.
+
+    Gaps with nothing of content between them are items of one list, and stand at one place.
+    Words that are `asked` are no content.
+    """
+    between: list[list[str]] = [[]]
+    found: list[set[int]] = []
+    for piece in text.pieces:
+        if isinstance(piece, str):
+            between[-1] += [word for word in content_in_order(piece) if word not in asked]
+        elif found and not between[-1]:
+            found[-1].add(piece.slot)
+        else:
+            found.append({piece.slot})
+            between.append([])
+    yield from zip(found, between, between[1:], strict=False)

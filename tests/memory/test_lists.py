@@ -1,0 +1,327 @@
+"""Lists that are edited in more than one place, and edits that are taken back, cost no history."""
+
+from __future__ import annotations
+
+import pytest
+from memory.notebook import Card, Notebook
+
+from recall.collection.scan import CardFate
+
+HEAD = "# Storage\n\n## Caches, by Ruth Abdi\n\n"
+STALE = (
+    "- Reasons why caches go stale:\n"
+    "  - the clock drifts between machines\n"
+    "  - nobody invalidates the entry\n"
+    "  - the key leaves out the version\n"
+)
+ITEMS = [
+    "the clock drifts between machines",
+    "nobody invalidates the entry",
+    "the key leaves out the version",
+]
+WHOLE = "1) {}; 2) {}; 3) {}".format(*ITEMS)
+
+ONE_AND_ONE_MORE = (
+    "- Reasons why caches go stale:\n"
+    "  - the clock drifts between machines\n"
+    "  - nobody drops the entry after a write\n"
+    "  - the key leaves out the version\n"
+    "  - a restart replays old messages\n"
+)
+TWO_AND_ONE_MORE = (
+    "- Reasons why caches go stale:\n"
+    "  - clocks on two machines do not agree\n"
+    "  - nobody drops the entry after a write\n"
+    "  - the key leaves out the version\n"
+    "  - a restart replays old messages\n"
+)
+ALL_IN_OTHER_WORDS = (
+    "- Reasons why caches go stale:\n"
+    "  - time is told differently here and there\n"
+    "  - writers forget what they replaced\n"
+    "  - releases share one name for their data\n"
+)
+
+
+@pytest.fixture
+def stale(notebook: Notebook) -> Notebook:
+    """A list of three, each gap and the whole learned."""
+    return _learned(notebook, STALE)
+
+
+def _learned(notebook: Notebook, bullets: str) -> Notebook:
+    notebook.after(HEAD + bullets)
+    notebook.walk()
+    notebook.learn()
+    return notebook
+
+
+def _known(notebook: Notebook) -> dict[str, str]:
+    """Return what every card asks for that is live and was learned, by its id."""
+    return {card.card_id: card.answer for card in notebook.live() if card.reviews}
+
+
+def _fates(notebook: Notebook, before: dict[str, str]) -> dict[str, str]:
+    """Return what became of every card, by what it asked for."""
+    now = {card.card_id: card for card in notebook.live()}
+    asked = {question.prompt_id for question in notebook.collection.undecided()}
+    prompts = {card.card_id: card.prompt_id for card in notebook.cards()}
+
+    def fate(card_id: str) -> str:
+        if card_id in now:
+            return "changed" if now[card_id].changed else "kept"
+        return "asked" if prompts[card_id] in asked else "gone"
+
+    return {answer: fate(card_id) for card_id, answer in before.items()}
+
+
+def _answer_all(notebook: Notebook, *, same: bool) -> int:
+    count = 0
+    while questions := notebook.collection.undecided():
+        notebook.collection.decide(questions[0], same=same)
+        count += 1
+    return count
+
+
+# Edits taken back ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("edited", [ONE_AND_ONE_MORE, TWO_AND_ONE_MORE, ALL_IN_OTHER_WORDS])
+@pytest.mark.parametrize("same", [True, False])
+def test_an_edit_of_a_list_that_is_taken_back_gives_every_card_back(
+    stale: Notebook, edited: str, same: bool
+):
+    """Whatever was asked and answered meanwhile: the notes say again what was learned."""
+    known = _known(stale)
+    stale.after(HEAD + edited)
+    _answer_all(stale, same=same)
+    stale.after(HEAD + STALE)
+
+    assert sorted(known.values()) == sorted([*ITEMS, WHOLE])
+    assert _known(stale) == known
+    assert len(stale.live()) == 4
+    assert stale.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "edited", "questions"),
+    [
+        ("The default timeout is 30 seconds and the retry limit is 5.",
+         "The default timeout is 20 seconds and the retry limit is 3.", 1),
+        ("A write waits ==5== ms and a read ==2== ms.",
+         "A write waits ==6== ms and a read ==3== ms.", 0),
+        ("Rowe and ==Abdi== measured it on Tuesday.",
+         "Chen and ==Novak== measured it on Tuesday.", 1),
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_after_a_yes_gives_the_card_back(
+    notebook: Notebook, before: str, edited: str, questions: int
+):
+    _learned(notebook, f"- {before}\n")
+    known = _known(notebook)
+    notebook.after(f"{HEAD}- {edited}\n")
+    asked = _answer_all(notebook, same=True)
+    during = _known(notebook)
+    notebook.after(f"{HEAD}- {before}\n")
+
+    assert asked == questions
+    assert set(during) == set(known)
+    assert during != known
+    assert _known(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_a_list_goes_back_and_forth_without_a_loss(stale: Notebook):
+    known = _known(stale)
+    for edited in (ONE_AND_ONE_MORE, STALE, TWO_AND_ONE_MORE, STALE, ALL_IN_OTHER_WORDS, STALE):
+        stale.after(HEAD + edited)
+        _answer_all(stale, same=True)
+        assert set(known) <= {card.card_id for card in stale.live()}
+
+    assert _known(stale) == known
+
+
+# Several items at once ----------------------------------------------------------------------
+
+
+def test_two_items_reworded_and_one_added_lose_nothing(stale: Notebook):
+    """An item in other words is due today; the one that stayed is as it was."""
+    known = _known(stale)
+    stale.after(HEAD + TWO_AND_ONE_MORE)
+
+    assert _fates(stale, known) == {
+        "the clock drifts between machines": "changed",
+        "nobody invalidates the entry": "changed",
+        "the key leaves out the version": "kept",
+        WHOLE: "changed",
+    }
+    now = {card.card_id: card.answer for card in stale.live()}
+    assert sorted(now[card_id] for card_id, answer in known.items() if answer in ITEMS) == [
+        "clocks on two machines do not agree",
+        "nobody drops the entry after a write",
+        "the key leaves out the version",
+    ]
+
+
+def test_an_item_that_nobody_can_tell_from_another_leaves_the_others_their_histories(
+    stale: Notebook,
+):
+    """What stands in the place of an item is another item: it gets no history of it."""
+    known = _known(stale)
+    edited = STALE.replace("nobody invalidates the entry", "disks lie about what was flushed")
+    stale.after(HEAD + edited)
+
+    assert _fates(stale, known) == {
+        "the clock drifts between machines": "kept",
+        "nobody invalidates the entry": "gone",
+        "the key leaves out the version": "kept",
+        WHOLE: "changed",
+    }
+
+
+def test_a_list_of_which_every_item_is_another_is_asked_about_and_a_yes_keeps_it_all(
+    stale: Notebook,
+):
+    known = _known(stale)
+    stale.after(HEAD + ALL_IN_OTHER_WORDS)
+    assert set(_fates(stale, known).values()) == {"asked"}
+    _answer_all(stale, same=True)
+
+    assert _fates(stale, known) == dict.fromkeys([*ITEMS, WHOLE], "changed")
+    assert [c.answer for c in stale.live() if known.get(c.card_id) in ITEMS] == [
+        "time is told differently here and there",
+        "writers forget what they replaced",
+        "releases share one name for their data",
+    ]
+
+
+def test_a_list_that_says_how_many_there_are_keeps_its_cards_when_one_more_comes(
+    notebook: Notebook,
+):
+    """Though no rule would ask for four reasons under a lead that speaks of three."""
+    three = "- Three reasons"
+    _learned(notebook, STALE.replace("- Reasons", three))
+    known = _known(notebook)
+    notebook.after(HEAD + TWO_AND_ONE_MORE.replace("- Reasons", three))
+
+    assert sorted(known.values()) == sorted([*ITEMS, WHOLE])
+    assert "gone" not in _fates(notebook, known).values()
+
+
+# The lead -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "What makes a cache lie to its readers:",
+        "Three causes of stale caches:",
+        "Why readers get old data:",
+        "Causes of old data in front of a database:",
+    ],
+)
+def test_a_list_under_a_new_lead_is_asked_for_by_the_new_lead(stale: Notebook, lead: str):
+    known = _known(stale)
+    stale.after(HEAD + STALE.replace("Reasons why caches go stale:", lead))
+
+    assert _fates(stale, known) == dict.fromkeys([*ITEMS, WHOLE], "changed")
+    assert [card.front for card in stale.live() if "caches go stale" in card.front] == []
+    assert len(stale.live()) == 4
+
+
+def test_a_new_lead_leaves_nothing_for_the_rules_of_today_to_say(stale: Notebook):
+    stale.after(HEAD + STALE.replace("Reasons why caches go stale", "Why readers get old data"))
+
+    assert stale.collection.plan_regenerate().bullets == ()
+
+
+# Numbers ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The team cut build time from 40 minutes to 9 minutes.",
+         "The team cut build time from 45 minutes to 7 minutes."),
+        ("In 2019 the index held 3 million documents.",
+         "In 2020 the index held 5 million documents."),
+        ("One operator can attend 22 robots and 4 stations at the same time.",
+         "One operator can attend 25 robots and 6 stations at the same time."),
+        ("A p95 of 300 ms lost them 12% of sales, because shoppers leave.",
+         "A p95 of 400 ms lost them 15% of sales, because shoppers leave."),
+        ("Of 100 reviewed changes 60 had a bug, and only 12 were found.",
+         "Of 120 reviewed changes 70 had a bug, and only 12 were found."),
+        ("Backpressure starts at 70% of memory; at 90% the broker refuses writes.",
+         "Backpressure starts at 60% of memory; at 85% the broker refuses writes."),
+        ("Replication lag :: 5 seconds on average, 40 at the 99th percentile",
+         "Replication lag :: 6 seconds on average, 50 at the 99th percentile"),
+        ("A write waits ==5== ms and a read ==2== ms.",
+         "A write waits ==6== ms and a read ==3== ms."),
+        ("Of 100 changes 60 had a bug, 12 were found and 3 were fixed.",
+         "Of 120 changes 70 had a bug, 14 were found and 5 were fixed."),
+    ],
+)  # fmt: skip
+def test_no_history_is_lost_to_two_numbers_without_a_question(
+    notebook: Notebook, before: str, after: str
+):
+    """A changed number makes its card due today, or a person is asked."""
+    _learned(notebook, f"- {before}\n")
+    known = _known(notebook)
+    notebook.after(f"{HEAD}- {after}\n")
+
+    assert known
+    assert set(_fates(notebook, known).values()) <= {"changed", "asked"}
+    _answer_all(notebook, same=True)
+    assert set(_fates(notebook, known).values()) == {"changed"}
+
+
+def test_figures_of_a_list_keep_their_cards_though_all_of_them_changed(notebook: Notebook):
+    """Each figure is asked for by the name before it, and the names stay."""
+    table = "- Latency of reads:\n  - p50: {} ms\n  - p95: {} ms\n  - p99: {} ms\n"
+    _learned(notebook, table.format(20, 80, 300))
+    known = _known(notebook)
+    notebook.after(HEAD + table.format(25, 95, 340))
+    _answer_all(notebook, same=True)
+
+    assert set(_fates(notebook, known).values()) == {"changed"}
+
+
+def test_the_next_of_its_kind_somewhere_else_is_not_asked_about(notebook: Notebook):
+    """Of a bullet that was cut, another with other numbers elsewhere is no edit."""
+    notebook.write("# A\n\n- Plain words.\n", "b.md")
+    _learned(notebook, "- In 2019 the index held 3 million documents.\n- Logs are :: cheap\n")
+    notebook.write(f"{HEAD}- Logs are :: cheap\n")
+    notebook.after("# A\n\n- Plain words.\n- In 2020 the index held 5 million documents.\n", "b.md")
+
+    assert notebook.collection.undecided() == []
+
+
+# What is gone -------------------------------------------------------------------------------
+
+
+def test_a_gap_that_is_gone_shows_its_own_item(stale: Notebook):
+    """Not the first one of its list, of which it never asked."""
+    gone = next(card for card in stale.live() if card.answer == ITEMS[1])
+    before = _row(stale, gone)
+    stale.after(HEAD + STALE.replace("  - nobody invalidates the entry\n", ""))
+    now = _row(stale, gone)
+
+    assert now["orphan"] is True
+    assert {name: now[name] for name in _SHOWN} == {name: before[name] for name in _SHOWN}
+    assert now["answer"] == "nobody invalidates the entry"
+
+
+_SHOWN = ("front", "answer", "back")
+
+
+def _row(notebook: Notebook, card: Card) -> dict[str, object]:
+    return notebook.collection.card(card.card_id)._asdict()  # type: ignore[arg-type]
+
+
+def test_a_scan_that_lets_an_item_go_names_that_item(stale: Notebook):
+    report = stale.after(HEAD + STALE.replace("  - nobody invalidates the entry\n", ""))
+
+    assert [line.front for line in report.lines if line.fate is CardFate.GONE] == [
+        "What are the three reasons why caches go stale? — 1) the clock drifts between machines;"
+        " 2) […]; 3) the key leaves out the version"
+    ]
