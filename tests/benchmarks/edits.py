@@ -1,14 +1,16 @@
 """What becomes of learned cards when their notes are edited, and the truth is known.
 
-`python tests/benchmarks/edits.py [--commits N] [--seed S] [--write] [--json] [--show FATE]`
+`python tests/benchmarks/edits.py [--commits N] [--seed S] [--write] [--json] [--show FATE]
+[--parts NAME]`
 
 A journal of some twenty files with all cards learned is edited as a note history is: commit by
 commit, each of one kind of edit in some bullets or of all kinds, with a scan after every one. First
 the kinds that matching was made for (`tests/notekeeping/kinds.py`), then habits it was not made for
-(`tests/notekeeping/habits.py`). `--write` puts the figures into `docs/reliability.md`; `--show`
-prints every card of a fate. Beside it stand two policies of other tools on the same edits: a hash
-of the whole card, as hashcards has it, and an id made from the front alone. A third, the line a
-card stands on, only proves that a history on another fact would be noticed.
+(`tests/notekeeping/habits.py`), then edits in several places of one bullet or list, and such as are
+taken back (`tests/notekeeping/several.py`). `--write` puts the figures into `docs/reliability.md`;
+`--show` prints every card of a fate. Beside it stand two policies of other tools on the same
+edits: a hash of the whole card, as hashcards has it, and an id made from the front alone. A third,
+the line a card stands on, only proves that a history on another fact would be noticed.
 """
 
 from __future__ import annotations
@@ -26,9 +28,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests")]
 
-from notekeeping import tables  # noqa: E402
+from notekeeping import several, tables  # noqa: E402
 from notekeeping.habits import HABITS  # noqa: E402
 from notekeeping.kinds import KINDS, Kind  # noqa: E402
+from notekeeping.several import SEVERAL  # noqa: E402
 from notekeeping.trial import PLACE, Counts, Fate, History, sources  # noqa: E402
 
 PAGE = ROOT / "docs" / "reliability.md"
@@ -51,6 +54,8 @@ PARTS = [
     Part("kinds of edit, all at once", KINDS, True),
     Part("other habits, one at a time", HABITS, False),
     Part("other habits, all at once", HABITS, True),
+    Part("several places, one kind at a time", SEVERAL, False),
+    Part("several places, all at once", SEVERAL, True),
 ]
 
 
@@ -58,7 +63,8 @@ def run(part: Part, commits: int, seed: int, shown: Sequence[str]) -> Counts:
     """Return what became of the cards under so many commits."""
     sums: Counts = {}
     for batch, first in enumerate(range(0, commits, BATCH)):
-        with History(seed * 1000 + batch, sources()) as history:
+        pages = {"trades.md": several.page()} if part.kinds is SEVERAL else {}
+        with History(seed * 1000 + batch, sources(), pages) as history:
             count = min(BATCH, commits - first)
             history.run(part.kinds, commits=count, edits=EDITS, at_once=part.at_once)
             tables.added(sums, history.counts)
@@ -129,10 +135,16 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--show", nargs="*", default=[], choices=[fate.value for fate in Fate])
+    parser.add_argument("--parts", nargs="*", default=[], help="those whose names begin so")
     given = parser.parse_args()
+    parts = [
+        part
+        for part in PARTS
+        if not given.parts or any(part.name.startswith(name) for name in given.parts)
+    ]
     counts = {}
-    for part in PARTS:
-        counts[part.name] = run(part, given.commits // len(PARTS), given.seed, given.show)
+    for part in parts:
+        counts[part.name] = run(part, given.commits // len(parts), given.seed, given.show)
         if not given.json:
             print(f"seed {given.seed}, {part.name}\n{tables.table(counts[part.name])}", flush=True)
     total: Counts = {}

@@ -78,6 +78,7 @@ class Journal:
             self.files[path] = tuple(self._read(file.read_text("utf-8").split("\n")))
         self._written = dict(self.files)
         self._promises: list[Callable[[], frozenset[int]]] = []
+        self._taken_back: list[tuple[str, Entries]] = []
         self.commits: list[dict[str, Entries]] = [dict(self.files)]
 
     def _read(self, lines: Sequence[str]) -> Iterator[Entry]:
@@ -141,6 +142,22 @@ class Journal:
     def checkout_later(self, files: dict[str, Entries]) -> None:
         """Have all files as they were."""
         self._promises.append(lambda: self._checkout(files))
+
+    def take_back_later(self, before: dict[str, Entries]) -> None:
+        """Have the files that were edited since as they were, whatever is written into them."""
+        for path, entries in before.items():
+            if self.files.get(path) != entries:
+                self._taken_back.append((path, entries))
+
+    def take_back(self) -> frozenset[int]:
+        """Take back what was put off, last first; return the facts whose bullets change by it."""
+        touched = frozenset[int]()
+        for path, entries in reversed(self._taken_back):
+            now = self.files.get(path, ())
+            touched |= numbers([*{*now} ^ {*entries}])
+            self.files[path] = entries
+        self._taken_back = []
+        return touched
 
     def keep_promises(self) -> frozenset[int]:
         """Do all that was put off; return the facts that are touched by it."""

@@ -7,9 +7,21 @@ from collections.abc import Iterator, Mapping
 
 from notekeeping.habits import HABITS
 from notekeeping.kinds import KINDS, Kind, Means
-from notekeeping.trial import COME_BACK, FRONT, HASH, MIXED, NEIGHBOURS, OURS, PLACE, Counts, Fate
+from notekeeping.several import SEVERAL
+from notekeeping.trial import (
+    COME_BACK,
+    FRONT,
+    HASH,
+    MIXED,
+    NEIGHBOURS,
+    OURS,
+    PLACE,
+    TAKEN_BACK,
+    Counts,
+    Fate,
+)
 
-ALL_KINDS = [*KINDS, *HABITS, COME_BACK]
+ALL_KINDS = [*KINDS, *HABITS, *SEVERAL, COME_BACK, TAKEN_BACK]
 
 GOALS = {Means.SMALL: 99.0, Means.MOVE: 99.0, Means.REWORDING: 90.0}
 """Per cent of the cards that keep their history, at least."""

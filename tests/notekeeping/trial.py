@@ -90,6 +90,7 @@ Counts = dict[str, dict[str, Counter[Fate]]]
 
 MIXED = "several at once"
 NEIGHBOURS = "not edited"
+TAKEN_BACK = Kind("edit taken back", Means.BACK, lambda dice, journal, wanted: None)
 COME_BACK = Kind("what was away is back", Means.BACK, lambda dice, journal, wanted: None)
 
 
@@ -105,12 +106,16 @@ def sources(*, corpus: bool = True) -> dict[str, Path]:
 class History:
     """A collection with everything learned, and a journal whose truth is known."""
 
-    def __init__(self, seed: int, sources: Mapping[str, Path]) -> None:
+    def __init__(
+        self, seed: int, sources: Mapping[str, Path], pages: Mapping[str, str] | None = None
+    ) -> None:
         self._temporary = tempfile.TemporaryDirectory()
         folder = Path(self._temporary.name) / "notes"
         for name, source in sources.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / name)
+        for name, text in (pages or {}).items():
+            (folder / name).write_text(text, encoding="utf-8")
         self.dice = random.Random(seed)
         self.journal = Journal(folder)
         self.collection = Collection.open(folder, Settings(time_zone="UTC"), lambda: NOW)
@@ -149,6 +154,8 @@ class History:
         touched: defaultdict[int, list[Kind]] = defaultdict(list)
         for fact in self.journal.keep_promises():
             touched[fact].append(COME_BACK)
+        for fact in self.journal.take_back():
+            touched[fact].append(TAKEN_BACK)
         for kind in kinds:
             for fact in kind.edit(self.dice, self.journal, wanted) or ():
                 touched[fact].append(kind)
