@@ -10,7 +10,7 @@ from recall.store import fates, prompts
 from recall.store.database import Reader, Value, Writer
 from recall.store.database import Row as SqlRow
 from recall.store.fates import Fate
-from recall.store.notes import UNREAD
+from recall.store.notes import SETTLED, UNREAD
 from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 
@@ -293,10 +293,16 @@ def write_exports(writer: Writer) -> None:
 
 # What a scan has to read again ----------------------------------------------------------------
 
-# A note has its place from its prompts, from the decision to have none, or from its fate.
-_HOMES = """
+_REASONS = ", ".join(f"'{reason}'" for reason in SETTLED.values())
+_REASON = " ".join(f"when '{kind}' then '{reason}'" for kind, reason in SETTLED.items())
+
+# A note has its place from its prompts, from the decision to have none, or from its fate. Where
+# several are alike, the fates tell which of them was decided about.
+_HOMES = f"""
 insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
-with homes as (
+with told as materialized (
+    select path, substr(pin, 1, 16) as pin from fates where reason in ({_REASONS})
+), homes as (
     select path, note_line as line, section, note_text, pin, case
         when sum(verdict is not 'refused' and tier = 'ready') then 'ready'
         when sum(verdict is not 'refused') then 'draft' else 'skipped' end as fate,
@@ -307,7 +313,7 @@ with homes as (
     where pin <> '' and not exists (
         select 1 from prompts
         where prompts.path = settled.path and prompts.pin = settled.pin and prompts.orphan = 0
-    )
+    ) and not exists (select 1 from told where told.path = settled.path and told.pin = settled.pin)
     group by path, line, pin
     union all
     select path, line, '[]', '', substr(pin, 1, 16), fate, reason from fates
@@ -318,6 +324,7 @@ with homes as (
     ) + (
         select count(distinct line) from settled
         where settled.path = fates.path and settled.pin = substr(fates.pin, 1, 16)
+        and not exists (select 1 from told where told.path = fates.path and told.pin = settled.pin)
     ) < cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer)
 )
 select path, line, line, section, note_text, pin, fate, reason
@@ -338,6 +345,22 @@ update notes set fate = told.fate, reason = told.reason
 from ({fates.NUMBERED}) as numbered
 join fates as told on told.path = numbered.path and told.pin = numbered.pin
 where numbered.note_id = notes.note_id
+"""
+
+# The log has no lines of decisions: the first one of a kind is about the first such note.
+_DECIDED = f"""
+update settled set line = place.line
+from (
+    select event_id, path, pin, case kind {_REASON} end as reason,
+        row_number() over (partition by path, pin, kind order by line, event_id) as nth
+    from settled where pin <> '' and path in (select value from json_each(?1))
+) as one
+join (
+    select path, pin, line, reason,
+        row_number() over (partition by path, pin, reason order by line) as nth
+    from notes where fate = 'skipped' and path in (select value from json_each(?1))
+) as place using (path, pin, reason, nth)
+where settled.event_id = one.event_id
 """
 
 # A file that no scan has found here may be one that is still to come; where none has been read,
@@ -367,7 +390,7 @@ def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
     A note that a scan found here, but whose prompts went elsewhere since, is to be met anew.
     """
     values = (json.dumps(sorted(paths)),)
-    for statement in (_FORGET, _HOMES, _FATES, _UNREAD):
+    for statement in (_FORGET, _HOMES, _FATES, _DECIDED, _UNREAD):
         writer.run(statement, values)
 
 

@@ -269,6 +269,43 @@ def test_what_a_bullet_said_meanwhile_outlives_the_decision_if_it_was_wanted(
     assert_follows_from_the_log(notebook)
 
 
+@pytest.mark.parametrize("text", [BARE, MAJORITY])
+@pytest.mark.parametrize("chosen", range(3))
+@pytest.mark.parametrize("decision", [keep_note, skip])
+def test_of_bullets_that_are_alike_the_one_that_was_left_out_stays_so_without_the_database(
+    notebook: Notebook, decision: Decision, chosen: int, text: str
+):
+    """The log tells of lines only now and then, and the bullets had moved before."""
+    alike = f"- {text}\n" * 3
+    notebook.after(f"# Alike\n\n{alike}", "alike.md")
+    above = "- A word :: that says it\n" * 4
+    notebook.after(f"# Alike\n\n{above}{alike}", "alike.md")
+    walk = notebook.collection.walk(["alike.md"], fresh=["alike.md"])
+    waits = [each for each in walk._all if each.text == text]
+    curating.settle(notebook.base, waits[chosen], for_good=decision is skip)
+    before = fates(notebook)
+    assert [fate == "skipped" for _, fate in before[4:]] == [n == chosen for n in range(3)]
+    lose_database(notebook)
+
+    notebook.collection.refresh()
+    notebook.scan()
+
+    assert fates(notebook) == before
+    assert_follows_from_the_log(notebook)
+
+
+def fates(notebook: Notebook) -> list[tuple[int, str]]:
+    rows = notebook.base.db.rows("select line, fate from notes where path = 'alike.md' order by 1")
+    return [(row[0], row[1]) for row in rows]
+
+
+def lose_database(notebook: Notebook) -> None:
+    notebook.collection.__exit__()
+    for file in (notebook.folder / ".recall").glob("recall.db*"):
+        file.unlink()
+    notebook.collection = notebook.open()
+
+
 def test_a_bullet_like_one_that_was_skipped_has_its_own_fate(notebook: Notebook):
     """What is new must not be lost for standing near what was skipped."""
     skip(notebook, READY)
