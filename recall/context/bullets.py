@@ -19,7 +19,9 @@ _ANCHOR = Rare(r"(?:^|\s)\^((?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,64})\s*$", "^")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _OURS = re.compile(r"\s*recall\b:?(?P<rest>.*)", re.DOTALL)
 _FRAME = re.compile(r"<iframe\b[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
-_TURN = re.compile(r"(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)")
+_LABEL = r"(?:\*\*(?![QAPR]:?\*\*)[^*\n]{1,40}(?::\*\*|\*\*:?)[ \t]+)?"
+"""What may stand in bold before the letter, on its line."""
+_TURN = re.compile(_LABEL + r"(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)")
 _DEFINES = Rare(r"\S\s+:{2,3}(?:\s|$)", ":")
 
 

@@ -17,7 +17,14 @@ from recall.notes import Context, Note, NoteKind
 
 ANSWERED_BY = {"Q": "A", "P": "R"}
 
-_TURN = Rare(r"^(?:\*\*|__)?([QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$)", ":", flags=re.MULTILINE)
+_LABEL = r"(?:\*\*(?![QAPR]:?\*\*)[^*\n]{1,40}(?::\*\*|\*\*:?)[ \t]+)?"
+"""What may stand in bold before the letter, on its line."""
+
+_TURN = Rare(
+    rf"^{_LABEL}(?P<turn>(?:\*\*|__)?(?P<letter>[QAPR])(?:\*\*|__)?:(?:\*\*|__)?(?:[ \t]+|$))",
+    ":",
+    flags=re.MULTILINE,
+)
 _ON_ONE_LINE = re.compile(
     r"\?[*_]{0,2}[ \t]+(?:\*\*|__)?([AR])(?:\*\*|__)?:(?:\*\*|__)?[ \t]+(?=\S)"
 )
@@ -58,17 +65,17 @@ def turns_of(text: str) -> list[Turn]:
         return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
     turns = [
-        Turn(match[1], text[match.end() : end].strip())
+        Turn(match["letter"], text[match.end() : end].strip())
         for match, end in zip(starts, ends, strict=True)
     ]
     parts = [part for turn in turns for part in _parted(turn)]
-    alone = not text[: starts[0].start()].strip()
+    alone = not text[: starts[0].start("turn")].strip()
     return parts if alone or _holds_pair(parts) else []
 
 
 def before_turns(text: str) -> str:
     """Return what stands before the first turn; the whole text where there is none."""
-    return text[: _starts(text)[0].start()].rstrip() if turns_of(text) else text
+    return text[: _starts(text)[0].start("turn")].rstrip() if turns_of(text) else text
 
 
 def _holds_pair(turns: Sequence[Turn]) -> bool:
