@@ -244,6 +244,8 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
     prompt_ids = [PromptId(ids.random_id(dice)) for _ in added]
     note_ms = ids.past_ms(writer, "note_ms", len(added), at_ms)
     contents = [one.content for one in added]
+    places = prompts.places_among_twins(writer, contents)
+    machine = machines.own(writer, dice)
     prompts.add(writer, zip(prompt_ids, note_ms, contents, strict=True), at_ms)
     cards = _new_cards(writer, list(_wanted(prompt_ids, added)), moment, dice)
     prompts.add_cards(writer, cards)
@@ -256,7 +258,7 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
         writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
     )
     return [
-        *map(_prompt_added, prompt_ids, note_ms, added, repeat(machines.own(writer, dice))),
+        *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
@@ -296,8 +298,10 @@ def _new_cards(
     ]
 
 
-def _prompt_added(prompt_id: PromptId, note_ms: int, one: AddedPrompt, machine: str) -> Event:
-    body = {"note_ms": note_ms, **_plain(one.content), "machine": machine}
+def _prompt_added(
+    prompt_id: PromptId, note_ms: int, one: AddedPrompt, nth: int, machine: str
+) -> Event:
+    body = {"note_ms": note_ms, **_plain(one.content), "machine": machine, "nth": nth}
     if one.refused:
         body["verdict"] = prompts.REFUSED
     return Event(EventKind.PROMPT_ADDED, prompt_id, body)

@@ -128,7 +128,7 @@ class _Replay:
         self._fates: dict[tuple[str, str], Fate] = {}
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
-        self._at_home: dict[tuple[Value, ...], str] = {}
+        self._at_home: dict[_Home, str] = {}
         self._machines: dict[str, str] = {}
         self._told: dict[str, str] = {}
         """The entry by which each prompt and card was added."""
@@ -181,10 +181,12 @@ class _Replay:
             return
         row = _columns({field: body[field] for field in Content._fields})
         machine = body.get("machine", "")
-        there = self._at_home.get(_home(row))
-        if there is not None and self._is_twin(self._prompts[there], row, there, machine):
-            self._same_prompt[entry.subject] = there
-            return
+        homes = _homes(row, body.get("nth"))
+        for home in homes.looked_up:
+            there = self._at_home.get(home)
+            if there is not None and self._is_twin(there, home, machine):
+                self._same_prompt[entry.subject] = there
+                return
         self._prompts[entry.subject] = {
             "prompt_id": entry.subject,
             "note_ms": body["note_ms"],
@@ -195,16 +197,18 @@ class _Replay:
         }
         if body.get("verdict") == REFUSED:
             self._judge(entry.subject, Judgement(entry.entry_id, REFUSED, known=0))
-        self._at_home[_home(row)] = entry.subject
+        self._at_home |= dict.fromkeys(homes.found_by, entry.subject)
         self._machines[entry.subject] = machine
         self._told[entry.subject] = entry.entry_id
 
-    def _is_twin(self, there: Row, row: Row, prompt_id: str, machine: str) -> bool:
-        """Return whether a prompt is one that another machine has added already."""
-        other = self._machines[prompt_id]
-        return bool(machine and other and machine != other and not there["orphan"]) and _home(
-            there
-        ) == _home(row)
+    def _is_twin(self, prompt_id: str, home: _Home, machine: str) -> bool:
+        """Return whether a prompt is one that another machine has added already, and that is still
+        what it was."""
+        there, other = self._prompts[prompt_id], self._machines[prompt_id]
+        if there["orphan"] or not (machine and other and machine != other):
+            return False
+        is_same = home[1:4] == _asked(there)
+        return is_same and (home[0] == _BY_ORDER or home[-1] == there["note_line"])
 
     def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
         forward = body.pop("brought_forward", [])
@@ -437,8 +441,32 @@ def _columns(values: Mapping[str, Any]) -> Row:
     }
 
 
-def _home(row: Row) -> tuple[Value, ...]:
-    return tuple(row[field] for field in ("path", "note_line", "pin", "fingerprint"))
+_Home = tuple[Value, ...]
+
+_BY_ORDER, _BY_LINE, _BY_LINE_ALONE = "order", "line", "line alone"
+
+
+class _Homes(NamedTuple):
+    """What machines know a prompt by that each of them made by itself."""
+
+    looked_up: list[_Home]
+    found_by: list[_Home]
+
+
+def _homes(row: Row, nth: int | None) -> _Homes:
+    """Return what the prompt asks of which note, with which it was of those that are alike.
+
+    A line more may stand above it on another machine. Older entries tell nothing but the line.
+    """
+    line: _Home = (*_asked(row), row["note_line"])
+    if nth is None:
+        return _Homes([(_BY_LINE, *line)], [(_BY_LINE, *line), (_BY_LINE_ALONE, *line)])
+    order: _Home = (_BY_ORDER, *_asked(row), nth)
+    return _Homes([order, (_BY_LINE_ALONE, *line)], [order, (_BY_LINE, *line)])
+
+
+def _asked(row: Row) -> tuple[Value, ...]:
+    return tuple(row[field] for field in ("path", "pin", "fingerprint"))
 
 
 _COLUMN = {

@@ -31,7 +31,9 @@ class EventKind(StrEnum):
     """What can happen besides a review; the subject of each is named with it."""
 
     PROMPT_ADDED = "prompt-added"
-    """A prompt got its id; the body holds all of it but the answers of its cards."""
+    """A prompt got its id; the body holds all of it but the answers of its cards, the `machine`
+    that gave it, which it is (`nth`, from 1) of those that ask the same of a note that is alike,
+    and its `verdict` where just this was rejected before."""
     PROMPT_CHANGED = "prompt-changed"
     """A prompt or its note was worded anew; the body holds the columns that changed, what kind
     of edit it was, and which cards it brought forward. What it was when it was added, with
@@ -73,7 +75,9 @@ class EventKind(StrEnum):
     `all` where it was one of many taken at once, `added` where it was no prompt before."""
     REJECTED = "rejected"
     """A person does not want the prompt, now or later; the body is as that of `accepted`. Where
-    only one of several could be taken, it names that one (`instead`)."""
+    only one of several could be taken, it names that one (`instead`). It holds what was asked of
+    which note (`path`, `pin`, `fingerprint`), and how many `answers` were known there, those taken
+    back too: where there are more, another machine has learned the prompt, and it stays."""
     EDITED = "edited"
     """A person wrote cards of their own in the place of the prompt, or, without a prompt as the
     subject, of none; the body is as that of `accepted`, with the `block` that was put into the
@@ -83,14 +87,15 @@ class EventKind(StrEnum):
     body holds its `tier`."""
     NOTE_ONLY = "note-only"
     """A note shall have no cards until it says something else. The subject is its pin; the body
-    holds where it stands and what it says, its `fate` and `reason` till then, and the `prompts`
-    that went with it."""
+    holds where it stands and what it says, its `fate` and `reason` till then, the `prompts` that
+    went with it, and how many `answers` of each were known, as `rejected` does."""
     SKIPPED = "skipped"
     """As `note-only`, whatever it will say."""
     NOTE_MOVED = "note-moved"
     """A note of which one of the last two was decided stands elsewhere or is worded anew; the
-    subject is the decision, the body holds the columns that changed; or that it has `ended`,
-    because the note says something else."""
+    subject is the decision, the body holds the columns that changed; or that it is `opened`, while
+    the note says something else (older entries: that it has `ended`). When it says again what it
+    said, the body holds the prompts that are `refused` with it, with their answers."""
     NOTES_READ = "notes-read"
     """Notes were given fates that no card of theirs tells; the subject is their file. The body
     holds by the pin of each note its line, fate and reason, or null for one that is gone."""

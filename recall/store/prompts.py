@@ -158,6 +158,26 @@ def live_by_pin(reader: Reader, pins: Iterable[str]) -> list[StoredPrompt]:
     return _stored(reader, where, (json.dumps(sorted(pins)),))
 
 
+_TWINS = """
+select path, pin, fingerprint, count(*) from prompts
+where orphan = 0 and fingerprint in (select value from json_each(?))
+group by path, pin, fingerprint
+"""
+
+
+def places_among_twins(reader: Reader, contents: Sequence[Content]) -> list[int]:
+    """Return for each prompt that is to be added how many ask the same of a note that is alike,
+    in the same file, with it: 1 where there is none. To be called before they are stored."""
+    names = json.dumps(sorted({one.fingerprint for one in contents}))
+    there = {(row[0], row[1], row[2]): int(row[3]) for row in reader.rows(_TWINS, (names,))}
+    places = []
+    for one in contents:
+        key = (one.path, one.pin, one.fingerprint)
+        there[key] = there.get(key, 0) + 1
+        places.append(there[key])
+    return places
+
+
 _LIKE = """
 select prompts.prompt_id
 from prompts_fts join prompts on prompts.prompt_no = prompts_fts.rowid

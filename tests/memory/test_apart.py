@@ -234,6 +234,45 @@ def test_a_card_that_two_machines_made_is_found_by_either_id_with_what_both_did(
     assert lap.collection.card(ids[0]).suspended  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("alike", [1, 3])
+def test_a_note_that_two_machines_learned_on_other_lines_is_one_card(
+    desk: Machine, lap: Machine, alike: int
+):
+    """On one of them a line more stood above it, before either heard of the other."""
+    twins = [LEASE] * alike
+    desk.after(deck(*twins))
+    lap.after(deck("Notes from the second row.", "", *twins))
+    for hour, machine in enumerate((desk, lap)):
+        machine.now += timedelta(hours=hour)
+        machine.learn()
+    answered = [("a lock that expires by itself", 2)] * alike
+
+    assert_alike(desk, lap)
+
+    assert learned(desk) == learned(lap) == answered
+    assert [card.line for card in desk.live()] == [3 + n for n in range(alike)]
+    assert [card.line for card in lap.live()] == [5 + n for n in range(alike)]
+    desk.give_notes(lap)
+    assert_alike(desk, lap)
+    lap.lose_database()
+    lap.scan()
+    assert learned(desk) == learned(lap) == answered
+
+
+def test_a_bullet_that_is_written_once_more_has_a_card_of_its_own(desk: Machine, lap: Machine):
+    """Whoever knew of the first one made no copy of its card."""
+    shared(desk, lap, deck(LEASE))
+    desk.now += timedelta(hours=1)
+    lap.after(deck(LEASE, LEASE))
+    lap.learn()
+
+    lap.give(desk)
+    assert_alike(desk, lap)
+
+    lease = "a lock that expires by itself"
+    assert learned(desk) == learned(lap) == [(lease, 1), (lease, 2)]
+
+
 # The journal comes before the notes -------------------------------------------------------------
 
 
