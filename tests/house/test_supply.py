@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -70,6 +71,33 @@ def test_every_package_is_known_by_the_digests_of_its_files():
 
     assert [name for name in needed() if not digests.get(name)] == []
     assert len(digests) <= MOST
+
+
+def test_the_lock_has_what_the_project_and_its_packages_ask_for():
+    """A lock that was forgotten installs a Recall that was never tried."""
+    versions = dict(re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK.read_text("utf-8"), re.MULTILINE))
+    locked_at = {name_of(name): version for name, version in versions.items()}
+    project = tomllib.loads((LOCK.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*map(Requirement, project["dependencies"]), *map(Requirement, asked_by_packages())]
+
+    assert [
+        str(each)
+        for each in asked
+        if not (each.marker and not each.marker.evaluate({"extra": ""}))
+        and not each.specifier.contains(locked_at.get(name_of(each.name), "0"))
+    ] == []
+
+
+def asked_by_packages() -> list[str]:
+    return [each for found in needed().values() for each in found.requires or ()]
+
+
+def test_the_lock_says_nothing_of_where_packages_come_from():
+    """Whoever installs chooses; a line of the lock must not send them elsewhere."""
+    lines = LOCK.read_text("utf-8").splitlines()
+    line = re.compile(r"#.*|[\w.-]+==[\w.!+-]+( ; [^\\]+)? \\| +--hash=sha256:[0-9a-f]{64}( \\)?|")
+
+    assert [each for each in lines if not line.fullmatch(each) or "://" in each] == []
 
 
 def test_every_package_may_be_used_without_conditions_for_what_uses_it():
