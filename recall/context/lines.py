@@ -53,11 +53,20 @@ _SUBJECT_FORMS = ("he", "she", "él", "ella")
 def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
     """Return `he` or `she`, whichever the section says more of its speaker; None for neither.
 
-    A subject counts twice, since *her* may be anybody's; so does what stands in one sentence
-    with the speaker's name.
+    What begins with the speaker's name says it best: *Rowe says her model …*. A subject counts
+    twice, since *her* may be anybody's; so does what stands in one sentence with the name.
     """
-    counts = {"he": 0, "she": 0}
     surname = speaker.split()[-1] if speaker else None
+    begun = [text for text in texts if surname and _begins_with(surname, text)]
+    return _said_more(begun, surname) or _said_more(texts, surname)
+
+
+def _begins_with(surname: str, text: str) -> bool:
+    return surname in " ".join(text.split(maxsplit=3)[:3])
+
+
+def _said_more(texts: Sequence[str], surname: str | None) -> str | None:
+    counts = {"he": 0, "she": 0}
     for text in texts:
         named = surname is not None and surname in text
         for found in _PRONOUN.finditer(text):

@@ -200,10 +200,14 @@ def _count(found: Iterable[str], known: frozenset[str]) -> int:
 
 def _names(text: str) -> Iterator[str]:
     """Yield the words written with a capital that do not begin a sentence."""
-    found = words(text)
-    for word in found[1:]:
-        if word[0].isupper() and word not in {"I", "I'm", "I've", "I'd"}:
+    begun = {found[1] for found in BEHIND_QUESTION.finditer(text)}
+    for word in words(text)[1:]:
+        if word[0].isupper() and word not in {"I", "I'm", "I've", "I'd"} and word not in begun:
             yield word
+
+
+BEHIND_QUESTION = Rare(r"[?!.][\"”»] (\w+)", '"|”|»')
+"""A word that begins a sentence behind a quotation."""
 
 
 def _whole(note: Note) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, low_words, stem_of, stems, words_and_marks
+from recall.gates.seen import Seen, low_words, stem_of, stems, surroundings, words, words_and_marks
 from recall.language import leaning, segment
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
@@ -19,6 +19,7 @@ from recall.language.words import (
     FUNCTION_WORDS,
     MODALS,
     PREPOSITIONS,
+    is_common,
     is_person_noun,
     is_plural_noun,
 )
@@ -192,6 +193,9 @@ DEGREES = frozenset("long much many far often".split())
 PLACED = frozenset("in on at inside into to near under within at from where across around".split())
 
 
+RELATIVES = frozenset({"that", "which", "who"})
+
+
 def _place_dangles(found: Sequence[str], at: int) -> bool:
     """Return whether *there* means a place that the card does not name; `there is …` means none."""
     following = found[at + 1].lower() if at + 1 < len(found) else "."
@@ -200,6 +204,8 @@ def _place_dangles(found: Sequence[str], at: int) -> bool:
         return False
     if following in {"'s", "exist", "exists", "existed", "seem", "seems", "remain", "remains"}:
         return False
+    if before.endswith("n't") or (before in BE and at > 1 and found[at - 2].lower() in RELATIVES):
+        return False  # *a regression that was not there*
     if before in {"out", "up", "down", "over", "from", "and"} or following in {"'", "’"}:
         return False
     named = any(word.lower() in PLACED for word in found[: max(at - 1, 0)])
@@ -222,7 +228,15 @@ def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
         return True
     if speaker and card.is_gap and own == pronoun:
         return True  # the context line names the speaker, and a gap card has no other words for it
+    if earlier and _is_named_above(earlier[0], card):
+        return True
     return any(is_person_noun(word) or _is_name(earlier, at) for at, word in enumerate(earlier))
+
+
+def _is_named_above(word: str, card: Seen) -> bool:
+    """Return whether the sentence begins with a name that the heading has: *Rowe trained …*."""
+    proper = word[:1].isupper() and word.lower() not in FUNCTION_WORDS and not is_common(word)
+    return proper and not is_verb(word.lower()) and word in words(surroundings(card.context))
 
 
 def _is_name(found: Sequence[str], at: int) -> bool:
@@ -282,16 +296,21 @@ ANYBODY = frozenset("everyone everybody someone anyone nobody".split())
 EXPLETIVE = re.compile(
     r"(?:(?:it|it's)(?: is| was| will be| would be| may be| might be| can be| becomes| gets)?"
     r"(?: not| never| very| so| too| more| most| much| often| always| also| still| usually)*"
-    r" \w+(?: enough)?(?: for \w+(?: \w+)?)? (?:to|that|when|if|how|whether|not|because)\b"
+    r"(?: an?)? \w+(?: enough)?(?: for \w+(?: \w+)?)? (?:to|that|when|if|how|whether|not|because)\b"
     r"|it (?:takes|took|seems|turns|depends|matters|helps|pays|costs|feels|looks|appears|rains)\b"
     r"|it (?:mean|take|matter|help|pay|cost|make sense|seem|follow)\b)",
     re.IGNORECASE,
 )
 
 
+ASIDE = re.compile(r" , [^,]{3,60} , ")
+
+
 def _is_expletive(found: Sequence[str], at: int) -> bool:
     """Return whether *it* stands for what follows: `it is important to …`, `what does it mean`."""
     following = " ".join(found[at : at + 10])
+    if following.count(" , ") and at == 0:
+        following = ASIDE.sub(" ", " ".join(found[at : at + 24]))  # *it follows, he says, that …*
     if EXPLETIVE.match(following):
         return True
     return (
@@ -529,10 +548,16 @@ def _content_spanish(found: Sequence[str]) -> list[str]:
 def _pointing_phrase(text: str, language: str) -> str | None:
     low = f" {' '.join(low_words(text))} "
     for phrase in speech(language).pointing_phrases:
-        if f" {phrase} " in low and not (phrase == "that one" and ANYONE.search(low)):
-            return phrase
+        at = low.find(f" {phrase} ")
+        if at < 0 or (phrase == "that one" and ANYONE.search(low)):
+            continue
+        if phrase in OF_TWO and " and " in low[:at]:
+            continue  # *warehouses and care homes: in the latter …*
+        return phrase
     return None
 
+
+OF_TWO = frozenset({"the former", "the latter"})
 
 ANYONE = re.compile(
     r" that one (?:can|could|may|might|must|should|has|is|does|knows|needs|wants|will|would) "

@@ -99,7 +99,7 @@ class Attributed(NamedTuple):
 
 def attributed(sentence: str, context: Context) -> Attributed:
     """Return the bare claim of the sentence and who makes it."""
-    if is_note_takers(sentence):
+    if is_note_takers(sentence) and not _is_labelled(sentence, context):
         return Attributed(sentence, Whose.NOTE_TAKER, None)
     people = voices.people_of(context)
     if inside := _report_inside(sentence, context):
@@ -250,6 +250,12 @@ def _reported(claim: str, who: str | None, context: Context) -> Attributed:
             return Attributed(bare, Whose.SPEAKER, speaker_name(context))
         return Attributed(bare, Whose.OTHER, None)
     return Attributed(bare, Whose.OTHER, who)
+
+
+def _is_labelled(sentence: str, context: Context) -> bool:
+    """Tell whether what is said in the first person stands behind the name of the speaker."""
+    found = LABEL.match(sentence)
+    return found is not None and is_speaker(found["who"], context)
 
 
 def is_note_takers(sentence: str) -> bool:

@@ -18,6 +18,9 @@ from recall.language.words import FIRST_PERSON_SINGULAR
 
 _DROPS_QUOTES = Rare(r"[\"“«][^\"“”«»]*[\"”»]", '"|«|“')
 _MINE = (FIRST_PERSON_SINGULAR - {"mine"}) | {"imo", "imho", "i'm", "i've", "i'd", "i'll", "afaik"}
+_TOLD_ME = Rare(r"\b(?:told|reminded|assured|warned) me\b", "assured|reminded|told|warned")
+"""A report is the speaker's claim: *Rowe told me that …*."""
+
 _SMALL_I = frozenset({"i", "i."})
 """A Roman number, or a letter that something is called by."""
 
@@ -26,6 +29,8 @@ _SMALL_I = frozenset({"i", "i."})
 def is_first_person(text: str) -> bool:
     """Tell whether English words speak of the note-taker, outside of what they quote."""
     unquoted = _DROPS_QUOTES.sub("", text).replace("—", " ").replace("(", " ")
+    if "me" in unquoted:
+        unquoted = _TOLD_ME.sub("told", unquoted)
     told = {key_of(word) for word in set(unquoted.split()) - _SMALL_I}
     return not told.isdisjoint(_MINE)
 
