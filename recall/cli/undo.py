@@ -39,10 +39,11 @@ def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
         raise UsageError("`--future` takes back all of them: leave out the number and --earlier.")
     with ctx.obj() as collection:
         taken_back = collection.undo_future() if future else collection.undo(count, earlier=earlier)
+        is_asked = bool(collection.undecided())
     with done(f"{counted(len(taken_back), 'step')} undone."):
         for undone in taken_back:
             say(_line(undone))
-        if any(undone.kind is UndoneKind.SAME_FACT for undone in taken_back):
+        if is_asked and any(undone.kind is UndoneKind.SAME_FACT for undone in taken_back):
             say("`recall scan` asks again whether they are the same.")
         if len(taken_back) < count:
             rest = "" if earlier else " today. `--earlier` goes on with the days before"

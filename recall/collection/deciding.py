@@ -161,7 +161,7 @@ def _part(
     new_id = same_as.get(body["candidate"], body["candidate"])
     stored = {p.prompt_id: p for p in prompts.by_id(writer, (old_id, new_id))}
     old, new = stored[PromptId(old_id)], stored[PromptId(new_id)]
-    if old.orphan or not new.orphan:
+    if old.orphan or not new.orphan or _asks_as_before(old, body["before"]):
         return
     before = reverting.as_it_was(old, old.content._replace(**body["before"]))
     kept = (before, _in_its_place(new, old, body["now"]))
@@ -171,6 +171,11 @@ def _part(
         Orphaned(p, whole=bool(p.content.pin)) for p in prompts.by_id(writer, (old.prompt_id,))
     )
     store(writer, Changes({}, (), (), away, ()), files=(), gone=(), moment=moment, dice=dice)
+
+
+def _asks_as_before(old: StoredPrompt, before: Mapping[str, Any]) -> bool:
+    """Return whether the edit that was asked about has been taken back, and parts nothing more."""
+    return "fingerprint" in before and old.content.fingerprint == before["fingerprint"]
 
 
 def _in_its_place(new: StoredPrompt, old: StoredPrompt, fingerprint: str) -> KeptPrompt:

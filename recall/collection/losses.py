@@ -45,11 +45,15 @@ def losses(
 
     `studied` has the number of cards each deck has in each of its files now; drafts are none.
     It is asked where most of a deck goes, with a FEW cards that were answered, and for a single
-    one where its file, or its talk, has no note left at all. `left_out` tells of a file whether
+    one where its file, or its talk, has no note left at all. Of what a person is to decide anyway
+    the notes are there. `left_out` tells of a file whether
     it is there, and no deck by the settings.
     """
     anew = {one.content.deck for one in changes.added}
-    gone = [one for one in changes.orphaned if _live_cards(one)]
+    to_decide = {one.old.prompt_id for one in changes.unsure}
+    gone = [
+        one for one in changes.orphaned if _live_cards(one) and one.old.prompt_id not in to_decide
+    ]
     lost = _counted(gone)
     answered = _counted(gone, answered=True)
     decks = _by_deck(lost)

@@ -141,6 +141,21 @@ def test_a_list_goes_back_and_forth_without_a_loss(stale: Notebook):
     assert _known(stale) == known
 
 
+def test_undo_of_a_yes_to_an_edit_that_was_taken_back_parts_nothing(stale: Notebook):
+    """The note says what was learned: there is no other fact any more to be told apart from."""
+    known = _known(stale)
+    stale.after(HEAD + ALL_IN_OTHER_WORDS)
+    decided = _answer_all(stale, same=True)
+    stale.after(HEAD + STALE)
+    for _ in range(decided):
+        stale.collection.undo()
+
+    assert decided == 2
+    assert _known(stale) == known
+    assert len(stale.live()) == 4
+    assert stale.collection.undecided() == []
+
+
 # Several items at once ----------------------------------------------------------------------
 
 
@@ -193,6 +208,17 @@ def test_a_list_of_which_every_item_is_another_is_asked_about_and_a_yes_keeps_it
         "writers forget what they replaced",
         "releases share one name for their data",
     ]
+
+
+def test_a_question_is_not_told_as_notes_that_are_gone(notebook: Notebook):
+    """Though all that the deck holds is asked about, there is no loss to agree to."""
+    timeout = "- The default timeout is {} seconds and the retry limit is {}.\n"
+    known = _known(_learned(notebook, STALE + timeout.format(30, 5)))
+    report = notebook.after(HEAD + ALL_IN_OTHER_WORDS + timeout.format(20, 3))
+
+    assert len(known) == 5
+    assert set(_fates(notebook, known).values()) == {"asked"}
+    assert report.losses == ()
 
 
 def test_a_list_that_says_how_many_there_are_keeps_its_cards_when_one_more_comes(
