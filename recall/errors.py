@@ -84,12 +84,24 @@ class UnwritableFileError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
-        return f"Cannot write {self.path}: {self.why}. Nothing was changed.{self._advice()}"
+        todo = self.advice()
+        if self._is_for_want_of_room():
+            todo = " Make room on the disk, then say it again."
+        return f"{self.what()} Nothing was changed.{todo}"
 
-    def _advice(self) -> str:
+    def what(self) -> str:
+        """Return what is wrong, and no word of what became of what was asked for."""
+        return f"Cannot write {self.path}: {self.why}."
+
+    def _is_for_want_of_room(self) -> bool:
         why = self.why.casefold()
-        if why.endswith("full") or "no space left" in why:
-            return " Make room on the disk, then say it again."
+        return why.endswith("full") or "no space left" in why
+
+    def advice(self) -> str:
+        """Return what to do about it, a sentence behind a space; empty where nobody can tell."""
+        why = self.why.casefold()
+        if self._is_for_want_of_room():
+            return " Make room on the disk."
         if "permission denied" in why:
             return " Give yourself the right to write there."
         if "read-only" in why:
@@ -185,7 +197,10 @@ class AlreadyAnsweredError(RecallError):
         self.card_id = card_id
 
     def __str__(self) -> str:
-        return f"Card {self.card_id} was already answered somewhere else; that answer stands."
+        return (
+            f"Card {self.card_id} was already answered somewhere else: that answer stands, and"
+            " yours was not stored."
+        )
 
 
 class CardChangedError(RecallError):
@@ -241,8 +256,12 @@ class BusyError(RecallError):
         self.holder = holder
 
     def __str__(self) -> str:
+        return f"{self.what()} Try again when it has finished."
+
+    def what(self) -> str:
+        """Return what is wrong, and no word of what to do."""
         who = f" ({self.holder})" if self.holder else ""
-        return f"{self.path} is in use by another program{who}. Try again when it has finished."
+        return f"{self.path} is in use by another program{who}."
 
 
 class DamagedError(RecallError):
@@ -329,7 +348,8 @@ class NewerCollectionError(RecallError):
     def __str__(self) -> str:
         return (
             f"{self.path} was written by a newer Recall (schema {self.version}, this one knows"
-            f" {self.known}). Upgrade Recall; nothing was changed."
+            f" {self.known}). Nothing was changed, and all you learned is in it: upgrade Recall to"
+            " go on."
         )
 
 

@@ -22,7 +22,10 @@ class NotAgreedError(UsageError):
         self.what = what
 
     def __str__(self) -> str:
-        return f"{self.what} Nothing was changed. If that is what you want, say --yes."
+        return (
+            f"{self.what} Nothing was changed. If that is what you want, say --yes: what there is"
+            " now becomes a backup, and can be restored again."
+        )
 
 
 @click.command()

@@ -75,8 +75,11 @@ class Collection:
         if database.damage is not None:
             tell(str(database.damage))
         elif database.refusal is not None:
-            why = database.refusal.why
-            tell(f"Nothing can be stored now: {why}. What was stored before is shown.")
+            why, todo = database.refusal.why, database.refusal.advice()
+            tell(
+                f"Nothing can be stored now: {why}. What was stored before is shown, and none of it"
+                f" is lost.{todo}"
+            )
         base = Base(folder, settings, database, clock, zone_of(settings), tell)
         return cls(base)
 
@@ -185,7 +188,10 @@ class Collection:
 
         if self._base.db.read_only:
             if self._base.db.damage is None and freshness.is_stale(self._base):
-                self._base.tell("The notes that changed since cannot be taken in.")
+                self._base.tell(
+                    "Some notes changed since: their cards come in once something can be stored"
+                    " again."
+                )
             return None
         # Before the notes that came with them are read, which then find their cards.
         keeping.take_in(self._base)

@@ -50,7 +50,8 @@ def of_the_day(base: Base) -> None:
         _back_up_once_a_day(base)
     except UnwritableFileError as error:
         base.tell(
-            f"No backup could be made today ({error.why}). What you do now is stored all the same."
+            f"No backup could be made today ({error.why}). What you do now is stored all the same;"
+            " `recall backup FILE` makes one elsewhere."
         )
     except DamagedError as error:
         base.db.refuse_writing(error)

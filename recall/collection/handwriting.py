@@ -48,7 +48,10 @@ class NotWrittenError(RecallError):
         self.place = place
 
     def __str__(self) -> str:
-        return f"{self.place}: no card can be put under this bullet; write it there yourself."
+        return (
+            f"{self.place}: no card can be put under this bullet, so nothing was written; write it"
+            " there yourself, as `<!-- recall question :: answer -->`."
+        )
 
 
 class WordedAgainError(RecallError):

@@ -39,13 +39,15 @@ def keep(base: Base, *, quietly: bool = False) -> None:
     except RecallError as error:
         if quietly:
             return
-        base.tell(_UNWRITTEN.format(error))
+        base.tell(_unwritten(error))
 
 
-_UNWRITTEN = (
-    "The journal, the second copy of what you learned, could not be brought up to date. {}"
-    " Everything is in the database; the next command tries again."
-)
+def _unwritten(error: RecallError) -> str:
+    why = error.what() + error.advice() if isinstance(error, UnwritableFileError) else str(error)
+    return (
+        "The journal, the second copy of what you learned, could not be brought up to date."
+        f" {why} Everything is in the database; the next command tries again."
+    )
 
 
 def take_in(base: Base) -> None:
@@ -61,7 +63,7 @@ def take_in(base: Base) -> None:
     except BusyError:
         return
     except UnwritableFileError as error:
-        base.tell(_UNWRITTEN.format(error))
+        base.tell(_unwritten(error))
         return
     for sentence in sentences(taken):
         base.tell(sentence)

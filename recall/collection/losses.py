@@ -160,4 +160,7 @@ def ways_on(losses: Sequence[Loss]) -> str:
         keep = f"To keep them {change}"
     else:
         keep = f"Put the notes back, {change}" if _left_out(losses) else "Put the notes back"
-    return f"{keep}, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."
+    return (
+        f"{keep}, or say `recall scan --yes`: then they wait, with all you learned of them, until"
+        " the notes come back. `recall scan --dry-run` shows the cards."
+    )

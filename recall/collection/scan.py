@@ -113,7 +113,7 @@ class DrasticPlanError(RecallError):
 class NotScannedError(RecallError):
     """Something was written into the notes, but the cards of it could not be stored."""
 
-    def __init__(self, why: RecallError) -> None:
+    def __init__(self, why: UnwritableFileError | BusyError | DamagedError) -> None:
         super().__init__(why)
         self.why = why
         self.exit_code = why.exit_code
@@ -124,8 +124,12 @@ class NotScannedError(RecallError):
                 "Your notes are written, and their cards come as soon as the database is whole"
                 f" again. {self.why.after_writing()}"
             )
-        said = str(self.why).replace(" Nothing was changed.", "")
-        return f"Your notes are written; the next `recall scan` has to make their cards. {said}"
+        why = self.why.what()
+        todo = self.why.advice() if isinstance(self.why, UnwritableFileError) else ""
+        return (
+            "Your notes are written; the next `recall scan` makes their cards, so do not say it"
+            f" again. {why}{todo}"
+        )
 
 
 def plan(base: Base) -> ScanPlan:

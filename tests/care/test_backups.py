@@ -130,7 +130,7 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_from_studying(studied: Notebo
 
     assert told == [
         "No backup could be made today (something other than a folder has its name)."
-        " What you do now is stored all the same."
+        " What you do now is stored all the same; `recall backup FILE` makes one elsewhere."
     ]
     assert studied.card("Quorum").reviews == 2
 

@@ -196,6 +196,6 @@ def test_the_code_of_then_refuses_what_is_newer(tmp_path: Path):
 
     assert str(refused.value) == (
         f"{path} was written by a newer Recall (schema {SCHEMA + 1}, this one knows {SCHEMA})."
-        " Upgrade Recall; nothing was changed."
+        " Nothing was changed, and all you learned is in it: upgrade Recall to go on."
     )
     assert path.read_bytes() == content

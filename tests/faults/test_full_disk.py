@@ -45,7 +45,7 @@ LOOKS = ("due --count", "stats", "list")
 MORE_LOOKS = (*LOOKS, "due", "find term", "log")
 NOTHING_STORED = (
     "Nothing can be stored now: the disk reports an error, or is full. What was stored before is"
-    " shown.\n"
+    " shown, and none of it is lost. Make room on the disk.\n"
 )
 
 
@@ -90,7 +90,10 @@ def test_that_notes_cannot_be_taken_in_is_said(shell: Shell):
 
     looked = without_room(shell, "due")
 
-    assert looked.stderr == f"{NOTHING_STORED}The notes that changed since cannot be taken in.\n"
+    assert looked.stderr == (
+        f"{NOTHING_STORED}Some notes changed since: their cards come in once something can be"
+        " stored again.\n"
+    )
 
 
 def test_what_would_change_something_says_what_to_do(shell: Shell):

@@ -150,7 +150,11 @@ title: Raft in practice
 """
 
 LOST = "All 2 cards of Raft in practice (raft.md) would be suspended, because their notes are gone."
-HOW = "Put the notes back, or say `recall scan --yes`; `recall scan --dry-run` shows the cards."
+AGREE = (
+    "or say `recall scan --yes`: then they wait, with all you learned of them, until the notes come"
+    " back. `recall scan --dry-run` shows the cards."
+)
+HOW = f"Put the notes back, {AGREE}"
 KEPT = (
     "Notes changed: all 2 cards of Raft in practice (raft.md) would be suspended, because their"
     f" notes are gone. That was not taken in. {HOW}\n"
@@ -289,10 +293,7 @@ LEFT_OUT = (
     "ll 2 cards of Raft in practice (raft.md) would be suspended, because `include` and `exclude`"
     " leave their notes out."
 )
-HOW_TO_TAKE_IN = (
-    "To keep them change `include` or `exclude` with `recall config set`, or say `recall scan"
-    " --yes`; `recall scan --dry-run` shows the cards."
-)
+HOW_TO_TAKE_IN = f"To keep them change `include` or `exclude` with `recall config set`, {AGREE}"
 
 
 def test_notes_that_the_settings_leave_out_are_not_called_gone(shell: Shell):
@@ -319,8 +320,7 @@ def test_notes_that_are_gone_and_others_left_out_are_told_apart(shell: Shell):
         "The only card of Other (other.md) and all 2 cards of Raft in practice (raft.md) would be"
         " suspended, because their notes are gone, or left out by `include` and `exclude`"
         " (raft.md). Nothing was changed. Put the notes back, change `include` or `exclude` with"
-        " `recall config set`, or say `recall scan --yes`; `recall scan --dry-run` shows the"
-        " cards.\n"
+        f" `recall config set`, {AGREE}\n"
     )
 
 

@@ -112,8 +112,9 @@ def test_a_drastic_scan_without_a_terminal_needs_a_yes(notebook: Notebook, run):
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr == (
         "All 2 cards of Talk (talk.md) would be suspended, because their notes are gone. Nothing"
-        " was changed. Put the notes back, or say `recall scan --yes`; `recall scan --dry-run`"
-        " shows the cards.\n"
+        " was changed. Put the notes back, or say `recall scan --yes`: then they wait, with all"
+        " you learned of them, until the notes come back. `recall scan --dry-run` shows the"
+        " cards.\n"
     )
     assert run("--yes").output == "2 gone (suspended).\n"
 

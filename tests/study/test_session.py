@@ -265,7 +265,9 @@ def test_a_card_answered_in_another_terminal_keeps_that_answer(bench: Bench):
 
     session.grade(Rating.AGAIN, bench.now)
 
-    assert session.notice == "Card c1 was already answered somewhere else; that answer stands."
+    assert session.notice == (
+        "Card c1 was already answered somewhere else: that answer stands, and yours was not stored."
+    )
     assert [entry["rating"] for entry in other.log()] == ["easy"]
     assert asked(session) == "c2"
     other._base.db.close()
