@@ -279,10 +279,12 @@ def propose_again(
     for prompt_id, body in proposed:
         for prompt in prompts.by_id(writer, [prompt_id]):
             content = prompt.content
-            if prompt.orphan or content.pattern in WRITTEN:
+            if prompt.orphan or prompt.verdict or content.pattern in WRITTEN:
                 continue
             prompts.judge(writer, prompt_id, None, str(body["tier"]))
-            events.append(Event(EventKind.PROPOSED, prompt_id, {"tier": body["tier"]}))
+            known = answers.ever_given(writer, prompt_id)
+            said = {"tier": body["tier"], "answers": known}
+            events.append(Event(EventKind.PROPOSED, prompt_id, said))
             paths.add(content.path)
             notes.settle_fates(writer, [prompt_id])
             row = notes.at(writer, content.path, content.note_line, content.pin)

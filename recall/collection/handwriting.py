@@ -23,7 +23,7 @@ from recall.errors import RecallError
 from recall.matching import pin
 from recall.notes import PlacedNote, Span
 from recall.reviews import EventId
-from recall.store import log, notes
+from recall.store import answers, log, notes
 from recall.store.database import Value, Writer
 from recall.store.decisions import INSTEAD, as_one
 from recall.store.log import Dice, Event, EventKind, Moment
@@ -134,7 +134,9 @@ def write(
             Event(
                 EventKind.EDITED,
                 one.prompt_id,
-                {"pattern": one.pattern, "tier": one.tier} | _instead(one, chosen),
+                {"pattern": one.pattern, "tier": one.tier}
+                | {"answers": answers.ever_given(writer, one.prompt_id)}
+                | _instead(one, chosen),
             )
             for one in bullet.proposals
             if one.prompt_id is not None

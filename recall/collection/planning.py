@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from recall import matching, ranking
 from recall.cards import Tier
-from recall.collection import doubting, holding, settling, taking_back
+from recall.collection import doubting, holding, settling, taking_back, worded
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
@@ -79,7 +79,9 @@ class _Planner:
         found = self._match(decided, sources, alignment, hunks, back)
         found = taking_back.without(found, back, sources)
         left = [self._stored[prompt_id] for prompt_id in found.left]
-        held = holding.held(decided, left, hunks)
+        held = worded.held(self._reader, decided, left)
+        beside = {one.prompt.prompt_id for one in held}
+        held += holding.held(decided, [p for p in left if p.prompt_id not in beside], hunks)
         found = holding.without(found, held, sources)
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)

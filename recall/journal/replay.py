@@ -292,7 +292,8 @@ class _Replay:
         self._judge(entry.subject, said)
 
     def proposed(self, entry: Entry, body: dict[str, Any]) -> None:
-        self._judge(entry.subject, Judgement(entry.entry_id, None, body["tier"]))
+        said = Judgement(entry.entry_id, None, body["tier"], body.get("answers"))
+        self._judge(entry.subject, said)
 
     def _judge(self, prompt_id: str, said: Judgement) -> None:
         prompt = self._prompt(prompt_id)
@@ -403,19 +404,21 @@ class _Replay:
         )
 
     def _let_learned_stay(self) -> dict[str, str]:
-        """Let prompts stay that were refused without knowing of what had been learned of them.
+        """Let prompts stay that were refused, or proposed again, without knowing of what had been
+        learned of them.
 
-        Return them with the entries that refused them.
+        Return those that were refused with the entries that did it.
         """
         stay: dict[str, str] = {}
         for prompt_id, judgements in self._judgements.items():
             said = judgements[-1] if judgements else None
-            if said is None or said.verdict != REFUSED or said.known is None:
+            if said is None or said.verdict == ACCEPTED or said.known is None:
                 continue
             if self._answers[prompt_id] > said.known:
                 self._prompts[prompt_id].update(verdict=ACCEPTED, tier=Tier.READY.value)
                 self._settled.pop(said.source, None)
-                stay[prompt_id] = said.source
+                if said.verdict == REFUSED:
+                    stay[prompt_id] = said.source
         return stay
 
     def _given(self, rows: Mapping[str, Row], column: str) -> Iterator[Given]:

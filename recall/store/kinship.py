@@ -69,13 +69,14 @@ limit 1
 """
 
 
-# What is not wanted here comes back where another machine has learned it.
+# What is not wanted here, or waits, comes back where another machine has learned it.
 _LEARNED = """
 select 1 from reviews
 left join joined on joined.id = reviews.card_id
 join cards on cards.card_id = coalesce(joined.same_as, reviews.card_id)
 join prompts using (prompt_id)
-where review_id in (select entry_id from came) and prompts.verdict = 'refused'
+where review_id in (select entry_id from came)
+and (prompts.verdict = 'refused' or prompts.tier = 'draft')
 limit 1
 """
 

@@ -81,10 +81,10 @@ class EventKind(StrEnum):
     EDITED = "edited"
     """A person wrote cards of their own in the place of the prompt, or, without a prompt as the
     subject, of none; the body is as that of `accepted`, with the `block` that was put into the
-    file at `path`."""
+    file at `path`, and the `answers` to the prompt that were known, as `rejected` does."""
     PROPOSED = "proposed"
     """A prompt waits for a person again, for the cards written in its place were taken out; the
-    body holds its `tier`."""
+    body holds its `tier`, and the `answers` to it that were known, as `rejected` does."""
     NOTE_ONLY = "note-only"
     """A note shall have no cards until it says something else. The subject is its pin; the body
     holds where it stands and what it says, its `fate` and `reason` till then, the `prompts` that

@@ -97,6 +97,24 @@ def are_judged(reader: Reader, prompt_ids: Iterable[PromptId]) -> bool:
     return reader.row(_ARE_JUDGED, (json.dumps(sorted(prompt_ids)),)) is not None
 
 
+_WORDED = """
+select subject, json_extract(body, '$.answers') as answers from events
+where kind = 'edited' and subject in (select value from json_each(?1))
+and json_extract(body, '$.answers') is not null and not exists (
+    select 1 from events as withdrawal
+    where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+)
+order by event_id
+"""
+
+
+def worded_over(reader: Reader, prompt_ids: Iterable[PromptId]) -> dict[PromptId, int]:
+    """Return those of the prompts in whose place a person wrote cards, with the answers to them
+    that were known where that was done."""
+    rows = reader.rows(_WORDED, (json.dumps(sorted(prompt_ids)),))
+    return {row["subject"]: row["answers"] for row in rows}
+
+
 # What is not to be asked again ---------------------------------------------------------------
 
 

@@ -167,6 +167,69 @@ def test_answers_that_come_alone_bring_the_card_back(
     assert FIRST in desk.queue()
 
 
+OWN = "Q: What took the evenings?\nA: Sorting slides"
+
+
+def word(machine: Listener) -> None:
+    machine.collection.walk().word(OWN)
+
+
+@pytest.mark.parametrize("journal_first", [False, True])
+def test_a_card_that_another_machine_wrote_in_its_place_stands_beside_what_was_learned(
+    both: tuple[Listener, Listener], journal_first: bool
+):
+    desk, lap = both
+    learn_the_first(desk)
+    lap.now += timedelta(hours=1)
+    word(lap)
+    if journal_first:
+        lap.give_journal(desk)
+        desk.scan()
+
+    lap.give(desk)
+    assert_alike(desk, lap)
+
+    assert desk.queue() == lap.queue() == [("Sorting slides", 0), FIRST]
+    desk.lose_database()
+    desk.take_in()
+    desk.scan()
+    assert desk.queue() == lap.queue()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_undo_of_what_was_written_in_its_place_leaves_what_was_learned(
+    both: tuple[Listener, Listener], known: bool
+):
+    desk, lap = both
+    learn_the_first(desk)
+    lap.now += timedelta(hours=1)
+    word(lap)
+    if known:
+        lap.give(desk)
+        assert_alike(desk, lap)
+
+    lap.collection.undo()
+    lap.give(desk)
+    assert_alike(desk, lap)
+
+    assert desk.queue() == lap.queue() == [FIRST]
+
+
+def test_what_was_written_with_all_answers_known_takes_the_place(
+    both: tuple[Listener, Listener],
+):
+    """A ready card that was tried, and then put in other words in the inbox."""
+    desk, lap = both
+    desk.after("# Raft\n\n- Raft uses random timeouts because split votes are costly.\n")
+    desk.learn()
+    desk.collection.walk(["talk.md"], fresh=["talk.md"]).word("Q: Why at random?\nA: Fewer ties")
+
+    desk.give(lap)
+    assert_alike(desk, lap)
+
+    assert desk.queue() == lap.queue() == [("Fewer ties", 0)]
+
+
 def test_the_order_in_which_three_machines_hear_of_it_does_not_matter(
     both: tuple[Listener, Listener], tmp_path: Path
 ):
