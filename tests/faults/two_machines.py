@@ -36,6 +36,10 @@ BULLETS = (
     "- The ==leader== sends ==heartbeats== to its followers.",
     "- 7 of 10 outages begin with a change of settings.",
     "- Vague",
+    "- Most of our evenings went into sorting the slides and the old tape boxes, somehow.",
+    "- There was a long talk about whether bees prefer the lower entrance or the side slit.",
+    "- Raft uses random timeouts because split votes are costly.",
+    "- Paxos is seldom used because its proof is hard to follow.",
 )
 
 LOCAL = ("files", "lines", "notes")
@@ -90,13 +94,16 @@ class Machine:
 
     def act(self, collection: Collection) -> None:
         cards = collection.cards()
-        what = self.dice.choice(["answer"] * 6 + ["suspend", "flag", "bury", "undo", "note"])
+        deeds = ["answer"] * 6 + ["inbox"] * 2 + ["suspend", "flag", "bury", "undo", "note"]
+        what = self.dice.choice(deeds)
         if what == "note":
             self.note()
             self.look(collection)
         elif what == "undo":
             with suppress(NothingToUndoError):
                 collection.undo()
+        elif what == "inbox":
+            self.decide(collection)
         elif cards:
             card = self.dice.choice(cards).id
             desk = CollectionDesk(collection._base, None)
@@ -110,6 +117,14 @@ class Machine:
                 desk.flag(desk.card(card), "vague", self.now)
             else:
                 desk.bury(desk.card(card), self.now)
+
+    def decide(self, collection: Collection) -> None:
+        """Decide about one of the bullets that wait, or whose cards nobody has looked at."""
+        walk = collection.walk(fresh=["a.md", "b.md"])
+        for _ in range(self.dice.randrange(1 + walk.total)):
+            walk.later()
+        how = self.dice.choice([walk.accept, walk.reject, walk.keep_note, walk.skip])
+        how()
 
     def note(self) -> None:
         """Add a bullet, edit one or take one out."""
