@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from recall.language import words as english
 from recall.language.phrases import BREAK, TAIL_ADVERBS
@@ -66,25 +66,43 @@ class Small:
     is_torn: Callable[[tuple[Token, ...], int, int], bool]
     """Whether a phrase from one word up to another is no phrase: *[live years]*."""
 
+    @cached_property
+    def never_first(self) -> frozenset[str]:
+        """With these no phrase begins."""
+        return self.opens | self.joins | (self.ends - self.leads)
+
+    @cached_property
+    def never_last(self) -> frozenset[str]:
+        """With these no phrase ends."""
+        return self.leads | self.joins | self.ends
+
+    @cached_property
+    def waiting(self) -> frozenset[str]:
+        """Behind these something must follow."""
+        return self.opens | self.leads
+
 
 def phrases(text: str, small: Small) -> Iterator[tuple[int, int]]:
     """Yield the place of every phrase that begins behind a small word or a verb."""
     found = tokens(text)
+    parted = [True, *(_is_parted(text, found, at) for at in range(1, len(found)))]
     for at in range(1, len(found)):
+        if parted[at]:
+            continue
         before, key = found[at - 1].key, found[at].key
         begins = before in small.opens or small.is_verb(before) or _is_noun_phrase(found, at, small)
-        if not begins or _is_parted(text, found, at):
+        if not begins:
             continue
         if at > 1 and found[at - 2].key in small.owns and before not in small.opens:
             continue  # *their own town*
-        clause = _end_of_clause(text, found, at)
+        clause = _end_of_clause(parted, at)
         if key in small.asks and before not in ASKING:
             if 1 < clause - at <= MOST_WORDS and _is_one(found, at + 1, clause, small):
                 yield found[at].start, found[clause - 1].end
             continue
-        if key in small.opens or key in small.joins or key in small.ends - small.leads:
+        if key in small.never_first:
             continue
-        end = _trimmed(found, at, _end_of(text, found, at, small), small)
+        end = _trimmed(found, at, _end_of(parted, found, at, small), small)
         if end <= at or small.is_torn(found, at, end):
             continue
         yield found[at].start, found[end - 1].end
@@ -116,21 +134,24 @@ def _goes_on(found: tuple[Token, ...], at: int, end: int, clause: int, small: Sm
 def _is_one(found: tuple[Token, ...], start: int, end: int, small: Small) -> bool:
     """Tell whether the words make no second clause."""
     keys = [word.key for word in found[start:end]]
-    return small.ties.isdisjoint(keys) and keys[-1] not in small.opens | small.leads
+    return small.ties.isdisjoint(keys) and keys[-1] not in small.waiting
 
 
-def _end_of_clause(text: str, found: tuple[Token, ...], at: int) -> int:
+def _end_of_clause(parted: list[bool], at: int) -> int:
     """Return the number of the word before which the clause ends."""
-    most = min(len(found), at + MOST_WORDS + 1)
-    return next((end for end in range(at + 1, most) if _is_parted(text, found, end)), most)
+    most = min(len(parted), at + MOST_WORDS + 1)
+    for end in range(at + 1, most):
+        if parted[end]:
+            return end
+    return most
 
 
-def _end_of(text: str, found: tuple[Token, ...], at: int, small: Small) -> int:
+def _end_of(parted: list[bool], found: tuple[Token, ...], at: int, small: Small) -> int:
     """Return the number of the word behind the phrase that begins at the word."""
     for end in range(at + 1, len(found)):
-        key, before = found[end].key, found[end - 1].key
-        if _is_parted(text, found, end):
+        if parted[end]:
             return end
+        key, before = found[end].key, found[end - 1].key
         if key in small.joins or before in small.joins or key in small.leads:
             if key in small.leads and before not in small.joins:
                 return end
@@ -178,11 +199,10 @@ def _is_parted(text: str, found: tuple[Token, ...], at: int) -> bool:
 
 def _trimmed(found: tuple[Token, ...], at: int, end: int, small: Small) -> int:
     """Return the end of the phrase without what it cannot end in."""
-    loose = small.leads | small.joins | small.ends
     while end > at:
         last = found[end - 1].key
         several = end - at > 1
-        if not (last in loose or (several and small.is_adverb(last))) and not (
+        if not (last in small.never_last or (several and small.is_adverb(last))) and not (
             several and small.ends_behind(found, at, end)
         ):
             break
@@ -193,8 +213,12 @@ def _trimmed(found: tuple[Token, ...], at: int, end: int, small: Small) -> int:
 # English ----------------------------------------------------------------------------------------
 
 
+AUXILIARY = english.AUXILIARIES | english.BE | english.HAVE
+
+
+@lru_cache(maxsize=1 << 13)
 def _is_english_verb(word: str) -> bool:
-    if word in english.AUXILIARIES | english.BE | english.HAVE:
+    if word in AUXILIARY:
         return True
     return is_verb(word) and not noun_too(word) and not has_form(word, Form.ING)
 
@@ -212,13 +236,15 @@ OBJECT_OPENS = (
 )
 """What follows a verb at once, and a noun never."""
 
+BEFORE_NOUN = english.DETERMINERS | {"of"}
+
 
 def _is_followed_by_object(found: tuple[Token, ...], at: int, end: int) -> bool:
     """Tell whether the last word is the verb of what follows: *the cheese [leaves] the mould*."""
     if end == len(found):
         return False
     last, following = found[end - 1].key, found[end].key
-    if found[end - 2].key in english.DETERMINERS | {"of"}:
+    if found[end - 2].key in BEFORE_NOUN:
         return False
     opens = following in OBJECT_OPENS or following[:1].isdigit()
     return opens and is_verb(last) and (following != "to" or has_form(last, Form.ING))
@@ -247,9 +273,6 @@ def _is_torn_english(found: tuple[Token, ...], at: int, end: int) -> bool:
         return True
     last = found[end - 1].key
     return following == "or" and (last[:1].isdigit() or last in english.NUMBER_WORDS)
-
-
-AUXILIARY = english.AUXILIARIES | english.BE | english.HAVE
 
 
 def _is_full_verb(word: str) -> bool:
