@@ -368,7 +368,7 @@ def _of_choice(hidden: str, likely: tuple[Phrase, ...]) -> Signs:
 
 @lru_cache(maxsize=8)
 def _shares(likely: tuple[Phrase, ...]) -> dict[str, float]:
-    return {keys_of(phrase.words): phrase.share for phrase in reversed(likely)}
+    return {phrase.key: phrase.share for phrase in reversed(likely)}
 
 
 def _of_place(note: Note, context: Context) -> Signs:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import exp, log
 from typing import NamedTuple
 
@@ -39,6 +39,9 @@ Names = tuple[str, ...]
 Weights = Mapping[str, float]
 """Log-odds by name; what has no weight says nothing."""
 
+NOTHING = repeat(0.0)
+"""What the names without a weight say."""
+
 
 class Phrase(NamedTuple):
     """A run of words of a note."""
@@ -48,6 +51,9 @@ class Phrase(NamedTuple):
 
     sentence: int
     """Number of the sentence that has it."""
+
+    key: str
+    """Its words alone, small, as `keys_of` has them: by this it is found."""
 
     share: float
     """Logarithm of the chance, 0 at most, that it is the one that somebody would hide."""
@@ -82,23 +88,31 @@ def phrases(text: str, language: str, above: str = "") -> tuple[Phrase, ...]:
 
 def weighed(parts: Sequence[Parts], weights: Weights) -> tuple[Phrase, ...]:
     """Return the phrases of the sentences of one note, the likeliest first."""
-    found: list[tuple[float, int, str]] = []
+    odds: list[float] = []
+    found: list[tuple[str, int, str]] = []
     for number, one in enumerate(parts):
         begins, ends, inside = (
-            [sum([weights.get(name, 0.0) for name in names]) for names in side]
+            [sum(map(weights.get, names, NOTHING)) for names in side]
             for side in (one.begins, one.ends, one.inside)
         )
         before = (0.0, *accumulate(inside))
-        for first, behind, names in one.spans:
-            odds = begins[first] + ends[behind - 1] + before[behind] - before[first]
-            odds += sum([weights.get(name, 0.0) for name in names])
-            found.append((odds, number, words_of(one, first, behind)))
-    if not found:
+        kinds = {names for _, _, names in one.spans}
+        whole = {names: sum(map(weights.get, names, NOTHING)) for names in kinds}
+        odds += [
+            begins[first] + ends[behind - 1] + before[behind] - before[first] + whole[names]
+            for first, behind, names in one.spans
+        ]
+        keys = [word.key for word in one.words]
+        found += [
+            (words_of(one, first, behind), number, " ".join(keys[first:behind]))
+            for first, behind, _ in one.spans
+        ]
+    if not odds:
         return ()
-    most = max(found)[0]
-    total = most + log(sum([exp(one[0] - most) for one in found]))
-    found.sort(key=lambda one: -one[0])
-    return tuple(Phrase(words, number, odds - total) for odds, number, words in found)
+    most = max(odds)
+    total = most + log(sum([exp(one - most) for one in odds]))
+    likeliest = sorted(range(len(odds)), key=odds.__getitem__, reverse=True)
+    return tuple([Phrase(*found[at], odds[at] - total) for at in likeliest])
 
 
 def words_of(parts: Parts, first: int, behind: int) -> str:
@@ -168,9 +182,8 @@ def _parts(
     for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
         before = marks[at] or kinds[at - 1]
         after = marks[at + 1] or kinds[at + 1]
-        first = [f"behind {before}", f"begins with {kind}", f"behind {before} with {kind}", place]
-        first.append(f"begins in third {3 * at // len(words) + 1}")
-        final = [f"before {after}", f"ends with {kind}", f"before {after} with {kind}"]
+        first = [*_of_first(kind, before), place, THIRDS[3 * at // len(words)]]
+        final = [*_of_last(kind, after)]
         if english_words:
             if not marks[at] and kinds[at - 1] in SMALL:
                 first.append(f"behind “{words[at - 1].key}”")
@@ -185,6 +198,21 @@ def _parts(
         inside.append(tuple(_of_word(word, kind, at, numbers, counted, shown)))
     spans = tuple(_spans(kinds, marks))
     return Parts(text, words, tuple(begins), tuple(ends), tuple(inside), spans)
+
+
+THIRDS = ("begins in third 1", "begins in third 2", "begins in third 3")
+
+
+@cache
+def _of_first(kind: str, before: str) -> Names:
+    """Return what the kinds say of the first word of a phrase and of what stands before it."""
+    return f"behind {before}", f"begins with {kind}", f"behind {before} with {kind}"
+
+
+@cache
+def _of_last(kind: str, after: str) -> Names:
+    """Return what the kinds say of the last word of a phrase and of what stands behind it."""
+    return f"before {after}", f"ends with {kind}", f"before {after} with {kind}"
 
 
 SEVERAL_LETTERS = 9
@@ -248,16 +276,21 @@ def _spans(kinds: Sequence[str], marks: Sequence[str]) -> list[tuple[int, int, N
             content = content or last not in SMALL or last == "negation"
             if last in NEVER_LAST or not content or marks[behind] == INSIDE:
                 continue
-            count = behind - first
-            names = [f"{count} words" if count < MOST_WORDS else "many words"]
-            if count == 1:
-                names.append(f"only {kind}")
-            elif count == 2:
-                names.append(f"only {kind} and {last}")
-            if commas:
-                names.append("over a comma")
-            found.append((first, behind, tuple(names)))
+            found.append((first, behind, _of_run(behind - first, kind, last, commas > 0)))
     return found
+
+
+@cache
+def _of_run(count: int, first: str, last: str, over_comma: bool, /) -> Names:
+    """Return what the words of a phrase say together: how many, and of what kinds where few."""
+    names = [f"{count} words" if count < MOST_WORDS else "many words"]
+    if count == 1:
+        names.append(f"only {first}")
+    elif count == 2:
+        names.append(f"only {first} and {last}")
+    if over_comma:
+        names.append("over a comma")
+    return tuple(names)
 
 
 # Kinds of words ---------------------------------------------------------------------------------

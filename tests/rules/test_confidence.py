@@ -83,7 +83,10 @@ def test_a_card_has_the_signs_that_a_reader_would_see() -> None:
     hidden = draft("Tests are fast because ", Gap(1, "they touch no disk"), score=0.5)
     asked = replace(hidden, wording=Question("Why are tests fast?", "Because they touch no disk"))
 
-    likely = (Phrase("no disk", 0, -1.0), Phrase("they touch no disk", 0, -2.0))
+    likely = (
+        Phrase("no disk", 0, "no disk", -1.0),
+        Phrase("they touch no disk", 0, "they touch no disk", -2.0),
+    )
 
     assert signs(hidden, NOTE, CONTEXT, likely) == {
         "begins inside a phrase": 1.0,
