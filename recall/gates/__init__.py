@@ -61,7 +61,14 @@ GATES: tuple[Gate, ...] = (
 )
 """Every gate, those that refuse most cheaply first."""
 
-REFUSING = tuple(gate for gate in GATES if gate.bars is Tier.DRAFT)
+REFUSING = tuple(
+    sorted(
+        (gate for gate in GATES if gate.bars is Tier.DRAFT),
+        key=lambda gate: gate.name != references.DANGLING,
+    )
+)
+"""First the one that refuses four of five drafts that are refused at all."""
+
 BARRING = tuple(gate for gate in GATES if gate.bars is Tier.READY)
 
 
@@ -99,15 +106,16 @@ class Trial:
     @cached_property
     def only_leans(self) -> bool:
         """Whether it is refused for nothing but *they* or *her*: the speaker's own people."""
-        found = [gate.name for gate in REFUSING if self._fault(gate)]
-        leans = found == [references.DANGLING]
-        return leans and all(map(references.tells_of_their_own, self._cards))
+        leaning, *others = REFUSING
+        leans = self._fault(leaning) and all(map(references.tells_of_their_own, self._cards))
+        return bool(leans) and not any(map(self._fault, others))
 
     def _fault(self, gate: Gate) -> str | None:
         """Return what the gate says; it is asked once, whoever wants to know."""
-        if gate.name not in self._found:
-            self._found[gate.name] = gate.fault_of(self._cards)
-        return self._found[gate.name]
+        name, found = gate.name, self._found
+        if name not in found:
+            found[name] = gate.fault_of(self._cards)
+        return found[name]
 
     def reasons(self) -> Iterator[tuple[Gate, str]]:
         """Yield the gates that the draft does not pass, up to one that refuses it altogether."""

@@ -24,7 +24,4 @@ class Gate:
 
     def fault_of(self, cards: Iterable[Seen]) -> str | None:
         """Return what is wrong with the first of the cards that does not pass."""
-        for card in cards:
-            if fault := self.fault(card):
-                return fault
-        return None
+        return next(filter(None, map(self.fault, cards)), None)

@@ -29,7 +29,7 @@ ASKS_FOR_NAME = re.compile(r"what (?:does|do|did) .+ (?:stand|be short) for\?$",
 
 def answer_shown(card: Seen) -> str | None:
     """The answer, or all that matters of it, stands in the question."""
-    shown = card.question.replace(HIDDEN, " … ")
+    shown = card.question
     if _phrase(card.answer) in _phrase(shown) and not _is_number(card.answer):
         return f"the question already says “{card.answer}”"
     if _is_number(card.answer) and card.answer in words(shown):

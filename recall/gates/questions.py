@@ -13,7 +13,7 @@ from recall.language.words import AUXILIARIES, CONTRACTED
 
 
 def empty(card: Seen) -> str | None:
-    if not words(card.question.replace(HIDDEN, "")):
+    if not words(card.question):
         return "there is no question"
     if not any(char.isalnum() for char in card.answer):
         return "there is no answer"
