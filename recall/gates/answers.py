@@ -75,7 +75,9 @@ def _hidden(card: Seen) -> Iterator[str]:
         yield card.answer
 
 
-SENTENCE_END = re.compile(r"(?P<last>(?<![^\s.!?])[^\s.!?]{0,40})[.!?]{1,4}[\"”»')]{0,2}\s[^\W_]")
+SENTENCE_END = Rare(
+    r"(?P<last>(?<![^\s.!?])[^\s.!?]{0,40})[.!?]{1,4}[\"”»')]{0,2}\s[^\W_]", ".|!|?"
+)
 ABBREVIATED = frozenset(
     "e.g i.e vs etc dr mr mrs ms st no prof cf ca approx min max incl resp fig eq p pp ej sr sra"
     " dra núm pág aprox".split()
@@ -156,9 +158,11 @@ def long_gap(card: Seen) -> str | None:
         if isinstance(piece, str):
             before = piece
             continue
-        limit = CLAUSE_WORDS_LIMIT if MARKED.search(before[-40:]) else GAP_WORDS_LIMIT
-        if piece.slot == card.face.slot and _length(visible(piece.answer)) > limit:
-            return f"the gap hides more than {limit} words"
+        hidden = _length(visible(piece.answer)) if piece.slot == card.face.slot else 0
+        if hidden > GAP_WORDS_LIMIT:
+            limit = CLAUSE_WORDS_LIMIT if MARKED.search(before[-40:]) else GAP_WORDS_LIMIT
+            if hidden > limit:
+                return f"the gap hides more than {limit} words"
         before = piece.answer
     return None
 

@@ -68,14 +68,15 @@ BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
 def lost_qualifier(card: Seen) -> str | None:
     """A qualifier in brackets, *(yet)*, changes the meaning and belongs to the claim."""
     known = speech(card.context.language).hedges
-    brackets = list(BRACKET.finditer(card.note.text))
-    kept = set(low_words(f"{card.face.front} {card.face.back}")) if brackets else set()
-    for bracket in brackets:
+    for bracket in BRACKET.finditer(card.note.text):
+        found = low_words(bracket[1])
+        if len(found) > 3 or known.isdisjoint(found):
+            continue
+        kept = set(low_words(f"{card.face.front} {card.face.back}"))
         qualified = words(card.note.text[: bracket.start()].lower()[-60:])[-1:]
         if not set(qualified) <= kept:
             continue  # it qualifies another sentence than the card's
-        found = low_words(bracket[1])
-        if len(found) <= 3 and (lost := (set(found) & known) - kept):
+        if lost := (known & set(found)) - kept:
             return f"the card leaves out “{min(lost)}”"
     return None
 

@@ -27,13 +27,15 @@ QUOTED = Rare(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]", '"|«|“')
 
 
 def doubled_word(card: Seen) -> str | None:
-    note = f" {' '.join(low_words(card.note.text))} "
     for text in (card.question.replace(HIDDEN, " X "), card.answer):
-        found = [word.lower() for word in words(text)]
-        for first, second in pairwise(found):
-            if first == second and first.isalpha() and f" {first} {second} " not in note:
+        for first, second in pairwise(low_words(text)):
+            if first == second and first.isalpha() and not _says_twice(card.note.text, first):
                 return f"“{first} {second}”"
     return None
+
+
+def _says_twice(text: str, word: str) -> bool:
+    return f" {word} {word} " in f" {' '.join(low_words(text))} "
 
 
 def wrong_article(card: Seen) -> str | None:
@@ -149,9 +151,9 @@ def hanging(card: Seen) -> str | None:
 
 def passive_answer(card: Seen) -> str | None:
     """`What was the worst outage? Caused by …`: the answer is no answer to what."""
-    found = low_words(card.answer)
-    asks_what = re.match(r"(?:what|who) (?:is|are|was|were)\b", card.question, re.I)
-    if card.english and asks_what and not card.is_gap and len(found) > 1 and found[1] == "by":
+    if not card.english or card.is_gap or low_words(card.answer)[1:2] != ("by",):
+        return None
+    if re.match(r"(?:what|who) (?:is|are|was|were)\b", card.question, re.I):
         return "the answer does not fit the question"
     return None
 
@@ -163,12 +165,16 @@ def asked_twice(card: Seen) -> str | None:
     return None
 
 
+SPACED_COMMA = Rare(r"(?<=[^.\s])\s,(?:\s|$)", ",")
+SPACED = Rare(r"(?<=[^.\s])\s[,;?](?:\s|$)", ",|;|?")
+MARKS_TOGETHER = Rare(r"[,;:.]\?|\?\?|,,|;;|(?<!\w)\(\s*\)", "?|,,|;;|(")
+
+
 def punctuation(card: Seen) -> str | None:
     shown = card.question.replace(HIDDEN, "x")
-    spaced = (
-        "," if card.context.language == "fr" else ",;?"
-    )  # French sets a space before the others
-    if re.search(rf"[^.\s]\s[{spaced}](?:\s|$)|[,;:.]\?|\?\?|,,|;;|(?<!\w)\(\s*\)", shown):
+    # French sets a space before the others.
+    spaced = SPACED_COMMA if card.context.language == "fr" else SPACED
+    if spaced.search(shown) or MARKS_TOGETHER.search(shown):
         return "the punctuation is broken"
     return None
 

@@ -90,9 +90,12 @@ def number_shown(card: Seen) -> str | None:
     return None
 
 
+AN_BEFORE_GAP = Rare(r"\ban \[…\]", "an […]")
+
+
 def article_tells(card: Seen) -> str | None:
     """`an […]` tells how the answer begins."""
-    if card.english and re.search(r"\ban \[…\]", card.question):
+    if card.english and AN_BEFORE_GAP.search(card.question):
         return "“an” before the gap tells how the answer begins"
     return None
 
@@ -101,8 +104,11 @@ def _phrase(text: str) -> str:
     return " " + " ".join(low_words(text)) + " "
 
 
+_NUMBER = re.compile(r"[\d.,]+")
+
+
 def _is_number(answer: str) -> bool:
-    return bool(re.fullmatch(r"[\d.,]+", answer))
+    return _NUMBER.fullmatch(answer) is not None
 
 
 def _acronym_shown(answer: str, shown: str) -> bool:

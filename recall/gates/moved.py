@@ -35,11 +35,17 @@ def gained_capital(card: Seen) -> str | None:
     raised = list(_raised(front))
     if not raised:
         return None
-    known = set(LETTERS.findall(f"{card.source} {_around(card)}"))
+    known = _letters(f"{card.source} {_around(card)}")
     for word in raised:
         if word not in known and word.lower() in known:
             return f"“{word}” inside the sentence has a capital"
     return None
+
+
+@lru_cache(maxsize=16)
+def _letters(text: str) -> frozenset[str]:
+    """Return the words of a note and of what stands around it, for all of its cards."""
+    return frozenset(LETTERS.findall(text))
 
 
 def _raised(text: str) -> Iterator[str]:

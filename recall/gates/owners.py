@@ -7,7 +7,7 @@ import re
 from recall.cards import Tier
 from recall.gates.faithful import COVERED
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, stems, visible, words
+from recall.gates.seen import Seen, low_words, stems, visible, words
 from recall.language import stance, voices
 from recall.language.attribution import Whose, reported_at_front
 from recall.language.rare import Rare
@@ -157,15 +157,21 @@ def _unless_quoted(found: re.Match[str], card: Seen) -> str:
     return " " if visible(found[1]).lower() in in_note else found[0]
 
 
-PIT = re.compile(r"(?i)\b(?:an?|the|this|that|each|every) (?:(?!of|is|was)[\w-]+ ){0,2}mine\b")
+PIT = Rare(
+    r"\b(?:an?|the|this|that|each|every) (?:(?!of|is|was)[\w-]+ ){0,2}mine\b",
+    "mine",
+    flags=re.IGNORECASE,
+)
 """*A salt mine* is no word of the first person."""
 
 
 def _speaks_of_itself(text: str, card: Seen) -> bool:
+    first_person = speech(card.context.language).first_person
+    if first_person.isdisjoint(low_words(text)):
+        return False
     unquoted = text
     if QUOTED.search(text):
         unquoted = QUOTED.sub(lambda found: _unless_quoted(found, card), text)
-    first_person = speech(card.context.language).first_person
     for word in words(PIT.sub(" ", unquoted.replace("I/O", ""))):
         low = word.lower()
         if low in first_person and not (low == "i" and word != "I"):

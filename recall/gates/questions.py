@@ -83,7 +83,7 @@ def too_little(card: Seen) -> str | None:
     content = [
         stem
         for stem in stems(asked, card.context.language)
-        if (any(map(str.isalpha, stem)) and stem not in UNITS) or YEAR.fullmatch(stem)
+        if (_has_letter(stem) and stem not in UNITS) or YEAR.fullmatch(stem)
     ]
     if not content:
         return "the question says nothing of what it asks about"
@@ -99,6 +99,10 @@ def too_little(card: Seen) -> str | None:
     return None
 
 
+def _has_letter(word: str) -> bool:
+    return word.isalpha() or any(map(str.isalpha, word))
+
+
 def _without_speaker(card: Seen) -> str:
     speaker = card.context.speaker
     return card.question.replace(speaker, " ") if speaker else card.question
@@ -107,6 +111,8 @@ def _without_speaker(card: Seen) -> str:
 def unanswered(card: Seen) -> str | None:
     """A gap inside a question: what is asked there, nobody has told."""
     if not card.is_gap:
+        return None
+    if "?" not in card.question:
         return None
     after = QUOTED.sub(_without_question_marks, card.question).partition(HIDDEN)[2]
     if re.match(r"[^.!]{0,300}?\?", after):

@@ -115,8 +115,9 @@ FELT = frozenset(
 def felt(card: Seen) -> str | None:
     """*The fix is [boring]*: any word of praise or blame would fit."""
     for before, gap, after in _gaps(card):
-        compared = re.match(r" (?:than|to|as|for)\b", after) or re.search(r"\bas $", before)
-        if card.english and gap.lower() in FELT and not compared:
+        if not (card.english and gap.lower() in FELT):
+            continue
+        if not (re.match(r" (?:than|to|as|for)\b", after) or re.search(r"\bas $", before)):
             return f"“{gap}” only says how somebody likes it"
     return None
 
@@ -131,9 +132,10 @@ LASTED = Rare(
 def anecdotal_duration(card: Seen) -> str | None:
     """How long it took that one time: *the line stood still for two hours*."""
     for before, gap, after in _gaps(card):
+        if not (LASTED.search(before) and _is_number(gap, card)):
+            continue
         found = low_words(f"{gap} {after[:40]}")
-        counted = found[: len(words(gap)) + 1]
-        if not (LASTED.search(before) and _is_number(gap, card) and SPANS & set(counted)):
+        if SPANS.isdisjoint(found[: len(words(gap)) + 1]):
             continue
         if not card.english or _tells_the_past(re.split(r"[.;!?]\s", before)[-1]):
             return "how long it took that one time is hardly what matters"

@@ -28,7 +28,7 @@ from recall.language.clause import parse
 from recall.language.reading import Claim, Reading
 from recall.language.realise import lower_first
 from recall.language.salience import phrases_of
-from recall.language.tokens import keys_in, outside, place_of, tokens
+from recall.language.tokens import first_words, keys_in, outside, place_of, tokens
 from recall.language.verbs import Form, has_form, noun_too
 from recall.language.words import MODALS
 from recall.notes import Context, Note
@@ -97,7 +97,8 @@ def _of_english(note: Note, context: Context) -> Iterator[Draft]:
         for one in every:
             if place := place_of(words, one.text):
                 start, end = place
-                if len(tokens(f"{one.lead}{one.text[:start]}{one.text[end:]}")) < AROUND:
+                around = f"{one.lead}{one.text[:start]}{one.text[end:]}"
+                if len(first_words(around, AROUND)) < AROUND:
                     continue
                 hidden = gap(
                     note, one.claim, f"{one.lead}{one.text[:start]}", one.text[start:end],
