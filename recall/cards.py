@@ -62,12 +62,12 @@ class GapText(NamedTuple):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        return tuple(piece for piece in self.pieces if isinstance(piece, Gap))
+        return tuple([piece for piece in self.pieces if isinstance(piece, Gap)])
 
     @property
     def full(self) -> str:
         """The text with nothing hidden."""
-        return "".join(piece if isinstance(piece, str) else piece.answer for piece in self.pieces)
+        return "".join([piece if isinstance(piece, str) else piece.answer for piece in self.pieces])
 
 
 Wording = Question | GapText

@@ -38,7 +38,7 @@ class Fit:
 def chance(pattern: str, signs: Signs, fit: Fit) -> float:
     """Return the chance, from 0 to 1, that a strict reviewer keeps the draft unedited."""
     odds = fit.level + fit.patterns.get(pattern, 0.0)
-    odds += sum(fit.signs.get(name, 0.0) * value for name, value in signs.items())
+    odds += sum([fit.signs.get(name, 0.0) * value for name, value in signs.items()])
     return 1 / (1 + exp(-odds))
 
 

@@ -7,6 +7,7 @@ with; `scripts/calibrate.py` finds what each weighs and `recall.confidence` adds
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -106,6 +107,8 @@ class _Text(NamedTuple):
 
     text: str
     words: tuple[str, ...]
+    kinds: frozenset[str]
+    """Its words, each once."""
 
 
 def score_alone(draft: Draft) -> Signs:
@@ -138,10 +141,20 @@ def signs(
         **_of_choice(hidden.text, phrases_of(note, context) if likely is None else likely),
     }
     if context.language in ALL_NOUNS_LARGE:
-        found.pop("many names")
+        found.pop("many names", None)
     if english:
         found["definite nouns not named before"] = min(_unnamed(whole.words, _section(context)), 3)
+    return _told(found)
+
+
+def _told(found: Mapping[str, float]) -> Signs:
+    """Return the signs that there are."""
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _count(words: Iterable[str], known: Set[str]) -> int:
+    """Return how many of the words are known."""
+    return sum(map(known.__contains__, words))
 
 
 def _log_odds(share: float) -> float:
@@ -151,7 +164,8 @@ def _log_odds(share: float) -> float:
 
 @lru_cache(maxsize=256)
 def _text(text: str) -> _Text:
-    return _Text(text, tuple(word.lower() for word in _WORD.findall(text)))
+    words = tuple(map(str.lower, _WORD.findall(text)))
+    return _Text(text, words, frozenset(words))
 
 
 def _whole(wording: Wording) -> str:
@@ -160,17 +174,20 @@ def _whole(wording: Wording) -> str:
     return f"{_ATTRIBUTED.sub('', wording.front, count=1)} {wording.answer}"
 
 
+ANDS = frozenset({"and", "y", "und", "et"})
+
+
 def _of_answer(hidden: _Text, *, english: bool) -> Signs:
     words = hidden.words
     count = min(len(words), LONG)
-    numbers = sum(_is_number(word) for word in words)
+    numbers = sum(map(_is_number, words))
     content = [word for word in words if word not in FUNCTION_WORDS]
     found: Signs = {
         "answer of one word": count == 1,
         "words of the answer beyond 3": max(0, count - 3),
         "long answer": count > 8,
         "comma in the answer": "," in hidden.text,
-        "and in the answer": not {"and", "y", "und", "et"}.isdisjoint(words),
+        "and in the answer": not ANDS.isdisjoint(words),
         "answer is a number": 0 < numbers == len(words),
         "number in the answer": 0 < numbers < len(words),
         "pronoun in the answer": english and not PRONOUNS.isdisjoint(words),
@@ -180,7 +197,7 @@ def _of_answer(hidden: _Text, *, english: bool) -> Signs:
         found["answer begins with a determiner"] = words[0] in DETERMINERS
         found["answer begins with a verb"] = is_verb(words[0]) and not noun_too(words[0])
         found["answer begins with an -ing form"] = has_form(words[0], Form.ING)
-        rare = sum(not is_common(word) for word in content)
+        rare = len(content) - sum(map(is_common, content))
         found["rare words in the answer"] = min(rare, 3)
         found["nothing rare in the answer"] = not rare and not numbers
     return found
@@ -236,9 +253,8 @@ def _of_question(front: str, hidden: _Text, score: float) -> Signs:
 @lru_cache(maxsize=64)
 def _of_text(whole: _Text, *, english: bool) -> Signs:
     """Return the signs of a text; the drafts of one sentence mostly differ in what they hide."""
-    text, words = whole
+    text, words, kinds = whole
     count = len(words)
-    kinds = set(words)
     found: Signs = {
         "words short of 10": max(0, SHORT_CARD - count),
         "words beyond 28": max(0, min(count, 60) - LONG_CARD),
@@ -258,12 +274,12 @@ def _of_text(whole: _Text, *, english: bool) -> Signs:
     }
     if english:
         found |= {
-            "he or she": min(sum(word in THIRD for word in words), 3),
-            "they": min(sum(word in SEVERAL for word in words), 3),
-            "it": min(sum(word in THING for word in words), 3),
+            "he or she": min(_count(words, THIRD), 3),
+            "they": min(_count(words, SEVERAL), 3),
+            "it": min(_count(words, THING), 3),
             "I or we": not OURS.isdisjoint(kinds),
             "you": not YOURS.isdisjoint(kinds),
-            "this or that": min(sum(word in DEMONSTRATIVES for word in words), 2),
+            "this or that": min(_count(words, DEMONSTRATIVES), 2),
             "word that points": not POINTING.isdisjoint(kinds),
             "hedge": not HEDGES.isdisjoint(kinds),
             "negation": not NEGATIONS.isdisjoint(kinds),
@@ -275,7 +291,7 @@ def _of_text(whole: _Text, *, english: bool) -> Signs:
                 "begins with a pronoun": words[0] in PRONOUNS,
                 "begins with a verb": is_verb(words[0]) and not noun_too(words[0]),
             }
-    return found
+    return _told(found)
 
 
 _NAME = re.compile(r"(?<=[\w,] )[*_]{0,2}[A-ZÁÉÍÓÚÑÄÖÜ][^\W\d_]")
@@ -321,28 +337,28 @@ def _of_aim(text: str) -> Signs:
     """Return signs that a note claims something, or is an errand, a reaction, a remark."""
     words = _text(text).words
     first = words[:1]
-    return {
+    found: Signs = {
         "words of the note short of 8": max(0, LITTLE - len(words)),
         "question in the note": "?" in text,
         "exclamation in the note": "!" in text,
-        "first person in the note": min(sum(word in OWN for word in words), 3),
-        "errand in the note": min(sum(word in ERRANDS for word in words), 2),
+        "first person in the note": min(_count(words, OWN), 3),
+        "errand in the note": min(_count(words, ERRANDS), 2),
         "note begins with an errand": not ERRANDS.isdisjoint(first),
         "time of a recording": _STAMP.search(text) is not None,
     }
+    return _told(found)
 
 
 _STAMP = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
 def _of_note(note: Note, whole: _Text, hidden: _Text) -> Signs:
-    words = _text(note.text).words
-    kinds = set(words)
+    _, words, kinds = _text(note.text)
     at = note.text.find(hidden.text[:15].strip())
     return {
         **_of_aim(note.text),
         "words of the note beyond 25": max(0, min(len(words), 80) - LONG_NOTE),
-        "share of the note shown": len(kinds & set(whole.words)) / max(1, len(kinds)),
+        "share of the note shown": len(kinds & whole.kinds) / max(1, len(kinds)),
         "place in the note": at / max(1, len(note.text)) if at >= 0 else 0.5,
         "bullets below": bool(note.children),
     }
@@ -416,4 +432,4 @@ def _unnamed(words: tuple[str, ...], above: str) -> int:
 
 @lru_cache(maxsize=64)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _text(text).words))
+    return frozenset(map(stem, _text(text).kinds))

@@ -70,13 +70,14 @@ def _unbalanced(text: str) -> str | None:
 _LOW_QUOTES = Rare(r"„[^„“”]{0,400}[“”]|‚[^‚‘’]{0,400}[‘’]", "„|‚")
 """German quotations open low and close with the mark that others open with."""
 
+_EMPHASIS = re.compile(r"[*_~]")
 _OPENS = re.compile(r"(?<![\w*_~])(?:\*{1,3}|_{1,3}|~~)(?=[^\s*_~])")
 _CLOSES = re.compile(r"(?<=[^\s*_~])(?:\*{1,3}|_{1,3}|~~)(?![\w*_~])")
 
 
 def _open_emphasis(text: str, card: Seen) -> str | None:
     """Return what is wrong where the text leaves emphasis open that the note closes."""
-    if not any(mark in text for mark in "*_~"):
+    if not _EMPHASIS.search(text):
         return None
     if _is_even(masked(text)) or not _is_even(masked(card.source)):
         return None

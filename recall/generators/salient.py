@@ -79,7 +79,7 @@ def _likeliest(note: Note, context: Context) -> Iterator[str]:
     """Yield the phrases that may be hidden, the likeliest first, each in few of its lengths."""
     taken: list[frozenset[str]] = []
     for phrase in phrases_of(note, context)[:LIKELIEST]:
-        words = frozenset(keys_in(phrase.words))
+        words = frozenset(phrase.key.split(" "))
         if POINTING.isdisjoint(words) and sum(not words.isdisjoint(one) for one in taken) < LENGTHS:
             taken.append(words)
             yield phrase.words

@@ -248,12 +248,16 @@ def _is_listed(word: str) -> bool:
     return len(word) >= 3 and (is_common(word) or is_verb(word))
 
 
+UNEVEN = re.compile(r"[*_~\"]")
+"""Marks that a cut may part."""
+
+
 def balanced(text: str, *, quoted: bool = False) -> str:
     """Drop emphasis marks that a cut has left without their partner.
 
     A quotation mark stays where the text is `quoted`: its partner stands behind the cut.
     """
-    if not any(mark in text for mark in '*_~"'):
+    if not UNEVEN.search(text):
         return text
     for mark in ("**", "__", "~~"):
         if text.count(mark) % 2:

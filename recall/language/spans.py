@@ -178,8 +178,9 @@ def _is_attribute(found: tuple[Token, ...], at: int, end: int) -> bool:
 def _is_new_figure(found: tuple[Token, ...], at: int) -> bool:
     """Tell whether a number begins another phrase: *la caída [20 min]*, but not *PG 11*."""
     text, before = found[at].text, found[at - 1].text
-    numbered = any(letter.isupper() or letter.isdigit() for letter in before) or len(before) < 3
-    return text.lstrip("~+-−<>≥≤$€£")[:1].isdigit() and not numbered
+    if not text.lstrip("~+-−<>≥≤$€£")[:1].isdigit() or len(before) < 3:
+        return False
+    return not any(letter.isupper() or letter.isdigit() for letter in before)
 
 
 QUOTED = re.compile(r"[\"“”«»]")
