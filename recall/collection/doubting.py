@@ -74,7 +74,8 @@ def doubts(
 def _doubts_of_lists(
     decided: Sequence[Decided], orphaned: Sequence[Orphaned], hunks: Mapping[PlacedPin, int]
 ) -> Iterator[Doubt]:
-    """Give the lists of which every item is another one, below the lead that they had."""
+    """Give the lists of which every item is another one below the lead that they had, and those
+    below a lead that may say against it."""
     for one in orphaned:
         hunk = hunks.get(home_of(one.old.content))
         if hunk is None or not _is_learned(one):
@@ -89,9 +90,9 @@ def _relisted(one: Orphaned, note: Decided) -> Draft | None:
     """Return the prompt with the items that a note has; None where the note begins another list."""
     content = one.old.content
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
-    counts = (len(items_of(wording)), len(items))
-    own = note.placed.note
-    if not items or not is_led_alike(content.note_text, own.text, counts):
+    known, own = items_of(wording), note.placed.note
+    is_led = is_led_alike(content.note_text, own.text, (len(known), len(items)))
+    if not items or not (is_led or matching.shares_most(known, items)):
         return None
     listed = relisted(wording, items)
     if listed is None:

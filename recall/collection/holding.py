@@ -20,11 +20,13 @@ from recall.collection.decided import (
     whole_text,
 )
 from recall.collection.relisting import (
+    front_of,
     is_grown,
     is_led_alike,
     items_now,
     items_of,
     relisted,
+    with_front,
 )
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
@@ -180,26 +182,44 @@ def _as_list(prompt: StoredPrompt, place: int, note: Decided, is_here: bool) -> 
 
     Others may have joined its items, or taken the place of some, as long as most are those it had;
     where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
+    Under another lead it asks by that, where the rules can; not under one that says against it.
     """
     if not (prompt.reviewed or not _is_task(note)):
         return None
     content = prompt.content
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
-    known = items_of(wording)
-    if is_grown(wording, items):
-        return Held(prompt, place, note, listed=relisted(wording, items))
-    if _has_items(note.placed, content):
-        return Held(prompt, place, note)
-    lead, counts = note.placed.note.text, (len(known), len(items))
-    if (
-        is_here
-        and content.pattern not in ranking.SET_PATTERNS
-        and matching.shares_any(known, items)
-        and is_led_alike(content.note_text, lead, counts)
-        and (listed := relisted(wording, items)) is not None
-    ):
-        return Held(prompt, place, note, listed=listed)
-    return None
+    known, lead = items_of(wording), note.placed.note.text
+    has_lead = content.pattern not in ranking.SET_PATTERNS
+    is_led = is_led_alike(content.note_text, lead, (len(known), len(items)))
+    listed = None
+    if is_grown(wording, items) or _say_more(known, items):
+        listed = relisted(wording, items)
+    elif not _has_items(note.placed, content):
+        if is_here and has_lead and is_led and matching.shares_any(known, items):
+            listed = relisted(wording, items)
+        if listed is None:
+            return None
+    if has_lead and not is_led:
+        if (front := _asked_by(note)) is not None:
+            listed = with_front(listed or wording, front)
+        elif matching.is_another_fact(content.note_text.partition("\n")[0], lead):
+            return None
+    return Held(prompt, place, note, listed=listed)
+
+
+def _say_more(known: Sequence[str], items: Sequence[str]) -> bool:
+    """Return whether items say all that they said, and some of them more."""
+    if len(known) != len(items) or not all(map(_holds, items, known)):
+        return False
+    return not all(
+        matching.hardly_changed(one, {0: now}) == 0 for one, now in zip(known, items, strict=True)
+    )
+
+
+def _asked_by(note: Decided) -> str | None:
+    """Return the question by which today's rules ask for the list of a note, if they do."""
+    lists = (draft for draft in drafts_of(note) if draft.pattern in OF_MANY)
+    return next((front for draft in lists if (front := front_of(draft.wording))), None)
 
 
 def _has_items(placed: PlacedNote, content: Content) -> bool:

@@ -62,6 +62,27 @@ def relisted(wording: Wording, items: Sequence[str]) -> Wording | None:
     return GapText(tuple(pieces))
 
 
+def front_of(wording: Wording) -> str | None:
+    """Return the question that a card asks for its list; None where it is not put as a list is."""
+    if isinstance(wording, Question):
+        return wording.front if items_of(wording) else None
+    head = wording.pieces[0]
+    is_list = isinstance(head, str) and head.endswith(_BEGINNING)
+    return str(head).removesuffix(_BEGINNING) if is_list else None
+
+
+def with_front(wording: Wording, front: str) -> Wording:
+    """Return a list that is asked for by another question; as it is where it is put otherwise."""
+    if front_of(wording) is None:
+        return wording
+    if isinstance(wording, Question):
+        return wording._replace(front=front)
+    return GapText((front + _BEGINNING, *wording.pieces[1:]))
+
+
+_BEGINNING = " — 1) "
+
+
 def _counted(front: str, before: int, now: int) -> str:
     """Return a question with another number of things that it asks for."""
     names = [str(before), *(word for word, number in NUMBER_WORDS.items() if number == before)]

@@ -142,6 +142,11 @@ def is_turned(old: str, new: str) -> bool:
     return comparison.likeness >= 80 and not comparison.is_same_fact
 
 
+def is_another_fact(old: str, new: str) -> bool:
+    """Return whether something in one stands against something in the other."""
+    return compare(old, new).edit is Edit.FACT
+
+
 def is_turned_once(old: str, new: str) -> bool:
     """Return whether one is the other but for what makes it another fact at one place."""
     comparison = compare(old, new)

@@ -22,13 +22,14 @@ def paired(
     """
     answers, new_answers = answers_by_slot(old), answers_by_slot(new)
     kept, revived = _pair(answers, new_answers), dict[int, int]()
-    if not kept and not said and not _is_same_place(old, new):
-        return None
-    if lists.are_lists_of_gaps(old, new):
+    is_list = lists.are_lists_of_gaps(old, new)
+    if is_list:
         # What comes back is nothing in other words.
         revived = _pair(gone, _without(new_answers, kept))
         kept |= lists.reworded(answers, new_answers, kept, revived)
-    if _is_same_place(old, new):
+    if not kept and not said and not _is_same_place(old, new):
+        return None
+    if not is_list and _is_same_place(old, new):
         kept |= _in_their_places(old, new, kept, revived)
     if said:
         kept |= lists.between_the_same(list(answers), list(new_answers), kept, revived)

@@ -174,8 +174,8 @@ def between_the_same(
 def _may_be_reworded(item: str, now: str) -> bool:
     """Return whether an item may be what another one says that stands in its very place: they
     speak of the same, or have a word of content in common and hardly anything in them stands
-    against another."""
-    if speak_of_the_same(item, now):
+    against another; or they are nothing but figures."""
+    if speak_of_the_same(item, now) or not any(sign.isalpha() for sign in item + now):
         return True
     shared = content_stems(item) & content_stems(now)
     return bool(shared) and compare(item, now).contradictions <= 1

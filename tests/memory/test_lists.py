@@ -194,6 +194,20 @@ def test_an_item_that_nobody_can_tell_from_another_leaves_the_others_their_histo
     }
 
 
+def test_an_item_that_only_has_letters_in_common_gets_no_history(notebook: Notebook):
+    """What is as long, and looks alike from afar, is another fact."""
+    wall = (
+        "- Ways to date a wall:\n  - count the rings of its oldest beam\n"
+        "  - look at the size of the bricks\n  - test the lime for shells\n"
+    )
+    known = _known(_learned(notebook, wall))
+    notebook.after(HEAD + wall.replace("look at the size of the bricks", "names on the doors"))
+
+    fates = _fates(notebook, known)
+    assert fates["look at the size of the bricks"] == "gone"
+    assert fates["count the rings of its oldest beam"] == "kept"
+
+
 def test_a_list_of_which_every_item_is_another_is_asked_about_and_a_yes_keeps_it_all(
     stale: Notebook,
 ):
@@ -253,6 +267,39 @@ def test_a_list_under_a_new_lead_is_asked_for_by_the_new_lead(stale: Notebook, l
     assert _fates(stale, known) == dict.fromkeys([*ITEMS, WHOLE], "changed")
     assert [card.front for card in stale.live() if "caches go stale" in card.front] == []
     assert len(stale.live()) == 4
+
+
+@pytest.mark.parametrize(
+    "lead", ["Reasons not to trust a cache:", "The cache is never the truth", "Lies of a cache:"]
+)
+def test_no_card_goes_on_under_a_lead_that_says_against_it(stale: Notebook, lead: str):
+    """It is due today under the new lead, or a person is asked."""
+    known = _known(stale)
+    stale.after(HEAD + STALE.replace("Reasons why caches go stale:", lead))
+
+    assert set(_fates(stale, known).values()) <= {"changed", "asked"}
+    assert [card.front for card in stale.live() if "caches go stale" in card.front] == []
+    assert _answer_all(stale, same=True) in (0, 2)
+    assert set(known) <= {card.card_id for card in stale.live()}
+
+
+def test_a_whole_list_says_what_its_items_say_now(stale: Notebook):
+    """Though it is too long by now for the rules to ask for all of it."""
+    more = (
+        "the key leaves out the version of the schema, of the code that wrote it and of the"
+        " library that packed it, so that a release reads what another one wrote, for days, and"
+        " nobody sees it in any log"
+    )
+    edited = STALE.replace(ITEMS[2], more).replace(
+        "Reasons why caches go stale", "Why readers get old data"
+    )
+    stale.after(HEAD + edited)
+
+    whole = [card for card in stale.live() if card.answer.startswith("1) ")]
+    assert [(card.changed, card.answer) for card in whole] == [
+        (True, f"1) {ITEMS[0]}; 2) {ITEMS[1]}; 3) {more}")
+    ]
+    assert [card.front for card in stale.live() if "caches go stale" in card.front] == []
 
 
 def test_a_new_lead_leaves_nothing_for_the_rules_of_today_to_say(stale: Notebook):
