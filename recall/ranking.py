@@ -27,6 +27,7 @@ from recall.habits import NO_HABITS, Habits
 from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
 from recall.language.detect import UNDETERMINED, language_of
+from recall.language.hashtags import untagged
 from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.language.tokens import set_apart
@@ -216,6 +217,7 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
+    note = untagged(note)
     apart = set_apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)
@@ -293,7 +295,7 @@ def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
 
 def drafted(note: Note, context: Context) -> Iterator[Draft]:
     """Yield all that rules draft of the prose of a note, each with its rule's own score."""
-    bare = without_written(note)
+    bare = untagged(without_written(note))
     bare = without_details(replace(bare, text=set_apart(bare.text).prose), context)
     for family in (
         generators.rules_for(context.language),

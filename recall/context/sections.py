@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from recall.language.hashtags import without_tags, without_wiki_links
 from recall.markdown import Block, BlockKind, plain
 
 
@@ -48,7 +49,7 @@ def sections(blocks: Sequence[Block]) -> list[Section]:
         if block.kind is not BlockKind.HEADING:
             found[-1].blocks.append(block)
             continue
-        title = plain(block.text)
+        title = without_tags(without_wiki_links(plain(block.text)))
         above = _above(found[-1], block.level)
         section = Section(block, title, block.level, above)
         above.inner.append(section)
