@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from recall import matching, ranking
@@ -19,20 +19,11 @@ from recall.collection.decided import (
     retired_answers,
     whole_text,
 )
-from recall.collection.relisting import (
-    front_of,
-    is_grown,
-    is_led_alike,
-    items_now,
-    items_of,
-    relisted,
-    with_front,
-)
+from recall.collection.relisting import listed_in
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
-from recall.language import words
 from recall.matching import Edit, Matching, PlacedPin
-from recall.notes import Fate, NoteKind, PlacedNote
+from recall.notes import Fate
 from recall.store import wordings
 from recall.store.prompts import Content, StoredPrompt
 
@@ -94,8 +85,7 @@ def held(
         if prompt.content.pattern in OF_MANY:
             marked = _marked(decided, hunk, prompt.content.pattern)
             at = dict.fromkeys((*here, *marked, *moved))
-            lists = (one for n in at if (one := _as_list(prompt, n, decided[n], n in here)))
-            if (as_list := next(lists, None)) is not None:
+            if (as_list := _as_list(prompt, at, here, decided)) is not None:
                 holding.append(as_list)
         else:
             same = _new_home(
@@ -159,6 +149,20 @@ def _marked(decided: Sequence[Decided], hunk: int | None, pattern: str) -> list[
     ]
 
 
+def _as_list(
+    prompt: StoredPrompt, places: Iterable[int], here: Sequence[int], decided: Sequence[Decided]
+) -> Held | None:
+    """Return the prompt on the first of the notes that has its list; `here` are those that stand
+    where it stood."""
+    for place in places:
+        note = decided[place]
+        if prompt.reviewed or not _is_task(note):
+            listed = listed_in(prompt.content, note, is_here=place in here)
+            if listed is not None:
+                return Held(prompt, place, note, listed=listed.asked)
+    return None
+
+
 def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str]) -> int | None:
     """Return the place of the note that says what the prompt's note did, if there is one.
 
@@ -175,81 +179,6 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
     if told is None and isinstance(wording, GapText) and len(here) > 1:
         return matching.says_apart(wording, content.note_text, here)
     return told
-
-
-def _as_list(prompt: StoredPrompt, place: int, note: Decided, is_here: bool) -> Held | None:
-    """Return the prompt on a note that has its list, where the note has it.
-
-    Others may have joined its items, or taken the place of some, as long as most are those it had;
-    where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
-    Under another lead it asks by that, where the rules can; not under one that says against it.
-    """
-    if not (prompt.reviewed or not _is_task(note)):
-        return None
-    content = prompt.content
-    wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
-    known, lead = items_of(wording), note.placed.note.text
-    has_lead = content.pattern not in ranking.SET_PATTERNS
-    is_led = is_led_alike(content.note_text, lead, (len(known), len(items)))
-    listed = None
-    if is_grown(wording, items) or _say_more(known, items):
-        listed = relisted(wording, items)
-    elif not _has_items(note.placed, content):
-        if is_here and has_lead and is_led and matching.shares_any(known, items):
-            listed = relisted(wording, items)
-        if listed is None:
-            return None
-    if has_lead and not is_led:
-        if (front := _asked_by(note)) is not None:
-            listed = with_front(listed or wording, front)
-        elif matching.is_another_fact(content.note_text.partition("\n")[0], lead):
-            return None
-    return Held(prompt, place, note, listed=listed)
-
-
-def _say_more(known: Sequence[str], items: Sequence[str]) -> bool:
-    """Return whether items say all that they said, and some of them more."""
-    if len(known) != len(items) or not all(map(_holds, items, known)):
-        return False
-    return not all(
-        matching.hardly_changed(one, {0: now}) == 0 for one, now in zip(known, items, strict=True)
-    )
-
-
-def _asked_by(note: Decided) -> str | None:
-    """Return the question by which today's rules ask for the list of a note, if they do."""
-    lists = (draft for draft in drafts_of(note) if draft.pattern in OF_MANY)
-    return next((front for draft in lists if (front := front_of(draft.wording))), None)
-
-
-def _has_items(placed: PlacedNote, content: Content) -> bool:
-    """Return whether the list below the note, or the one it begins, has all items it had."""
-    note, context = placed
-    wording = wordings.from_json(content.wording)
-    items = items_of(wording)
-    there = [one for one in note.children if one.kind is NoteKind.BULLET]
-    if content.pattern in ranking.SET_PATTERNS:
-        there = [one for one in context.siblings if one.span.first >= note.span.first]
-    texts = [whole_text(one) for one in there]
-    if note.text.rstrip(" *_").endswith(":") or _says_how_many(note.text, len(items)):
-        # One that was moved out a level stands behind the list, and belongs to it still.
-        behind = [one for one in context.siblings if one.span.first > note.span.first]
-        missing = [item for item in items if not any(_holds(text, item) for text in texts)]
-        there = [*there, *behind[: len(missing)]]
-        texts = [whole_text(one) for one in there]
-    fits = isinstance(wording, GapText) or len(there) <= len(items)
-    return bool(there) and fits and all(any(_holds(text, item) for text in texts) for item in items)
-
-
-def _says_how_many(head: str, count: int) -> bool:
-    """Return whether the head of a list says that it has so many items."""
-    first = head.partition("\n")[0].casefold()
-    return any(words.NUMBER_WORDS.get(word) == count for word in words.words(first))
-
-
-def _holds(text: str, item: str) -> bool:
-    plain = matching.folded(text)
-    return matching.folded(item) in plain or matching.hardly_changed(item, {0: text}) is not None
 
 
 def _has_voice(note: Decided, content: Content) -> bool:

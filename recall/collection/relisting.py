@@ -1,15 +1,20 @@
-"""Lists of which today's rules would not ask, and that have other items now: asked for on."""
+"""Lists that a card asks for and that their notes have otherwise now: asked for on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from recall import matching, ranking
 from recall.cards import Gap, GapText, Question, Wording
+from recall.collection.decided import Decided, drafts_of, whole_text
 from recall.generators import fragments, listing
+from recall.language import words
 from recall.language.words import NUMBER_WORDS
-from recall.notes import PlacedNote
+from recall.notes import NoteKind, PlacedNote
+from recall.store import wordings
+from recall.store.prompts import Content
 
 
 def items_now(placed: PlacedNote, pattern: str) -> list[str]:
@@ -88,3 +93,82 @@ def _counted(front: str, before: int, now: int) -> str:
     names = [str(before), *(word for word, number in NUMBER_WORDS.items() if number == before)]
     asked = rf"(?i)(\bwhat (?:(?:are|were) )?(?:[\w'’]+ )?)(?:{'|'.join(names)})\b"
     return re.sub(asked, lambda found: f"{found[1]}{listing.word_for(now)}", front, count=1)
+
+
+class Listed(NamedTuple):
+    """A list that a note has."""
+
+    asked: Wording | None
+    """What a card asks of it now; None where that is what it asked before."""
+
+
+def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | None:
+    """Return the list of a card as a note has it; None where the note has another, or none.
+
+    Others may have joined its items, or taken the place of some, as long as most are those it had;
+    where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
+    Under another lead it asks by that, where the rules can; not under one that says against it.
+    """
+    wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
+    known, lead = items_of(wording), note.placed.note.text
+    has_lead = content.pattern not in ranking.SET_PATTERNS
+    is_led = is_led_alike(content.note_text, lead, (len(known), len(items)))
+    asked = None
+    if is_grown(wording, items) or _say_more(known, items):
+        asked = relisted(wording, items)
+    elif not _has_items(note.placed, content):
+        if is_here and has_lead and is_led and matching.shares_any(known, items):
+            asked = relisted(wording, items)
+        if asked is None:
+            return None
+    if has_lead and not is_led:
+        if (front := _asked_by(note)) is not None:
+            asked = with_front(asked or wording, front)
+        elif matching.is_another_fact(content.note_text.partition("\n")[0], lead):
+            return None
+    return Listed(asked)
+
+
+def _say_more(known: Sequence[str], items: Sequence[str]) -> bool:
+    """Return whether items say all that they said, and some of them more."""
+    if len(known) != len(items) or not all(map(_holds, items, known)):
+        return False
+    return not all(
+        matching.hardly_changed(one, {0: now}) == 0 for one, now in zip(known, items, strict=True)
+    )
+
+
+def _asked_by(note: Decided) -> str | None:
+    """Return the question by which today's rules ask for the list of a note, if they do."""
+    lists = (draft for draft in drafts_of(note) if draft.pattern in ranking.LIST_PATTERNS)
+    return next((front for draft in lists if (front := front_of(draft.wording))), None)
+
+
+def _has_items(placed: PlacedNote, content: Content) -> bool:
+    """Return whether the list below the note, or the one it begins, has all items it had."""
+    note, context = placed
+    wording = wordings.from_json(content.wording)
+    items = items_of(wording)
+    there = [one for one in note.children if one.kind is NoteKind.BULLET]
+    if content.pattern in ranking.SET_PATTERNS:
+        there = [one for one in context.siblings if one.span.first >= note.span.first]
+    texts = [whole_text(one) for one in there]
+    if note.text.rstrip(" *_").endswith(":") or _says_how_many(note.text, len(items)):
+        # One that was moved out a level stands behind the list, and belongs to it still.
+        behind = [one for one in context.siblings if one.span.first > note.span.first]
+        missing = [item for item in items if not any(_holds(text, item) for text in texts)]
+        there = [*there, *behind[: len(missing)]]
+        texts = [whole_text(one) for one in there]
+    fits = isinstance(wording, GapText) or len(there) <= len(items)
+    return bool(there) and fits and all(any(_holds(text, item) for text in texts) for item in items)
+
+
+def _says_how_many(head: str, count: int) -> bool:
+    """Return whether the head of a list says that it has so many items."""
+    first = head.partition("\n")[0].casefold()
+    return any(NUMBER_WORDS.get(word) == count for word in words.words(first))
+
+
+def _holds(text: str, item: str) -> bool:
+    plain = matching.folded(text)
+    return matching.folded(item) in plain or matching.hardly_changed(item, {0: text}) is not None
