@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import matching, ranking
 from recall.cards import Tier
 from recall.collection import doubting, holding, settling, taking_back, worded
+from recall.collection.awaiting import Awaiting
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
@@ -30,7 +31,7 @@ from recall.collection.taking_back import Past, TakenBack
 from recall.drafts import Draft
 from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
-from recall.store import notes, prompts, wordings
+from recall.store import prompts, wordings
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
 from recall.store.prompts import Content, StoredPrompt
@@ -56,13 +57,16 @@ class _Planner:
         self._survey = survey
         self._habits = habits(reader)
         decks = survey.read
-        self._placed = [(deck.path, placed) for deck in decks for placed in deck.notes]
         self._absent = prompts.absent_paths(reader) - survey.new_paths
         paths = {deck.path for deck in decks} | survey.gone | self._absent
-        self._rows = notes.notes_in(reader, paths)
         stored = {p.prompt_id: p for p in prompts.in_files(reader, paths)}
         stored |= {p.prompt_id: p for p in prompts.orphans(reader)}
         self._stored = stored
+        self._awaiting = Awaiting(reader, paths)
+        self._placed, self._behind = self._apart(
+            [(deck.path, placed) for deck in decks for placed in deck.notes]
+        )
+        self._rows = self._awaiting.rows
         self._homes = Homes(stored.values())
 
     def changes(self) -> Changes:
@@ -86,7 +90,7 @@ class _Planner:
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
-        found = self._without_waiting(found, decided)
+        found = self._without_waiting(found)
         orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
         asked = {prompt_id for prompt_id, _ in found.unsure}
@@ -103,9 +107,8 @@ class _Planner:
             *self._kept_by_match(decided, sources, found),
         ]
         plan = Changes(
-            notes=note_rows(
-                self._survey,
-                doubting.doubted(holding.settled(decided, (*held, *back)), doubts),
+            notes=self._rows_now(
+                doubting.doubted(holding.settled(decided, (*held, *back)), doubts)
             ),
             added=(
                 *self._as_rejected(self._with_twins_as_drafts(added, orphaned, alignment)),
@@ -125,6 +128,12 @@ class _Planner:
         )
         return asked_of_copies(self._reader, reunited(self._reader, plan))
 
+    def _rows_now(self, decided: Sequence[Decided]) -> dict[str, list[NoteRow]]:
+        if not self._behind:
+            return note_rows(self._survey, decided)
+        every = sorted([*decided, *self._behind], key=lambda one: one.placed.note.span.first)
+        return note_rows(self._survey, every)
+
     def _match(
         self,
         decided: Sequence[Decided],
@@ -141,10 +150,7 @@ class _Planner:
         known = [
             known_of(prompt, alignment.renamed, hunks)
             for prompt in self._stored.values()
-            if prompt.prompt_id not in met
-            and (
-                prompt.content.path not in self._absent or prompt.content.path in alignment.renamed
-            )
+            if prompt.prompt_id not in met and not self._awaiting.is_out_of_reach(prompt)
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
 
@@ -153,26 +159,15 @@ class _Planner:
         past = Past(self._reader, (prompt for living in there.values() for prompt in living))
         return taking_back.taken_back(decided, there, past)
 
-    def _without_waiting(self, found: Matching, decided: Sequence[Decided]) -> Matching:
-        """Return the matching without prompts whose notes are still to come.
-
-        The journal of another machine may arrive before its notes: in a file that was never here,
-        or is as the last scan left it, nothing can have been taken out since.
-        """
-        here = {(note.path, note.pin) for note in decided}
+    def _without_waiting(self, found: Matching) -> Matching:
+        """Return the matching without prompts whose notes are still to come."""
         waiting = {
-            prompt_id
-            for prompt_id in found.left
-            if self._may_come(self._stored[prompt_id].content, here)
+            prompt_id for prompt_id in found.left if self._awaiting.waits(self._stored[prompt_id])
         }
         return found._replace(
             left=tuple(prompt_id for prompt_id in found.left if prompt_id not in waiting),
             unsure=tuple(pair for pair in found.unsure if pair[0] not in waiting),
         )
-
-    def _may_come(self, content: Content, here: Set[tuple[str, str]]) -> bool:
-        is_unread = content.path in self._absent or content.path in self._survey.unchanged
-        return is_unread and (content.path, content.pin) not in here
 
     def _there(
         self,
@@ -202,6 +197,24 @@ class _Planner:
             yield _kept(old, content_of(decided[place], draft, match.slots.wording), match)
 
     # Which note is which ----------------------------------------------------------------------
+
+    def _apart(
+        self, placed: Sequence[tuple[str, PlacedNote]]
+    ) -> tuple[list[tuple[str, PlacedNote]], list[Decided]]:
+        """Return the notes to be planned for, and those that the log has gone on from."""
+        pins = [PlacedPin(path, one.note.span.first, matching.pin(*one)) for path, one in placed]
+        self._awaiting.read(pins, self._stored.values())
+        kept = [
+            each
+            for each, pin in zip(placed, pins, strict=True)
+            if not self._awaiting.is_behind(pin.path, pin.pin)
+        ]
+        behind = [
+            self._awaiting.left_behind(one, path, pin.pin)
+            for (path, one), pin in zip(placed, pins, strict=True)
+            if self._awaiting.is_behind(path, pin.pin)
+        ]
+        return kept, behind
 
     def _decide(self) -> tuple[list[Decided], Alignment]:
         pins = [matching.pin(note, context) for _, (note, context) in self._placed]

@@ -17,7 +17,7 @@ from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.notes import Problem
 from recall.reviews import EventId
-from recall.store import derived, prompts
+from recall.store import claims, prompts
 from recall.store.log import Dice, last_id
 from recall.store.stranded import stranded
 
@@ -135,7 +135,8 @@ class NotScannedError(RecallError):
 def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
-    return _plan_of(base, survey(base, {one.path for one in stranded(base.db)}), stamp)
+    again = {one.path for one in stranded(base.db)} | claims.caught_up(base.db)
+    return _plan_of(base, survey(base, again), stamp)
 
 
 def _plan_of(base: Base, found: Survey, stamp: EventId | None) -> ScanPlan:
@@ -183,7 +184,6 @@ def apply(
             plan = _plan_again(base)
         if plan.drastic and not agreed:
             raise DrasticPlanError(plan.losses)
-        absent = prompts.absent_paths(writer)
         storing.store(
             writer,
             plan.changes,
@@ -192,7 +192,6 @@ def apply(
             moment=moment_of(base),
             dice=dice,
         )
-        derived.await_notes(writer, absent)
     return _report(base, plan, applied=True)
 
 

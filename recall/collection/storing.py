@@ -13,7 +13,7 @@ from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
 from recall.reviews import EventId
-from recall.store import fates, ids, log, machines, notes, prompts, settled
+from recall.store import claims, fates, ids, log, machines, notes, prompts, settled
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
@@ -44,6 +44,8 @@ def store(
     # The instant that the events get: what is stored with it can be told from them.
     at = from_ms(log.free_ms(writer, "events", to_ms(moment.at)))
     moment = moment._replace(at=at)
+    touched = {*_touched(changes), *gone}
+    coming = fates.unseen(writer, touched) if claims.is_shared(writer) else set()
     notes.drop_files(writer, gone)
     notes.put_files(writer, files, changes.notes)
     events = [
@@ -56,7 +58,7 @@ def store(
     notes.settle_fates(writer, [one.old.prompt_id for one in told])
     events += _settle(writer, changes)
     events[:0] = _where_alike(writer, changes, events)
-    events += fates.news(writer, {*_touched(changes), *gone})
+    events += fates.news(writer, touched, coming)
     return list(map(Logged, log.append_all(writer, events, moment, dice), events))
 
 
@@ -148,7 +150,7 @@ def _orphan(writer: Writer, orphaned: Sequence[Orphaned], moment: Moment) -> lis
         Event(
             EventKind.PROMPT_ORPHANED,
             one.old.prompt_id,
-            {"whole": one.whole} | {name: getattr(one.old.content, name) for name in _SILENT},
+            {"whole": one.whole} | {name: getattr(one.old.content, name) for name in _STOOD},
         )
         for one in orphaned
     ]
@@ -200,6 +202,10 @@ def _cards_of_kept(
     ]
     return _new_cards(writer, wanted, moment, dice)
 
+
+_STOOD = ("path", "pin", *prompts.LINES)
+"""Columns that say of which note a prompt was: it may be of another on a machine that has not
+been heard of."""
 
 _SILENT = prompts.LINES
 """Columns the notes themselves give back where nothing else has changed."""

@@ -28,9 +28,6 @@ class Survey(NamedTuple):
     new_paths: frozenset[str]
     """Files that no scan has seen before."""
 
-    unchanged: frozenset[str]
-    """Files that are read though they are as the last scan left them: the log has news of them."""
-
     gone: frozenset[str]
     problems: tuple[Problem, ...]
     """Every fault in the notes, in the files that did not change too."""
@@ -68,7 +65,6 @@ def survey(base: Base, again: Collection[str] = ()) -> Survey:
         rows=tuple(rows.values()),
         read=tuple(look.deck for look in looked if look.deck is not None),
         new_paths=frozenset(rows.keys() - known.keys()),
-        unchanged=frozenset(look.row.path for look in looked if look.is_as_it_was),
         gone=frozenset(gone),
         problems=(*_unnamed(nameless), *_unlisted(closed), *_problems({**known, **rows}, gone)),
     )
@@ -83,9 +79,6 @@ class _Look(NamedTuple):
     deck: DeckFile | None
     """None when its content is what it was, or cannot be had."""
 
-    is_as_it_was: bool = False
-    """Whether its content is what it was, and was read again all the same."""
-
 
 def _look(file: Path, seen: Seen, known: FileRow | None) -> _Look:
     try:
@@ -93,14 +86,13 @@ def _look(file: Path, seen: Seen, known: FileRow | None) -> _Look:
     except OSError as error:
         return _Look(_unreadable(seen, known, error.strerror or str(error)), None)
     name = digest(data)
-    is_as_it_was = known is not None and known.digest == name
-    if known is not None and is_as_it_was and known.size != notes.UNREAD:
+    if known is not None and known.digest == name and known.size != notes.UNREAD:
         return _Look(known._replace(size=size, mtime_ns=mtime_ns), None)
     deck = deckfiles.read(seen.path, data)
     faults = notes.problems_json(deck.problems)
     title = known.title if known and deck.unread else deck.title
     row = FileRow(seen.path, size, mtime_ns, name, title, faults)
-    return _Look(row, None if deck.unread else deck, is_as_it_was)
+    return _Look(row, None if deck.unread else deck)
 
 
 def _read(path: Path) -> tuple[bytes, int, int]:

@@ -129,6 +129,10 @@ class _Replay:
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
         self._at_home: dict[_Home, str] = {}
+        self._went_on: dict[str, str] = {}
+        """Prompts of which a person said that they are older ones, with these."""
+        self._added_as: dict[str, _Home] = {}
+        """The pin and fingerprint that each prompt had first: they make its family."""
         self._machines: dict[str, str] = {}
         self._told: dict[str, str] = {}
         """The entry by which each prompt and card was added."""
@@ -183,8 +187,8 @@ class _Replay:
         machine = body.get("machine", "")
         homes = _homes(row, body.get("nth"))
         for home in homes.looked_up:
-            there = self._at_home.get(home)
-            if there is not None and self._is_twin(there, home, machine):
+            there = self._twin_at(home, str(row["wording"]), machine)
+            if there is not None:
                 self._same_prompt[entry.subject] = there
                 return
         self._prompts[entry.subject] = {
@@ -199,23 +203,37 @@ class _Replay:
             self._judge(entry.subject, Judgement(entry.entry_id, REFUSED, known=0))
         self._at_home |= dict.fromkeys(homes.found_by, entry.subject)
         self._machines[entry.subject] = machine
+        self._added_as[entry.subject] = _asked(row)[1:]
         self._told[entry.subject] = entry.entry_id
 
-    def _is_twin(self, prompt_id: str, home: _Home, machine: str) -> bool:
-        """Return whether a prompt is one that another machine has added already, and that is still
-        what it was."""
-        there, other = self._prompts[prompt_id], self._machines[prompt_id]
-        if there["orphan"] or not (machine and other and machine != other):
-            return False
-        is_same = home[1:4] == _asked(there)
-        return is_same and (home[0] == _BY_ORDER or home[-1] == there["note_line"])
+    def _twin_at(self, home: _Home, wording: str, machine: str) -> str | None:
+        """Return the prompt that another machine has added there before, or the older one in whose
+        place that went, where a person said that they are one."""
+        first = self._at_home.get(home)
+        if first is None or not machine or self._machines[first] in ("", machine):
+            return None
+        older = self._went_on.get(first)
+        if older is not None and self._prompts[older]["wording"] == wording:
+            first = older
+        return first if self._stands(first, home) else None
+
+    def _stands(self, prompt_id: str, home: _Home) -> bool:
+        """Return whether a prompt is still what it was there."""
+        prompt = self._prompts[prompt_id]
+        is_same = not prompt["orphan"] and home[1:4] == _asked(prompt)
+        return is_same and (home[0] == _BY_ORDER or home[-1] == prompt["note_line"])
 
     def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
         forward = body.pop("brought_forward", [])
         body.pop("edit", None)
         prompt = self._prompt(entry.subject)
-        prompt |= _columns(body)
+        now = _columns(body)
+        if now.get("wording") == prompt["wording"]:
+            # Another machine told of this edit before: since then it may have been learned.
+            forward = []
+        prompt |= now
         prompt["orphan"] = 0
+        self._let_be_found(prompt)
         if any(field in body for field in SHOWN):
             prompt["changed_at"] = entry.at
         if "wording" in body:
@@ -227,8 +245,20 @@ class _Replay:
                 course = self._courses[self._same_card.get(card_id, card_id)]
                 course.forward = min(course.forward or entry.study_day, entry.study_day)
 
+    def _let_be_found(self, prompt: Row) -> None:
+        """Let a prompt that stands elsewhere by now be found there by who made it anew."""
+        prompt_id, asked = str(prompt["prompt_id"]), _asked(prompt)
+        home = (_BY_ORDER, *asked, 1)
+        first = self._at_home.get(home)
+        is_free = first is None or not self._stands(first, home)
+        if is_free and self._added_as[prompt_id] == asked[1:]:
+            self._at_home[home] = prompt_id
+
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
+        if any(prompt[field] != body.get(field, prompt[field]) for field in ("path", "pin")):
+            # It is of another note by now, of which that machine had not heard.
+            return
         prompt |= {"orphan": 1, "changed_at": entry.at}
         prompt |= {field: body[field] for field in LINES if field in body}
         if not body.get("whole"):
@@ -250,8 +280,12 @@ class _Replay:
         if old != new:
             self._undecided[old, new] = None
 
-    def decided(self, entry: Entry, _: dict[str, Any]) -> None:
-        self._forget_questions(self._prompt(entry.subject))
+    def decided(self, entry: Entry, body: dict[str, Any]) -> None:
+        old = self._prompt(entry.subject)
+        self._forget_questions(old)
+        if body.get("same"):
+            newer = self._same_prompt.get(body["candidate"], body["candidate"])
+            self._went_on[newer] = str(old["prompt_id"])
 
     # Cards ------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ def take_in(
         stay: tuple[LearnedCard, ...] = ()
         if count:
             followed = following.follow_news(writer, forgetting())
-            derived.let_be_read(writer, followed.unread)
+            derived.let_be_looked_at(writer, followed.unread)
             stay = tuple(prompts.learned_cards(writer, followed.learned))
     whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
     empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))

@@ -10,7 +10,7 @@ from recall.store import fates, prompts
 from recall.store.database import Reader, Value, Writer
 from recall.store.database import Row as SqlRow
 from recall.store.fates import Fate
-from recall.store.notes import SETTLED, UNREAD
+from recall.store.notes import SETTLED, UNREAD, NoteRow
 from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 
@@ -299,7 +299,6 @@ _REASON = " ".join(f"when '{kind}' then '{reason}'" for kind, reason in SETTLED.
 # A note has its place from its prompts, from the decision to have none, or from its fate. Where
 # several are alike, the fates tell which of them was decided about.
 _HOMES = f"""
-insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
 with told as materialized (
     select path, substr(pin, 1, 16) as pin from fates where reason in ({_REASONS})
 ), homes as (
@@ -329,15 +328,12 @@ with told as materialized (
 )
 select path, line, line, section, note_text, pin, fate, reason
 from homes
-where path in (select value from json_each(?1)) and not exists (
-    select 1 from notes
-    where notes.path = homes.path and notes.pin = homes.pin
-    and (notes.line = homes.line or not exists (
-        select 1 from prompts
-        where prompts.path = homes.path and prompts.pin = homes.pin and prompts.orphan = 0
-    ))
-)
+where path in (select value from json_each(?1))
 order by path, line
+"""
+_PUT_HOMES = f"""
+insert into notes (path, line, end_line, section, note_text, pin, fate, reason)
+{_HOMES}
 """
 
 _FATES = f"""
@@ -373,15 +369,22 @@ on conflict (path) do update set size = {UNREAD}
 """
 
 
-def await_notes(writer: Writer, absent: Iterable[str]) -> None:
-    """Let the notes of files that were still to come be those that the log has now.
+def homes(reader: Reader, paths: Iterable[str]) -> list[NoteRow]:
+    """Return the notes of files as the log has them; their lines are those it was told of last."""
+    return [NoteRow(*row) for row in reader.rows(_HOMES, (json.dumps(sorted(paths)),))]
 
-    Of those that have come by now the scan has told.
+
+def let_be_looked_at(writer: Writer, paths: Iterable[str]) -> None:
+    """Let the next scan look at the files again, for the log has news of their notes.
+
+    What the last scan saw here is remembered beside it; where there was none, nothing was seen.
     """
-    row = "select 1 from files where path = ?"
-    still = [path for path in absent if writer.scalar(row, (path,)) is None]
-    if still:
-        let_be_read(writer, still)
+    if writer.scalar("select 1 from files") is None:
+        let_be_read(writer, paths)
+        return
+    values = (json.dumps(sorted(paths)),)
+    for statement in (_FATES, _DECIDED, _UNREAD):
+        writer.run(statement, values)
 
 
 def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
@@ -390,7 +393,7 @@ def let_be_read(writer: Writer, paths: Iterable[str]) -> None:
     A note that a scan found here, but whose prompts went elsewhere since, is to be met anew.
     """
     values = (json.dumps(sorted(paths)),)
-    for statement in (_FORGET, _HOMES, _FATES, _DECIDED, _UNREAD):
+    for statement in (_FORGET, _PUT_HOMES, _FATES, _DECIDED, _UNREAD):
         writer.run(statement, values)
 
 

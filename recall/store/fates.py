@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from recall.store import log
 from recall.store.database import Reader, Writer
 from recall.store.log import Dice, Event, EventKind, Moment
+from recall.store.notes import BEHIND
 
 
 class Fate(NamedTuple):
@@ -34,6 +35,12 @@ from (
     from notes where path in (select value from json_each(?1))
 )
 """
+
+
+def numbered(pin: str, nth: int) -> str:
+    """Return what `fates` calls the nth note of a file that has the pin."""
+    return pin if nth == 1 else f"{pin}#{nth}"
+
 
 _NOTES = f"""
 select notes.path, notes.pin, notes.line, notes.fate, notes.reason,
@@ -62,8 +69,18 @@ def tell(writer: Writer, paths: Iterable[str], moment: Moment, dice: Dice = os.u
         log.append_all(writer, events, moment, dice)
 
 
-def news(writer: Writer, paths: Iterable[str]) -> list[Event]:
-    """Return what is to be logged of the notes of files, and remember that it is."""
+def unseen(reader: Reader, paths: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the notes of files, by path and pin, that the log has and no scan has found here."""
+    return {(row[0], row[1]) for row in reader.rows(_GONE, (json.dumps(sorted(set(paths))),))}
+
+
+def news(
+    writer: Writer, paths: Iterable[str], coming: Collection[tuple[str, str]] = ()
+) -> list[Event]:
+    """Return what is to be logged of the notes of files, and remember that it is.
+
+    Nothing is said of notes that are still `coming`, nor of those that are behind the log.
+    """
     found: dict[str, dict[str, list[object] | None]] = {}
     rows = []
     wanted = json.dumps(sorted(set(paths)))
@@ -72,10 +89,14 @@ def news(writer: Writer, paths: Iterable[str]) -> list[Event]:
         told = (told_fate, told_reason)
         if told_fate is None and has_prompt:
             told = ("ready", None)
+        if reason == BEHIND:
+            continue
         if (fate, _placeless(reason)) != (told[0], _placeless(told[1])):
             found.setdefault(path, {})[pin] = [line, fate, reason]
             rows.append(Fate(path, pin, line, fate, reason))
     for path, pin in writer.rows(_GONE, (wanted,)):
+        if (path, pin) in coming:
+            continue
         found.setdefault(path, {})[pin] = None
         writer.run("delete from fates where path = ? and pin = ?", (path, pin))
     put(writer, rows)

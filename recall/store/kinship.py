@@ -123,7 +123,7 @@ _TIES = """
 select distinct one.root, other.root
 from (
     select subject as id, json_extract(body, '$.candidate') as tied
-    from events where kind = 'undecided' and json_valid(body)
+    from events where kind in ('undecided', 'decided') and json_valid(body)
     union all
     select event_id, tied.key from events, json_each(body, '$.prompts') as tied
     where kind in ('note-only', 'skipped') and json_valid(body)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recall.cards import CardId
 from recall.store.database import Reader
+from recall.store.notes import BEHIND
 
 
 class Stranded(NamedTuple):
@@ -28,7 +29,7 @@ select card_id, gone.path, min(notes.line)
 from answered
 join prompts as gone using (prompt_id)
 join cards using (prompt_id)
-join notes on notes.pin = gone.pin and notes.path = gone.path
+join notes on notes.pin = gone.pin and notes.path = gone.path and notes.reason is not ?1
 where gone.verdict is not 'refused' and cards.retired = 0 and not exists (
     select 1 from prompts as other
     where other.path = gone.path and other.pin = gone.pin and other.orphan = 0
@@ -42,4 +43,4 @@ order by gone.path, min(notes.line), card_id
 
 def stranded(reader: Reader) -> list[Stranded]:
     """Return the cards that a scan would give back, were it to read their notes again."""
-    return [Stranded(*row) for row in reader.rows(_STRANDED)]
+    return [Stranded(*row) for row in reader.rows(_STRANDED, (BEHIND,))]

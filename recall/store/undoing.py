@@ -166,13 +166,22 @@ update cards set
 where card_id = ?
 """
 
-# An edit of the fact after the last answer brings a card forward to the day of the edit.
+# An edit of the fact after the last answer brings a card forward to the day of the edit; not so
+# one of which another machine had told before.
 _BROUGHT_FORWARD = """
 select min(events.study_day)
 from cards
 join events on events.subject = cards.prompt_id and events.kind = 'prompt-changed'
 join json_each(events.body, '$.brought_forward') as forward on forward.value = cards.card_id
-where cards.card_id = ? and events.event_id > ? and not exists (
+where cards.card_id = ? and events.event_id > ?
+and coalesce(json_extract(events.body, '$.wording') <> (
+    select json_extract(earlier.body, '$.wording') from events as earlier
+    where earlier.subject = events.subject and earlier.kind in ('prompt-added', 'prompt-changed')
+    and earlier.event_id < events.event_id
+    and json_extract(earlier.body, '$.wording') is not null
+    order by earlier.event_id desc limit 1
+), 1)
+and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
 )

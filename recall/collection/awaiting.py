@@ -1,0 +1,124 @@
+"""What the log tells of notes, and this machine has not seen: it is a claim until it has.
+
+Notes and journal come from another machine each by itself, in any order. So there are three
+sides to every note: how the last scan saw it here, where the log has it by now, and how it stands
+in its file. A scan tells the log of what changed between the first and the third, and of nothing
+else. Where the log has gone on and its notes are still to come, the notes here are *behind*, which
+is no edit of them: they stay as they are without a word, their prompts wait where the log has
+them, and nothing is concluded from the absence of what was never here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from recall.collection.decided import Decided
+from recall.matching import PlacedPin
+from recall.notes import Fate, PlacedNote
+from recall.store import claims, derived, fates, notes
+from recall.store.claims import Home
+from recall.store.database import Reader
+from recall.store.notes import BEHIND, NoteRow
+from recall.store.prompts import StoredPrompt
+
+
+class Awaiting:
+    """The claims of the log about the files that a scan reads."""
+
+    def __init__(self, reader: Reader, paths: Iterable[str]) -> None:
+        paths = sorted(paths)
+        seen = notes.notes_in(reader, paths)
+        self._seen = {(row.path, row.pin): row for row in reversed(seen)}
+        self._awaited = claims.awaited(reader)
+        self.rows: Sequence[NoteRow] = seen
+        """The notes that the log has in these files, but for those that nothing here can be."""
+        if claims.is_shared(reader):
+            told = frozenset(fates.told(reader))
+            self.rows = _as_logged(seen, derived.homes(reader, paths), told)
+        self._logged = {(row.path, row.pin) for row in self.rows}
+        self._behind: frozenset[Home] = frozenset()
+        self._there: frozenset[Home] = frozenset()
+
+    def read(self, here: Iterable[PlacedPin], homes: Iterable[StoredPrompt]) -> None:
+        """Take in what stands in the files now; `homes` are the prompts that are of interest."""
+        self._there = frozenset((note.path, note.pin) for note in here)
+        homes = tuple(homes)
+        where = {one.prompt_id: (one.content.path, one.content.pin) for one in homes}
+        self._awaited = {
+            prompt_id: before
+            for prompt_id, before in self._awaited.items()
+            if where.get(prompt_id) not in self._there
+        }
+        self._behind = claims.behind(self._awaited) - self._logged
+        pins = {pin for path, pin in self._there if (path, pin) not in self._behind}
+        near = {where[one.prompt_id] for one in homes if not self.is_out_of_reach(one)}
+        known = self._seen.keys() | near
+        self.rows = [row for row in self.rows if (row.path, row.pin) in known or row.pin in pins]
+
+    def is_behind(self, path: str, pin: str) -> bool:
+        """Return whether the note that stands there is an older one of what the log has."""
+        return (path, pin) in self._behind
+
+    def waits(self, prompt: StoredPrompt) -> bool:
+        """Return whether the note that the prompt is of by now has never been seen here."""
+        return prompt.prompt_id in self._awaited
+
+    def is_out_of_reach(self, prompt: StoredPrompt) -> bool:
+        """Return whether no note of these files can be the prompt's, for it waits for its own.
+
+        One whose note was here, and is no more, may have been edited here as well as elsewhere.
+        """
+        if prompt.prompt_id not in self._awaited:
+            return False
+        before = self._awaited[prompt.prompt_id]
+        return not (before & self._seen.keys()) - self._there or bool(
+            before & self._behind & self._there
+        )
+
+    def left_behind(self, placed: PlacedNote, path: str, pin: str) -> Decided:
+        """Return such a note with what becomes of it: nothing."""
+        note = placed.note
+        seen = self._seen.get((path, pin))
+        fate = Fate(seen.fate) if seen else Fate.READY
+        row = NoteRow(path, *note.span, "[]", note.text, pin, fate, BEHIND)
+        return Decided(placed, path, pin, (), None, row, None)
+
+
+def _as_logged(
+    seen: Sequence[NoteRow], logged: Sequence[NoteRow], told: frozenset[tuple[str, str]]
+) -> list[NoteRow]:
+    """Return the notes that the log has, as they were seen where they were.
+
+    `told` are the notes without cards that the log has, alike ones numbered. What the log has no
+    more is left out, so that it is met anew.
+    """
+    lines: defaultdict[Home, list[NoteRow]] = defaultdict(list)
+    for row in logged:
+        lines[row.path, row.pin].append(row)
+    met: dict[int, NoteRow] = {}
+    for at, row in enumerate(seen):
+        there = lines[row.path, row.pin]
+        same = next((one for one in there if one.line == row.line), None)
+        if same is not None:
+            there.remove(same)
+            met[at] = _as_seen(row, same)
+    count: defaultdict[Home, int] = defaultdict(int)
+    for at, row in enumerate(seen):
+        there = lines[row.path, row.pin]
+        count[row.path, row.pin] += 1
+        name = fates.numbered(row.pin, count[row.path, row.pin])
+        if at in met:
+            continue
+        if there:
+            met[at] = _as_seen(row, there.pop(0))
+        elif (row.path, name) in told and row.reason != BEHIND:
+            met[at] = row
+    unseen = [row for there in lines.values() for row in there]
+    return [*(met[at] for at in sorted(met)), *unseen]
+
+
+def _as_seen(row: NoteRow, logged: NoteRow) -> NoteRow:
+    if row.reason == BEHIND:
+        row = row._replace(fate=logged.fate, reason=logged.reason)
+    return row._replace(line=logged.line)

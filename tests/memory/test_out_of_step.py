@@ -1,0 +1,291 @@
+"""Journal and notes of another machine come one after the other: the order makes no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from memory.machines import Machine, assert_alike, deck, learned, shared
+
+from recall.cli import recall
+from recall.reviews import Rating
+
+RAFT = "- Raft elects a leader ==once per term==, because two could overwrite each other."
+ELECTED = "- In Raft a leader is elected ==once per term==, for two could overwrite each other."
+LEASE = "- Lease :: a lock that expires by itself"
+QUORUM = "- Quorum :: a majority of all servers"
+PAUSES = "- Pauses of ==garbage collection== outlast a lease more often than anybody likes."
+CLOCKS = "- Clocks of two servers drift apart by ==200 ms== a day unless somebody sets them."
+
+Arrival = Callable[[Machine, Machine], None]
+"""How what one machine has comes to another, with a look there after each part of it."""
+
+
+def journal_first(desk: Machine, lap: Machine) -> None:
+    desk.give_journal(lap)
+    say(lap, "due")
+    desk.bring_notes(lap)
+    say(lap, "scan", "--yes")
+
+
+def notes_first(desk: Machine, lap: Machine) -> None:
+    desk.bring_notes(lap)
+    say(lap, "scan", "--yes")
+    desk.give_journal(lap)
+    say(lap, "due")
+
+
+def at_once(desk: Machine, lap: Machine) -> None:
+    desk.bring_notes(lap)
+    desk.give_journal(lap)
+    say(lap, "due")
+
+
+ORDERS = pytest.mark.parametrize("arrive", [journal_first, notes_first, at_once])
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[tuple[Machine, Machine]]:
+    """Two machines on which the same notes were learned; the first one's clock is ahead."""
+    desk, lap = Machine(tmp_path / "desk"), Machine(tmp_path / "lap")
+    yield desk, lap
+    for one in (desk, lap):
+        one.close()
+
+
+def say(machine: Machine, *words: str) -> str:
+    """Run a command a minute later and return what it says."""
+    machine.now += timedelta(minutes=1)
+    machine.close()
+    env = {"RECALL_NOW": machine.now.isoformat(), "TZ": "UTC"}
+    done = CliRunner().invoke(recall, ["-C", str(machine.folder), *words], env=env)
+    assert done.exit_code == 0, done.output
+    machine.collection = machine.open()
+    return done.stdout
+
+
+def schedules(machine: Machine) -> list[tuple[object, ...]]:
+    """Return where each card stands that is in the queue, and when it is due."""
+    return sorted(
+        (card.path, card.answer, card.reviews, card.due_day, card.changed)
+        for card in machine.live()
+    )
+
+
+def assert_one_collection(desk: Machine, lap: Machine) -> None:
+    """See that both have the cards, also after each heard of the other, and made anew."""
+    assert schedules(lap) == schedules(desk)
+    assert_alike(desk, lap)
+    before = schedules(desk)
+    lap.lose_database()
+    lap.collection.refresh()
+    assert schedules(lap) == before
+
+
+@ORDERS
+def test_bullets_that_moved_to_another_file_keep_their_cards(
+    machines: tuple[Machine, Machine], arrive: Arrival
+):
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, LEASE, QUORUM))
+    desk.write(deck(QUORUM))
+    desk.write(deck(RAFT, LEASE), "other.md")
+    assert say(desk, "scan") == "2 moved.\n"
+
+    arrive(desk, lap)
+
+    assert [(card.path, card.reviews) for card in desk.live()] == [
+        ("other.md", 1),
+        ("other.md", 1),
+        ("talk.md", 1),
+    ]
+    assert_one_collection(desk, lap)
+
+
+@ORDERS
+def test_bullets_that_moved_to_a_file_that_was_there_keep_their_cards(
+    machines: tuple[Machine, Machine], arrive: Arrival
+):
+    desk, lap = machines
+    desk.write(deck(PAUSES), "other.md")
+    shared(desk, lap, deck(RAFT, LEASE, QUORUM))
+    desk.write(deck(QUORUM))
+    desk.write(deck(RAFT, PAUSES, LEASE), "other.md")
+    assert say(desk, "scan") == "2 moved.\n"
+
+    arrive(desk, lap)
+
+    assert [card.reviews for card in desk.live()] == [1, 1, 1, 1]
+    assert_one_collection(desk, lap)
+
+
+@ORDERS
+def test_a_renamed_file_keeps_its_cards(machines: tuple[Machine, Machine], arrive: Arrival):
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, LEASE, QUORUM, PAUSES))
+    desk.remove()
+    desk.write(deck(RAFT, LEASE, QUORUM, PAUSES), "renamed.md")
+    say(desk, "scan")
+
+    arrive(desk, lap)
+
+    assert [(card.path, card.reviews) for card in desk.live()] == [("renamed.md", 1)] * 4
+    assert_one_collection(desk, lap)
+
+
+@ORDERS
+def test_a_small_edit_makes_no_card_due_and_a_changed_number_does_so_once(
+    machines: tuple[Machine, Machine], arrive: Arrival
+):
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, CLOCKS, LEASE))
+    desk.write(deck(ELECTED, CLOCKS.replace("200", "300"), LEASE))
+    assert say(desk, "scan") == "1 edited (kept), 1 changed (due today).\n"
+    assert [card.changed for card in desk.live()] == [False, True, False]
+
+    arrive(desk, lap)
+
+    assert_one_collection(desk, lap)
+    assert [card.changed for card in lap.live()] == [False, True, False]
+
+
+@ORDERS
+def test_what_was_learned_again_since_the_edit_is_not_asked_again(
+    machines: tuple[Machine, Machine], arrive: Arrival
+):
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, CLOCKS, LEASE))
+    desk.write(deck(RAFT, CLOCKS.replace("200", "300"), LEASE))
+    say(desk, "scan")
+    desk.now += timedelta(minutes=5)
+    desk.collection.answer(desk.card("drift").card_id, Rating.EASY)  # type: ignore[arg-type]
+    lap.now = desk.now
+
+    arrive(desk, lap)
+
+    assert_one_collection(desk, lap)
+    assert [(card.reviews, card.changed) for card in lap.live()] == [
+        (1, False),
+        (2, False),
+        (1, False),
+    ]
+
+
+def test_a_journal_without_its_notes_changes_no_card_and_says_nothing_that_is_not_so(
+    machines: tuple[Machine, Machine],
+):
+    """The note here is not edited: it is only behind."""
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, CLOCKS, LEASE))
+    desk.write(deck(RAFT.replace("leader", "chairman"), CLOCKS, QUORUM))
+    say(desk, "scan")
+    desk.learn()
+    desk.give_journal(lap)
+    before = len(lap.collection.log())
+    lap.collection.refresh()
+    heard = len(lap.collection.log())
+
+    said = [say(lap, "scan"), say(lap, "scan")]
+
+    assert said == ["Nothing changed.\n"] * 2
+    assert heard > before
+    assert len(lap.collection.log()) == heard
+
+
+READS = "- Read replicas improve throughput, because queries are spread over many machines."
+WRITES = READS.replace("Read", "Write")
+BEFORE = deck(READS, LEASE, "", "## More", "", QUORUM)
+AFTER = deck(LEASE, "", "## More", "", QUORUM, WRITES)
+OF_WRITES = [
+    ("Because queries are spread over many machines", 1),
+    ("a lock that expires by itself", 1),
+    ("a majority of all servers", 1),
+]
+
+
+@ORDERS
+def test_a_fact_that_a_person_said_is_the_same_stays_the_same(
+    machines: tuple[Machine, Machine], arrive: Arrival
+):
+    desk, lap = machines
+    shared(desk, lap, BEFORE)
+    desk.after(AFTER)
+    (question,) = desk.collection.undecided()
+    desk.now += timedelta(minutes=1)
+    desk.collection.decide(question, same=True)
+    assert learned(desk) == OF_WRITES
+
+    arrive(desk, lap)
+
+    assert learned(lap) == learned(desk)
+    assert lap.collection.undecided() == []
+    assert_one_collection(desk, lap)
+    assert learned(desk) == OF_WRITES
+
+
+@ORDERS
+def test_a_question_that_is_open_stays_open(machines: tuple[Machine, Machine], arrive: Arrival):
+    """It is answered here or there, whichever comes first."""
+    desk, lap = machines
+    shared(desk, lap, BEFORE)
+    desk.after(AFTER)
+    assert len(desk.collection.undecided()) == 1
+
+    arrive(desk, lap)
+
+    assert_alike(desk, lap)
+    (question,) = lap.collection.undecided()
+    lap.collection.decide(question, same=True)
+    assert_alike(desk, lap)
+    assert_one_collection(desk, lap)
+    assert learned(desk) == OF_WRITES
+
+
+@ORDERS
+def test_a_deleted_bullet_takes_its_card_along(machines: tuple[Machine, Machine], arrive: Arrival):
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, LEASE, QUORUM, PAUSES))
+    desk.after(deck(RAFT, QUORUM, PAUSES))
+
+    arrive(desk, lap)
+
+    assert_one_collection(desk, lap)
+    assert [card.answer for card in desk.live()] == [
+        "once per term",
+        "a majority of all servers",
+        "garbage collection",
+    ]
+
+
+def test_an_edit_of_ones_own_while_the_notes_of_the_other_are_still_to_come_is_taken_in(
+    machines: tuple[Machine, Machine],
+):
+    """In the file that they will come to: what is new here gets its card, what waits waits."""
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, CLOCKS, LEASE))
+    desk.write(deck(CLOCKS))
+    desk.write(deck(RAFT, LEASE), "other.md")
+    say(desk, "scan")
+    desk.give_journal(lap)
+    say(lap, "due")
+
+    lap.write(deck(RAFT, CLOCKS.replace("200", "300"), LEASE, QUORUM))
+    said = say(lap, "scan")
+
+    assert said == "1 new, 1 changed (due today).\n"
+    lap.write(deck(CLOCKS.replace("200", "300"), QUORUM))
+    lap.write(deck(RAFT, LEASE), "other.md")
+    say(lap, "scan")
+    lap.bring_notes(desk)
+    lap.give_journal(desk)
+    say(desk, "scan")
+    assert_one_collection(desk, lap)
+    assert learned(desk) == [
+        ("300 ms", 1),
+        ("a lock that expires by itself", 1),
+        ("a majority of all servers", 0),
+        ("once per term", 1),
+    ]
