@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faults import any_order, histories, lost_copies, two_machines
+from faults import any_order, histories, lost_copies, out_of_step, two_machines
 
 
 def test_a_damaged_journal_costs_nothing():
@@ -16,6 +16,14 @@ def test_a_damaged_journal_costs_nothing():
 def test_machines_that_share_what_they_learned_have_the_same_cards():
     """Whatever each did by itself, and however late the others heard of it."""
     outcome = two_machines.figure(12, seed=1)
+
+    assert outcome.bad == 0, outcome.said
+    assert outcome.caught, outcome.control
+
+
+def test_notes_and_journals_that_arrive_out_of_step_cost_nothing():
+    """Neither what was learned of a bullet that still says it, nor that both have the same."""
+    outcome = out_of_step.figure(5, seed=1)
 
     assert outcome.bad == 0, outcome.said
     assert outcome.caught, outcome.control
