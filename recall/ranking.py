@@ -377,7 +377,8 @@ Of 35 questions with a chance of one half, at first contact, two judges kept 14,
 
 def _leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     """Return the likeliest draft that only leans on who *they* are, where nothing else came."""
-    return [trial for trial in _likeliest_first(trials) if trial.only_leans][:1]
+    leaning = (trial for trial in _likeliest_first(trials) if trial.only_leans)
+    return list(islice(leaning, 1))
 
 
 def _is_ready(trial: gates.Trial) -> bool:
