@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from recall import context as bullets
@@ -355,7 +355,7 @@ def _is_another(one: gates.Trial, offered: Iterable[gates.Trial]) -> bool:
     """Tell whether a draft asks for something else than those that are offered already."""
     if one.draft.confidence < SECOND_FROM or any(alike(one.draft, two.draft) for two in offered):
         return False
-    return not one.is_refused and one.bar is None
+    return one.passes
 
 
 ANY_PHRASE = frozenset({"salient"})
@@ -383,7 +383,7 @@ def _leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
 
 def _is_ready(trial: gates.Trial) -> bool:
     """Tell whether nothing stands against the draft."""
-    return _is_sure(trial.draft) and not trial.is_refused and trial.bar is None
+    return _is_sure(trial.draft) and trial.passes
 
 
 def _weighed(
@@ -439,10 +439,13 @@ def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
         return listed
     if listed and listed[0].pattern in SET_PATTERNS:
         return (*listed, best.draft)
-    ready = list(islice(filter(_is_ready, ranked), LOOKED_THROUGH))
-    chosen = _from(ready)
-    if len(chosen) == 1 and len(ready) > 1 and _is_near(ready[1].draft, best.draft):
-        other = _from(ready[1:] + ready[:1])
+    few = len(ranked) <= LOOKED_THROUGH
+    known = ranked if few else list(islice(filter(_is_ready, ranked), LOOKED_THROUGH))
+    behind = known[known.index(best) + 1 :]
+    chosen = _from((best, *behind))
+    near = takewhile(lambda trial: _is_near(trial.draft, best.draft), behind)
+    if len(chosen) == 1 and (second := next(filter(_is_ready, near), None)):
+        other = _from((*known[known.index(second) :], best))
         return other if len(other) > 1 else chosen
     return chosen
 
@@ -458,13 +461,16 @@ def _is_near(draft: Draft, best: Draft) -> bool:
     return best.confidence - draft.confidence <= NEAR
 
 
-def _from(ready: Iterable[gates.Trial]) -> tuple[Draft, ...]:
-    """Return the first of the drafts, and those behind it that ask for something else."""
+def _from(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
+    """Return the first of the ready drafts, and those behind it that ask for something else.
+
+    What asks for the same again need not pass the gates, which take longer to tell.
+    """
     chosen: list[Draft] = []
-    for trial in ready:
+    for trial in trials:
         if len(chosen) == PROSE_CARDS:
             break
-        if not _says_again(trial.draft, chosen):
+        if not _says_again(trial.draft, chosen) and _is_ready(trial):
             chosen.append(trial.draft)
     return tuple(chosen)
 

@@ -69,6 +69,19 @@ REFUSING = tuple(
 )
 """First the one that refuses four of five drafts that are refused at all."""
 
+
+OFTEN_FAILED = (
+    references.DANGLING,
+    "guessable gap",
+    "first mention",
+    "lost number",
+    "first person",
+)
+"""Gates at which half of the drafts fail that fail at any."""
+
+SOONEST_TOLD = tuple(sorted(GATES, key=lambda gate: gate.name not in OFTEN_FAILED))
+"""Every gate, in the order in which it is soonest known that a draft fails."""
+
 BARRING = tuple(gate for gate in GATES if gate.bars is Tier.READY)
 
 
@@ -102,6 +115,11 @@ class Trial:
     def bar(self) -> str | None:
         """Why the draft cannot be ready, as the first gate says that keeps it from it."""
         return next(filter(None, map(self._fault, BARRING)), None)
+
+    @cached_property
+    def passes(self) -> bool:
+        """Whether nothing stands against the draft."""
+        return not any(map(self._fault, SOONEST_TOLD))
 
     @cached_property
     def only_leans(self) -> bool:

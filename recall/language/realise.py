@@ -89,12 +89,15 @@ MARKS = re.compile(r"[\"“*_(]*")
 """What may stand before the first letter."""
 
 
+NO_PLAIN_WORD = re.compile(r"[\d_/.:]\w|\(")
+
+
 def upper_first(text: str) -> str:
     """Return the text with a capital at its beginning, where that is a plain word."""
     first = MARKS.match(text)
     at = first.end() if first else 0
     word = text[at:].split(maxsplit=1)[0] if text[at:].split() else ""
-    if not word[:1].islower() or _has_inner_capital(word) or re.search(r"[\d_/.:]\w|\(", word):
+    if not word[:1].islower() or _has_inner_capital(word) or NO_PLAIN_WORD.search(word):
         return text
     return text[:at] + text[at].upper() + text[at + 1 :]
 
