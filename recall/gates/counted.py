@@ -263,7 +263,43 @@ def _is_number(text: str, card: Seen) -> bool:
     return bool(words) and (words[0][0].isdigit() or words[0] in known or words[0] in NUMBER_WORDS)
 
 
+SAMPLE = re.compile(
+    r"\b(?:study|survey|trial|sample|cohort|enquête|étude|échantillon|estudio|encuesta|muestra|Studie|Umfrage"
+    r"|Stichprobe|estudo|pesquisa|amostra|studio|sondaggio)"
+    r"(?: (?:he|she|they|se|il|elle|er|sie)? ?(?:\w+ed on|had))?"
+    r"(?: (?:of|with|among|on|across|auprès de|sur|con|de|a|entre|unter|mit|von|mit|com|su|fra))?"
+    r"(?: (?:about|some|roughly|unos|unas|environ|etwa|rund))? $",
+    re.IGNORECASE,
+)
+
+
+def sample_size(card: Seen) -> str | None:
+    """*In her study of [600] pupils …*: how many took part is not what was found."""
+    if not _is_one_gap(card) or not _is_number(card.answer.split()[0], card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if SAMPLE.search(before[-NEAR:]) and after.strip():
+        return f"“{card.answer}” only says how many were asked"
+    return None
+
+
+BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra)(?: (?:about|roughly|unos|etwa|environ))? $")
+AND = re.compile(r"(?: \w+)? (?:and|y|und|et|e) ")
+
+
+def one_end(card: Seen) -> str | None:
+    """*Between [0.3] and 1.2*: one end alone says nothing."""
+    if not _is_one_gap(card):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if BETWEEN.search(before[-NEAR:].lower()) and AND.match(after):
+        return f"“{card.answer}” is one of two ends"
+    return None
+
+
 GATES = (
+    Gate("sample size", sample_size),
+    Gate("one end", one_end),
     Gate("remainder", remainder),
     Gate("either number", either_number),
     Gate("counted on", counted_on),

@@ -147,6 +147,8 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
         return not _has_thing(earlier[:-1], card)
     if base == "so" and at > 0:
         return _stands_for_what_was_said(found, at)
+    if card.is_gap and card.context.speaker and _is_their_own(found, at, base):
+        return False
     if base in THEY or base == "ones":
         return not _has_several(earlier, card)
     if base in THIS:
@@ -159,6 +161,15 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in {"there", "here"}:
         return _place_dangles(found, at)
     return False
+
+
+def _is_their_own(found: Sequence[str], at: int, base: str) -> bool:
+    """Return whether the people are those whom the speaker works with.
+
+    *Their chat traffic* is, and *decoding gave them 1.9x*, where nothing else is said of them.
+    """
+    following = found[at + 1].lower() if at + 1 < len(found) else "."
+    return base == "their" or (base == "them" and following.lstrip("~+-$€£")[:1].isdigit())
 
 
 def _has_whole(earlier: Sequence[str], card: Seen) -> bool:

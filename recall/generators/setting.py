@@ -95,7 +95,7 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
         return ""
     text = first.plain
     if context.speaker:
-        text = THEIR_OWN.sub("the ", text)
+        text = THEIR_OWN.sub("the", text)
     if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
         return ""
     earlier = _before(previous, context.siblings)
@@ -108,7 +108,7 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     return ""
 
 
-THEIR_OWN = re.compile(r"(?<=\w )their ")
+THEIR_OWN = re.compile(r"\b(?:[Tt]heir|them)\b")
 """In what a speaker says mostly the people whom he works with: *longest stream in their fleet*."""
 
 

@@ -59,7 +59,7 @@ def _mended(text: str, note: Note, language: str) -> str:
     text = _without_reaction(text)
     text = _without_own_question(text)
     text = LAUGH.sub(r"\g<stop>", text)
-    text = TWO_STOPS.sub(".", TRAILS_OFF.sub("", text))
+    text = TWO_STOPS.sub(".", TRAILS_OFF.sub("", CRIED_OUT.sub("", text)))
     text = THOUGH.sub(r"\g<said>", text, count=1)
     return _small_behind_label(_with_capitals(text, language), note, language)
 
@@ -84,6 +84,15 @@ LAUGH = Rare(
     "lol|hah|heh|jaj|jej|xd|lmao",
     flags=re.IGNORECASE,
 )
+CRIED_OUT = Rare(
+    r"[.!?…;]+ (?:wow|ouch|yikes|oof|whoa|omg|huh|nice|cool|brutal|insane|amazing|crazy|mind blown|krass|wahnsinn"
+    r"|qué fuerte|increíble|tremendo|incroyable|dingue|incrível|pazzesco)[.!…]*$",
+    "wow|ouch|yikes|oof|whoa|omg|huh|nice|cool|brutal|insane|amazing|crazy|blown|krass|wahnsinn|fuerte|increíble|tremendo"
+    "|incroyable|dingue|incrível|pazzesco",
+    flags=re.IGNORECASE,
+)
+"""What the listener said to it, behind what was said."""
+
 TRAILS_OFF = re.compile(r"\s?(?:…|\.{3,})$|, ha$")
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=\s)")
 THOUGH = re.compile(r"^(?P<said>[^.;:!?\n]{1,200}), (?:though|however)(?=\.|$)")

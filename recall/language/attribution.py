@@ -54,6 +54,14 @@ SPLICED = re.compile(
 
 OWNER_BETWEEN = re.compile(rf", (?P<who>{NAME}) {REPORTING}(?: \w+ly)?, ")
 LABEL = Rare(r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): (?P<claim>.+)", ": ", flags=re.DOTALL)
+ANSWER = Rare(
+    rf"(?P<who>{NAME})['’]s (?:\w+ )?(?:answer|reply|response|point|objection|view|take|argument|rebuttal|counter(?:point)?)"
+    r"(?: (?:was|is) [^:;.]{2,40})?: (?P<claim>.+)",
+    ": ",
+    flags=re.DOTALL,
+)
+"""*Rowe's answer was better: …*: what the note-taker thinks of it is no part of it."""
+
 AS_SAID = Rare(
     r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|believes?|insists?|told us)"
     r"|(?:says|said|argues|thinks|insists) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)",
@@ -110,7 +118,7 @@ def attributed(sentence: str, context: Context) -> Attributed:
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
         return _of_another(voice, sentence)
-    for form in (ACCORDING, QUOTES, IN_VIEW, WHAT_SAYS, LABEL, REPORT):
+    for form in (ACCORDING, QUOTES, IN_VIEW, WHAT_SAYS, ANSWER, LABEL, REPORT):
         found = form.match(sentence)
         if found and form is LABEL and not is_speaker(found["who"], context):
             continue

@@ -65,7 +65,8 @@ LIKE = Rare(
 BREAKS = re.compile(
     r"(\w\)?)(?:[?!]{2,}|(?<=[a-z]{4})[.!])\s+"
     r"(?=(?:he|we|it|so|in|on|if|she|the|you|and|but|not|now|his|her|they|this|that|then|when|also"
-    r"|just|what|from|there|their|every|these|it's|he's|she's|they're|don't)\b)(\w)"
+    r"|just|what|from|there|their|every|these|it's|he's|she's|they're|don't|a|an|one|people|most|some"
+    r"|all|no|because|once|only|still|even)\b)(\w)"
 )
 """Where hurried notes begin a sentence without a capital."""
 

@@ -138,7 +138,7 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "why is the latter cheaper?", "Nobody has to wait"),
         Card(S + "they fail because […]", "nobody owns the cache"),
         Card(S + "what do arenas trade for both?", "Memory"),
-        Card("Deprecation takes […] months at their company", "14"),
+        Card("Deprecation takes […] months at their company", "14", speaker=None),
         Card("Ada Rowe: Esto importa porque […]", "ahorra dinero", language="es"),
         Card("Ada Rowe: Por lo anterior, […]", "el índice crece", language="es"),
     ],
@@ -453,6 +453,8 @@ PASSED: dict[str, list[Card]] = {
         Card("The size is $n$ for […] at most", "every row"),
     ],
     "dangling reference": [
+        Card("Deprecation takes […] months at their company", "14"),
+        Card("The new kiln gave them 1.9x on bowls and only […] on plates", "1.15x"),
         Card("There are […] kilns in the valley", "12"),
         Card("In the valley a kiln is rare, and people go there for […]", "its clay"),
         Card("Those who wait get […]", "the better glaze"),

@@ -114,6 +114,14 @@ REFUSED: dict[str, list[Card]] = {
         Card("A kiln in which […] each bowl needs two days", "the potter turns"),
         Card("In a cold room […] four seconds", "hands lag"),
     ],
+    "sample size": [
+        Card("In her study of […] potters those who weighed their clay wasted less", "600"),
+        Card("Dans son enquête auprès de […] potiers, personne ne pèse", "40", language="fr"),
+    ],
+    "one end": [
+        Card("The blue held between […] and 1200 degrees", "900"),
+        Card("El azul aguanta entre […] y 1200 grados", "900", language="es"),
+    ],
     "number shown": [
         Card("A batch-of-16 kiln costs […] in wood", "16×"),
         Card("Potters give up after 2 cracks. Not 3. […]", "Two"),
@@ -266,6 +274,11 @@ PASSED: dict[str, list[Card]] = {
         Card("Potters stop when […]", "the bowls are dry", pattern="salient"),
         Card("The guild made […] (one burned wood)", "two rules", pattern="salient"),
     ],
+    "sample size": [
+        Card("Her study found […] cracks per firing", "3"),
+        Card("A survey costs the guild […] euros", "600"),
+    ],
+    "one end": [Card("Between two firings she waits […] days", "9")],
     "number shown": [
         Card("A bowl of 3 kg sells at […] the price", "4×"),
         Card("The kiln takes 2 days, not […]", "three"),
