@@ -48,13 +48,28 @@ def same_items(old: Wording, new: Wording) -> int:
 def become_most(old: Wording, new: Wording) -> bool:
     """Return whether most items of each list may be items of the other, in whatever words."""
     before, after = (dict(enumerate(items)) for items in _items(old, new))
-    kept: dict[int, int] = {}
-    for theirs, item in after.items():
-        left = {mine: known for mine, known in before.items() if mine not in kept.values()}
-        if (mine := hardly_changed(item, left)) is not None:
-            kept[theirs] = mine
+    kept = _same(before, after)
     met = len(kept) + len(reworded(before, after, kept, ()))
     return met * 2 > max(len(before), len(after))
+
+
+def has_others(old: Wording, new: Wording) -> bool:
+    """Return whether an item of one list is in no words in the other."""
+    before, after = (dict(enumerate(items)) for items in _items(old, new))
+    kept = _same(before, after)
+    left = {mine: item for mine, item in before.items() if mine not in kept.values()}
+    come = {theirs: item for theirs, item in after.items() if theirs not in kept}
+    return len(_alike(left, come)) < max(len(left), len(come))
+
+
+def _same(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
+    """Return which items are the same, but for a slip or a word: the old one by the new."""
+    kept: dict[int, int] = {}
+    for theirs, item in new.items():
+        left = {mine: known for mine, known in old.items() if mine not in kept.values()}
+        if (mine := hardly_changed(item, left)) is not None:
+            kept[theirs] = mine
+    return kept
 
 
 def are_lists(old: Wording, new: Wording) -> bool:

@@ -230,8 +230,8 @@ def question_edit(old: Question, new: Question) -> Edit:
     if old == new:
         return Edit.NONE
     front, answer = compare(old.front, new.front), compare(old.answer, new.answer)
-    if answer.likeness < 45 or _counts(old) != _counts(new):
-        # Another answer to the same question, or a list with more or fewer items.
+    if answer.likeness < 45 or _counts(old) != _counts(new) or lists.has_others(old, new):
+        # Another answer to the same question, or a list with more, fewer or other items.
         return Edit.FACT
     return max(front.edit, answer.edit, Edit.SMALL)
 

@@ -194,6 +194,20 @@ def test_an_item_that_nobody_can_tell_from_another_leaves_the_others_their_histo
     }
 
 
+def test_a_whole_list_with_one_item_for_another_is_due_today(stale: Notebook):
+    """Wherever the new one stands: what was learned is not all of it any more."""
+    items = f"  - {ITEMS[1]}\n  - {ITEMS[2]}\n  - a longer lunch\n"
+    known = _known(stale)
+    stale.after(f"{HEAD}- Reasons why caches go stale:\n{items}")
+
+    assert _fates(stale, known) == {
+        "the clock drifts between machines": "gone",
+        "nobody invalidates the entry": "kept",
+        "the key leaves out the version": "kept",
+        WHOLE: "changed",
+    }
+
+
 def test_an_item_that_only_has_letters_in_common_gets_no_history(notebook: Notebook):
     """What is as long, and looks alike from afar, is another fact."""
     wall = (
