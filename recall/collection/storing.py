@@ -203,7 +203,10 @@ def _cards_of_kept(
     return _new_cards(writer, wanted, moment, dice)
 
 
-_STOOD = ("path", "pin", *prompts.LINES)
+_HOME = ("path", "pin")
+"""Columns that say of which note a prompt is."""
+
+_STOOD = (*_HOME, *prompts.LINES)
 """Columns that say of which note a prompt was: it may be of another on a machine that has not
 been heard of."""
 
@@ -223,12 +226,14 @@ def _kept_events(one: KeptPrompt) -> Iterator[Event]:
         if field in told
         or (field not in _SILENT and getattr(one.content, field) != getattr(one.old.content, field))
     }
+    # Half a place would be mixed with what another machine tells that has not been heard of.
+    home = {field: getattr(one.content, field) for field in _HOME} if told else {}
     if changed.keys() <= _OF_PLACE:
         if changed:
-            yield Event(EventKind.PROMPT_MOVED, prompt_id, changed)
+            yield Event(EventKind.PROMPT_MOVED, prompt_id, changed | home)
     else:
         edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
-        yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | edit)
+        yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | home | edit)
     yield from _slot_events(one)
 
 

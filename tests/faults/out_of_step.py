@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from recall.collection.scan import DrasticPlanError
 from recall.errors import NotStudiedError
 from recall.journal import compare
 from recall.reviews import Rating
-from recall.store import claims
+from recall.store import claims, derived
 from recall.store.stranded import stranded
 
 BULLETS = (
@@ -352,7 +352,10 @@ def tried(trials: int, seed: int) -> tuple[int, list[str]]:
 
 def trusts_the_notes() -> AbstractContextManager[object]:
     """Let a scan take what is not here for something that was taken out."""
-    return mock.patch.object(claims, "awaited", return_value={})
+    stack = ExitStack()
+    stack.enter_context(mock.patch.object(claims, "awaited", return_value={}))
+    stack.enter_context(mock.patch.object(derived, "let_be_looked_at", derived.let_be_read))
+    return stack
 
 
 def figure(trials: int, seed: int) -> Outcome:
