@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,9 +51,7 @@ def written(text: str) -> str:
 def run_of(claim: str, text: str) -> Run | None:
     """Return where the claim stands in the text, or None where its words are too different."""
     theirs, mine = tokens(text), tokens(claim)
-    keys = [word.key for word in mine]
-    matcher = SequenceMatcher(None, [word.key for word in theirs], keys, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _alike([word.key for word in theirs], [word.key for word in mine])
     if not mine or sum(block.size for block in blocks) < ALIKE * len(mine):
         return None
     first, last = blocks[0], blocks[-1]
@@ -68,6 +66,15 @@ def run_of(claim: str, text: str) -> Run | None:
     if begin == behind:
         return None
     return Run(theirs[begin].start, _end(text, theirs[behind - 1].end))
+
+
+def _alike(theirs: Sequence[str], mine: Sequence[str]) -> list[Match]:
+    """Return the runs of words that both have; what stands there word by word is found at once."""
+    before, found, _ = f" {' '.join(theirs)} ".partition(f" {' '.join(mine)} ")
+    if mine and found:
+        return [Match(before.count(" "), 0, len(mine))]
+    matcher = SequenceMatcher(None, theirs, mine, autojunk=False)
+    return [block for block in matcher.get_matching_blocks() if block.size]
 
 
 def _before(words: Sequence[Token], text: str, at: int, missing: int) -> int:
