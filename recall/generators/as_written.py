@@ -71,7 +71,7 @@ def run_of(claim: str, text: str) -> Run | None:
 def _alike(theirs: Sequence[str], mine: Sequence[str]) -> list[Match]:
     """Return the runs of words that both have; what stands there word by word is found at once."""
     before, found, _ = f" {' '.join(theirs)} ".partition(f" {' '.join(mine)} ")
-    if mine and found:
+    if theirs and mine and found:
         return [Match(before.count(" "), 0, len(mine))]
     matcher = SequenceMatcher(None, theirs, mine, autojunk=False)
     return [block for block in matcher.get_matching_blocks() if block.size]

@@ -135,6 +135,17 @@ def test_a_claim_is_quoted_letter_by_letter(claim: str, text: str, shown: str) -
     assert quoted(whole, [run]) == shown
 
 
+def test_a_claim_that_is_said_twice_is_quoted_from_where_it_stands_first() -> None:
+    assert run_of("cold starts cost", "Cold starts cost money. Yes: cold starts cost it.") == (
+        0,
+        16,
+    )
+
+
+def test_a_sign_is_not_found_in_a_note_without_words() -> None:
+    assert run_of("…", "") is None
+
+
 def test_what_is_worded_otherwise_is_not_found() -> None:
     assert run_of("Sleep helps memory", "Coffee after noon is a loan.") is None
 
