@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 OUTCOMES = {
-    30: "draft: subject but object",
+    30: "draft: salient subject but",
     31: "ready: list list-gaps",
     32: "ready:",
     33: "ready:",
