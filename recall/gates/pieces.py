@@ -36,18 +36,26 @@ def torn_phrase(card: Seen) -> str | None:
     behind = low_words(after[:REACH]) if after[:1] == " " and after[1:2].isalnum() else ()
     if behind[:1] and behind[0] in ONES:
         return f"it parts “{found[-1]}” from “{behind[0]}”"
+    if behind and (found[-1] in GOES_WITH or CONTRACTED.fullmatch(found[-1])):
+        return f"“{found[-1]}” belongs to what follows it"
     if found[:2] == ("well", "as"):
         return "it begins inside “as well as”"
     how = found[-2] in FUNCTION_WORDS | COMPARED or found[-2].endswith("ly")
     if found[-1] in COMPARATIVES and not (how or is_verb(found[-2])):
         return f"“{found[-1]}” says how, and no more of “{found[-2]}”"
     if cut:
-        return _two_halves(found, low_words(before[-REACH:]), before, behind)
+        joined = f"{found[-2]} {found[-1]}" in card.answer.lower()
+        return _two_halves(found, low_words(before[-REACH:]), before, behind) if joined else None
     return None
 
 
 CUT_FREELY = frozenset({"salient", "stretch", "complement", "completion", "place", "object"})
 """Patterns that take a phrase for what stands between two words."""
+
+GOES_WITH = frozenset({"according", "rather", "due", "such", "instead"})
+"""Words that begin a phrase with the next one: *[a day according] to Rowe*."""
+
+CONTRACTED = re.compile(r"(?:i|you|we|they|he|she|it|that|who|there)['’](?:s|re|ve|ll|d|m)")
 
 ONES = frozenset({"one", "ones"})
 COMPARATIVES = frozenset("better worse faster slower smaller larger bigger higher lower".split())
@@ -63,7 +71,10 @@ def _two_halves(
     alone = not ahead or ahead[-1] not in SUBORDINATORS
     if verb is not None and alone and not opens and found[verb - 1] not in FUNCTION_WORDS:
         return f"“{found[verb]}” belongs to what stands around the gap"
-    several = is_plural_noun(found[-2]) and found[-2].isalpha() and found[0] not in ONE_OF
+    several = (
+        is_plural_noun(found[-2]) and found[-2].isalpha() and found[-2] not in {"data", "media"}
+    )
+    several = several and found[-1] != "back" and found[0] not in ONE_OF
     if several and has_form(found[-1], Form.BASE) and not opens:
         return f"“{found[-2]} {found[-1]}” is no phrase"
     if behind[:1] in (("like",), ("back",)) and has_form(found[-1], Form.THIRD):

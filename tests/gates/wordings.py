@@ -134,6 +134,8 @@ REFUSED: dict[str, list[Card]] = {
         Card("In the old kilns […] ones crack first", "two thin"),
         Card("The wheel makes […] and forgets the handle", "the bowl smaller"),
         Card("Potters are paid by the bowl as […]", "well as by the day"),
+        Card("A wheel saves […] to the guild", "an hour according"),
+        Card("They ask to be told […] fired", "where it's"),
         Card("Nach […] der Preis für Ton", "dem Brand fiel", language="de", pattern="salient"),
     ],
     "two thoughts": [Card("A wheel makes 40 bowls, a hand […]", "3 — but each is a bowl")],
