@@ -151,7 +151,7 @@ def _talks(found: Sequence[Section], file_talk: Talk) -> dict[int, Talk]:
 
 
 def _is_name_alone(talk: Talk, section: Section) -> bool:
-    return bool(talk.name) and talk.speaker is not None and talk.speaker == section.title
+    return bool(talk.name) and talk.speaker is not None and talk.speaker == section.announces
 
 
 def _title_of(found: Sequence[Section], talk_of: dict[int, Talk]) -> str:
@@ -343,8 +343,9 @@ def _topic(section: Section, talk: Talk) -> str | None:
     """Return the nearest heading that is neither a person nor a word for notes."""
     at: Section | None = section
     while at is not None and at.heading is not None:
-        if at.title != talk.speaker and not _GENERIC.fullmatch(at.title):
-            billed = speakers.billing(at.title, trusted=at.title.startswith(talk.speaker or "\0"))
+        if at.announces != talk.speaker and not _GENERIC.fullmatch(at.title):
+            named = at.announces.startswith(talk.speaker or "\0")
+            billed = speakers.billing(at.announces, trusted=named)
             if billed is None:
                 return at.title
             if billed.talk:

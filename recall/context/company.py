@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from recall.context.names import (
     ROLE,
     has_a_group,
     is_group,
+    is_small_word,
     is_strange,
     is_trade,
     names_in,
     without_trade,
 )
 from recall.context.panels import ROLES_BEFORE
-from recall.context.wording import BRACKET, GUEST, SEPARATOR, Billing
+from recall.context.wording import BRACKET, GUEST, IS_GENRE, SEPARATOR, Billing
 from recall.language.rare import Rare
 from recall.language.tokens import outside
+from recall.language.verbs import Form, has_form
 from recall.language.words import is_person_noun, singular
 from recall.notes import Party
 
@@ -48,17 +51,31 @@ _SURNAME = re.compile(
 
 _SOMEBODY = re.compile(
     r"(?:some(?:one|body|\s+people)?|others|(?:two|three|a few|several) others|alguien|algunos|otros|otras|otro"
-    r"|otra|quelqu['’]un|d['’]autres|jemand|andere|alguém|outros|outras|um|uma|uno|una)\b",
+    r"|otra|quelqu['’]un|d['’]autres|jemand(?:e[mn])?|anderen?|alguém|outros|outras|um|uma|uno|una)\b",
     re.IGNORECASE,
 )
+_PEOPLE_OF = re.compile(
+    r"(?:people|folks?|gente|personas|pessoal|pessoas|(?:des )?gens|leuten?|persone) "
+    r"(?:(?:from|of|at|de|del|do|da|dos|das|du|des|vom|von|der|di|del|della)\s|d['’])",
+    re.IGNORECASE,
+)
+"""*People from a mill*, *gente de la cooperativa*: nobody of them is named."""
+
 _NUMBERED = re.compile(
-    r"(?:an?|the|une?|una|uma|eine?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
+    r"(?:d['’])?(?:an?|the|une?|una|uma|um|eine?[mnr]?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
     re.IGNORECASE,
 )
 _KIN = re.compile(
     r"(?:her|his|their|su|sus|sa|son|ses|ihre?|seine?|sua|seu)\s(?:[^\W\d_]+\s)?(?P<name>[^\W\d_a-zß-ÿ][^(),:]{2,60})"
 )
 """*her brother Bo Lind*."""
+
+_ADULTS = frozenset(
+    "lady man woman guy bloke chap gentleman dame monsieur homme femme gars señor señora hombre mujer chica chico"
+    " senhor senhora homem mulher moça moço rapaz frau mann herr kollege kollegen kollegin signora signore uomo"
+    " donna colega compañero compañera collègue étudiant étudiante student studentin estudante collega".split()
+)
+"""Who somebody is of whom the notes know neither name nor trade."""
 
 FEW = 3
 """Words of *a student* and *some colleagues*."""
@@ -72,9 +89,14 @@ def in_company(text: str) -> Billing | None:
     if not _LISTED.search(text):
         return None
     for title, people in _cuts(text):
-        if named := _mixed(people):
-            return Billing(", ".join(named), title or None, Party.PANEL)
+        if found := _mixed(people):
+            return Billing(", ".join(found.named), _title(title, found.rest), Party.PANEL)
     return None
+
+
+def _title(before: str, behind: str) -> str | None:
+    """Return what stands beside people, rather than the kind of talk alone."""
+    return behind if behind and (not before or IS_GENRE.fullmatch(before)) else before or None
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
@@ -93,15 +115,42 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
         yield text[: guest.start()].strip(" ,-–—:|"), guest["name"]
 
 
-def _mixed(text: str) -> list[str]:
-    """Return the people and groups of a list that can be named; none where it is no such list."""
+class _Company(NamedTuple):
+    """A list of people."""
+
+    named: list[str]
+    """The people and groups that have names."""
+
+    rest: str = ""
+    """What stands behind the last of them, and is nobody: what they talk about."""
+
+
+def _mixed(text: str) -> _Company | None:
+    """Return the people of a list of whom one is no plain name; None where it is no such list."""
+    if has_a_group(text):
+        return None
     marks = outside(text, _LISTED)
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), None]
     parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    plain = [_plain_name(part) for part in parts]
-    if len(parts) < 2 or all(plain) or has_a_group(text):
-        return []
     joined = [False, *(mark[0].strip() != "," for mark in marks)]
+    if found := _all_told(parts, joined):
+        return found
+    if len(parts) < 3 or joined[-1]:
+        return None
+    # Behind the last comma may stand where the last one works, or what they talk about.
+    before = _all_told(parts[:-1], joined[:-1])
+    if is_group(_ARTICLED.sub("", parts[-1])):
+        return before
+    sure = before and _is_stranger(parts[-2], joined=joined[-2])
+    return before._replace(rest=parts[-1]) if before and sure else None
+
+
+def _all_told(parts: Sequence[str], joined: Sequence[bool]) -> _Company | None:
+    """Return the people of whom all parts of a list are, one of them at least no plain name."""
+    plain = [_plain_name(part) for part in parts]
+    as_they_stand = all(name == ROLE.sub("", part) for name, part in zip(plain, parts, strict=True))
+    if len(parts) < 2 or as_they_stand:
+        return None
     told = [
         name or _told(part, joined=by_word)
         for name, part, by_word in zip(plain, parts, joined, strict=True)
@@ -109,13 +158,52 @@ def _mixed(text: str) -> list[str]:
     named = [name for name in told if name]
     rest = zip(told, parts, joined, strict=True)
     known = all(name or _is_stranger(part, joined=by_word) for name, part, by_word in rest)
-    return named if len(named) > 1 and known and any(map(is_strange, named)) else []
+    if not known or not any(map(is_strange, named)):
+        return None
+    return _Company(named) if len(named) > 1 or _has_company(parts, joined, told) else None
+
+
+def _has_company(parts: Sequence[str], joined: Sequence[bool], told: Sequence[str | None]) -> bool:
+    """Tell whether strangers stand beside the only one named, and do not say what that one is."""
+    strangers = [number for number, name in enumerate(told) if not name]
+    return all(
+        (number == 0 or joined[number])
+        and _is_stranger(parts[number], joined=False)
+        and not parts[number].lower().startswith("the ")
+        for number in strangers
+    )
 
 
 def _plain_name(part: str) -> str | None:
     name = without_trade(ROLE.sub("", part).strip())
+    if not is_strange(name):
+        name = _without_post(name)
     return name if is_strange(name) and not _THE_ONE_OF.match(name) else None
 
+
+def _without_post(words: str) -> str:
+    """Return a name without what its bearer does: *Consultant Ada Rowe*, *patient advocate …*."""
+    trade, _, behind = words.partition(" ")
+    if trade[:1].isupper() and is_person_noun(trade.lower()):
+        return behind
+    small = _IN_SMALL_BEFORE.match(words)
+    if small is None or is_group(_ARTICLED.sub("", words)):
+        return words
+    return words if any(map(_joins_or_does, small["words"].split())) else words[small.end() :]
+
+
+_IN_SMALL_BEFORE = re.compile(
+    rf"(?:{_ARTICLE}\s+)?(?P<words>[^\W\d_A-ZÀ-Þ][\w-]+(?:\s[^\W\d_A-ZÀ-Þ][\w-]+){{0,2}})\s"
+    r"(?=\w[\w'’-]*\s\S)"
+)
+"""What somebody does, in small before a name of two words."""
+
+
+def _joins_or_does(word: str) -> bool:
+    return is_small_word(word) or has_form(word, Form.THIRD, Form.PAST, Form.ING)
+
+
+_ARTICLED = re.compile(rf"^{_ARTICLE}\s+")
 
 _THE_ONE_OF = re.compile(
     r"(?:el|la|der|die|das|o|a|le) (?:de|do|da|du|von|mit|con) ", re.IGNORECASE
@@ -140,7 +228,9 @@ def _told(part: str, *, joined: bool) -> str | None:
         return nicknamed["name"]
     if (surname := _SURNAME.fullmatch(part)) and is_trade(surname["trade"]):
         return surname["name"]
-    group = re.sub(rf"^{_ARTICLE}\s+", "", ROLE.sub("", part).strip())
+    group = _ARTICLED.sub("", ROLE.sub("", part).strip())
+    if _PEOPLE_OF.match(part):
+        return None
     return group if (joined or group[:1].islower()) and is_group(group) else None
 
 
@@ -152,10 +242,18 @@ def _is_stranger(part: str, *, joined: bool) -> bool:
     words = part.split()
     if len(words) > LONGEST_STRANGER:
         return False
-    if _SOMEBODY.match(part) or (joined and len(words) <= FEW and part.islower()):
+    if (
+        _SOMEBODY.match(part)
+        or _PEOPLE_OF.match(part)
+        or (joined and len(words) <= FEW and part.islower())
+    ):
         return True
-    trades = [word for word in words[1:4] if is_trade(word) or is_person_noun(singular(word))]
-    return bool(_NUMBERED.match(part) and trades)
+    return bool(_NUMBERED.match(part)) and any(map(_is_somebody, words[1:4]))
+
+
+def _is_somebody(word: str) -> bool:
+    low = word.lower()
+    return low in _ADULTS or is_trade(word) or is_person_noun(singular(word))
 
 
 _MEETING = re.compile(

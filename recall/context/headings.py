@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.context.names import LONGEST
+from recall.context.wording import MONTH
 from recall.language.rare import Rare
 
 _LENGTH = (
@@ -17,17 +18,13 @@ _AT_END = Rare(
     "h|m|M|:",
 )
 
-_MONTH = (
-    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|ma[iy]|jun|juin|jul|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec"
-    r"|déc|dic|dez|ene|gen|giu|lug|mag|ott)[^\W\d_]{0,9}"
-)
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|mo|di|mi|do|fr|sa|so)"
     r"[^\W\d_]{0,9}[.,]{0,2} )?"
 )
 _DAY = re.compile(
-    rf"{_WEEKDAY}(?:\d{{1,2}}(?:er|º|\.|st|nd|rd|th)?(?: de)? {_MONTH}\.?(?:,? (?:de )?\d{{4}})?"
-    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?(?=\s*[:.,–—·|-])|\d{{4}}-\d\d-\d\d"
+    rf"{_WEEKDAY}(?:\d{{1,2}}(?:er|º|\.|st|nd|rd|th)?(?: de)? {MONTH}\.?(?:,? (?:de )?\d{{4}})?"
+    rf"|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?(?=\s*[:.,–—·|-])|\d{{4}}-\d\d-\d\d"
     r"|\d{1,2}[/.]\d{1,2}(?:[/.](?:\d{4}|\d\d))?|[0-3]\d-[0-3]\d)\s*[:.,–—·|/-]{0,2}\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -50,7 +47,7 @@ _LESSON = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:\[[^\[\]]{0,16}\d[^\[\]]{0,16}\]\s+|[(\[](?:day|tag|día|jour|dia|track|room|sala|saal|hall|stage)\s\w{1,3}[)\]]\s+|\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
+    r"^(?:\[(?:[^\[\]]{0,16}\d[^\[\]]{0,16}|[^\W\d_]{2,16})\]\s+|[(\[](?:day|tag|día|jour|dia|track|room|sala|saal|hall|stage)\s\w{1,3}[)\]]\s+|\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
     rf"ber)\b)|{_CLOCK}|{_HOUR}"
     r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon)\b)"
     r"|(?:#\d{1,4}|(?-i:(?:S\d{1,2} ?)?E\d{1,3}))\s*[:.,|–—-]\s*"
@@ -114,7 +111,7 @@ def is_date(words: str) -> bool:
     return bool(parts) and all(map(_IN_A_DATE.fullmatch, parts))
 
 
-_IN_A_DATE = re.compile(rf"{_MONTH}|\d{{1,4}}|and|y|et|und|e", re.IGNORECASE)
+_IN_A_DATE = re.compile(rf"{MONTH}|\d{{1,4}}|and|y|et|und|e", re.IGNORECASE)
 
 _AT = re.compile(rf"^(?:{_CLOCK}|{_HOUR})")
 

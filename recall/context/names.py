@@ -147,7 +147,7 @@ def likeness(text: str) -> Likeness:
         return _with_rank(words[0].lower(), words[1:])
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
-    names = [word for word in words if not _is_particle(word)]
+    names = [word for word in words if not is_particle(word)]
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
@@ -193,13 +193,13 @@ def is_strange(text: str) -> bool:
     if text.split()[-1:] and text.split()[-1].lower() in _ORGANISATION_WORDS:
         return False
     return found is Likeness.SHAPE and not any(
-        _is_listed(word) for word in text.split() if not _is_particle(word)
+        _is_listed(word) for word in text.split() if not is_particle(word)
     )
 
 
 def _is_listed(word: str) -> bool:
     low = word.lower().strip(".")
-    if low in _PLACES or any(low in known for known in _small_words()):
+    if low in _PLACES or is_small_word(low):
         return True
     forms = {low, singular(low)}
     return any(
@@ -211,6 +211,11 @@ def _is_listed(word: str) -> bool:
         or is_person_noun(form)
         for form in forms
     )
+
+
+def is_small_word(word: str) -> bool:
+    """Tell whether a word holds a sentence together in a language we know, and joins no name."""
+    return any(word in known for known in _small_words())
 
 
 @cache
@@ -233,10 +238,10 @@ def is_beside_a_title(words: str) -> bool:
 
 
 def _fits(word: str) -> bool:
-    return _is_particle(word) or _is_part(word)
+    return is_particle(word) or _is_part(word)
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
     """Tell whether the word joins the parts of a name, as the Catalan *i* does in small."""
     return word.lower() in _PARTICLES or word == "i"
 
@@ -358,7 +363,7 @@ _TRADES_BEFORE = re.compile(
     r"(?:(?:the|la|el|le|l['’]|der|die|o|a)\s+)?(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
 )
 _TRADE_IN_GERMAN = re.compile(
-    r"(?:dem|der|den|einer|einem)\s+[A-ZÄÖÜ][a-zäöüß]{2,}(?:er|in|ist|or|oge|arzt|eur|mann|frau|wirt)\s+"
+    r"(?:dem|der|den|einer|einem)\s+[A-ZÄÖÜ][a-zäöüß]{2,}(?:er|in|ist|or|oge|arzt|eur|mann|frau|wirt|amme|ent|ant|anwalt|schwester)\s+"
 )
 _TRADE_ENDINGS = (
     "ero era ista dor dora tor tora ólogo óloga logo loga grafo grafa eur euse ier ière iste logue ien ienne"
@@ -367,7 +372,7 @@ _TRADE_ENDINGS = (
 _OTHER_TRADES = frozenset(
     "perito perita médico médica abogado abogada juez jueza maestro maestra poeta alcalde alcaldesa chef"
     " cocinero profesor ministra ministro diputada diputado vereador vereadora médecin maire avocat avocate"
-    " juge professeure écrivain écrivaine advogado advogada".split()
+    " juge professora professeure écrivain écrivaine advogado advogada".split()
 )
 
 
@@ -402,7 +407,7 @@ def is_group(words: str) -> bool:
 
 
 def _is_proper_or_joins(word: str) -> bool:
-    joins = _is_particle(word) or word in {"of", "for", "für", "pour"}
+    joins = is_particle(word) or word in {"of", "for", "für", "pour"}
     return joins or not word[:1].islower() or word in _ORGANISATION_WORDS
 
 

@@ -14,7 +14,7 @@ from recall.context.names import (
     without_affiliation,
     without_trade,
 )
-from recall.context.wording import BRACKET, DAY, GUEST, IS_GENRE, LABEL, SEPARATOR, Billing
+from recall.context.wording import BRACKET, DAY, GUEST, IS_GENRE, LABEL, SEPARATOR, SUBJECT, Billing
 from recall.language.tokens import outside
 from recall.language.words import is_person_noun
 from recall.notes import Party
@@ -33,7 +33,7 @@ def in_conversation(text: str) -> Billing | None:
     found = _CONVERSATION.fullmatch(text)
     if found is None:
         return None
-    cut = SEPARATOR.search(found["other"])
+    cut = SEPARATOR.search(found["other"]) or SUBJECT.search(found["other"])
     other = found["other"][: cut.start()] if cut else found["other"]
     title = found["other"][cut.end() :].strip() if cut else ""
     cut = SEPARATOR.search(found["one"])
@@ -130,8 +130,10 @@ def listed_in_brackets(text: str) -> Billing | None:
     """Return the billing of `Panel on X (Name, Name, some others)` and `X (…, guest is Name)`."""
     for bracket in BRACKET.finditer(text):
         title = SEPARATOR.match(text, bracket.end())
-        if title and IS_GENRE.fullmatch(text[: bracket.start()]) and is_strange(bracket["inside"]):
-            return Billing(bracket["inside"], text[title.end() :])
+        before = text[: bracket.start()].strip()
+        inside = without_trade(bracket["inside"])
+        if title and (not before or IS_GENRE.fullmatch(before)) and is_strange(inside):
+            return Billing(inside, text[title.end() :])
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if guest := GUEST.search(bracket["inside"]):
             name = without_affiliation(guest["name"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from recall.context.small import spares_capitals, with_capitals
 from recall.language.hashtags import without_tags, without_wiki_links
 from recall.markdown import Block, BlockKind, plain
 
@@ -21,6 +22,8 @@ class Section:
     above: Section | None
     blocks: list[Block] = field(default_factory=list)
     inner: list[Section] = field(default_factory=list)
+    announces: str = ""
+    """The title as one reads it for a speaker: names have capitals in a file that spares them."""
 
     @property
     def line(self) -> int:
@@ -54,7 +57,22 @@ def sections(blocks: Sequence[Block]) -> list[Section]:
         section = Section(block, title, block.level, above)
         above.inner.append(section)
         found.append(section)
+    _read_aloud(found[1:])
     return found
+
+
+def _read_aloud(found: Sequence[Section]) -> None:
+    """Write down what headings announce; a title above all others is that of the file."""
+    for section in found:
+        section.announces = section.title
+    tops = [section for section in found if section.level == min(one.level for one in found)]
+    inner = found[1:] if tops == [*found[:1]] else found
+    if not spares_capitals([section.title for section in inner]):
+        return
+    for level in {section.level for section in inner}:
+        same = [section for section in inner if section.level == level]
+        for section, title in zip(same, with_capitals([one.title for one in same]), strict=True):
+            section.announces = title
 
 
 def _above(last: Section, level: int) -> Section:

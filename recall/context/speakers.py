@@ -41,6 +41,7 @@ from recall.context.panels import (
     surnames_in_brackets,
     with_roles,
 )
+from recall.context.places import at_a_place, at_work, between_marks, is_occasion, with_more
 from recall.context.titles import whole_title, without_speaker
 from recall.context.wording import (
     BRACKET,
@@ -135,13 +136,14 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
 _ASKER = re.compile(
     r"\s*(?:[(,;]|\s[–—-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
     r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
-    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;]+)(?:;\s*|\))?",
+    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:]+)(?:;\s*|\))?",
     re.IGNORECASE,
 )
 """Who asks, and is not the one to learn from."""
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
+    text = _MEETING_SOMEBODY.sub("", text)
     bare = ROLE.sub("", text)
     for words in (text, bare):
         if party := party_named(words, enough):
@@ -173,6 +175,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     found = (
         in_company(text)
         or _on_a_subject(text, enough)
+        or at_a_place(text)
         or one_after_the_other(text)
         or _with_a_remark(text, enough)
         or listed_in_brackets(text)
@@ -185,8 +188,31 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     )
     if found is None and bare != text:
         found = _billed(bare, enough, trusted=trusted)
-    return found or _guest_at_end(text)
+    return found or _guest_at_end(text) or _led_by(text)
 
+
+_LED_BY = re.compile(
+    r"(?:\s*[(,;]|\s[–—-])\s*(?:(?:presented|led|given|introduced) by|vorgestellt von|präsentiert von|geleitet von"
+    r"|présentée? par|animée? par|presentad[oa] por|dirigid[oa] por|a cargo de|apresentad[oa] por|conduzid[oa] por"
+    r"|presentat[oa] da)\s+(?P<name>[^\W\d_][\w'’-]*)\)?$",
+    re.IGNORECASE,
+)
+
+
+def _led_by(text: str) -> Billing | None:
+    """Return the billing of `Reading group: talk (presented by Ada)`, which needs no surname."""
+    found = _LED_BY.search(text)
+    if found is None or not is_strange(f"Ada {found['name']}"):
+        return None
+    return Billing(found["name"], text[: found.start()].strip(" ,:–—-") or None)
+
+
+_MEETING_SOMEBODY = re.compile(
+    r"^(?:(?:interviewing|meeting|visiting|hearing|watching|listening to|talking (?:to|with)|chatting (?:to|with))"
+    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando) con|en écoutant|ouvindo|entrevistando)\s",
+    re.IGNORECASE,
+)
+"""What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
 
 _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)
 """How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
@@ -242,7 +268,7 @@ def _guest_at_end(text: str) -> Billing | None:
     bare = BRACKET.sub("", text)
     guest = GUEST.search(bare)
     while guest is not None:
-        talk = bare[: guest.start()].strip(" ,-–—:|")
+        talk = _KIND_AT_END.sub("", bare[: guest.start()].strip(" ,-–—:|"))
         if named := announced_panel(talk, guest["name"]):
             return Billing(", ".join(named), talk, Party.PANEL)
         about = SUBJECT.search(guest["name"])
@@ -251,6 +277,10 @@ def _guest_at_end(text: str) -> Billing | None:
             return Billing(name, talk, party)
         guest = GUEST.search(bare, guest.start("name"))
     return None
+
+
+_KIND_AT_END = re.compile(rf"\s?[:–—]\s{GENRE}$", re.IGNORECASE)
+"""*Show, part 7: interview*, before *with* and a name."""
 
 
 def _several_guests(text: str) -> Billing | None:
@@ -292,6 +322,9 @@ def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
         name = without_affiliation(_PRESENTED.sub("", text[stop.end() :]))
         if party := party_named(name, enough) or strange_party(name):
             return Billing(name, talk, party)
+        behind = LABEL.match(text) and _separated(text[stop.end() :].strip(), enough, trusted=False)
+        if behind and likeness(behind.speaker) is Likeness.NAME:
+            return behind
         if text[stop.start()] == "." and is_strange(without_affiliation(talk)):
             return Billing(without_affiliation(talk), text[stop.end() :].strip())
     return None
@@ -419,8 +452,9 @@ def _stands_behind_a_name(before: str, inside: str) -> bool:
 def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     """Return the billing of `Talk – Name` and `Name: Talk`, whichever side the name is on."""
     marks = outside(text, SEPARATOR)
-    if inner := _behind_a_show(text, marks):
-        return inner
+    told = at_work(text, marks) or between_marks(text, marks) or _behind_a_show(text, marks)
+    if told:
+        return told
     for mark in (*marks[-1:], *marks[:1]):
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         for name, talk in ((right, left), (left, right)):
@@ -442,12 +476,22 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             if party is None and name is left and (last := _named_at_end(left)):
                 return Billing(last, talk, party_named(last, Likeness.NAME) or Party.PERSON)
             if party is None and name is right:
-                party, bare, talk = _with_more(right, left)
+                party, bare, talk = with_more(right, left)
+            if party is Party.PERSON and name is right and is_occasion(talk):
+                talk = _subject_behind(name, bare, enough) or talk
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
     if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
         return _separated(text[marks[0].end() :], enough, trusted)
     return None
+
+
+def _subject_behind(words: str, name: str, enough: Likeness) -> str | None:
+    """Return what stands behind the comma of a name where it is no post: *Ada Rowe, tides*."""
+    told = _with_a_remark(words, enough)
+    if told is None or told.speaker != name or told.talk is None:
+        return None
+    return None if is_trade(told.talk.split()[0]) else told.talk
 
 
 def _behind_a_show(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
@@ -474,23 +518,11 @@ MOST_OF_A_SHOW = 4
 """Words of what a talk was heard at, before its speaker and its title."""
 
 
-def _with_more(words: str, title: str) -> tuple[Party | None, str, str]:
-    """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
-    subject = SUBJECT.search(words)
-    place = _PLACE.search(words)
-    several, comma, rest = words.partition(", ")
-    if comma and rest[:1].islower() and len(names_in(several)) > 1:
-        return Party.PANEL, several, rest
-    cut = subject or place
-    name = words[: cut.start()] if cut else words
-    party = strange_party(name) if cut else None
-    return party, name, f"{title}: {words[subject.end() :]}" if subject else title
-
-
-_PLACE = re.compile(r",? (?:at|@|live at|from|chez|bei|beim) (?=\S)")
-
 _GUEST_WORD = re.compile(
-    r",\s+(?:guests?|invitad[oa]s?|gast|gäste|invitée?s?|ospit[ei])$", re.IGNORECASE
+    r"(?:,|\s[–—-])\s+(?:(?:our|the|el|la|l['’])\s?)?(?:guests?|speakers?|presenters?|instructors?|lecturers?"
+    r"|teachers?|invitad[oa]s?|ponentes?|docentes?|profesora?|gast|gäste|referent(?:in)?|dozent(?:in)?|invitée?s?"
+    r"|intervenante?s?|ospit[ei]|relatore|relatrice|convidad[oa]s?|palestrantes?)$",
+    re.IGNORECASE,
 )
 """What announces the name behind a colon."""
 

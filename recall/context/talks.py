@@ -291,9 +291,9 @@ def _billed(
 ) -> Billing | None:
     trusted = has_video or lines.pronoun_in(texts) is not None
     if not trusted:
-        surname = section.title.split()[-1] if section.title else ""
+        surname = section.announces.split()[-1] if section.announces else ""
         trusted = bool(surname) and lines.speaks(surname, texts)
-    billed = speakers.billing(section.title, trusted=trusted)
+    billed = speakers.billing(section.announces, trusted=trusted)
     if stated.billing:
         talk = billed.talk if billed else section.title
         talk = titles.without_speaker(talk, stated.billing.speaker) if talk else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.context.names import is_trade, party_of
-from recall.context.wording import BRACKET, IS_GENRE, POST, QUOTED
+from recall.context.wording import BRACKET, IS_GENRE, POST, QUOTED, SEPARATOR
 from recall.language.rare import Rare
 from recall.notes import Party
 
@@ -41,19 +41,36 @@ def without_speaker(text: str, speaker: str | None) -> str:
         right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
     if right.startswith(("'s ", "’s ")):
         return text
+    if right.startswith(_AND):
+        return left
+    if left and after.startswith(", ") and _is_post(right):
+        quoted = QUOTED.search(right)
+        return f"{left}: {quoted[0]}" if quoted else f"{left}, {right}"
     if left and right:
         is_role = IS_GENRE.fullmatch(left) and after.startswith(",")
         return f"{left}, {right}" if is_role else f"{left}: {right}"
     return left or _no_bracket(right)
 
 
+_AND = ("and ", "y ", "e ", "et ", "und ", "& ", "+ ")
+"""How somebody else is joined to a name: *and a colleague*."""
+
+
+def _is_post(words: str) -> bool:
+    """Tell whether words behind a name say what somebody does, and no more."""
+    return not SEPARATOR.search(words) and bool(POST.match(words) or is_trade(words.split()[0]))
+
+
 def _without_trade_at_end(text: str) -> str:
     """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
+    text = _TRADE_IN_GERMAN.sub(" ", text)
     found = _TRADE_AT_END.search(text)
     return text[: found.start()] if found and is_trade(found["trade"]) else text
 
 
 _TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
+
+_TRADE_IN_GERMAN = re.compile(r"\s(?:mit|von) (?:der|dem|einer|einem) [A-ZÄÖÜ][a-zäöüß]+ $")
 
 _NUMERAL = re.compile(r"^(?:\d{1,3}|[IVX]{1,4})[.)]?$")
 """The place of a lecture in its course, alone before a name."""
@@ -72,7 +89,8 @@ def _no_bracket(text: str) -> str:
 
 
 _JOINS_LEFT = re.compile(
-    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
+    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:(?:presented|led|given|hosted|taught|vorgestellt|präsentiert|geleitet"
+    r"|présentée?|animée?|presentad[oa]|dirigid[oa]|apresentad[oa]|conduzid[oa]|presentat[oa]) )?(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
     re.I,
 )
 

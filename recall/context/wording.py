@@ -21,15 +21,25 @@ class Billing(NamedTuple):
     """Who takes part without being the one to learn from: an interviewer, a moderator."""
 
 
+MONTH = (
+    r"(?:(?:jan(?:uary|uar|vier|eiro)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio)?|fév(?:rier)?"
+    r"|fev(?:ereiro)?|mar(?:ch|s|zo|ço)?|mär(?:z)?|apr(?:ile?)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|mag(?:gio)?"
+    r"|jun(?:e|io?|ho)?|juin|giu(?:gno)?|jul(?:y|io?|ho)?|juil(?:let)?|lug(?:lio)?|aug(?:ust)?|ago(?:sto)?|août"
+    r"|sep(?:t|tember|tiembre|tembre)?|set(?:tembre|embre|embro|iembre)?|oct(?:ober|ubre|obre)?|okt(?:ober)?"
+    r"|out(?:ubro)?|ott(?:obre)?|nov(?:ember|iembre|embre|embro)?|dec(?:ember)?|déc(?:embre)?|dic(?:iembre|embre)?"
+    r"|dez(?:ember|embro)?)(?![^\W\d_]))"
+)
+
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 
 GENRE = (
-    r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= d[ao] )|(?:(?:lunch(?:time)?|evening|public|inaugural|opening|closing"
+    r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= d[ao] )|(?:(?:lunch(?:time)?|online|virtual|remote|evening|public|inaugural|opening|closing"
     r"|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
     r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
+    r"|lesekreis|lesegruppe|buchclub|(?:cercle|club) de lecture|clube de leitura|gruppo di lettura|rencontre|encuentro|visita"
     r"|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
     r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
@@ -48,7 +58,7 @@ _OF_WHAT_KIND = (
 # What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
 LABEL = re.compile(
     rf"(?:(?:my\s+)?notes?|(?:(?:an?|the|my|una?|la|el|le|une?|der|die|das|eine?|uma?)\s+|l['’])?{GENRE})"
-    r"(?:\s*#?\d{1,4}[A-Z]?\b|\s+(?-i:[IVX]{1,4})(?=\s?[:,–—]))?"
+    rf"(?:\s*#?\d{{1,4}}[A-Z]?\b(?!\.? {MONTH}\b)|\s+(?-i:[IVX]{{1,4}})(?=\s?[:,–—]))?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
     r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
     r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
@@ -69,18 +79,18 @@ GUEST = re.compile(
     r"(?:^|[\s,;])(?:guests?(?: is| are)?|speakers?(?: is| are)?|presenters?|presented by|stand-in|vertretung|suplente"
     r"|sustituye|remplaçante?|with|w/|by|feat\.?|featuring|ft\.?|host \+|(?:guy|man|woman|chap|lady|somebody|someone) called"
     r"|con|por|invitad[oa]s?(?: es)?|habla|l[ao] (?:dio|dictó|da|dicta)|avec|invitée?s?|mit|gast|gäste|com|convidad[oa]s?|ospit[ei])"
-    r"(?:\s?:|\s)\s*(?P<name>\S.*)$",
+    r"(?:\s?:|\s)\s*(?:(?:(?:our|the) )?(?:special )?(?:hosts?|guests?|speakers?|panell?ists?)\s+)?(?P<name>\S.*)$",
     re.I,
 )
 
-QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]")
+QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]|»[^«»]{2,120}«")
 """The title of a talk, beside which a name is that of its speaker."""
 
 CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)
 
 DAY = re.compile(
-    r"(?:[^\W\d]{2,10}\.?,? )?(?:(?:le |el |am |on )?\d{1,2}(?:er|º|\.|st|nd|rd|th)?(?: de)? )?(?:jan|feb|fév|mar|mär|mär|apr|avr|abr|ma[iy]|jun|juin|jul"
-    r"|juil|aug|ago|août|sep|set|oct|okt|out|nov|dec|déc|dic|dez|ene|gen|giu|lug|mag|ott)[^\W\d]{0,9}\.?(?: \d{1,2},?)?(?:,? (?:de |del )?\d{4})?",
+    rf"(?:[^\W\d]{{2,10}}\.?,? )?(?:(?:le |el |am |on )?\d{{1,2}}(?:er|º|\.|st|nd|rd|th)?(?: de)? )?{MONTH}\.?"
+    r"(?: \d{1,2},?)?(?:,? (?:de |del )?\d{4})?",
     re.IGNORECASE,
 )
 """A day or a month, which is no title."""

@@ -149,6 +149,37 @@ Oven Radio, Lena Fischer: yeast | Lena Fischer | yeast
 short talk, Zukiswa Torvaldsen, local yeast | Zukiswa Torvaldsen | local yeast
 short talk, Zukiswa Torvaldsen, local baker | Zukiswa Torvaldsen | short talk
 November: Gezeiten, Folge 112, Gast: Ada Rowe (Ozeane) | Ada Rowe | Gezeiten, Folge 112
+Reading group 14 Feb — old yeast (presented by Lena Fischer) | Lena Fischer | old yeast
+Seminar 3 Mar — yeast (speaker: Lena Fischer) | Lena Fischer | yeast
+Lesekreis: alte Hefen (vorgestellt von Oluwaseun) | Oluwaseun | alte Hefen
+Paper club: Old ovens (Lind 2021), led by Mo | Mo | Old ovens (Lind 2021)
+Lesekreis 3: Lena Fischer, »Der alte Ofen« | Lena Fischer | »Der alte Ofen«
+Zukiswa Torvaldsen @ Initech — small ovens | Zukiswa Torvaldsen | small ovens
+Zukiswa Torvaldsen @ Initech: small ovens | Zukiswa Torvaldsen | small ovens
+Tech talk @ Initech: Zukiswa Torvaldsen on ovens | Zukiswa Torvaldsen | ovens
+Dr. Lena Fischer (chief baker, Initech) at the Riga summit | Dr. Lena Fischer | the Riga summit
+Zukiswa Torvaldsen at OvenConf 2024: small ovens | Zukiswa Torvaldsen | small ovens
+Zukiswa Torvaldsen en la feria de Riga: hornos | Zukiswa Torvaldsen | hornos
+Village hall, Feb: Zukiswa Torvaldsen on compost | Zukiswa Torvaldsen | compost
+Parish meeting, 3 May: Zukiswa Torvaldsen on compost | Zukiswa Torvaldsen | compost
+Club talk, Oct: Zukiswa Torvaldsen, old ovens | Zukiswa Torvaldsen | old ovens
+Club talk, Oct: Zukiswa Torvaldsen, baker | Zukiswa Torvaldsen | Club talk, Oct
+Marketing: Zukiswa Torvaldsen on ovens | Zukiswa Torvaldsen | Marketing: ovens
+Short talk: Zukiswa Torvaldsen on ovens | Zukiswa Torvaldsen | ovens
+« Le four », ép. 9 — invitée : Lena Fischer, boulangère | Lena Fischer | « Le four », ép. 9
+Rádio Forno #33 — convidada: Lena Fischer, padeira | Lena Fischer | Rádio Forno #33
+Module 4: old ovens — instructor: Lena Fischer | Lena Fischer | Module 4: old ovens
+Zukiswa Torvaldsen | The hidden oven | Civic Talks | Zukiswa Torvaldsen | The hidden oven
+Lecture 6 (Prof. Torvaldsen): Old ovens | Prof. Torvaldsen | Old ovens
+Guest lecture (nurse practitioner Lena Fischer): wound care | Lena Fischer | wound care
+[video] Zukiswa Torvaldsen: ovens, explained | Zukiswa Torvaldsen | ovens, explained
+Ponencia de clausura. Dra. Lena Fischer: hornos y salud | Dra. Lena Fischer | hornos y salud
+Interviewing Zukiswa Torvaldsen – 40 years of ovens | Zukiswa Torvaldsen | 40 years of ovens
+Escuchando a Zukiswa Torvaldsen: hornos | Zukiswa Torvaldsen | hornos
+Gespräch mit der Hebamme Annegret Pohlmann | Annegret Pohlmann |
+Visita de la ingeniera Lena Fischer, hornos viejos | Lena Fischer | hornos viejos
+Palestra da professora Lena Fischer, fornos | Lena Fischer | fornos
+Le Quart d'heure, ép. 7 : rencontre avec Maud Le Guennec | Maud Le Guennec | Le Quart d'heure, ép. 7
 """
 
 NOBODY = """
@@ -216,6 +247,10 @@ Loose ends (panel, second half — I arrived late)
 Ep. 118 bread (guest whose name I didn't catch, ex-navy)
 After the talk on robot ovens
 Deep Work on Azure
+Radio Chalk 104: Ada Rowe and the village school
+Ada Rowe and the women of Riga
+Bread, salt and the people of Riga
+Book group led by friends
 """
 
 
@@ -226,7 +261,7 @@ def rows(table: str) -> list[str]:
 @pytest.mark.parametrize("row", rows(SOMEBODY))
 def test_a_heading_says_who_speaks_and_about_what(row: str) -> None:
     """A wrong name stands in every question of the talk."""
-    heading, speaker, talk = (part.strip() for part in row.split("|"))
+    heading, speaker, talk = (part.strip() for part in row.rsplit("|", 2))
 
     assert billing(heading, trusted=False) == Billing(speaker, talk or None)
 
@@ -250,6 +285,23 @@ def test_a_talk_of_several_is_a_panel() -> None:
     assert billing("A conversation with Ada Rowe and Bruno Lind", trusted=False) == Billing(
         "Ada Rowe and Bruno Lind", None, Party.PANEL
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "talk"),
+    [
+        ("Online talk by Ada Rowe & a lady from the Bread Federation, old ovens", "old ovens"),
+        ("Workshop by Ada Rowe and a man from the water board, wells", "wells"),
+        ("Charla de un señor de la cooperativa y Ada Rowe: pozos", "pozos"),
+        ("Vortrag von Ada Rowe und einer Kollegin vom Verband, Brote", "Brote"),
+        ("Conférence de Ada Rowe et d'un monsieur de la mairie : les digues", "les digues"),
+    ],
+)
+def test_who_speaks_with_a_stranger_is_named_but_does_not_say_all_that_was_said(
+    heading: str, talk: str
+) -> None:
+    """What the stranger said is not to be given to the one whose name is known."""
+    assert billing(heading, trusted=False) == Billing("Ada Rowe", talk, Party.PANEL)
 
 
 @pytest.mark.parametrize(
@@ -370,6 +422,21 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
             "Ada Rowe, Bruno Lind, coletivo Pais Atentos",
         ),
         ("Ep. 14 · Debate, Ada Rowe v. Bruno Lind: who pays?", "Ada Rowe v. Bruno Lind"),
+        (
+            "Panel: Consultant Ada Rowe, patient advocate Bruno Lind, Northmoor Trust",
+            "Ada Rowe, Bruno Lind",
+        ),
+        ("Panel — Judge Ada Rowe, campaigner Bruno Lind", "Judge Ada Rowe, Bruno Lind"),
+        (
+            "Table ronde : Ada Rowe (four), Bruno Lind (moulin), une dame dont j'ai perdu le nom",
+            "Ada Rowe, Bruno Lind",
+        ),
+        ("Mesa: Ada Rowe, Bruno Lind y gente de Cooperativa del Pan", "Ada Rowe, Bruno Lind"),
+        ("Mesa-redonda: Ada Rowe, Bruno Lind e gente do moinho", "Ada Rowe, Bruno Lind"),
+        ("Podium: Brot. Mit Ada Rowe, Bruno Lind und jemandem vom Amt", "Ada Rowe, Bruno Lind"),
+        ("Two Kettles — with hosts Ada Rowe & Bruno Lind", "Ada Rowe, Bruno Lind"),
+        ("Closing panel, moderated by Mei Tanaka: Ada Rowe, Bruno Lind", "Ada Rowe, Bruno Lind"),
+        ("Ada Rowe talks to Bruno Lind about ovens", "Ada Rowe, Bruno Lind"),
     ],
 )
 def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
@@ -668,6 +735,15 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
         ),
         ("0915 – Lena Fischer, CNS Pain", "Lena Fischer · CNS Pain", None),
         ("Lena Fischer (Initech), tides at dawn", "Lena Fischer · tides at dawn", "tides at dawn"),
+        (
+            "ep 41 – Lena Fischer, founder of Initech",
+            "Lena Fischer · ep 41, founder of Initech",
+            None,
+        ),
+        ('Keynote: Lena Fischer, CTO, Initech ("Dawn")', 'Lena Fischer · Keynote: "Dawn"', None),
+        ("Gespräch mit der Hebamme Lena Fischer", "Lena Fischer · Gespräch", None),
+        ("Cercle de lecture (présenté par Oumar)", "Oumar · Cercle de lecture", None),
+        ("Lena Fischer and a colleague", "Lena Fischer", None),
     ],
 )
 def test_the_line_under_a_question_says_a_name_once(
@@ -746,3 +822,51 @@ def test_a_surname_with_its_particle_is_known_by_its_capital_too() -> None:
     text = "## Pagers: panel (Ada Rowe, Pim de Groot)\n\n- De Groot disagrees; he reads logs.\n"
 
     assert [note.context.speaker for note in read("a.md", text.encode()).notes] == ["Pim de Groot"]
+
+
+def lines_of(text: str) -> list[str]:
+    """Return what stands under the cards of each bullet."""
+    return [context_line(placed.context) for placed in read("a.md", text.encode()).notes]
+
+
+def test_in_a_journal_wholly_in_small_letters_names_are_known_by_where_they_stand() -> None:
+    """Who spares capitals spares them on names, too."""
+    found = lines_of(
+        "# watching\n\n## zukiswa torvaldsen - writing gpu kernels\n\n- one\n\n"
+        "## shirin daneshvar on vector search\n\n- two\n\n"
+        "## bongani mthethwa / call centre audio\n\n- three\n\n"
+        '## "cheap tokens" - v. ramanujachari (infra meetup)\n\n- four\n'
+    )
+
+    assert found == [
+        "Zukiswa Torvaldsen · writing gpu kernels",
+        "Shirin Daneshvar · vector search",
+        "Bongani Mthethwa · call centre audio",
+        'V. Ramanujachari · "cheap tokens"',
+    ]
+
+
+def test_headings_in_small_are_no_names_where_others_have_capitals_or_most_are_none() -> None:
+    """*Bloom filters* are nobody."""
+    capitals = lines_of("# Notes\n\n## zukiswa torvaldsen - ovens\n\n- one\n\n## Rye\n\n- two\n")
+    topics = lines_of(
+        "# lisbon mtg\n\n## numa pinning - again\n\n- one\n\n## misc\n\n- two\n\n## links\n\n"
+        "- three\n"
+    )
+
+    assert capitals == ["Notes · zukiswa torvaldsen - ovens", "Notes · Rye"]
+    assert topics == [
+        "lisbon mtg · numa pinning - again",
+        "lisbon mtg · misc",
+        "lisbon mtg · links",
+    ]
+
+
+def test_each_of_a_panel_has_what_stands_behind_the_surname() -> None:
+    """A trade before a name must not leave all to the one who is named first."""
+    found = lines_of(
+        "# Panel: Consultant Ada Rowe, patient advocate Bruno Lind, Northmoor Trust\n\n"
+        "- Lind: patients with interpreters get worse summaries\n- Errors were rare\n"
+    )
+
+    assert found == ["Bruno Lind · Panel", "Ada Rowe, Bruno Lind · Panel"]

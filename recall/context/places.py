@@ -1,0 +1,80 @@
+"""Where and when: what headings say beside a name and is no title, or stands for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recall.context.names import (
+    ROLE,
+    Likeness,
+    is_strange,
+    likeness,
+    names_in,
+    strange_party,
+    without_trade,
+)
+from recall.context.wording import DAY, IS_GENRE, SEPARATOR, SUBJECT, Billing
+from recall.notes import Party
+
+_AT_A_PLACE = re.compile(
+    r"\s(?:(?:live )?at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al)\s+(?=\S)"
+)
+
+
+def at_a_place(text: str) -> Billing | None:
+    """Return the billing of `Name at the fair` and `Name (who they are) at the fair: talk`."""
+    found = _AT_A_PLACE.search(text)
+    if found is None:
+        return None
+    name, rest = without_trade(ROLE.sub("", text[: found.start()])), text[found.end() :]
+    if not is_strange(name):
+        return None
+    cut = SEPARATOR.search(rest) or SUBJECT.search(rest)
+    return Billing(name, (rest[cut.end() :] if cut else rest).strip())
+
+
+def at_work(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
+    """Return the billing of `Name @ where they work – talk`."""
+    if len(marks) < 2 or marks[0].group().strip() != "@":
+        return None
+    name = text[: marks[0].start()].strip()
+    return Billing(name, text[marks[1].end() :].strip()) if is_strange(name) else None
+
+
+def between_marks(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
+    """Return the billing of `Name | talk | show`, where the show might be a name as well."""
+    if len(marks) < 2 or {mark.group().strip() for mark in marks} != {"|"}:
+        return None
+    name, last = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
+    if not is_strange(name) or likeness(last) is Likeness.NAME:
+        return None
+    return Billing(name, text[marks[0].end() : marks[-1].start()].strip())
+
+
+def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
+    """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
+    subject = SUBJECT.search(words)
+    place = _PLACE.search(words)
+    several, comma, rest = words.partition(", ")
+    if comma and rest[:1].islower() and len(names_in(several)) > 1:
+        return Party.PANEL, several, rest
+    cut = subject or place
+    name = words[: cut.start()] if cut else words
+    party = strange_party(name) if cut else None
+    if subject is None:
+        return party, name, title
+    told = words[subject.end() :].strip()
+    return party, name, told if is_occasion(title) else f"{title}: {told}"
+
+
+def is_occasion(words: str) -> bool:
+    """Tell whether words say when or where a talk was held: *Village hall, 3 May*, *Short talk*."""
+    dated = any(DAY.fullmatch(part.strip()) for part in words.split(","))
+    return dated or words.startswith("@") or IS_GENRE.fullmatch(_SHORT.sub("", words)) is not None
+
+
+_SHORT = re.compile(r"^(?:short|brief|quick|little)\s", re.IGNORECASE)
+
+
+_PLACE = re.compile(r",? (?:at|@|live at|from|chez|bei|beim) (?=\S)")
