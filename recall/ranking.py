@@ -321,16 +321,26 @@ SECOND_FROM = 0.25
 """Confidence from which a second draft is shown, and a first one that hides just any phrase."""
 
 
+RULE_FROM = 0.2
+"""Confidence from which what a rule words is shown beside something better."""
+
+
 def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the drafts to show where none is ready: the likeliest, and others to choose from.
+    """Return the drafts to show where none is ready: the likeliest, and others to choose from."""
+    ranked = _likeliest_first(trials)
+    worth = (one for one in ranked if one.draft.confidence >= _offered_from(one.draft))
+    return _choice(worth) or _choice(one for one in ranked if _is_of_a_rule(one))
+
+
+def _offered_from(draft: Draft) -> float:
+    return SECOND_FROM if draft.pattern in ANY_PHRASE else RULE_FROM
+
+
+def _choice(likely: Iterable[gates.Trial]) -> list[gates.Trial]:
+    """Return the first drafts that may be shown and do not say the same.
 
     One of them is worded by a rule, where a rule knows the sentence: some like to be asked.
     """
-    likely = (
-        one
-        for one in _likeliest_first(trials)
-        if one.draft.confidence >= SECOND_FROM or one.draft.pattern not in ANY_PHRASE
-    )
     offered: list[gates.Trial] = []
     third: gates.Trial | None = None
     for one in islice(likely, LOOKED_THROUGH):

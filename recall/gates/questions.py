@@ -120,6 +120,27 @@ def unanswered(card: Seen) -> str | None:
     return None
 
 
+NO_ANSWER = re.compile(
+    r"(?:not (?:addressed|answered|discussed|covered)|unanswered|no (?:real |clear )?answer"
+    r"|nobody (?:knew|answered)|unclear|write to|ask (?:him|her|them)|look it up|to check"
+    r"|(?:[\w'’.-]+ ){0,4}(?:(?:did not|didn['’]t) (?:say|know|answer)|dodged|ran out of time"
+    r"|was asked and)"
+    r"|(?:quedó |se quedó )?sin (?:responder|respuesta)|no (?:respondió|contestó|lo dijo|supo)"
+    r"|se lo pregunté|ni idea"
+    r"|keine antwort|unbeantwortet|offen geblieben|weiß (?:er|sie|niemand) nicht"
+    r"|pas de réponse|sans réponse|sem resposta|não respondeu|nessuna risposta)\b",
+    re.IGNORECASE,
+)
+"""How a note-taker writes that nobody answered."""
+
+
+def no_answer(card: Seen) -> str | None:
+    """*Who pays? Not addressed*: the note says that it does not know."""
+    if not card.is_gap and NO_ANSWER.match(card.answer):
+        return "the note has no answer to it"
+    return None
+
+
 QUOTED = Rare(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]", '"|«|“')
 
 
@@ -185,6 +206,7 @@ GATES = (
     Gate("vague question", vague),
     Gate("too little asked", too_little),
     Gate("unanswered question", unanswered, bars=Tier.DRAFT),
+    Gate("no answer", no_answer, bars=Tier.DRAFT),
     Gate("yes or no", yes_or_no),
     Gate("either or", either_or),
     Gate("any example", any_example),

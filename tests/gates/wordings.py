@@ -114,6 +114,10 @@ REFUSED: dict[str, list[Card]] = {
         Card("A kiln in which […] each bowl needs two days", "the potter turns"),
         Card("In a cold room […] four seconds", "hands lag"),
     ],
+    "no answer": [
+        Card(S + "who pays for the kiln?", "Not addressed"),
+        Card("¿Quién paga el horno?", "Se lo pregunté; no quiso decirlo", language="es"),
+    ],
     "sample size": [
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
         Card("Dans son enquête auprès de […] potiers, personne ne pèse", "40", language="fr"),
@@ -276,6 +280,7 @@ PASSED: dict[str, list[Card]] = {
         Card("Potters stop when […]", "the bowls are dry", pattern="salient"),
         Card("The guild made […] (one burned wood)", "two rules", pattern="salient"),
     ],
+    "no answer": [Card(S + "who pays for the kiln?", "Nobody but the guild")],
     "sample size": [
         Card("Her study found […] cracks per firing", "3"),
         Card("A survey costs the guild […] euros", "600"),
