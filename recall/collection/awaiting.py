@@ -11,8 +11,10 @@ them, and nothing is concluded from the absence of what was never here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from recall import matching
+from recall.cards import PromptId
 from recall.collection.decided import Decided
 from recall.matching import PlacedPin
 from recall.notes import Fate, PlacedNote
@@ -39,9 +41,18 @@ class Awaiting:
         self._logged = {(row.path, row.pin) for row in self.rows}
         self._behind: frozenset[Home] = frozenset()
         self._there: frozenset[Home] = frozenset()
+        self._come: frozenset[PromptId] = frozenset()
 
-    def read(self, here: Iterable[PlacedPin], homes: Iterable[StoredPrompt]) -> None:
-        """Take in what stands in the files now; `homes` are the prompts that are of interest."""
+    def read(
+        self,
+        here: Iterable[PlacedPin],
+        homes: Iterable[StoredPrompt],
+        texts: Iterable[tuple[str, str]],
+    ) -> None:
+        """Take in what stands in the files now; `homes` are the prompts that are of interest.
+
+        `texts` are those of the notes, each with its file.
+        """
         self._there = frozenset((note.path, note.pin) for note in here)
         homes = tuple(homes)
         where = {one.prompt_id: (one.content.path, one.content.pin) for one in homes}
@@ -50,6 +61,7 @@ class Awaiting:
             for prompt_id, before in self._awaited.items()
             if where.get(prompt_id) not in self._there
         }
+        self._come = frozenset(_come(homes, self._awaited.keys(), texts))
         self._behind = claims.behind(self._awaited) - self._logged
         pins = {pin for path, pin in self._there if (path, pin) not in self._behind}
         near = {where[one.prompt_id] for one in homes if not self.is_out_of_reach(one)}
@@ -64,17 +76,24 @@ class Awaiting:
         """Return whether the note that the prompt is of by now has never been seen here."""
         return prompt.prompt_id in self._awaited
 
+    def are_strangers(self, one: StoredPrompt, other: StoredPrompt) -> bool:
+        """Return whether the notes of the two have never been here both."""
+        homes = {(each.content.path, each.content.pin) for each in (one, other)}
+        return not homes <= self._seen.keys()
+
     def is_out_of_reach(self, prompt: StoredPrompt) -> bool:
         """Return whether no note of these files can be the prompt's, for it waits for its own.
 
-        One whose note was here, and is no more, may have been edited here as well as elsewhere.
+        One whose note was here, and is no more, may have been edited here as well as elsewhere; so
+        may one whose note came and was edited before a scan had seen it: that one is still alike.
         """
         if prompt.prompt_id not in self._awaited:
             return False
         before = self._awaited[prompt.prompt_id]
-        return not (before & self._seen.keys()) - self._there or bool(
-            before & self._behind & self._there
-        )
+        if before & self._behind & self._there:
+            return True
+        was_here = bool((before & self._seen.keys()) - self._there)
+        return not (was_here or prompt.prompt_id in self._come)
 
     def left_behind(self, placed: PlacedNote, path: str, pin: str) -> Decided:
         """Return such a note with what becomes of it: nothing."""
@@ -83,6 +102,34 @@ class Awaiting:
         fate = Fate(seen.fate) if seen else Fate.READY
         row = NoteRow(path, *note.span, "[]", note.text, pin, fate, BEHIND)
         return Decided(placed, path, pin, (), None, row, None)
+
+
+def _come(
+    prompts: Iterable[StoredPrompt],
+    awaited: Container[PromptId],
+    texts: Iterable[tuple[str, str]],
+) -> Iterator[PromptId]:
+    """Yield the prompts whose note may be there: one in its file says the same but for a word."""
+    waiting: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
+    for one in prompts:
+        if one.prompt_id in awaited:
+            waiting[one.content.path].append(one)
+    if not waiting:
+        return
+    by_path: defaultdict[str, list[str]] = defaultdict(list)
+    for path, text in texts:
+        by_path[path].append(text)
+    for path in waiting.keys() & by_path.keys():
+        there, here = waiting[path], dict(enumerate(by_path[path]))
+        telling = matching.TellingWords(here)
+        for one in there:
+            told = one.content.note_text
+            near = (here[place] for place in telling.sharing(told))
+            if any(
+                matching.is_hardly_changed(told, text) or matching.is_turned_once(told, text)
+                for text in near
+            ):
+                yield one.prompt_id
 
 
 def _as_logged(
@@ -115,7 +162,25 @@ def _as_logged(
         elif (row.path, name) in told and row.reason != BEHIND:
             met[at] = row
     unseen = [row for there in lines.values() for row in there]
-    return [*(met[at] for at in sorted(met)), *unseen]
+    return _among([(seen[at].line, met[at]) for at in sorted(met)], unseen)
+
+
+def _among(seen: Sequence[tuple[int, NoteRow]], unseen: Sequence[NoteRow]) -> list[NoteRow]:
+    """Return the notes in the order in which they stand where all of them are.
+
+    `seen` stand on the lines that are given with them. Each of the others was on a line of its own
+    when the log was told of it, and pushed down what was there.
+    """
+    found: defaultdict[str, list[tuple[int, NoteRow]]] = defaultdict(list)
+    for line, row in seen:
+        found[row.path].append((line, row))
+    for row in sorted(unseen, key=lambda row: (row.path, row.line)):
+        there = found[row.path]
+        at = next((at for at, (line, _) in enumerate(there) if line >= row.line), len(there))
+        longer = 1 + row.note_text.count("\n")
+        below = [(line + longer, each) for line, each in there[at:]]
+        found[row.path] = [*there[:at], (row.line, row), *below]
+    return [row for path in sorted(found) for _, row in found[path]]
 
 
 def _as_seen(row: NoteRow, logged: NoteRow) -> NoteRow:

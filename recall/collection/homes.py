@@ -68,6 +68,7 @@ class Homes:
         with the longer history stays.
         """
         found = [one for one in self.living_on(row) if one.prompt_id not in self._taken]
+        found = self._once_each(found)
         for others, other in self._taken_from(row, path):
             same = [p for p in found if p.content.fingerprint == other.content.fingerprint]
             if all(other.answers > one.answers for one in same):
@@ -76,6 +77,21 @@ class Homes:
                 others.remove(other)
         self._taken |= {one.prompt_id for one in (*found, *self.replaced)}
         return found
+
+    def _once_each(self, found: Sequence[StoredPrompt]) -> list[StoredPrompt]:
+        """Return the prompts of a note, of those that ask the same only the one that stays.
+
+        Two machines may each have come to it from something else.
+        """
+        asked: set[str] = set()
+        twice: set[PromptId] = set()
+        wanted = [one for one in found if not one.refused]
+        for one in sorted(wanted, key=lambda one: (-one.answers, one.prompt_id)):
+            if one.content.fingerprint in asked:
+                self.replaced.append(one)
+                twice.add(one.prompt_id)
+            asked.add(one.content.fingerprint)
+        return [one for one in found if one.prompt_id not in twice]
 
     def _taken_from(
         self, row: NoteRow, path: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import matching, ranking
 from recall.cards import Tier
-from recall.collection import doubting, holding, settling, taking_back, worded
+from recall.collection import anew, doubting, holding, settling, taking_back, worded
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
@@ -90,6 +90,7 @@ class _Planner:
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
+        waiting = self._waiting(found)
         found = self._without_waiting(found)
         orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
@@ -126,7 +127,14 @@ class _Planner:
             settled=settled.moved,
             opened=settled.opened,
         )
-        return asked_of_copies(self._reader, reunited(self._reader, plan))
+        plan = anew.with_the_learned(
+            reunited(self._reader, plan),
+            decided,
+            self._rows,
+            waiting,
+            self._awaiting.are_strangers,
+        )
+        return asked_of_copies(self._reader, plan)
 
     def _rows_now(self, decided: Sequence[Decided]) -> dict[str, list[NoteRow]]:
         if not self._behind:
@@ -158,6 +166,15 @@ class _Planner:
         there = self._before(alignment)
         past = Past(self._reader, (prompt for living in there.values() for prompt in living))
         return taking_back.taken_back(decided, there, past)
+
+    def _waiting(self, found: Matching) -> list[StoredPrompt]:
+        """Return the prompts that nothing here is, and whose notes may have been edited here."""
+        left = [self._stored[prompt_id] for prompt_id in found.left]
+        return [
+            one
+            for one in left
+            if self._awaiting.waits(one) and not self._awaiting.is_out_of_reach(one)
+        ]
 
     def _without_waiting(self, found: Matching) -> Matching:
         """Return the matching without prompts whose notes are still to come."""
@@ -203,7 +220,8 @@ class _Planner:
     ) -> tuple[list[tuple[str, PlacedNote]], list[Decided]]:
         """Return the notes to be planned for, and those that the log has gone on from."""
         pins = [PlacedPin(path, one.note.span.first, matching.pin(*one)) for path, one in placed]
-        self._awaiting.read(pins, self._stored.values())
+        texts = ((path, whole_text(one.note)) for path, one in placed)
+        self._awaiting.read(pins, self._stored.values(), texts)
         kept = [
             each
             for each, pin in zip(placed, pins, strict=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
+from click.testing import CliRunner
 from faults.tables import contents, differences
 from memory.notebook import Card, Notebook
 
+from recall.cli import recall
 from recall.journal import compare
 
 
@@ -84,3 +87,32 @@ def assert_alike(desk: Machine, lap: Machine) -> None:
     apart = [found for found in differences(*tables) if found[0] not in ("files", "lines", "notes")]  # type: ignore[index]
     assert apart == []
     assert all(compare(one.base.db, one.folder / ".recall").agree for one in (desk, lap))
+
+
+def say(machine: Machine, *words: str) -> str:
+    """Run a command a minute later and return what it says."""
+    machine.now += timedelta(minutes=1)
+    machine.close()
+    env = {"RECALL_NOW": machine.now.isoformat(), "TZ": "UTC"}
+    done = CliRunner().invoke(recall, ["-C", str(machine.folder), *words], env=env)
+    assert done.exit_code == 0, done.output
+    machine.collection = machine.open()
+    return done.stdout
+
+
+def schedules(machine: Machine) -> list[tuple[object, ...]]:
+    """Return where each card stands that is in the queue, and when it is due."""
+    return sorted(
+        (card.path, card.answer, card.reviews, card.due_day, card.changed)
+        for card in machine.live()
+    )
+
+
+def assert_one_collection(desk: Machine, lap: Machine) -> None:
+    """See that both have the cards, also after each heard of the other, and made anew."""
+    assert schedules(lap) == schedules(desk)
+    assert_alike(desk, lap)
+    before = schedules(desk)
+    lap.lose_database()
+    lap.collection.refresh()
+    assert schedules(lap) == before

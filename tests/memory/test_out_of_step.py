@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-from memory.machines import Machine, assert_alike, deck, learned, shared
+from memory.machines import (
+    Machine,
+    assert_alike,
+    assert_one_collection,
+    deck,
+    learned,
+    say,
+    shared,
+)
 
-from recall.cli import recall
 from recall.reviews import Rating
 
 RAFT = "- Raft elects a leader ==once per term==, because two could overwrite each other."
@@ -45,44 +50,6 @@ def at_once(desk: Machine, lap: Machine) -> None:
 
 
 ORDERS = pytest.mark.parametrize("arrive", [journal_first, notes_first, at_once])
-
-
-@pytest.fixture
-def machines(tmp_path: Path) -> Iterator[tuple[Machine, Machine]]:
-    """Two machines on which the same notes were learned; the first one's clock is ahead."""
-    desk, lap = Machine(tmp_path / "desk"), Machine(tmp_path / "lap")
-    yield desk, lap
-    for one in (desk, lap):
-        one.close()
-
-
-def say(machine: Machine, *words: str) -> str:
-    """Run a command a minute later and return what it says."""
-    machine.now += timedelta(minutes=1)
-    machine.close()
-    env = {"RECALL_NOW": machine.now.isoformat(), "TZ": "UTC"}
-    done = CliRunner().invoke(recall, ["-C", str(machine.folder), *words], env=env)
-    assert done.exit_code == 0, done.output
-    machine.collection = machine.open()
-    return done.stdout
-
-
-def schedules(machine: Machine) -> list[tuple[object, ...]]:
-    """Return where each card stands that is in the queue, and when it is due."""
-    return sorted(
-        (card.path, card.answer, card.reviews, card.due_day, card.changed)
-        for card in machine.live()
-    )
-
-
-def assert_one_collection(desk: Machine, lap: Machine) -> None:
-    """See that both have the cards, also after each heard of the other, and made anew."""
-    assert schedules(lap) == schedules(desk)
-    assert_alike(desk, lap)
-    before = schedules(desk)
-    lap.lose_database()
-    lap.collection.refresh()
-    assert schedules(lap) == before
 
 
 @ORDERS
