@@ -18,7 +18,7 @@ from recall.context.names import (
     without_trade,
 )
 from recall.context.panels import ROLES_BEFORE
-from recall.context.wording import BRACKET, GUEST, IS_GENRE, SEPARATOR, Billing
+from recall.context.wording import BRACKET, GUEST, IS_GENRE, LABEL, SEPARATOR, Billing
 from recall.language.rare import Rare
 from recall.language.tokens import outside
 from recall.language.verbs import Form, has_form
@@ -73,7 +73,8 @@ _KIN = re.compile(
 _ADULTS = frozenset(
     "lady man woman guy bloke chap gentleman dame monsieur homme femme gars señor señora hombre mujer chica chico"
     " senhor senhora homem mulher moça moço rapaz frau mann herr kollege kollegen kollegin signora signore uomo"
-    " donna colega compañero compañera collègue étudiant étudiante student studentin estudante collega".split()
+    " donna colega compañero compañera collègue étudiant étudiante student studentin studierende studierenden"
+    " students étudiants estudiantes estudantes studenti estudante collega".split()
 )
 """Who somebody is of whom the notes know neither name nor trade."""
 
@@ -88,10 +89,39 @@ def in_company(text: str) -> Billing | None:
     """Return the billing of a list of people, beside a title, of which one is no plain name."""
     if not _LISTED.search(text):
         return None
+    if found := _with_an_unknown(text):
+        return found
     for title, people in _cuts(text):
         if found := _mixed(people):
             return Billing(", ".join(found.named), _title(title, found.rest), Party.PANEL)
     return None
+
+
+_AND_A = re.compile(
+    r"(?P<name>[^,;:()]{5,60}?)\s(?:and|y|e|et|und|&|\+)\s(?:an?|une?|una|um|uma|eine?[mr]?)\s"
+    r"[^\W\d_A-ZÀ-Þ][^,;:()–—]{2,40}"
+)
+
+
+def _with_an_unknown(text: str) -> Billing | None:
+    """Return the billing of `Talk with Name and a sceptic: subject`.
+
+    Behind *with* it is somebody, whatever the word.
+    """
+    label = LABEL.match(text)
+    guest = GUEST.search(text)
+    if label and label["by"]:
+        start, title = label.end(), ""
+    elif guest:
+        start, title = guest.start("name"), text[: guest.start()].strip(" ,-–—:|")
+    else:
+        return None
+    mark = SEPARATOR.search(text, start)
+    people = _AND_A.fullmatch(text[start : mark.start() if mark else None].strip())
+    if people is None or not is_strange(people["name"]):
+        return None
+    subject = text[mark.end() :].strip() if mark else ""
+    return Billing(people["name"], subject or title or None, Party.PANEL)
 
 
 def _title(before: str, behind: str) -> str | None:
@@ -253,6 +283,8 @@ def _is_stranger(part: str, *, joined: bool) -> bool:
 
 def _is_somebody(word: str) -> bool:
     low = word.lower()
+    if word.isupper() and 2 <= len(word) <= 3:
+        return True  # *a GP from Hull*
     return low in _ADULTS or is_trade(word) or is_person_noun(singular(word))
 
 

@@ -360,7 +360,8 @@ def _with_shared_surname(parts: list[str]) -> list[str]:
 
 
 _TRADES_BEFORE = re.compile(
-    r"(?:(?:the|la|el|le|l['’]|der|die|o|a)\s+)?(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
+    r"(?:(?:the|la|el|le|l['’]|der|die|o|a|my|our|mi|mon|ma|meu|minha|[A-ZÀ-Þ][^\W\d_]+['’]s)\s+)?"
+    r"(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
 )
 _TRADE_IN_GERMAN = re.compile(
     r"(?:dem|der|den|einer|einem)\s+[A-ZÄÖÜ][a-zäöüß]{2,}(?:er|in|ist|or|oge|arzt|eur|mann|frau|wirt|amme|ent|ant|anwalt|schwester)\s+"

@@ -21,11 +21,21 @@ from recall.notes import Party
 
 _CONVERSATION = re.compile(
     r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue) with|interviewed by|en (?:conversación"
-    r"|diálogo) con|entrevistad[oa] por|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
-    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a))\s+"
+    r"|diálogo) con|entrevistad[oa] por|intervistat[oa] da|interviewée? par|interviewt von|im Gespräch mit|em conversa com|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
+    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a|intervista|interviewt|interviewe))\s+"
     r"(?P<other>.+)",
     re.I,
 )
+
+
+_ASKED_BY = {
+    "interviews": "interviewed by",
+    "entrevista a": "entrevista de",
+    "intervista": "intervista di",
+    "interviewt": "Interview mit",
+    "interviewe": "entretien avec",
+}
+"""How the one who asks is named beside the one who tells."""
 
 
 def in_conversation(text: str) -> Billing | None:
@@ -45,7 +55,8 @@ def in_conversation(text: str) -> Billing | None:
     if found["both"]:
         return Billing(f"{one}, {other}", title or None, Party.PANEL)
     if found["asks"]:
-        return Billing(other, title or f"interviewed by {one}", Party.PERSON, (one,))
+        by = _ASKED_BY[found["asks"].lower()]
+        return Billing(other, title or f"{by} {one}", Party.PERSON, (one,))
     return Billing(one, title or f"{found['how']} {other}", Party.PERSON, (other,))
 
 

@@ -14,24 +14,37 @@ from recall.context.names import (
     strange_party,
     without_trade,
 )
-from recall.context.wording import DAY, IS_GENRE, SEPARATOR, SUBJECT, Billing
+from recall.context.wording import DAY, IS_GENRE, LABEL, SEPARATOR, SUBJECT, Billing
 from recall.notes import Party
 
+_AT = (
+    r"(?:live at|at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al)"
+)
 _AT_A_PLACE = re.compile(
-    r"\s(?:(?:live )?at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al)\s+(?=\S)"
+    rf"\s(?:{_AT}|(?P<asked>im (?:Interview|Gespräch)|in (?:an )?interview|en entrevista|en entretien|em entrevista))"
+    r"(?=\W)\s*(?=\S)"
 )
 
 
 def at_a_place(text: str) -> Billing | None:
-    """Return the billing of `Name at the fair` and `Name (who they are) at the fair: talk`."""
+    """Return the billing of `Name at the Fair` and `Name (who they are) at the fair: talk`.
+
+    *Zq Xyloq at scale* may be a product: a place has a capital or a number.
+    """
     found = _AT_A_PLACE.search(text)
     if found is None:
         return None
     name, rest = without_trade(ROLE.sub("", text[: found.start()])), text[found.end() :]
     if not is_strange(name):
         return None
-    cut = SEPARATOR.search(rest) or SUBJECT.search(rest)
-    return Billing(name, (rest[cut.end() :] if cut else rest).strip())
+    cut = SEPARATOR.search(text, found.end() - 1) or SUBJECT.search(text, found.end())
+    place = text[found.end() : cut.start()] if cut else rest
+    if found["asked"]:
+        return Billing(name, text[cut.end() :].strip() if cut else None)
+    sure = likeness(name) is Likeness.NAME or name != text[: found.start()]
+    if not sure and not any(letter.isupper() or letter.isdigit() for letter in place):
+        return None
+    return Billing(name, (text[cut.end() :] if cut else rest).strip())
 
 
 def at_work(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
@@ -54,6 +67,8 @@ def between_marks(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
 
 def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     """Return who is named behind a title and before what or where: *Tides: Ada Rowe at the fair*."""
+    label = LABEL.match(words)
+    words = words[label.end() :] if label and label["by"] else words
     subject = SUBJECT.search(words)
     place = _PLACE.search(words)
     several, comma, rest = words.partition(", ")
@@ -77,4 +92,4 @@ def is_occasion(words: str) -> bool:
 _SHORT = re.compile(r"^(?:short|brief|quick|little)\s", re.IGNORECASE)
 
 
-_PLACE = re.compile(r",? (?:at|@|live at|from|chez|bei|beim) (?=\S)")
+_PLACE = re.compile(rf",? (?:{_AT}|@|from|chez|bei) (?=\S)")

@@ -6,17 +6,22 @@ import re
 from collections.abc import Sequence
 
 from recall.context.names import is_particle, is_strange
-from recall.context.wording import SEPARATOR, SUBJECT
+from recall.context.wording import IS_GENRE, SEPARATOR, SUBJECT
 
 _INITIAL = r"[^\W\d_]\.(?:\s?[^\W\d_]\.)?"
 _NAME = rf"(?:{_INITIAL}|[^\W\d_]{{2}}[\w'’-]*)(?:\s[^\W\d_][\w'’-]+){{1,3}}"
-_MARK = SEPARATOR.pattern
-_IN_FRONT = re.compile(
-    rf"(?P<name>{_NAME}?)(?={_MARK}|{SUBJECT.pattern}|,\s|\s\(|\s(?:at|interview)\b|$)"
+_MARK = f"(?:{SEPARATOR.pattern})"
+_AND = r"\s(?:and|y|e|et|und|&|\+|vs\.?|x)\s"
+_BY = r"\s(?:by|with|w/|from|to|con|por|de|a|avec|par|mit|von|com|di)\s"
+_ENDS = rf"(?={_MARK}|{SUBJECT.pattern}|{_AND}|,\s|\s\(|\s(?:at|interview)\b|$)"
+_PLACES = (
+    re.compile(rf"(?P<name>{_NAME}?){_ENDS}"),
+    re.compile(rf"[^|/–—:-]{{1,24}}?(?:{_MARK}|{_BY})(?P<name>{_NAME}?){_ENDS}"),
+    re.compile(rf".*(?:{_MARK}|{_BY}|\()(?P<name>{_NAME})(?:\)|\s\([^()]*\))?$"),
 )
-_AT_END = re.compile(
-    rf"(?:{_MARK}|\s(?:by|with|w/|con|por|avec|mit|com)\s)(?P<name>{_NAME})(?:\s\([^()]*\))?$"
-)
+"""Where a heading has a name: in front, behind a label or *with*, and at the end."""
+
+_ALSO = re.compile(rf"{_AND}(?P<name>{_NAME}?){_ENDS}")
 
 FEWEST = 2
 """Headings in small from which one takes it for a habit."""
@@ -48,11 +53,22 @@ _HAS_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.")
 
 
 def _raised(heading: str) -> str:
-    for found in filter(None, (_IN_FRONT.match(heading), _AT_END.search(heading))):
-        name = " ".join(map(_capital, found["name"].split()))
-        if is_strange(name):
-            return heading[: found.start("name")] + name + heading[found.end("name") :]
+    for place in _PLACES:
+        found = place.match(heading)
+        while found and _is_name(name := _with_capitals(found["name"])):
+            heading = heading[: found.start("name")] + name + heading[found.end("name") :]
+            found = _ALSO.match(heading, found.end("name"))
+            if found is None:
+                return heading
     return heading
+
+
+def _is_name(words: str) -> bool:
+    return is_strange(words) and not IS_GENRE.fullmatch(words)
+
+
+def _with_capitals(name: str) -> str:
+    return " ".join(map(_capital, name.split()))
 
 
 def _capital(word: str) -> str:

@@ -91,7 +91,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         if found := _told(words, trusted=trusted):
             break
     if found is None:
-        return None
+        return _with_a_bracket(text, numbered=text != whole)
     if found.talk is None and is_lesson(whole):
         return found._replace(talk=_subject_of_lesson(text, found.speaker))
     if found.talk is None:
@@ -99,6 +99,15 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     if is_date(found.talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
     return found._replace(talk=whole_title(found.talk, text, found.speaker))
+
+
+def _with_a_bracket(text: str, *, numbered: bool) -> Billing | None:
+    """Return the billing of `Ep 3: Name (soil)` and `Name (what they do)`, however unheard of."""
+    name = ROLE.sub("", text)
+    if name == text or not is_strange(name):
+        return None
+    told = any(map(_is_somebody, re.findall(r"[^\W\d_]+", text[len(name) :])))
+    return Billing(name) if numbered or told else None
 
 
 def _behind_in_bracket(text: str, speaker: str) -> str | None:
@@ -127,6 +136,10 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
         )
         opened = " " if before.endswith((".", "?", "!")) else opened
         undated = (before + closed + opened + undated[asker.end() :]).strip(" ,")
+    if asker is None and (hosted := _HOST.search(undated)) and is_strange(hosted["name"].strip()):
+        others = (undated[: hosted.start("name")] + undated[hosted.end() :]).strip(" ,")
+        if found := _billed(others, Likeness.NAME, trusted=trusted):
+            return found._replace(beside=(*found.beside, hosted["name"].strip()))
     found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
     if found and asker and not found.beside:
         return found._replace(beside=(asker["name"].strip(),))
@@ -140,6 +153,14 @@ _ASKER = re.compile(
     re.IGNORECASE,
 )
 """Who asks, and is not the one to learn from."""
+
+_HOST = re.compile(
+    r"(?:^|[:,;–—(-]\s?|\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s)(?P<name>[^(),;:–—]{5,60}?) "
+    r"\((?:host|moderator|moderating|chair|mod\.?|moderadora?|modera|moderation|moderiert|modération|animat(?:eur|rice)"
+    r"|anfitriona?|presentadora?|interviewer|moderatore|moderatrice)\)(?:,\s|\s(?:and|y|et|und|e|&)\s)?",
+    re.IGNORECASE,
+)
+"""*Ada Rowe (host)*, in a list of people."""
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
@@ -174,6 +195,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
             return Billing(words, None, party)
     found = (
         in_company(text)
+        or _before_a_title(text)
         or _on_a_subject(text, enough)
         or at_a_place(text)
         or one_after_the_other(text)
@@ -232,6 +254,15 @@ def _after_a_talk(text: str) -> Billing | None:
     if found is None or not is_strange(found["name"]):
         return None
     return Billing(found["name"], found["talk"] or found["title"])
+
+
+_BEFORE_A_TITLE = re.compile(rf"(?P<name>[^\"“”«»„:,]{{5,60}}) (?P<title>{QUOTED.pattern})")
+
+
+def _before_a_title(text: str) -> Billing | None:
+    """Return the billing of `Name “Title”`."""
+    found = _BEFORE_A_TITLE.fullmatch(text)
+    return Billing(found["name"], found["title"]) if found and is_strange(found["name"]) else None
 
 
 _IN_A_SHOW = Rare(

@@ -40,7 +40,8 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if right.count(")") > right.count("(") and not right.endswith(")"):
         right = after.strip()  # a bracket that closes inside: (Initech), Raft at work
     if right.startswith(("'s ", "’s ")):
-        return text
+        own = right[len("'s ") :]
+        return own if not left and IS_GENRE.fullmatch(own) else text
     if right.startswith(_AND):
         return left
     if left and after.startswith(", ") and _is_post(right):

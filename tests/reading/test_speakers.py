@@ -178,6 +178,13 @@ Interviewing Zukiswa Torvaldsen – 40 years of ovens | Zukiswa Torvaldsen | 40 
 Escuchando a Zukiswa Torvaldsen: hornos | Zukiswa Torvaldsen | hornos
 Gespräch mit der Hebamme Annegret Pohlmann | Annegret Pohlmann |
 Visita de la ingeniera Lena Fischer, hornos viejos | Lena Fischer | hornos viejos
+Vortrag Annegret Pohlmann "Brot im Wandel" | Annegret Pohlmann | "Brot im Wandel"
+Zukiswa Torvaldsen «El horno» | Zukiswa Torvaldsen | «El horno»
+"El horno" – charla de Lena Fischer en la feria del libro | Lena Fischer | "El horno"
+Annegret Pohlmann im Interview: Brot retten | Annegret Pohlmann | Brot retten
+Dad's friend Zukiswa Torvaldsen on peat fires | Zukiswa Torvaldsen | peat fires
+Ep 13: Zukiswa Torvaldsen (soil) | Zukiswa Torvaldsen |
+Zukiswa Torvaldsen (soil scientist) | Zukiswa Torvaldsen |
 Palestra da professora Lena Fischer, fornos | Lena Fischer | fornos
 Le Quart d'heure, ép. 7 : rencontre avec Maud Le Guennec | Maud Le Guennec | Le Quart d'heure, ép. 7
 """
@@ -251,6 +258,11 @@ Radio Chalk 104: Ada Rowe and the village school
 Ada Rowe and the women of Riga
 Bread, salt and the people of Riga
 Book group led by friends
+Grafana Loki at scale
+Grafana Loki at the edge: lessons
+Envoy Istio en la nube
+Grafana Loki (part 2)
+Ep 4: Grafana Loki
 """
 
 
@@ -295,6 +307,8 @@ def test_a_talk_of_several_is_a_panel() -> None:
         ("Charla de un señor de la cooperativa y Ada Rowe: pozos", "pozos"),
         ("Vortrag von Ada Rowe und einer Kollegin vom Verband, Brote", "Brote"),
         ("Conférence de Ada Rowe et d'un monsieur de la mairie : les digues", "les digues"),
+        ("Brote – mit Ada Rowe und zwei Studierenden", "Brote"),
+        ("Soirée débat avec Ada Rowe et une élue locale : le sel", "le sel"),
     ],
 )
 def test_who_speaks_with_a_stranger_is_named_but_does_not_say_all_that_was_said(
@@ -437,6 +451,10 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Two Kettles — with hosts Ada Rowe & Bruno Lind", "Ada Rowe, Bruno Lind"),
         ("Closing panel, moderated by Mei Tanaka: Ada Rowe, Bruno Lind", "Ada Rowe, Bruno Lind"),
         ("Ada Rowe talks to Bruno Lind about ovens", "Ada Rowe, Bruno Lind"),
+        (
+            "Roundtable: nurse Ada Rowe, union rep Bruno Lind, a GP from Hull",
+            "Ada Rowe, Bruno Lind",
+        ),
     ],
 )
 def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, speakers: str) -> None:
@@ -459,6 +477,18 @@ def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, spe
         (
             "Ada Rowe & Bruno Lind in conversation, Riga Library",
             Billing("Ada Rowe & Bruno Lind", "in conversation, Riga Library", Party.PANEL),
+        ),
+        (
+            "Ada Rowe intervistata da Bruno Lind",
+            Billing("Ada Rowe", "intervistata da Bruno Lind", beside=("Bruno Lind",)),
+        ),
+        (
+            "Bruno Lind intervista Ada Rowe",
+            Billing("Ada Rowe", "intervista di Bruno Lind", beside=("Bruno Lind",)),
+        ),
+        (
+            "Panel, Hall B: Mei Tanaka (host), Ada Rowe, Bruno Lind",
+            Billing("Ada Rowe, Bruno Lind", "Hall B", Party.PANEL, ("Mei Tanaka",)),
         ),
         (
             "Ada Rowe and Bruno Lind rebuilding an oven",
@@ -744,6 +774,7 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
         ("Gespräch mit der Hebamme Lena Fischer", "Lena Fischer · Gespräch", None),
         ("Cercle de lecture (présenté par Oumar)", "Oumar · Cercle de lecture", None),
         ("Lena Fischer and a colleague", "Lena Fischer", None),
+        ("Zukiswa Torvaldsen's keynote", "Zukiswa Torvaldsen · keynote", None),
     ],
 )
 def test_the_line_under_a_question_says_a_name_once(
@@ -843,6 +874,23 @@ def test_in_a_journal_wholly_in_small_letters_names_are_known_by_where_they_stan
         "Shirin Daneshvar · vector search",
         "Bongani Mthethwa · call centre audio",
         'V. Ramanujachari · "cheap tokens"',
+    ]
+
+
+def test_in_small_letters_a_name_may_stand_behind_a_label_or_beside_another() -> None:
+    """Wherever it would stand with capitals."""
+    found = lines_of(
+        "# journal\n\n## charla de rocío balmaceda\n\n- one\n\n"
+        "## ep 12: shirin daneshvar on caches\n\n- two\n\n"
+        "## mesa redonda: marta gil y luis prado\n\n- three\n\n"
+        "## why grids fail (thandeka maseko)\n\n- four\n"
+    )
+
+    assert found == [
+        "Rocío Balmaceda · charla",
+        "Shirin Daneshvar · caches",
+        "Marta Gil y Luis Prado · mesa redonda",
+        "Thandeka Maseko · why grids fail",
     ]
 
 
