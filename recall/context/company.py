@@ -89,8 +89,8 @@ def in_company(text: str) -> Billing | None:
     """Return the billing of a list of people, beside a title, of which one is no plain name."""
     if not _LISTED.search(text):
         return None
-    if found := _with_an_unknown(text):
-        return found
+    if met := _with_an_unknown(text):
+        return met
     for title, people in _cuts(text):
         if found := _mixed(people):
             return Billing(", ".join(found.named), _title(title, found.rest), Party.PANEL)
