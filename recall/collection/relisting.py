@@ -116,7 +116,7 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     asked = None
     if is_grown(wording, items) or _say_more(known, items):
         asked = relisted(wording, items)
-    elif not _has_items(note.placed, content):
+    elif not has_items(note.placed, content):
         if is_here and has_lead and is_led and matching.shares_any(known, items):
             asked = relisted(wording, items)
         if asked is None:
@@ -144,7 +144,7 @@ def _asked_by(note: Decided) -> str | None:
     return next((front for draft in lists if (front := front_of(draft.wording))), None)
 
 
-def _has_items(placed: PlacedNote, content: Content) -> bool:
+def has_items(placed: PlacedNote, content: Content) -> bool:
     """Return whether the list below the note, or the one it begins, has all items it had."""
     note, context = placed
     wording = wordings.from_json(content.wording)
@@ -155,7 +155,9 @@ def _has_items(placed: PlacedNote, content: Content) -> bool:
     texts = [whole_text(one) for one in there]
     if note.text.rstrip(" *_").endswith(":") or _says_how_many(note.text, len(items)):
         # One that was moved out a level stands behind the list, and belongs to it still.
-        behind = [one for one in context.siblings if one.span.first > note.span.first]
+        behind = [
+            one for one in context.siblings if one.span.first > note.span.first and not one.children
+        ]
         missing = [item for item in items if not any(_holds(text, item) for text in texts)]
         there = [*there, *behind[: len(missing)]]
         texts = [whole_text(one) for one in there]

@@ -15,6 +15,7 @@ from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, gaps, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
+from recall.matching.numbering import names_another
 from recall.matching.rivals import Pair, rivals
 from recall.matching.sayings import raises_doubt, same_gaps
 from recall.matching.slots import SlotPlan
@@ -277,6 +278,7 @@ class _Pairs:
                 pair = _judge(known, offer, alone=(place, number) in alone)
                 if pair is not None:
                     hides_same = _hides_same(known.wording, offer.wording)
+                    hides_same = hides_same or _is_refilled(known.wording, offer.wording)
                     yield pair._replace(known=place, offer=number, hides_same=hides_same)
 
     def _alone_in_hunk(self) -> set[tuple[int, int]]:
@@ -410,12 +412,14 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
 def _is_corrected(old: Wording, new: Wording) -> bool:
     """Return whether one is the other with other numbers, in what it asks for or around that.
 
-    With another number on both sides it may be the next of its kind.
+    With another number on both sides it is the next of its kind where one of them says which is
+    spoken of; where all only say how many, it was counted again.
     """
     if not edits.is_renumbered(whole(old), whole(new)):
         return False
-    before, after = answers(old), answers(new)
-    return before == after or gaps.have_one_place(old, new)
+    if answers(old) == answers(new) or gaps.have_one_place(old, new):
+        return True
+    return gaps.have_one_spot(old, new) and not names_another(whole(old), whole(new))
 
 
 def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
@@ -572,6 +576,11 @@ class _Candidates:
         around = here[max(0, at - self.NEAR) : at + self.NEAR]
         nearest = sorted(around, key=lambda one: (abs(one[0] - line), one[1]))
         return [place for _, place in nearest[: self.NEAR]]
+
+
+def _is_refilled(old: Wording, new: Wording) -> bool:
+    """Return whether both hide a number at one spot of a text that has other numbers now."""
+    return edits.is_renumbered(whole(old), whole(new)) and gaps.have_one_spot(old, new)
 
 
 def _hides_same(old: Wording, new: Wording) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from recall.cards import GapText, Wording
+from recall.cards import GapText, Question, Wording
 from recall.matching import lists
 from recall.matching.edits import Edit, compare, content_in_order, facts_in, is_renumbered
+from recall.matching.tokens import tokens
 
 ALIKE = 82.0
 """Likeness at which two answers are those of one gap."""
@@ -114,6 +115,25 @@ def have_one_frame(old: Wording, new: Wording) -> bool:
         return False
     comparison = compare(around(old), around(new))
     return len(old.gaps) == len(new.gaps) and comparison.is_same_frame
+
+
+def have_one_spot(old: Wording, new: Wording) -> bool:
+    """Return whether two texts with gaps have as many words before each gap, so that of two texts
+    that differ in numbers alone both ask for the same."""
+    if isinstance(old, Question) and isinstance(new, Question):
+        return True
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    return _spots(old) == _spots(new)
+
+
+def _spots(text: GapText) -> list[int]:
+    ahead, found = "", []
+    for piece in text.pieces:
+        if not isinstance(piece, str):
+            found.append(len(tokens(ahead)))
+        ahead += piece if isinstance(piece, str) else piece.answer
+    return found
 
 
 def around(text: GapText) -> str:

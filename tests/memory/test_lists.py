@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from memory.notebook import Card, Notebook
 
+from recall import deckfiles
+from recall.collection import relisting
 from recall.collection.scan import CardFate
+from recall.store import prompts
 
 HEAD = "# Storage\n\n## Caches, by Ruth Abdi\n\n"
 STALE = (
@@ -107,7 +112,9 @@ def test_an_edit_of_a_list_that_is_taken_back_gives_every_card_back(
     ("before", "edited", "questions"),
     [
         ("The default timeout is 30 seconds and the retry limit is 5.",
-         "The default timeout is 20 seconds and the retry limit is 3.", 1),
+         "The default timeout is 20 seconds and the retry limit is 3.", 0),
+        ("In 2019 the index held 3 million documents.",
+         "In 2020 the index held 5 million documents.", 1),
         ("A write waits ==5== ms and a read ==2== ms.",
          "A write waits ==6== ms and a read ==3== ms.", 0),
         ("Rowe and ==Abdi== measured it on Tuesday.",
@@ -240,9 +247,9 @@ def test_a_list_of_which_every_item_is_another_is_asked_about_and_a_yes_keeps_it
 
 def test_a_question_is_not_told_as_notes_that_are_gone(notebook: Notebook):
     """Though all that the deck holds is asked about, there is no loss to agree to."""
-    timeout = "- The default timeout is {} seconds and the retry limit is {}.\n"
-    known = _known(_learned(notebook, STALE + timeout.format(30, 5)))
-    report = notebook.after(HEAD + ALL_IN_OTHER_WORDS + timeout.format(20, 3))
+    index = "- In {} the index held {} million documents.\n"
+    known = _known(_learned(notebook, STALE + index.format(2019, 3)))
+    report = notebook.after(HEAD + ALL_IN_OTHER_WORDS + index.format(2020, 5))
 
     assert len(known) == 5
     assert set(_fates(notebook, known).values()) == {"asked"}
@@ -295,6 +302,23 @@ def test_no_card_goes_on_under_a_lead_that_says_against_it(stale: Notebook, lead
     assert [card.front for card in stale.live() if "caches go stale" in card.front] == []
     assert _answer_all(stale, same=True) in (0, 2)
     assert set(known) <= {card.card_id for card in stale.live()}
+
+
+def test_no_list_goes_on_under_the_lead_of_the_one_before_it(stale: Notebook):
+    """A lead may stand before items of its own level; not before those of the next bullet."""
+    tools = "- Tools of a glazier:\n  - a lump of putty\n  - two suction cups\n  - some chalk\n"
+    notes = deckfiles.read("talk.md", (HEAD + tools + STALE).encode()).notes
+    leads = [placed for placed in notes if placed.note.children]
+    base = stale.collection._base.db
+    known = prompts.by_id(base, {card.prompt_id for card in stale.live()})  # type: ignore[arg-type]
+
+    has = [[relisting.has_items(placed, one.content) for one in known] for placed in leads]
+
+    assert [placed.note.text for placed in leads] == [
+        "Tools of a glazier:",
+        "Reasons why caches go stale:",
+    ]
+    assert has == [[False, False], [True, True]]
 
 
 def test_a_whole_list_says_what_its_items_say_now(stale: Notebook):
@@ -360,6 +384,74 @@ def test_no_history_is_lost_to_two_numbers_without_a_question(
     assert set(_fates(notebook, known).values()) <= {"changed", "asked"}
     _answer_all(notebook, same=True)
     assert set(_fates(notebook, known).values()) == {"changed"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The kiln held 240 tiles and burned 3 loads of wood.",
+         "The kiln held 243 tiles and burned 4 loads of wood."),
+        ("A crossing takes 35 minutes by day and 50 at night.",
+         "A crossing takes 41 minutes by day and 56 at night."),
+        ("Of 340 dashboards at his company 290 had no visitor in a quarter.",
+         "Of 344 dashboards at his company 293 had no visitor in a quarter."),
+        ("The cup picked 1,100 items an hour, the hand 240.",
+         "The cup picked 1,102 items an hour, the hand 244."),
+        ("The default timeout is 30 seconds and the retry limit is 5.",
+         "The default timeout is 20 seconds and the retry limit is 3."),
+    ],
+)  # fmt: skip
+def test_what_was_only_counted_again_is_due_today_without_a_question(
+    notebook: Notebook, before: str, after: str
+):
+    """Two numbers of one bullet were corrected where it stands: the cards say the new ones, each
+    at its own place."""
+    _learned(notebook, f"- {before}\n")
+    known = {card.card_id: (card.front, card.answer) for card in notebook.live()}
+    notebook.after(f"{HEAD}- {after}\n")
+
+    changed = dict(zip(before.split(), after.split(), strict=True))
+    shown = {
+        card.card_id: (_mended(card.front, changed), _mended(card.answer, changed))
+        for card in notebook.live()
+    }
+    assert known
+    assert notebook.collection.undecided() == []
+    assert {card.changed for card in notebook.live() if card.card_id in known} == {True}
+    assert {card_id: shown.get(card_id) for card_id in known} == {
+        card_id: (_mended(front, changed), _mended(answer, changed))
+        for card_id, (front, answer) in known.items()
+    }
+
+
+def _mended(text: str, changed: dict[str, str]) -> str:
+    plain = {old.strip(".,"): new.strip(".,") for old, new in changed.items() if old != new}
+    for old, new in plain.items():
+        text = re.sub(rf"(?<![\d,]){re.escape(old)}(?![\d,])", new, text)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("In 2019 the index held 3 million documents.",
+         "In 2020 the index held 5 million documents."),
+        ("GPT-2 has 1.5 billion parameters.", "GPT-3 has 175 billion parameters."),
+        ("Layer 4 of the network took 30 ms to train.",
+         "Layer 9 of the network took 45 ms to train."),
+        ("The 7B model got 41% of the sums right.", "The 70B model got 62% of the sums right."),
+    ],
+)  # fmt: skip
+def test_the_next_of_its_kind_in_its_place_gets_no_history_without_a_question(
+    notebook: Notebook, before: str, after: str
+):
+    """A number that says which is spoken of makes whatever else changed with it another fact."""
+    _learned(notebook, f"- {before}\n")
+    known = _known(notebook)
+    notebook.after(f"{HEAD}- {after}\n")
+
+    assert known
+    assert not set(_fates(notebook, known).values()) & {"changed", "kept"}
 
 
 def test_figures_of_a_list_keep_their_cards_though_all_of_them_changed(notebook: Notebook):

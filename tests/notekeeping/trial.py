@@ -192,7 +192,9 @@ class History:
 
     def _answer_questions(self, before: Mapping[str, Card]) -> None:
         """Answer half of the questions, truthfully; the others stay open."""
-        owner = {card.prompt_id: self._states[card.card_id] for card in before.values()}
+        owner: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
+        for card in before.values():
+            owner[card.prompt_id] |= self._states[card.card_id]
         for question in self.collection.undecided():
             if self.dice.random() < 0.5 or question.prompt_id not in owner:
                 continue
@@ -200,7 +202,8 @@ class History:
                 # The answer to another one was the answer to this one, too.
                 continue
             place = self.journal.at_line(question.path, question.line)
-            stated = self.journal.entry(place).numbers if place else frozenset()
+            # The items of a list stand below the bullet that is asked about.
+            stated = numbers(self.journal.block(place)) if place else frozenset()
             same = bool(stated & owner[question.prompt_id])
             self.collection.decide(question, same=same)
 
