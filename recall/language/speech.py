@@ -93,6 +93,31 @@ SPANISH = Speech(
 
 SPOKEN = {"en": ENGLISH, "es": SPANISH}
 
+COMMON = {
+    "de": "zeit ding dinge sache sachen leute mensch menschen leben welt arbeit problem probleme teil art weise fall"
+    " jahr jahre jahren tag tage mal ort moment stunde stunden geld beispiel ergebnis ergebnisse änderung idee ideen"
+    " projekt team nutzer kunde kunden firma system systeme daten groß große großen klein kleine gut gute guten schlecht"
+    " besser schlechter neu neue neuen leicht schwer schnell langsam wichtig nützlich möglich immer heute jetzt hier"
+    " gar dagegen daher dafür dabei trotzdem außerdem wieder ganz genau vorher nachher niemand nichts etwas richtig falsch",
+    "fr": "temps chose choses gens travail vie monde problème problèmes partie façon manière cas an ans année années"
+    " jour jours fois homme femme personne personnes lieu moment heure heures argent exemple résultat résultats"
+    " changement idée idées projet équipe utilisateur utilisateurs client clients entreprise système données grand"
+    " grande grands petit petite petits bon bonne mauvais meilleur pire nouveau nouvelle facile difficile rapide lent"
+    " important utile possible toujours aujourd'hui maintenant ici là là-dedans là-dessus bien mal tard tôt rien pu"
+    " d'ailleurs pourtant cependant ensuite alors encore presque vraiment quelqu'un chacun",
+    "pt": "tempo coisa coisas gente trabalho vida mundo problema problemas parte forma maneira caso casos ano anos dia"
+    " dias vez vezes homem mulher pessoa pessoas lugar momento hora horas dinheiro exemplo resultado resultados mudança"
+    " ideia ideias projeto equipe equipa usuário usuários cliente clientes empresa sistema sistemas dados grande grandes"
+    " pequeno pequena bom boa bons boas mau má melhor pior novo nova fácil difícil rápido lento importante útil possível"
+    " sempre hoje agora aqui ali bem mal tarde cedo nada ainda aliás depois antes quase mesmo",
+    "it": "tempo cosa cose gente lavoro vita mondo problema problemi parte modo maniera caso casi anno anni giorno giorni"
+    " volta volte uomo donna persona persone luogo momento ora ore soldi esempio risultato risultati cambiamento idea"
+    " idee progetto squadra utente utenti cliente clienti azienda sistema sistemi dati grande grandi piccolo piccola"
+    " buono buona buoni cattivo migliore peggiore nuovo nuova facile difficile rapido lento importante utile possibile"
+    " sempre oggi adesso qui bene male tardi presto niente nulla ancora quasi poi",
+}  # fmt: skip
+"""Words of content that anyone would guess, of languages without a table of their own."""
+
 
 @cache
 def speech(language: str) -> Speech:
@@ -102,4 +127,7 @@ def speech(language: str) -> Speech:
         return known
     if language == UNDETERMINED:
         return ENGLISH
-    return Speech(frozenset(FUNCTION_WORDS.get(language, "").split()))
+    return Speech(
+        frozenset(FUNCTION_WORDS.get(language, "").split()),
+        common=frozenset(COMMON.get(language, "").split()),
+    )

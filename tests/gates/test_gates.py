@@ -101,6 +101,8 @@ REFUSED: dict[str, list[Card]] = {
     "guessable gap": [
         Card("The other […] of the bowls are chipped by those who carry them", "half"),
         Card(S + "migrations always take a lot of […]", "time"),
+        Card("Les potiers, […], détestent ce four", "d'ailleurs", language="fr"),
+        Card("Der neue Ofen spart zwei Säcke Holz pro […]", "Jahr", language="de"),
         Card(S + "reviews are a matter between […]", "good people"),
     ],
     "markup broken": [
