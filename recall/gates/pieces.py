@@ -11,6 +11,7 @@ from recall.language.verbs import Form, has_form, is_verb
 from recall.language.words import (
     BE,
     FUNCTION_WORDS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
@@ -38,8 +39,10 @@ def torn_phrase(card: Seen) -> str | None:
         return f"it parts “{found[-1]}” from “{behind[0]}”"
     if behind and (found[-1] in GOES_WITH or CONTRACTED.fullmatch(found[-1])):
         return f"“{found[-1]}” belongs to what follows it"
-    if found[:2] == ("well", "as"):
-        return "it begins inside “as well as”"
+    if found[1] == "as" and found[0] in AS_AS:
+        return f"it begins inside “as {found[0]} as”"
+    if found[0] in ANY and behind and behind[0] in SUBJECT_PRONOUNS:
+        return f"“{found[0]}” belongs to what follows the gap"
     how = found[-2] in FUNCTION_WORDS | COMPARED or found[-2].endswith("ly")
     if found[-1] in COMPARATIVES and not (how or is_verb(found[-2])):
         return f"“{found[-1]}” says how, and no more of “{found[-2]}”"
@@ -51,6 +54,9 @@ def torn_phrase(card: Seen) -> str | None:
 
 CUT_FREELY = frozenset({"salient", "stretch", "complement", "completion", "place", "object"})
 """Patterns that take a phrase for what stands between two words."""
+
+AS_AS = frozenset("well long soon far much many".split())
+ANY = frozenset({"whichever", "whatever"})
 
 GOES_WITH = frozenset({"according", "rather", "due", "such", "instead"})
 """Words that begin a phrase with the next one: *[a day according] to Rowe*."""
@@ -77,7 +83,7 @@ def _two_halves(
     several = several and found[-1] != "back" and found[0] not in ONE_OF
     if several and has_form(found[-1], Form.BASE) and not opens:
         return f"“{found[-2]} {found[-1]}” is no phrase"
-    if behind[:1] in (("like",), ("back",)) and has_form(found[-1], Form.THIRD):
+    if behind and has_form(found[-1], Form.THIRD) and _has_an_object(found, behind[0]):
         return f"“{found[-1]}” is parted from “{behind[0]}”"
     within = not PREPOSITIONS.isdisjoint(found[1:-1]) and "of" not in found
     if within and before.endswith(" ") and ahead and _is_plain_noun(ahead[-1], found[0]):
@@ -87,6 +93,20 @@ def _two_halves(
 
 ONE_OF = frozenset({"a", "an", "each", "every", "this", "that"})
 """Behind one of these a plural only says of what kind the next noun is: *a settings page*."""
+
+OBJECTS = OBJECT_PRONOUNS | frozenset(
+    "everyone everybody nobody somebody someone anyone like back".split()
+)
+
+
+def _has_an_object(found: tuple[str, ...], following: str) -> bool:
+    """Tell whether a verb may stand before what it is done to: *[noise hits] everyone*."""
+    if found[-2] in FUNCTION_WORDS:
+        return following in {"like", "back"}
+    plain = following.isalpha() and following not in FUNCTION_WORDS and following[-2:] != "ly"
+    loose = has_form(following, Form.ING) or has_form(following, Form.PARTICIPLE)
+    return following in OBJECTS or (plain and not loose)
+
 
 OPENS_CLAUSE = QUESTION_WORDS | SUBJECT_PRONOUNS | {"that", "if", "there", "where", "whether"}
 
