@@ -276,9 +276,11 @@ class _Replay:
 
     def undecided(self, entry: Entry, body: dict[str, Any]) -> None:
         pair = (self._prompt(entry.subject), self._prompt(body["candidate"]))
+        if not pair[0]["orphan"] or pair[1]["orphan"]:
+            # It was answered before, of which that machine had not heard.
+            return
         old, new = (str(prompt["prompt_id"]) for prompt in pair)
-        if old != new:
-            self._undecided[old, new] = None
+        self._undecided[old, new] = None
 
     def decided(self, entry: Entry, body: dict[str, Any]) -> None:
         old = self._prompt(entry.subject)

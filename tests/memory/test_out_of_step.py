@@ -211,6 +211,34 @@ def test_a_question_that_is_open_stays_open(machines: tuple[Machine, Machine], a
     assert learned(desk) == OF_WRITES
 
 
+def test_a_question_that_was_answered_elsewhere_meanwhile_is_not_asked_again(
+    machines: tuple[Machine, Machine],
+):
+    """Here it was asked later than it was answered there, for nobody here had heard of that."""
+    desk, lap = machines
+    ways = "- Ways to lose what is in {}:\n  - delete it\n  - overwrite it\n  - forget it"
+    shared(desk, lap, deck(ways.format("Cusco"), LEASE))
+    for one in (desk, lap):
+        one.write(deck(ways.format("Hobart")), "other.md")
+        one.scan()
+        one.give_journal(lap if one is desk else desk)
+    for one in (lap, desk):
+        one.now += timedelta(hours=1)
+        one.after(deck(LEASE))
+        desk.now = lap.now
+    questions = lap.collection.undecided()
+    assert len(questions) == len(desk.collection.undecided())
+    for question in questions:
+        lap.collection.decide(question, same=True)
+    desk.now += timedelta(hours=1)
+    lap.give_journal(desk)
+    say(desk, "due")
+
+    assert desk.collection.undecided() == []
+    lap.now = desk.now
+    assert_one_collection(desk, lap)
+
+
 @ORDERS
 def test_a_deleted_bullet_takes_its_card_along(machines: tuple[Machine, Machine], arrive: Arrival):
     desk, lap = machines
