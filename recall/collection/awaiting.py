@@ -76,16 +76,15 @@ class Awaiting:
         """Return whether the note that the prompt is of by now has never been seen here."""
         return prompt.prompt_id in self._awaited
 
-    def are_strangers(self, one: StoredPrompt, other: StoredPrompt) -> bool:
-        """Return whether the notes of the two have never been here both."""
-        homes = {(each.content.path, each.content.pin) for each in (one, other)}
-        return not homes <= self._seen.keys()
+    def was_here(self, prompt: StoredPrompt) -> bool:
+        """Return whether the last scan has seen the note that the prompt is of."""
+        return (prompt.content.path, prompt.content.pin) in self._seen
 
     def is_out_of_reach(self, prompt: StoredPrompt) -> bool:
         """Return whether no note of these files can be the prompt's, for it waits for its own.
 
         One whose note was here, and is no more, may have been edited here as well as elsewhere; so
-        may one whose note came and was edited before a scan had seen it: that one is still alike.
+        may one whose note came, and was edited before a scan had seen it, if it is still alike.
         """
         if prompt.prompt_id not in self._awaited:
             return False
@@ -109,7 +108,7 @@ def _come(
     awaited: Container[PromptId],
     texts: Iterable[tuple[str, str]],
 ) -> Iterator[PromptId]:
-    """Yield the prompts whose note may be there: one in its file says the same but for a word."""
+    """Yield the prompts whose note may be there: one in its file says nearly the same."""
     waiting: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
     for one in prompts:
         if one.prompt_id in awaited:
@@ -125,10 +124,7 @@ def _come(
         for one in there:
             told = one.content.note_text
             near = (here[place] for place in telling.sharing(told))
-            if any(
-                matching.is_hardly_changed(told, text) or matching.is_turned_once(told, text)
-                for text in near
-            ):
+            if any(matching.is_same_but_for_numbers(told, text) for text in near):
                 yield one.prompt_id
 
 

@@ -90,7 +90,6 @@ class _Planner:
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
-        waiting = self._waiting(found)
         found = self._without_waiting(found)
         orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
@@ -131,8 +130,7 @@ class _Planner:
             reunited(self._reader, plan),
             decided,
             self._rows,
-            waiting,
-            self._awaiting.are_strangers,
+            self._awaiting.was_here,
         )
         return asked_of_copies(self._reader, plan)
 
@@ -166,15 +164,6 @@ class _Planner:
         there = self._before(alignment)
         past = Past(self._reader, (prompt for living in there.values() for prompt in living))
         return taking_back.taken_back(decided, there, past)
-
-    def _waiting(self, found: Matching) -> list[StoredPrompt]:
-        """Return the prompts that nothing here is, and whose notes may have been edited here."""
-        left = [self._stored[prompt_id] for prompt_id in found.left]
-        return [
-            one
-            for one in left
-            if self._awaiting.waits(one) and not self._awaiting.is_out_of_reach(one)
-        ]
 
     def _without_waiting(self, found: Matching) -> Matching:
         """Return the matching without prompts whose notes are still to come."""

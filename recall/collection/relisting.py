@@ -107,7 +107,8 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
 
     Others may have joined its items, or taken the place of some, as long as most are those it had;
     where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
-    Under another lead it asks by that, where the rules can; not under one that says against it.
+    Under another lead it asks by that, where the rules can; under one that says against it only
+    where it stood, for elsewhere that is another list.
     """
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
     known, lead = items_of(wording), note.placed.note.text
@@ -122,10 +123,12 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
         if asked is None:
             return None
     if has_lead and not is_led:
-        if (front := _asked_by(note)) is not None:
-            asked = with_front(asked or wording, front)
-        elif matching.is_another_fact(content.note_text.partition("\n")[0], lead):
+        is_against = matching.is_another_fact(content.note_text.partition("\n")[0], lead)
+        front = _asked_by(note)
+        if is_against and (front is None or not is_here):
             return None
+        if front is not None:
+            asked = with_front(asked or wording, front)
     return Listed(asked)
 
 

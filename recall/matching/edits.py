@@ -179,6 +179,11 @@ def is_hardly_changed(old: str, new: str) -> bool:
     return alike and comparison.is_same_fact
 
 
+def is_same_but_for_numbers(old: str, new: str) -> bool:
+    """Return whether one is the other but for a slip, a word or what its numbers are."""
+    return is_hardly_changed(*(re.sub(r"\d+", "0", text) for text in (old, new)))
+
+
 def mended(text: str, old: str, new: str) -> str | None:
     """Return the text with the slips mended that lie between two versions of its note.
 

@@ -478,6 +478,29 @@ def test_the_next_of_its_kind_somewhere_else_is_not_asked_about(notebook: Notebo
 # What is gone -------------------------------------------------------------------------------
 
 
+def test_a_list_that_is_deleted_gives_its_cards_to_no_other_one_with_the_same_items(
+    notebook: Notebook,
+):
+    """Whatever else is edited in that one: what it is a list of is another thing."""
+    ways = (
+        "# Talk\n\n- Ways to lose what is in {}:\n  - delete it\n  - overwrite it\n  - forget it\n"
+    )
+    notebook.write(ways.format("Evora"), "other.md")
+    notebook.after(ways.format("Ferrara"))
+    notebook.learn()
+    notebook.remove("other.md")
+    notebook.write(ways.format("Ferrara").replace("overwrite", "overrwrite"))
+
+    notebook.scan(agreed=True)
+
+    assert sorted((card.path, card.answer, card.reviews) for card in notebook.live()) == [
+        ("talk.md", "1) delete it; 2) overrwrite it; 3) forget it", 1),
+        ("talk.md", "delete it", 1),
+        ("talk.md", "forget it", 1),
+        ("talk.md", "overrwrite it", 1),
+    ]
+
+
 def test_a_gap_that_is_gone_shows_its_own_item(stale: Notebook):
     """Not the first one of its list, of which it never asked."""
     gone = next(card for card in stale.live() if card.answer == ITEMS[1])
