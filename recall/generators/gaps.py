@@ -70,12 +70,34 @@ def marked_gaps(text: str) -> list[Marked]:
     found = [
         Marked(match.start(), match.end(), None, text[match.start(1) : match.end(1)], "")
         for match in _HIGHLIGHT.finditer(visible)
+        if not _is_sentence(visible, match)
     ]
     for match in _CLOZE.finditer(visible):
         hidden, _, hint = text[match.start(2) : match.end(2)].partition("::")
         if hidden.strip():
             found.append(Marked(match.start(), match.end(), int(match[1]), hidden, hint))
     return _apart(sorted(found))
+
+
+SENTENCE = 6
+"""Words from which a marked sentence is one that somebody underlined: nobody recalls all of it."""
+
+
+def _is_sentence(text: str, marked: re.Match[str]) -> bool:
+    """Tell whether the marks hold a whole sentence: then they say that it matters, and hide nothing."""
+    before, after = text[: marked.start()].rstrip(), text[marked.end() :].lstrip()
+    begins = not before or before[-1] in ".!?…"
+    ends = marked[1][-1] in ".!?…" or not after or after[0] in ".!?…"
+    return begins and ends and len(marked[1].split()) >= SENTENCE
+
+
+def without_underlining(text: str) -> str:
+    """Return the text without marks around whole sentences."""
+    if "==" not in text:
+        return text
+    return _HIGHLIGHT.sub(
+        lambda found: found[1] if _is_sentence(found.string, found) else found[0], text
+    )
 
 
 def _apart(found: list[Marked]) -> list[Marked]:
