@@ -30,6 +30,12 @@ select prompt_id from prompts where orphan = 0 and not exists (
 )
 """
 
+_LEARNED = f"""
+select path, count(*) from prompts join cards using (prompt_id)
+where reviews > 0 and shelved = 0 and retired = 0 and prompt_id in ({_AWAITED})
+group by path order by path
+"""
+
 _ASKED = """
 select candidate, prompt_id from undecided where candidate in (select value from json_each(?1))
 """
@@ -77,6 +83,13 @@ def _homes(reader: Reader, prompt_ids: list[PromptId]) -> defaultdict[str, froze
 def behind(awaited: Awaited) -> frozenset[Home]:
     """Return the notes that are behind the log, wherever they stand."""
     return frozenset().union(*awaited.values())
+
+
+def learned_cards(reader: Reader) -> dict[str, int]:
+    """Return how many learned cards are in the queue whose notes are still to come, by file."""
+    if not is_shared(reader):
+        return {}
+    return {str(path): int(cards) for path, cards in reader.rows(_LEARNED)}
 
 
 def caught_up(reader: Reader) -> set[str]:

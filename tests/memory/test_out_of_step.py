@@ -284,3 +284,78 @@ def test_an_edit_of_ones_own_while_the_notes_of_the_other_are_still_to_come_is_t
         ("a majority of all servers", 0),
         ("once per term", 1),
     ]
+
+
+def test_cards_whose_notes_never_arrive_are_told_of_and_can_be_let_go(
+    machines: tuple[Machine, Machine],
+):
+    """The other machine is dead, and only its journal came; its cards are asked until then."""
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, LEASE))
+    desk.now += timedelta(minutes=5)
+    desk.after(deck(QUORUM, PAUSES), "lost.md")
+    desk.learn()
+    desk.give_journal(lap)
+    lap.now = desk.now
+    say(lap, "scan")
+
+    said = say(lap, "doctor")
+
+    assert (
+        "  remark    2 learned cards are of notes that no scan has found here: lost.md.\n"
+        "            They wait in the queue until another machine's notes are here, too. If those"
+        " are lost for good, `recall rebuild` takes the notes here for all there are.\n"
+    ) in said
+    assert "2 of 4 cards of Talk (lost.md) would be suspended" in say(lap, "rebuild")
+    assert say(lap, "scan", "--yes") == "2 gone (suspended).\n"
+    assert "no scan has found" not in say(lap, "doctor")
+
+
+def test_a_machine_that_begins_with_a_journal_and_older_notes_is_right_once_it_has_the_newer(
+    machines: tuple[Machine, Machine],
+):
+    """What it makes of the older ones meanwhile costs no card its history."""
+    desk, lap = machines
+    desk.after(deck(RAFT, LEASE, QUORUM, CLOCKS))
+    desk.learn()
+    desk.give_notes(lap)
+    desk.write(deck(QUORUM, CLOCKS.replace("200", "300"), PAUSES))
+    desk.write(deck(RAFT, LEASE), "other.md")
+    desk.scan()
+    desk.now += timedelta(minutes=5)
+    desk.learn()
+    before = learned(desk)
+    desk.give_journal(lap)
+    lap.now = desk.now
+    say(lap, "scan", "--yes")
+
+    desk.bring_notes(lap)
+    say(lap, "scan", "--yes")
+
+    assert learned(lap) == before
+    desk.now = lap.now
+    assert_one_collection(desk, lap)
+    assert learned(desk) == before
+
+
+def test_a_bullet_deleted_elsewhere_is_asked_for_here_as_long_as_it_stands_here(
+    machines: tuple[Machine, Machine],
+):
+    """Whether this one is only behind, or was kept, nobody can tell until the notes are here."""
+    desk, lap = machines
+    shared(desk, lap, deck(RAFT, LEASE, QUORUM, PAUSES))
+    before = learned(lap)
+    desk.after(deck(RAFT, QUORUM, PAUSES))
+    desk.give_journal(lap)
+    say(lap, "due")
+    assert learned(lap) == before
+
+    desk.bring_notes(lap)
+
+    assert say(lap, "scan") == "1 gone (suspended).\n"
+    assert_one_collection(desk, lap)
+    assert [answer for answer, _ in learned(desk)] == [
+        "a majority of all servers",
+        "garbage collection",
+        "once per term",
+    ]
