@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recall.context import headings, roster, titles
+from recall.context import headings, names, roster, titles
 from recall.context.wording import LABEL, WHO_SPOKE
 from recall.notes import Context, Party
 
@@ -37,14 +37,15 @@ MOST_NAMED = 3
 
 def _parts(heading: str, context: Context) -> tuple[str, ...]:
     """Return a heading above a talk without a title, and what its last bracket says of that."""
-    if _names_all(heading, [person.name for person in context.people]):
+    beside_a_group = names.with_a_group(context.speaker or "")
+    if not beside_a_group and _names_all(heading, [person.name for person in context.people]):
         return (_kind(heading),)
     return heading, titles.subject_behind(heading, context.speaker or "\0")
 
 
-def _names_all(heading: str, names: Sequence[str]) -> bool:
+def _names_all(heading: str, people: Sequence[str]) -> bool:
     """Tell whether a heading names all of several people."""
-    return len(names) > 1 and all(name in heading for name in names)
+    return len(people) > 1 and all(name in heading for name in people)
 
 
 def _kind(heading: str) -> str:
@@ -59,12 +60,12 @@ def _inside_talk(context: Context) -> tuple[str, ...]:
     """Return the headings from the one that announces the talk inwards; all where none does."""
     own = context.section[context.outside :]
     section = tuple(headings.bare(title) for title in own if not WHO_SPOKE.fullmatch(title))
-    names = [
+    told_of = [
         set(re.findall(r"\w+", name.lower())) for name in (context.talk, context.speaker) if name
     ]
     for number, heading in enumerate(section):
         words = set(re.findall(r"\w+", heading.lower()))
-        said = [name <= words for name in names]
+        said = [name <= words for name in told_of]
         if any(said):
             # What stands beside both is left out; beside a name alone it says what it was.
             told = all(said) and context.talk is not None

@@ -51,6 +51,7 @@ _SURNAME = re.compile(
 
 _SOMEBODY = re.compile(
     r"(?:some(?:one|body|\s+people)?|others|(?:two|three|a few|several) others|alguien|algunos|otros|otras|otro"
+    r"|team|crew|colleagues|friends|equipo|équipe|equipe|colegas|collègues|kollegen|freunde"
     r"|otra|quelqu['’]un|d['’]autres|jemand(?:e[mn])?|anderen?|alguém|outros|outras|um|uma|uno|una)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _PEOPLE_OF = re.compile(
 """*People from a mill*, *gente de la cooperativa*: nobody of them is named."""
 
 _NUMBERED = re.compile(
-    r"(?:d['’])?(?:an?|the|une?|una|uma|um|eine?[mnr]?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
+    r"(?:d['’])?(?:an?|the|her|his|their|sus?|sa|son|ihre[mnr]?|seine[mnr]?|seu|sua|suo|une?|una|uma|um|eine?[mnr]?|two|three|four|dos|tres|cuatro|deux|trois|quatre|zwei|drei|dois|duas|três)\s",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -87,6 +88,7 @@ LONGEST_STRANGER = 12
 
 def in_company(text: str) -> Billing | None:
     """Return the billing of a list of people, beside a title, of which one is no plain name."""
+    text = _ET_AL.sub(" and colleagues", text)
     if not _LISTED.search(text):
         return None
     if met := _with_an_unknown(text):
@@ -97,9 +99,11 @@ def in_company(text: str) -> Billing | None:
     return None
 
 
+_ET_AL = re.compile(r"\s(?:et al\b\.?|& co\b\.?)")
+
 _AND_A = re.compile(
-    r"(?P<name>[^,;:()]{5,60}?)\s(?:and|y|e|et|und|&|\+)\s(?:an?|une?|una|um|uma|eine?[mr]?)\s"
-    r"[^\W\d_A-ZÀ-Þ][^,;:()–—]{2,40}"
+    r"(?P<name>[^,;:()]{5,60}?)\s(?:and|y|e|et|und|&|\+)\s(?P<who>(?:an?|her|his|su|sa|son|seu|sua"
+    r"|une?|una|um|uma|eine?[mr]?)\s[^\W\d_A-ZÀ-Þ][^,;:()–—]{2,40})"
 )
 
 
@@ -118,7 +122,7 @@ def _with_an_unknown(text: str) -> Billing | None:
         return None
     mark = SEPARATOR.search(text, start)
     people = _AND_A.fullmatch(text[start : mark.start() if mark else None].strip())
-    if people is None or not is_strange(people["name"]):
+    if people is None or not is_strange(people["name"]) or _told(people["who"], joined=True):
         return None
     subject = text[mark.end() :].strip() if mark else ""
     return Billing(people["name"], subject or title or None, Party.PANEL)

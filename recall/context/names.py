@@ -382,11 +382,16 @@ _AND_A_GROUP = re.compile(r"(?P<name>[^,:&+]+?)\s+(?:[&+]|and|y|e|et|und)\s+(?P<
 
 def has_a_group(text: str) -> bool:
     """Tell whether somebody stands beside a group: *Ada Rowe & Fundación Aula*."""
+    return bool(with_a_group(text))
+
+
+def with_a_group(text: str) -> list[str]:
+    """Return somebody and the group beside them; nothing where it is not so."""
     found = _AND_A_GROUP.fullmatch(text) if len(text) <= LONGEST else None
     if found is None or not is_strange(found["name"]):
-        return False
+        return []
     group = found["group"].removeprefix("the ")
-    return group[0].isupper() and is_group(group)
+    return [found["name"], group] if group[0].isupper() and is_group(group) else []
 
 
 _GROUPS_IN_SMALL = frozenset(
@@ -422,6 +427,9 @@ def without_trade(words: str) -> str:
     """Return a name without what its bearer is by trade, in small: *la doctora Ada Rowe*."""
     if (german := _TRADE_IN_GERMAN.match(words)) and is_strange(words[german.end() :].strip()):
         return words[german.end() :].strip()
+    first, _, behind = words.partition(" ")
+    if first.istitle() and is_person_noun(first.lower()) and not is_strange(words):
+        words = behind if is_strange(behind) else words
     found = _TRADES_BEFORE.match(words)
     if found is None or not is_strange(words[found.end() :].strip()):
         return words

@@ -20,7 +20,7 @@ from recall.language.words import is_person_noun
 from recall.notes import Party
 
 _CONVERSATION = re.compile(
-    r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue) with|interviewed by|en (?:conversación"
+    r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue|discussion|debate) with|interviewed by|en (?:conversación"
     r"|diálogo) con|entrevistad[oa] por|intervistat[oa] da|interviewée? par|interviewt von|im Gespräch mit|em conversa com|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
     r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a|intervista|interviewt|interviewe))\s+"
     r"(?P<other>.+)",
@@ -143,8 +143,9 @@ def listed_in_brackets(text: str) -> Billing | None:
         title = SEPARATOR.match(text, bracket.end())
         before = text[: bracket.start()].strip()
         inside = without_trade(bracket["inside"])
-        if title and (not before or IS_GENRE.fullmatch(before)) and is_strange(inside):
-            return Billing(inside, text[title.end() :])
+        is_kind = not before or _NUMBERED_KIND.fullmatch(before) is not None
+        if title and is_kind and (party := strange_party(inside)):
+            return Billing(inside, text[title.end() :], party)
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if guest := GUEST.search(bracket["inside"]):
             name = without_affiliation(guest["name"])
@@ -156,6 +157,8 @@ def listed_in_brackets(text: str) -> Billing | None:
             return Billing(", ".join(named), talk, Party.PANEL)
     return None
 
+
+_NUMBERED_KIND = re.compile(rf"{IS_GENRE.pattern}(?: (?:[A-Z]|\d{{1,3}}))?", re.IGNORECASE)
 
 PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
 """What parts the people in a bracket, and each from where they work."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recall.context.names import ROLE, Likeness, as_name, is_strange, likeness, names_in
+from recall.context.names import (
+    ROLE,
+    Likeness,
+    as_name,
+    is_strange,
+    likeness,
+    names_in,
+    with_a_group,
+)
 from recall.context.wording import Billing
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
@@ -43,7 +51,7 @@ def _billed(billed: Billing | None) -> Iterator[Person]:
 
 def each(speakers: str) -> list[str]:
     """Return the names of several speakers; among others one of one word is a name too."""
-    return names_in(speakers) or speakers.split(", ")
+    return names_in(speakers) or with_a_group(speakers) or speakers.split(", ")
 
 
 def panel_of(blocks: Sequence[Block]) -> Billing | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recall.context.names import is_particle, is_strange
+from recall.context.names import LONGEST, is_particle, is_strange
 from recall.context.wording import IS_GENRE, SEPARATOR, SUBJECT
 
 _INITIAL = r"[^\W\d_]\.(?:\s?[^\W\d_]\.)?"
@@ -53,6 +53,8 @@ _HAS_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.")
 
 
 def _raised(heading: str) -> str:
+    if len(heading) > LONGEST:
+        return heading
     for place in _PLACES:
         found = place.match(heading)
         while found and _is_name(name := _with_capitals(found["name"])):

@@ -71,7 +71,7 @@ _CREDIT = re.compile(
     r"|com|di)\s+|d['’])(?P<name>[^\W\d_][^()]*?)\)?\s*$"
 )
 
-_IN_BRACKETS = re.compile(r"\((?P<name>[^()]+)\)\s*$")
+_IN_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]+)[)\]]\s*$")
 
 _YEAR = Rare(r"[\s,]*\(?\b(?:19|20)\d\d\b(?=\)?\s*$)", "19|20")
 
@@ -85,7 +85,8 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     if len(heading) > LONGEST:
         return None
     whole = without_remark(heading)
-    text = without_length(without_label(whole))
+    text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
+    text = _NOTES_AT_END.sub("", text)
     found = None
     for words in dict.fromkeys((without_label(without_day(text)), text)):
         if found := _told(words, trusted=trusted):
@@ -96,9 +97,23 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return found._replace(talk=_subject_of_lesson(text, found.speaker))
     if found.talk is None:
         return found
-    if is_date(found.talk) and (inside := _behind_in_bracket(text, found.speaker)):
+    talk = _TITLE_WORD.sub("", found.talk)
+    if is_date(talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
-    return found._replace(talk=whole_title(found.talk, text, found.speaker))
+    return found._replace(talk=whole_title(talk, text, found.speaker))
+
+
+_IN_FRONT_OF_ALL = re.compile(r"^[^\w\s\"“«„»'‘’(\[@#$¿¡.…~-]+\s+")
+"""A sign before all words, such as a picture of headphones."""
+
+_NOTES_AT_END = re.compile(
+    r"\s[-–—|·]\s(?:my |mis |meine )?(?:notes|apuntes|notas|notizen|mitschrift|summary|resumen|recap)$",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(
+    r"^(?:topic|title|subject|tema|título|thema|titel|sujet|titre|argomento|titolo):\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def _with_a_bracket(text: str, *, numbered: bool) -> Billing | None:
@@ -134,7 +149,8 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
         opened = (
             "(" if asker[0].lstrip().startswith("(") and asker[0].rstrip().endswith(";") else ""
         )
-        opened = " " if before.endswith((".", "?", "!")) else opened
+        apart = before.endswith((".", "?", "!")) or undated[asker.end() :].startswith("|")
+        opened = " " if apart else opened
         undated = (before + closed + opened + undated[asker.end() :]).strip(" ,")
     if asker is None and (hosted := _HOST.search(undated)) and is_strange(hosted["name"].strip()):
         others = (undated[: hosted.start("name")] + undated[hosted.end() :]).strip(" ,")
@@ -147,9 +163,9 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
 
 
 _ASKER = re.compile(
-    r"\s*(?:[(,;]|\s[–—-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
+    r"\s*(?:[(,;]|\s[–—|·-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
     r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
-    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:]+)(?:;\s*|\))?",
+    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:|]+?)\s*(?:;\s*|\)|(?=[(,:|])|$)",
     re.IGNORECASE,
 )
 """Who asks, and is not the one to learn from."""
@@ -240,8 +256,8 @@ _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s
 """How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
 
 _AFTER_A_TALK = Rare(
-    r"(?:(?:after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+(?:[a-z]+\s+)?"
-    r"(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop)\b"
+    r"(?:(?:(?:my )?notes (?:from|on|of)|after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+"
+    r"(?P<kind>(?:[a-z]+\s+)?(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop))\b"
     r"(?:\s+(?:on|about)\s+(?P<talk>\S.*)|\s*[:,–—-]\s+(?P<title>\S.*))?",
     "'|’",
     flags=re.IGNORECASE,
@@ -253,7 +269,8 @@ def _after_a_talk(text: str) -> Billing | None:
     found = _AFTER_A_TALK.fullmatch(text)
     if found is None or not is_strange(found["name"]):
         return None
-    return Billing(found["name"], found["talk"] or found["title"])
+    kind = found["kind"] if " " in found["kind"] else None
+    return Billing(found["name"], found["talk"] or found["title"] or kind)
 
 
 _BEFORE_A_TITLE = re.compile(rf"(?P<name>[^\"“”«»„:,]{{5,60}}) (?P<title>{QUOTED.pattern})")
@@ -305,6 +322,8 @@ def _guest_at_end(text: str) -> Billing | None:
         about = SUBJECT.search(guest["name"])
         name = without_affiliation(guest["name"][: about.start()] if about else guest["name"])
         if talk and (party := strange_party(name)):
+            if about and IS_GENRE.fullmatch(talk.rpartition(" ")[2]) and len(talk.split()) <= 2:
+                talk = guest["name"][about.end() :].strip()
             return Billing(name, talk, party)
         guest = GUEST.search(bare, guest.start("name"))
     return None
@@ -449,7 +468,7 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
             first = SEPARATOR.split(name)[0].split(",")[0].strip()
             for words in (name, first):
                 if party := party_named(words, enough) or strange_party(words):
-                    talk = text[: found.start()].strip(" ,-–—:|(") or _behind(name, words)
+                    talk = text[: found.start()].strip(" ,-–—:|([") or _behind(name, words)
                     return Billing(words, talk or None, party)
     return None
 

@@ -42,6 +42,7 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if right.startswith(("'s ", "’s ")):
         own = right[len("'s ") :]
         return own if not left and IS_GENRE.fullmatch(own) else text
+    left = "" if _ROLE_ALONE.fullmatch(left) else left
     if right.startswith(_AND):
         return left
     if left and after.startswith(", ") and _is_post(right):
@@ -52,6 +53,11 @@ def without_speaker(text: str, speaker: str | None) -> str:
         return f"{left}, {right}" if is_role else f"{left}: {right}"
     return left or _no_bracket(right)
 
+
+_ROLE_ALONE = re.compile(
+    r"(?:speakers?|guests?|presenters?|ponentes?|invitad[oa]s?|gast|referent(?:in)?|invitée?|convidad[oa]|palestrante)",
+    re.IGNORECASE,
+)
 
 _AND = ("and ", "y ", "e ", "et ", "und ", "& ", "+ ")
 """How somebody else is joined to a name: *and a colleague*."""

@@ -30,7 +30,7 @@ MONTH = (
     r"|dez(?:ember|embro)?)(?![^\W\d_]))"
 )
 
-SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→~]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 
 GENRE = (
     r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= d[ao] )|(?:(?:lunch(?:time)?|online|virtual|remote|evening|public|inaugural|opening|closing"
@@ -57,7 +57,7 @@ _OF_WHAT_KIND = (
 
 # What stands before a name: `Podcast: …`, `Fireside chat with …`, `Notes from …`.
 LABEL = re.compile(
-    rf"(?:(?:my\s+)?notes?|(?:(?:an?|the|my|una?|la|el|le|une?|der|die|das|eine?|uma?)\s+|l['’])?{GENRE})"
+    rf"(?:(?:my\s+)?notes?|(?:(?:an?|the|my|that|this|una?|ese|esa|este|esta|ce|cet|cette|esse|essa|la|el|le|une?|der|die|das|eine?|uma?)\s+|l['’])?{GENRE})"
     rf"(?:\s*#?\d{{1,4}}[A-Z]?\b(?!\.? {MONTH}\b)|\s+(?-i:[IVX]{{1,4}})(?=\s?[:,–—]))?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
     r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"

@@ -185,6 +185,15 @@ Annegret Pohlmann im Interview: Brot retten | Annegret Pohlmann | Brot retten
 Dad's friend Zukiswa Torvaldsen on peat fires | Zukiswa Torvaldsen | peat fires
 Ep 13: Zukiswa Torvaldsen (soil) | Zukiswa Torvaldsen |
 Zukiswa Torvaldsen (soil scientist) | Zukiswa Torvaldsen |
+Tue 14 Mar, online: Zukiswa Torvaldsen (Initech), old ovens | Zukiswa Torvaldsen | old ovens
+Heard: Zukiswa Torvaldsen on ovens | Zukiswa Torvaldsen | ovens
+Zukiswa Torvaldsen - ovens - notes | Zukiswa Torvaldsen | ovens
+notes from Zukiswa Torvaldsen's oven talk | Zukiswa Torvaldsen | oven talk
+Zukiswa Torvaldsen ~ ovens | Zukiswa Torvaldsen | ovens
+🧊 Zukiswa Torvaldsen — ovens | Zukiswa Torvaldsen | ovens
+Ovens [Zukiswa Torvaldsen] | Zukiswa Torvaldsen | Ovens
+Guest: Zukiswa Torvaldsen. Topic: ovens | Zukiswa Torvaldsen | ovens
+Hallway chat with Zukiswa Torvaldsen about ovens | Zukiswa Torvaldsen | ovens
 Palestra da professora Lena Fischer, fornos | Lena Fischer | fornos
 Le Quart d'heure, ép. 7 : rencontre avec Maud Le Guennec | Maud Le Guennec | Le Quart d'heure, ép. 7
 """
@@ -307,6 +316,9 @@ def test_a_talk_of_several_is_a_panel() -> None:
         ("Charla de un señor de la cooperativa y Ada Rowe: pozos", "pozos"),
         ("Vortrag von Ada Rowe und einer Kollegin vom Verband, Brote", "Brote"),
         ("Conférence de Ada Rowe et d'un monsieur de la mairie : les digues", "les digues"),
+        ("Bread w/ Ada Rowe & her student", "Bread"),
+        ("Ada Rowe + team: fog nets", "fog nets"),
+        ("Ada Rowe et al.: fog nets", "fog nets"),
         ("Brote – mit Ada Rowe und zwei Studierenden", "Brote"),
         ("Soirée débat avec Ada Rowe et une élue locale : le sel", "le sel"),
     ],
@@ -450,6 +462,8 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
         ("Podium: Brot. Mit Ada Rowe, Bruno Lind und jemandem vom Amt", "Ada Rowe, Bruno Lind"),
         ("Two Kettles — with hosts Ada Rowe & Bruno Lind", "Ada Rowe, Bruno Lind"),
         ("Closing panel, moderated by Mei Tanaka: Ada Rowe, Bruno Lind", "Ada Rowe, Bruno Lind"),
+        ("Workshop A (Ada Rowe & Bruno Lind): ovens", "Ada Rowe & Bruno Lind"),
+        ("Bread with Ada Rowe and her student Bruno Lind", "Ada Rowe, Bruno Lind"),
         ("Ada Rowe talks to Bruno Lind about ovens", "Ada Rowe, Bruno Lind"),
         (
             "Roundtable: nurse Ada Rowe, union rep Bruno Lind, a GP from Hull",
@@ -485,6 +499,14 @@ def test_several_speakers_make_a_panel_however_they_are_listed(heading: str, spe
         (
             "Bruno Lind intervista Ada Rowe",
             Billing("Ada Rowe", "intervista di Bruno Lind", beside=("Bruno Lind",)),
+        ),
+        (
+            "Glaciers — Ada Rowe, in discussion with Bruno Lind",
+            Billing("Ada Rowe", "Glaciers", beside=("Bruno Lind",)),
+        ),
+        (
+            "Panel: sea ice | chair: Mei Tanaka | Ada Rowe, Bruno Lind",
+            Billing("Ada Rowe, Bruno Lind", "sea ice", Party.PANEL, ("Mei Tanaka",)),
         ),
         (
             "Panel, Hall B: Mei Tanaka (host), Ada Rowe, Bruno Lind",
@@ -774,6 +796,13 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
         ("Gespräch mit der Hebamme Lena Fischer", "Lena Fischer · Gespräch", None),
         ("Cercle de lecture (présenté par Oumar)", "Oumar · Cercle de lecture", None),
         ("Lena Fischer and a colleague", "Lena Fischer", None),
+        ("That podcast with Lena Fischer", "Lena Fischer · That podcast", None),
+        ("Speaker: Lena Fischer", "Lena Fischer", None),
+        (
+            "Lena Fischer + Pt Voice group (delirium)",
+            "Lena Fischer + Pt Voice group · delirium",
+            None,
+        ),
         ("Zukiswa Torvaldsen's keynote", "Zukiswa Torvaldsen · keynote", None),
     ],
 )
@@ -918,3 +947,16 @@ def test_each_of_a_panel_has_what_stands_behind_the_surname() -> None:
     )
 
     assert found == ["Bruno Lind · Panel", "Ada Rowe, Bruno Lind · Panel"]
+
+
+def test_a_group_beside_somebody_is_one_of_the_two() -> None:
+    """Either may own a bullet."""
+    found = read(
+        "a.md",
+        b"# Ada Rowe and the Fog Collective: nets\n\n- Rowe says nets clog\n- Nets cost little\n",
+    ).notes
+
+    assert [context_line(placed.context) for placed in found] == [
+        "Ada Rowe · nets",
+        "Ada Rowe and the Fog Collective · nets",
+    ]
