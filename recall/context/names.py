@@ -135,8 +135,20 @@ _PLACES = frozenset(
 """Places that a heading may end with, where people would stand as well."""
 
 
+_PLACES_OF_TWO = frozenset(
+    (
+        "abu dhabi|addis ababa|buenos aires|burkina faso|cape town|cabo verde|costa rica|el salvador|gran canaria"
+        "|great britain|hong kong|kuala lumpur|las vegas|los angeles|mar del plata|nova scotia|new delhi|new orleans"
+        "|new zealand|papua new guinea|puerto rico|rio de janeiro|san diego|san francisco|san salvador|san sebastián"
+        "|santa cruz|santa fe|saudi arabia|sierra leone|south africa|sri lanka|são paulo|tel aviv|tierra del fuego"
+    ).split("|")
+)
+
+
 def likeness(text: str) -> Likeness:
     """Return how much the whole text looks like one person's name."""
+    if text.strip().lower() in _PLACES_OF_TWO:
+        return Likeness.NONE
     words = text.replace("\u00a0", " ").split()
     if _HANDLE.fullmatch(text):
         return Likeness.NAME

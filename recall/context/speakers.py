@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recall.context.askers import without_asker, without_host
 from recall.context.company import in_company, together
 from recall.context.headings import (
     is_date,
@@ -86,7 +87,8 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return None
     whole = without_remark(heading)
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
-    text = _NOTES_AT_END.sub("", text)
+    bare = _NOTES_AT_END.sub("", text)
+    text = bare if SEPARATOR.search(bare) else text
     found = None
     for words in dict.fromkeys((without_label(without_day(text)), text)):
         if found := _told(words, trusted=trusted):
@@ -140,43 +142,13 @@ def _subject_of_lesson(text: str, speaker: str) -> str | None:
 
 def _told(text: str, *, trusted: bool) -> Billing | None:
     undated = _undated(text) or text
-    asker = _ASKER.search(undated)
-    if asker and not is_strange(asker["name"].strip()):
-        asker = None
-    if asker:
-        before = undated[: asker.start()]
-        closed = ")" if before.count("(") > before.count(")") and asker[0].endswith(")") else ""
-        opened = (
-            "(" if asker[0].lstrip().startswith("(") and asker[0].rstrip().endswith(";") else ""
-        )
-        apart = before.endswith((".", "?", "!")) or undated[asker.end() :].startswith("|")
-        opened = " " if apart else opened
-        undated = (before + closed + opened + undated[asker.end() :]).strip(" ,")
-    if asker is None and (hosted := _HOST.search(undated)) and is_strange(hosted["name"].strip()):
-        others = (undated[: hosted.start("name")] + undated[hosted.end() :]).strip(" ,")
-        if found := _billed(others, Likeness.NAME, trusted=trusted):
-            return found._replace(beside=(*found.beside, hosted["name"].strip()))
-    found = _billed(undated, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
-    if found and asker and not found.beside:
-        return found._replace(beside=(asker["name"].strip(),))
-    return found
-
-
-_ASKER = re.compile(
-    r"\s*(?:[(,;]|\s[–—|·-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
-    r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
-    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:|]+?)\s*(?:;\s*|\)|(?=[(,:|])|$)",
-    re.IGNORECASE,
-)
-"""Who asks, and is not the one to learn from."""
-
-_HOST = re.compile(
-    r"(?:^|[:,;–—(-]\s?|\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s)(?P<name>[^(),;:–—]{5,60}?) "
-    r"\((?:host|moderator|moderating|chair|mod\.?|moderadora?|modera|moderation|moderiert|modération|animat(?:eur|rice)"
-    r"|anfitriona?|presentadora?|interviewer|moderatore|moderatrice)\)(?:,\s|\s(?:and|y|et|und|e|&)\s)?",
-    re.IGNORECASE,
-)
-"""*Ada Rowe (host)*, in a list of people."""
+    rest, asker = without_asker(undated)
+    if asker is None:
+        others, host = without_host(undated)
+        if host and (found := _billed(others, Likeness.NAME, trusted=trusted)):
+            return found._replace(beside=(*found.beside, host))
+    found = _billed(rest, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
+    return found._replace(beside=(asker,)) if found and asker and not found.beside else found
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:

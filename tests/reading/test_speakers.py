@@ -187,6 +187,7 @@ Ep 13: Zukiswa Torvaldsen (soil) | Zukiswa Torvaldsen |
 Zukiswa Torvaldsen (soil scientist) | Zukiswa Torvaldsen |
 Tue 14 Mar, online: Zukiswa Torvaldsen (Initech), old ovens | Zukiswa Torvaldsen | old ovens
 Heard: Zukiswa Torvaldsen on ovens | Zukiswa Torvaldsen | ovens
+Zukiswa Torvaldsen - notes | Zukiswa Torvaldsen | notes
 Zukiswa Torvaldsen - ovens - notes | Zukiswa Torvaldsen | ovens
 notes from Zukiswa Torvaldsen's oven talk | Zukiswa Torvaldsen | oven talk
 Zukiswa Torvaldsen ~ ovens | Zukiswa Torvaldsen | ovens
@@ -271,6 +272,8 @@ Grafana Loki at scale
 Grafana Loki at the edge: lessons
 Envoy Istio en la nube
 Grafana Loki (part 2)
+Costa Rica at COP28: forests
+Lessons from Nova Scotia
 Ep 4: Grafana Loki
 """
 

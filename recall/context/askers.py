@@ -1,0 +1,44 @@
+"""Who asks, and is not the one to learn from: moderators, hosts and interviewers in a heading."""
+
+from __future__ import annotations
+
+import re
+
+from recall.context.names import is_strange
+
+_ASKER = re.compile(
+    r"\s*(?:[(,;]|\s[–—|·-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
+    r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
+    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:|]+?)\s*(?:;\s*|\)|(?=[(,:|])|$)",
+    re.IGNORECASE,
+)
+
+_HOST = re.compile(
+    r"(?:^|[:,;–—(-]\s?|\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s)(?P<name>[^(),;:–—]{5,60}?) "
+    r"\((?:host|moderator|moderating|chair|mod\.?|moderadora?|modera|moderation|moderiert|modération|animat(?:eur|rice)"
+    r"|anfitriona?|presentadora?|interviewer|moderatore|moderatrice)\)(?:,\s|\s(?:and|y|et|und|e|&)\s)?",
+    re.IGNORECASE,
+)
+
+
+def without_asker(text: str) -> tuple[str, str | None]:
+    """Return a heading without *moderated by Ada Rowe*, and her; the heading and None without."""
+    found = _ASKER.search(text)
+    if found is None or not is_strange(found["name"].strip()):
+        return text, None
+    before, behind = text[: found.start()], text[found.end() :]
+    between = ")" if before.count("(") > before.count(")") and found[0].endswith(")") else ""
+    if before.endswith((".", "?", "!")) or behind.startswith("|"):
+        between += " "
+    elif found[0].lstrip().startswith("(") and found[0].rstrip().endswith(";"):
+        between += "("
+    return (before + between + behind).strip(" ,"), found["name"].strip()
+
+
+def without_host(text: str) -> tuple[str, str | None]:
+    """Return a heading without the *Ada Rowe (host)* in its list of people, and her."""
+    found = _HOST.search(text)
+    if found is None or not is_strange(found["name"].strip()):
+        return text, None
+    others = text[: found.start("name")] + text[found.end() :]
+    return others.strip(" ,"), found["name"].strip()
