@@ -297,7 +297,57 @@ def one_end(card: Seen) -> str | None:
     return None
 
 
+COUNTED_OUT = re.compile(r" \w+(?: \w+)?:[^.;]*(?:,| and | then | y | und | et )")
+
+
+def counted_out(card: Seen) -> str | None:
+    """*Fish goes in at [two] points: early, and at the end*: what is counted stands there."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    few = card.answer.lower() in FEW
+    if few and COUNTED_OUT.match(card.question.partition(HIDDEN)[2]):
+        return f"“{card.answer}” can be counted in what follows"
+    return None
+
+
+FEW = frozenset(
+    "two three four five dos tres cuatro cinco zwei drei vier deux trois quatre 2 3 4 5".split()
+)
+
+ORDINAL_BEFORE = re.compile(
+    r"\b(?:first|second|other|last|next|upper|lower|segunda|primera|otra|zweite|erste|andere|seconde|deuxième"
+    r"|première|autre|outra) $",
+    re.IGNORECASE,
+)
+HALF = frozenset("half mitad hälfte moitié metade metà".split())
+
+
+def one_half(card: Seen) -> str | None:
+    """*The second [half] of most sentences*: hardly anything else has a second one."""
+    if not _is_one_gap(card) or card.answer.lower() not in HALF:
+        return None
+    found = ORDINAL_BEFORE.search(card.question.partition(HIDDEN)[0][-NEAR:])
+    return f"“{found[0].strip()}” before it tells “{card.answer}”" if found else None
+
+
+SHARE = re.compile(r"(\d{1,2})\s?%")
+
+
+def same_share(card: Seen) -> str | None:
+    """*Where it says 0.8, [80 %] are right*: the same in other figures."""
+    found = SHARE.fullmatch(card.answer) if _is_one_gap(card) else None
+    if found is None:
+        return None
+    part = f"{int(found[1]) / ALL:g}"
+    if re.search(rf"(?<![\d.,]){re.escape(part)}0?(?![\d%]|[.,]\d)", card.question):
+        return f"“{part}” is “{card.answer}” in other figures"
+    return None
+
+
 GATES = (
+    Gate("counted out", counted_out),
+    Gate("one half", one_half),
+    Gate("same share", same_share),
     Gate("sample size", sample_size),
     Gate("one end", one_end),
     Gate("remainder", remainder),

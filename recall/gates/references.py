@@ -217,7 +217,7 @@ def _place_dangles(found: Sequence[str], at: int) -> bool:
         return False
     if before.endswith("n't") or (before in BE and at > 1 and found[at - 2].lower() in RELATIVES):
         return False  # *a regression that was not there*
-    if before in {"out", "up", "down", "over", "from", "and"} or following in {"'", "’"}:
+    if before in {"out", "up", "down", "from", "and"} or following in {"'", "’"}:
         return False
     named = any(word.lower() in PLACED for word in found[: max(at - 1, 0)])
     return not named

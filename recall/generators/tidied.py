@@ -34,8 +34,26 @@ def tidied(draft: Draft, note: Note, context: Context) -> Draft:
     gaps = [gap._replace(answer=_plain(gap.answer)) for gap in wording.gaps]
     around = "".join(PLACE if isinstance(piece, Gap) else piece for piece in wording.pieces)
     shown = voices.spelt_out(_mended(around, note, context.language), people)
+    if draft.pattern in SET_AGAINST and len(gaps) == 1:
+        shown, gaps[0] = _without_how(shown, gaps[0])
     pieces = _with_gaps(shown, gaps)
     return draft if pieces == wording.pieces else replace(draft, wording=GapText(pieces))
+
+
+SET_AGAINST = frozenset({"contrast", "not", "not-but", "rather-than"})
+"""Patterns that hide what stands against something else, and now and then how it is done."""
+
+HOW = re.compile(
+    r"(?P<what>[^\W\d].*\w)(?P<how> (?:now|today|nowadays|easily|quickly|well|mostly|usually))"
+)
+
+
+def _without_how(shown: str, gap: Gap) -> tuple[str, Gap]:
+    """Return the text and its gap with an adverb behind the gap: *finds [null checks] easily*."""
+    found = HOW.fullmatch(gap.answer)
+    if found is None:
+        return shown, gap
+    return shown.replace(PLACE, PLACE + found["how"]), gap._replace(answer=_plain(found["what"]))
 
 
 def _with_gaps(shown: str, gaps: list[Gap]) -> tuple[str | Gap, ...]:

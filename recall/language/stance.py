@@ -103,7 +103,7 @@ _BACK_TO_SPEAKER = re.compile(
     r"(?:But |And |So |Also |Still,? |Then again, )?(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|According to|Según|Él|Ella)\b"
 )
 ERRAND = re.compile(
-    r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:"
+    r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:|(?:Try|Probar|Ausprobieren|À essayer|Testar): "
     r"|(?:TODO|FIXME)\b|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
     r" (?:[A-Z]\w+|him|her|them|re|about|(?:my|our) [A-Z]?\w+|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
     r"|[Tt]ry (?:this|these|it) (?:on|at|in|with|for|out|next|tomorrow|monday|today)\b"

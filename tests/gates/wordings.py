@@ -118,6 +118,12 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "who pays for the kiln?", "Not addressed"),
         Card("¿Quién paga el horno?", "Se lo pregunté; no quiso decirlo", language="es"),
     ],
+    "counted out": [
+        Card("Ash goes in at […] points: a bit into the glaze, the rest on the lid", "two"),
+        Card("Hay […] hornos: uno de leña y otro de gas", "dos", language="es"),
+    ],
+    "one half": [Card("A cracked kiln loses the second […] of most firings", "half")],
+    "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
     "sample size": [
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
         Card("Dans son enquête auprès de […] potiers, personne ne pèse", "40", language="fr"),
@@ -284,6 +290,9 @@ PASSED: dict[str, list[Card]] = {
         Card("The guild made […] (one burned wood)", "two rules", pattern="salient"),
     ],
     "no answer": [Card(S + "who pays for the kiln?", "Nobody but the guild")],
+    "counted out": [Card("The guild has […] rules for kilns in the old town", "two")],
+    "one half": [Card("The new kiln burns […] of the wood", "half")],
+    "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
     "sample size": [
         Card("Her study found […] cracks per firing", "3"),
         Card("A survey costs the guild […] euros", "600"),

@@ -32,7 +32,7 @@ OUTCOMES = {
     48: "draft: opinion",
     50: "skipped:",
     51: "draft: because",
-    75: "ready: not",
+    75: "ready: not not-why",
     76: "draft: explanation object",
     77: "ready: but",
     78: "draft: salient salient needed",
