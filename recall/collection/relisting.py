@@ -106,9 +106,9 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     """Return the list of a card as a note has it; None where the note has another, or none.
 
     Others may have joined its items, or taken the place of some, as long as most are those it had;
-    where it stood and under its own lead, as long as one is. `is_here` says that it stood there.
-    Under another lead it asks by that, where the rules can; under one that says against it only
-    where it stood, for elsewhere that is another list.
+    where it stood, as long as all are, in whatever words, or one is, under its own lead. `is_here`
+    says that it stood there. Under another lead it asks by that, where the rules can; under one
+    that says against it only where it stood, for elsewhere that is another list.
     """
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
     known, lead = items_of(wording), note.placed.note.text
@@ -118,7 +118,8 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     if is_grown(wording, items) or _say_more(known, items):
         asked = relisted(wording, items)
     elif not has_items(note.placed, content):
-        if is_here and has_lead and is_led and matching.shares_any(known, items):
+        same = matching.shares_any(known, items) if is_led else matching.has_all(known, items)
+        if is_here and has_lead and same:
             asked = relisted(wording, items)
         if asked is None:
             return None

@@ -15,7 +15,7 @@ from recall.matching.edits import (
     speak_of_the_same,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
-from recall.matching.lists import is_same_head, items_in, shares_any, shares_most
+from recall.matching.lists import has_all, has_most, is_same_head, items_in, shares_any, shares_most
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
 from recall.matching.sayings import (
     denies,
@@ -57,6 +57,8 @@ __all__ = [
     "fingerprint",
     "folded",
     "hardly_changed",
+    "has_all",
+    "has_most",
     "is_another_fact",
     "is_cut_off",
     "is_news",

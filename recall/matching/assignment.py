@@ -425,9 +425,10 @@ def _is_corrected(old: Wording, new: Wording) -> bool:
 def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
     """Return the pair of two lists of which one stands where the other stood.
 
-    With most of its items in the same words it is the same list; in whatever words, it is so under
-    a head that speaks of the same. With fewer of them, under its own head, the gaps of those that
-    stayed are still what they were. Of all else a person has to say.
+    With most of its items in the same words it is the same list, or with all of them in whatever
+    words; with most in whatever words, it is so under a head that speaks of the same. With fewer of
+    them, under its own head, the gaps of those that stayed are still what they were. Of all else a
+    person has to say.
     """
     old, new = known.wording, offer.wording
     if not lists.are_lists(old, new):
@@ -438,7 +439,7 @@ def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
         return None
     by_items = one_head and same > 0 and lists.are_lists_of_gaps(old, new)
     in_other_words = become_most and lists.have_like_heads(old, new)
-    sure = by_items or in_other_words or lists.share_most(old, new)
+    sure = by_items or in_other_words or lists.share_most(old, new) or lists.become_all(old, new)
     return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0)
 
 

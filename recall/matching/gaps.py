@@ -22,8 +22,9 @@ def paired(
     for the same. None where they have nothing in common.
     """
     answers, new_answers = answers_by_slot(old), answers_by_slot(new)
-    kept, revived = _pair(answers, new_answers), dict[int, int]()
     is_list = lists.are_lists_of_gaps(old, new)
+    kept = lists.same(answers, new_answers) if is_list else _pair(answers, new_answers)
+    revived = dict[int, int]()
     if is_list:
         # What comes back is nothing in other words.
         revived = _pair(gone, _without(new_answers, kept))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from recall.cards import GapText, Question, Wording
 from recall.language.words import NUMBER_WORDS
@@ -20,6 +21,10 @@ LIKE = 80.0
 
 ALIKE = 62.0
 """How alike an item must be to what may be the same in other words."""
+
+
+TURNED = 82.0
+"""How alike an item must be to one of which it may be another in the same frame."""
 
 
 def items_in(answer: str) -> list[str]:
@@ -47,22 +52,47 @@ def same_items(old: Wording, new: Wording) -> int:
 
 def become_most(old: Wording, new: Wording) -> bool:
     """Return whether most items of each list may be items of the other, in whatever words."""
-    before, after = (dict(enumerate(items)) for items in _items(old, new))
-    kept = _same(before, after)
-    met = len(kept) + len(reworded(before, after, kept, ()))
-    return met * 2 > max(len(before), len(after))
+    return has_most(*_items(old, new))
+
+
+def become_all(old: Wording, new: Wording) -> bool:
+    """Return whether a list has all items of another one, in whatever words, and few others."""
+    return has_all(*_items(old, new))
+
+
+def has_most(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Return whether more than half of the items of each list are in the other one, in whatever
+    words."""
+    return _met(old, new) * 2 > max(len(old), len(new))
+
+
+def has_all(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Return whether every one of three items or more is one of the new ones, in whatever words,
+    and most of these are items of the old list."""
+    met = _met(old, new)
+    return met == len(old) >= FEW and met * 2 > len(new)
+
+
+FEW = 3
+"""Items that say, all of them together, which list it is."""
+
+
+def _met(old: Sequence[str], new: Sequence[str]) -> int:
+    before, after = dict(enumerate(old)), dict(enumerate(new))
+    kept = same(before, after)
+    return len(kept) + len(reworded(before, after, kept, ()))
 
 
 def has_others(old: Wording, new: Wording) -> bool:
     """Return whether an item of one list is in no words in the other."""
     before, after = (dict(enumerate(items)) for items in _items(old, new))
-    kept = _same(before, after)
+    kept = same(before, after)
     left = {mine: item for mine, item in before.items() if mine not in kept.values()}
     come = {theirs: item for theirs, item in after.items() if theirs not in kept}
     return len(_alike(left, come)) < max(len(left), len(come))
 
 
-def _same(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
+def same(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
     """Return which items are the same, but for a slip or a word: the old one by the new."""
     kept: dict[int, int] = {}
     for theirs, item in new.items():
@@ -146,11 +176,26 @@ def reworded(
     come = {
         theirs: item for theirs, item in new.items() if theirs not in kept and theirs not in met
     }
+    common = _common([old.values(), new.values()])
     found = _alike(left, come)
+    found |= _speaking_alone(*_without(left, come, found), common)
     between = between_the_same(list(old), list(new), {**kept, **found}, met)
-    return found | {
-        theirs: mine for theirs, mine in between.items() if _may_be_reworded(old[mine], new[theirs])
+    found |= {
+        theirs: mine
+        for theirs, mine in between.items()
+        if _may_be_reworded(old[mine], new[theirs], common)
     }
+    if len(kept) + len(found) >= FEW - 1:
+        found |= _only_ones(*_without(left, come, found), common)
+    return found
+
+
+def _without(
+    old: Mapping[int, str], new: Mapping[int, str], found: Mapping[int, int]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Return what is left on both sides of what was found."""
+    left = {mine: item for mine, item in old.items() if mine not in found.values()}
+    return left, {theirs: item for theirs, item in new.items() if theirs not in found}
 
 
 def _alike(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
@@ -170,6 +215,58 @@ def _alike(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
     return pairs
 
 
+def _speaking_alone(
+    old: Mapping[int, str], new: Mapping[int, str], common: Container[str]
+) -> dict[int, int]:
+    """Return which items speak of the same as no other item does: of two things at least, and of
+    half of what the shorter of the two speaks of. They are the same wherever they stand.
+
+    What is `common` to items of one list tells none of them from the others.
+    """
+    shared = {
+        (mine, theirs): content_stems(item) & content_stems(now)
+        for mine, item in old.items()
+        for theirs, now in new.items()
+    }
+    found = {}
+    for (mine, theirs), stems in shared.items():
+        rivals = (two for pair, two in shared.items() if (pair[0] == mine) != (pair[1] == theirs))
+        least = min(len(content_stems(old[mine])), len(content_stems(new[theirs])))
+        is_told = len(stems) >= 2 and any(stem not in common for stem in stems)
+        is_best = 2 * len(stems) >= least and len(stems) > max(map(len, rivals), default=0)
+        if is_told and is_best and not compare(old[mine], new[theirs]).contradictions:
+            found[theirs] = mine
+    return found
+
+
+def _only_ones(
+    old: Mapping[int, str], new: Mapping[int, str], common: Container[str]
+) -> dict[int, int]:
+    """Return which of the items that are left may be which, where none of them may be another."""
+    pairs = [
+        (theirs, mine)
+        for mine, item in old.items()
+        for theirs, now in new.items()
+        if speak_of_the_same(item, now)
+        and _telling(item, common) & _telling(now, common)
+        and _may_be_reworded(item, now, common)
+    ]
+    counts = Counter(side for theirs, mine in pairs for side in (("new", theirs), ("old", mine)))
+    return {
+        theirs: mine for theirs, mine in pairs if counts["new", theirs] == counts["old", mine] == 1
+    }
+
+
+def _telling(item: str, common: Container[str]) -> frozenset[str]:
+    return frozenset(stem for stem in content_stems(item) if stem not in common)
+
+
+def _common(lists: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the stems that two items of one list have."""
+    counts = (Counter(stem for item in items for stem in content_stems(item)) for items in lists)
+    return frozenset(stem for found in counts for stem, count in found.items() if count > 1)
+
+
 def between_the_same(
     old: Sequence[int], new: Sequence[int], kept: Mapping[int, int], met: Container[int]
 ) -> dict[int, int]:
@@ -186,14 +283,19 @@ def between_the_same(
     return found
 
 
-def _may_be_reworded(item: str, now: str) -> bool:
+def _may_be_reworded(item: str, now: str, common: Container[str]) -> bool:
     """Return whether an item may be what another one says that stands in its very place: they
-    speak of the same, or have a word of content in common and hardly anything in them stands
-    against another; or they are nothing but figures."""
-    if speak_of_the_same(item, now) or not any(sign.isalpha() for sign in item + now):
+    have a word of content in common that no other item has, and hardly anything in them stands
+    against another; or they differ in a word, or are nothing but figures."""
+    comparison = compare(item, now)
+    if not any(sign.isalpha() for sign in item + now):
         return True
-    shared = content_stems(item) & content_stems(now)
-    return bool(shared) and compare(item, now).contradictions <= 1
+    if comparison.likeness >= TURNED and not comparison.contradictions:
+        return True
+    shared = _telling(item, common) & _telling(now, common)
+    if not shared:
+        return False
+    return speak_of_the_same(item, now) or comparison.contradictions <= 1
 
 
 def is_same_head(old: str, new: str, counts: Sequence[int]) -> bool:

@@ -269,6 +269,59 @@ def test_a_list_that_says_how_many_there_are_keeps_its_cards_when_one_more_comes
     assert "gone" not in _fates(notebook, known).values()
 
 
+HIVES = (
+    "- Mistakes of first-time beekeepers:\n"
+    "  - opening the hive on cold days\n"
+    "  - feeding sugar until autumn\n"
+    "  - buying a second colony too early\n"
+)
+HIVE_ITEMS = {
+    "opening the hive on cold days": "looking into the hive when it is cold",
+    "feeding sugar until autumn": "giving sugar right up to autumn",
+    "buying a second colony too early": "a second colony before the first is understood",
+}
+
+
+@pytest.mark.parametrize("lead", ["Mistakes of first-time beekeepers:", "What beginners do wrong:"])
+@pytest.mark.parametrize("more", ["", "  - paper copies\n"])
+@pytest.mark.parametrize("same", [0, 1, 2])
+@pytest.mark.parametrize("order", [(1, 0, 2), (1, 2, 0), (2, 1, 0)])
+def test_lead_items_and_order_may_change_at_once(
+    notebook: Notebook, lead: str, more: str, same: int, order: tuple[int, ...]
+):
+    """Every item speaks of what only it speaks of: it is told wherever it stands."""
+    items = list(HIVE_ITEMS)
+    now = HIVE_ITEMS | {items[same]: items[same]}
+    known = _known(_learned(notebook, HIVES))
+    listed = "".join(f"  - {now[items[at]]}\n" for at in order)
+    notebook.after(f"{HEAD}- {lead}\n{listed}{more}")
+
+    answers = {card.card_id: card.answer for card in notebook.live()}
+    whole = [now[items[at]] for at in order] + ([more.strip(" -\n")] if more else [])
+    told = "; ".join(f"{at}) {item}" for at, item in enumerate(whole, 1))
+    assert set(known.values()) >= set(items)
+    assert set(_fates(notebook, known).values()) <= {"changed", "kept"}
+    assert {answer: answers[card_id] for card_id, answer in known.items()} == {
+        answer: now.get(answer, told) for answer in known.values()
+    }
+
+
+def test_items_of_one_frame_are_told_apart_by_what_they_do_not_share(notebook: Notebook):
+    """What counts reads is not what counts errors now, though all of them count per second."""
+    counts = (
+        "- What the dashboard counts:\n  - reads per second and host\n"
+        "  - writes per second and host\n  - retries per second and host\n"
+    )
+    known = _known(_learned(notebook, counts))
+    edited = (
+        "- What the dashboard counts:\n  - writes per second and host\n"
+        "  - retries per second and host\n  - errors per second and host\n"
+    )
+    notebook.after(HEAD + edited)
+
+    assert _fates(notebook, known)["reads per second and host"] == "gone"
+
+
 # The lead -----------------------------------------------------------------------------------
 
 
