@@ -123,7 +123,7 @@ def unanswered(card: Seen) -> str | None:
 NO_ANSWER = re.compile(
     r"(?:not (?:addressed|answered|discussed|covered)|unanswered|no (?:real |clear )?answer"
     r"|nobody (?:knew|answered)|unclear|write to|ask (?:him|her|them)|look it up|to check"
-    r"|(?:[\w'’.-]+ ){0,4}(?:(?:did not|didn['’]t) (?:say|know|answer)|dodged|ran out of time"
+    r"|(?:[\w'’.-]{1,20} ){0,4}(?:(?:did not|didn['’]t) (?:say|know|answer)|dodged|ran out of time"
     r"|was asked and)"
     r"|(?:quedó |se quedó )?sin (?:responder|respuesta)|no (?:respondió|contestó|lo dijo|supo)"
     r"|se lo pregunté|ni idea"

@@ -19,6 +19,7 @@ from recall.language.shortened import ABBREVIATED, is_cut_short
 from recall.language.speech import speech
 from recall.language.tables import table_of
 from recall.language.tokens import keys_in
+from recall.language.words import content_words
 from recall.notes import Context, Note
 
 PLACE = "\ufdd0"
@@ -36,8 +37,31 @@ def tidied(draft: Draft, note: Note, context: Context) -> Draft:
     shown = voices.spelt_out(_mended(around, note, context.language), people)
     if draft.pattern in SET_AGAINST and len(gaps) == 1:
         shown, gaps[0] = _without_how(shown, gaps[0])
+    if len(gaps) == 1:
+        shown = _behind_opener(shown, gaps[0], note)
     pieces = _with_gaps(shown, gaps)
     return draft if pieces == wording.pieces else replace(draft, wording=GapText(pieces))
+
+
+OPENER = re.compile(r"(?P<shown>\*\*(?P<words>[^*\n:]{3,60}?)[.!]?\*\*[.!]?)\s+(?=\S)")
+"""What a bullet is about, in bold in front of it: ***Learned inlining.** Rowe replaced …*."""
+
+OPENERS_WORDS = 5
+LONGEST = 42
+"""Words of a card with such an opener."""
+
+
+def _behind_opener(shown: str, gap: Gap, note: Note) -> str:
+    """Return the text behind the bold words that its note begins with, where it left them out."""
+    found = OPENER.match(note.text)
+    if found is None or found["words"] in shown or len(found["words"].split()) > OPENERS_WORDS:
+        return shown
+    told = {word for word in keys_in(found["words"]) if content_words(word)}
+    fits = len(f"{found['shown']} {shown}".split()) <= LONGEST
+    whole = note.text[found.end() :][:1].lower() == shown[:1].lower()
+    if not fits or not whole or not told.isdisjoint(keys_in(gap.answer)):
+        return shown
+    return f"{found['shown']} {shown}"
 
 
 SET_AGAINST = frozenset({"contrast", "not", "not-but", "rather-than"})

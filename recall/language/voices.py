@@ -389,6 +389,8 @@ def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
         return labelled
     for report in _reports(sentence, people):
         if name := called(report.name, people):
+            if GOES_ON.search(report.said):
+                return Voice(name, sentence)
             return report._replace(name=name)
     inside = _inside(sentence, people)
     if inside and (name := called(inside.name, people)):
@@ -400,6 +402,12 @@ def voice_of(sentence: str, people: tuple[Person, ...]) -> Voice | None:
         return Voice(name, sentence)
     return None
 
+
+GOES_ON = re.compile(
+    rf"\b(?:aunque|pero|y|si bien) {REPORTING_ES}\b(?!:)"
+    r"|\b(?:but|though|and|yet) (?:also )?(?:admits?|admitted|concede[sd]?|adds|added|warns|warned|thinks|grants|granted)\b"
+)
+"""A second report of the same person: without the first it would have no subject."""
 
 _REPORTS_IT = re.compile(
     rf",? (?:\w+ly )?(?:{REPORTING}|{REPORTING_ES}|(?:dis)?agree[sd]?|retrucó|discrepa)\b"
