@@ -114,12 +114,12 @@ def _alone(decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]) -> dict[i
 
 
 def _turned(content: Content, note: Decided) -> Wording | None:
-    """Return what a prompt asks of its note, in which one word stands for another; None where
-    its note says more of something else than that."""
+    """Return what a prompt asks of its note, in which one word stands for another, or all that was
+    counted was counted again; None where its note says more of something else than that."""
     before, after = content.note_text, whole_text(note.placed.note)
     if content.speaker != note.placed.context.speaker:
         return None
-    if not matching.is_turned_once(before, after):
+    if not (matching.is_turned_once(before, after) or matching.is_counted_again(before, after)):
         return None
     wording = wordings.from_json(content.wording)
     in_new_words = (

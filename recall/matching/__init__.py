@@ -16,6 +16,7 @@ from recall.matching.edits import (
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.lists import has_all, has_most, is_same_head, items_in, shares_any, shares_most
+from recall.matching.numbering import is_counted_again
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
 from recall.matching.sayings import (
     denies,
@@ -60,6 +61,7 @@ __all__ = [
     "has_all",
     "has_most",
     "is_another_fact",
+    "is_counted_again",
     "is_cut_off",
     "is_news",
     "is_of_note",

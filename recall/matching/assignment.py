@@ -15,7 +15,7 @@ from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, gaps, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
-from recall.matching.numbering import names_another
+from recall.matching.numbering import is_counted_again
 from recall.matching.rivals import Pair, rivals
 from recall.matching.sayings import raises_doubt, same_gaps
 from recall.matching.slots import SlotPlan
@@ -419,7 +419,7 @@ def _is_corrected(old: Wording, new: Wording) -> bool:
         return False
     if answers(old) == answers(new) or gaps.have_one_place(old, new):
         return True
-    return gaps.have_one_spot(old, new) and not names_another(whole(old), whole(new))
+    return gaps.have_one_spot(old, new) and is_counted_again(whole(old), whole(new))
 
 
 def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:

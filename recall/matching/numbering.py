@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recall.language import words
+from recall.matching.edits import is_renumbered
 from recall.matching.tokens import Token, tokens
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -37,6 +38,11 @@ def names_another(old: str, new: str) -> bool:
     )
 
 
+def is_counted_again(old: str, new: str) -> bool:
+    """Return whether one is the other with other numbers, none of which says which is meant."""
+    return is_renumbered(old, new) and not names_another(old, new)
+
+
 def _says_which(text: Sequence[Token], at: int) -> bool:
     behind = text[at + 1] if at + 1 < len(text) else None
     if _YEAR.fullmatch(text[at].key) and not (behind and behind.weight in ("unit", "number")):
@@ -44,6 +50,8 @@ def _says_which(text: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     ahead = text[at - 1]
+    if behind and behind.key == "%":
+        return False
     if ahead.weight == "name" or ahead.key in _NUMBERED or ahead.key in _DEFINITE:
         return True
     return len(ahead.key) == 1 and ahead.key.isalpha() and ahead.key not in words.FUNCTION_WORDS

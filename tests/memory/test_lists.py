@@ -450,6 +450,8 @@ def test_no_history_is_lost_to_two_numbers_without_a_question(
          "Of 344 dashboards at his company 293 had no visitor in a quarter."),
         ("The cup picked 1,100 items an hour, the hand 240.",
          "The cup picked 1,102 items an hour, the hand 244."),
+        ("Diez mil acciones no significan nada, pueden ser el 1 % o el 2,4 %.",
+         "Diez mil acciones no significan nada, pueden ser el 3 % o el 10,4 %."),
         ("The default timeout is 30 seconds and the retry limit is 5.",
          "The default timeout is 20 seconds and the retry limit is 3."),
     ],
