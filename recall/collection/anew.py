@@ -43,7 +43,7 @@ def with_the_learned(
         (place, kept.get(new.prompt_id) or KeptPrompt(new, new.content))
         for place, note in enumerate(decided)
         for new in note.pinned
-        if not new.refused and not was_here(new)
+        if not new.refused and not new.orphan and not was_here(new)
     ]
     for heir, instead in _heirs(decided, rows, learned, anew):
         plan = plan._replace(
