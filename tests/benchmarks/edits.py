@@ -99,6 +99,13 @@ text (hashcards) and an id made from its front would have kept. The same harness
 histories on another fact for a policy that is wrong on purpose: the card is whatever stands on its
 line.
 
+What is asked about is mostly what a careful reader could not tell either: a year and a count of one
+bullet are both others now, and it may be the next year or a correction; a lead and most items of a
+list are in words that have nothing in common with those before; a bullet went, and one like it came
+in another file. A number that was counted again is not asked about, nor is a list of which every
+item speaks of what no other does. The parts of several places are harsher than life: in one commit
+up to six edits meet in eight lists and ten bullets of figures.
+
     python tests/benchmarks/edits.py --commits {commits}
 
 """
