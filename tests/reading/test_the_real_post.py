@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 OUTCOMES = {
-    30: "draft: salient subject but",
+    30: "draft: salient object subject",
     31: "ready: list list-gaps",
     32: "ready:",
     33: "ready:",
@@ -35,7 +35,7 @@ OUTCOMES = {
     75: "ready: not not-why",
     76: "draft: explanation object",
     77: "ready: but",
-    78: "draft: salient salient needed",
+    78: "draft: salient salient salient",
     79: "ready: contrast",
     80: "draft: salient salient says-about",
     81: "draft: salient salient",
