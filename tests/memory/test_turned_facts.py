@@ -14,7 +14,7 @@ speaker: Ada Rowe
 
 - Green tea is brewed at 80 degrees, because boiling water makes it bitter.
 - Oolong is partly oxidised, which means it lies between green and black tea.
-- A log entry is committed once a majority has stored it on disk.
+- A write counts once a majority has stored it on disk.
 - A follower becomes a candidate when it hears nothing from a leader for 300 milliseconds.
 - quorum :: more than half of the servers
 
@@ -96,7 +96,7 @@ def test_no_card_says_what_its_note_says_no_more(notebook: Notebook):
 
     notebook.collection.decide(question, same=True)
 
-    shown = [card for card in notebook.live() if "log entry" in card.front]
+    shown = [card for card in notebook.live() if "write" in card.front]
     assert "Unless a majority has stored it on disk" in [card.answer for card in shown]
     assert [card for card in shown if "once" in f"{card.front} {card.answer}".casefold()] == []
 
