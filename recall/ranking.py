@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from typing import NamedTuple
 
 from recall import context as bullets
 from recall import gates, generators
-from recall.cards import Question, Tier, answers, faces
+from recall.cards import Question, Tier
 from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted, weaknesses
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.entire import with_whole_figure
@@ -27,31 +27,32 @@ from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
 from recall.language import asides, stance, voices
 from recall.language.attribution import is_note_takers
+from recall.language.bare import bared
 from recall.language.detect import UNDETERMINED, language_of
-from recall.language.hashtags import untagged
 from recall.language.rare import Rare
 from recall.language.reading import read
 from recall.language.tokens import set_apart
-from recall.language.words import content_words
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
+from recall.offering import (
+    ANY_PHRASE,
+    LIST_PATTERNS,
+    SET_PATTERNS,
+    different,
+    is_sure,
+    likeliest_first,
+    only_leaning,
+    to_offer,
+)
 from recall.signs import score_alone, signs
 
 CHILD_READY_FROM = 0.63
 """Confidence from which a child of a list has a card beside that of its list."""
-
-PROSE_CARDS = 2
-"""Cards that one bullet of prose gives at most."""
 
 NEVER_READY = frozenset({"completion", "says-about", "statement"})
 """Patterns whose cards a person must have seen first, until their habits say otherwise."""
 
 UNREADY = READY_FROM - 0.01
 """The most that the drafts of these patterns can have."""
-
-SET_PATTERNS = frozenset({"set", "set-gaps"})
-"""Of bare fragments that stand side by side."""
-
-LIST_PATTERNS = frozenset({"list", "list-gaps"}) | SET_PATTERNS
 
 WHOLE = LIST_PATTERNS | {"enumeration", "examples", "good-at", "two-things", "wrong"}
 """Patterns whose answers are long on purpose: several things, or the reason in full.
@@ -218,7 +219,7 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
-    note = untagged(replace(note, text=without_underlining(note.text)))
+    note = bared(replace(note, text=without_underlining(note.text)))
     apart = set_apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)
@@ -233,22 +234,22 @@ def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = Fal
 def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     note = without_details(note, context)
     drafts = tuple(_weighed(_by_patterns(note, context), note, context, weights))
-    sure = _trials(filter(_is_sure, drafts), note, context)
-    if not (chosen := _different(sure)):
+    sure = _trials(filter(is_sure, drafts), note, context)
+    if not (chosen := different(sure)):
         more = tuple(_weighed(_any_phrase(drafts, note, context, weights), note, context, weights))
         drafts += more
-        sure += _trials(filter(_is_sure, more), note, context)
-        chosen = _different(sure)
-    unsure = tuple(draft for draft in drafts if not _is_sure(draft))
+        sure += _trials(filter(is_sure, more), note, context)
+        chosen = different(sure)
+    unsure = tuple(draft for draft in drafts if not is_sure(draft))
     if chosen:
         told = _told((sure,), chosen, unsure) if why else ()
         return Outcome(Fate.READY, None, chosen, told)
     new = _unlike(_last_drafts(note, context), drafts)
     last = _weighed(new, note, context, weights)
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
-    if chosen := _different(rounds[-1]):
+    if chosen := different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
-    offered = _offered(chain(*rounds)) or _leaning(chain(*rounds))
+    offered = to_offer(chain(*rounds)) or only_leaning(chain(*rounds))
     if not offered:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
     chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)
@@ -296,7 +297,7 @@ def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
 
 def drafted(note: Note, context: Context) -> Iterator[Draft]:
     """Yield all that rules draft of the prose of a note, each with its rule's own score."""
-    bare = untagged(without_written(note))
+    bare = bared(without_written(note))
     bare = without_details(replace(bare, text=set_apart(bare.text).prose), context)
     for family in (
         generators.rules_for(context.language),
@@ -311,67 +312,6 @@ def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gate
     return tuple(gates.Trial(draft, note, context) for draft in drafts)
 
 
-def _likeliest_first(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    return sorted(trials, key=lambda trial: -trial.draft.confidence)
-
-
-OFFERED = 3
-"""Drafts of one note that are shown to choose from, at most."""
-
-SECOND_FROM = 0.25
-"""Confidence from which a second draft is shown, and a first one that hides just any phrase."""
-
-
-RULE_FROM = 0.2
-"""Confidence from which what a rule words is shown beside something better."""
-
-
-def _offered(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the drafts to show where none is ready: the likeliest, and others to choose from."""
-    ranked = _likeliest_first(trials)
-    worth = (one for one in ranked if one.draft.confidence >= _offered_from(one.draft))
-    return _choice(worth) or _choice(one for one in ranked if _is_of_a_rule(one))
-
-
-def _offered_from(draft: Draft) -> float:
-    return SECOND_FROM if draft.pattern in ANY_PHRASE else RULE_FROM
-
-
-def _choice(likely: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the first drafts that may be shown and do not say the same.
-
-    One of them is worded by a rule, where a rule knows the sentence: some like to be asked.
-    """
-    offered: list[gates.Trial] = []
-    third: gates.Trial | None = None
-    for one in islice(likely, LOOKED_THROUGH):
-        if len(offered) == OFFERED:
-            break
-        if not offered:
-            offered += [] if one.is_refused else [one]
-        elif len(offered) < OFFERED - 1 or any(map(_is_of_a_rule, offered)):
-            offered += [one] if _is_another(one, offered) else []
-        elif _is_of_a_rule(one):
-            offered += [] if one.is_refused else [one]
-        elif third is None and _is_another(one, offered):
-            third = one
-    return [*offered, third] if third and len(offered) < OFFERED else offered
-
-
-def _is_of_a_rule(trial: gates.Trial) -> bool:
-    return trial.draft.pattern not in ANY_PHRASE
-
-
-def _is_another(one: gates.Trial, offered: Iterable[gates.Trial]) -> bool:
-    """Tell whether a draft asks for something else than those that are offered already."""
-    if one.draft.confidence < SECOND_FROM or any(alike(one.draft, two.draft) for two in offered):
-        return False
-    return one.passes
-
-
-ANY_PHRASE = frozenset({"salient"})
-"""Patterns that hide a phrase without knowing what its sentence says."""
-
 PHRASE_READY_FROM = 0.65
 """Chance from which such a draft is ready: the best of many looks better than it is.
 
@@ -384,17 +324,6 @@ QUESTION_READY_FROM = 0.62
 
 Of 35 questions with a chance of one half, at first contact, two judges kept 14, of 278 gaps 181.
 """
-
-
-def _leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the likeliest draft that only leans on who *they* are, where nothing else came."""
-    leaning = (trial for trial in _likeliest_first(trials) if trial.only_leans)
-    return list(islice(leaning, 1))
-
-
-def _is_ready(trial: gates.Trial) -> bool:
-    """Tell whether nothing stands against the draft."""
-    return _is_sure(trial.draft) and trial.passes
 
 
 def _weighed(
@@ -433,83 +362,6 @@ def kept_chance(draft: Draft, note: Note, context: Context, fit: Fit) -> float:
     return chance(draft.pattern, signs(draft, note, context), fit)
 
 
-def _is_sure(draft: Draft) -> bool:
-    """Tell whether the draft is ready if no gate bars it."""
-    return draft.tier is Tier.READY and draft.confidence >= READY_FROM
-
-
-def _different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
-    """Return the best ready drafts that test different things; a list brings all of its own."""
-    ranked = _likeliest_first(trials)
-    best = next(filter(_is_ready, ranked), None)
-    if best is None:
-        return ()
-    lists = (trial for trial in ranked if trial.draft.pattern in LIST_PATTERNS)
-    listed = tuple(trial.draft for trial in filter(_is_ready, lists))
-    if best.draft in listed[:1]:
-        return listed
-    if listed and listed[0].pattern in SET_PATTERNS:
-        return (*listed, best.draft)
-    few = len(ranked) <= LOOKED_THROUGH
-    known = ranked if few else list(islice(filter(_is_ready, ranked), LOOKED_THROUGH))
-    behind = known[known.index(best) + 1 :]
-    chosen = _from((best, *behind))
-    near = takewhile(lambda trial: _is_near(trial.draft, best.draft), behind)
-    if len(chosen) == 1 and (second := next(filter(_is_ready, near), None)):
-        other = _from((*known[known.index(second) :], best))
-        return other if len(other) > 1 else chosen
-    return chosen
-
-
-LOOKED_THROUGH = 12
-"""Drafts of one note among which two are looked for that test different things."""
-
-NEAR = 0.02
-"""Of two drafts whose chances differ by no more than this, either may come first."""
-
-
-def _is_near(draft: Draft, best: Draft) -> bool:
-    return best.confidence - draft.confidence <= NEAR
-
-
-def _from(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
-    """Return the first of the ready drafts, and those behind it that ask for something else.
-
-    What asks for the same again need not pass the gates, which take longer to tell.
-    """
-    chosen: list[Draft] = []
-    for trial in trials:
-        if len(chosen) == PROSE_CARDS:
-            break
-        if not _says_again(trial.draft, chosen) and _is_ready(trial):
-            chosen.append(trial.draft)
-    return tuple(chosen)
-
-
-def _says_again(draft: Draft, chosen: Iterable[Draft]) -> bool:
-    """Tell whether better cards ask for the same words, or show them."""
-    return any(alike(draft, other) or _shows(other, draft) for other in chosen)
-
-
-def alike(one: Draft, other: Draft) -> bool:
-    """Tell whether two drafts ask for the same words."""
-    mine, theirs = _answer_words(one), _answer_words(other)
-    if not mine or not theirs:
-        return True
-    shared = len(mine & theirs) / min(len(mine), len(theirs))
-    return shared > 0.5
-
-
-def _shows(better: Draft, draft: Draft) -> bool:
-    """Tell whether the question of the better draft gives the answer of the other away."""
-    shown = {word for face in faces(better.wording) for word in content_words(face.front)}
-    return _answer_words(draft) <= shown
-
-
-def _answer_words(draft: Draft) -> set[str]:
-    return {word for answer in answers(draft.wording) for word in content_words(answer)}
-
-
 def _told(
     rounds: tuple[tuple[gates.Trial, ...], ...],
     chosen: tuple[Draft, ...] = (),
@@ -520,7 +372,7 @@ def _told(
     refused = [one for trial in tried if trial.is_refused for one in trial.refusals()]
     barred = [one for trial in tried if not trial.is_refused for one in trial.refusals()]
     taken = {draft.wording for draft in chosen} | {one.draft.wording for one in barred}
-    passed = [trial for trials in rounds for trial in _likeliest_first(trials)]
+    passed = [trial for trials in rounds for trial in likeliest_first(trials)]
     left = [
         trial.draft for trial in passed if not trial.is_refused and trial.draft.wording not in taken
     ]

@@ -21,7 +21,7 @@ from recall.collection.storing import store
 from recall.errors import RecallError
 from recall.matching import fingerprint, numbered
 from recall.notes import Fate
-from recall.ranking import LIST_PATTERNS
+from recall.offering import LIST_PATTERNS
 from recall.reviews import EventId
 from recall.store import answers, fates, log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer

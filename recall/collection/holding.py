@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from recall import matching, ranking
+from recall import matching, offering
 from recall.cards import CardId, GapText, Question, Tier, Wording, faces
 from recall.collection.changes import KeptPrompt, reworded
 from recall.collection.decided import (
@@ -30,7 +30,7 @@ from recall.store.prompts import Content, StoredPrompt
 WRITTEN = frozenset(syntax.name for syntax in EXPLICIT)
 """Patterns that go when their author takes them away."""
 
-OF_MANY = ranking.LIST_PATTERNS
+OF_MANY = offering.LIST_PATTERNS
 """Patterns that ask for several notes."""
 
 
@@ -145,7 +145,7 @@ def _marked(decided: Sequence[Decided], hunk: int | None, pattern: str) -> list[
         if hunk is not None
         and note.hunk == hunk
         and note.outcome is not None
-        and (pattern in ranking.SET_PATTERNS or not drafts_of(note))
+        and (pattern in offering.SET_PATTERNS or not drafts_of(note))
     ]
 
 

@@ -21,7 +21,7 @@ from recall.drafts import Draft
 from recall.errors import UnknownDeckError, UnreadableFileError
 from recall.matching import PlacedPin, pin
 from recall.notes import PlacedNote
-from recall.ranking import LIST_PATTERNS
+from recall.offering import LIST_PATTERNS
 from recall.store import notes, prompts, queue, wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recall import matching, ranking
+from recall import matching, offering
 from recall.cards import Gap, GapText, Question, Wording
 from recall.collection.decided import Decided, drafts_of, whole_text
 from recall.generators import fragments, listing
@@ -20,7 +20,7 @@ from recall.store.prompts import Content
 def items_now(placed: PlacedNote, pattern: str) -> list[str]:
     """Return the items that the note has in its list, as a card of the pattern has them."""
     note, context = placed
-    if pattern in ranking.SET_PATTERNS:
+    if pattern in offering.SET_PATTERNS:
         family = fragments.family_of(note, context)
         members = family.members if family else ()
     else:
@@ -112,7 +112,7 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     """
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
     known, lead = items_of(wording), note.placed.note.text
-    has_lead = content.pattern not in ranking.SET_PATTERNS
+    has_lead = content.pattern not in offering.SET_PATTERNS
     is_led = is_led_alike(content.note_text, lead, (len(known), len(items)))
     asked = None
     if is_grown(wording, items) or _say_more(known, items):
@@ -144,7 +144,7 @@ def _say_more(known: Sequence[str], items: Sequence[str]) -> bool:
 
 def _asked_by(note: Decided) -> str | None:
     """Return the question by which today's rules ask for the list of a note, if they do."""
-    lists = (draft for draft in drafts_of(note) if draft.pattern in ranking.LIST_PATTERNS)
+    lists = (draft for draft in drafts_of(note) if draft.pattern in offering.LIST_PATTERNS)
     return next((front for draft in lists if (front := front_of(draft.wording))), None)
 
 
@@ -154,7 +154,7 @@ def has_items(placed: PlacedNote, content: Content) -> bool:
     wording = wordings.from_json(content.wording)
     items = items_of(wording)
     there = [one for one in note.children if one.kind is NoteKind.BULLET]
-    if content.pattern in ranking.SET_PATTERNS:
+    if content.pattern in offering.SET_PATTERNS:
         there = [one for one in context.siblings if one.span.first >= note.span.first]
     texts = [whole_text(one) for one in there]
     if note.text.rstrip(" *_").endswith(":") or _says_how_many(note.text, len(items)):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from recall import deckfiles, matching, ranking
+from recall import deckfiles, matching, offering, ranking
 from recall.cards import PromptId, Tier
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.choosing import Choice
@@ -247,11 +247,13 @@ class FileToday:
     def _lists(self, asked: set[int]) -> Iterator[int]:
         """Yield the notes that ask for the items below them, by the rules of then or of today."""
         for place in asked:
-            if any(one.pattern in ranking.LIST_PATTERNS for one in drafts_of(self._decided[place])):
+            if any(
+                one.pattern in offering.LIST_PATTERNS for one in drafts_of(self._decided[place])
+            ):
                 yield place
         for prompt_id, place in self._homes.items():
             pattern = self._stored[prompt_id].content.pattern
-            if place in asked and pattern in ranking.LIST_PATTERNS:
+            if place in asked and pattern in offering.LIST_PATTERNS:
                 yield place
 
     # What becomes of them -------------------------------------------------------------------

@@ -16,7 +16,7 @@ from growth import assert_in_proportion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall import gates, ranking
+from recall import gates, offering, ranking
 from recall.cards import Tier, faces
 from recall.deckfiles import read
 from recall.drafts import Draft, Outcome
@@ -135,7 +135,7 @@ def test_prose_gives_two_ready_cards_at_most_or_three_drafts_to_choose_from() ->
         found.place
         for found, outcome in zip(corpus(), outcomes(), strict=True)
         if not found.placed.note.children
-        and sum(draft.pattern not in ranking.LIST_PATTERNS for draft in outcome.drafts)
+        and sum(draft.pattern not in offering.LIST_PATTERNS for draft in outcome.drafts)
         > (2 if outcome.fate is Fate.READY else 3)
     ]
 
