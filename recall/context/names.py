@@ -163,7 +163,7 @@ def likeness(text: str) -> Likeness:
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
-    if _is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
+    if is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
         return Likeness.NAME
     if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
         return Likeness.NAME
@@ -280,7 +280,7 @@ def _is_ordinary(word: str) -> bool:
     return low in _TOPICS or low.endswith(_TOPIC_ENDINGS) or is_common(low)
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
     """Tell whether the word, or its half before a hyphen, is a given name, accents or not."""
     bare = _without_accents(word)
     return bare in _given_names() or bare.split("-")[0] in _given_names()

@@ -20,6 +20,7 @@ from recall.drafts import Draft, Refusal
 from recall.gates import (
     answers,
     counted,
+    credited,
     faithful,
     gaps,
     grammar,
@@ -56,6 +57,7 @@ GATES: tuple[Gate, ...] = (
     *mention.GATES,
     *faithful.GATES,
     *owners.GATES,
+    *credited.GATES,
     *grammar.GATES,
     *moved.GATES,
 )

@@ -268,6 +268,33 @@ REFUSED: dict[str, list[Card]] = {
             note="Disks are dear. Bruno Lind argues that tape is cheap because drives last.",
         ),
     ],
+    "credited elsewhere": [
+        Card(
+            "According to Ada Rowe (on Pike), why is concurrency not parallelism?",
+            "Because it is about structure",
+            note='Pike: "Concurrency is not parallelism, because it is about structure."',
+        ),
+        Card(
+            S + "why do compilers matter?",
+            "Because they free people",
+            note="Grace: compilers matter since they free people",
+        ),
+        Card(
+            S + "why do small interfaces win?",
+            "Because they compose",
+            note="(Pike) Small interfaces win because they compose",
+        ),
+        Card(
+            S + "why does noise help?",
+            "Because it escapes sharp minima",
+            note="Noise helps because it escapes sharp minima (Dinh et al. disagree)",
+        ),
+        Card(
+            S + "why does dropout help?",
+            "Because it breaks co-adaptation",
+            note="Dropout helps because it breaks co-adaptation (this is Hinton's claim, not hers)",
+        ),
+    ],
     "first person": [
         Card("Why is tape cheap?", "Because I bought drives early", speaker=None, pronoun=None),
         Card(
@@ -617,6 +644,23 @@ PASSED: dict[str, list[Card]] = {
             S + "why is tape cheap?",
             "Because drives last",
             note="Tape is cheap because drives last",
+        ),
+    ],
+    "credited elsewhere": [
+        Card(
+            S + "why does Raft win?",
+            "Because it is simple",
+            note="Raft: it wins because it is simple (see the paper of 2014)",
+        ),
+        Card(
+            S + "why is tape cheap?",
+            "Because drives last",
+            note='Rowe: "Tape is cheap because drives last"',
+        ),
+        Card(
+            "According to Pike, why is tape cheap?",
+            "Because drives last",
+            note='Pike: "Tape is cheap because drives last"',
         ),
     ],
     "first person": [

@@ -1,0 +1,79 @@
+"""Claims that a note credits to somebody beside them: by a label, or in a bracket."""
+
+from __future__ import annotations
+
+import re
+
+from recall.context.names import is_given
+from recall.gates.gate import Gate
+from recall.gates.seen import Seen, visible
+from recall.language import voices
+from recall.language.rare import Rare
+
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
+
+_QUOTED_BY = Rare(rf"(?P<who>{_NAME})(?: \([^()]{{1,40}}\))?: ?[\"“«]", ': "|: “|: «|:"|:“')
+"""*Pike: “…”*: before words in quotes stands who said them."""
+
+_LABEL = re.compile(rf"(?P<who>{_NAME})(?: \([^()]{{1,40}}\))?: ")
+_IN_FRONT = re.compile(rf"[(\[](?P<who>{_NAME})[)\]]:? [A-ZÀ-Þ\"“«]")
+"""*(Pike) Small interfaces win.*"""
+
+_SAYS = (
+    r"(?:claim(?:s|ed)?|says?|said|argue[sd]?|thinks?|thought|show(?:s|ed)?|found|dispute[sd]?"
+    r"|disagree[sd]?)"
+)
+_OWN = r"['’]s? (?:own )?(?:claim|point|view|idea|argument|theory|opinion|thesis|words|take)\b"
+_WITH_OTHERS = r"(?: et al\.?,?| and (?:others|colleagues))?(?: \(?\d{4}\)?)?"
+_IN_BRACKET = Rare(
+    rf"[(\[;] ?(?:[^()\[\]]*?[ ;])??(?:(?P<who>{_NAME})(?:{_OWN}|{_WITH_OTHERS} {_SAYS}\b)"
+    rf"|(?:according to|says|said|quoting|citing|según|dice|selon|laut) (?P<by>{_NAME})"
+    r"|not (?:hers|his|theirs|the speaker['’]s)\b)[^()\[\]]*[)\]]",
+    ")|]",
+)
+"""*(Dinh et al. disagree)*, *(this is Hinton's claim, not hers)*."""
+
+
+def credited(card: Seen) -> str | None:
+    """What a bracket or a label of the note gives to somebody whom the card leaves out."""
+    text = visible(card.note.text)
+    for who in (_by_label(text), _by_bracket(text)):
+        if who and not _is_told(who, card):
+            return f"the note credits {who}"
+    return None
+
+
+def _by_label(text: str) -> str | None:
+    """Return who is named before what is said: with certainty, or with a given name."""
+    if found := _QUOTED_BY.match(text) or _IN_FRONT.match(text):
+        return found["who"]
+    found = _LABEL.match(text)
+    return found["who"] if found and is_given(found["who"].split()[0]) else None
+
+
+def _by_bracket(text: str) -> str | None:
+    found = _IN_BRACKET.search(text)
+    if found is None:
+        return None
+    return (found["who"] or found["by"] or "somebody else").removesuffix("'s").removesuffix("’s")
+
+
+def _is_told(who: str, card: Seen) -> bool:
+    """Tell whether the front of the card names them, or they are who speaks there alone."""
+    name = voices.called(who, voices.people_of(card.context))
+    owner = name is not None and name == card.context.speaker
+    front = visible(card.face.front)
+    return owner or any(
+        re.search(rf"\b{re.escape(one)}\b", _own(front)) for one in (who, name or who)
+    )
+
+
+_TOPIC = re.compile(r" \(on [^()]*\)(?=, )")
+
+
+def _own(front: str) -> str:
+    """Return the front without a topic for which a name was taken: *(on Pike)*."""
+    return _TOPIC.sub("", front)
+
+
+GATES = (Gate("credited elsewhere", credited),)
