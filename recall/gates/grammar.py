@@ -184,7 +184,7 @@ def capital_inside(card: Seen) -> str | None:
     shown = card.question if not card.attributed else card.face.front
     if not card.english:
         return None
-    for found in re.finditer(r"(?<=[a-z,] )([A-Z][a-z]*)\b", shown):
+    for found in re.finditer(r"(?<=[a-z,] )([A-Z][a-z]*)\b(?! [&<>=])", shown):
         if found[1].lower() in _MIDDLE_CAPITALS and found[0] + " " not in card.note.text[1:]:
             return f"“{found[1]}” inside the sentence has a capital"
     return None

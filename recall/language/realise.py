@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recall.language.clause import DETERMINERS, PREPOSITIONS, Clause
 from recall.language.rare import Rare
-from recall.language.tokens import is_folded, key_of, outside
+from recall.language.tokens import has_folded, is_folded, key_of, outside
 from recall.language.verbs import Form, has_form, is_verb, noun_too, readings
 from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
 
@@ -113,7 +113,7 @@ def lower_first(text: str, *, before: str = "") -> str:
     if not words or is_folded(words[0][0]) or not words[0][0].isupper():
         return text
     following = words[1] if len(words) > 1 else before
-    if _is_name_after(words[0], following):
+    if _is_name_after(words[0], following) or _is_letter(words[0], following):
         return text
     if key_of(following) in PREPOSITIONS:
         following = (
@@ -129,6 +129,11 @@ def _is_name_after(first: str, second: str) -> bool:
     if not (second[:1].isupper() and second[1:2].islower()):
         return False
     return not is_function_like(first)
+
+
+def _is_letter(first: str, second: str) -> bool:
+    """Tell whether a capital stands for something, as no article does: *A & B*, *A < B*."""
+    return first == "A" and not any(map(str.isalnum, second)) and not has_folded(second)
 
 
 THING_ENDS = re.compile(r"[a-z]{3}(?:ies|tions|sions|ments|isms|nesses)$")
