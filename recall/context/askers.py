@@ -14,11 +14,14 @@ _ASKER = re.compile(
 )
 
 _HOST = re.compile(
-    r"(?:^|[:,;–—(-]\s?|\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s)(?P<name>[^(),;:–—]{5,60}?) "
+    r"(?:^|[:,;–—(-]\s?|\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s)"
+    r"(?P<name>(?:(?! (?:and|et|und|&) | y [^ (]+ [^ (]+ )[^(),;:–—]){5,60}?) "
     r"\((?:host|moderator|moderating|chair|mod\.?|moderadora?|modera|moderation|moderiert|modération|animat(?:eur|rice)"
     r"|anfitriona?|presentadora?|interviewer|moderatore|moderatrice)\)(?:,\s|\s(?:and|y|et|und|e|&)\s)?",
     re.IGNORECASE,
 )
+
+_AND_AT_END = re.compile(r"\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s$")
 
 
 def without_asker(text: str) -> tuple[str, str | None]:
@@ -40,5 +43,6 @@ def without_host(text: str) -> tuple[str, str | None]:
     found = _HOST.search(text)
     if found is None or not is_strange(found["name"].strip()):
         return text, None
-    others = text[: found.start("name")] + text[found.end() :]
+    before, behind = text[: found.start("name")], text[found.end() :]
+    others = before + behind if behind.strip() else _AND_AT_END.sub("", before)
     return others.strip(" ,"), found["name"].strip()

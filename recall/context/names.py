@@ -350,7 +350,27 @@ def names_in(text: str) -> list[str]:
         return []
     found = [likeness(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
-    return parts if all(found) and named else []
+    known = all(found) or _is_among_people(text, parts, found)
+    return parts if known and named else []
+
+
+_JOINED_LAST = re.compile(r",\s(?:[^,]+\s)?(?:and|y|e|&|et|und)\s[^,/]+$")
+"""Where an *and* stands behind the last comma: before it, or in front of the last of three."""
+
+
+def _is_among_people(text: str, parts: list[str], found: list[Likeness]) -> bool:
+    """Tell whether a name of two ordinary words is one, as two people stand in its list: *Cy Young*."""
+    if len(parts) < 3 or found.count(Likeness.NAME) < 2 or not _JOINED_LAST.search(text):
+        return False
+    odd = [part.split() for part, mark in zip(parts, found, strict=True) if not mark]
+    return all(
+        len(words) == 2
+        and all(map(_is_part, words))
+        and not is_group(" ".join(words))
+        and not _is_ordinary(words[0])
+        and not _is_listed(words[0])
+        for words in odd
+    )
 
 
 _TOGETHER = re.compile(r"\s(?:and|y|e|&|\+|et|und)\s")

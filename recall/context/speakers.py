@@ -85,7 +85,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     if len(heading) > LONGEST:
         return None
-    whole = without_remark(heading)
+    whole = without_remark(heading).rstrip(" :")
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
     bare = _NOTES_AT_END.sub("", text)
     text = bare if SEPARATOR.search(bare) else text

@@ -963,3 +963,32 @@ def test_a_group_beside_somebody_is_one_of_the_two() -> None:
         "Ada Rowe · nets",
         "Ada Rowe and the Fog Collective · nets",
     ]
+
+
+def test_of_a_panel_no_surname_that_is_a_word_too_leaves_all_to_the_first() -> None:
+    """*Young* is an adjective elsewhere; between two people and an *and* it is a name."""
+    found = lines_of(
+        "# Notes\n\n## Panel with Ada Rowe, Bob Hill and Cy Young\n\n- one\n\n"
+        "## Panel on logs with Ada Rowe, Bob Hill and Cy Young\n\n- two\n"
+    )
+
+    assert found == [
+        "Ada Rowe, Bob Hill and Cy Young · Panel",
+        "Ada Rowe, Bob Hill and Cy Young · logs",
+    ]
+
+
+def test_the_moderator_named_last_takes_nobody_with_her() -> None:
+    """*Luis Pérez y Marta Soto* are two, of whom she asks."""
+    found = lines_of(
+        "# Notas\n\n## Mesa redonda: Ana García, Luis Pérez y Marta Soto (moderadora)\n\n- uno\n"
+    )
+
+    assert found == ["Ana García, Luis Pérez · Mesa redonda"]
+
+
+def test_a_colon_behind_a_name_in_a_heading_says_nothing() -> None:
+    """Writers set one before what somebody said."""
+    found = lines_of("# Databases\n\n### Joy Gao:\n\n- one\n\n### Andy Pavlo\n\n- two\n")
+
+    assert found == ["Joy Gao", "Andy Pavlo"]
