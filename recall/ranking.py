@@ -16,7 +16,7 @@ from recall.confidence import READY_FROM, UNJUDGED, Fit, chance, fitted, weaknes
 from recall.drafts import Draft, Outcome, Refusal
 from recall.generators.entire import with_whole_figure
 from recall.generators.fragments import Family, family_of
-from recall.generators.gaps import without_underlining
+from recall.generators.gaps import without_marks
 from recall.generators.generator import Generator
 from recall.generators.imperative import imperative
 from recall.generators.listing import without_details
@@ -219,7 +219,7 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
-    note = bared(replace(note, text=without_underlining(note.text)))
+    note = bared(replace(note, text=without_marks(note.text)))
     apart = set_apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)

@@ -6,7 +6,7 @@ A bullet that is nothing but gaps shows the bullet above it in front of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from recall.cards import Gap, GapText
@@ -18,7 +18,7 @@ from recall.notes import Context, Note
 
 # Marks hug their gap and stand free of words and operators, so that `a == b` compares.
 _HIGHLIGHT = re.compile(
-    rf"(?<![\w=!<>+*/:{FILLER}-])==(?=[^\s=])((?:[^=\n]|=(?!=)){{1,500}}?)(?<=[^\s=])==(?![\w={FILLER}])"
+    rf"(?:(?<![\w=!<>+*/:{FILLER}-])|(?<=^\*\*)|(?<=\s\*\*)|(?<=^\*)|(?<=\s\*))==(?=[^\s=])((?:[^=\n]|=(?!=)){{1,500}}?)(?<=[^\s=])==(?![\w={FILLER}])"
 )
 _CLOZE = re.compile(r"\{\{c([1-9]\d{0,2})::((?:[^{}\n]|\{(?!\{)|\}(?!\})){1,2000}?)\}\}")
 
@@ -48,10 +48,18 @@ class Gaps:
             return
         if is_definition(note):
             return
-        text = before_turns(note.text)
-        if found := marked_gaps(text):
-            pieces = (*_lead(text, found, context), *_pieces(text, found))
-            yield Draft(GapText(pieces), note.span, self.name)
+        text = without_underlining(before_turns(note.text))
+        if not (found := marked_gaps(text)):
+            return
+        lead = _lead(text, found, context)
+        if lead or not _is_all(text, found):
+            yield Draft(GapText((*lead, *_pieces(text, found))), note.span, self.name)
+
+
+def _is_all(text: str, found: list[Marked]) -> bool:
+    """Tell whether one pair of `==` hides all words, so that nothing would be asked."""
+    only = len(found) == 1 and found[0].slot is None
+    return only and not _LETTER.search(text[: found[0].start] + text[found[0].end :])
 
 
 def _lead(text: str, found: list[Marked], context: Context) -> tuple[str, ...]:
@@ -80,24 +88,56 @@ def marked_gaps(text: str) -> list[Marked]:
 
 
 SENTENCE = 6
-"""Words from which a marked sentence is one that somebody underlined: nobody recalls all of it."""
+"""Words from which what is marked from one end of a sentence to the other is all of it."""
+
+_STOPS = ".!?…。！？｡"
+_WRAPPING = "*_~\"'“”‘’«»()[] \t\n"
+_INTRODUCED = (*_STOPS, ":", "：", "–", "—")
+_ASIDES = re.compile(
+    r"\A(?:\s|\([^()]*\)|\[[^\[\]]*\](?:\([^()\s]*\))?|(?<!\S)#[\w/-]+|[*_~\"”»])*"
+)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}")
 
 
 def _is_sentence(text: str, marked: re.Match[str]) -> bool:
-    """Tell whether the marks hold a whole sentence: then they say that it matters, and hide nothing."""
-    before, after = text[: marked.start()].rstrip(), text[marked.end() :].lstrip()
-    begins = not before or before[-1] in ".!?…"
-    ends = marked[1][-1] in ".!?…" or not after or after[0] in ".!?…"
-    return begins and ends and len(marked[1].split()) >= SENTENCE
+    """Tell whether the marks hold a whole sentence: then they say that it matters, and hide nothing.
+
+    Nobody recalls all of it. It has its own stop, or is long and nothing of it stands outside.
+    """
+    before = text[: marked.start()].rstrip(_WRAPPING)
+    if before and not before.endswith(_INTRODUCED) and not before.endswith("=="):
+        return False
+    inside = marked[1].rstrip(_WRAPPING)
+    words = len(inside.split())
+    if words < 2 and not _UNSPACED.search(inside):
+        return False
+    after = text[marked.end() :].lstrip()
+    if inside.endswith(tuple(_STOPS)):
+        return not after or not (after[0].islower() or after[0] in ",;:")
+    rest = _ASIDES.sub("", after, count=1)
+    return words >= SENTENCE and (not rest or rest[0] in _STOPS)
 
 
 def without_underlining(text: str) -> str:
     """Return the text without marks around whole sentences."""
     if "==" not in text:
         return text
-    return _HIGHLIGHT.sub(
-        lambda found: found[1] if _is_sentence(found.string, found) else found[0], text
-    )
+    return _unmarked(text, lambda found: _is_sentence(found.string, found))
+
+
+def without_marks(text: str) -> str:
+    """Return a text that has no gap of its own without the marks that hide nothing."""
+    return _unmarked(text, lambda _: True) if "==" in text else text
+
+
+def _unmarked(text: str, hides_nothing: Callable[[re.Match[str]], bool]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for found in _HIGHLIGHT.finditer(masked(text)):
+        if hides_nothing(found):
+            pieces += (text[at : found.start()], text[found.start(1) : found.end(1)])
+            at = found.end()
+    return "".join((*pieces, text[at:]))
 
 
 def _apart(found: list[Marked]) -> list[Marked]:
