@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 PRIOR = 8.0
 """How many decisions of this person weigh as much as all that was judged before.
 
-With it a pattern of confidence 0.8 loses its ready tier at the third rejection in a row, and
-one of 0.4 gains it at the fourth card kept.
+With it a card of confidence 0.7 is no longer ready at the third bullet in a row whose card of
+its pattern was refused; after twelve that were kept one of 0.4 is, and one of 0.3 is not.
 """
 
 CLEAR = 12.0
-"""Decisions from which on a pattern that is never ready may become so for this person."""
+"""Bullets decided on from which a pattern may have more cards ready than for everybody.
+
+Before, a person's decisions only lower: a few good cards say little of the next ones.
+"""
+
+REGRET = 2.0
+"""How many kept cards weigh as much as one refused: among ready ones, two of three are kept."""
+
+NEVER_LIFTED = frozenset({"salient"})
+"""Patterns that hide any phrase: that some were good says nothing of the next."""
 
 
 class Weight(NamedTuple):
-    """What one decision counts, or several of one pattern together."""
+    """What the decisions on one bullet count, or those of one pattern together."""
 
     kept: float
     refused: float
@@ -47,28 +57,46 @@ class Habits(NamedTuple):
     def chance(self, pattern: str, confidence: float) -> float:
         """Return the chance that this person keeps a card of the pattern.
 
-        `confidence` is the chance that a strict reviewer keeps it: the mean of a beta
-        distribution worth PRIOR decisions, which those of the person are added to.
+        `confidence` is the chance that a strict reviewer keeps it, which the signs of its text
+        tell. Its odds are moved, so that the worse of two cards stays the worse one.
         """
         weight = self.of(pattern)
         if not weight.decisions:
             return confidence
-        return (PRIOR * confidence + weight.kept) / (PRIOR + weight.decisions)
+        factor = (PRIOR + weight.kept) / (PRIOR + REGRET * weight.refused)
+        if factor > 1 and not self.is_clear(pattern):
+            return confidence
+        return factor * confidence / (factor * confidence + 1 - confidence)
 
     def is_clear(self, pattern: str) -> bool:
         """Tell whether the person decided often enough to overrule what holds for everybody."""
-        return self.of(pattern).decisions >= CLEAR
+        return pattern not in NEVER_LIFTED and self.of(pattern).decisions >= CLEAR
 
 
 NO_HABITS = Habits()
 """Of a person who has decided nothing yet."""
 
 
-def habits_of(weights: Mapping[str, Iterable[Weight]]) -> Habits:
-    """Return the habits that decisions add up to."""
-    return Habits(tuple((name, _sum(weights[name])) for name in sorted(weights)))
+Decision = tuple[str, Weight]
+"""What a person made of one card: its pattern, and what that counts by itself."""
 
 
-def _sum(weights: Iterable[Weight]) -> Weight:
-    kept, refused = zip(*weights, strict=True)
-    return Weight(sum(kept), sum(refused))
+def habits_of(bullets: Iterable[Sequence[Decision]]) -> Habits:
+    """Return the habits that decisions add up to, bullet by bullet.
+
+    Each bullet counts once, shared among its cards: three gaps of one sentence are one choice.
+    """
+    kept: defaultdict[str, float] = defaultdict(float)
+    refused: defaultdict[str, float] = defaultdict(float)
+    for decisions in bullets:
+        for pattern, weight in decisions:
+            kept[pattern] += weight.kept / len(decisions)
+            refused[pattern] += weight.refused / len(decisions)
+    return Habits(
+        tuple((name, Weight(_whole(kept[name]), _whole(refused[name]))) for name in sorted(kept))
+    )
+
+
+def _whole(shares: float) -> float:
+    """Return the sum of shares such as a third without what a float lacks of it."""
+    return round(shares, 6)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from recall.cards import PromptId
-from recall.habits import EDITED, KEPT, REFUSED, Habits, Weight, habits_of
+from recall.habits import EDITED, KEPT, REFUSED, Decision, Habits, habits_of
 from recall.reviews import EventId
 from recall.store.database import Reader, Writer
 from recall.store.decisions import INSTEAD
@@ -147,7 +147,10 @@ where kind in ('accepted', 'rejected', 'edited') and kind = 'rejected' and not e
 
 # The words of the condition are those of the index.
 _DECISIONS = """
-select subject, kind, body from events
+select subject, kind, body, coalesce(
+    (select json_array(path, note_text) from prompts where prompt_id = subject), subject
+) as bullet
+from events
 where kind in ('accepted', 'rejected', 'edited') and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
@@ -166,14 +169,15 @@ def habits(reader: Reader) -> Habits:
     """Return what this person made of each pattern: the last word on every prompt.
 
     Taking all ready cards at once says nothing of each, and taking or wording one of several
-    drafts says nothing of the others.
+    drafts says nothing of the others. What was decided on one bullet counts once.
     """
-    last: dict[PromptId, tuple[str, Weight]] = {}
+    last: dict[PromptId, tuple[str, Decision]] = {}
     for row in reader.rows(_DECISIONS):
         body = json.loads(row["body"])
         if body["pattern"] and not (body.get("all") or body.get(INSTEAD)):
-            last[row["subject"]] = (body["pattern"], _WEIGHTS[EventKind(row["kind"])])
-    by_pattern: defaultdict[str, list[Weight]] = defaultdict(list)
-    for pattern, weight in last.values():
-        by_pattern[pattern].append(weight)
-    return habits_of(by_pattern)
+            weight = _WEIGHTS[EventKind(row["kind"])]
+            last[row["subject"]] = row["bullet"], (body["pattern"], weight)
+    by_bullet: defaultdict[str, list[Decision]] = defaultdict(list)
+    for bullet, decision in last.values():
+        by_bullet[bullet].append(decision)
+    return habits_of(by_bullet.values())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from curating.decks import UNSURE
 from memory.notebook import Notebook
 
 from recall import ranking
@@ -37,28 +40,57 @@ def test_without_decisions_the_confidence_is_that_of_the_judges():
     assert Habits().chance("because", 0.9) == 0.9
 
 
-def test_each_decision_moves_the_chance_and_an_edit_counts_half():
-    """The mean of a beta distribution: so many kept of so many, the prior counted in."""
-    decided = habits_of({"because": [KEPT, KEPT, EDITED, REFUSED]})
+def kept_and_refused(kept: int, refused: int = 0, pattern: str = "because") -> Habits:
+    """Return the habits of somebody who decided on one card of each of so many bullets."""
+    weights = [KEPT] * kept + [REFUSED] * refused
+    return habits_of([(pattern, weight)] for weight in weights)
+
+
+def test_each_decision_moves_the_odds_and_an_edit_counts_half():
+    """So many kept against so many refused, which weigh twice, the prior counted in."""
+    decided = habits_of([("because", one)] for one in (KEPT, KEPT, EDITED, REFUSED))
 
     assert decided == Habits((("because", Weight(2.5, 1.5)),))
-    assert decided.chance("because", 0.9) == (PRIOR * 0.9 + 2.5) / (PRIOR + 4)
+    odds = 9 * (PRIOR + 2.5) / (PRIOR + 3)
+    assert decided.chance("because", 0.9) == pytest.approx(odds / (1 + odds))
     assert decided.chance("purpose", 0.9) == 0.9
 
 
-@pytest.mark.parametrize(
-    ("weights", "tier"),
-    [
-        ([REFUSED] * 2, Tier.READY),
-        ([REFUSED] * 3, Tier.DRAFT),
-        ([KEPT, REFUSED, REFUSED] * 14, Tier.DRAFT),
-    ],
-)
-def test_a_confidence_of_four_in_five_bears_two_rejections_in_a_row(weights, tier):
+def test_a_bullet_counts_once_however_many_gaps_were_decided_on():
+    """They are one sentence, and one choice."""
+    three = [("phrase", KEPT), ("phrase", KEPT), ("number", REFUSED)]
+
+    decided = habits_of([three, three, three])
+
+    assert decided == Habits((("number", Weight(0, 1)), ("phrase", Weight(2, 0))))
+
+
+@pytest.mark.parametrize(("refused", "tier"), [(2, Tier.READY), (3, Tier.DRAFT)])
+def test_a_confidence_of_seven_in_ten_bears_two_rejections_in_a_row(refused, tier):
     """As the page on habits says."""
-    chance = habits_of({"because": weights}).chance("because", 0.8)
+    chance = kept_and_refused(0, refused).chance("because", 0.7)
 
     assert (chance >= READY_FROM) is (tier is Tier.READY)
+
+
+def test_a_few_cards_that_were_kept_make_none_ready():
+    """Somebody who took two bullets has not yet said what the next forty are worth."""
+    few = kept_and_refused(int(CLEAR) - 1)
+
+    assert [few.chance("because", one) for one in (0.2, 0.4, 0.59)] == [0.2, 0.4, 0.59]
+
+
+def test_many_that_were_kept_bring_the_better_drafts_and_not_the_worse():
+    """What the signs of a card say against it goes on counting."""
+    many = kept_and_refused(int(CLEAR))
+
+    assert many.chance("because", 0.4) >= READY_FROM > many.chance("because", 0.3)
+
+
+def test_a_pattern_that_hides_any_phrase_is_never_lifted():
+    """That some phrases were worth hiding says nothing of the next."""
+    assert kept_and_refused(60, pattern="salient").chance("salient", 0.5) == 0.5
+    assert not kept_and_refused(60, pattern="salient").is_clear("salient")
 
 
 def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
@@ -67,13 +99,25 @@ def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
     context = Context(siblings=(note,))
 
     def decided(kept: int) -> tuple[Draft, ...]:
-        weights = habits_of({"completion": [KEPT] * kept} if kept else {})
-        return ranking.decide(note, context, weights, UNJUDGED).drafts
+        habits = kept_and_refused(kept, pattern="completion")
+        return ranking.decide(note, context, habits, UNJUDGED).drafts
 
     assert [draft.pattern for draft in decided(0)] == ["completion"]
     assert "completion" in ranking.NEVER_READY
     assert [draft.tier for draft in decided(int(CLEAR) - 1)] == [Tier.DRAFT]
     assert [draft.tier for draft in decided(60)] == [Tier.READY]
+
+
+def test_all_drafts_of_a_bullet_taken_at_once_are_one_decision(tmp_path: Path):
+    """`a` on a bullet with three gaps is not three times as sure of its pattern."""
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after("# Owls\n\n" + "".join(f"- {text}\n" for text in UNSURE))
+    several = [one for one in notebook.collection.waiting() if len(one.proposals) > 1]
+    curating.accept(notebook.base, several[:1])
+
+    decided = habits(notebook.base.db)
+
+    assert sum(weight.decisions for _, weight in decided.by_pattern) == pytest.approx(1)
 
 
 def test_a_pattern_that_is_rejected_again_and_again_gives_drafts(notebook: Notebook):
