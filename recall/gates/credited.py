@@ -6,8 +6,9 @@ import re
 
 from recall.context.names import is_given
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, visible
+from recall.gates.seen import ATTRIBUTION, Seen, visible
 from recall.language import voices
+from recall.language.attribution import UNNAMED
 from recall.language.rare import Rare
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
@@ -76,4 +77,29 @@ def _own(front: str) -> str:
     return _TOPIC.sub("", front)
 
 
-GATES = (Gate("credited elsewhere", credited),)
+def unnamed_owner(card: Seen) -> str | None:
+    """*According to some, …*: nobody can tell whose claim it is."""
+    found = ATTRIBUTION.match(visible(card.face.front))
+    who = found[0].removeprefix("According to ").split(" (on ")[0].rstrip(", ") if found else ""
+    return f"“{who}” is nobody in particular" if who.lower() in UNNAMED else None
+
+
+_SAY = r"(?:say|claim|argue|show|think|believe|report|state|note|suggest)"
+_WHY_SAID = re.compile(rf"why (?:do|does|did) .{{1,80}}? {_SAY} that ", re.IGNORECASE)
+_SAID = re.compile(rf"\b{_SAY[:-1]}|said|thought)s?(?:d|ed)? that\b")
+
+
+def why_said(card: Seen) -> str | None:
+    """*Why does the paper say that quorums intersect?*: the reason is that of what it says."""
+    if not card.english or card.is_gap or not _SAID.search(visible(card.note.text)):
+        return None
+    if _WHY_SAID.match(card.question):
+        return "it asks why somebody says it, not why it is so"
+    return None
+
+
+GATES = (
+    Gate("credited elsewhere", credited),
+    Gate("unnamed owner", unnamed_owner),
+    Gate("why it is said", why_said),
+)

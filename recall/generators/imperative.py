@@ -114,6 +114,8 @@ def _has_subject(text: str, words: list[str]) -> bool:
     following = words[1] if len(words) > 1 else ""
     if following in FIXED or SYMBOL.search(text):
         return True
+    if following.isdigit() and len(words) > 2 and _is_done(words[2]):
+        return True  # *Plan 9 failed*
     told = parse(text)
     if told is not None and following in NAMES_MORE and _is_past_of_noun(told, words):
         return True  # *time to detect went from 11 days to 2*

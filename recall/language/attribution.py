@@ -15,6 +15,7 @@ from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
 from recall.language.verbs import Form, has_form
 from recall.language.voices import REPORTING, Voice
+from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
 from recall.notes import Context, Party, Person
 
 NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
@@ -37,8 +38,14 @@ WHAT_SAYS = Rare(
     flags=re.DOTALL,
 )
 QUOTES = Rare(
-    rf"(?:He|She|They) (?:quotes|quoted|cites|cited|paraphrases) (?P<who>{NAME}): (?P<claim>.+)",
-    "cited|cites|paraphrases|quoted|quotes",
+    rf"(?:He|She|They|{NAME}) (?:quotes|quoted|cites|cited|paraphrases|paraphrased)"
+    rf" (?P<who>{NAME}): (?P<claim>.+)",
+    "cited|cites|paraphrase|quoted|quotes",
+    flags=re.DOTALL,
+)
+AS_SOMEBODY_SAID = Rare(
+    rf"As (?P<who>{NAME}) (?:{REPORTING}|puts? it|has it|liked to say|likes to say), (?P<claim>.+)",
+    "As ",
     flags=re.DOTALL,
 )
 BETWEEN = Rare(
@@ -112,13 +119,17 @@ def attributed(sentence: str, context: Context) -> Attributed:
     people = voices.people_of(context)
     if inside := _report_inside(sentence, context):
         return inside
+    if denied(sentence):
+        return Attributed(sentence, Whose.SPEAKER, None)
+    if quoted := QUOTES.match(sentence) or AS_SOMEBODY_SAID.match(sentence):
+        return _reported(quoted["claim"], quoted["who"], context)
     inner = _own_voice(sentence, context)
     sentence = SPLICED.sub(", ", BETWEEN.sub(_joint, inner or sentence))
     sentence = _without_bold_name(_without_owner_between(sentence, context), context)
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
         return _of_another(voice, sentence)
-    for form in (ACCORDING, QUOTES, IN_VIEW, WHAT_SAYS, ANSWER, LABEL, REPORT):
+    for form in (ACCORDING, IN_VIEW, WHAT_SAYS, ANSWER, LABEL, REPORT):
         found = form.match(sentence)
         if found and form is LABEL and not is_speaker(found["who"], context):
             continue
@@ -151,7 +162,38 @@ def reported_at_front(text: str, context: Context) -> str | None:
     if who.split()[0].lower() in speech("en").function_words:
         return None
     name = voices.called(who, voices.people_of(context))
-    return None if name == context.speaker else name or who
+    return None if name == context.speaker else name or in_small(who)
+
+
+NOBODY = frozenset({"Nobody", "None", "Neither", "Few", "Hardly"})
+UNNAMED = frozenset(
+    "some both many others everyone everybody anyone anybody someone somebody most several all another"
+    " each either people".split()
+)
+"""Who says something, and no card can tell who that is."""
+
+SOURCES = frozenset(
+    "research evidence data science history experience theory practice intuition folklore management"
+    " critics skeptics sceptics opponents proponents supporters advocates detractors experts scholars".split()
+)
+"""What or who is said to say something, and is no name."""
+
+
+def denied(sentence: str) -> bool:
+    """Tell whether nobody says what the sentence reports: *Nobody says COBOL is dead*."""
+    words = sentence.split(maxsplit=3)[:3]
+    at = 2 if words[:2] == ["No", "one"] else 1
+    first = words[:1] != [] and (words[0] in NOBODY or at == 2)
+    return first and len(words) > at and re.fullmatch(REPORTING, words[at]) is not None
+
+
+def in_small(who: str) -> str:
+    """Return who reports without a capital, where the words are no name: *some*, *critics*."""
+    low = who.lower()
+    if " " in who or not who[1:].islower():
+        return who
+    known = low in UNNAMED or low in SOURCES or (is_plural_noun(low) and is_common(low))
+    return low if known or is_person_noun(singular(low)) else who
 
 
 def _own_voice(sentence: str, context: Context) -> str | None:
@@ -257,7 +299,7 @@ def _reported(claim: str, who: str | None, context: Context) -> Attributed:
         if context.pronoun == "they" or context.party is not Party.PERSON:
             return Attributed(bare, Whose.SPEAKER, speaker_name(context))
         return Attributed(bare, Whose.OTHER, None)
-    return Attributed(bare, Whose.OTHER, who)
+    return Attributed(bare, Whose.OTHER, in_small(who))
 
 
 def _is_labelled(sentence: str, context: Context) -> bool:

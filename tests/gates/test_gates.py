@@ -295,6 +295,17 @@ REFUSED: dict[str, list[Card]] = {
             note="Dropout helps because it breaks co-adaptation (this is Hinton's claim, not hers)",
         ),
     ],
+    "unnamed owner": [
+        Card("According to some, why did Plan 9 fail?", "Because Unix was good enough"),
+        Card("According to everyone, clocks drift by […] a day", "two seconds"),
+    ],
+    "why it is said": [
+        Card(
+            S + "why does the paper say that quorums intersect?",
+            "Because any two majorities share a node",
+            note="The paper says that quorums intersect because any two majorities share a node",
+        ),
+    ],
     "first person": [
         Card("Why is tape cheap?", "Because I bought drives early", speaker=None, pronoun=None),
         Card(
@@ -662,6 +673,14 @@ PASSED: dict[str, list[Card]] = {
             "Because drives last",
             note='Pike: "Tape is cheap because drives last"',
         ),
+    ],
+    "unnamed owner": [
+        Card("According to critics, why did Plan 9 fail?", "Because Unix was good enough"),
+        Card(S + "why did Plan 9 fail?", "Because Unix was good enough"),
+    ],
+    "why it is said": [
+        Card(S + "why do quorums intersect?", "Because any two majorities share a node"),
+        Card(S + "why does the clock show a wrong time?", "Because it drifts"),
     ],
     "first person": [
         Card("On what do I (the note-taker) agree with Ada Rowe?", "Hybrid systems"),
