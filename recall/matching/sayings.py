@@ -16,7 +16,7 @@ from recall.matching.edits import (
     is_hardly_changed,
     keys,
 )
-from recall.matching.fingerprints import folded
+from recall.matching.fingerprints import folded, unframed
 from recall.matching.order import HEADS
 
 _SENTENCE = re.compile(r"(?<=[.!?;…])[\"”»')\]*_]*\s+|\n+")
@@ -108,15 +108,18 @@ def _split(text: str, pieces: re.Pattern[str]) -> list[str]:
 
 
 def _told(card: str, note: str, pieces: re.Pattern[str]) -> list[str]:
-    """Return the sentences, or clauses, of the note that the card was made of."""
-    stems = content_stems(card)
+    """Return the sentences, or clauses, of the note that the card was made of.
+
+    Whom the card names for having said it may stand elsewhere.
+    """
+    stems, own_stems = content_stems(card), content_stems(unframed(card))
     told = []
     for piece in _split(note, pieces):
         own = content_stems(piece)
         shared = len(own & stems)
         if own and shared >= MADE_OF * min(len(own), len(stems)):
             told.append(piece)
-    return told if _covers(told, stems) else []
+    return told if _covers(told, stems) or _covers(told, own_stems) else []
 
 
 COVERED = 0.6

@@ -673,6 +673,23 @@ def test_bullets_that_are_merged_keep_their_cards(raft: Notebook):
     assert raft.scan().lines == ()
 
 
+def test_whoever_said_it_is_no_part_of_what_a_merged_bullet_has_to_say(notebook: Notebook):
+    """A short sentence has fewer words than "According to Dr. Ifeoma Castellani"."""
+    leases = "Leases may lapse when the clocks disagree."
+    notebook.write(f"# Talk by Dr. Ifeoma Castellani\n\n- {leases}\n- {VOTES}\n")
+    notebook.scan()
+    notebook.learn()
+    before = known_by_answer(notebook)
+    notebook.after(f"# Talk by Dr. Ifeoma Castellani\n\n- {leases} {VOTES}\n")
+
+    assert [card.front for card in notebook.live()] == [
+        "According to Dr. Ifeoma Castellani, when may leases lapse?",
+        "According to Dr. Ifeoma Castellani, why does a server vote once per term?",
+    ]
+    assert known_by_answer(notebook) == before
+    assert [(card.reviews, card.changed) for card in notebook.cards()] == [(1, False)] * 2
+
+
 def test_a_bullet_that_is_split_leaves_every_card_with_its_own_half(notebook: Notebook):
     notebook.write(f"# Ada Rowe\n\n- {LEADERS} The log is copied to all servers.\n")
     notebook.scan()
