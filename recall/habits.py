@@ -9,8 +9,8 @@ from typing import NamedTuple
 PRIOR = 8.0
 """How many decisions of this person weigh as much as all that was judged before.
 
-With it a card of confidence 0.7 is no longer ready at the third bullet in a row whose card of
-its pattern was refused; after twelve that were kept one of 0.4 is, and one of 0.3 is not.
+With it a pattern of confidence 0.8 loses its ready tier at the third rejection in a row. After
+twelve that were kept a card of 0.4 is ready, and one of 0.3 is not.
 """
 
 CLEAR = 12.0
@@ -18,9 +18,6 @@ CLEAR = 12.0
 
 Before, a person's decisions only lower: a few good cards say little of the next ones.
 """
-
-REGRET = 2.0
-"""How many kept cards weigh as much as one refused: among ready ones, two of three are kept."""
 
 NEVER_LIFTED = frozenset({"salient"})
 """Patterns that hide any phrase: that some were good says nothing of the next."""
@@ -57,16 +54,20 @@ class Habits(NamedTuple):
     def chance(self, pattern: str, confidence: float) -> float:
         """Return the chance that this person keeps a card of the pattern.
 
-        `confidence` is the chance that a strict reviewer keeps it, which the signs of its text
-        tell. Its odds are moved, so that the worse of two cards stays the worse one.
+        `confidence` is the chance that a strict reviewer keeps it, told from the signs of its
+        text: the mean of a beta distribution worth PRIOR decisions, which those of the person
+        are added to. That alone would lift the worst card of a pattern as soon as the best;
+        so what lifts moves the odds, and what the signs say against a card goes on counting.
         """
         weight = self.of(pattern)
         if not weight.decisions:
             return confidence
-        factor = (PRIOR + weight.kept) / (PRIOR + REGRET * weight.refused)
-        if factor > 1 and not self.is_clear(pattern):
-            return confidence
-        return factor * confidence / (factor * confidence + 1 - confidence)
+        mean = (PRIOR * confidence + weight.kept) / (PRIOR + weight.decisions)
+        if mean <= confidence or not self.is_clear(pattern):
+            return min(mean, confidence)
+        factor = (PRIOR + weight.kept) / (PRIOR + weight.refused)
+        lifted = factor * confidence / (factor * confidence + 1 - confidence)
+        return max(confidence, min(mean, lifted))
 
     def is_clear(self, pattern: str) -> bool:
         """Tell whether the person decided often enough to overrule what holds for everybody."""

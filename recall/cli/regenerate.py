@@ -15,7 +15,7 @@ from recall.cli.output import complain, done, on_terminal, patience, place, say,
 from recall.cli.preview import counted
 from recall.cli.scan import decide
 from recall.collection import Collection
-from recall.collection.regenerating import Bullet, CardChange, Change, Regeneration
+from recall.collection.regenerating import Bullet, CardChange, Change, Regeneration, counts
 
 WIDTH = 80
 
@@ -34,7 +34,9 @@ def regenerate(
     A note keeps the cards it once got, even when a new version of Recall would write others.
     Here you see these, bullet by bullet, and take or leave them. A card that asks the same
     in other words keeps its history; one that nothing replaces leaves the queue and keeps
-    its history too. Cards you wrote yourself stay as they are. `recall undo` takes it back.
+    its history too. Cards you wrote yourself stay as they are. Where it is not the rules that
+    changed but what you kept and rejected since, that is said, and no card that you have
+    learned is exchanged for it. `recall undo` takes it back.
 
     \b
     Examples:
@@ -134,13 +136,25 @@ _COUNTED = {
 def _sum(plan: Regeneration) -> str:
     if not plan.bullets:
         return "Today's rules say what your cards say."
-    parts = [
-        form.format(plan.counts[change], s="s" * (plan.counts[change] != 1))
-        for change, form in _COUNTED.items()
-        if change in plan.counts
+    by_rules = [bullet for bullet in plan.bullets if not bullet.by_habits]
+    by_habits = [bullet for bullet in plan.bullets if bullet.by_habits]
+    told = [
+        f"{who} {counted(len(bullets), 'bullet')} otherwise: {_counted(bullets)}."
+        for who, bullets in (
+            ("Today's rules see", by_rules),
+            ("Your own decisions, not new rules, see", by_habits),
+        )
+        if bullets
     ]
-    return (
-        f"Today's rules see {counted(len(plan.bullets), 'bullet')} otherwise: {', '.join(parts)}."
+    return " ".join(told)
+
+
+def _counted(bullets: Sequence[Bullet]) -> str:
+    found = counts(bullets)
+    return ", ".join(
+        form.format(found[change], s="s" * (found[change] != 1))
+        for change, form in _COUNTED.items()
+        if change in found
     )
 
 
@@ -156,6 +170,8 @@ def bullet_lines(bullet: Bullet, folder: Path) -> Iterator[str]:
         break_on_hyphens=False,
         break_long_words=False,
     )
+    if bullet.by_habits:
+        yield "  (by what you decided about other cards)"
     for one in bullet.changes:
         yield from _card_lines(one)
 
@@ -210,6 +226,7 @@ def _plain(plan: Regeneration, *, applied: bool) -> dict[str, object]:
                 "file": bullet.path,
                 "line": bullet.line,
                 "text": bullet.text,
+                "by_habits": bullet.by_habits,
                 "changes": [_plain_change(one) for one in bullet.changes],
             }
             for bullet in plan.bullets

@@ -14,13 +14,14 @@ from recall.collection import freshness
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure
 from recall.collection.choosing import chosen
-from recall.collection.restating import FileToday, Restated
+from recall.collection.restating import FileToday, Restated, told_apart
 from recall.collection.reverting import remember
 from recall.collection.storing import store
 from recall.drafts import Outcome
 from recall.errors import RecallError, UnreadableFileError
+from recall.habits import NO_HABITS
 from recall.reviews import EventId
-from recall.store import log, notes, wordings
+from recall.store import log, notes, settled, wordings
 from recall.store.log import Dice
 from recall.store.notes import NoteRow
 from recall.store.prompts import Content, StoredPrompt
@@ -69,6 +70,11 @@ class Bullet(NamedTuple):
     """None where only reasons in words are others."""
     restated: Restated
 
+    @property
+    def by_habits(self) -> bool:
+        """Whether it is not the rules that are others, but what this person made of cards."""
+        return self.restated.by_habits
+
 
 class Regeneration(NamedTuple):
     """What today's rules would make of the notes that were asked about."""
@@ -87,7 +93,12 @@ class Regeneration(NamedTuple):
     @property
     def counts(self) -> Mapping[Change, int]:
         """How many cards there are of each change."""
-        return Counter(one.change for bullet in self.bullets for one in bullet.changes)
+        return counts(self.bullets)
+
+
+def counts(bullets: Iterable[Bullet]) -> Mapping[Change, int]:
+    """Return how many cards of the bullets there are of each change."""
+    return Counter(one.change for bullet in bullets for one in bullet.changes)
 
 
 class RegeneratedMeanwhileError(RecallError):
@@ -108,6 +119,7 @@ def plan(base: Base, words: Sequence[str] = ()) -> Regeneration:
     found: list[Bullet] = []
     stale: list[str] = []
     rows: dict[str, tuple[NoteRow, ...]] = {}
+    habits = settled.habits(base.db)
     for path in sorted(known):
         if not (choice.everything or choice.decks or path in choice.paths):
             continue
@@ -115,9 +127,13 @@ def plan(base: Base, words: Sequence[str] = ()) -> Regeneration:
         if data is None or freshness.digest(data) != known[path].digest:
             stale.append(path)
             continue
-        file = FileToday(base.db, path, data)
+        file = FileToday(base.db, path, data, habits)
         rows[path] = file.rows()
-        found += map(_bullet, file.restated(choice))
+        today = list(file.restated(choice))
+        if today and habits != NO_HABITS:
+            for_all = FileToday(base.db, path, data, NO_HABITS).restated(choice)
+            today = list(told_apart(today, list(for_all), file.refused))
+        found += map(_bullet, today)
     return Regeneration(
         tuple(bullet for bullet in found if bullet.changes),
         tuple(bullet for bullet in found if not bullet.changes),

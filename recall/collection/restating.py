@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from recall import deckfiles, matching, offering, ranking
@@ -24,6 +24,7 @@ from recall.collection.decided import (
 from recall.collection.holding import WRITTEN
 from recall.drafts import Draft
 from recall.generators.fragments import family_of
+from recall.habits import Habits
 from recall.matching import Edit, Kept, Known, Matching, Offer
 from recall.notes import Fate, PlacedNote
 from recall.store import notes, prompts, settled, wordings
@@ -40,6 +41,40 @@ class Restated(NamedTuple):
     """Without the notes."""
     rows: Mapping[int, NoteRow]
     """The notes that are to be stored otherwise, by their places in the file."""
+    by_habits: bool = False
+    """Whether the rules alone, without what this person made of cards before, change nothing."""
+
+    @property
+    def places(self) -> set[int | None]:
+        """Where the notes stand in the file."""
+        return {one.hunk for one in self.notes}
+
+    @property
+    def learned(self) -> set[PromptId]:
+        """The prompts with answers that go, or ask otherwise."""
+        olds = [one.old for one in self.changes.orphaned]
+        olds += [one.old for one in self.changes.kept if one.differs_in(("wording",))]
+        return {old.prompt_id for old in olds if old.reviewed}
+
+
+def told_apart(
+    today: Sequence[Restated], for_all: Sequence[Restated], refused: Set[int]
+) -> Iterator[Restated]:
+    """Yield what today's rules change for one person, and say where only their habits do.
+
+    `for_all` is what the rules change for somebody without habits. On account of these nothing
+    that was learned is exchanged, and nothing is asked of the places where the person refused
+    a card already, `refused`.
+    """
+    told: list[Restated] = []
+    for one in today:
+        others = [other for other in for_all if other.places & one.places]
+        if one.learned <= {learned for other in others for learned in other.learned}:
+            if others or not refused & one.places:
+                told.append(one._replace(by_habits=not others))
+        else:
+            told += [other for other in others if other not in told]
+    yield from told
 
 
 class _Source(NamedTuple):
@@ -77,14 +112,13 @@ class _Found(NamedTuple):
 
 
 class FileToday:
-    """One file, as the rules see it today."""
+    """One file, as the rules see it today, for a person of such habits."""
 
-    def __init__(self, reader: Reader, path: str, data: bytes) -> None:
+    def __init__(self, reader: Reader, path: str, data: bytes, habits: Habits) -> None:
         self._reader = reader
         self._path = path
         placed = deckfiles.read(path, data).notes
         rows = _rows_of(placed, notes.notes_in(reader, [path]))
-        habits = settled.habits(reader)
         self._left_alone = {one.pin for one in settled.all_settled(reader) if one.path == path}
         self._decided = [
             Decided(
@@ -100,9 +134,10 @@ class FileToday:
         ]
         self._stored = {p.prompt_id: p for p in prompts.in_files(reader, [path])}
         self._homes = self._places_of_prompts()
-        self._refused = {
+        self.refused = {
             place for prompt_id, place in self._homes.items() if self._stored[prompt_id].refused
         }
+        """Where notes stand of which a person refused a card."""
 
     def _places_of_prompts(self) -> dict[PromptId, int]:
         """Return the place of the note that each prompt is of; orphans have none."""
@@ -298,7 +333,7 @@ class FileToday:
         match = found.matching.kept.get(number)
         if match is None:
             added = self._added(source)
-            return _as_draft(added) if source.place in self._refused else added
+            return _as_draft(added) if source.place in self.refused else added
         old = self._stored[match.prompt_id]
         if not old.refused:
             return self._kept(source, old, match)
@@ -325,7 +360,7 @@ class FileToday:
         """Return the note as it is to be stored, with the fate that its cards give it."""
         one = self._decided[place]
         row = note_row(one)
-        if not tiers and place in self._refused:
+        if not tiers and place in self.refused:
             # It stays what the person made of it.
             return one.row or row
         if not tiers or row.fate == Fate.SKIPPED:

@@ -46,13 +46,12 @@ def kept_and_refused(kept: int, refused: int = 0, pattern: str = "because") -> H
     return habits_of([(pattern, weight)] for weight in weights)
 
 
-def test_each_decision_moves_the_odds_and_an_edit_counts_half():
-    """So many kept against so many refused, which weigh twice, the prior counted in."""
+def test_each_decision_moves_the_chance_and_an_edit_counts_half():
+    """The mean of a beta distribution: so many kept of so many, the prior counted in."""
     decided = habits_of([("because", one)] for one in (KEPT, KEPT, EDITED, REFUSED))
 
     assert decided == Habits((("because", Weight(2.5, 1.5)),))
-    odds = 9 * (PRIOR + 2.5) / (PRIOR + 3)
-    assert decided.chance("because", 0.9) == pytest.approx(odds / (1 + odds))
+    assert decided.chance("because", 0.9) == (PRIOR * 0.9 + 2.5) / (PRIOR + 4)
     assert decided.chance("purpose", 0.9) == 0.9
 
 
@@ -65,10 +64,13 @@ def test_a_bullet_counts_once_however_many_gaps_were_decided_on():
     assert decided == Habits((("number", Weight(0, 1)), ("phrase", Weight(2, 0))))
 
 
-@pytest.mark.parametrize(("refused", "tier"), [(2, Tier.READY), (3, Tier.DRAFT)])
-def test_a_confidence_of_seven_in_ten_bears_two_rejections_in_a_row(refused, tier):
+@pytest.mark.parametrize(
+    ("kept", "refused", "tier"),
+    [(0, 2, Tier.READY), (0, 3, Tier.DRAFT), (14, 28, Tier.DRAFT), (30, 12, Tier.READY)],
+)
+def test_a_confidence_of_four_in_five_bears_two_rejections_in_a_row(kept, refused, tier):
     """As the page on habits says."""
-    chance = kept_and_refused(0, refused).chance("because", 0.7)
+    chance = kept_and_refused(kept, refused).chance("because", 0.8)
 
     assert (chance >= READY_FROM) is (tier is Tier.READY)
 

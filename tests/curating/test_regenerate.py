@@ -361,6 +361,76 @@ def test_a_twin_of_another_file_goes_on_waiting(notebook: Notebook):
     assert plan(notebook).bullets == ()
 
 
+# What is not the rules but the person ---------------------------------------------------------
+
+SEVERAL = """\
+# Storage – Ada Rowe
+
+- Tape costs 5 euros per terabyte because it needs no power.
+- Vectorised execution wins for OLAP because it processes 1,000 values per call.
+"""
+WHY_EUROS = "According to Ada Rowe, why does tape cost 5 euros per terabyte?"
+WHY_OLAP = "According to Ada Rowe, why does vectorised execution win for OLAP?"
+
+ENOUGH = """\
+# Storage – Ada Rowe
+
+- Snapshots are copied at night because nobody writes then.
+- Backups fail in silence because nobody restores them.
+- Disks spin down because idle motors waste power.
+- Logs are compacted because replay takes too long.
+- Mirrors drift apart because writes race each other.
+- Caches lie because nobody invalidates them.
+"""
+"""Six cards of one pattern, to be rejected."""
+
+
+def tired_of_why(tmp_path: Path) -> Notebook:
+    """Return a collection whose person rejected six questions for a reason since the scan."""
+    notebook = Notebook(tmp_path / "notes")
+    notebook.after(SEVERAL)
+    notebook.after(ENOUGH, "other.md")
+    return notebook
+
+
+def reject_all(notebook: Notebook) -> None:
+    walk = notebook.collection.walk(fresh=["other.md"])
+    while walk.current is not None:
+        walk.reject()
+
+
+def test_what_was_learned_is_not_exchanged_because_of_habits(tmp_path: Path):
+    """Whoever rejects six questions would get gaps for those they know already."""
+    notebook = tired_of_why(tmp_path)
+    unlearned = notebook.cards()
+    notebook.learn()
+    reject_all(notebook)
+
+    assert [card.front for card in unlearned][:2] == [WHY_EUROS, WHY_OLAP]
+    assert plan(notebook).bullets == ()
+
+
+def test_where_habits_see_a_bullet_otherwise_it_is_said(tmp_path: Path):
+    """The rules are those of the scan; who blames them looks for a new version in vain."""
+    notebook = tired_of_why(tmp_path)
+    reject_all(notebook)
+
+    found = plan(notebook)
+
+    assert [(bullet.line, bullet.by_habits) for bullet in found.bullets] == [(3, True), (4, True)]
+
+
+def test_where_the_rules_see_it_otherwise_too_they_are_named(tmp_path: Path):
+    """Habits are no excuse for what a new version does."""
+    notebook = tired_of_why(tmp_path)
+    was(notebook, WHY_EUROS, Question("Why, all in all, do tapes cost money?", NO_POWER))
+    reject_all(notebook)
+
+    found = plan(notebook, str(notebook.folder / "talk.md"))
+
+    assert [(bullet.line, bullet.by_habits) for bullet in found.bullets] == [(3, False), (4, True)]
+
+
 # As it is typed -------------------------------------------------------------------------------
 
 
@@ -437,6 +507,7 @@ def test_a_program_gets_every_change(notebook: Notebook, run):
                 "file": "talk.md",
                 "line": 3,
                 "text": "Tape is cheaper than disk because it needs no power.",
+                "by_habits": False,
                 "changes": [
                     {
                         "change": "reworded",
@@ -486,3 +557,21 @@ def test_a_file_that_the_settings_leave_out_says_so(notebook: Notebook, run):
         f"{notebook.folder / 'left.txt'} is not read as a deck: "
         "see `include` and `exclude` in recall.toml.\n",
     )
+
+
+def test_the_person_is_told_that_it_is_their_own_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    notebook = tired_of_why(tmp_path)
+    reject_all(notebook)
+    monkeypatch.setenv("RECALL_NOW", "2026-11-24T09:00:00Z")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+    said = CliRunner().invoke(
+        recall, ["-C", str(notebook.folder), "regenerate", "--dry-run", "notes/talk.md"]
+    )
+
+    head = " ".join(said.stdout.split("\n\n")[0].split())
+    assert head.startswith("Your own decisions, not new rules, see 2 bullets otherwise: ")
+    assert said.stdout.count("  (by what you decided about other cards)\n") == 2
