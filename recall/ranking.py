@@ -25,9 +25,8 @@ from recall.generators.tidied import tidied
 from recall.generators.together import behind_the_rest
 from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
-from recall.language import asides, stance, voices
+from recall.language import asides, bare, stance, voices
 from recall.language.attribution import is_note_takers
-from recall.language.bare import bared
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.rare import Rare
 from recall.language.reading import read
@@ -83,6 +82,7 @@ def decide(
     `fit` says what judges keep, as `confidence.fitted` does unless another is given.
     """
     weights = Weights(fit or fitted(), habits)
+    as_written, note, context = note, bare.shown(note), bare.around(context)
     if note.skip or context.cards is CardsMode.NONE:
         return Outcome(Fate.SKIPPED, _switched_off(note))
     written = tuple(_drafts(generators.EXPLICIT, note, context))
@@ -94,7 +94,7 @@ def decide(
         return Outcome(Fate.SKIPPED, "only explicit cards are wanted here")
     if len(note.text) > LONGEST:
         return Outcome(Fate.NEEDS_YOU, f"longer than {LONGEST:,} characters: split it")
-    if reason := skip_reason(note, context):
+    if reason := skip_reason(as_written, context):
         return Outcome(Fate.SKIPPED, reason)
     outcome = _by_rules(without_written(note), context, weights, why=why)
     if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
@@ -181,8 +181,8 @@ def skip_reason(note: Note, context: Context) -> str | None:
     """Return why no card is to be made of the note at all, or None."""
     if note.task or TO_DO.match(note.text):
         return "a task"
-    if not note.text.strip() and not note.children:
-        return "empty"
+    if not bare.as_shown(note.text).strip() and not note.children:
+        return "a remark that no page shows" if "%%" in note.text else "empty"
     if DOUBT.match(note.text) and not note.children:
         return "a question to oneself"
     if stance.is_pointer(note.text) and not note.children:
@@ -219,7 +219,7 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
-    note = bared(replace(note, text=without_marks(note.text)))
+    note = bare.bared(replace(note, text=without_marks(note.text)))
     apart = set_apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)
@@ -297,15 +297,15 @@ def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
 
 def drafted(note: Note, context: Context) -> Iterator[Draft]:
     """Yield all that rules draft of the prose of a note, each with its rule's own score."""
-    bare = bared(without_written(note))
-    bare = without_details(replace(bare, text=set_apart(bare.text).prose), context)
+    prose = bare.bared(without_written(bare.shown(note)))
+    prose = without_details(replace(prose, text=set_apart(prose.text).prose), context)
     for family in (
         generators.rules_for(context.language),
         generators.last_resort(context.language),
         generators.WEIGHED,
     ):
-        for draft in _some_drafts(family, bare, context):
-            yield from dict.fromkeys((draft, _shown_whole(draft, bare, context)))
+        for draft in _some_drafts(family, prose, context):
+            yield from dict.fromkeys((draft, _shown_whole(draft, prose, context)))
 
 
 def _trials(drafts: Iterable[Draft], note: Note, context: Context) -> tuple[gates.Trial, ...]:

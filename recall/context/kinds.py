@@ -6,13 +6,30 @@ import re
 from collections.abc import Sequence
 
 from recall.context import sources, talks
+from recall.language.rare import Rare
 from recall.language.tokens import IMAGE, MARKUP
 from recall.notes import Note
 
 
 def is_metadata(note: Note) -> bool:
-    """Tell whether the note only says who, when or where: `Speaker: …`, `Date: …`."""
-    return talks.metadata(note.text) is not None
+    """Tell whether the note only says who, when or where: `Speaker: …`, `Date: …`, `rating:: 5`."""
+    return talks.metadata(note.text) is not None or _PROPERTY.fullmatch(note.text) is not None
+
+
+_PROPERTY = Rare(
+    r"[^\W\d_][\w-]*(?: [\w-]+)?::[ \t]+(?:\S+(?:[ \t]+\S+){0,2}|(?:\[\[[^\[\]\n]{1,200}\]\],?[ \t]*)+)",
+    "::",
+)
+"""A property, as programs for notes ask for it; more words than a few are a definition's."""
+
+_AT_PAGES = Rare(
+    r"(?:\[\[[^\[\]\n]{1,200}\]\]"
+    r"|\b(?:see|also|cf|more|in|on|read|and|or|related|note|notes|page|up|next|the"
+    r"|ver|véase|también|y|siehe|auch|vgl|und|voir|aussi|et|vedi|anche|veja)\b|[^\w\s\[\]]|\s)+",
+    "[[",
+    flags=re.IGNORECASE,
+)
+"""Wiki links and words that point at them, and nothing else."""
 
 
 _POINTS = re.compile(
@@ -68,7 +85,7 @@ def lone_markup(note: Note) -> str | None:
             return "struck out"
     if "![" in note.text and not _says_something(_IMAGE.sub(" ", note.text)):
         return "a picture only"
-    if is_link_only(note):
+    if is_link_only(note) or _AT_PAGES.fullmatch(note.text):
         return "link only"
     if note.children and all(map(is_link_only, note.children)) and _announces(note.text):
         return "a list of links"

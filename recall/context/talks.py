@@ -11,6 +11,7 @@ from recall.context import headings, lines, names, roster, sources, speakers, ti
 from recall.context.panels import with_roles
 from recall.context.sections import Section
 from recall.context.wording import WHO_SPOKE, Billing
+from recall.language.hashtags import without_wiki_links
 from recall.language.rare import Rare
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import CardsMode, Party, Person
@@ -83,7 +84,7 @@ def metadata(text: str) -> tuple[str, str] | None:
     key = found["key"].lower()
     if key not in SPEAKER_KEYS | SOURCE_KEYS | DATE_KEYS | OTHER_KEYS:
         return None
-    value = found["value"].strip()
+    value = without_wiki_links(found["value"]).strip()
     if len(plain(value).split()) > 10 or value.rstrip().endswith((".", "!", "?", ";")):
         return None
     return key, value

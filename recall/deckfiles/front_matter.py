@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from recall.context import Facts
 from recall.context.sources import video_address
+from recall.language.hashtags import without_wiki_links
 from recall.notes import CardsMode, Fault
 
 MAX_HEAD = 64 << 10
@@ -351,7 +352,7 @@ class _FactReader:
 
     def words(self, key: str) -> str | None:
         """Return a value that is a few words; None when there is none."""
-        value = self._values.get(key)
+        value = _unlinked(self._values.get(key))
         if value is None or value == "":
             return None
         if isinstance(value, list | dict):
@@ -360,7 +361,7 @@ class _FactReader:
         return " ".join(_text_of(value).split()) or None
 
     def speaker(self) -> str | None:
-        value = self._values.get("speaker")
+        value = _unlinked(self._values.get("speaker"))
         if not isinstance(value, list):
             return self.words("speaker")
         names = [_text_of(name).strip() for name in value if not isinstance(name, list | dict)]
@@ -445,6 +446,18 @@ class _FactReader:
             near = difflib.get_close_matches(key, sorted(OUR_KEYS), n=1, cutoff=0.8)
             if near:
                 self._fault(key, f"nothing is called “{key}” here; did you mean “{near[0]}”?")
+
+
+def _unlinked(value: object) -> object:
+    """Return a value with what is shown of its wiki links; YAML takes a bare one for lists."""
+    if isinstance(value, str):
+        return without_wiki_links(value)
+    if not isinstance(value, list):
+        return value
+    match value:
+        case [[str() as page]]:
+            return page.rpartition("|")[2]
+    return [_unlinked(one) for one in value]
 
 
 def _text_of(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Notes without what programs read and people do not see: entities shown as their characters."""
+"""Notes without what programs read and people do not see: entities, wiki links, remarks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,71 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
-from recall.language.hashtags import without_tags
+from recall.language.hashtags import without_tags, without_wiki_links
+from recall.language.rare import Pattern, Rare
 from recall.markdown import masked
-from recall.notes import Note
+from recall.notes import Context, Note
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z\d]{1,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
 _TAG = re.compile(r"&lt;(?P<tag>/?[A-Za-z][\w:-]*(?: [\w ./=\"':#-]{0,200}?)?/?)&gt;")
 """An element that is spoken of: the text shows it, and no browser takes it for one."""
 
 _MARKS = frozenset("\\`*_[]~$|")
+
+
+REMARK = Rare(r"(?<!\S)%%(?!\s?%).{1,2000}?%%(?!\S)", "%%", flags=re.DOTALL)
+"""A remark of Obsidian's, which no page shows."""
+
+_NO_REMARK = re.compile(r"\d\s?$")
+"""What stands in front of a percent sign that was typed twice."""
+
+
+def shown(note: Note) -> Note:
+    """Return the note and those below it with what a page shows of links, and without remarks."""
+    return _shown(note) if _hides(note) else note
+
+
+def _hides(note: Note) -> bool:
+    return "[[" in note.text or "%%" in note.text or any(map(_hides, note.children))
+
+
+@lru_cache(maxsize=1024)
+def _shown(note: Note) -> Note:
+    """Return one and the same note for the same one, as others are told apart by that."""
+    return replace(note, text=as_shown(note.text), children=tuple(map(shown, note.children)))
+
+
+MOST_BESIDE = 100
+"""Notes of one list that are read for it: in a longer one no rule takes them together."""
+
+
+def around(context: Context) -> Context:
+    """Return the context with its notes as `shown` gives them."""
+    siblings = context.siblings if len(context.siblings) <= MOST_BESIDE else ()
+    beside = (context.parent, context.previous, *context.above, *siblings)
+    if not any(note is not None and _hides(note) for note in beside):
+        return context
+    return replace(
+        context,
+        parent=context.parent and shown(context.parent),
+        previous=context.previous and shown(context.previous),
+        above=tuple(map(shown, context.above)),
+        siblings=tuple(map(shown, siblings)) or context.siblings,
+    )
+
+
+def as_shown(text: str) -> str:
+    """Return Markdown as a page shows it: of wiki links their words, and nothing of remarks."""
+    if "%%" in text:
+        text = _outside(REMARK, _no_remark, text).strip()
+    return without_wiki_links(text)
+
+
+def _no_remark(found: re.Match[str]) -> str:
+    doubled = _NO_REMARK.search(found.string[: found.start()])
+    return found.string[found.start() : found.end()] if doubled else ""
 
 
 def bared(note: Note) -> Note:
@@ -43,7 +98,7 @@ def with_characters(text: str) -> str:
     return _outside(_ENTITY, _character, text)
 
 
-def _outside(pattern: re.Pattern[str], put: Callable[[re.Match[str]], str], text: str) -> str:
+def _outside(pattern: Pattern, put: Callable[[re.Match[str]], str], text: str) -> str:
     """Replace what the pattern finds in prose; code, maths and addresses are left."""
     pieces: list[str] = []
     at = 0

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from recall.language.rare import Rare
-from recall.notes import Note
+from recall.markdown import masked
 
 _TAG = r"#[^\W\d_][\w/-]{0,60}"
 _AT_END = Rare(rf"(?:\s+{_TAG})+\s*$", "#")
 _INSIDE = Rare(r"(?<!\S)#(?=[^\W\d_][\w-]{1,60}\s+[^\W\d_])", "#")
 """A tag that is a word of its sentence: *#trust scores went up*."""
 
-_WIKI_LINK = Rare(r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]", "[[")
+_WIKI_LINK = Rare(
+    r"(?P<embeds>!?)\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]", "[["
+)
+_PLACE = Rare(r"(?<=[^#\s])\s?[#^].*", "#|^")
+"""Where on its page a link points."""
 
 
 def without_tags(text: str) -> str:
@@ -23,13 +25,13 @@ def without_tags(text: str) -> str:
 
 def without_wiki_links(text: str) -> str:
     """Return a line with what is shown of its wiki links: *[[people/rowe|Ada Rowe]]*."""
-    return _WIKI_LINK.sub(r"\g<shown>", text)
-
-
-def untagged(note: Note) -> Note:
-    """Return the note and those below it without tags."""
-    text = without_tags(note.text) if "#" in note.text else note.text
-    children = tuple(map(untagged, note.children))
-    if text == note.text and children == note.children:
-        return note
-    return replace(note, text=text, children=children)
+    if "[[" not in text:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for found in _WIKI_LINK.finditer(masked(text)):
+        shown = text[found.start("shown") : found.end("shown")]
+        named = shown if "|" in found[0] else _PLACE.sub("", shown).lstrip("#")
+        pieces += (text[at : found.start()], "" if found["embeds"] else named)
+        at = found.end()
+    return "".join((*pieces, text[at:]))

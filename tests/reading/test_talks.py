@@ -182,12 +182,28 @@ def test_the_topic_is_the_nearest_heading_that_says_something(heading: str, topi
 
 
 @pytest.mark.parametrize(
+    ("value", "speaker"),
+    [
+        ('"[[Ada Rowe]]"', "Ada Rowe"),
+        ("[[Ada Rowe]]", "Ada Rowe"),
+        ('["[[people/rowe|Ada Rowe]]", "[[Bruno Lind]]"]', "Ada Rowe and Bruno Lind"),
+        ("\n  - [[Ada Rowe]]\n  - Bruno Lind", "Ada Rowe and Bruno Lind"),
+    ],
+)
+def test_of_a_wiki_link_in_front_matter_its_words_are_read(value: str, speaker: str):
+    found = only_context(f"---\ntitle: '[[Queues|Short queues]]'\nspeaker: {value}\n---\n\n- one\n")
+
+    assert (found.speaker, found.deck) == (speaker, "Short queues")
+
+
+@pytest.mark.parametrize(
     ("line", "speaker", "party"),
     [
         ("- Speaker: Ada Rowe", "Ada Rowe", Party.PERSON),
         ("- **Speaker:** Ada Rowe", "Ada Rowe", Party.PERSON),
         ("- Speaker: Ada Rowe, Initech", "Ada Rowe", Party.PERSON),
         ("Ponente: Ada Rowe", "Ada Rowe", Party.PERSON),
+        ("Speaker: [[people/rowe|Ada Rowe]]", "Ada Rowe", Party.PERSON),
         (
             "Speaker: the Databricks research team",
             "the Databricks research team",
