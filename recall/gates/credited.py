@@ -13,7 +13,7 @@ from recall.language.rare import Rare
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 
-_QUOTED_BY = Rare(rf"(?P<who>{_NAME})(?: \([^()]{{1,40}}\))?: ?[\"“«]", ': "|: “|: «|:"|:“')
+_QUOTED_BY = Rare(rf"(?P<who>{_NAME})(?: \([^()]{{1,40}}\))?: ?[\"“«]", '"|“|«')
 """*Pike: “…”*: before words in quotes stands who said them."""
 
 _LABEL = re.compile(rf"(?P<who>{_NAME})(?: \([^()]{{1,40}}\))?: ")

@@ -115,6 +115,8 @@ def lower_first(text: str, *, before: str = "") -> str:
     following = words[1] if len(words) > 1 else before
     if _is_name_after(words[0], following) or _is_letter(words[0], following):
         return text
+    if _is_numbered(words[0], following, key_of(words[2]) if len(words) > 2 else before):
+        return text
     if key_of(following) in PREPOSITIONS:
         following = (
             before  # *ponds without fish have*: its verb stands behind what tells more of it
@@ -129,6 +131,20 @@ def _is_name_after(first: str, second: str) -> bool:
     if not (second[:1].isupper() and second[1:2].islower()):
         return False
     return not is_function_like(first)
+
+
+def _is_numbered(first: str, second: str, third: str) -> bool:
+    """Tell whether a word and a number make one name, and count nothing: *Plan 9 failed*."""
+    if not second.isdigit() or not first.isalpha() or is_function_like(first):
+        return False
+    plain = not is_plural_noun(first) and not has_form(first, Form.ING, Form.PAST)
+    return plain and (third in MODALS_AND_BE or has_form(third, Form.PAST))
+
+
+MODALS_AND_BE = frozenset(
+    "is was has had does did can could will would may might must should never".split()
+)
+"""Verbs that stand behind one thing, and behind no number of things."""
 
 
 def _is_letter(first: str, second: str) -> bool:

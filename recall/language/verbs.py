@@ -41,6 +41,10 @@ class _Verbs(NamedTuple):
     nouns: frozenset[str]
 
 
+OF_THE_TRADE = frozenset("writes reads logs".split())
+"""Nouns of those who build systems, which a list of plain English has as verbs alone."""
+
+
 @lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[VerbForm, ...]:
     """Return the verb forms that the word can be; none when it is no verb we know."""
@@ -131,7 +135,7 @@ def _verbs() -> _Verbs:
                 found[spelling] = (*found.get(spelling, ()), (lemma, form))
         if noun_forms:
             nouns += noun_forms.split("|")
-    return _Verbs(rows, found | PRESENT_OF_BE, frozenset(nouns))
+    return _Verbs(rows, found | PRESENT_OF_BE, frozenset(nouns) | OF_THE_TRADE)
 
 
 def _with_s(lemma: str) -> str:
