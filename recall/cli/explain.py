@@ -20,17 +20,18 @@ from recall.collection.explaining import explain as explain_file
 from recall.context import context_line
 from recall.drafts import Draft, Refusal
 from recall.errors import RecallError
+from recall.matching import fingerprint
 from recall.notes import Fate, Problem
 from recall.paths import shown_path
 
 if TYPE_CHECKING:
-    from recall.collection.regenerating import CardChange
+    from recall.collection.regenerating import Bullet, CardChange
 
 WIDTH = 80
 
 Found = TypeVar("Found")
 
-Pinned = Mapping[int, "Sequence[CardChange]"]
+Pinned = Mapping[int, "Bullet"]
 """How the collection's cards differ from what the rules say today, by the lines of their notes."""
 
 
@@ -84,7 +85,7 @@ def _read(open_collection: OpenCollection, file: Path, *, why: bool) -> tuple[Ex
             if collection is not None:
                 with collection:
                     bullets = collection.plan_regenerate([str(file)]).bullets
-                    pinned = {bullet.line: bullet.changes for bullet in bullets}
+                    pinned = {bullet.line: bullet for bullet in bullets}
                     return collection.explain(file, why=why), pinned
         return explain_file(file, why=why), {}
 
@@ -115,19 +116,25 @@ def _show(explanation: Explanation, pinned: Pinned, *, why: bool) -> None:
         say()
         for text in note_lines(explained, why=why):
             say(text)
-        if changes := pinned.get(explained.note.span.first):
-            for text in _wrapped(_INDENT, _otherwise(changes)):
+        if bullet := pinned.get(explained.note.span.first):
+            for text in _wrapped(_INDENT, _otherwise(bullet)):
                 say(text)
     if pinned:
         count = f"{len(pinned)} note" + ("s have" if len(pinned) > 1 else " has")
         say()
-        say(f"{count} other cards in the collection (older rules): recall regenerate")
+        reasons = {_HABITS if one.by_habits else _RULES for one in pinned.values()}
+        why_so = " or ".join(sorted(reasons, reverse=True))
+        say(f"{count} other cards in the collection ({why_so}): recall regenerate")
 
 
-def _otherwise(changes: Sequence[CardChange]) -> str:
-    counts = Counter(one.change.value for one in changes)
+_RULES, _HABITS = "older rules", "your decisions since"
+
+
+def _otherwise(bullet: Bullet) -> str:
+    counts = Counter(one.change.value for one in bullet.changes)
     parts = ", ".join(f"{count} {change}" for change, count in counts.items())
-    return f"(the collection has other cards; by today's rules: {parts})"
+    today = "what you decided since" if bullet.by_habits else "today's rules"
+    return f"(the collection has other cards; by {today}: {parts})"
 
 
 def summary(explanation: Explanation) -> str:
@@ -161,8 +168,14 @@ def note_lines(explained: ExplainedNote, *, why: bool = False) -> Iterator[str]:
     yield from _wrapped(head, " ".join(note.text.split()) or "(empty)")
     if outcome.reason:
         yield from _wrapped(_INDENT, f"({outcome.reason})")
+    verdicts = {one.fingerprint: one.verdict for one in explained.decided}
     for draft in outcome.drafts:
-        yield from _draft_lines(draft, _INDENT)
+        verdict = verdicts.pop(fingerprint(draft.wording), None)
+        yield from _draft_lines(draft, _INDENT, verdict)
+    for card in explained.decided:
+        if verdicts.get(card.fingerprint) == "accepted":
+            yield from _wrapped(f"{_INDENT}Q  ", f"{card.front}  [accepted]")
+            yield from _wrapped(f"{_INDENT}A  ", card.answer)
     refused = _different(outcome.refusals)
     if not why:
         # An item that its list asks for has no card of its own, and misses none.
@@ -189,9 +202,11 @@ def _gist(draft: Draft) -> str:
     return f"{face.front} → {face.answer}"
 
 
-def _draft_lines(draft: Draft, indent: str) -> Iterator[str]:
+def _draft_lines(draft: Draft, indent: str, verdict: str | None) -> Iterator[str]:
+    """Yield the lines of a draft; `verdict` is what a person said of it."""
+    tier = "" if draft.tier is Tier.READY else ", draft"
+    mark = f", {verdict}" if verdict else tier
     for face in faces(draft.wording, draft.extra):
-        mark = "" if draft.tier is Tier.READY else ", draft"
         yield from _wrapped(f"{indent}Q  ", f"{face.front}  [{draft.pattern}{mark}]")
         yield from _wrapped(f"{indent}A  ", face.answer)
         if face.extra:
@@ -217,10 +232,14 @@ def _shape_of_file(explanation: Explanation, pinned: Pinned) -> dict[str, object
         "title": explanation.title,
         "problems": [_shape_of_problem(problem) for problem in explanation.problems],
         "notes": [
-            _shape_of_note(explained, pinned.get(explained.note.span.first, ()))
+            _shape_of_note(explained, _changes(pinned.get(explained.note.span.first)))
             for explained in explanation.notes
         ],
     }
+
+
+def _changes(bullet: Bullet | None) -> Sequence[CardChange]:
+    return bullet.changes if bullet else ()
 
 
 def _shape_of_problem(problem: Problem) -> dict[str, object]:
@@ -247,6 +266,10 @@ def _shape_of_note(explained: ExplainedNote, otherwise: Sequence[CardChange]) ->
             _shape_of_card(draft, face, context_line(context))
             for draft in outcome.drafts
             for face in faces(draft.wording, draft.extra)
+        ],
+        "decided": [
+            {"verdict": one.verdict, "front": one.front, "answer": one.answer}
+            for one in explained.decided
         ],
         "refused": [_shape_of_refusal(refusal) for refusal in outcome.refusals],
         "pinned": [

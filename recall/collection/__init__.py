@@ -120,12 +120,16 @@ class Collection:
     def explain(self, file: Path, *, why: bool = False) -> Explanation:
         """Return the fate of every note of a file, without storing anything.
 
+        It says what the person decided about the cards where the file is of the collection.
         `why` asks for what was refused beside the cards too.
         """
-        from recall.collection import explaining
+        from recall.collection import choosing, explaining, verdicts
         from recall.store import settled
 
-        return explaining.explain(file, settled.habits(self._base.db), why=why)
+        explained = explaining.explain(file, settled.habits(self._base.db), why=why)
+        for path in choosing.chosen(self._base, [str(file)]).paths:
+            explained = verdicts.with_decisions(self._base, path, explained)
+        return explained
 
     def plan_scan(self) -> ScanPlan:
         """Return what a scan of the decks would change.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from recall import deckfiles, ranking
 from recall.cards import Face, Tier, faces
@@ -29,6 +30,16 @@ class NoMarkdownError(RecallError):
         )
 
 
+class DecidedCard(NamedTuple):
+    """A card that a person decided about."""
+
+    verdict: str
+    """`accepted`, `rejected`, or `not taken` where another one of the note was."""
+    fingerprint: str
+    front: str
+    answer: str
+
+
 @dataclass(frozen=True, slots=True)
 class ExplainedNote:
     """One note, where it stands and what becomes of it."""
@@ -36,6 +47,8 @@ class ExplainedNote:
     note: Note
     context: Context
     outcome: Outcome
+    decided: tuple[DecidedCard, ...] = ()
+    """None outside of a collection."""
 
     def cards(self, *tiers: Tier) -> list[Face]:
         """Return the cards of the tiers, as they would be asked."""
