@@ -83,7 +83,8 @@ def _found(open_collection: OpenCollection, words: Sequence[str]) -> list[Placed
 def _line(folder: Path, one: Finding) -> str:
     advice = "advice: " if one.is_advice else ""
     where = place(folder, one.path, one.line)
-    return f"{where}: {advice}{one.name}: {one.message} ({_short(one.front)})"
+    asked = f" ({_short(one.front)})" if one.front else ""
+    return f"{where}: {advice}{one.name}: {one.message}{asked}"
 
 
 def _short(front: str) -> str:

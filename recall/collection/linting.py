@@ -18,7 +18,7 @@ from recall.gates import GATES
 from recall.gates.seen import seen, visible
 from recall.generators import EXPLICIT, question_answer
 from recall.habits import NO_HABITS, Habits
-from recall.notes import Context, Note
+from recall.notes import Context, DeckFile, Note
 from recall.store import notes, prompts, settled, wordings
 
 LIST_LIMIT = 3
@@ -31,7 +31,8 @@ class Finding(NamedTuple):
     path: str
     line: int
     name: str
-    """Of the gate, where a gate found it."""
+    """Of the gate, where a gate found it; `notes` where the text could not be read as meant."""
+
     message: str
     """What is wrong, and what to do about it."""
     is_advice: bool
@@ -86,7 +87,10 @@ def lint(
     cards: list[_Card] = []
     for path, data in files:
         lines = decoded(data).text.split("\n")
-        for note, context in deckfiles.read(path, data).notes:
+        file = deckfiles.read(path, data)
+        if has(path, file.title) or any(has(path, one.context.deck) for one in file.notes):
+            found += _unread(file)
+        for note, context in file.notes:
             if not has(path, context.deck) or _is_meant(note, lines):
                 continue
             here = [
@@ -99,6 +103,13 @@ def lint(
         found += _faults(card)
     found += _twins(cards, known)
     return sorted(found, key=lambda one: (one.path, one.line))
+
+
+def _unread(file: DeckFile) -> Iterator[Finding]:
+    """Yield what kept notes of the file from being read as they are meant."""
+    for problem in file.problems:
+        if not problem.remark:
+            yield Finding(file.path, problem.span.first, "notes", problem.message, False, "", "")
 
 
 def _ready(note: Note, context: Context, habits: Habits) -> list[Draft]:

@@ -18,6 +18,9 @@ _TASK = Rare(r"\[[ xX]\](?:\s+|$)", "[")
 _ANCHOR = Rare(r"(?:^|\s)\^((?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,64})\s*$", "^")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _OURS = re.compile(r"\s*recall\b:?(?P<rest>.*)", re.DOTALL)
+_ORDER = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}[.!]?")
+"""Few plain words: no card can be made of them."""
+
 _FRAME = re.compile(r"<iframe\b[^>]*>(?:\s*</iframe>)?", re.IGNORECASE)
 _LABEL = r"(?:\*\*(?![QAPR]:?\*\*)[^*\n]{1,40}(?::\*\*|\*\*:?)[ \t]+)?"
 """What may stand in bold before the letter, on its line."""
@@ -43,9 +46,11 @@ class Comment(NamedTuple):
     """On which its inside begins."""
 
     inside: str
-    """What it holds after the word `recall`; empty when it says `skip` or `meant so`."""
+    """What it holds after the word `recall`; empty when that is an order and no card."""
 
     skips: bool
+    unknown: str = ""
+    """An order that nobody knows, such as a mistyped `skip`."""
 
 
 # List items ------------------------------------------------------------------------------------
@@ -203,6 +208,11 @@ def _last_turn(block: Block) -> str | None:
     return turns[-1] if turns else None
 
 
+def unanswered(block: Block) -> bool:
+    """Tell whether a paragraph begins with a question that nothing in it answers."""
+    return _first_turn(block) in ("Q", "P") and _last_turn(block) in ("Q", "P")
+
+
 def _merged(question: Block, answer: Block) -> Block:
     between = answer.span.first - question.span.first - question.text.count("\n")
     text = question.text + "\n" * between + answer.text
@@ -308,7 +318,9 @@ def comments_in(block: Block) -> Iterator[Comment]:
         order = words.lower().rstrip(".!")
         skips = order == "skip"
         # What is meant so is for `recall lint` to know.
-        yield Comment(line, "" if skips or order in ("meant", "meant so") else words, skips)
+        known = skips or order in ("meant", "meant so")
+        unknown = words if not known and _ORDER.fullmatch(words) else ""
+        yield Comment(line, "" if known or unknown else words, skips, unknown)
 
 
 def inside_of(comment: Comment, *, depth: int = 0) -> Iterator[Bullet]:

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from recall import context, markdown
+from recall.context.orders import order_faults, question_faults
 from recall.deckfiles import finding
 from recall.deckfiles.conflicts import conflicts
 from recall.deckfiles.encoding import Decoded, Written, decoded, unreadable, written
@@ -42,7 +43,8 @@ def _taken_apart(path: str, name: str, whole: Decoded) -> DeckFile:
     head = split(whole.text)
     structure = markdown.blocks(head.body)
     found = context.placed(structure, head.facts, name, _is_explicit)
-    problems = chain(whole.faults, head.faults, structure.faults, found.faults)
+    orders = chain(order_faults(structure.blocks), question_faults(structure.blocks))
+    problems = chain(whole.faults, head.faults, structure.faults, found.faults, orders)
     return DeckFile(
         path=path,
         title=found.title,

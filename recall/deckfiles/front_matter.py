@@ -436,6 +436,8 @@ class _FactReader:
             code = LANGUAGES.get(word) or re.split(r"[-_]", word)[0]
             if re.fullmatch(r"[a-z]{2,3}", code):
                 return code
+            if word:
+                self._fault(key, f"“{key}” is {word}; it can be a code such as en. It is left out.")
         return None
 
     def look_for_slips(self) -> None:

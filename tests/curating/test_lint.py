@@ -12,6 +12,7 @@ from memory.notebook import Notebook
 
 from recall.cli import recall
 from recall.collection.linting import REMEDIES, Finding, lint
+from recall.deckfiles import read
 from recall.gates import GATES
 
 
@@ -19,6 +20,49 @@ def said(text: str) -> list[tuple[int, str, bool]]:
     """Return the line and name of every finding, and whether it is advice."""
     found = lint([("talk.md", text.encode())])
     return [(one.line, one.name, one.is_advice) for one in found]
+
+
+def messages(text: str) -> list[str]:
+    return [f"{one.line}: {one.message}" for one in lint([("talk.md", text.encode())])]
+
+
+def test_a_file_in_conflict_is_not_fine():
+    text = "# Talk\n\n<<<<<<< ours\n- a :: one thing\n=======\n- a :: other\n>>>>>>> theirs\n"
+
+    assert [one.split(":")[0] for one in messages(text)] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("order", "said_of_it"),
+    [
+        ("recall: ship", "nothing is called “recall: ship”; did you mean “recall: skip”?"),
+        ("recall skipp", "nothing is called “recall: skipp”; did you mean “recall: skip”?"),
+        (
+            "recall: ment so",
+            "nothing is called “recall: ment so”; did you mean “recall: meant so”?",
+        ),
+        ("recall: hush", "“recall: hush” is no card, and no order but skip and meant so."),
+    ],
+)
+def test_an_order_that_nobody_knows_is_named(order: str, said_of_it: str):
+    text = f"# Talk\n\n- Tape lasts for decades because it rests on its shelf. <!-- {order} -->\n"
+
+    assert messages(text) == [f"3: {said_of_it}"]
+    assert len(read("talk.md", text.encode()).notes) == 1
+
+
+def test_a_language_that_has_no_code_is_named():
+    assert messages("---\nlang: klingon\n---\n\n- Raft :: a protocol for agreeing on a log\n") == [
+        "2: “lang” is klingon; it can be a code such as en. It is left out."
+    ]
+
+
+def test_a_question_without_an_answer_is_a_remark():
+    found = read("talk.md", b"# Talk\n\nQ: Why is tape cheap?\n\nSomething else.\n\n- One\n")
+
+    assert [str(problem) for problem in found.problems if problem.remark] == [
+        "talk.md:3: this question has no answer: write A: below it."
+    ]
 
 
 GOOD = """\
