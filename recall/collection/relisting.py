@@ -9,7 +9,7 @@ from typing import NamedTuple
 from recall import matching, offering
 from recall.cards import Gap, GapText, Question, Wording
 from recall.collection.decided import Decided, drafts_of, whole_text
-from recall.generators import fragments, listing
+from recall.generators import fragments, gaps, listing
 from recall.language import words
 from recall.language.words import NUMBER_WORDS
 from recall.notes import NoteKind, PlacedNote
@@ -18,14 +18,17 @@ from recall.store.prompts import Content
 
 
 def items_now(placed: PlacedNote, pattern: str) -> list[str]:
-    """Return the items that the note has in its list, as a card of the pattern has them."""
+    """Return the items that the note has in its list, as a card of the pattern has them.
+
+    What their author marked in one of them has a card of its own, and is a word of it as before.
+    """
     note, context = placed
     if pattern in offering.SET_PATTERNS:
         family = fragments.family_of(note, context)
         members = family.members if family else ()
     else:
         members = tuple(one for one in note.children if not one.task and one.text.strip())
-    return [listing.item_of(member, context).text for member in members]
+    return [gaps.without_marks(listing.item_of(member, context).text) for member in members]
 
 
 def items_of(wording: Wording) -> list[str]:
@@ -176,5 +179,5 @@ def _says_how_many(head: str, count: int) -> bool:
 
 
 def _holds(text: str, item: str) -> bool:
-    plain = matching.folded(text)
-    return matching.folded(item) in plain or matching.hardly_changed(item, {0: text}) is not None
+    there, said = (matching.folded(gaps.without_marks(one)) for one in (text, item))
+    return said in there or matching.hardly_changed(item, {0: text}) is not None

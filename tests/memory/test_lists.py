@@ -166,6 +166,27 @@ def test_undo_of_a_yes_to_an_edit_that_was_taken_back_parts_nothing(stale: Noteb
 # Several items at once ----------------------------------------------------------------------
 
 
+def test_a_word_marked_in_an_item_that_has_an_aside_leaves_the_list_its_cards(notebook: Notebook):
+    bullets = (
+        "- Three improvements that add up over time:\n"
+        "  - developer experience (DevEx)\n"
+        "  - the complexity of a task\n"
+        "  - work around the code\n"
+    )
+    _learned(notebook, bullets)
+    known = _known(notebook)
+    notebook.after(HEAD + bullets.replace("experience", "==experience=="))
+
+    assert sorted(known.values()) == [
+        "1) developer experience; 2) the complexity of a task; 3) work around the code",
+        "developer experience",
+        "the complexity of a task",
+        "work around the code",
+    ]
+    assert _known(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
 def test_two_items_reworded_and_one_added_lose_nothing(stale: Notebook):
     """An item in other words is due today; the one that stayed is as it was."""
     known = _known(stale)
