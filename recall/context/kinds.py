@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recall.context import sources, talks
+from recall.context.occasions import says_when_or_where
 from recall.language.rare import Rare
 from recall.language.tokens import IMAGE, MARKUP
 from recall.notes import Note
@@ -13,7 +14,9 @@ from recall.notes import Note
 
 def is_metadata(note: Note) -> bool:
     """Tell whether the note only says who, when or where: `Speaker: …`, `Date: …`, `rating:: 5`."""
-    return talks.metadata(note.text) is not None or _PROPERTY.fullmatch(note.text) is not None
+    if talks.metadata(note.text) is not None or _PROPERTY.fullmatch(note.text) is not None:
+        return True
+    return not note.children and says_when_or_where(note.text)
 
 
 _PROPERTY = Rare(
