@@ -63,8 +63,17 @@ def is_draft(row: CardRow) -> bool:
 
 
 def is_card(row: CardRow) -> bool:
-    """Return whether the card is no draft, and was none that a person left out for another."""
-    return not (is_draft(row) or row.left_out)
+    """Return whether the card is no draft, and was none that a person left out for another.
+
+    One whose note is gone, or that a regeneration made which was taken back, is a card only
+    where something is known of it.
+    """
+    return not (is_draft(row) or row.left_out or (row.orphan and _is_blank(row)))
+
+
+def _is_blank(row: CardRow) -> bool:
+    """Return whether nobody ever answered the card, or marked it."""
+    return not (row.reviews or row.flagged or row.suspended)
 
 
 def as_data(row: CardRow, folder: Path) -> dict[str, object]:

@@ -361,6 +361,36 @@ def test_a_twin_of_another_file_goes_on_waiting(notebook: Notebook):
     assert plan(notebook).bullets == ()
 
 
+def test_what_came_and_was_taken_back_is_not_listed(notebook: Notebook):
+    """It was never asked: there is nothing in it to keep, and nothing to be done about it."""
+    never_made(notebook, WHY_TAPE)
+    before = listed(notebook)
+    take(notebook)
+    assert [row["front"] for row in listed(notebook)][:1] == [WHY_TAPE]
+
+    notebook.collection.undo()
+
+    assert listed(notebook) == before
+
+
+def test_a_learned_card_that_went_is_listed_as_an_orphan(notebook: Notebook):
+    """Its history is there."""
+    gone = GapText(("Tape needs no ", Gap(1, "power"), "."))
+    was(notebook, WHY_TAPE, gone, pattern="gap-then")
+    notebook.learn()
+
+    take(notebook)
+
+    orphans = [row["front"] for row in listed(notebook) if row["orphan"]]
+    assert orphans == ["Tape needs no […]."]
+
+
+def listed(notebook: Notebook) -> list[dict[str, object]]:
+    said = CliRunner().invoke(recall, ["-C", str(notebook.folder), "list", "--json"])
+    rows: list[dict[str, object]] = json.loads(said.stdout)
+    return rows
+
+
 # What is not the rules but the person ---------------------------------------------------------
 
 SEVERAL = """\
