@@ -82,7 +82,8 @@ def decide(
     `fit` says what judges keep, as `confidence.fitted` does unless another is given.
     """
     weights = Weights(fit or fitted(), habits)
-    as_written, note, context = note, bare.shown(note), bare.around(context)
+    as_written, parent = note, context.parent
+    note, context = bare.shown(note), bare.around(context)
     if note.skip or context.cards is CardsMode.NONE:
         return Outcome(Fate.SKIPPED, _switched_off(note))
     written = tuple(_drafts(generators.EXPLICIT, note, context))
@@ -99,8 +100,9 @@ def decide(
     outcome = _by_rules(without_written(note), context, weights, why=why)
     if outcome.fate is Fate.NEEDS_YOU and (below := written_below(note)):
         outcome = Outcome(Fate.READY, below)
-    if context.parent:
-        return _as_child(outcome, context, weights)
+    if parent:
+        asked_for = skip_reason(parent, replace(context, siblings=())) is None
+        return _as_child(outcome, context, weights) if asked_for else outcome
     family = family_of(note, context)
     return _as_member(outcome, family, context, weights, note) if family else outcome
 

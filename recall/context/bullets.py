@@ -75,6 +75,7 @@ def bullet_of(
     text = "\n\n".join(filter(None, map(_text_of, own)))
     task = _TASK.match(text)
     text, anchor = _without_anchor(text[task.end() :] if task else text)
+    text = sources.without_time_link(text)
     skip = skip or any(comment.skips for comment in comments)
     own_second = _second_of(text) if timed else None
     second = second if own_second is None else own_second

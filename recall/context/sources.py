@@ -195,6 +195,20 @@ _LABEL = Rare(
 """The time of a recording at the front of a note: *[01:40ish]*, *0:22:00*, *12:40 -*, *min 34:*."""
 
 
+_LINKED = Rare(rf"(?:^\s*|(?<=\s))(?P<time>\[{_S}{_CLOCK}{_S}\])\((?:<[^<>]*>|[^()\s]*)\)", "](")
+"""A time that leads to its second of the recording: *[12:45](https://youtu.be/…?t=765)*."""
+
+
+def without_time_link(text: str) -> str:
+    """Return the text with the bare time where one with a link stands at an end of it."""
+    found = next((one for one in _LINKED.finditer(text) if _at_an_end(one)), None)
+    return f"{text[: found.start()]}{found['time']}{text[found.end() :]}" if found else text
+
+
+def _at_an_end(found: re.Match[str]) -> bool:
+    return found.start() == 0 or not found.string[found.end() :].strip(" .")
+
+
 def without_label(text: str) -> str:
     """Return the text without the time of a recording at its beginning."""
     found = _LABEL.match(text)

@@ -102,6 +102,17 @@ def test_other_comments_are_nothing():
     ] == ["One thing"]
 
 
+def test_a_time_with_a_link_to_it_is_no_part_of_the_text():
+    """Its address would be read as a part of the claim."""
+    at = "[12:45](https://youtu.be/abcdefghijk?t=765)"
+    video = "<https://youtu.be/abcdefghijk>"
+    text = f"# Raft – Ada Rowe\n\n{video}\n\n- {at} One\n- Two {at}\n- See {at} there\n"
+    found = read("talk.md", text.encode()).notes
+
+    assert [note.text for note, _ in found] == ["One", "Two", f"See {at} there"]
+    assert found[0].context.source == "https://www.youtube.com/watch?v=abcdefghijk&t=765s"
+
+
 def test_the_second_of_the_talk_stands_in_the_source_and_not_in_the_text():
     """The card opens the talk where it was said."""
     video = "<https://youtu.be/abcdefghijk>\n\n"
