@@ -404,10 +404,19 @@ def _agrees(words: tuple[Token, ...], at: int, form: Form, *, relative: bool) ->
         return True
     number = _number_of(tuple(word for word in words[:at] if word.key not in MID_ADVERBS))
     if form == Form.THIRD:
-        return number != "plural"
+        return number != "plural" or _is_name_in_s(words, at)
     if form == Form.BASE:
         return number == "plural"
     return True
+
+
+COUNTS = frozenset("one two three four five six seven eight nine ten".split())
+
+
+def _is_name_in_s(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether one word with a capital is the subject: *Paxos needs two phases*."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    return at == 1 and words[0].text[:1].isupper() and following in BEHIND_VERB | COUNTS
 
 
 def _is_sure(words: tuple[Token, ...], at: int, form: Form) -> bool:
