@@ -33,7 +33,10 @@ def shown(note: Note) -> Note:
 
 
 def _hides(note: Note) -> bool:
-    return "[[" in note.text or "%%" in note.text or any(map(_hides, note.children))
+    return any(mark in note.text for mark in _MARKS_OF_PAGES) or any(map(_hides, note.children))
+
+
+_MARKS_OF_PAGES = ("[[", "%%", "][", "{:", "{.", "{#")
 
 
 @lru_cache(maxsize=1024)
@@ -62,15 +65,33 @@ def around(context: Context) -> Context:
 
 
 def as_shown(text: str) -> str:
-    """Return Markdown as a page shows it: of wiki links their words, and nothing of remarks."""
+    """Return Markdown as a page shows it: of links their words, and nothing of remarks."""
     if "%%" in text:
         text = _outside(REMARK, _no_remark, text).strip()
+    if "{" in text:
+        text = _outside(_ATTRIBUTES, lambda _: "", text)
+    if "][" in text:
+        text = _outside(
+            _REFERENCE, lambda found: text[found.start("words") : found.end("words")], text
+        )
     return without_wiki_links(text)
 
 
 def _no_remark(found: re.Match[str]) -> str:
     doubled = _NO_REMARK.search(found.string[: found.start()])
     return found.string[found.start() : found.end()] if doubled else ""
+
+
+_ATTRIBUTES = Rare(r"\s*\{:[^{}\n]{0,200}\}|\s*\{[.#][A-Za-z][^{}\n]{0,200}\}\s*$", "{")
+"""What kramdown and Pandoc take for the looks of a paragraph: `{: .important}`."""
+
+_REFERENCE = Rare(
+    r"(?<![\w\]!)\\])\[(?!\^)(?P<words>[^\[\]\n]*[^\W\d_][^\[\]\n]*)\]\[[^\[\]\n]{0,200}\]", "]["
+)
+"""A link whose address stands elsewhere on the page: `[the paper][1]`."""
+
+_EMOJI = Rare(r"(?<!\S):[a-z][a-z_+-]*[a-z\d]:(?=\s|$)\s*", ":")
+"""A picture by its name: `:rocket:`."""
 
 
 def bared(note: Note) -> Note:
@@ -85,6 +106,7 @@ def bared(note: Note) -> Note:
 def bare(text: str) -> str:
     """Return the Markdown of a note as it is read."""
     text = with_characters(text) if "&" in text else text
+    text = _outside(_EMOJI, lambda _: "", text).strip() if ":" in text else text
     return without_tags(text) if "#" in text else text
 
 
