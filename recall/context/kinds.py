@@ -25,12 +25,11 @@ _PROPERTY = Rare(
 )
 """A property, as programs for notes ask for it; more words than a few are a definition's."""
 
-_AT_PAGES = Rare(
+_AT_PAGES = re.compile(
     r"(?:\[\[[^\[\]\n]{1,200}\]\]"
     r"|\b(?:see|also|cf|more|in|on|read|and|or|related|note|notes|page|up|next|the"
     r"|ver|véase|también|y|siehe|auch|vgl|und|voir|aussi|et|vedi|anche|veja)\b|[^\w\s\[\]]|\s)+",
-    "[[",
-    flags=re.IGNORECASE,
+    re.IGNORECASE,
 )
 """Wiki links and words that point at them, and nothing else."""
 
@@ -88,7 +87,7 @@ def lone_markup(note: Note) -> str | None:
             return "struck out"
     if "![" in note.text and not _says_something(_IMAGE.sub(" ", note.text)):
         return "a picture only"
-    if is_link_only(note) or _AT_PAGES.fullmatch(note.text):
+    if is_link_only(note) or ("[[" in note.text and _AT_PAGES.fullmatch(note.text)):
         return "link only"
     if note.children and all(map(is_link_only, note.children)) and _announces(note.text):
         return "a list of links"

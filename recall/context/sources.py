@@ -195,7 +195,7 @@ _LABEL = Rare(
 """The time of a recording at the front of a note: *[01:40ish]*, *0:22:00*, *12:40 -*, *min 34:*."""
 
 
-_LINKED = Rare(rf"(?:^\s*|(?<=\s))(?P<time>\[{_S}{_CLOCK}{_S}\])\((?:<[^<>]*>|[^()\s]*)\)", "](")
+_LINKED = Rare(rf"(?:^\s*|(?<=\s))(?P<time>\[{_S}{_CLOCK}{_S}\])\((?:<[^<>]*>|[^()\s]*)\)", "(")
 """A time that leads to its second of the recording: *[12:45](https://youtu.be/…?t=765)*."""
 
 
