@@ -106,10 +106,10 @@ in another file. A number that was counted again is not asked about, nor is a li
 item speaks of what no other does. The parts of several places are harsher than life: in one commit
 up to six edits meet in eight lists and ten bullets of figures.
 
-Of bullets that are merged it is the rules that make other cards of the halves: what is merged with a
-bullet in which a gap is marked asks for what is marked and nothing else; of two bullets with marked
-gaps that become one, the cards of one go on and those of the other begin anew; and of two items of
-a list that become one, one card goes.
+Of bullets that are merged it is the rules that make other cards of the halves: what is merged
+with a bullet in which a gap is marked asks for what is marked and nothing else; of two bullets
+with marked gaps that become one, the cards of one go on and those of the other begin anew; and of
+two items of a list that become one, one card goes.
 
     python tests/benchmarks/edits.py --commits {commits}
 
