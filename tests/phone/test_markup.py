@@ -22,7 +22,7 @@ PIECES = (
      '<a href="https://a.example/b_c?d=1&e=2">the 40 rules</a>'),
     ("**the cold start**", "<strong>the cold start</strong>"),
     ("{{ site.url }}", "{{ site.url }}"),
-    ("[[Raft|the quorum]]", "[[Raft|the quorum]]"),
+    ("[[Raft|the quorum]]", "the quorum"),
     ("<kbd>Ctrl</kbd>", "<kbd>Ctrl</kbd>"),
     ("std::vector<int>", "std::vector<int>"),
 )  # fmt: skip
