@@ -52,7 +52,7 @@ def torn_phrase(card: Seen) -> str | None:
     return None
 
 
-CUT_FREELY = frozenset({"salient", "stretch", "complement", "completion", "place", "object"})
+CUT_FREELY = frozenset({"salient", "complement", "completion", "place", "object"})
 """Patterns that take a phrase for what stands between two words."""
 
 AS_AS = frozenset("well long soon far much many".split())
