@@ -19,6 +19,7 @@ from recall.errors import (
     UsageError,
 )
 from recall.globs import TooMuchError, chosen, walk
+from recall.naming import from_home
 from recall.settings import BY_NAME, KEYS, KNOWN, NAMES, Setting, Settings
 
 SETTINGS_FILE = "recall.toml"
@@ -210,7 +211,7 @@ def find_collection(named: str | None) -> Path:
     """
     word = named or os.environ.get("RECALL_COLLECTION")
     if word:
-        return _named(Path(word).expanduser())
+        return _named(from_home(word))
     here = _here()
     near = _near(here) if here else None
     if near:
@@ -289,7 +290,7 @@ def user_file() -> Path:
 def default_collection() -> Path | None:
     """Return the collection that the user's own file names, or None."""
     value = _read(user_file()).get(DEFAULT_COLLECTION)
-    return Path(value).expanduser() if isinstance(value, str) and value else None
+    return from_home(value) if isinstance(value, str) and value else None
 
 
 # Reading --------------------------------------------------------------------------------

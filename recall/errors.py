@@ -69,7 +69,10 @@ class UnreadableFileError(RecallError):
             meant = self.path.with_name(f"{self.path.name}.md")
             if meant.is_file():
                 return f" Did you mean {meant}?"
-            return " Is the name right? It is looked for from the folder you stand in."
+            return (
+                " Is the name right? It is looked for from the folder you stand in, and then in the"
+                " collection."
+            )
         if "permission denied" in why:
             return " Give yourself the right to read it."
         return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from recall import naming
 from recall.cli.explain import note_lines, summary
 from recall.cli.fresh import refreshed
 from recall.cli.inbox import walked
@@ -43,7 +44,7 @@ def add(ctx: click.Context, files: tuple[str, ...], dry_run: bool, yes: bool, pl
     walks = not (dry_run or yes) and on_terminal()
     with open_collection() as collection:
         with patience("Reading the files …"):
-            plan = collection.plan_add([Path(file) for file in files])
+            plan = collection.plan_add([naming.named(file, collection.folder) for file in files])
         for file in plan.files:
             _show(file, collection.folder, cards=not walks)
         if dry_run or not (plan.copies or plan.unknown):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from recall.cli.opening import OpenCollection
 from recall.cli.output import done, patience, say, say_json
 from recall.cli.preview import counted
+from recall.naming import from_home
 
 
 @click.command()
@@ -27,7 +26,7 @@ def backup(open_collection: OpenCollection, file: str | None, as_json: bool) -> 
       recall backup
       recall backup /media/stick/recall-2026-11.db
     """
-    target = Path(file).expanduser() if file else None
+    target = from_home(file) if file else None
     with open_collection() as collection, patience("Copying …"):
         made = collection.back_up(target)
     with done(f"{made.path} is written."):

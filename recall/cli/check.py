@@ -37,7 +37,7 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """
     if files:
         folder, damage, has_notes = Path(), None, True
-        problems = problems_of([Path(file) for file in files])
+        problems = problems_of([ctx.obj.named(file) for file in files])
     else:
         with ctx.obj() as collection, patience("Reading the notes …"):
             folder, damage = collection.folder, collection.damage()

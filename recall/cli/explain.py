@@ -37,16 +37,15 @@ Pinned = Mapping[int, "Bullet"]
 
 @click.command()
 @click.argument(
-    "paths",
+    "words",
     nargs=-1,
     required=True,
     metavar="FILE…",
-    type=click.Path(path_type=Path, readable=False),
 )
 @click.option("--why", is_flag=True, help="Show every card that was refused too, and by what.")
 @click.option("--json", "as_json", is_flag=True, help="Print data for a program.")
 @click.pass_context
-def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: bool) -> None:
+def explain(ctx: click.Context, words: tuple[str, ...], why: bool, as_json: bool) -> None:
     """Show what becomes of every bullet: its cards, or why it has none.
 
     Behind each question stands the pattern that asks it. Nothing is stored. A folder stands
@@ -58,6 +57,7 @@ def explain(ctx: click.Context, paths: tuple[Path, ...], why: bool, as_json: boo
       recall explain --why talk.md
       recall explain notes/ --json
     """
+    paths = [ctx.obj.named(word) for word in words]
     files = [file for path in paths for file in _or_complaint(files_in, path) or ()]
     read = [_or_complaint(partial(_read, ctx.obj, why=why or as_json), file) for file in files]
     explained = [one for one in read if one]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
 from recall.cli.output import done, say, say_json
 from recall.cli.preview import counted
+from recall.naming import from_home
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport
@@ -33,7 +33,7 @@ def export(open_collection: OpenCollection, file: str, dry_run: bool, as_json: b
       recall export
       recall export ~/phone/recall.apkg
     """
-    target = Path(file).expanduser()
+    target = from_home(file)
     if file != "-" and not target.suffix and not os.path.lexists(target):
         target = target.with_suffix(".apkg")
     with open_collection() as collection:

@@ -13,6 +13,7 @@ from recall.cli.output import complain, say
 from recall.cli.preview import card_lines, tally_line
 from recall.cli.wording import problem_line
 from recall.errors import UsageError
+from recall.naming import from_home
 
 if TYPE_CHECKING:
     from recall.collection.starting import InitReport
@@ -43,7 +44,7 @@ def init(
     named = _named(folder, open_collection.folder)
     with output.patience("Looking through the folder …"):
         if named:
-            report = starting.start(Path(named).expanduser(), include, exclude)
+            report = starting.start(from_home(named), include, exclude)
         else:
             report = starting.start_here(Path.cwd(), include, exclude)
     with output.done(f"{report.folder} is a collection now."):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from recall import naming
 from recall.cli.fresh import refreshed
 from recall.cli.opening import OpenCollection
 from recall.cli.output import patience, place, say, say_json
@@ -59,8 +60,8 @@ def _found(open_collection: OpenCollection, words: Sequence[str]) -> list[Placed
     decks: list[str] = []
     found: list[Placed] = []
     for word in words:
-        path = Path(word)
-        if not (path.exists() or word.lower().endswith((".md", ".markdown"))):
+        path = open_collection.named(word)
+        if not (naming.is_there(path) or word.lower().endswith(naming.ENDINGS)):
             decks.append(word)
             continue
         collection = open_collection.around(path)
@@ -70,7 +71,7 @@ def _found(open_collection: OpenCollection, words: Sequence[str]) -> list[Placed
         with collection:
             refreshed(collection)
             try:
-                found += [(collection.folder, one) for one in collection.lint([word])]
+                found += [(collection.folder, one) for one in collection.lint([str(path)])]
             except NotInCollectionError:
                 loose.append(path)
     if decks or not words:

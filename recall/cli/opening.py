@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recall import configuration
+from recall import configuration, naming
 from recall.cli.output import complain
 from recall.collection import Collection
 from recall.collection.caring import Care
-from recall.errors import DamagedError, RecallError, UsageError
+from recall.errors import DamagedError, NoCollectionError, RecallError, UsageError
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -79,6 +79,19 @@ class OpenCollection:
         """Return the folder of the collection; raises NoCollectionError or NotAFolderError."""
         return configuration.find_collection(self.folder)
 
+    def named(self, word: str) -> Path:
+        """Return where the file or folder is that a word names: from here, or in the collection.
+
+        Raises NotAFolderError and the like where `-C` names no collection.
+        """
+        here = Path(word)
+        if naming.is_there(here):
+            return here
+        try:
+            return naming.named(word, self.find())
+        except (NoCollectionError, configuration.NoDefaultError):
+            return here
+
     def around(self, file: Path) -> Collection | None:
         """Return the collection that a file or folder belongs to, opened; None where it has none.
 
@@ -86,9 +99,8 @@ class OpenCollection:
         """
         where = file.resolve()
         folders = [where, *where.parents]
-        named = [Path(self.folder).expanduser().resolve()] if self.folder else folders
-        for folder in named:
-            if folder in folders and (folder / configuration.DATABASE).is_file():
+        for folder in [naming.from_home(self.folder)] if self.folder else folders:
+            if folder.resolve() in folders and (folder / configuration.DATABASE).is_file():
                 return Collection.open(folder, configuration.load(folder), self.clock, self._tell)
         return None
 

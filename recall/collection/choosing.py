@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from recall import naming
 from recall.collection.base import Base
 from recall.collection.study import decks_of
 from recall.errors import RecallError
@@ -56,17 +57,11 @@ def chosen(base: Base, words: Sequence[str]) -> Choice:
     decks: set[str] = set()
     known = notes.files(base.db)
     for word in words:
-        if Path(word).exists() or word.lower().endswith((".md", ".markdown")):
-            paths |= _in_collection(base, _from_here(base, word), known)
+        if naming.is_named(word, base.folder):
+            paths |= _in_collection(base, naming.named(word, base.folder), known)
         else:
             decks |= set(decks_of(base, word) or ())
     return Choice(frozenset(paths), frozenset(decks), everything=not words)
-
-
-def _from_here(base: Base, word: str) -> Path:
-    """Return where a file is that was named from where one stands, or else from the collection."""
-    inside = base.folder / word
-    return inside if inside.exists() and not Path(word).exists() else Path(word)
 
 
 def _in_collection(base: Base, named: Path, known: Iterable[str]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from recall import backup
+from recall import backup, naming
 from recall.backup import Backup, Why
 from recall.collection import backing_up, going_back
 from recall.collection.base import Base, Clock, zone_of
@@ -90,7 +90,7 @@ def chosen(state: Path, word: str) -> Path:
     Each may lack its ending, or have the full stop behind it of a sentence it was copied from.
     Raises UnknownBackupError or NoBackupsError.
     """
-    if (file := _file(word)) is not None:
+    if (file := _file(word, state.parent)) is not None:
         return file
     there = backup.backups(state)
     name = _name(word)
@@ -106,12 +106,13 @@ def chosen(state: Path, word: str) -> Path:
 ENDING = ".db"
 
 
-def _file(word: str) -> Path | None:
+def _file(word: str, collection: Path) -> Path | None:
     """Return the file that the word names, None where it looks like the name of a backup."""
     typed = (word, word.rstrip("."))
     for each in (*typed, *(f"{one}{ENDING}" for one in typed if "/" in one)):
-        if ("/" in each or each.endswith(ENDING)) and Path(each).expanduser().is_file():
-            return Path(each).expanduser()
+        file = naming.named(each, collection)
+        if ("/" in each or each.endswith(ENDING)) and file.is_file():
+            return file
     return None
 
 

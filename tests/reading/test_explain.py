@@ -189,7 +189,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path):
         (
             "none.md",
             "Cannot read {path}: No such file or directory. Is the name right? It is looked for"
-            " from the folder you stand in.",
+            " from the folder you stand in, and then in the collection.",
         ),
         (
             "empty",
