@@ -78,6 +78,9 @@ class Note:
     task: bool = False
     """Whether it is a task, `- [ ]` or `- [x]`."""
 
+    numbered: bool = False
+    """Whether its list is one of `1.`, `2.`, `3.`, so that its author gave it a place in it."""
+
     anchor: str | None = None
     """The identity its author wrote, `^like-this`, without the caret; it is not in `text`."""
 

@@ -19,7 +19,7 @@ from recall.collection.decided import (
     retired_answers,
     whole_text,
 )
-from recall.collection.relisting import listed_in
+from recall.collection.relisting import has_order, listed_in
 from recall.drafts import Draft, Outcome
 from recall.generators import EXPLICIT
 from recall.matching import Edit, Matching, PlacedPin
@@ -336,10 +336,11 @@ def _at_home(held: Held, wording: Wording) -> Content:
 def _kept_as_list(held: Held, asked: Wording) -> KeptPrompt:
     """Return the prompt with the items that its list has now."""
     old = held.prompt.content
-    plan = matching.assign_slots(
-        wordings.from_json(old.wording), asked, retired_answers(held.prompt)
-    )
+    known = wordings.from_json(old.wording)
+    plan = matching.assign_slots(known, asked, retired_answers(held.prompt))
     assert plan is not None  # most of its items are those it had
+    if has_order(held.note.placed, old.pattern):
+        plan = plan.with_order_learned(known)
     return reworded(held.prompt, _at_home(held, plan.wording), plan.edit, plan)
 
 

@@ -25,6 +25,7 @@ from recall.collection.decided import (
 )
 from recall.collection.holding import Held
 from recall.collection.homes import Homes
+from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
 from recall.collection.taking_back import Past, TakenBack
@@ -200,6 +201,8 @@ class _Planner:
         for number, match in found.kept.items():
             place, draft = sources[number]
             old = self._stored[match.prompt_id]
+            if has_order(decided[place].placed, draft.pattern):
+                match = _with_order_learned(old, match)
             yield _kept(old, content_of(decided[place], draft, match.slots.wording), match)
 
     # Which note is which ----------------------------------------------------------------------
@@ -368,6 +371,11 @@ def _kept(old: StoredPrompt, content: Content, match: matching.Kept) -> KeptProm
     if old.content.tier == Tier.READY:
         content = content._replace(tier=Tier.READY)
     return reworded(old, content, match.edit, match.slots)
+
+
+def _with_order_learned(old: StoredPrompt, match: matching.Kept) -> matching.Kept:
+    plan = match.slots.with_order_learned(wordings.from_json(old.content.wording))
+    return match._replace(edit=max(match.edit, plan.edit), slots=plan)
 
 
 def _changes_anything(kept: KeptPrompt) -> bool:

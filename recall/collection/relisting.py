@@ -12,7 +12,7 @@ from recall.collection.decided import Decided, drafts_of, whole_text
 from recall.generators import fragments, gaps, listing
 from recall.language import words
 from recall.language.words import NUMBER_WORDS
-from recall.notes import NoteKind, PlacedNote
+from recall.notes import Note, NoteKind, PlacedNote
 from recall.store import wordings
 from recall.store.prompts import Content
 
@@ -22,13 +22,36 @@ def items_now(placed: PlacedNote, pattern: str) -> list[str]:
 
     What their author marked in one of them has a card of its own, and is a word of it as before.
     """
+    return [
+        gaps.without_marks(listing.item_of(member, placed.context).text)
+        for member in _members(placed, pattern)
+    ]
+
+
+def _members(placed: PlacedNote, pattern: str) -> tuple[Note, ...]:
     note, context = placed
     if pattern in offering.SET_PATTERNS:
         family = fragments.family_of(note, context)
-        members = family.members if family else ()
-    else:
-        members = tuple(one for one in note.children if not one.task and one.text.strip())
-    return [gaps.without_marks(listing.item_of(member, context).text) for member in members]
+        return family.members if family else ()
+    return tuple(one for one in note.children if not one.task and one.text.strip())
+
+
+def has_order(placed: PlacedNote, pattern: str) -> bool:
+    """Return whether the items that a card of the pattern asks for have an order: they are
+    numbered, or their lead says so."""
+    if pattern not in offering.LIST_PATTERNS:
+        return False
+    members = _members(placed, pattern)
+    is_numbered = bool(members) and all(member.numbered for member in members)
+    lead = placed.context.lead_in if pattern in offering.SET_PATTERNS else placed.note.text
+    return is_numbered or _IN_ORDER.search(lead or "") is not None
+
+
+_IN_ORDER = re.compile(
+    r"\b(?:in (?:this|that|the (?:right|same|following)) order|in order(?! to\b)|step by step"
+    r"|(?:por|en(?: este| ese)?) orden|paso a paso)\b",
+    re.IGNORECASE,
+)
 
 
 def items_of(wording: Wording) -> list[str]:

@@ -11,6 +11,7 @@ from recall.cards import PromptId
 from recall.collection.changes import KeptPrompt, reworded
 from recall.collection.decided import Decided, drafts_of, place_of, retired_answers, whole_text
 from recall.collection.holding import WRITTEN
+from recall.collection.relisting import has_order
 from recall.drafts import Draft
 from recall.matching import Matching
 from recall.store import versions, wordings
@@ -107,6 +108,8 @@ def kept(one: TakenBack, note: Decided) -> KeptPrompt:
     before, after = wordings.from_json(old.wording), wordings.from_json(version.wording)
     plan = matching.back_to(before, after, retired_answers(one.prompt))
     placed = note.placed
+    if has_order(placed, version.pattern):
+        plan = plan.with_order_learned(before)
     content = old._replace(
         **place_of(note.path, *placed),
         **version._asdict(),

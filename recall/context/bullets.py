@@ -97,6 +97,7 @@ def bullet_of(
         kind=kind,
         depth=depth,
         task=bool(task),
+        numbered=item.numbered,
         anchor=anchor,
         skip=skip,
     )

@@ -337,11 +337,11 @@ def _who(word: str, speaker: str | None) -> str | None:
 
 
 def _number(stated: str | None, count: int) -> tuple[str, bool]:
-    """Return the number to name, and whether what the note states is what it has."""
+    """Return how many there are to name, and whether that is what the note states."""
     if stated is None:
         return word_for(count), True
     value = NUMBER_WORDS.get(stated.lower()) or (int(stated) if stated.isdigit() else 0)
-    return stated.lower(), value == count
+    return (stated.lower(), True) if value == count else (word_for(count), False)
 
 
 def _kinds(asked: Asked) -> tuple[str, float] | None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from recall.markdown.repairs import DASH_LINE, close_fences, html_rule, lines_of
+from recall.markdown.repairs import (
+    DASH_LINE,
+    close_fences,
+    html_rule,
+    lines_of,
+    list_without_first,
+)
 from recall.notes import Fault, Span
 
 MAX_NESTING = 200
@@ -57,6 +63,9 @@ class Block:
 
     indent: int = 0
     """Columns that a paragraph or list in no other block stands away from the margin."""
+
+    numbered: bool = False
+    """Whether it is an item of a numbered list."""
 
 
 class Blocks(NamedTuple):
@@ -156,10 +165,13 @@ class _Tree:
     def _paragraph(self, token: Token) -> list[Block]:
         text = self._inline("paragraph_close")
         lines = text.split("\n")
-        cut = next((n for n, line in enumerate(lines) if n and DASH_LINE.match(line)), None)
+        cut = next(
+            (n for n, line in enumerate(lines) if n and DASH_LINE.match(line)),
+            list_without_first(lines),
+        )
         if cut is None:
             return [self._made(BlockKind.PARAGRAPH, token, text=text)]
-        # Bullets indented too far to interrupt a paragraph: Markdown takes them for its text.
+        # Bullets that may not interrupt a paragraph: Markdown takes them for its text.
         first = self._span(token).first
         before = Block(BlockKind.PARAGRAPH, Span(first, first + cut - 1), "\n".join(lines[:cut]))
         return [before, *self._read_again(lines[cut:], first + cut)]
@@ -181,7 +193,8 @@ class _Tree:
         inner = self._until("list_item_close")
         if not inner and token.level >= MAX_NESTING - 1:
             inner = self._flat_item(token)
-        return self._made(BlockKind.ITEM, token, children=inner)
+        item = self._made(BlockKind.ITEM, token, children=inner)
+        return replace(item, numbered=token.markup in (".", ")"))
 
     # Too deep -----------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from markdown_it.rules_block import StateBlock
 
@@ -18,6 +19,24 @@ _ODD_BULLET = Rare(r"^([ \t]*)[•◦▪‣●](?=[ \t\u00a0])", "•|‣|▪|�
 BULLET_LINE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\S|[ \t]*$)")
 DASH_LINE = re.compile(r"[ \t]*[-*+][ \t]+\S")
 HEADING_LINE = re.compile(r"#{1,6}[ \t]+\S")
+_NUMBERED_LINE = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+\S")
+
+
+def list_without_first(lines: Sequence[str]) -> int | None:
+    """Return which line of a paragraph begins a list that has lost its first item, if one does.
+
+    Below other text Markdown knows a numbered list only by its `1.`. Two numbers that follow
+    each other, right below a colon, are no part of a sentence.
+    """
+    numbers = [
+        (at, int(found[1]))
+        for at, line in enumerate(lines)
+        if (found := _NUMBERED_LINE.match(line))
+    ]
+    for (at, number), (_, after) in pairwise(numbers):
+        if at and after == number + 1 and lines[at - 1].rstrip(" *_").endswith(":"):
+            return at
+    return None
 
 
 def lines_of(text: str) -> list[str]:

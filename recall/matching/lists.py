@@ -102,6 +102,26 @@ def same(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
     return kept
 
 
+def is_in_another_order(old: Wording, new: Wording) -> bool:
+    """Return whether items that are in both lists, in whatever words, changed their order."""
+    before, after = (dict(enumerate(items)) for items in _items(old, new))
+    kept = same(before, after)
+    kept |= reworded(before, after, kept, ())
+    places = [kept[theirs] for theirs in sorted(kept)]
+    return places != sorted(places)
+
+
+def in_another_place(old: Wording, new: Wording) -> set[int]:
+    """Return the slots of two lists with a gap for each item that stand in another place among
+    those of both."""
+    if not (isinstance(old, GapText) and isinstance(new, GapText) and are_lists_of_gaps(old, new)):
+        return set()
+    before, after = (list(dict.fromkeys(gap.slot for gap in text.gaps)) for text in (old, new))
+    stood = [slot for slot in before if slot in after]
+    stand = [slot for slot in after if slot in before]
+    return {one for one, other in zip(stood, stand, strict=True) if one != other}
+
+
 def are_lists(old: Wording, new: Wording) -> bool:
     """Return whether both ask for the items of a list, in one way."""
     return all(_items(old, new))

@@ -39,6 +39,14 @@ class SlotPlan(NamedTuple):
             kept=dict.fromkeys(self.kept, Edit.FACT), revived=dict.fromkeys(self.revived, Edit.FACT)
         )
 
+    def with_order_learned(self, old: Wording) -> SlotPlan:
+        """Return the plan for a list in order, with those cards marked as of a fact that changed
+        whose items stand in another order than they did in the old wording."""
+        if isinstance(old, Question):
+            return self.as_fact() if lists.is_in_another_order(old, self.wording) else self
+        changed = {*self.kept} & lists.in_another_place(old, self.wording)
+        return self._replace(kept={**self.kept, **dict.fromkeys(changed, Edit.FACT)})
+
     def at_most(self, edit: Edit) -> SlotPlan:
         """Return the plan with no card edited more than so."""
         kept, revived = (
