@@ -261,6 +261,23 @@ def _is_news(draft: Draft, old: str) -> bool:
     return matching.is_news(matching.whole(draft.wording), old)
 
 
+def once_each(held: Sequence[Held], asked: Iterable[tuple[int, Draft]]) -> list[Held]:
+    """Return what is held but what would ask the same of its note as another card there.
+
+    Of two copies of a list one was cut: the other has its own cards. `asked` has the drafts that
+    a prompt was found for, each behind the place of its note. Of two that are held the one with
+    the longer history stays.
+    """
+    there = {(place, matching.fingerprint(draft.wording)) for place, draft in asked}
+    stays = []
+    for one in sorted(held, key=lambda one: (-one.prompt.answers, one.prompt.prompt_id)):
+        asks = (one.place, kept_by_holding(one).content.fingerprint)
+        if asks not in there:
+            stays.append(one)
+            there.add(asks)
+    return [one for one in held if one in stays]
+
+
 def settled(decided: Sequence[Decided], held: Sequence[_Staying]) -> list[Decided]:
     """Return the notes, those that hold cards with the fate these give them."""
     ready = {

@@ -86,7 +86,8 @@ class _Planner:
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = worded.held(self._reader, decided, left)
         beside = {one.prompt.prompt_id for one in held}
-        held += holding.held(decided, [p for p in left if p.prompt_id not in beside], hunks)
+        more = holding.held(decided, [p for p in left if p.prompt_id not in beside], hunks)
+        held += holding.once_each(more, _at(sources, found.kept))
         found = holding.without(found, held, sources)
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)

@@ -603,3 +603,24 @@ def test_a_scan_that_lets_an_item_go_names_that_item(stale: Notebook):
         "What are the three reasons why caches go stale? — 1) the clock drifts between machines;"
         " 2) […]; 3) the key leaves out the version"
     ]
+
+
+@pytest.mark.parametrize("cut", ["the first", "the second"])
+@pytest.mark.parametrize("also", ["nothing else", "a slip", "another item"])
+def test_of_two_copies_of_a_list_one_cut_asks_for_the_other_once(
+    notebook: Notebook, cut: str, also: str
+):
+    """Whoever copied a section and cut one of the two is not asked the same twice from then on."""
+    lease = "- Lease :: a lock that expires by itself\n"
+    stays = {
+        "nothing else": STALE,
+        "a slip": STALE.replace("entry", "enrty"),
+        "another item": f"{STALE}  - a restart replays old messages\n",
+    }[also]
+    _learned(notebook, STALE + lease + STALE)
+
+    notebook.after(HEAD + (lease + stays if cut == "the first" else stays + lease))
+
+    asked = [(card.front, card.slot) for card in notebook.live()]
+    assert len(asked) == len(set(asked))
+    assert sum(card.reviews == 1 for card in notebook.live()) >= 5
