@@ -21,7 +21,7 @@ from recall.collection.decided import (
 )
 from recall.collection.relisting import has_order, listed_in
 from recall.drafts import Draft, Outcome
-from recall.generators import EXPLICIT
+from recall.generators import EXPLICIT, gaps
 from recall.matching import Edit, Matching, PlacedPin
 from recall.notes import Fate
 from recall.store import wordings
@@ -43,7 +43,7 @@ class Held(NamedTuple):
     now: Wording | None = None
     """What it asks now, where the note has another word in the place of one that it has."""
     listed: Wording | None = None
-    """What it asks now, where its list has other items."""
+    """What it asks now, where its list has other items, or its bullet was joined to another."""
 
 
 class _Staying(Protocol):
@@ -93,6 +93,8 @@ def held(
                 {place: texts[place] for place in here},
                 {place: texts[place] for place in moved},
             )
+            if same is None and prompt.reviewed and hunk is not None:
+                same = _beside_gaps(prompt.content, decided, hunk)
             if same is None and hunk in alone and prompt.reviewed:
                 place = alone[hunk]
                 now = _turned(prompt.content, decided[place]) if place in texts else None
@@ -114,16 +116,20 @@ def _alone(decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]) -> dict[i
 
 
 def _turned(content: Content, note: Decided) -> Wording | None:
-    """Return what a prompt asks of its note, in which one word stands for another, or all that was
-    counted was counted again; None where its note says more of something else than that."""
+    """Return what a prompt asks of its note, in which one word stands for another, or what was
+    counted was counted again, or corrected; None where its note says more of something else than
+    that."""
     before, after = content.note_text, whole_text(note.placed.note)
     if content.speaker != note.placed.context.speaker:
         return None
-    if not (matching.is_turned_once(before, after) or matching.is_counted_again(before, after)):
+    counted = matching.is_counted_again(before, after) or matching.is_corrected_note(before, after)
+    if not (matching.is_turned_once(before, after) or counted):
         return None
     wording = wordings.from_json(content.wording)
     in_new_words = (
-        matching.regapped(wording, before, after) if isinstance(wording, GapText) else None
+        matching.regapped(wording, before, after, filled=counted)
+        if isinstance(wording, GapText)
+        else None
     )
     if in_new_words is not None:
         return in_new_words
@@ -179,6 +185,31 @@ def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str
     if told is None and isinstance(wording, GapText) and len(here) > 1:
         return matching.says_apart(wording, content.note_text, here)
     return told
+
+
+def _beside_gaps(content: Content, decided: Sequence[Decided], hunk: int) -> int | None:
+    """Return the place of the note in the hunk that says what a prompt was made of in sentences
+    in which its author marked nothing: another bullet, most often, to which it was joined."""
+    beside = {
+        place: text
+        for place, note in enumerate(decided)
+        if note.hunk == hunk and (text := _unmarked(note))
+    }
+    card = matching.whole(wordings.from_json(content.wording))
+    return matching.still_says(card, content.note_text, beside)
+
+
+def _unmarked(note: Decided) -> str | None:
+    """Return the sentences of a bullet with gaps of its author's that have none of these; None
+    where its author marked no gap."""
+    drafts = drafts_of(note)
+    if not drafts or any(draft.pattern != _GAPS for draft in drafts):
+        return None
+    sentences = matching.sentences(note.placed.note.text)
+    return " ".join(one for one in sentences if not gaps.marked_gaps(one))
+
+
+_GAPS = gaps.Gaps.name
 
 
 def _has_voice(note: Decided, content: Content) -> bool:
@@ -302,7 +333,7 @@ def kept_by_holding(held: Held) -> KeptPrompt:
     other_speaker = wordings.to_json(known) != old.wording
     if held.listed is not None:
         return _kept_as_list(held, held.listed)
-    now = whole_text(note)
+    now = _unmarked(held.note) or whole_text(note)
     in_new_words = (
         matching.regapped(known, old.note_text, now) if isinstance(known, GapText) else None
     )

@@ -25,6 +25,7 @@ from recall.collection.decided import (
 )
 from recall.collection.holding import Held
 from recall.collection.homes import Homes
+from recall.collection.joined import joined
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
@@ -83,11 +84,13 @@ class _Planner:
         ]
         found = self._match(decided, sources, alignment, hunks, back)
         found = taking_back.without(found, back, sources)
+        found, together = joined(decided, sources, found, self._stored, hunks)
         left = [self._stored[prompt_id] for prompt_id in found.left]
         held = worded.held(self._reader, decided, left)
         beside = {one.prompt.prompt_id for one in held}
         more = holding.held(decided, [p for p in left if p.prompt_id not in beside], hunks)
         held += holding.once_each(more, _at(sources, found.kept))
+        held += together
         found = holding.without(found, held, sources)
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)

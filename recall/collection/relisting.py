@@ -132,7 +132,8 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     """Return the list of a card as a note has it; None where the note has another, or none.
 
     Others may have joined its items, or taken the place of some, as long as most are those it had;
-    where it stood, as long as all are, in whatever words, or one is, under its own lead. `is_here`
+    where it stood, as long as all are, or half in the same words and most in whatever words, or
+    one is, under its own lead. `is_here`
     says that it stood there. Under another lead it asks by that, where the rules can; under one
     that says against it only where it stood, for elsewhere that is another list.
     """
@@ -144,8 +145,8 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     if is_grown(wording, items) or _say_more(known, items):
         asked = relisted(wording, items)
     elif not has_items(note.placed, content):
-        same = matching.shares_any(known, items) if is_led else matching.has_all(known, items)
-        if is_here and has_lead and same:
+        same = matching.shares_any if is_led else _is_same
+        if is_here and has_lead and same(known, items):
             asked = relisted(wording, items)
         if asked is None:
             return None
@@ -157,6 +158,10 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
         if front is not None:
             asked = with_front(asked or wording, front)
     return Listed(asked)
+
+
+def _is_same(known: Sequence[str], items: Sequence[str]) -> bool:
+    return matching.has_all(known, items) or matching.goes_on(known, items)
 
 
 def _say_more(known: Sequence[str], items: Sequence[str]) -> bool:

@@ -15,8 +15,17 @@ from recall.matching.edits import (
     speak_of_the_same,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
-from recall.matching.lists import has_all, has_most, is_same_head, items_in, shares_any, shares_most
-from recall.matching.numbering import is_counted_again
+from recall.matching.joining import has_sentence_of, parted
+from recall.matching.lists import (
+    goes_on,
+    has_all,
+    has_most,
+    is_same_head,
+    items_in,
+    shares_any,
+    shares_most,
+)
+from recall.matching.numbering import is_corrected_note, is_counted_again
 from recall.matching.placing import Alignment, PlacedPin, align, renames, with_texts_apart
 from recall.matching.sayings import (
     denies,
@@ -25,6 +34,7 @@ from recall.matching.sayings import (
     is_of_note,
     is_told_by,
     says_apart,
+    sentences,
     still_says,
 )
 from recall.matching.slots import (
@@ -57,10 +67,13 @@ __all__ = [
     "denies",
     "fingerprint",
     "folded",
+    "goes_on",
     "hardly_changed",
     "has_all",
     "has_most",
+    "has_sentence_of",
     "is_another_fact",
+    "is_corrected_note",
     "is_counted_again",
     "is_cut_off",
     "is_news",
@@ -77,10 +90,12 @@ __all__ = [
     "mended",
     "near_twins",
     "numbered",
+    "parted",
     "pin",
     "regapped",
     "renames",
     "says_apart",
+    "sentences",
     "shares_any",
     "shares_most",
     "speak_of_the_same",

@@ -15,7 +15,7 @@ from recall.cards import GapText, PromptId, Question, Wording, answers
 from recall.matching import edits, gaps, lists, slots
 from recall.matching.edits import Comparison, Edit, compare
 from recall.matching.fingerprints import folded, unframed, whole
-from recall.matching.numbering import is_counted_again
+from recall.matching.numbering import is_corrected_note, is_counted_again
 from recall.matching.rivals import Pair, rivals
 from recall.matching.sayings import raises_doubt, same_gaps
 from recall.matching.slots import SlotPlan
@@ -399,9 +399,9 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
     if card.contradictions and nearness is not Nearness.ANCHOR:
         # Another subject with another number is another fact in the same frame, as a rule.
         sure = sure and card.rest >= _REST and not card.swapped
-    if here and _is_corrected(known.wording, offer.wording):
+    if here and _is_corrected(known, offer):
         return Pair(rank, score, True, True, 0, 0)
-    apart = card.contradictions + (card.swapped if nearness > Nearness.HERE else 0)
+    apart = card.contradictions if here else _places_apart(card, known, offer)
     if not sure and apart > 1 and not (here and card.is_same_frame):
         # Two numbers or names apart in a like sentence is the next fact, not a question; but in
         # the very place of the first it may be that one.
@@ -409,26 +409,39 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
     return Pair(rank, score, sure, not card.is_same_fact, 0, 0)
 
 
-def _is_corrected(old: Wording, new: Wording) -> bool:
+def _places_apart(card: Comparison, known: Known, offer: Offer) -> int:
+    """Return at how many places something stands for something else, in the card or in its note:
+    of the next of its kind a card may have only one of them."""
+    note = compare(known.note_text, offer.note_text)
+    in_note = note.contradictions + note.swapped if note.likeness >= lists.TURNED else 0
+    return max(card.contradictions + card.swapped, in_note)
+
+
+def _is_corrected(known: Known, offer: Offer) -> bool:
     """Return whether one is the other with other numbers, in what it asks for or around that.
 
     With another number on both sides it is the next of its kind where one of them says which is
-    spoken of; where all only say how many, it was counted again.
+    spoken of; where all only say how many, it was counted again, and where enough of its note
+    stays, it was corrected.
     """
+    old, new = known.wording, offer.wording
     if not edits.is_renumbered(whole(old), whole(new)):
         return False
     if answers(old) == answers(new) or gaps.have_one_place(old, new):
         return True
-    return gaps.have_one_spot(old, new) and is_counted_again(whole(old), whole(new))
+    return gaps.have_one_spot(old, new) and (
+        is_counted_again(whole(old), whole(new))
+        or is_corrected_note(known.note_text, offer.note_text)
+    )
 
 
 def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
     """Return the pair of two lists of which one stands where the other stood.
 
     With most of its items in the same words it is the same list, or with all of them in whatever
-    words; with most in whatever words, it is so under a head that speaks of the same. With fewer of
-    them, under its own head, the gaps of those that stayed are still what they were. Of all else a
-    person has to say.
+    words; with most in whatever words, it is so if half of them are in the same, or under a head
+    that speaks of the same. With fewer of them, under its own head, the gaps of those that stayed
+    are still what they were. Of all else a person has to say.
     """
     old, new = known.wording, offer.wording
     if not lists.are_lists(old, new):
@@ -439,7 +452,7 @@ def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
         return None
     by_items = one_head and same > 0 and lists.are_lists_of_gaps(old, new)
     in_other_words = become_most and lists.have_like_heads(old, new)
-    sure = by_items or in_other_words or lists.share_most(old, new) or lists.become_all(old, new)
+    sure = by_items or in_other_words or lists.go_on(old, new) or lists.become_all(old, new)
     return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0)
 
 

@@ -154,7 +154,8 @@ def is_turned_once(old: str, new: str) -> bool:
 
 
 def is_turned_in_a_word(old: str, new: str) -> bool:
-    """Return whether they differ at one place, in a number, a name or a word of content.
+    """Return whether they differ at one place, in a number, a name, a word of content or one that
+    says where, which the old text has but once.
 
     How a sentence hangs together may be another one if a word such as *because* is.
     """
@@ -165,10 +166,14 @@ def is_turned_in_a_word(old: str, new: str) -> bool:
         for gone, come in _stretches(tokens(old), tokens(respelled(old, new)))
         if _difference(gone, come) in (_Difference.SWAP, _Difference.CONTRADICTION)
     ]
-    return len(apart) == 1 and not any(
-        joints.binds(word.key) or word.weight in ("negation", "degree")
-        for side in apart[0]
-        for word in side
+    if len(apart) != 1:
+        return False
+    gone, come = apart[0]
+    there = keys(old)
+    return not any(word.weight in ("negation", "degree") for word in (*gone, *come)) and all(
+        joints.says_where(word.key) and all(there[one.key] == 1 for one in gone)
+        for word in (*gone, *come)
+        if joints.binds(word.key)
     )
 
 

@@ -77,6 +77,13 @@ _OPPOSITES = frozenset(
 )
 """Words that say something else in each other's place, whatever else they have in common."""
 
+_WHERE = frozenset(
+    "between among amid within beyond above over under below beneath underneath behind across"
+    " through near toward towards into out outside onto inside from off in on upon at to"
+    " entre sobre bajo desde a al".split()
+)
+
+
 _VAGUE = frozenset("in on upon at to for with by as about so".split())
 """Words that say so many things that no word of content stands against them."""
 
@@ -126,3 +133,9 @@ def _opposes(word: str, other: str) -> bool:
     if frozenset((word, other)) in _OPPOSITES:
         return True
     return word in _SENSES and other in _SENSES and not _agree(word, other)
+
+
+def says_where(word: str) -> bool:
+    """Return whether the word binds a place, a measure or a direction to what is said of it, and
+    no clause to another."""
+    return word in _WHERE

@@ -44,6 +44,20 @@ def share_most(old: Wording, new: Wording) -> bool:
     return shares_most(*_items(old, new))
 
 
+def go_on(old: Wording, new: Wording) -> bool:
+    """Return whether one list may be the other in its very place, whatever its head says."""
+    return goes_on(*_items(old, new))
+
+
+def goes_on(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Return whether most items of each list are items of the other, or half of those of the
+    shorter one are, and most of each in whatever words."""
+    shared = len(_shared(old, new))
+    if 2 * shared > max(len(old), len(new)):
+        return True
+    return shared >= 2 and 2 * shared >= min(len(old), len(new)) and has_most(old, new)
+
+
 def same_items(old: Wording, new: Wording) -> int:
     """Return how many items of two lists are the same, but for a slip or a word; 0 also where one
     is no list, or where one asks for all items at once and the other for each."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from recall.language import words
-from recall.matching.edits import is_renumbered
+from recall.matching.edits import content_stems, is_renumbered
 from recall.matching.tokens import Token, tokens
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -41,6 +41,30 @@ def names_another(old: str, new: str) -> bool:
 def is_counted_again(old: str, new: str) -> bool:
     """Return whether one is the other with other numbers, none of which says which is meant."""
     return is_renumbered(old, new) and not names_another(old, new)
+
+
+def is_corrected_note(old: str, new: str) -> bool:
+    """Return whether a note is another one with other numbers, of which enough stays to tell that
+    it was corrected: as many numbers as changed, or a whole sentence.
+
+    Of the next thing of its kind all is another.
+    """
+    if not is_renumbered(old, new):
+        return False
+    changed = stay = 0
+    for one, other in zip(tokens(old), tokens(new), strict=True):
+        changed += one.key != other.key
+        stay += one.key == other.key and any(sign.isdigit() for sign in one.key)
+    return stay >= changed or any(
+        len(content_stems(sentence)) >= SAYS_SOMETHING and sentence in new
+        for sentence in _SENTENCES.split(old)
+    )
+
+
+SAYS_SOMETHING = 4
+"""Words of content of a sentence that no other bullet has by chance."""
+
+_SENTENCES = re.compile(r"(?<=[.!?;…])\s+|\n+")
 
 
 def _says_which(text: Sequence[Token], at: int) -> bool:

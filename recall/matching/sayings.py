@@ -103,6 +103,16 @@ def _plain_words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.casefold()))
 
 
+def sentence_ends(text: str) -> list[int]:
+    """Return where sentences end in a text and another one begins."""
+    return [found.end() for found in _SENTENCE.finditer(text)]
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return _split(text, _SENTENCE)
+
+
 def _split(text: str, pieces: re.Pattern[str]) -> list[str]:
     return [stripped for piece in pieces.split(text) if (stripped := piece.strip())]
 

@@ -142,11 +142,11 @@ def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
     )
 
 
-def regapped(text: GapText, old: str, new: str) -> GapText | None:
+def regapped(text: GapText, old: str, new: str, *, filled: bool = False) -> GapText | None:
     """Return what a text with one gap says in the words that its note has now.
 
     None where it was not made of the very words of the older note, or where the gap itself was
-    edited.
+    edited and not only `filled` with something else.
     """
     start = old.find(text.full)
     if start < 0 or len(text.gaps) != 1:
@@ -159,9 +159,10 @@ def regapped(text: GapText, old: str, new: str) -> GapText | None:
     if any(at is None for at in now):
         return None
     first, begins, ends, last = (at or 0 for at in now)
-    if new[begins:ends] != gap.answer:
+    answer = new[begins:ends]
+    if answer != gap.answer and not (filled and answer.strip()):
         return None
-    pieces = (new[first:begins], gap, new[ends:last])
+    pieces = (new[first:begins], gap._replace(answer=answer), new[ends:last])
     return GapText(tuple(piece for piece in pieces if piece))
 
 

@@ -71,6 +71,21 @@ def test_a_fact_that_a_small_word_turned_round_is_not_taken_for_learned(
     assert _fate(notebook, old, new) == fate
 
 
+def test_a_word_that_says_where_brings_the_card_back_though_its_question_has_it(notebook: Notebook):
+    """*Come from* and *come to*: what is asked is worded with the new one, and due today."""
+    text = "# Clay\n\n## A talk by Ada Rowe\n\n- Vacuum removes :: dead rows\n- {}\n"
+    before = "Pinholes come from gas that leaves the clay too late."
+    notebook.after(text.format(before))
+    notebook.walk()
+    notebook.learn()
+    notebook.after(text.format(before.replace("from", "to")))
+
+    assert notebook.collection.undecided() == []
+    asked = "According to Ada Rowe, where do pinholes come to?"
+    assert [card.changed for card in notebook.live() if card.front == asked] == [True]
+    assert [card.front for card in notebook.live() if "come from" in card.front] == []
+
+
 SAME = [
     ("once a majority", "after a majority"),
     ("once a majority", "when a majority"),

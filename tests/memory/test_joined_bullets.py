@@ -1,0 +1,100 @@
+"""Two bullets that become one: what was learned of each goes on in it."""
+
+from __future__ import annotations
+
+from memory.notebook import Notebook
+
+HEAD = "# Clay\n\n## Kilns, by Ada Rowe\n\n- Vacuum removes :: dead rows\n"
+MELTS = "A glaze melts at ==1240 degrees== and runs at ==1260 degrees==."
+PARTS = "The three parts of a glaze are ==silica==, ==flux== and ==alumina==."
+COLD = "The kiln is emptied ==cold==."
+PINHOLES = "Pinholes come from gas that leaves the clay too late."
+
+Shown = dict[str, tuple[str, str, bool]]
+
+
+def _learned(notebook: Notebook, *bullets: str) -> Shown:
+    _write(notebook, *bullets)
+    notebook.walk()
+    notebook.learn()
+    return _shown(notebook)
+
+
+def _write(notebook: Notebook, *bullets: str) -> None:
+    notebook.after(HEAD + "".join(f"- {bullet}\n" for bullet in bullets))
+
+
+def _shown(notebook: Notebook) -> Shown:
+    """Return question, answer and whether it is due as changed, of every live card by its id."""
+    return {card.card_id: (card.front, card.answer, card.changed) for card in notebook.live()}
+
+
+def test_two_bullets_with_gaps_keep_the_cards_of_both(notebook: Notebook):
+    known = _learned(notebook, MELTS, PARTS)
+    _write(notebook, f"{MELTS} {PARTS}")
+
+    assert len(known) == 6
+    assert _shown(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_joined_bullets_are_edited_each_for_itself(notebook: Notebook):
+    """The second number is in the cards of the first half alone, and brings back no other."""
+    known = _learned(notebook, MELTS, PARTS)
+    _write(notebook, f"{MELTS} {PARTS}")
+    _write(notebook, f"{MELTS.replace('1260', '1270')} {PARTS}")
+
+    now = _shown(notebook)
+    assert now.keys() == known.keys()
+    assert {answer: changed for _, answer, changed in now.values()} == {
+        "dead rows": False,
+        "1240 degrees": True,
+        "1270 degrees": True,
+        "silica": False,
+        "flux": False,
+        "alumina": False,
+    }
+
+
+def test_bullets_that_are_parted_again_have_their_cards_again(notebook: Notebook):
+    known = _learned(notebook, MELTS, PARTS)
+    _write(notebook, f"{MELTS} {PARTS}")
+    _write(notebook, MELTS, PARTS)
+
+    assert _shown(notebook) == known
+
+
+def test_a_gap_more_in_the_joined_bullet_is_asked_for_with_them(notebook: Notebook):
+    """It is a card of the half it was marked in, where the others of that half show it."""
+    known = _learned(notebook, COLD, MELTS)
+    _write(notebook, f"{COLD} {MELTS}".replace("The kiln", "The ==kiln=="))
+
+    now = _shown(notebook)
+    assert {card_id: now.pop(card_id) for card_id in known} == known
+    assert [answer for _, answer, _ in now.values()] == ["kiln"]
+
+
+def test_what_the_rules_asked_stays_beside_the_gaps_of_the_other_half(notebook: Notebook):
+    """Whoever marks a gap in one bullet has not taken back what was learned of the next one."""
+    known = _learned(notebook, COLD, PINHOLES)
+    _write(notebook, f"{COLD} {PINHOLES}")
+    joined = _shown(notebook)
+    _write(notebook, f"{COLD.replace('emptied', 'unloaded')} {PINHOLES}")
+    edited = _shown(notebook)
+    _write(notebook, COLD, PINHOLES)
+
+    asked = ("According to Ada Rowe, where do pinholes come from?",
+             "Gas that leaves the clay too late", False)  # fmt: skip
+    assert joined.keys() == edited.keys() == known.keys()
+    assert [asked in shown.values() for shown in (known, joined, edited)] == [True, True, True]
+    assert asked in _shown(notebook).values()
+
+
+def test_a_gap_marked_in_the_sentence_itself_takes_the_place_of_what_the_rules_asked(
+    notebook: Notebook,
+):
+    known = _learned(notebook, PINHOLES)
+    _write(notebook, PINHOLES.replace("gas", "==gas=="))
+
+    assert "Gas that leaves the clay too late" in {answer for _, answer, _ in known.values()}
+    assert [answer for _, answer, _ in _shown(notebook).values()] == ["dead rows", "gas"]
