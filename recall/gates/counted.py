@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from recall.cards import HIDDEN
+from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
 from recall.language.speech import speech
@@ -351,13 +351,13 @@ GATES = (
     Gate("sample size", sample_size),
     Gate("one end", one_end),
     Gate("remainder", remainder),
-    Gate("either number", either_number),
-    Gate("counted on", counted_on),
+    Gate("either number", either_number, bars=Tier.DRAFT),
+    Gate("counted on", counted_on, bars=Tier.DRAFT),
     Gate("extreme case", extreme),
     Gate("times said", times_said),
     Gate("small hours", small_hours),
     Gate("equal numbers", equal_numbers),
-    Gate("place number", place_number),
+    Gate("place number", place_number, bars=Tier.DRAFT),
     Gate("one of a series", one_of_series),
     Gate("numbered thing", numbered_thing),
     Gate("years ahead", years_ahead),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recall.cards import Tier
 from recall.context.names import is_given
 from recall.gates.gate import Gate
 from recall.gates.seen import ATTRIBUTION, Seen, visible
@@ -99,7 +100,7 @@ def why_said(card: Seen) -> str | None:
 
 
 GATES = (
-    Gate("credited elsewhere", credited),
+    Gate("credited elsewhere", credited, bars=Tier.DRAFT),
     Gate("unnamed owner", unnamed_owner),
     Gate("why it is said", why_said),
 )

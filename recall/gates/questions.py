@@ -204,7 +204,7 @@ def any_example(card: Seen) -> str | None:
 GATES = (
     Gate("empty", empty, bars=Tier.DRAFT),
     Gate("vague question", vague),
-    Gate("too little asked", too_little),
+    Gate("too little asked", too_little, bars=Tier.DRAFT),
     Gate("unanswered question", unanswered, bars=Tier.DRAFT),
     Gate("no answer", no_answer, bars=Tier.DRAFT),
     Gate("yes or no", yes_or_no),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recall.cards import HIDDEN
+from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
 from recall.language.verbs import Form, has_form, is_verb
@@ -83,6 +83,27 @@ def torn_verb(card: Seen) -> str | None:
     return None
 
 
+MEASURE = re.compile(
+    r"(?:years?|months?|weeks?|days?|minutes?|hours?|met(?:er|re)s?|feet|foot|miles?)$"
+)
+MEASURED = re.compile(r"[ -](?:old|ago|long|wide|deep|tall|thick|high)\b")
+FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,3}(?:to )?$")
+TO = re.compile(r"\bto [\w-]+$")
+
+
+def torn_measure(card: Seen) -> str | None:
+    """*A [ten year] old*, *from day to [evening to night]*: half of one measure, of one way."""
+    if not (card.english and _is_one_gap(card)):
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if MEASURE.search(card.answer) and (found := MEASURED.match(after)):
+        return f"“{found[0].strip(' -')}” belongs to “{card.answer}”"
+    begun = FROM.search(before[-REACH:])
+    if begun and TO.search(card.answer) and ("to" in begun[0].split()[1:] or after[:4] == " to "):
+        return f"“{card.answer}” is half of what goes from one to another"
+    return None
+
+
 SOME = re.compile(r"(?:something|anything|somebody|someone|algo)\b(?: [\w-]+)?", re.IGNORECASE)
 
 
@@ -136,9 +157,10 @@ def _is_one_gap(card: Seen) -> bool:
 
 
 GATES = (
-    Gate("torn pair", torn_pair),
-    Gate("torn verb", torn_verb),
-    Gate("torn clause", torn_clause),
+    Gate("torn pair", torn_pair, bars=Tier.DRAFT),
+    Gate("torn verb", torn_verb, bars=Tier.DRAFT),
+    Gate("torn measure", torn_measure, bars=Tier.DRAFT),
+    Gate("torn clause", torn_clause, bars=Tier.DRAFT),
     Gate("two thoughts", two_thoughts),
     Gate("something", some_thing),
     Gate("praised amount", praised_amount),

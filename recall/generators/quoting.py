@@ -62,7 +62,7 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     return _said(note, alone, _bullet_before(context.previous, alone))
 
 
-ABOVE = 22
+ABOVE = 34
 """Words of the bullet before that a card shows at most."""
 
 
@@ -220,7 +220,7 @@ def _before_i(left: str, right: str) -> str:
 HEAD = 30
 """Characters by which the beginning of a claim is found in its sentence."""
 
-JOINED = 34
+JOINED = 46
 """Words up to which a sentence is shown with the one before it."""
 
 

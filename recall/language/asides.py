@@ -74,7 +74,7 @@ class Aside(NamedTuple):
 
     text: str
     beside: tuple[str, ...] = ()
-    """The words of its clause that it stood between; none where it stood at the end of all."""
+    """The words of its clause that it stood between; none at the end of a note of one sentence."""
 
 
 class Trimmed(NamedTuple):
@@ -145,10 +145,10 @@ def _beside(left: str, right: str) -> tuple[str, ...]:
 
     One word would be too few: *analog computation, even so, …* says nothing of the digital one.
     """
-    if not content_words(right):
+    *earlier, before = re.split(r"[.!?…]\s", left)
+    if not content_words(right) and not earlier:
         return ()
     after = "" if right.lstrip()[:1] in {".", "!", "?", "…", ""} else right
-    before = re.split(r"[.!?…]\s", left)[-1]
     return (*content_words(before)[-2:], *content_words(after)[:1])
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from recall.language.tokens import Token, first_words, is_folded, tokens
 from recall.language.verbs import Form, has_form, is_finite, lemma_of, noun_too, readings
+from recall.language.words import PLURALS_IN_ICS
 
 COPULAS = frozenset({"is", "are", "was", "were", "am"})
 MODALS = frozenset({"can", "could", "will", "would", "should", "must", "may", "might", "cannot"})
@@ -508,7 +509,7 @@ PLURALS = frozenset("people children women men criteria teeth feet mice".split()
 def is_plural(word: str) -> bool:
     """Tell whether the noun has the look of a plural."""
     low = word.lower()
-    if low in PLURALS or re.fullmatch(r"[A-Z]{2,}s", word):
+    if low in PLURALS or low in PLURALS_IN_ICS or re.fullmatch(r"[A-Z]{2,}s", word):
         return True
     if not low.replace("-", "").isalpha():
         return False

@@ -133,6 +133,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 SINGULAR_ENDINGS = ("ss", "us", "is", "ics")
 """Endings in -s that are no plural, as in *class*, *virus*, *analysis*, *physics*."""
 
+PLURALS_IN_ICS = frozenset(
+    "metrics topics critics clinics mechanics heuristics graphics fabrics relics lyrics diagnostics"
+    " antibiotics characteristics plastics ceramics classics epics picnics panics attics specifics"
+    " comics mosaics cosmetics narcotics".split()
+)
+"""Plurals all the same."""
+
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they stand, without punctuation."""
@@ -166,7 +173,7 @@ def is_plural_noun(word: str) -> bool:
     """Return whether the word looks like a plural; the caller knows that it is a noun."""
     low = word.lower()
     lists = _lists()
-    if low in lists.plurals:
+    if low in lists.plurals or low in PLURALS_IN_ICS:
         return True
     if low in lists.singulars_in_s or low.endswith(SINGULAR_ENDINGS):
         return False

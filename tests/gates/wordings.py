@@ -110,6 +110,11 @@ REFUSED: dict[str, list[Card]] = {
         Card("El horno de leña tarda […]", "y nadie se queja", language="es"),
     ],
     "torn verb": [Card("Potters do not fall out over clay, they fall […]", "out over the kiln")],
+    "torn measure": [
+        Card("A […] old can throw a bowl", "ten year"),
+        Card("The bowls went from kiln to […]", "shelf to shop"),
+        Card("The bowls went from […] to shop", "kiln to shelf"),
+    ],
     "torn clause": [
         Card("A kiln in which […] each bowl needs two days", "the potter turns"),
         Card("In a cold room […] four seconds", "hands lag"),
@@ -276,6 +281,11 @@ PASSED: dict[str, list[Card]] = {
         Card("A glaze needs […]", "ash and feldspar"),
     ],
     "torn verb": [Card("Potters fall out over […]", "the kiln")],
+    "torn measure": [
+        Card("The guild is […]", "ten years old"),
+        Card("The bowls went from […]", "kiln to shop"),
+        Card("It dries within […] of firing", "ten days"),
+    ],
     "torn clause": [
         Card("A kiln dries […] in a day", "the bowls"),
         Card("The use of […] rose by a third", "kiln shelves"),

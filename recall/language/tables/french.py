@@ -137,7 +137,8 @@ FRENCH = Table(
     dangling_first=re.compile(
         rf"(?:cela|ça|ceci|(?:celui|celle|ceux|celles)(?: du| de| des)?|{PRONOUN}|là|y|celui-ci|celle-ci|(?:c['’](?:est|était)|ce (?:ne )?sont|ce n['’](?:est|était))(?! [^.,;]{{2,60}}\s(?:qui|que)(?!\w))|ces|ce(?! ne| sont| n['’]| qu)|cette|cet|(?:le|la|les) (?:premi[eè]re?s?|seconde?s?|autres?)(?= \w)"
         rf"|(?:s['’]|(?:quand|si|comme) |(?:lorsqu|dès qu|tant qu|puisqu|parce qu)['’]){PRONOUN}"
-        r"|(?:lui|leur|en|l['’])(?= (?:a|ont|est|sont|faut)\b))(?!\w)",
+        r"|(?:lui|leur|en|l['’])(?= (?:a|ont|est|sont|faut)\b)|chacune?(?! d)|ni l['’]une? ni l['’]autre|l['’]une? et l['’]autre"
+        r"|(?:l['’]|les? |la )\w{3,20} en (?:découle|découlent|résulte|résultent|dépend|vient|sort))(?!\w)",
         re.IGNORECASE,
     ),
     persons=(("il", "he"), ("elle", "she")),

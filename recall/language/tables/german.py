@@ -99,7 +99,8 @@ GERMAN = Table(
         r"(?:das (?=ist|war|sind|hat|macht|geht|kann|liegt)|dies(?!\w)|diese[rsmn]?|dort|dabei|damit (?=\w+t )|er|sie|es|ihm|ihn|ihnen"
         r"|(?:wenn|falls|sobald|solange|weil|da|bevor|nachdem|ob|obwohl|seit|als|damit|dass|wo|wie) (?:er|sie|ihn|ihm|ihnen)"
         r"|dagegen|stattdessen|trotzdem|dennoch|allerdings|jedoch|umgekehrt|hingegen|außerdem|zudem|danach|dann|dazu|dafür|davon|davor"
-        r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t ))(?!\w)",
+        r"|dadurch|darauf|daraus|darin|daran|hierfür|somit|ebenso|deshalb|deswegen|daher|darum|(?:der|die|das) (?:erste|zweite|dritte|andere|letzte)(?= \w+t )"
+        r"|beide(?= \w+en(?!\w))|keine[rs]? von beiden|(?:heißt|bedeutet|gilt|reicht|hilft|liegt|kommt)(?= (?:aber|also|auch|nicht|daran|dann)))(?!\w)",
         re.IGNORECASE,
     ),
     pointing=re.compile(r"^[^,;:]{0,60}?(?<!und )(?<!aber )(?<!\w)(?:trotzdem|dennoch)(?!\w)", re.IGNORECASE),

@@ -68,7 +68,7 @@ ITALIAN = Table(
     near=("questo", "questa", "questi", "queste"),
     of_now=frozenset({"anno", "settimana", "mese", "secolo", "giorni"}),
     dangling_first=re.compile(
-        r"(?:questo|questa|quello|quella|ciò|lì|là|lui|lei|loro|così|quest[ie])(?!\w)", re.IGNORECASE
+        r"(?:questo|questa|quello|quella|ciò|lì|là|lui|lei|loro|così|quest[ie]|entramb[ie]|ognun[oa](?! d))(?!\w)", re.IGNORECASE
     ),
     remarks=re.compile(
         r"(?<!\w)(?:io|penso|credo|secondo me|mi (?:è piaciut[oa]|sembra)|non so)(?!\w)", re.I

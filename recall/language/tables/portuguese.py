@@ -70,7 +70,7 @@ PORTUGUESE = Table(
     near=("este", "esta", "estes", "estas"),
     of_now=frozenset({"ano", "semana", "mês", "século", "dias"}),
     dangling_first=re.compile(
-        r"(?:isso|isto|aquilo|daí|por isso|assim|ali|aí|ele|ela|eles|elas|ess[ea]s?)(?!\w)",
+        r"(?:isso|isto|aquilo|daí|por isso|assim|ali|aí|ele|ela|eles|elas|ess[ea]s?|amb[oa]s|cada uma?(?! d))(?!\w)",
         re.IGNORECASE,
     ),
     remarks=re.compile(

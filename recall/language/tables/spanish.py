@@ -85,14 +85,15 @@ DANGLING_FIRST = re.compile(
     r"|ahí|allí|lo mismo|lo del?|(?:ese|esa|eso|esto|aquello)|(?:en|de|con|por|desde|para) (?:ese|esa|esos|esas|aquel|aquella)"
     r"|(?:el|la) (?:otro|otra|primero|primera|segundo|segunda|anterior|último|última)(?= (?:no |se |ya )?(?:es|era|fue|son|hace|sirve|cuesta|va|tiene)(?!\w))"
     r"|(?:los|las) (?:otros|otras|dos|tres|demás)(?= (?:no |se |ya )?\w{2,20}n(?!\w))"
-    r"|(?:ambos|ambas)(?= (?:no |se )?\w{2,20}n(?!\w))|(?:el|la|los|las) del?|se l[aeo]s?|no l[aeo]s?|dich[oa]s?|tal(?:es)?|ell[oa]s?|él|ella|ellas)(?!\w)",
+    r"|(?:ambos|ambas)(?= (?:no |se )?\w{2,20}n(?!\w))|(?:el|la|los|las) del?|se l[aeo]s?|no l[aeo]s?|dich[oa]s?|tal(?:es)?|ell[oa]s?|él|ella|ellas|cada un[oa](?! del?(?!\w))|(?:un[oa] y|ni un[oa] ni) otr[oa])(?!\w)",
     re.IGNORECASE,
 )
 
 POINTING = re.compile(
     r"(?<!\w)(?:lo anterior|lo de arriba|lo dicho|dicho esto|lo de(?:l| la| los| las)?(?= \w)|lo (?:mismo|siguiente|otro)(?! (?:que|en|con|a|para)(?!\w))"
     r"|est[ea] últim[oa]|como (?:dije|decía|comenté)|como (?:se )?(?:dijo|comentó) antes|el (?:punto|caso) anterior"
-    r"|desde (?:ahí|allí)|de (?:ahí|allí)|por ahí|como (?:eso|esto|ese|esa))(?!\w)",
+    r"|desde (?:ahí|allí)|de (?:ahí|allí)|por ahí|como (?:eso|esto|ese|esa))(?!\w)"
+    r"|^(?:(?! [ye] )[^,;:.]){0,80}?(?<!\w)amb[oa]s(?!\w)",
     re.IGNORECASE,
 )
 
@@ -107,7 +108,7 @@ REMARKS = re.compile(
     r"|(?<!, )hay que (?:mirar|probar|preguntar|comprobar)(?:l[aeo]s?)?(?! (?:(?:el|la|los|las|al|a la|a los|un|una) (?!paper|libro|v[ií]deo|repo|charla|slides|enlace|link|art)|qué|cómo|cuánto))"
     r"|me (?:mat[aó]|acord[ée]|acuerdo|hizo|da|dio|dej[aó]|hace|reí|río|emocion[aó])|a mi (?:juicio|entender|modo de ver)|le(?:s)? creo|hubo un momento"
     r"|hay que (?:escuchar|volver a escuchar|leer|ver|mirar|releer|buscar)l[aeo]s?"
-    r"|a ver si|(?<!para )(?<!p/ )(?<!de )ver si|falta ver|queda por ver|está por ver|pendiente de|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",
+    r"|a ver si|(?<!para )(?<!p/ )(?<!de )ver si|falta ver|queda por ver|está por ver|pendiente (?:de|para)|preguntar(?:le)? a|para mí|mi (?:opinión|duda|impresión)|jaja\w*|jeje\w*|lol)(?!\w))",
     re.IGNORECASE,
 )
 
