@@ -35,8 +35,14 @@ class Decided(NamedTuple):
 
 
 def drafts_of(note: Decided) -> tuple[Draft, ...]:
-    """Return what is to be asked of the note; nothing new of a note that is as it was."""
-    return note.outcome.drafts if note.outcome else ()
+    """Return what is to be asked of the note; nothing new of a note that is as it was.
+
+    What its author wrote there twice is asked once.
+    """
+    drafts = note.outcome.drafts if note.outcome else ()
+    if len(drafts) < 2:
+        return drafts
+    return tuple({matching.fingerprint(one.wording): one for one in drafts[::-1]}.values())[::-1]
 
 
 def offer(note: Decided, draft: Draft) -> Offer:

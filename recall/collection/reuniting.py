@@ -37,11 +37,17 @@ def _joined_to_copies(reader: Reader, plan: Changes) -> Changes:
     for copy in prompts.live_by_pin(reader, {one.old.content.pin for one in lost}):
         if copy.prompt_id not in away | moved:
             copies[copy.content.pin].append(copy)
+    asked = {
+        (content.pin, content.fingerprint)
+        for content in (
+            *(copy.content for there in copies.values() for copy in there),
+            *(one.content for one in plan.kept),
+        )
+    }
     joined: list[KeptPrompt] = []
     for one in lost:
         there = copies[one.old.content.pin]
-        asked = {copy.content.fingerprint for copy in there}
-        if there and one.old.content.fingerprint not in asked:
+        if there and (one.old.content.pin, one.old.content.fingerprint) not in asked:
             place = {field: getattr(there[0].content, field) for field in OF_PLACE}
             joined.append(KeptPrompt(one.old, one.old.content._replace(**place)))
     found = {one.old.prompt_id for one in joined}

@@ -73,8 +73,9 @@ def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> I
     """Yield where prompts stand that the log could take for those of another note.
 
     Such are prompts of notes that are alike, when one of them moved; and prompts of one note to
-    which another one has come, for the log may have missed where the note went meanwhile. Of all
-    others the notes tell. It comes first: what is added then is known to be another.
+    which another one has come, be it from a note that is just like it, for the log may have missed
+    where the note went meanwhile. Of all others the notes tell. It comes first: what is added then
+    is known to be another.
     """
     moved = {
         one.old.prompt_id
@@ -82,11 +83,14 @@ def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> I
         if one.old.orphan or one.differs_in((*_SILENT, "path", "pin"))
     }
     came = {one.old.prompt_id for one in changes.kept if _has_new_lines(one)}
+    before = {one.old.prompt_id: one.old.content.note_line for one in changes.kept}
     added = {event.subject for event in events if event.kind is EventKind.PROMPT_ADDED}
     placed = {e.subject for e in events if e.body.keys() >= set(_SILENT)}
     for there in prompts.of_one_pin(writer, _touched(changes)).values():
         is_one_note = len({lines["note_line"] for lines in there.values()}) == 1
-        if ((came if is_one_note else moved) | added) & there.keys():
+        stood = {before.get(prompt_id, lines["note_line"]) for prompt_id, lines in there.items()}
+        is_met = is_one_note and len(stood) > 1
+        if is_met or ((came if is_one_note else moved) | added) & there.keys():
             for prompt_id, lines in there.items():
                 if prompt_id not in placed:
                     yield Event(EventKind.PROMPT_MOVED, prompt_id, lines)

@@ -1,0 +1,80 @@
+"""Notes that say the same: each has its own cards, and a lost database gives each card back to its
+note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from faults import histories
+from memory.notebook import Notebook
+
+from recall.reviews import Rating
+
+HEAD = "# Storage\n\n"
+INSULIN = "- Insulin was discovered by Frederick Banting in 1921.\n"
+LEASE = "- Lease :: a lock that expires by itself\n"
+WAYS = "- Three ways to lose data:\n  - delete it\n  - overwrite it\n  - forget where it is\n"
+
+
+@pytest.fixture
+def insulin(notebook: Notebook) -> Notebook:
+    """Two bullets alike, to the first of which more is said below it: the second has its cards."""
+    notebook.after(HEAD + INSULIN + INSULIN + LEASE)
+    below = "  - Ottawa :: capital of Canada\n"
+    notebook.after(HEAD + INSULIN + below + INSULIN + LEASE)
+    return notebook
+
+
+def test_cards_that_went_to_the_other_of_two_bullets_alike_come_back_there(
+    insulin: Notebook, tmp_path: Path
+):
+    """Whether a bullet is a draft and why, which card is whose: the log can tell of both."""
+    assert histories.lost(insulin, tmp_path / "copy") == []
+
+
+def test_the_first_of_two_lists_alike_that_is_cut_leaves_no_question_twice(notebook: Notebook):
+    """Its gaps, which were answered more often, go on with the other, whose question is there."""
+    notebook.after(HEAD + ABOVE + WAYS + WAYS + BELOW)
+    notebook.learn()
+    for card in notebook.live():
+        if card.line == 5 and card.front == GAPS:
+            notebook.collection.answer(card.card_id, Rating.GOOD)  # type: ignore[arg-type]
+
+    notebook.after(HEAD + ABOVE + WAYS + BELOW)
+
+    asked = [(card.front, card.answer, card.reviews) for card in notebook.live()]
+    assert sorted(one for one in asked if WHOLE in one[0]) == [
+        (WHOLE, "1) delete it; 2) overwrite it; 3) forget where it is", 1),
+        (GAPS, "delete it", 2),
+        (GAPS, "forget where it is", 2),
+        (GAPS, "overwrite it", 2),
+    ]
+
+
+def test_a_question_that_stands_twice_under_one_bullet_is_asked_once(
+    notebook: Notebook, tmp_path: Path
+):
+    """Pasted once too often; nor does it change with the next scan, or a lost database."""
+    term = "  Q: What does a follower do on a newer term?\n  A: It takes it over\n"
+    notebook.after(f"{HEAD}- Compaction is like taking out the rubbish.\n{term}{term}{LEASE}")
+    notebook.learn()
+
+    assert [card.front for card in notebook.live()] == [
+        "What does a follower do on a newer term?",
+        "Lease",
+    ]
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+ABOVE = (
+    "- The ==leader== sends ==heartbeats== to its followers.\n"
+    "- 7 of 10 outages begin with a change of settings.\n"
+)
+BELOW = (
+    "- Write-ahead logging makes commits :: durable\n"
+    "  - Ottawa :: capital of Canada\n"
+    "- 7 of 10 outages begin with a change of settings.\n"
+)
+WHOLE = "What are the three ways to lose data?"
+GAPS = f"{WHOLE} — 1) […]; 2) overwrite it; 3) forget where it is"
