@@ -21,6 +21,13 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 
+_WITH_HOST = re.compile(
+    r",?\s(?:w/|with|mit|con|avec|com)\s(?:(?:the|our|der|die|el|la|l['’]|o|a)\s?)?(?:host|moderator|gastgeber(?:in)?|moderator(?:in)?|anfitrión"
+    r"|anfitriona|presentadora?|hôte|animateur|animatrice|apresentadora?)\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?=[:,)]|\s[–—|-]\s|\s(?:on|about|sobre|über|sur)\s|$)"
+)
+"""*with host Dan*: a first name is enough."""
+
 _AND_AT_END = re.compile(r"\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s$")
 
 
@@ -39,7 +46,13 @@ def without_asker(text: str) -> tuple[str, str | None]:
 
 
 def without_host(text: str) -> tuple[str, str | None]:
-    """Return a heading without the *Ada Rowe (host)* in its list of people, and her."""
+    """Return a heading without the *Ada Rowe (host)* in its list of people, and her.
+
+    *With host Dan* too, behind somebody else.
+    """
+    beside = _WITH_HOST.search(text)
+    if beside and is_strange(f"Ada {beside['name']}"):
+        return text[: beside.start()] + text[beside.end() :], beside["name"]
     found = _HOST.search(text)
     if found is None or not is_strange(found["name"].strip()):
         return text, None

@@ -6,6 +6,7 @@ import re
 
 from recall.context.names import LONGEST
 from recall.context.wording import MONTH
+from recall.context.wrapping import without_blank_label, without_rating
 from recall.language.rare import Rare
 
 _LENGTH = (
@@ -66,6 +67,7 @@ _MISSED = (
     r"|(?:(?:je suis|je|j['’]ai|suis) )?(?:arrivée? (?:en retard|à la moitié)|ratée?|manqué|loupé)\b.*|je crois\b.*"
     r"|(?:ich )?(?:kam|bin|war|habe) (?:leider )?(?:zu spät|früher|erst)\b.*|ich glaube\b.*"
     r"|(?:leider )?nur (?:die )?(?:\d\.|(?:erste|zweite|letzte|halbe|hälfte)\b).*"
+    r"|(?:so |very |really |well |not )?(?:worth (?:it|a (?:re)?listen|hearing)|loved it|liked it|meh|must (?:listen|hear|watch))[ !]*"
 )
 _REMARK = re.compile(_MISSED, re.IGNORECASE)
 _REMARK_IN_BRACKET = re.compile(
@@ -100,9 +102,9 @@ def without_label(heading: str) -> str:
 
 def bare(heading: str) -> str:
     """Return a heading as it stands under a question: without when, how long and remarks."""
-    told = without_length(without_remark(heading))
+    told = without_length(without_remark(without_rating(heading)))
     timed = _AT.sub("", without_day(told))
-    return timed if " " in timed else told
+    return without_blank_label(timed if " " in timed else told)
 
 
 def is_date(words: str) -> bool:

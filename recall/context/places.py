@@ -21,8 +21,8 @@ _AT = (
     r"(?:live at|at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al)"
 )
 _AT_A_PLACE = re.compile(
-    rf"\s(?:{_AT}|(?P<asked>im (?:Interview|Gespräch)|in (?:an )?interview|en entrevista|en entretien|em entrevista))"
-    r"(?=\W)\s*(?=\S)"
+    rf"\s(?:{_AT}|(?P<asked>im (?:Interview|Gespräch)|in (?:an )?interview|in conversation|en (?:entrevista|charla|conversación)"
+    r"|en (?:entretien|conversation)|em (?:entrevista|conversa)))(?=\W)\s*(?=\S)"
 )
 
 
@@ -37,7 +37,7 @@ def at_a_place(text: str) -> Billing | None:
     name, rest = without_trade(ROLE.sub("", text[: found.start()])), text[found.end() :]
     if not is_strange(name):
         return None
-    cut = SEPARATOR.search(text, found.end() - 1) or SUBJECT.search(text, found.end())
+    cut = SEPARATOR.search(text, found.end() - 1) or SUBJECT.search(text, found.end() - 1)
     place = text[found.end() : cut.start()] if cut else rest
     if found["asked"]:
         return Billing(name, text[cut.end() :].strip() if cut else None)

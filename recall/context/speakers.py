@@ -59,6 +59,7 @@ from recall.context.wording import (
     SUBJECT,
     Billing,
 )
+from recall.context.wrapping import without_blank_label, without_rating
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.rare import Rare
 from recall.language.tokens import outside
@@ -85,8 +86,9 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     if len(heading) > LONGEST:
         return None
-    whole = without_remark(heading).rstrip(" :")
+    whole = without_remark(without_rating(heading)).rstrip(" :")
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
+    text = without_blank_label(text)
     bare = _NOTES_AT_END.sub("", text)
     text = bare if SEPARATOR.search(bare) else text
     found = None
@@ -152,7 +154,7 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
-    text = _MEETING_SOMEBODY.sub("", text)
+    text = _without_again(_MEETING_SOMEBODY.sub("", text))
     bare = ROLE.sub("", text)
     for words in (text, bare):
         if party := party_named(words, enough):
@@ -224,6 +226,20 @@ _MEETING_SOMEBODY = re.compile(
 )
 """What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
 
+_AGAIN = re.compile(
+    r"(?<=\w),? (?:again|once more|otra vez|de nuevo|encore|nochmals?|wieder|de novo|outra vez)(?=[:,]\s| [–—-]\s|$)",
+    re.IGNORECASE,
+)
+
+
+def _without_again(text: str) -> str:
+    """Return a heading without the word that says one has heard the speaker before."""
+    found = _AGAIN.search(text)
+    if found is None or not is_strange(text[: found.start()]):
+        return text
+    return text[: found.start()] + text[found.end() :]
+
+
 _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)
 """How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
 
@@ -251,7 +267,8 @@ _BEFORE_A_TITLE = re.compile(rf"(?P<name>[^\"“”«»„:,]{{5,60}}) (?P<title
 def _before_a_title(text: str) -> Billing | None:
     """Return the billing of `Name “Title”`."""
     found = _BEFORE_A_TITLE.fullmatch(text)
-    return Billing(found["name"], found["title"]) if found and is_strange(found["name"]) else None
+    name = found["name"].removesuffix("'s").removesuffix("’s") if found else ""
+    return Billing(name, found["title"]) if found and is_strange(name) else None
 
 
 _IN_A_SHOW = Rare(
@@ -376,6 +393,7 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if is_rather_a_show(name, rest):
         return None
+    rest = _ON.sub("", rest)
     titled = QUOTED.match(rest) is not None
     known = is_strange(name) or (titled and is_beside_a_title(name))
     party = party_named(name, enough) or (Party.PERSON if known else None)
@@ -397,6 +415,14 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
     is_post = is_post or DAY.fullmatch(rest.strip()) is not None
     return Billing(name, None if is_post else rest.strip(), party)
+
+
+_ON = re.compile(
+    r"^\s*(?:on|about|sobre|acerca de|über|sur)\s+(?=[\w\"“«„'‘(¿¡])(?!(?:the |a |an |our |their )?(?:board|committee|council|team|staff|panel"
+    r"|radio|stage|phone|line|air|sabbatical|leave|zoom|video|tour|bbc)\b)",
+    re.IGNORECASE,
+)
+"""What stands before a subject, and not before where somebody is: *on the board of a mill*."""
 
 
 def _is_somebody(word: str) -> bool:

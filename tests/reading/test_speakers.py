@@ -107,7 +107,7 @@ VL 5 (Vertretung: Prof. Ruprecht Seiboldt) Brot und Salz | Prof. Ruprecht Seibol
 VL 3 – Dr. Ruprecht Seiboldt, Sauerteige | Dr. Ruprecht Seiboldt | Sauerteige
 I. Prof. Ruprecht Seiboldt, "The one between" | Prof. Ruprecht Seiboldt | "The one between"
 II. Podcast – Zukiswa Torvaldsen (baker) on rye | Zukiswa Torvaldsen | rye
-III. Mrs Ingrid Vold, on asking the last millers | Mrs Ingrid Vold | on asking the last millers
+III. Mrs Ingrid Vold, on asking the last millers | Mrs Ingrid Vold | asking the last millers
 No. 4. Prof. Mei Tanaka, "The tutor in every oven" | Prof. Mei Tanaka | "The tutor in every oven"
 Zukiswa Torvaldsen → "The empty tin" | Zukiswa Torvaldsen | "The empty tin"
 Zukiswa Torvaldsen on yeast | Zukiswa Torvaldsen | yeast

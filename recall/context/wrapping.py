@@ -1,0 +1,52 @@
+"""What a heading says of the listening and not of the talk: that it was short, how well one liked it."""
+
+from __future__ import annotations
+
+import re
+
+from recall.context.names import LONGEST, is_strange, names_in, without_trade
+from recall.language.rare import Rare
+
+_SIGNS = r"[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
+_MARKED = r"(?:[0-9]|10)(?:[.,]5)?\s?/\s?(?:5|10)"
+_RATING = re.compile(rf"(?:\s*(?:{_SIGNS}+|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$")
+
+_SHORT = r"(?:very |super |really )?(?:short|quick|brief|little|small)(?:er|ie)?"
+_LITTLE = (
+    rf"(?:(?:an?|the|another|one|two|some|one more) )?(?:{_SHORT}(?: (?:one|bit|note|item|talk|chat|listen|extra))?|(?:few |couple of )?minutes"
+    r"|bit|(?:first|second|last|other) half|(?:some )?more|one more|another(?: one)?|bonus|leftovers?)"
+    r"|(?:(?:un|una|unos|otro|otra|algo) )?(?:ratito|rato|ratico|poco|poquito|minutos|breve|corto|cortito|cortita|corta|más)"
+    r"|(?:la )?(?:primera|segunda) (?:parte|mitad)"
+    r"|(?:ganz )?(?:kurz|kürzer|kurzes)|noch (?:eins|einmal|mal|was)|nochmals?|ein paar minuten|(?:erste|zweite) hälfte"
+    r"|(?:un |une |en )?(?:peu|moment|petit moment|plus court|court|bref|brève)|quelques minutes|encore(?: une fois)?"
+    r"|(?:um |uma |uns )?(?:pouco|pouquinho|curto|curtinho|minutos|rapidinho|mais)"
+)
+_WITH = r"(?:with|w/|of|by|from|de|del|con|mit|von|vom|avec|com|do|da|d['’])"
+_BLANK = re.compile(rf"(?:{_LITTLE})(?:\s*[:–—]\s+|\s+-\s+|\s+{_WITH}\s+)(?=\S)", re.IGNORECASE)
+_ENDS_NAME = re.compile(
+    r"\s*[,(:–—|]|\s+-\s|\s(?=(?:on|about|sobre|über|sur|acerca de|zu|zum|zur)\s)"
+)
+_IN_BRACKET = Rare(r"\s\((?P<inside>[^()\d]+)\)$", ")")
+
+
+def without_rating(heading: str) -> str:
+    """Return a heading without the stars, the marks and the little pictures at its end."""
+    return _RATING.sub("", heading) or heading
+
+
+def without_blank_label(heading: str) -> str:
+    """Return a heading without a label that says nothing: *Shorter one: Ada Rowe, baker*.
+
+    Only before a name. The bracket behind it says the most then: *A bit of Ada Rowe (baker)*.
+    """
+    found = _BLANK.match(heading) if len(heading) <= LONGEST else None
+    if found is None:
+        return heading
+    rest = heading[found.end() :]
+    name = without_trade(_ENDS_NAME.split(rest, maxsplit=1)[0])
+    if not is_strange(name) and not names_in(name):
+        return heading
+    bracket = _IN_BRACKET.search(rest)
+    if bracket and rest[: bracket.start()].endswith(name):
+        return f"{rest[: bracket.start()]}, {bracket['inside']}"
+    return rest
