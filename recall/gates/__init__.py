@@ -12,7 +12,7 @@ What an author wrote in explicit syntax is never refused: `ranking` does not ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from recall.cards import Tier
@@ -111,36 +111,44 @@ class Trial:
     @cached_property
     def is_refused(self) -> bool:
         """Whether nobody is to see the draft."""
-        return any(map(self._fault, REFUSING))
+        return self._first(REFUSING) is not None
 
     @cached_property
     def bar(self) -> str | None:
         """Why the draft cannot be ready, as the first gate says that keeps it from it."""
-        return next(filter(None, map(self._fault, BARRING)), None)
+        return self._first(BARRING)
 
     @cached_property
     def passes(self) -> bool:
         """Whether nothing stands against the draft."""
-        return not any(map(self._fault, SOONEST_TOLD))
+        return self._first(SOONEST_TOLD) is None
 
     @cached_property
     def only_leans(self) -> bool:
         """Whether it is refused for nothing but *they* or *her*: the speaker's own people."""
         leaning, *others = REFUSING
-        leans = self._fault(leaning) and all(map(references.tells_of_their_own, self._cards))
-        return bool(leans) and not any(map(self._fault, others))
+        leans = self._first((leaning,)) and all(map(references.tells_of_their_own, self._cards))
+        return bool(leans) and self._first(others) is None
 
-    def _fault(self, gate: Gate) -> str | None:
-        """Return what the gate says; it is asked once, whoever wants to know."""
-        name, found = gate.name, self._found
-        if name not in found:
-            found[name] = gate.fault_of(self._cards)
-        return found[name]
+    def _first(self, gates: Iterable[Gate]) -> str | None:
+        """Return what the first of the gates says that the draft does not pass.
+
+        Each is asked once, whoever wants to know. There are hundreds of questions to a note, so
+        that what each of them costs beside its answer is kept small.
+        """
+        cards, found = self._cards, self._found
+        for gate in gates:
+            name = gate.name
+            if name not in found:
+                found[name] = gate.fault_of(cards)
+            if reason := found[name]:
+                return reason
+        return None
 
     def reasons(self) -> Iterator[tuple[Gate, str]]:
         """Yield the gates that the draft does not pass, up to one that refuses it altogether."""
         for gate in GATES:
-            if reason := self._fault(gate):
+            if reason := self._first((gate,)):
                 yield gate, reason
                 if gate.bars is Tier.DRAFT:
                     return

@@ -24,4 +24,8 @@ class Gate:
 
     def fault_of(self, cards: Iterable[Seen]) -> str | None:
         """Return what is wrong with the first of the cards that does not pass."""
-        return next(filter(None, map(self.fault, cards)), None)
+        fault = self.fault
+        for card in cards:
+            if reason := fault(card):
+                return reason
+        return None
