@@ -39,29 +39,52 @@ class Rare:
                 return True
         return False
 
+    # Most questions end with *no*: that is found here, without a second call.
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        if not self.may_match(text):
-            return None
-        return self.whole.search(text, start, len(text) if end is None else end)
+        shown = text.lower() if self._small else text
+        for need in self.needs:
+            if need in shown:
+                return self.whole.search(text, start, len(text) if end is None else end)
+        return None
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.whole.match(text, start) if self.may_match(text) else None
+        shown = text.lower() if self._small else text
+        for need in self.needs:
+            if need in shown:
+                return self.whole.match(text, start)
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self.whole.fullmatch(text) if self.may_match(text) else None
+        shown = text.lower() if self._small else text
+        for need in self.needs:
+            if need in shown:
+                return self.whole.fullmatch(text)
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.whole.finditer(text) if self.may_match(text) else iter(())
+        shown = text.lower() if self._small else text
+        for need in self.needs:
+            if need in shown:
+                return self.whole.finditer(text)
+        return _NOTHING
 
     def findall(self, text: str) -> list[str]:
         return self.whole.findall(text) if self.may_match(text) else []
 
     def sub(self, put: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        return self.whole.sub(put, text, count=count) if self.may_match(text) else text
+        shown = text.lower() if self._small else text
+        for need in self.needs:
+            if need in shown:
+                return self.whole.sub(put, text, count=count)
+        return text
 
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         return self.whole.split(text, maxsplit=maxsplit) if self.may_match(text) else [text]
 
+
+_NOTHING: Iterator[re.Match[str]] = iter(())
+"""What there is to find where nothing can match; it ends at once, however often it is asked."""
 
 Pattern: TypeAlias = re.Pattern[str] | Rare
 """What can be looked for in a text."""
