@@ -12,9 +12,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from math import exp, log
 from typing import NamedTuple
 
@@ -41,6 +41,23 @@ Weights = Mapping[str, float]
 
 NOTHING = repeat(0.0)
 """What the names without a weight say."""
+
+MOST_SUMS = 1 << 15
+"""Sums that are kept; the words of a language soon need no more."""
+
+
+class Sums(dict[Names, float]):
+    """What names say together: the same few thousand are asked for again and again."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, names: Names) -> float:
+        if len(self) >= MOST_SUMS:
+            self.clear()
+        said = self[names] = sum(map(self._weights.get, names, NOTHING))
+        return said
 
 
 class Phrase(NamedTuple):
@@ -83,28 +100,35 @@ def phrases(text: str, language: str, above: str = "") -> tuple[Phrase, ...]:
 
     `above` is what a card shows beside the note: speaker, talk, headings.
     """
-    return weighed(parts_of(text, language, above), learnt())
+    return _by_odds(parts_of(text, language, above), _learnt_sums())
 
 
 def weighed(parts: Sequence[Parts], weights: Weights) -> tuple[Phrase, ...]:
     """Return the phrases of the sentences of one note, the likeliest first."""
+    return _by_odds(parts, Sums(weights))
+
+
+def _by_odds(parts: Sequence[Parts], sums: Sums) -> tuple[Phrase, ...]:
     odds: list[float] = []
     found: list[tuple[str, int, str]] = []
     for number, one in enumerate(parts):
-        begins, ends, inside = (
-            [sum(map(weights.get, names, NOTHING)) for names in side]
-            for side in (one.begins, one.ends, one.inside)
-        )
-        before = (0.0, *accumulate(inside))
-        kinds = {names for _, _, names in one.spans}
-        whole = {names: sum(map(weights.get, names, NOTHING)) for names in kinds}
+        begins = [sums[names] for names in one.begins]
+        ends = [sums[names] for names in one.ends]
+        before = (0.0, *accumulate([sums[names] for names in one.inside]))
         odds += [
-            begins[first] + ends[behind - 1] + before[behind] - before[first] + whole[names]
+            begins[first] + ends[behind - 1] + before[behind] - before[first] + sums[names]
             for first, behind, names in one.spans
         ]
+        text = one.text
         keys = [word.key for word in one.words]
+        starts = [word.start for word in one.words]
+        stops = [word.end for word in one.words]
         found += [
-            (words_of(one, first, behind), number, " ".join(keys[first:behind]))
+            (
+                text[starts[first] : stops[behind - 1]].strip(EDGES),
+                number,
+                " ".join(keys[first:behind]),
+            )
             for first, behind, _ in one.spans
         ]
     if not odds:
@@ -112,13 +136,11 @@ def weighed(parts: Sequence[Parts], weights: Weights) -> tuple[Phrase, ...]:
     most = max(odds)
     total = most + log(sum([exp(one - most) for one in odds]))
     likeliest = sorted(range(len(odds)), key=odds.__getitem__, reverse=True)
-    return tuple([Phrase(*found[at], odds[at] - total) for at in likeliest])
+    return tuple([_phrase((*found[at], odds[at] - total)) for at in likeliest])
 
 
-def words_of(parts: Parts, first: int, behind: int) -> str:
-    """Return the words of a phrase as they stand, without marks at their edges."""
-    words = parts.words
-    return parts.text[words[first].start : words[behind - 1].end].strip(EDGES)
+_phrase = partial(tuple.__new__, Phrase)
+"""Makes a phrase of its fields, without what a named tuple does to take them by name."""
 
 
 def keys_of(words: str) -> str:
@@ -142,6 +164,11 @@ def learnt() -> Weights:
     data = files("recall.language").joinpath("data", "salience.json")
     weights: Weights = json.loads(data.read_text(encoding="utf-8"))
     return weights
+
+
+@cache
+def _learnt_sums() -> Sums:
+    return Sums(learnt())
 
 
 # What the words say ---------------------------------------------------------------------------
@@ -169,50 +196,80 @@ def _parts(
     text: str, language: str, counted: Mapping[str, int], shown: frozenset[str], place: str
 ) -> Parts:
     words = tokens(text)
+    count = len(words)
     kinds = [
         kind_of(word.key, word.text, at == 0, language) if word.key else "sign"
         for at, word in enumerate(words)
     ]
-    marks = [_mark(text, words, at) for at in range(len(words) + 1)]
-    english_words = language == "en"
+    marks = _marks(text, words)
     numbers = [at for at, kind in enumerate(kinds) if kind in NUMBERS]
-    begins: list[Names] = []
-    ends: list[Names] = []
-    inside: list[Names] = []
-    for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
-        before = marks[at] or kinds[at - 1]
-        after = marks[at + 1] or kinds[at + 1]
-        first = [*_of_first(kind, before), place, THIRDS[3 * at // len(words)]]
-        final = [*_of_last(kind, after)]
-        if english_words:
-            if not marks[at] and kinds[at - 1] in SMALL:
-                first.append(f"behind “{words[at - 1].key}”")
-            if not marks[at + 1] and kinds[at + 1] in SMALL:
-                final.append(f"before “{words[at + 1].key}”")
-            if kind in SMALL:
-                first.append(f"begins with “{word.key}”")
-        if at == 0 and place != "last sentence":
-            first.append("begins the note")
-        begins.append(tuple(first))
-        ends.append(tuple(final))
-        inside.append(tuple(_of_word(word, kind, at, numbers, counted, shown)))
-    spans = tuple(_spans(kinds, marks))
-    return Parts(text, words, tuple(begins), tuple(ends), tuple(inside), spans)
+    around = [
+        "",
+        *(_own_name(word, kind, language) for word, kind in zip(words, kinds, strict=True)),
+        "",
+    ]
+    opens = place != "last sentence"
+    begins = tuple(
+        [
+            _of_first(
+                kind, marks[at] or kinds[at - 1], place, THIRDS[3 * at // count],
+                "" if marks[at] else around[at], around[at + 1], at == 0 and opens,
+            )
+            for at, kind in enumerate(kinds)
+        ]
+    )  # fmt: skip
+    ends = tuple(
+        [
+            _of_last(kind, marks[at + 1] or kinds[at + 1], "" if marks[at + 1] else around[at + 2])
+            for at, kind in enumerate(kinds)
+        ]
+    )
+    inside = tuple(
+        [
+            _of_word(word, kind, at, numbers, counted, shown)
+            for at, (word, kind) in enumerate(zip(words, kinds, strict=True))
+        ]
+    )
+    return Parts(text, words, begins, ends, inside, tuple(_spans(kinds, marks)))
+
+
+def _own_name(word: Token, kind: str, language: str) -> str:
+    """Return a small word that speaks for itself, and nothing for one of which its kind speaks."""
+    return word.key if kind in SMALL and language == "en" else ""
 
 
 THIRDS = ("begins in third 1", "begins in third 2", "begins in third 3")
 
 
-@cache
-def _of_first(kind: str, before: str) -> Names:
-    """Return what the kinds say of the first word of a phrase and of what stands before it."""
-    return f"behind {before}", f"begins with {kind}", f"behind {before} with {kind}"
+@lru_cache(maxsize=1 << 14)
+def _of_first(
+    kind: str, before: str, place: str, third: str, behind: str, begins: str, opens: bool, /
+) -> Names:
+    """Return what is said by the first word of a phrase, what stands before it and where it stands.
+
+    `behind` and `begins` are the word before it and itself, where they are small words.
+    """
+    found = [f"behind {before}", f"begins with {kind}", f"behind {before} with {kind}"]
+    found += [place, third]
+    if behind:
+        found.append(f"behind “{behind}”")
+    if begins:
+        found.append(f"begins with “{begins}”")
+    if opens:
+        found.append("begins the note")
+    return tuple(found)
 
 
-@cache
-def _of_last(kind: str, after: str) -> Names:
-    """Return what the kinds say of the last word of a phrase and of what stands behind it."""
-    return f"before {after}", f"ends with {kind}", f"before {after} with {kind}"
+@lru_cache(maxsize=1 << 12)
+def _of_last(kind: str, after: str, before: str, /) -> Names:
+    """Return what is said by the last word of a phrase and by what stands behind it.
+
+    `before` is the word behind it, where that is a small word.
+    """
+    found = [f"before {after}", f"ends with {kind}", f"before {after} with {kind}"]
+    if before:
+        found.append(f"before “{before}”")
+    return tuple(found)
 
 
 SEVERAL_LETTERS = 9
@@ -225,31 +282,37 @@ def _of_word(
     numbers: Sequence[int],
     counted: Mapping[str, int],
     shown: frozenset[str],
-) -> list[str]:
+) -> Names:
     """Return what a word says of a phrase that it stands in."""
-    found = [f"has {kind}"]
     if kind in NUMBERS:
-        if "%" in word.text:
-            found.append("a percentage")
-        if _is_year(word.key):
-            found.append("a year")
+        where = "the only number"
         if len(numbers) > 1:
-            where = {numbers[0]: "the first number", numbers[-1]: "the last number"}
-            found.append(where.get(at, "a number between others"))
-        else:
-            found.append("the only number")
-        return found
-    if kind not in SMALL and kind != "sign":
-        root = stem(word.key)
-        if counted[root] > 1:
-            found.append("said again")
-        if root in shown:
-            found.append("shown above")
-        if len(word.key) >= SEVERAL_LETTERS:
-            found.append("a long word")
-    if word.text[:1] in MARKED or word.text[-1:] in MARKED:
-        found.append("emphasised")
-    return found
+            edges = {numbers[0]: "the first number", numbers[-1]: "the last number"}
+            where = edges.get(at, "a number between others")
+        return _of_number(kind, "%" in word.text, _is_year(word.key), where)
+    emphasised = word.text[0] in MARKED or word.text[-1] in MARKED
+    if kind in SMALL or kind == "sign":
+        return _of_content(kind, False, False, False, emphasised)
+    root = stem(word.key)
+    is_long = len(word.key) >= SEVERAL_LETTERS
+    return _of_content(kind, counted[root] > 1, root in shown, is_long, emphasised)
+
+
+@cache
+def _of_number(kind: str, percentage: bool, year: bool, where: str, /) -> Names:
+    names = {"a percentage": percentage, "a year": year, where: True}
+    return f"has {kind}", *(name for name, there in names.items() if there)
+
+
+@cache
+def _of_content(kind: str, again: bool, above: bool, is_long: bool, emphasised: bool, /) -> Names:
+    names = {
+        "said again": again,
+        "shown above": above,
+        "a long word": is_long,
+        "emphasised": emphasised,
+    }
+    return f"has {kind}", *(name for name, there in names.items() if there)
 
 
 MARKED = frozenset("*_")
@@ -329,14 +392,19 @@ def _is_one_figure(before: str, between: str, after: str) -> bool:
     return between.isspace() and THREE.fullmatch(after) is not None and len(before) <= 3
 
 
-def _mark(text: str, words: Sequence[Token], at: int) -> str:
-    """Return the mark that stands before a word, `start` and `end` at the edges of the text."""
-    if at == 0:
-        return "start"
-    if at == len(words):
-        return "end"
-    between = text[words[at - 1].end : words[at].start]
-    if _is_one_figure(words[at - 1].text, between, words[at].text):
+def _marks(text: str, words: Sequence[Token]) -> list[str]:
+    """Return the marks that stand before the words, and `start` and `end` at the edges."""
+    found = ["start"]
+    for one, other in pairwise(words):
+        between = text[one.end : other.start]
+        plain = between == " " and one.text[-1].isalpha()
+        found.append("" if plain else _mark(one.text, between, other.text))
+    return [*found, "end"] if words else found
+
+
+def _mark(before: str, between: str, after: str) -> str:
+    """Return the mark that stands between two words."""
+    if _is_one_figure(before, between, after):
         return INSIDE
     if between != " ":
         for mark in between:
@@ -346,29 +414,19 @@ def _mark(text: str, words: Sequence[Token], at: int) -> str:
                 return "quotation mark"
             if mark in "—–":
                 return "dash"
-    before = words[at - 1].text
     return "stop" if before[-1] in "!?…" or (before[-1] == "." and len(before) > 3) else ""
 
 
 @lru_cache(maxsize=1 << 14)
 def kind_of(key: str, text: str, first: bool, language: str) -> str:
     """Return the kind of a word; `first` is whether it begins its sentence."""
-    if has_folded(text) or "`" in text:
-        return "code"
-    if text[:1] in OF_HUNDRED:
-        return "number"
-    if not any(letter.isalnum() for letter in key):
-        return "parting sign" if key in PARTING_SIGNS else "sign"
-    if key.lstrip('~≈<>≤≥+-−$€£×x/(["')[:1].isdigit():
-        return "number"
+    if not text.isalpha() and (found := _kind_of_signs(key, text)):
+        return found
     small = _small_kind(key) if language == "en" else _small_kind_of(key, language)
     if small:
         return small
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
-        return "acronym"
-    if letters and letters[0].isupper() and not first and language != "de":
-        return "name"
+    if not text.islower() and (found := _kind_of_capitals(text, first, language)):
+        return found
     if language != "en":
         return "verb" if table_of(language).is_verb(key) else "word"
     if is_verb(key) and not noun_too(key):
@@ -376,6 +434,26 @@ def kind_of(key: str, text: str, first: bool, language: str) -> str:
     if is_common(key):
         return "common word"
     return "noun or verb" if is_verb(key) else "word"
+
+
+def _kind_of_signs(key: str, text: str) -> str:
+    """Return the kind of what is not made of letters alone, as far as its signs tell."""
+    if has_folded(text) or "`" in text:
+        return "code"
+    if text[:1] in OF_HUNDRED:
+        return "number"
+    if not any(letter.isalnum() for letter in key):
+        return "parting sign" if key in PARTING_SIGNS else "sign"
+    return "number" if key.lstrip('~≈<>≤≥+-−$€£×x/(["')[:1].isdigit() else ""
+
+
+def _kind_of_capitals(text: str, first: bool, language: str) -> str:
+    """Return the kind of a word that is not in small letters, as far as its capitals tell."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+        return "acronym"
+    named = letters and letters[0].isupper() and not first and language != "de"
+    return "name" if named else ""
 
 
 ENGLISH_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
