@@ -14,6 +14,7 @@ from recall.context.names import (
     names_in,
     with_a_group,
 )
+from recall.context.papers import surnames
 from recall.context.wording import Billing
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
@@ -51,7 +52,7 @@ def _billed(billed: Billing | None) -> Iterator[Person]:
 
 def each(speakers: str) -> list[str]:
     """Return the names of several speakers; among others one of one word is a name too."""
-    return names_in(speakers) or with_a_group(speakers) or speakers.split(", ")
+    return names_in(speakers) or with_a_group(speakers) or surnames(speakers)
 
 
 def panel_of(blocks: Sequence[Block]) -> Billing | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from recall.context import headings, lines, names, roster, sources, speakers, titles
+from recall.context import headings, lines, names, papers, roster, sources, speakers, titles
 from recall.context.panels import with_roles
 from recall.context.sections import Section
 from recall.context.wording import WHO_SPOKE, Billing
@@ -294,7 +294,10 @@ def _billed(
     if not trusted:
         surname = section.announces.split()[-1] if section.announces else ""
         trusted = bool(surname) and lines.speaks(surname, texts)
-    billed = speakers.billing(section.announces, trusted=trusted)
+    over = section.above.path if section.above else ()
+    billed = papers.cited(section.announces, over) or speakers.billing(
+        section.announces, trusted=trusted
+    )
     if stated.billing:
         talk = billed.talk if billed else section.title
         talk = titles.without_speaker(talk, stated.billing.speaker) if talk else None

@@ -43,6 +43,36 @@ def line_of(heading: str, *below: str) -> str:
     return context_line(notes[-1].context)
 
 
+PAPERS = """
+#41: Marchetti & Oyelaran (2024), "Cooldowns" => Marchetti & Oyelaran · "Cooldowns"
+#42: Bergström, Wanjiru et al., *Byte-level models* => Bergström, Wanjiru et al. · Byte-level models
+#43: Dastgheib 2025 — "Rewards and support" => Dastgheib · "Rewards and support"
+Okonkwo et al. 2023, "Sparse gates" => Okonkwo et al. · "Sparse gates"
+Paper: "Sparse gates" (Okonkwo, Lidström & Paz, 2023) => Okonkwo, Lidström & Paz · "Sparse gates"
+Sparse gates — van der Meer and Paz, 2023 => van der Meer and Paz · Sparse gates
+Okonkwo & Lidström (2023) => Okonkwo & Lidström
+"""
+
+
+@pytest.mark.parametrize("row", PAPERS.strip().splitlines())
+def test_of_a_paper_the_authors_speak(row: str) -> None:
+    """The title of the club says nothing of the paper."""
+    heading, line = row.split(" => ")
+    note = read("a.md", f"# Paper club\n\n## {heading}\n\n- one\n".encode()).notes[0]
+
+    assert context_line(note.context) == line
+
+
+@pytest.mark.parametrize(
+    "heading", ["Devoxx 2023 – small ovens", "Baking & Brewing (2024), notes", "Riga (2024): ovens"]
+)
+def test_a_fair_with_its_year_is_no_author(heading: str) -> None:
+    assert (
+        read("a.md", f"# Talks\n\n## {heading}\n\n- one\n".encode()).notes[0].context.speaker
+        is None
+    )
+
+
 @pytest.mark.parametrize("row", LINES.strip().splitlines())
 def test_the_line_says_who_spoke_and_what_about(row: str) -> None:
     """Whoever reviews sees nothing else of the talk."""
