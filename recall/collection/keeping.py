@@ -92,13 +92,13 @@ def _mended(faults: Sequence[Fault]) -> Iterator[str]:
     """Yield what was wrong with this machine's own journal, and what was done about it."""
     if not faults:
         return
-    from recall.journal.lines import CUT, GONE
+    from recall.journal.lines import CUT, GONE, LACKING
     from recall.journal.shelf import KEPT
 
     said = _of_one_file(faults)
     if faults[0].what == GONE:
         yield f"{said}. It was written anew from the database."
-    elif all(fault.what == CUT for fault in faults):
+    elif all(fault.what.startswith((CUT, LACKING)) for fault in faults):
         yield f"{said}. What it lost was put back from the database."
     else:
         yield (

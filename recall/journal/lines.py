@@ -86,7 +86,13 @@ GONE = "is gone"
 CUT = "is cut off: the end of its last line is missing"
 DAMAGED = "is damaged: its checksum does not fit"
 TORN = "does not follow the line before it: lines are missing, or were put in"
+LACKING = "lacks"
 NEWER = "was written by a newer Recall: upgrade to read it"
+
+
+def lacking(entries: int) -> str:
+    """Return what is wrong with a file of whole lines that has so many entries less than it had."""
+    return f"{LACKING} {entries:,} {'entry' if entries == 1 else 'entries'} that it had"
 
 
 class Line(NamedTuple):

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from recall.errors import UnwritableFileError
 from recall.journal import lines, looking, shelf
-from recall.journal.lines import CUT, GONE, NEWER, Fault, Line, NewerJournalError
+from recall.journal.lines import CUT, GONE, NEWER, Fault, Line, NewerJournalError, lacking
 from recall.store import entries, machines
 from recall.store.database import Database, Reader, Writer
 from recall.store.entries import PAGE, Entry, Seen
@@ -67,7 +67,7 @@ def _brought_up(writer: Writer, state: Path, name: str, *, look: bool) -> tuple[
     seen = was = entries.seen(writer).get(name)
     faults: tuple[Fault, ...] = ()
     if look or not looking.is_as_seen(looking.files(state).get(name), seen):
-        seen, faults = _looked_over(writer, state, name)
+        seen, faults = _looked_over(writer, state, name, was)
         if was is not None and seen is None:
             faults = (Fault(name, 0, GONE),)
     if entries.is_waiting(writer):
@@ -120,23 +120,27 @@ class _Found(NamedTuple):
     """Whether Git or an editor put ends of its own on lines."""
 
 
-def _looked_over(writer: Writer, state: Path, name: str) -> tuple[Seen | None, tuple[Fault, ...]]:
+def _looked_over(
+    writer: Writer, state: Path, name: str, was: Seen | None
+) -> tuple[Seen | None, tuple[Fault, ...]]:
     """Read this machine's journal again; what it has lost goes to the outbox.
 
-    A last line that is cut off is taken away. With a line that is damaged, or has another end
-    than Recall gives it, the file is written anew, and what was there is kept beside it.
+    `was` is what was seen of it last. A last line that is cut off is taken away. With a line that
+    is damaged, or has another end than Recall gives it, the file is written anew, and what was
+    there is kept beside it.
     """
     file = looking.files(state).get(name)
     entries.begin_journals(writer)
     found = _read(writer, state, name) if file else _Found((), 0, lines.NO_LINE)
     _read_others(writer, state, name)
-    entries.send_lacking(writer)
+    lost = entries.send_lacking(writer)
     if file is None:
         return None, ()
     if not found.has_crlf and all(fault.what == CUT for fault in found.faults):
         if found.faults:
             file = shelf.cut(state, name, found.size)
-        return Seen(name, file.size, file.mtime_ns, found.tail), found.faults
+        less = (Fault(name, 0, lacking(lost)),) if was and lost else ()
+        return Seen(name, file.size, file.mtime_ns, found.tail), found.faults or less
     whole = (line.entry for line in shelf.read(state, name) if line.entry)
     chain = _Chain(shelf.machine_of(name), lines.NO_LINE, whole)
     file = shelf.write_anew(state, name, chain)

@@ -211,9 +211,9 @@ def in_journals(reader: Reader, ids: Iterable[str]) -> None:
     reader.scratch("insert or ignore into in_journals select value from json_each(?1)", values)
 
 
-def send_lacking(writer: Writer) -> None:
-    """Put into the outbox what no journal has."""
-    writer.run(f"insert or ignore into outbox select id from ({_LACKING})")
+def send_lacking(writer: Writer) -> int:
+    """Put into the outbox what no journal has; return how much of it did not wait there."""
+    return writer.run(f"insert or ignore into outbox select id from ({_LACKING})")
 
 
 def lost(reader: Reader) -> Iterator[EventId]:

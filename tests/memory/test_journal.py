@@ -27,7 +27,7 @@ from recall.errors import UnwritableFileError
 from recall.journal import compare, lines, outbox, replay
 from recall.journal.comparing import Differences, drifted
 from recall.journal.following import follow_all, follow_news
-from recall.journal.lines import CUT, DAMAGED, TORN, Fault
+from recall.journal.lines import CUT, DAMAGED, TORN, Fault, lacking
 from recall.migrations import migrate
 from recall.reviews import EventId, Rating
 from recall.scheduling import Forgetting
@@ -311,8 +311,26 @@ def test_a_journal_cut_at_any_byte_is_filled_up_again(study: Study):
 
         assert journal.read_bytes() == whole
         cut = Fault(journal.name, whole[:size].count(b"\n") + 1, CUT)
-        is_cut = not whole[:size].endswith(b"\n")
-        assert told == [f"{cut}. What it lost was put back from the database."] * is_cut
+        less = Fault(journal.name, 0, lacking(whole[size:].count(b"\n")))
+        found = less if whole[:size].endswith(b"\n") else cut
+        assert told == [f"{found}. What it lost was put back from the database."]
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [(1, "lacks 1 entry that it had"), (3, "lacks 3 entries that it had")],
+)
+def test_an_older_copy_of_the_journal_is_told_of_and_filled_up(study: Study, lost: int, said: str):
+    """As a backup of the disk brings it, or another commit of the notes: with whole lines."""
+    whole = study.journal.read_bytes()
+    study.journal.write_bytes(b"".join(whole.splitlines(True)[:-lost]))
+
+    told = study.reopen()
+    study.close()
+
+    assert told == [f"{study.journal.name} {said}. What it lost was put back from the database."]
+    assert study.journal.read_bytes() == whole
+    assert study.reopen() == []
 
 
 def test_a_damaged_line_is_named_and_written_anew(study: Study):
