@@ -64,9 +64,10 @@ def doubts(
         for place, note in enumerate(decided)
         if note.placed.note.anchor and place not in settled and _has_no_ready_card(note)
     }
+    only = _only_changes(decided, orphaned, hunks)
     lists = [one for one in orphaned if one.old.content.pattern in OF_MANY]
     return [
-        *_doubts(decided, orphaned, hunks, notes, homes, anchored, settled),
+        *_doubts(decided, orphaned, hunks, notes, homes, anchored, settled, only),
         *_doubts_of_lists(decided, lists, hunks),
     ]
 
@@ -108,6 +109,7 @@ def _doubts(
     homes: Mapping[int, int],
     anchored: Mapping[str, int],
     settled: frozenset[int],
+    only: frozenset[int],
 ) -> Iterator[Doubt]:
     asked: set[int] = set()
     for one in orphaned:
@@ -133,7 +135,7 @@ def _doubts(
         if place is None or homes[hunk] > 1:
             continue
         left = place not in asked and _is_left_open(one, decided[place])
-        if not left and not _is_reworded(one, decided[place]):
+        if not left and not _is_reworded(one, decided[place], is_only_change=hunk in only):
             continue
         if proposed := _proposed(one, decided[place]):
             asked.add(place)
@@ -183,15 +185,38 @@ def _is_left_open(one: Orphaned, note: Decided) -> bool:
     )
 
 
-def _is_reworded(one: Orphaned, note: Decided) -> bool:
-    """Return whether the note may say in other words, or in another language, what it said."""
+def _only_changes(
+    decided: Sequence[Decided], orphaned: Sequence[Orphaned], hunks: Mapping[PlacedPin, int]
+) -> frozenset[int]:
+    """Return the hunks beside which no note of their files changed, and no prompt is left."""
+    found: defaultdict[str, set[int | None]] = defaultdict(set)
+    for note in decided:
+        if note.row is None:
+            found[note.path].add(note.hunk)
+    for home, hunk in hunks.items():
+        found[home.path].add(hunk)
+    for one in orphaned:
+        home = home_of(one.old.content)
+        found[home.path].add(hunks.get(home))
+    return frozenset(
+        hunk for here in found.values() if len(here) == 1 for hunk in here if hunk is not None
+    )
+
+
+def _is_reworded(one: Orphaned, note: Decided, *, is_only_change: bool) -> bool:
+    """Return whether the note may say in other words, or in another language, what it said.
+
+    Where nothing else of the file changed, a word in common is enough to ask.
+    """
     old, new = one.old.content.note_text, _text(note)
     if matching.is_turned(old, new) or matching.is_cut_off(old, new):
         return False
     if not _has_no_ready_card(note) and not _is_left_to_rules(note):
         return False
     language = note.placed.context.language
-    return matching.speak_of_the_same(old, new) or language != one.old.content.language
+    if matching.speak_of_the_same(old, new) or language != one.old.content.language:
+        return True
+    return is_only_change and matching.touch(old, new)
 
 
 def _is_asked_by_author(decided: Sequence[Decided], hunk: int) -> bool:

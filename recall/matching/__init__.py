@@ -13,6 +13,7 @@ from recall.matching.edits import (
     likeness,
     mended,
     speak_of_the_same,
+    touch,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.joining import has_sentence_of, parted
@@ -100,6 +101,7 @@ __all__ = [
     "shares_most",
     "speak_of_the_same",
     "still_says",
+    "touch",
     "twins_among",
     "whole",
     "with_texts_apart",

@@ -169,8 +169,8 @@ class _Pairs:
         similar = sorted(self._similar(), key=self._key)
         found = rivals(
             similar,
-            [(one.note_text, one.fingerprint) for one in self.known],
-            [(one.note_text, one.fingerprint) for one in self.offers],
+            [(one.note_text, one.fingerprint, one.orphan) for one in self.known],
+            [(one.note_text, one.fingerprint, False) for one in self.offers],
         )
         for pair in similar:
             if pair.sure and not (pair.contested and found.near(pair)):
@@ -276,10 +276,25 @@ class _Pairs:
                 if _is_barred(known, offer) or (known.orphan and self._stands(number)):
                     continue
                 pair = _judge(known, offer, alone=(place, number) in alone)
+                if pair is None and known.spot.hunk in self._only_changes:
+                    pair = _judge_place(known, offer)
                 if pair is not None:
                     hides_same = _hides_same(known.wording, offer.wording)
                     hides_same = hides_same or _is_refilled(known.wording, offer.wording)
                     yield pair._replace(known=place, offer=number, hides_same=hides_same)
+
+    @cached_property
+    def _only_changes(self) -> frozenset[int]:
+        """The hunks of one note beside which nothing is gone from their files, or has come."""
+        if self.same_notes:
+            return frozenset()
+        stood = _notes_by_path(known.spot for known in self.known if not known.orphan)
+        stand = _notes_by_path(offer.spot for offer in self.offers)
+        return frozenset(
+            hunk
+            for path, ((hunk, _), *others) in stood.items()
+            if not others and hunk is not None and [one for one, _ in stand[path]] == [hunk]
+        )
 
     def _alone_in_hunk(self) -> set[tuple[int, int]]:
         """Return the prompts and drafts that are the only ones where they stand, both ways."""
@@ -310,6 +325,10 @@ class _Pairs:
         return (
             gaps.have_one_frame(known.wording, offer.wording)
             or slots.assign_slots(known.wording, offer.wording, known.gone) is not None
+            or (
+                _nearness(known, offer) is Nearness.HERE
+                and slots.can_be_said_to_be(known.wording, offer.wording)
+            )
         )
 
 
@@ -328,6 +347,14 @@ def _places_by(keys: Iterable[Hashable]) -> dict[Hashable, list[int]]:
     for place, key in enumerate(keys):
         if key is not None:
             found[key].append(place)
+    return found
+
+
+def _notes_by_path(spots: Iterable[Spot]) -> Mapping[str, set[tuple[int | None, int]]]:
+    """Return the hunk and the line of every note."""
+    found: defaultdict[str, set[tuple[int | None, int]]] = defaultdict(set)
+    for spot in spots:
+        found[spot.path].add((spot.hunk, spot.line))
     return found
 
 
@@ -454,6 +481,20 @@ def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
     in_other_words = become_most and lists.have_like_heads(old, new)
     sure = by_items or in_other_words or lists.go_on(old, new) or lists.become_all(old, new)
     return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0)
+
+
+def _judge_place(known: Known, offer: Offer) -> Pair | None:
+    """Return the pair for a person to look at where nothing else of the file changed, and hardly a
+    word of the note is left."""
+    old, new = known.wording, offer.wording
+    if not known.reviewed or known.spot.hunk != offer.spot.hunk or known.anchor or offer.anchor:
+        return None
+    if lists.are_lists(old, new) is not (lists.is_list(old) or lists.is_list(new)):
+        return None
+    if not edits.touch(known.note_text, offer.note_text):
+        return None
+    likeness = edits.likeness(whole(old), whole(new))
+    return Pair(5, likeness, False, True, 0, 0)
 
 
 def _is_asked_otherwise(known: Known, offer: Offer) -> bool:

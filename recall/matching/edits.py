@@ -294,6 +294,23 @@ def speak_of_the_same(old: str, new: str) -> bool:
     return shared >= 2 and 3 * shared >= min(len(stems), len(new_stems))
 
 
+def touch(old: str, new: str) -> bool:
+    """Return whether a word of content is in both texts, or one is within one of the other: as
+    little as there is where all was put in other words."""
+    stems, new_stems = content_stems(old), content_stems(new)
+    return bool(stems & new_stems) or any(
+        short in long
+        for one in stems
+        for other in new_stems
+        for short, long in [sorted((one, other), key=len)]
+        if len(short) >= WITHIN
+    )
+
+
+WITHIN = 5
+"""Letters of a word that may stand in another one for saying the same."""
+
+
 def differ(old: str, new: str) -> bool:
     """Return whether the texts can be told apart at a glance, which costs little."""
     stems, new_stems = content_stems(old), content_stems(new)

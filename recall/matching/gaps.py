@@ -94,6 +94,15 @@ def _corrects(old: str, new: str) -> bool:
     return compare(old, new).likeness >= 45 or not any(letter.isalpha() for letter in old + new)
 
 
+def may_be_filled_anew(old: GapText, new: GapText) -> bool:
+    """Return whether each gap of a text may be the one at its place in another text, filled
+    otherwise."""
+    pairs = list(zip(answers_by_slot(old).values(), answers_by_slot(new).values(), strict=False))
+    return len(old.gaps) == len(new.gaps) and all(
+        _is_figure(*pair) or _corrects(*pair) for pair in pairs
+    )
+
+
 def _is_same_place(old: GapText, new: GapText) -> bool:
     """Return whether the words around the gaps are the same, and enough to tell; numbers among
     them may be others."""

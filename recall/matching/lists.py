@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recall.cards import GapText, Question, Wording
 from recall.language.words import NUMBER_WORDS
@@ -136,6 +136,11 @@ def in_another_place(old: Wording, new: Wording) -> set[int]:
     return {one for one, other in zip(stood, stand, strict=True) if one != other}
 
 
+def is_list(text: Wording) -> bool:
+    """Return whether it asks for the items of a list, at once or one by one."""
+    return bool(items_in(text.answer) if isinstance(text, Question) else _gaps_in(text))
+
+
 def are_lists(old: Wording, new: Wording) -> bool:
     """Return whether both ask for the items of a list, in one way."""
     return all(_items(old, new))
@@ -219,6 +224,9 @@ def reworded(
         for theirs, mine in between.items()
         if _may_be_reworded(old[mine], new[theirs], common)
     }
+    for mine, theirs in _runs(list(old), list(new), {**kept, **found}, met):
+        # Another one that stood there may be gone.
+        found |= _best({one: old[one] for one in mine}, {one: new[one] for one in theirs}, common)
     if len(kept) + len(found) >= FEW - 1:
         found |= _only_ones(*_without(left, come, found), common)
     return found
@@ -271,6 +279,38 @@ def _speaking_alone(
         if is_told and is_best and not compare(old[mine], new[theirs]).contradictions:
             found[theirs] = mine
     return found
+
+
+def _runs(
+    old: Sequence[int], new: Sequence[int], kept: Mapping[int, int], met: Container[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Give what is neither kept nor met between the same neighbours, on both sides."""
+    at, theirs = 0, list[int]()
+    for one in (*new, None):
+        if one is not None and one not in kept:
+            theirs += [] if one in met else [one]
+            continue
+        end = len(old) if one is None else old.index(kept[one])
+        yield [mine for mine in old[at:end] if mine not in kept.values()], theirs
+        at, theirs = end + 1, []
+
+
+def _best(old: Mapping[int, str], new: Mapping[int, str], common: Container[str]) -> dict[int, int]:
+    """Return which items may be which of those that stand between the same neighbours, most alike
+    first: they speak of what no other item does, and hardly anything stands against it."""
+    ranked = sorted(
+        (-compare(item, now).likeness, mine, theirs)
+        for mine, item in old.items()
+        for theirs, now in new.items()
+        if speak_of_the_same(item, now)
+        and _telling(item, common) & _telling(now, common)
+        and _may_be_reworded(item, now, common)
+    )
+    pairs: dict[int, int] = {}
+    for _, mine, theirs in ranked:
+        if theirs not in pairs and mine not in pairs.values():
+            pairs[theirs] = mine
+    return pairs
 
 
 def _only_ones(

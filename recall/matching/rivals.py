@@ -32,15 +32,18 @@ class Rival(NamedTuple):
     """The text of its note."""
     asks: str
     """Its fingerprint."""
+    gone: bool
+    """Whether it is a prompt whose note is not there any more."""
     pair: Pair
 
     def is_near(self, mine: Rival) -> bool:
         """Return whether it is no farther off than mine, and has nearly the score.
 
         Of the cards of one note the one that hides the same words has no rival in the others, and
-        a copy is none: it does not matter which of the two is which.
+        a copy is none: it does not matter which of the two is which. Nor is what went long ago a
+        rival of what stood there until now.
         """
-        if self.at == mine.at:
+        if self.at == mine.at or (self.gone and not mine.gone):
             return False
         if self.note == mine.note and (
             self.asks == mine.asks or mine.pair.hides_same > self.pair.hides_same
@@ -68,9 +71,12 @@ class Rivals(NamedTuple):
 
 
 def rivals(
-    pairs: Sequence[Pair], known: Sequence[tuple[str, str]], offers: Sequence[tuple[str, str]]
+    pairs: Sequence[Pair],
+    known: Sequence[tuple[str, str, bool]],
+    offers: Sequence[tuple[str, str, bool]],
 ) -> Rivals:
-    """Return them, given the note and the fingerprint of every prompt and of every draft."""
+    """Return them, given the note and the fingerprint of every prompt and of every draft, and
+    whether it is gone."""
     by_known: defaultdict[int, list[Rival]] = defaultdict(list)
     by_offer: defaultdict[int, list[Rival]] = defaultdict(list)
     for pair in pairs:

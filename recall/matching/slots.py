@@ -10,7 +10,13 @@ from rapidfuzz.distance import Levenshtein
 
 from recall.cards import Gap, GapText, Question, Wording, faces
 from recall.matching import gaps, lists
-from recall.matching.edits import Edit, compare, containment, content_in_order
+from recall.matching.edits import (
+    Edit,
+    compare,
+    containment,
+    content_in_order,
+    speak_of_the_same,
+)
 
 
 class SlotPlan(NamedTuple):
@@ -78,6 +84,16 @@ def assign_slots(
     if isinstance(old, Question) and isinstance(new, Question):
         return _assign_directions(old, new, gone)
     return None
+
+
+def can_be_said_to_be(old: Wording, new: Wording) -> bool:
+    """Return whether a person may say of two texts with gaps that they are one: both are lists, or
+    they speak of the same and their gaps may have been filled anew."""
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    return lists.are_lists_of_gaps(old, new) or (
+        speak_of_the_same(old.full, new.full) and gaps.may_be_filled_anew(old, new)
+    )
 
 
 def back_to(old: Wording, new: Wording, gone: Mapping[int, str]) -> SlotPlan:

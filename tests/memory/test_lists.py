@@ -420,6 +420,50 @@ def test_a_new_lead_leaves_nothing_for_the_rules_of_today_to_say(stale: Notebook
     assert stale.collection.plan_regenerate().bullets == ()
 
 
+def test_an_item_that_took_the_words_of_the_one_below_keeps_the_card_of_that(stale: Notebook):
+    """The one below was deleted, and the one above is nearly it: it is not lost unasked."""
+    costs = (
+        "- Three costs of services:\n  - calls fail in ways that functions never do\n"
+        "  - traces must be joined across 20 services\n  - each team pages another at night\n"
+    )
+    known = _known(_learned(stale, costs))
+    stale.after(
+        HEAD
+        + costs.replace(
+            "  - calls fail in ways that functions never do\n"
+            "  - traces must be joined across 20 services\n",
+            "  - traces must be joined across 30 systems\n",
+        )
+    )
+
+    fates = _fates(stale, known)
+    assert fates["traces must be joined across 20 services"] == "changed"
+    assert fates["calls fail in ways that functions never do"] == "gone"
+    assert fates["each team pages another at night"] == "kept"
+
+
+def test_a_list_reworded_with_its_lead_is_asked_about_where_nothing_else_changed(
+    notebook: Notebook,
+):
+    """Its place says that it may be the same list; a yes keeps every card of it."""
+    costs = (
+        "- Three costs of microservices:\n  - network calls fail in ways that functions never do\n"
+        "  - traces must be joined across hosts\n  - each team pages another at night\n"
+    )
+    known = _known(_learned(notebook, f"{costs}- quorum :: more than half\n"))
+    notebook.after(
+        f"{HEAD}- What a split into services costs you:\n"
+        "  - remote requests break where local ones cannot\n"
+        "  - one has to follow a request over many machines\n"
+        "  - people wake each other for faults that are not theirs\n- quorum :: more than half\n"
+    )
+
+    assert len(known) == 5
+    assert sorted(_fates(notebook, known).values()) == [*["asked"] * 4, "kept"]
+    assert _answer_all(notebook, same=True) == 2
+    assert sorted(_fates(notebook, known).values()) == [*["changed"] * 4, "kept"]
+
+
 FERRY = (
     "- What no ferry timetable tells:\n  - the crew changes at noon\n"
     "  - lorries are loaded first\n  - the last boat waits for the train\n"

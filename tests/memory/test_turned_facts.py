@@ -249,6 +249,70 @@ def test_a_note_put_in_other_words_in_its_place_loses_nothing_unasked(
     assert lost == []
 
 
+def test_what_went_long_ago_does_not_stand_against_what_is_there(notebook: Notebook):
+    """The card of the rules gave way to a gap of its author's; it is no reason to ask."""
+    text = "# Talk\n\n- WAL makes commits :: durable\n- {}\n"
+    note = "Transcribers get tired after about 90 min, and then they begin to write what books say."
+    notebook.after(text.format(note))
+    notebook.walk()
+    notebook.learn()
+    notebook.after(text.format(note.replace("begin", "==begin==")))
+    for question in notebook.collection.undecided():
+        notebook.collection.decide(question, same=False)
+    notebook.learn()
+    notebook.after(text.format(note.replace("begin", "==begin==").replace("after", "before")))
+
+    gone = [card.answer for card in notebook.cards() if card.orphan and card.reviews]
+    assert gone
+    assert notebook.collection.undecided() == []
+    assert [card.changed for card in notebook.live() if card.answer == "begin"] == [True]
+
+
+def test_a_bullet_of_which_one_word_is_left_is_asked_about_where_nothing_else_changed(
+    notebook: Notebook,
+):
+    """Its place says that it may be the same note, and the word that it speaks of the same."""
+    text = "# Talk\n\n- {}\n- WAL makes commits :: durable\n"
+    notebook.after(text.format("Vacuum removes dead rows because nobody can see them."))
+    notebook.learn()
+    notebook.after(text.format("Autovacuum gets rid of tuples that no transaction needs."))
+
+    assert [(q.before, q.after) for q in notebook.collection.undecided()] == [
+        (
+            "Vacuum removes dead rows because nobody can see them.",
+            "Autovacuum gets rid of tuples that no transaction needs.",
+        )
+    ]
+
+
+def test_another_bullet_in_its_place_is_not_asked_about(notebook: Notebook):
+    text = "# Talk\n\n- {}\n- WAL makes commits :: durable\n"
+    notebook.after(text.format("Vacuum removes dead rows because nobody can see them."))
+    notebook.learn()
+    notebook.after(text.format("Tea is best in the morning."))
+
+    assert notebook.collection.undecided() == []
+
+
+def test_a_bullet_that_became_the_one_below_it_is_asked_about(notebook: Notebook):
+    """The one below was deleted: what stands there now may be it, with another number."""
+    text = "# Talk\n\n- Logs are :: cheap\n{}- WAL makes commits :: durable\n"
+    two = (
+        "- Network calls fail in ways that function calls never do.\n"
+        "- Traces must be joined across 20 services.\n"
+    )
+    notebook.after(text.format(two))
+    notebook.walk()
+    notebook.learn()
+    notebook.after(text.format("- Traces must be joined across 30 systems.\n"))
+
+    assert [(q.before, q.after) for q in notebook.collection.undecided()] == [
+        ("Traces must be joined across […] services", "Traces must be joined across […] systems")
+    ]
+    assert notebook.collection.decide(notebook.collection.undecided()[0], same=True) is None
+    assert [card.answer for card in notebook.live() if "Traces" in card.front] == ["30"]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "denied"),
     [
