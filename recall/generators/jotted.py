@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
+from recall.generators.at_hand import at_hand
 from recall.generators.quoting import no_stop, without_asides
 from recall.language import asides, stance, voices
 from recall.language.clipped import Thought, thoughts
@@ -61,6 +62,7 @@ class Jotted:
     """What is left of the confidence of its cards."""
 
 
+@at_hand
 def jotted(note: Note, context: Context) -> Jotted | None:
     """Return the note as it is quoted; None for tasks, questions to oneself and reactions."""
     if len(note.text) > LONGEST:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.as_written import OPENERS, TOGETHER, Run, quoted, run_of, written
+from recall.generators.at_hand import at_hand
 from recall.generators.quoting import said
 from recall.generators.setting import points_out, read_in_place
 from recall.language.attribution import Whose
@@ -53,7 +54,7 @@ def _before(mine: Run, note: Note, context: Context, text: str) -> str:
 
     Markup is folded. Nothing is shown together that two people say or where the note-taker speaks.
     """
-    before = [run for run in _claims(note, context, text) if run is None or run.start < mine.start]
+    before = [run for run in _claims(note, context) if run is None or run.start < mine.start]
     there = [run for run in before if run is not None]
     if not there or len(there) < len(before):
         return ""
@@ -83,8 +84,10 @@ def _parts(before: str, joint: str, language: str) -> bool:
 REACH = 20
 
 
-def _claims(note: Note, context: Context, text: str) -> list[Run | None]:
+@at_hand
+def _claims(note: Note, context: Context) -> list[Run | None]:
     """Return where the claims of a note stand that one person makes, in any language."""
+    text = written(note.text)
     if context.language != "en":
         every = said(note, context)
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recall.language.clause import PREPOSITIONS
 from recall.language.tokens import Token, tokens
@@ -44,6 +45,7 @@ MOST_BETWEEN = 2
 """Words between *the* and *one* in *the new thistle one*."""
 
 
+@lru_cache(maxsize=64)
 def goes_on(text: str) -> bool:
     """Tell whether the text begins with what only the words before it explain."""
     if GOES_ON.match(text) or DOES_SO.match(text) or FRONTED.match(text):

@@ -95,6 +95,7 @@ _token = partial(tuple.__new__, Token)
 """Makes a token of its fields, without what a named tuple does to take them by name."""
 
 
+@lru_cache(maxsize=256)
 def first_words(text: str, count: int = 1) -> tuple[Token, ...]:
     """Return the first words of a text of which no more are looked at."""
     return tuple(

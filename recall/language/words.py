@@ -162,6 +162,7 @@ def says_little(content: list[str]) -> bool:
     return not content or (len(content) == 1 and is_common(content[0]))
 
 
+@lru_cache(maxsize=8192)
 def is_person_noun(word: str) -> bool:
     """Return whether the noun, in either number, names a person or a group of persons."""
     low = word.lower()
