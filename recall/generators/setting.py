@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from recall.generators.at_hand import at_hand
 from recall.generators.telling import is_story
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
 from recall.language.leaning import GOES_ON, goes_on, names_again
@@ -62,11 +63,14 @@ MOST_BACK = 6
 """Bullets of which each leans on the one before that are looked at; more are too long to be shown."""
 
 
-def read_in_place(note: Note, context: Context, *, back: int = MOST_BACK) -> Reading:
-    """Return what the note claims; where it leans on the bullet before it, with that one at hand.
+@at_hand
+def read_in_place(note: Note, context: Context) -> Reading:
+    """Return what the note claims; where it leans on the bullet before it, with that one at hand."""
+    return _in_place(note, context, MOST_BACK)
 
-    That bullet may lean on the one before it: so up to `back` of them are looked at.
-    """
+
+def _in_place(note: Note, context: Context, back: int) -> Reading:
+    """Read a note with the bullet before it, which may lean on the one before: up to `back` do."""
     found = read(note, context)
     if not back or not found.claims or not _begins(found):
         return found
@@ -101,7 +105,7 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     earlier = _before(previous, context.siblings)
     around = replace(context, previous=earlier, parent=None, above=())
     near = len(previous.text) < FAR
-    above = read_in_place(previous, around, back=back - 1).claims if near else ()
+    above = _in_place(previous, around, back - 1).claims if near else ()
     for claims in (above,) if goes_on(text) else (above, above[-1:]):
         if lead := _as_neighbour(claims, first):
             return lead
