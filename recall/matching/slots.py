@@ -164,8 +164,8 @@ def regapped(text: GapText, old: str, new: str, *, filled: bool = False) -> GapT
     None where it was not made of the very words of the older note, or where the gap itself was
     edited and not only `filled` with something else.
     """
-    start = old.find(text.full)
-    if start < 0 or len(text.gaps) != 1:
+    start = _where(text.full, old)
+    if start is None or len(text.gaps) != 1:
         return None
     opening = text.pieces[0] if isinstance(text.pieces[0], str) else ""
     gap = text.gaps[0]
@@ -175,11 +175,21 @@ def regapped(text: GapText, old: str, new: str, *, filled: bool = False) -> GapT
     if any(at is None for at in now):
         return None
     first, begins, ends, last = (at or 0 for at in now)
+    if text.full[:1].isupper() and not old[start : start + 1].isupper():
+        new = new[:first] + new[first : first + 1].upper() + new[first + 1 :]
     answer = new[begins:ends]
     if answer != gap.answer and not (filled and answer.strip()):
         return None
     pieces = (new[first:begins], gap._replace(answer=answer), new[ends:last])
     return GapText(tuple(piece for piece in pieces if piece))
+
+
+def _where(said: str, note: str) -> int | None:
+    """Return where a note has the words, the first of which may have been given a capital."""
+    for text in (said, said[:1].lower() + said[1:]):
+        if (start := note.find(text)) >= 0:
+            return start
+    return None
 
 
 def _carried(at: int, old: str, new: str) -> int | None:

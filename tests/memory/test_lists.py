@@ -560,6 +560,9 @@ def test_no_history_is_lost_to_two_numbers_without_a_question(
          "Diez mil acciones no significan nada, pueden ser el 3 % o el 10,4 %."),
         ("The default timeout is 30 seconds and the retry limit is 5.",
          "The default timeout is 20 seconds and the retry limit is 3."),
+        # What is asked begins within the note.
+        ("About phones: a 70 MB model runs on handsets, loses around 2 points of accuracy.",
+         "About phones: a 74 MB model runs on handsets, loses around 9 points of accuracy."),
         # A year or a definite number says which, but enough of the note stays.
         ("The bot resolves 38% of chats, up from 11% in Jan 2023. Target for year end is 50%.",
          "The bot resolves 45% of chats, up from 11% in Jan 2027. Target for year end is 50%."),
