@@ -216,7 +216,9 @@ def _whole(note: Note) -> str:
 
 
 def _parent(card: Seen) -> str:
-    return card.context.parent.text if card.context.parent else ""
+    """Return what the note is nested in, unless a gap is meant: that one has gaps of its own."""
+    alone = card.is_gap and not card.is_list
+    return card.context.parent.text if card.context.parent and not alone else ""
 
 
 def _siblings(card: Seen) -> Iterator[str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from recall.cards import Gap, GapText, Tier
 from recall.drafts import Draft
+from recall.generators.setting import bullet_before
 from recall.language import fillers, stance, voices
 from recall.language.asides import is_change
 from recall.language.rare import Rare
@@ -59,18 +60,16 @@ def said(note: Note, context: Context) -> tuple[Said, ...]:
     """
     # Whoever looked for a long list in the cache would spend more than reading costs.
     alone = replace(context, parent=None, above=(), previous=None, siblings=())
-    return _said(note, alone, _bullet_before(context.previous, alone))
+    return _said(note, alone, _told_before(bullet_before(context), alone))
 
 
 ABOVE = 34
 """Words of the bullet before that a card shows at most."""
 
 
-def _bullet_before(previous: Note | None, context: Context) -> str:
+def _told_before(previous: Note | None, context: Context) -> str:
     """Return what the bullet before says, where it is short and can be read alone."""
-    if previous is None or previous.task or previous.skip or previous.children:
-        return ""
-    if len(previous.text.split()) > ABOVE:
+    if previous is None or len(previous.text.split()) > ABOVE:
         return ""
     sentences = _said(previous, context, "")
     text = ". ".join(sentence.text for sentence in sentences)

@@ -17,6 +17,7 @@ from recall.language.leaning import GOES_ON, goes_on, names_again
 from recall.language.phrases import mains
 from recall.language.rare import Rare
 from recall.language.reading import EXPLETIVE, Claim, Reading, read
+from recall.language.stance import is_pointer
 from recall.language.tokens import (
     FOLDED_FIRST,
     Token,
@@ -94,8 +95,8 @@ HEAD = 24
 
 def _neighbour(first: Claim, context: Context, back: int) -> str:
     """Return the bullet before, as it says all that the first sentence of this one leans on."""
-    previous = context.previous
-    if previous is None or previous.task or previous.children or previous.skip:
+    previous = bullet_before(context)
+    if previous is None:
         return ""
     text = first.plain
     if context.speaker:
@@ -111,6 +112,19 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
             return lead
     return ""
 
+
+def bullet_before(context: Context) -> Note | None:
+    """Return the bullet that one may lean on: the one before it, or what it is nested in."""
+    previous = context.previous or context.parent
+    if previous is None or previous.task or previous.skip:
+        return None
+    if previous is context.previous:
+        return None if previous.children else previous
+    return None if previous.text.rstrip("*_ ").endswith(LIST_LEAD) else previous
+
+
+LIST_LEAD = (":", "…", "...", "?")
+"""How the lead of a list ends, which says nothing by itself."""
 
 THEIR_OWN = re.compile(r"\b(?:[Tt]heir|them)\b")
 """In what a speaker says mostly the people whom he works with: *longest stream in their fleet*."""
@@ -160,9 +174,24 @@ def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     if len(shown.split()) > NEIGHBOUR and (cut := next(iter(outside(shown, SEMICOLON)), None)):
         shown = f"{shown[: cut.start()]}."
     fits = len(shown.split()) <= NEIGHBOUR and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
-    if not fits or shown.endswith("?") or points_out(f"{shown} {first.plain}"):
+    if not fits or shown.endswith("?") or _still_points(shown, first.plain):
         return ""
     return unfold(shown, claims[0].stretches)
+
+
+def _still_points(shown: str, sentence: str) -> bool:
+    """Tell whether words point at nothing even behind the bullet before.
+
+    *Most of that spread* may sum up all of it, in a word that it does not have.
+    """
+    if not points_out(f"{shown} {sentence}"):
+        return False
+    sums_up = SUMS_UP.match(sentence) is not None and not points_out(sentence[SUMMED:])
+    return not sums_up or bool(points_out(shown)) or is_pointer(shown)
+
+
+SUMS_UP = re.compile(r"(?:[\w'’-]+ ){0,3}(?:this|that|these|those) [a-z]{3,}(?= \w)", re.IGNORECASE)
+SUMMED = 40
 
 
 @lru_cache(maxsize=16)
