@@ -10,6 +10,7 @@ from typing import NamedTuple
 from recall.context.names import (
     ROLE,
     has_a_group,
+    is_beside_others,
     is_group,
     is_small_word,
     is_strange,
@@ -189,6 +190,13 @@ def _all_told(parts: Sequence[str], joined: Sequence[bool]) -> _Company | None:
         name or _told(part, joined=by_word)
         for name, part, by_word in zip(plain, parts, joined, strict=True)
     ]
+    no_plain_names = any(name and name != part for name, part in zip(told, parts, strict=True))
+    if no_plain_names and joined[-1] and sum(map(bool, told)) == len(parts) - 1 > 1:
+        # Between others a name may be a word too: *Cy Young*.
+        told = [
+            name or (part if is_beside_others(part) else None)
+            for name, part in zip(told, parts, strict=True)
+        ]
     named = [name for name in told if name]
     rest = zip(told, parts, joined, strict=True)
     known = all(name or _is_stranger(part, joined=by_word) for name, part, by_word in rest)

@@ -134,6 +134,10 @@ def without_remark(heading: str) -> str:
     return bare.strip() or heading
 
 
+def _says_how(piece: str) -> bool:
+    return bool(_REMARK_IN_BRACKET.fullmatch(piece) or re.fullmatch(_LENGTH, piece))
+
+
 def _told_in(bracket: re.Match[str]) -> str:
     """Return a bracket with the pieces that are no remark."""
     marks = [match.span() for match in _PIECE.finditer(bracket["inside"])]
@@ -142,7 +146,7 @@ def _told_in(bracket: re.Match[str]) -> str:
     starts = [0, *(end for _, end in marks)]
     ends = [*(start for start, _ in marks), len(bracket["inside"])]
     pieces = [bracket["inside"][a:b].strip() for a, b in zip(starts, ends, strict=True)]
-    kept = [piece for piece in pieces if not _REMARK_IN_BRACKET.fullmatch(piece)]
+    kept = [piece for piece in pieces if not _says_how(piece)]
     if len(kept) == len(pieces):
         return bracket[0]
     return f" ({', '.join(kept)})" if kept else ""

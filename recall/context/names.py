@@ -333,7 +333,7 @@ def without_affiliation(name: str) -> str:
 
 _BETWEEN_NAMES = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:and\s+|y\s+)?"
-    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs?\.|vs|versus|with|con|x|et|und|contre|gegen)\s+"
+    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs?\.|vs|versus|with|con|x|et|und|contre|gegen|feat\.?|ft\.?)\s+"
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
@@ -362,15 +362,16 @@ def _is_among_people(text: str, parts: list[str], found: list[Likeness]) -> bool
     """Tell whether a name of two ordinary words is one, as two people stand in its list: *Cy Young*."""
     if len(parts) < 3 or found.count(Likeness.NAME) < 2 or not _JOINED_LAST.search(text):
         return False
-    odd = [part.split() for part, mark in zip(parts, found, strict=True) if not mark]
-    return all(
-        len(words) == 2
-        and all(map(_is_part, words))
-        and not is_group(" ".join(words))
-        and not _is_ordinary(words[0])
-        and not _is_listed(words[0])
-        for words in odd
-    )
+    odd = [part for part, mark in zip(parts, found, strict=True) if not mark]
+    return all(map(is_beside_others, odd))
+
+
+def is_beside_others(words: str) -> bool:
+    """Tell whether two words, of which the last is one that we know, are a name where people stand."""
+    parts = words.split()
+    if len(parts) != 2 or not all(map(_is_part, parts)) or is_group(words):
+        return False
+    return not _is_ordinary(parts[0]) and not _is_listed(parts[0])
 
 
 _TOGETHER = re.compile(r"\s(?:and|y|e|&|\+|et|und)\s")
@@ -400,12 +401,12 @@ _TRADE_IN_GERMAN = re.compile(
 )
 _TRADE_ENDINGS = (
     "ero era ista dor dora tor tora ólogo óloga logo loga grafo grafa eur euse ier ière iste logue ien ienne"
-    " ager eiro eira"
+    " ager eiro eira ónomo ónoma ônomo ônoma"
 ).split()
 _OTHER_TRADES = frozenset(
     "perito perita médico médica abogado abogada juez jueza maestro maestra poeta alcalde alcaldesa chef"
     " cocinero profesor ministra ministro diputada diputado vereador vereadora médecin maire avocat avocate"
-    " juge professora professeure écrivain écrivaine advogado advogada".split()
+    " boulanger boulangère berger bergère maraîcher maraîchère juge professora professeure écrivain écrivaine advogado advogada".split()
 )
 
 
@@ -455,10 +456,19 @@ def is_trade(word: str) -> bool:
     return word.islower() and (known or word.endswith(tuple(_TRADE_ENDINGS)))
 
 
+_IN_FRONT = re.compile(
+    r"^(?:(?i:the|la|el|der|die|dem|le|o|a)\s(?=(?i:dra?|prof|profesora?|professora?)\b)"
+    r"|(?:(?i:the|our|their|its)\s)?(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+)
+"""An article before a title, *la Dra.*, and a post in capitals."""
+
+
 def without_trade(words: str) -> str:
     """Return a name without what its bearer is by trade, in small: *la doctora Ada Rowe*."""
     if (german := _TRADE_IN_GERMAN.match(words)) and is_strange(words[german.end() :].strip()):
         return words[german.end() :].strip()
+    bare = _IN_FRONT.sub("", words)
+    words = bare if is_strange(bare) else words
     first, _, behind = words.partition(" ")
     if first.istitle() and is_person_noun(first.lower()) and not is_strange(words):
         words = behind if is_strange(behind) else words

@@ -22,7 +22,7 @@ from recall.notes import Party
 _CONVERSATION = re.compile(
     r"(?P<one>.+?),?\s+(?P<how>in (?:conversation|dialogue|discussion|debate) with|interviewed by|en (?:conversación"
     r"|diálogo) con|entrevistad[oa] por|intervistat[oa] da|interviewée? par|interviewt von|im Gespräch mit|em conversa com|(?P<both>(?:talks?|speaks?|chats?) (?:to|with)"
-    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|entrevista a|intervista|interviewt|interviewe))\s+"
+    r"|conversa con|charla con|vs\.?|versus)|(?P<asks>interviews|asks|questions|pregunta a|fragt|interroge|pergunta a|entrevista a|intervista|interviewt|interviewe))\s+"
     r"(?P<other>.+)",
     re.I,
 )
@@ -30,6 +30,12 @@ _CONVERSATION = re.compile(
 
 _ASKED_BY = {
     "interviews": "interviewed by",
+    "asks": "asked by",
+    "questions": "asked by",
+    "pregunta a": "pregunta",
+    "fragt": "es fragt",
+    "interroge": "questions de",
+    "pergunta a": "pergunta",
     "entrevista a": "entrevista de",
     "intervista": "intervista di",
     "interviewt": "Interview mit",

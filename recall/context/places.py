@@ -14,7 +14,7 @@ from recall.context.names import (
     strange_party,
     without_trade,
 )
-from recall.context.wording import DAY, IS_GENRE, LABEL, SEPARATOR, SUBJECT, Billing
+from recall.context.wording import DAY, IS_GENRE, LABEL, POST, SEPARATOR, SUBJECT, Billing
 from recall.notes import Party
 
 _AT = (
@@ -62,7 +62,8 @@ def between_marks(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
     name, last = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
     if not is_strange(name) or likeness(last) is Likeness.NAME:
         return None
-    return Billing(name, text[marks[0].end() : marks[-1].start()].strip())
+    middle = text[marks[0].end() : marks[-1].start()].strip()
+    return Billing(name, last if POST.match(middle) and len(marks) == 2 else middle)
 
 
 def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
@@ -75,7 +76,7 @@ def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     if comma and rest[:1].islower() and len(names_in(several)) > 1:
         return Party.PANEL, several, rest
     cut = subject or place
-    name = words[: cut.start()] if cut else words
+    name = without_trade(words[: cut.start()]) if cut else words
     party = strange_party(name) if cut else None
     if subject is None:
         return party, name, title

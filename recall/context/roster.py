@@ -106,8 +106,8 @@ _IN_BOLD = re.compile(r"(\*\*|__)[^*_\n]+\1:?")
 
 def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
     roles = list(_INTRODUCES.finditer(text))
-    if not roles:
-        yield from ((False, person) for person in _all_in_brackets(text))
+    before = text[: roles[0].start()] if roles else text
+    yield from ((False, person) for person in _all_in_brackets(before))
     for number, role in enumerate(roles):
         end = roles[number + 1].start() if number + 1 < len(roles) else len(text)
         asks = bool(_ASKS.match(role["role"]))
@@ -119,10 +119,14 @@ def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
 
 
 def _all_in_brackets(text: str) -> Iterator[Person]:
-    """Give the people of a line that holds nothing else: *Ada Rowe (baker), Bo Lind (miller).*"""
-    found = [_WITH_BRACKET.fullmatch(part.strip(" .")) for part in _parts(text)]
-    named = [_titled_or_named(each["name"]) for each in found if each]
-    if len(named) > 1 and len(named) == len(found) and all(named):
+    """Give the people of a line that holds nothing else: *Ada Rowe (baker), Bo Lind.*"""
+    parts = [part.strip(" .") for part in _parts(text)]
+    found = [_WITH_BRACKET.fullmatch(part) for part in parts]
+    named = [
+        _titled_or_named(each["name"] if each else part)
+        for each, part in zip(found, parts, strict=True)
+    ]
+    if len(named) > 1 and any(found) and all(named):
         yield from (Person(name) for name in named if name)
 
 
@@ -170,6 +174,12 @@ def _parts(text: str) -> Iterator[str]:
 _WITH_BRACKET = re.compile(r"(?P<name>[^()]+?)\s*\((?P<inside>[^()]*)\)")
 
 
+_FROM_SOMEWHERE = re.compile(
+    r"(?<=\w),?\s(?:from|of|at|who|de|del|von|vom|aus|bei|qui|que)\s[^A-ZÀ-Þ].*$"
+)
+"""Who somebody is, behind the name: *from a bakery that closed*."""
+
+
 def _in_part(part: str, role: str) -> Iterator[Person]:
     """Give the person of one part: *Dr. Ada Rowe (AR, phonetician)*, *Coop (sent Yusuf H., YH)*.
 
@@ -179,6 +189,7 @@ def _in_part(part: str, role: str) -> Iterator[Person]:
     name, inside = (found["name"], re.split(r"[,;]", found["inside"])) if found else (part, [])
     also = tuple(piece.strip() for piece in inside if _INITIALS.fullmatch(piece.strip()))
     alone = _surname(name) if role.rstrip().endswith(":") else None
+    name = _FROM_SOMEWHERE.sub("", name)
     if person := as_name(name.strip()) or alone:
         yield Person(person, also)
         return

@@ -43,6 +43,7 @@ from recall.context.panels import (
     with_roles,
 )
 from recall.context.places import at_a_place, at_work, between_marks, is_occasion, with_more
+from recall.context.subjects import is_a_show, of_a_show, subject_after
 from recall.context.titles import whole_title, without_speaker
 from recall.context.wording import (
     BRACKET,
@@ -101,10 +102,25 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return found._replace(talk=_subject_of_lesson(text, found.speaker))
     if found.talk is None:
         return found
+    if whole_show := _on_a_show(text, found):
+        return found._replace(talk=whole_show)
     talk = _TITLE_WORD.sub("", found.talk)
     if is_date(talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
     return found._replace(talk=whole_title(talk, text, found.speaker))
+
+
+def _on_a_show(text: str, found: Billing) -> str | None:
+    """Return the show and the subject of `Oven Radio #3, with Name, subject`; None without both."""
+    at = text.find(found.speaker)
+    talk = found.talk or ""
+    if at < 0 or found.party is not Party.PERSON:
+        return None
+    before, behind = text[:at].strip(" ,-–—:|·("), text[at + len(found.speaker) :]
+    if QUOTED.search(before) and is_a_show(before) and talk in behind:
+        return of_a_show(before, talk)
+    subject = subject_after(behind) if is_a_show(talk) and talk in text[:at] else None
+    return of_a_show(talk, subject) if subject and subject not in talk else None
 
 
 _IN_FRONT_OF_ALL = re.compile(r"^[^\w\s\"“«„»'‘’(\[@#$¿¡.…~-]+\s+")
@@ -154,7 +170,7 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
-    text = _without_again(_MEETING_SOMEBODY.sub("", text))
+    text = _featuring(_without_again(_MEETING_SOMEBODY.sub("", text)))
     bare = ROLE.sub("", text)
     for words in (text, bare):
         if party := party_named(words, enough):
@@ -166,6 +182,12 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     met = in_conversation(text) or together(text) or _after_a_talk(text) or _in_a_show(text)
     if met := met or surnames_in_brackets(text):
         return met
+    kind = _KIND_AND_WHERE.match(text)
+    if kind and not is_strange(kind["where"] or ""):
+        rest = text[kind.end() :]
+        found = _billed(rest, enough, trusted=trusted)
+        if found and found.talk and not at_a_place(rest):
+            return found
     label = LABEL.match(text)
     if label and label.end() < len(text):
         # Whom a talk is by or with is a person, whatever the name.
@@ -200,7 +222,41 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     )
     if found is None and bare != text:
         found = _billed(bare, enough, trusted=trusted)
-    return found or _guest_at_end(text) or _led_by(text)
+    return found or _guest_at_end(text) or _led_by(text) or _and_a_thing(text)
+
+
+_KIND_AND_WHERE = re.compile(
+    r"(?:[^\W\d_]+\s)?(?:talk|lecture|seminar|webinar|session|charla|conferencia|conférence|palestra|[^\W\d_]*vortrag)"
+    r"(?:\s\((?P<where>[^()]+)\))?(?:\s*:|\s[–—-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What kind of talk it was, and where: *Evening lecture (library): …*."""
+
+_AND_A_THING = re.compile(
+    r"(?P<name>.{5,60}?)\s(?:and|y|e|und|et)\s(?P<thing>(?:the|his|her|los|las|el|la|sus?|die|der|das|seine?|ihre?|les?|l['’]|ses|sa"
+    r"|son|os?|as?|seus?|suas?)\s?(?P<noun>[^\W\d_A-ZÀÁÉÍÓÚ]?[^\W\d_]+)[^()]*)(?P<bracket>\([^()]*\))?"
+)
+_HEARD_ON = re.compile(
+    r"\((?:(?:the|el|la|der|le|o)\s)?(?:radio|rádio|tv|pod|pódcast)\b", re.IGNORECASE
+)
+_LEARNED = re.compile(
+    r"(?:(?:la|el|the|der|die)\s)?(?:dra?|prof(?:essor)?|profesora?|professora?)\b", re.IGNORECASE
+)
+
+
+def _and_a_thing(text: str) -> Billing | None:
+    """Return the billing of `Dr. Name and the thing they speak about (podcast)`.
+
+    Somebody without a title, a trade or a show beside them may be the one who is spoken about.
+    """
+    found = _AND_A_THING.fullmatch(text)
+    if found is None or _is_somebody(found["noun"]):
+        return None
+    name, bracket = without_trade(found["name"]), found["bracket"] or ""
+    heard = _HEARD_ON.match(bracket) or IS_GENRE.match(bracket, 1)
+    if not is_strange(name) or not (heard or name != found["name"] or _LEARNED.match(name)):
+        return None
+    return Billing(name, found["thing"].strip())
 
 
 _LED_BY = re.compile(
@@ -238,6 +294,17 @@ def _without_again(text: str) -> str:
     if found is None or not is_strange(text[: found.start()]):
         return text
     return text[: found.start()] + text[found.end() :]
+
+
+_FEATURING = re.compile(r"\s(?:feat\.?|ft\.?|featuring)\s", re.IGNORECASE)
+
+
+def _featuring(text: str) -> str:
+    """Return a heading with an *&* between two of whom one is a guest: *Ada Rowe feat. Bo Lind*."""
+    found = _FEATURING.search(text)
+    if found is None or not is_strange(text[: found.start()]):
+        return text
+    return f"{text[: found.start()]} & {text[found.end() :]}"
 
 
 _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from recall.context.names import is_trade, party_of
+from recall.context.names import is_trade
+from recall.context.subjects import is_subject
 from recall.context.wording import BRACKET, IS_GENRE, POST, QUOTED, SEPARATOR
 from recall.language.rare import Rare
-from recall.notes import Party
 
 
 def whole_title(talk: str, heading: str, speaker: str) -> str:
@@ -104,35 +104,15 @@ _JOINS_LEFT = re.compile(
 _JOINS_RIGHT = re.compile(r"^\)?\s?(?:[-–—|:·•,(@/]{1,4}\s?|(?:on|about|sobre)\s+)?", re.I)
 
 
-_BEHIND_A_NAME = Rare(r"\((?P<inside>[^()\d]{3,40})\)$", ")")
-_NO_SUBJECT = frozenset(
-    "again guest retired ret short live online remote recorded virtual cont startup firm company co lead"
-    " team club empresa equipo firma verein équipe start-up otra vez encore erneut in at from of via en"
-    " im bei chez the el la".split()
-)
-MOST_OF_A_SUBJECT = 4
+_BEHIND_A_NAME = Rare(r"\((?P<inside>[^()\d]{3,60})\)$", ")")
 
 
 def subject_behind(heading: str, speaker: str) -> str:
     """Return what a bracket behind the name says the talk was on: *Ada Rowe (cold ovens)*.
 
-    Empty where it tells of the speaker: a trade, a post, a firm, of which all begin with capitals.
+    Empty where it tells of the speaker, or of where and how one heard it.
     """
     found = _BEHIND_A_NAME.search(heading)
     if found is None or not heading[: found.start()].rstrip().endswith(speaker):
         return ""
-    words = found["inside"].split()
-    known = any(is_trade(word) or word.lower().strip(".") in _NO_SUBJECT for word in words)
-    a_firm = (
-        all(word[:1].isupper() for word in words) or party_of(found["inside"]) is Party.ORGANISATION
-    )
-    apart = "," in found["inside"] or ";" in found["inside"] or len(words) > MOST_OF_A_SUBJECT
-    if (
-        known
-        or a_firm
-        or apart
-        or POST.match(found["inside"])
-        or IS_GENRE.fullmatch(found["inside"])
-    ):
-        return ""
-    return found["inside"]
+    return found["inside"] if is_subject(found["inside"]) else ""

@@ -61,7 +61,7 @@ LABEL = re.compile(
     rf"(?:\s*#?\d{{1,4}}[A-Z]?\b(?!\.? {MONTH}\b)|\s+(?-i:[IVX]{{1,4}})(?=\s?[:,–—]))?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
     r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
-    r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
+    r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|(?<=\d)\.(?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
     re.I,
 )
 
