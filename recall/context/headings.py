@@ -44,7 +44,7 @@ _HOUR = r"(?!(?:19|20)\d\d)[0-2]\d[0-5]\d\s*[:·|–—-]\s+"
 _WITH = r"\s+(?=(?:with|w/|con|avec|mit|com)\s)"
 _LESSON = re.compile(
     r"^(?:lecture|lesson|week|class|leçon|cours|séance|séminaire|lección|clase|semana|aula|lezione|vorlesung"
-    r"|vl|vortrag|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*(?:[:.,–—-]\s*|(?=\())",
+    r"|(?:ring)?vorlesung,\s(?:termin|sitzung|teil)|termin|vl|vortrag|sitzung|woche|teil|seminar)\s*#?\d{1,3}\s*(?:[:.,–—-]\s*|(?=\())",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -68,6 +68,9 @@ _MISSED = (
     r"|(?:ich )?(?:kam|bin|war|habe) (?:leider )?(?:zu spät|früher|erst)\b.*|ich glaube\b.*"
     r"|(?:leider )?nur (?:die )?(?:\d\.|(?:erste|zweite|letzte|halbe|hälfte)\b).*"
     r"|(?:so |very |really |well |not )?(?:worth (?:it|a (?:re)?listen|hearing)|loved it|liked it|meh|must (?:listen|hear|watch))[ !]*"
+    r"|(?:muy |very |really |so |sehr |très |muito |pretty |bit |quite )?(?:good|great|nice|dull|boring|brilliant|buen[oa]|mal[oa]|aburrid[oa]"
+    r"|gut|schön|langweilig|super|génial|bien|bonne|boa|bom|ótim[oa])[ !]*|\d{1,2}(?:[.,]5)?\s?/\s?(?:5|10)"
+    r"|re-?listen(?:ed)?|re-?watch(?:ed)?|(?:second|third|2nd|3rd) time"
 )
 _REMARK = re.compile(_MISSED, re.IGNORECASE)
 _REMARK_IN_BRACKET = re.compile(

@@ -194,6 +194,12 @@ MOST_NAMES = 5
 """Words in a name with and without its particles: María José Gómez de la Vega."""
 
 
+_HALLS = frozenset(
+    "hall theatre theater library museum centre center auditorium campus building hotel arena".split()
+)
+"""What the last word of a place may be, unless a given name stands before it."""
+
+
 def is_strange(text: str) -> bool:
     """Tell whether the words are shaped like a name and no list has any of them.
 
@@ -202,7 +208,7 @@ def is_strange(text: str) -> bool:
     found = likeness(text)
     if found is Likeness.NAME:
         return True
-    if text.split()[-1:] and text.split()[-1].lower() in _ORGANISATION_WORDS:
+    if text.split()[-1:] and text.split()[-1].lower() in _ORGANISATION_WORDS | _HALLS:
         return False
     return found is Likeness.SHAPE and not any(
         _is_listed(word) for word in text.split() if not is_particle(word)
@@ -458,7 +464,8 @@ def is_trade(word: str) -> bool:
 
 _IN_FRONT = re.compile(
     r"^(?:(?i:the|la|el|der|die|dem|le|o|a)\s(?=(?i:dra?|prof|profesora?|professora?)\b)"
-    r"|(?:(?i:the|our|their|its)\s)?(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s(?=[A-ZÀ-Þ][a-zà-ÿ]))"
+    r"|(?:(?i:the|our|their|its)\s)?(?:[A-ZÀ-Þ][\w-]+(?:['’]s)?\s){0,2}(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"|[A-ZÀ-Þ][\w-]+['’]s\s(?=[A-ZÀ-Þ]))"
 )
 """An article before a title, *la Dra.*, and a post in capitals."""
 

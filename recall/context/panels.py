@@ -28,6 +28,9 @@ _CONVERSATION = re.compile(
 )
 
 
+_FOR_A_SHOW = re.compile(r"\s(?:for|at|on|in|en|bei|im|para|pour|dans|na|no)\s(?=[A-ZÀ-Þ\"“«„])")
+"""Before what somebody was asked for: *for Oven Radio*."""
+
 _ASKED_BY = {
     "interviews": "interviewed by",
     "asks": "asked by",
@@ -50,6 +53,7 @@ def in_conversation(text: str) -> Billing | None:
     if found is None:
         return None
     cut = SEPARATOR.search(found["other"]) or SUBJECT.search(found["other"])
+    cut = cut or _FOR_A_SHOW.search(found["other"])
     other = found["other"][: cut.start()] if cut else found["other"]
     title = found["other"][cut.end() :].strip() if cut else ""
     cut = SEPARATOR.search(found["one"])
@@ -164,7 +168,9 @@ def listed_in_brackets(text: str) -> Billing | None:
     return None
 
 
-_NUMBERED_KIND = re.compile(rf"{IS_GENRE.pattern}(?: (?:[A-Z]|\d{{1,3}}))?", re.IGNORECASE)
+_NUMBERED_KIND = re.compile(
+    rf"(?:(?-i:[A-ZÀ-Þ])[\w'’]+ ){{0,2}}{IS_GENRE.pattern}(?: (?:[A-Z]|\d{{1,3}}))?", re.IGNORECASE
+)
 
 PARTS = re.compile(r"[,;]|\s/\s|\s(?:v|vs|versus)\.?\s")
 """What parts the people in a bracket, and each from where they work."""

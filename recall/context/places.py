@@ -86,10 +86,13 @@ def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
 
 def is_occasion(words: str) -> bool:
     """Tell whether words say when or where a talk was held: *Village hall, 3 May*, *Short talk*."""
-    dated = any(DAY.fullmatch(part.strip()) for part in words.split(","))
+    parts = [part.strip() for part in words.split(",")]
+    dated = any(DAY.fullmatch(part) or _HOUR.fullmatch(part) for part in parts)
     dated = dated or _HOW_HEARD.fullmatch(words) is not None
     return dated or words.startswith("@") or IS_GENRE.fullmatch(_SHORT.sub("", words)) is not None
 
+
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|uhr)", re.IGNORECASE)
 
 _HOW_HEARD = re.compile(
     r"online|remote|live|virtual|zoom|in person|on site|heard|watched|listened(?: to)?|seen|en línea|en directo|visto"

@@ -60,7 +60,7 @@ from recall.context.wording import (
     SUBJECT,
     Billing,
 )
-from recall.context.wrapping import without_blank_label, without_rating
+from recall.context.wrapping import with_marks, without_blank_label, without_rating
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.rare import Rare
 from recall.language.tokens import outside
@@ -89,7 +89,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return None
     whole = without_remark(without_rating(heading)).rstrip(" :")
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
-    text = without_blank_label(text)
+    text = without_blank_label(with_marks(text))
     bare = _NOTES_AT_END.sub("", text)
     text = bare if SEPARATOR.search(bare) else text
     found = None
@@ -119,7 +119,8 @@ def _on_a_show(text: str, found: Billing) -> str | None:
     before, behind = text[:at].strip(" ,-–—:|·("), text[at + len(found.speaker) :]
     if QUOTED.search(before) and is_a_show(before) and talk in behind:
         return of_a_show(before, talk)
-    subject = subject_after(behind) if is_a_show(talk) and talk in text[:at] else None
+    on_a_show = is_a_show(talk) or is_a_show(before)
+    subject = subject_after(behind) if talk and on_a_show and talk in text[:at] else None
     return of_a_show(talk, subject) if subject and subject not in talk else None
 
 
@@ -207,6 +208,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
             return Billing(words, None, party)
     found = (
         in_company(text)
+        or _trade_and_a_thing(text)
         or _before_a_title(text)
         or _on_a_subject(text, enough)
         or at_a_place(text)
@@ -244,13 +246,31 @@ _LEARNED = re.compile(
 )
 
 
+_TRADE_AND = re.compile(r"(?P<name>[^,:()]{5,60}), (?P<trade>[^,:()]{3,40}),(?P<rest> \S.*)")
+
+
+def _trade_and_a_thing(text: str) -> Billing | None:
+    """Return the billing of `Name, what they do, and the thing they speak about`."""
+    found = _TRADE_AND.fullmatch(text)
+    if found is None or not any(map(_does, found["trade"].lower().split()[:3])):
+        return None
+    thing = _AND_A_THING.fullmatch(found["name"] + found["rest"])
+    if thing is None or _does(thing["noun"]) or not is_strange(found["name"]):
+        return None
+    return Billing(found["name"], thing["thing"].strip())
+
+
+def _does(word: str) -> bool:
+    return is_trade(word) or _is_somebody(word)
+
+
 def _and_a_thing(text: str) -> Billing | None:
     """Return the billing of `Dr. Name and the thing they speak about (podcast)`.
 
     Somebody without a title, a trade or a show beside them may be the one who is spoken about.
     """
     found = _AND_A_THING.fullmatch(text)
-    if found is None or _is_somebody(found["noun"]):
+    if found is None or _does(found["noun"]):
         return None
     name, bracket = without_trade(found["name"]), found["bracket"] or ""
     heard = _HEARD_ON.match(bracket) or IS_GENRE.match(bracket, 1)
@@ -277,7 +297,9 @@ def _led_by(text: str) -> Billing | None:
 
 _MEETING_SOMEBODY = re.compile(
     r"^(?:(?:interviewing|meeting|visiting|hearing|watching|listening to|talking (?:to|with)|chatting (?:to|with))"
-    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando) con|en écoutant|ouvindo|entrevistando)\s",
+    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando) con|en écoutant|ouvindo|entrevistando"
+    r"|what (?:I|we) (?:learned|learnt|took|got|heard) from|(?:lo )?que (?:aprendí|me llevo|saqué) de|ce que j['’]ai (?:appris|retenu) de"
+    r"|o que aprendi com)\s",
     re.IGNORECASE,
 )
 """What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
@@ -319,8 +341,17 @@ _AFTER_A_TALK = Rare(
 )
 
 
+_HIS_TALK = re.compile(
+    r"(?P<title>.{4,80}?)(?:,|\s[–—-])\s(?P<name>[A-ZÀ-Þ][^:,()'’]{3,60})['’]s\s"
+    r"(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|workshop)(?:\s(?:at|in|for|on)\s.*)?"
+)
+
+
 def _after_a_talk(text: str) -> Billing | None:
-    """Return the billing of `After Name's talk on tides`."""
+    """Return the billing of `After Name's talk on tides` and `Tides, Name's talk at the fair`."""
+    titled = _HIS_TALK.fullmatch(text)
+    if titled and is_strange(titled["name"]):
+        return Billing(titled["name"], titled["title"])
     found = _AFTER_A_TALK.fullmatch(text)
     if found is None or not is_strange(found["name"]):
         return None
@@ -385,8 +416,12 @@ def _guest_at_end(text: str) -> Billing | None:
     return None
 
 
-_KIND_AT_END = re.compile(rf"\s?[:–—]\s{GENRE}$", re.IGNORECASE)
-"""*Show, part 7: interview*, before *with* and a name."""
+_KIND_AT_END = re.compile(
+    rf"\s?[:–—]\s{GENRE}$|,\s(?:an?|una?|eine?|une|uma)\s(?:evening|afternoon|hour|night|talk|chat|conversation|tarde|noche"
+    r"|charla|hora|abend|gespräch|vortrag|soirée|rencontre|noite|conversa)$|,\s(?:folge|épisode|ép\.|episodio|capítulo|episódio|puntata)$",
+    re.IGNORECASE,
+)
+"""*Show, part 7: interview*, *Show, Folge*, before *with* and a name."""
 
 
 def _several_guests(text: str) -> Billing | None:
@@ -468,7 +503,7 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if titled:
         return Billing(name, rest.strip(), party)
-    cut = SEPARATOR.search(rest)
+    cut = next((mark for mark in SEPARATOR.finditer(rest) if "@" not in mark[0]), None)
     if cut and _is_half_a_title(rest[: cut.start()]):
         return Billing(name, rest.strip(), party)
     if cut:
@@ -531,9 +566,10 @@ def _credited(text: str, enough: Likeness) -> Billing | None:
             if pattern is _IN_BRACKETS and _stands_behind_a_name(text[: found.start()], name):
                 continue
             first = SEPARATOR.split(name)[0].split(",")[0].strip()
-            for words in (name, first):
+            for words in (without_trade(name), without_trade(first)):
                 if party := party_named(words, enough) or strange_party(words):
-                    talk = text[: found.start()].strip(" ,-–—:|([") or _behind(name, words)
+                    before = text[: found.start()].strip(" ,-–—:|([")
+                    talk = _KIND_AT_END.sub("", before) or _behind(name, words)
                     return Billing(words, talk or None, party)
     return None
 

@@ -58,6 +58,19 @@ _IN_BRACKET = Rare(r"\s*\((?P<inside>[^()\d]{3,60})\)$", ")")
 _BEHIND_A_MARK = re.compile(r"\s*(?::|\s[–—-])\s+(?P<what>\S.*)")
 
 
+def subject_in(words: str) -> str:
+    """Return what of the words behind a name says what it is about; empty where none does.
+
+    What is told beside it is left out: *cold ovens, lots of slides*.
+    """
+    pieces = [piece for piece in _PIECES.split(words.strip()) if piece]
+    small = {part.lower() for part in re.findall(r"[^\W\d_]+", words)}
+    if not pieces or any(map(_is_somebody, small)):
+        return words if is_subject(words) else ""
+    kept = ", ".join(filter(_may_be, pieces)) if _may_be(pieces[0]) else ""
+    return kept if kept and is_subject(kept) else ""
+
+
 def is_subject(words: str) -> bool:
     """Tell whether words behind a name are what it is about: *cold ovens*, *night shifts, not tech*.
 
@@ -112,7 +125,7 @@ def subject_after(words: str) -> str | None:
     told = bracket["inside"] if bracket else words.removeprefix(",").strip()
     if bracket is None and not words.startswith(", "):
         return None
-    return told if is_subject(told) else None
+    return subject_in(told) or None
 
 
 def is_a_show(words: str) -> bool:

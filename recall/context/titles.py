@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.context.names import is_trade
-from recall.context.subjects import is_subject
+from recall.context.subjects import subject_in
 from recall.context.wording import BRACKET, IS_GENRE, POST, QUOTED, SEPARATOR
 from recall.language.rare import Rare
 
@@ -115,4 +115,4 @@ def subject_behind(heading: str, speaker: str) -> str:
     found = _BEHIND_A_NAME.search(heading)
     if found is None or not heading[: found.start()].rstrip().endswith(speaker):
         return ""
-    return found["inside"] if is_subject(found["inside"]) else ""
+    return subject_in(found["inside"])

@@ -7,9 +7,11 @@ import re
 from recall.context.names import LONGEST, is_strange, names_in, without_trade
 from recall.language.rare import Rare
 
-_SIGNS = r"[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
+_SIGNS = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
 _MARKED = r"(?:[0-9]|10)(?:[.,]5)?\s?/\s?(?:5|10)"
 _RATING = re.compile(rf"(?:\s*(?:{_SIGNS}+|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$")
+
+_SIGN_INSIDE = re.compile(rf"(?<=\w)\s?{_SIGNS}+(?=[\s:,]+\S)")
 
 _SHORT = r"(?:very |super |really )?(?:short|quick|brief|little|small)(?:er|ie)?"
 _LITTLE = (
@@ -21,8 +23,15 @@ _LITTLE = (
     r"|(?:un |une |en )?(?:peu|moment|petit moment|plus court|court|bref|brève)|quelques minutes|encore(?: une fois)?"
     r"|(?:um |uma |uns )?(?:pouco|pouquinho|curto|curtinho|minutos|rapidinho|mais)"
 )
+_HEARD = (
+    r"interviewed|heard|watched|saw|seen|listened to|entrevistad[oa]|escuchad[oa]|oíd[oa]|vist[oa]|gehört|gesehen|interviewt"
+    r"|re-?listen(?:ed|ing)?(?: to)?|re-?watch(?:ed|ing)?|revisited|vue?|entendue?|écoutée?|ouvid[oa]"
+)
 _WITH = r"(?:with|w/|of|by|from|de|del|con|mit|von|vom|avec|com|do|da|d['’])"
-_BLANK = re.compile(rf"(?:{_LITTLE})(?:\s*[:–—]\s+|\s+-\s+|\s+{_WITH}\s+)(?=\S)", re.IGNORECASE)
+_BLANK = re.compile(
+    rf"(?:(?:{_LITTLE})(?:\s*[:–—]\s+|\s+-\s+|\s+{_WITH}\s+)|(?:{_HEARD})\s?:\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _ENDS_NAME = re.compile(
     r"\s*[,(:–—|]|\s+-\s|\s(?=(?:on|about|sobre|über|sur|acerca de|zu|zum|zur)\s)"
 )
@@ -32,6 +41,16 @@ _IN_BRACKET = Rare(r"\s\((?P<inside>[^()\d]+)\)$", ")")
 def without_rating(heading: str) -> str:
     """Return a heading without the stars, the marks and the little pictures at its end."""
     return _RATING.sub("", heading) or heading
+
+
+def with_marks(heading: str) -> str:
+    """Return a heading with a dash for the little picture behind a name: *Ada Rowe 🇳🇴 cold ovens*."""
+    found = _SIGN_INSIDE.search(heading) if len(heading) <= LONGEST else None
+    if found is None or not is_strange(heading[: found.start()].strip()):
+        return heading
+    behind = heading[found.end() :].lstrip()
+    mark = "" if behind[:1] in ",:;(–—-|" else "– "
+    return f"{heading[: found.start()].rstrip()}{' ' if mark or behind[:1] not in ',:;' else ''}{mark}{behind}"
 
 
 def without_blank_label(heading: str) -> str:

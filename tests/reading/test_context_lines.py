@@ -58,6 +58,42 @@ Lena Fischer's "Stone bridges"
 => Lena Fischer · "Stone bridges"
 Dr. Lena Fischer (night shifts, not tech at all)
 => Dr. Lena Fischer · night shifts, not tech at all
+Bergstrom Hall, 6pm: Dr. Lena Fischer on glacier memory
+=> Dr. Lena Fischer · glacier memory
+Glacier memory, Lena Fischer's talk at PolarFest
+=> Lena Fischer · Glacier memory
+PolarFest keynote (Lena Fischer): what ice forgets
+=> Lena Fischer · what ice forgets
+Ada Rowe interviews Lena Fischer for Polar Hour
+=> Lena Fischer · Polar Hour
+Re-listen: Lena Fischer on melt
+=> Lena Fischer · melt
+Lena Fischer — melt (relisten)
+=> Lena Fischer · melt
+Lena Fischer, CEO @ Frostbyte: selling ice
+=> Lena Fischer · selling ice
+Frostbyte CEO Lena Fischer on selling ice
+=> Lena Fischer · selling ice
+Selling ice w/ Frostbyte's Lena Fischer
+=> Lena Fischer · Selling ice
+Lena Fischer 🇳🇴 selling ice
+=> Lena Fischer · selling ice
+What I learned from Lena Fischer about ice
+=> Lena Fischer · ice
+Episodio 14: Lena Fischer, maestra rural, y las escuelas sin luz
+=> Lena Fischer · las escuelas sin luz
+Lena Fischer – escuelas sin luz (muy buena, 9/10)
+=> Lena Fischer · escuelas sin luz
+Ringvorlesung, Termin 3 – Prof. Lena Fischer, Moore
+=> Prof. Lena Fischer · Moore
+Interviewed: Saoirse Flanagan, ferry captain
+=> Saoirse Flanagan · ferry captain
+Stone bridges, an evening with Lena Fischer
+=> Lena Fischer · Stone bridges
+« Voix basses », épisode avec Lena Fischer (gériatre, Quimper)
+=> Lena Fischer · « Voix basses »
+Lena Fischer (arch bridges, frost, a lot of slides)
+=> Lena Fischer · arch bridges, frost
 Dr. Lena Fischer (orchard robots, touch sensing)
 => Dr. Lena Fischer · orchard robots, touch sensing
 Lena Fischer (coach, former diver)
