@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recall import matching, ranking
+from recall import helping, matching
 from recall.cards import Tier
 from recall.collection import anew, doubting, holding, settling, taking_back, worded
 from recall.collection.awaiting import Awaiting
@@ -245,9 +245,17 @@ class _Planner:
         alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
         self._homes.find_strays(self._rows, alignment)
         before = self._before(alignment)
-        decided = [
-            self._decide_one(path, placed, new[index], alignment, index, before)
+        kept = [
+            self._as_it_was(path, placed, new[index], alignment, index, before)
             for index, (path, placed) in enumerate(self._placed)
+        ]
+        asked = [self._placed[index][1] for index, one in enumerate(kept) if one is None]
+        outcomes = iter(helping.outcomes(asked, self._habits))
+        decided = [
+            one or Decided(placed, path, pin.pin, (), next(outcomes), None, alignment.hunks.get(at))
+            for at, ((path, placed), pin, one) in enumerate(
+                zip(self._placed, new, kept, strict=True)
+            )
         ]
         return decided, alignment
 
@@ -269,7 +277,7 @@ class _Planner:
             found[hunk] += self._homes.living_on(self._rows[place])
         return found
 
-    def _decide_one(
+    def _as_it_was(
         self,
         path: str,
         placed: PlacedNote,
@@ -277,7 +285,8 @@ class _Planner:
         alignment: Alignment,
         index: int,
         before: Mapping[int, Sequence[StoredPrompt]],
-    ) -> Decided:
+    ) -> Decided | None:
+        """Return a note with the prompts that it has had, or None where the rules have to look."""
         hunk = alignment.hunks.get(index)
         place = alignment.same.get(index)
         if place is not None:
@@ -287,7 +296,7 @@ class _Planner:
         there = before.get(hunk, ()) if hunk is not None else ()
         if ghosts := self._homes.of_new(pin, (p for p in there if _stood_here(p, placed))):
             return Decided(placed, path, pin.pin, tuple(ghosts), None, None, hunk)
-        return Decided(placed, path, pin.pin, (), ranking.decide(*placed, self._habits), None, hunk)
+        return None
 
     # Which prompt is which --------------------------------------------------------------------
 
