@@ -96,7 +96,18 @@ def surnames_in_brackets(text: str) -> Billing | None:
             label = LABEL.match(talk)
             title = talk[label.end() :] if label and not label["by"] else talk
             return Billing(", ".join(filter(None, named)), title or talk, Party.PANEL)
-    return None
+    return _surnames_at_end(text)
+
+
+def _surnames_at_end(text: str) -> Billing | None:
+    """Return the billing of `Panel at the fair – Rowe, Lind, Oduya`, of which none is a word we know."""
+    marks = outside(text, SEPARATOR)
+    if not marks:
+        return None
+    named = _LISTED.split(text[marks[-1].end() :])
+    talk = text[: marks[-1].start()].strip()
+    sure = all(" " not in name and is_strange(f"Zq {name}") for name in named)
+    return Billing(", ".join(named), talk, Party.PANEL) if len(named) > 2 and sure else None
 
 
 def _surname(part: str) -> str | None:

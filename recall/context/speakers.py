@@ -60,7 +60,7 @@ from recall.context.wording import (
     SUBJECT,
     Billing,
 )
-from recall.context.wrapping import with_marks, without_blank_label, without_rating
+from recall.context.wrapping import with_marks, without_blank_label, without_degrees, without_rating
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.rare import Rare
 from recall.language.tokens import outside
@@ -89,11 +89,12 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return None
     whole = without_remark(without_rating(heading)).rstrip(" :")
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
-    text = without_blank_label(with_marks(text))
+    text = without_blank_label(with_marks(without_degrees(text)))
     bare = _NOTES_AT_END.sub("", text)
     text = bare if SEPARATOR.search(bare) else text
     found = None
-    for words in dict.fromkeys((without_label(without_day(text)), text)):
+    undated = without_label(without_day(text))
+    for words in dict.fromkeys((undated, text, _NUMBER_BEFORE.sub("", undated))):
         if found := _told(words, trusted=trusted):
             break
     if found is None:
@@ -110,11 +111,19 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     return found._replace(talk=whole_title(talk, text, found.speaker))
 
 
+_COLON = re.compile(r"\s?(?:\([^()]*\))?\s?:\s(?P<what>\S.*)")
+
+
 def _on_a_show(text: str, found: Billing) -> str | None:
     """Return the show and the subject of `Oven Radio #3, with Name, subject`; None without both."""
     at = text.find(found.speaker)
     talk = found.talk or ""
-    if at < 0 or found.party is not Party.PERSON:
+    if at < 0:
+        return None
+    told = _COLON.match(text, at + len(found.speaker))
+    if told and talk and talk in text[:at] and not IS_GENRE.fullmatch(talk):
+        return of_a_show(talk, told["what"])
+    if found.party is not Party.PERSON:
         return None
     before, behind = text[:at].strip(" ,-–—:|·("), text[at + len(found.speaker) :]
     if QUOTED.search(before) and is_a_show(before) and talk in behind:
@@ -126,6 +135,12 @@ def _on_a_show(text: str, found: Billing) -> str | None:
 
 _IN_FRONT_OF_ALL = re.compile(r"^[^\w\s\"“«„»'‘’(\[@#$¿¡.…~-]+\s+")
 """A sign before all words, such as a picture of headphones."""
+
+_NUMBER_BEFORE = re.compile(
+    r"^(?:[^:\"“«„]{0,30}?#\s?\d{1,4}|(?:ep|eps|episode|épisode|episodio|episódio|folge|no|nr|nº)\.?\s?\d{1,4})\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""A number of a series, with no mark before the name: *#14 Ada Rowe: old ovens*."""
 
 _NOTES_AT_END = re.compile(
     r"\s[-–—|·]\s(?:my |mis |meine )?(?:notes|apuntes|notas|notizen|mitschrift|summary|resumen|recap)$",
@@ -180,7 +195,13 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         return Billing(several, None, Party.PANEL)
     if (person := without_trade(bare)) != bare:
         return Billing(person)
-    met = in_conversation(text) or together(text) or _after_a_talk(text) or _in_a_show(text)
+    met = (
+        in_conversation(text)
+        or together(text)
+        or together(BRACKET.sub("", text))
+        or _after_a_talk(text)
+        or _in_a_show(text)
+    )
     if met := met or surnames_in_brackets(text):
         return met
     kind = _KIND_AND_WHERE.match(text)
@@ -545,8 +566,12 @@ def _is_half_a_title(words: str) -> bool:
     return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post
 
 
-_SPAN = re.compile(r"\d\s?[-–—]\s?$")
-"""What stands before the second of two years, which say what the talk is about."""
+_SPAN = re.compile(
+    r"\d\s?[-–—]\s?$|\b(?:after|before|since|until|till|by|around|nach|vor|seit|bis|um|après|avant|depuis|vers|desde|hasta"
+    r"|antes de|después de|tras|após|até|depois de)\s$",
+    re.IGNORECASE,
+)
+"""What stands before the second of two years, or *after 1990*, which say what the talk is about."""
 
 
 def _undated(text: str) -> str:

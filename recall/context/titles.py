@@ -70,12 +70,14 @@ def _is_post(words: str) -> bool:
 
 def _without_trade_at_end(text: str) -> str:
     """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
-    text = _TRADE_IN_GERMAN.sub(" ", text)
+    text = _POST_AT_END.sub(" ", _TRADE_IN_GERMAN.sub(" ", text))
     found = _TRADE_AT_END.search(text)
     return text[: found.start()] if found and is_trade(found["trade"]) else text
 
 
 _TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
+
+_POST_AT_END = re.compile(r"\s(?:(?:our|the|their|its|my)\s)?(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s$")
 
 _TRADE_IN_GERMAN = re.compile(r"\s(?:mit|von) (?:der|dem|einer|einem) [A-ZÄÖÜ][a-zäöüß]+ $")
 

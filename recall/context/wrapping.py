@@ -43,6 +43,17 @@ def without_rating(heading: str) -> str:
     return _RATING.sub("", heading) or heading
 
 
+_DEGREES = re.compile(
+    r"(?<=\w)(?<!\bProf)(?:,\s|\s)(?:PhD|Ph\.D\.?|DPhil|M\.?D\.?|MSc|MBE|OBE|CBE|FRS|RN|Esq\.?)(?=,\s|\s?[:–—|(]|\s[–—-]\s|\s(?:on|about)\s|$)"
+)
+_EMERITUS = re.compile(r"(?<=\bprof\.)\s(?:em|emer|h\.\s?c)\.(?=\s)", re.IGNORECASE)
+
+
+def without_degrees(heading: str) -> str:
+    """Return a heading without what a speaker took at school: *Ada Rowe, PhD*, *Prof. em. Ada Rowe*."""
+    return _DEGREES.sub("", _EMERITUS.sub("", heading))
+
+
 def with_marks(heading: str) -> str:
     """Return a heading with a dash for the little picture behind a name: *Ada Rowe 🇳🇴 cold ovens*."""
     found = _SIGN_INSIDE.search(heading) if len(heading) <= LONGEST else None

@@ -86,6 +86,24 @@ Lena Fischer – escuelas sin luz (muy buena, 9/10)
 => Lena Fischer · escuelas sin luz
 Ringvorlesung, Termin 3 – Prof. Lena Fischer, Moore
 => Prof. Lena Fischer · Moore
+Lena Fischer (Kew) and Tom Berg (ETH) disagree about peat
+=> Lena Fischer and Tom Berg · peat
+ep. 9 Lena Fischer
+=> Lena Fischer · ep. 9
+#14 Lena Fischer: Glas und Geduld 👍
+=> Lena Fischer · Glas und Geduld
+Lunch & learn #6 Lena Fischer "Leaving the cloud"
+=> Lena Fischer · "Leaving the cloud"
+Prof. em. Lena Fischer, peat after 1990
+=> Prof. Lena Fischer · peat after 1990
+Lena Fischer, PhD, on peat
+=> Lena Fischer · peat
+Panel @ Kew — Winterbourne, Farrokh, Dube
+=> Winterbourne, Farrokh, Dube · Panel @ Kew
+Talk by our CTO Lena Fischer
+=> Lena Fischer · Talk
+Sobremesa con Lucía Ferrer y Pedro Ruiz: la poda
+=> Lucía Ferrer y Pedro Ruiz · Sobremesa: la poda
 Interviewed: Saoirse Flanagan, ferry captain
 => Saoirse Flanagan · ferry captain
 Stone bridges, an evening with Lena Fischer
