@@ -31,7 +31,7 @@ _PARTICLES = frozenset(
     " 't".split()
 )
 _TITLES = frozenset(
-    "dr dr. prof prof. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
+    "dr dr. prof prof. profa profa. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
     " im wgm wim emerita emeritus emérita emérito adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
 )
 _RANKS = frozenset(
@@ -399,7 +399,7 @@ def _with_shared_surname(parts: list[str]) -> list[str]:
 
 
 _TRADES_BEFORE = re.compile(
-    r"(?:(?:the|la|el|le|l['’]|der|die|o|a|my|our|mi|mon|ma|meu|minha|[A-ZÀ-Þ][^\W\d_]+['’]s)\s+)?"
+    r"(?P<article>(?:the|la|el|le|l['’]|der|die|o|a|my|our|mi|mon|ma|meu|minha|[A-ZÀ-Þ][^\W\d_]+['’]s)\s+)?"
     r"(?:[^\W\d_][\w-]+\s+)?(?P<trade>[^\W\d_A-ZÀ-Þ][\w-]+)\s+(?=[A-ZÀ-Þ])"
 )
 _TRADE_IN_GERMAN = re.compile(
@@ -462,6 +462,9 @@ def is_trade(word: str) -> bool:
     return word.islower() and (known or word.endswith(tuple(_TRADE_ENDINGS)))
 
 
+_MAKERS = ("maker", "keeper", "worker", "grower", "builder", "monger")
+"""How trades end that are written as one word, and no given name: *Mapmaker Ada Rowe*."""
+
 _IN_FRONT = re.compile(
     r"^(?:(?i:the|la|el|der|die|dem|le|o|a)\s(?=(?i:dra?|prof|profesora?|professora?)\b)"
     r"|(?:(?i:the|our|their|its)\s)?(?:[A-ZÀ-Þ][\w-]+(?:['’]s)?\s){0,2}(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s(?=[A-ZÀ-Þ][a-zà-ÿ])"
@@ -477,12 +480,17 @@ def without_trade(words: str) -> str:
     bare = _IN_FRONT.sub("", words)
     words = bare if is_strange(bare) else words
     first, _, behind = words.partition(" ")
+    if first.istitle() and first.endswith(_MAKERS) and is_strange(behind):
+        words = behind
     if first.istitle() and is_person_noun(first.lower()) and not is_strange(words):
         words = behind if is_strange(behind) else words
     found = _TRADES_BEFORE.match(words)
     if found is None or not is_strange(words[found.end() :].strip()):
         return words
-    return words[found.end() :].strip() if is_trade(found["trade"]) else words
+    bare = words[found.end() :].strip()
+    # What stands between an article and a sure name is a trade, known or not.
+    unheard = found["article"] and likeness(bare) is Likeness.NAME and found["trade"].isalpha()
+    return bare if is_trade(found["trade"]) or unheard else words
 
 
 def as_name(part: str) -> str | None:

@@ -9,12 +9,14 @@ from recall.context.names import (
     ROLE,
     Likeness,
     is_strange,
+    is_trade,
     likeness,
     names_in,
     strange_party,
     without_trade,
 )
-from recall.context.wording import DAY, IS_GENRE, LABEL, POST, SEPARATOR, SUBJECT, Billing
+from recall.context.subjects import is_subject
+from recall.context.wording import DAY, IS_GENRE, LABEL, POST, QUOTED, SEPARATOR, SUBJECT, Billing
 from recall.notes import Party
 
 _AT = (
@@ -57,13 +59,18 @@ def at_work(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
 
 def between_marks(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
     """Return the billing of `Name | talk | show`, where the show might be a name as well."""
-    if len(marks) < 2 or {mark.group().strip() for mark in marks} != {"|"}:
+    signs = {mark.group().strip() for mark in marks}
+    if len(marks) < 2 or signs not in ({"|"}, {"/"}, {"·"}):
         return None
     name, last = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
     if not is_strange(name) or likeness(last) is Likeness.NAME:
         return None
     middle = text[marks[0].end() : marks[-1].start()].strip()
-    return Billing(name, last if POST.match(middle) and len(marks) == 2 else middle)
+    trade = middle.islower() and any(map(is_trade, middle.split()[:3]))
+    trade = trade or (" " not in middle and middle.islower() and not is_subject(middle))
+    if len(marks) == 2 and (trade or POST.match(middle)):
+        return Billing(name, last)
+    return Billing(name, middle) if signs == {"|"} else None
 
 
 def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
@@ -73,7 +80,8 @@ def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     subject = SUBJECT.search(words)
     place = _PLACE.search(words)
     several, comma, rest = words.partition(", ")
-    if comma and rest[:1].islower() and len(names_in(several)) > 1:
+    titled = rest[:1].islower() or QUOTED.match(rest) is not None
+    if comma and titled and len(names_in(several)) > 1:
         return Party.PANEL, several, rest
     cut = subject or place
     name = without_trade(words[: cut.start()]) if cut else words

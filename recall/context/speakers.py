@@ -128,7 +128,7 @@ def _on_a_show(text: str, found: Billing) -> str | None:
     before, behind = text[:at].strip(" ,-–—:|·("), text[at + len(found.speaker) :]
     if QUOTED.search(before) and is_a_show(before) and talk in behind:
         return of_a_show(before, talk)
-    on_a_show = is_a_show(talk) or is_a_show(before)
+    on_a_show = (is_a_show(talk) or is_a_show(before)) and not QUOTED.search(behind)
     subject = subject_after(behind) if talk and on_a_show and talk in text[:at] else None
     return of_a_show(talk, subject) if subject and subject not in talk else None
 
@@ -318,7 +318,7 @@ def _led_by(text: str) -> Billing | None:
 
 _MEETING_SOMEBODY = re.compile(
     r"^(?:(?:interviewing|meeting|visiting|hearing|watching|listening to|talking (?:to|with)|chatting (?:to|with))"
-    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando) con|en écoutant|ouvindo|entrevistando"
+    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando|conversando|platicando) con|conversando com|en écoutant|ouvindo|entrevistando"
     r"|what (?:I|we) (?:learned|learnt|took|got|heard) from|(?:lo )?que (?:aprendí|me llevo|saqué) de|ce que j['’]ai (?:appris|retenu) de"
     r"|o que aprendi com)\s",
     re.IGNORECASE,
@@ -355,7 +355,7 @@ _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s
 
 _AFTER_A_TALK = Rare(
     r"(?:(?:(?:my )?notes (?:from|on|of)|after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+"
-    r"(?P<kind>(?:[a-z]+\s+)?(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop))\b"
+    r"(?P<kind>(?:[a-zA-Z]+\s+)?(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop))\b"
     r"(?:\s+(?:on|about)\s+(?P<talk>\S.*)|\s*[:,–—-]\s+(?P<title>\S.*))?",
     "'|’",
     flags=re.IGNORECASE,
@@ -649,6 +649,8 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party = Party.PERSON
             if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
+            if party is None and name is left and (told := _given_by(left, talk)):
+                return told
             if party is None and name is left and (last := _named_at_end(left)):
                 return Billing(last, talk, party_named(last, Likeness.NAME) or Party.PERSON)
             if party is None and name is right:
@@ -677,8 +679,23 @@ def _behind_a_show(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
     show, name = text[: marks[0].start()], text[marks[0].end() : marks[1].start()].strip()
     if likeness(name) is not Likeness.NAME or likeness(show) is Likeness.NAME:
         return None
-    few = len(show.split()) <= MOST_OF_A_SHOW
+    few = len(show.split()) <= MOST_OF_A_SHOW + 2
     return Billing(name, text[marks[1].end() :].strip()) if few else None
+
+
+_GIVEN_BY = re.compile(
+    r"(?P<what>[^\"“”«»„,:()]{3,40}?)\s(?:by|with|de|del|con|von|mit|par|avec|com|do|da)\s(?P<name>[^\"“”«»„,:()]{5,60})"
+)
+
+
+def _given_by(left: str, talk: str) -> Billing | None:
+    """Return the billing of `Some kind of thing by Name (baker): talk`."""
+    found = _GIVEN_BY.fullmatch(ROLE.sub("", left))
+    name = without_trade(found["name"]) if found else ""
+    if found is None or likeness(name) is not Likeness.NAME:
+        return None
+    few = len(found["what"].split()) <= 2
+    return Billing(name, talk if few else f"{found['what']}: {talk}")
 
 
 def _named_at_end(text: str) -> str | None:

@@ -46,7 +46,8 @@ _DOES = re.compile(
 
 _SHOW = re.compile(
     r"\b(?:podcasts?|pódcasts?|pod|radio|rádio|tedx?\w*|folge|sendung|episod(?:e|io)|épisode|episódio|capítulo|programa|émission"
-    r"|ep\.?|ép\.?)(?:\W|$)|#\s?\d|[\"”»“] \d{1,3}$",
+    r"|ep\.?|ép\.?|\w*(?:salon|café|night|evening|club|hour|festival|summit|meetup|conf|fest|forum|jornada|ciclo|tertulia|stammtisch"
+    r"|werkstatt|reihe|abend|soirée|series))(?:\W|$)|#\s?\d|[\"”»“] \d{1,3}$",
     re.IGNORECASE,
 )
 _KIND_LEFT = re.compile(

@@ -72,10 +72,13 @@ def _without_trade_at_end(text: str) -> str:
     """Return what stands before a name without its bearer's trade: *Interview with the baker*."""
     text = _POST_AT_END.sub(" ", _TRADE_IN_GERMAN.sub(" ", text))
     found = _TRADE_AT_END.search(text)
-    return text[: found.start()] if found and is_trade(found["trade"]) else text
+    told = found and (found["article"] or is_trade(found["trade"]))
+    return text[: found.start()] if found and told else text
 
 
-_TRADE_AT_END = re.compile(r"(?<=\s)(?:(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$")
+_TRADE_AT_END = re.compile(
+    r"(?<=\s)(?P<article>(?:the|la|el|le|der|die|o|a)\s)?(?P<trade>[^\W\d_]{4,})\s$"
+)
 
 _POST_AT_END = re.compile(r"\s(?:(?:our|the|their|its|my)\s)?(?:C[A-Z]O|S?VP|EVP|MEP|MP)\s$")
 

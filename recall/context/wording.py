@@ -33,8 +33,8 @@ MONTH = (
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•@/→~]{1,3}|::|->)\s+|\s*:\s+|\s+[-–—]|[–—]\s+")
 
 GENRE = (
-    r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= d[ao] )|(?:(?:lunch(?:time)?|online|virtual|remote|evening|public|inaugural|opening|closing"
-    r"|lightning|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
+    r"(?:fireside|conf['’]?|sermon|aula magna|clase magistral|roda de conversa|live(?= (?:d[ao]|com) )|(?:(?:lunch(?:time)?|online|virtual|remote|evening|public|inaugural|opening|closing"
+    r"|lightning|mini|micro|fireside|guest|invited|live|video|plenary|tech|panel)\s+)?"
     r"(?:talks?|keynotes?|interviews?|conversations?|chats?|podcasts?|episodes?|lectures?|panels?"
     r"|webinars?|seminars?|workshops?|sessions?|speeches|speech|ama|q ?& ?a|videos?|streams?"
     r"|speakers?|guests?|charlas?|entrevistas?|conversación|conversaciones|ponencias?|ponente"
@@ -83,7 +83,7 @@ GUEST = re.compile(
     re.I,
 )
 
-QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]|»[^«»]{2,120}«")
+QUOTED = re.compile(r"[\"“«].{2,120}[\"”»]|»[^«»]{2,120}«|„[^„“”]{2,120}[“”]")
 """The title of a talk, beside which a name is that of its speaker."""
 
 CREDIT_WORD = re.compile(r"^(?:with|by|from|con|por|de|ft\.?|feat\.?|featuring)\s+", re.I)

@@ -9,7 +9,7 @@ from recall.language.rare import Rare
 
 _SIGNS = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
 _MARKED = r"(?:[0-9]|10)(?:[.,]5)?\s?/\s?(?:5|10)"
-_RATING = re.compile(rf"(?:\s*(?:{_SIGNS}+|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$")
+_RATING = re.compile(rf"(?:\s*(?:{_SIGNS}+½?|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$")
 
 _SIGN_INSIDE = re.compile(rf"(?<=\w)\s?{_SIGNS}+(?=[\s:,]+\S)")
 
@@ -33,7 +33,7 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(
-    r"\s*[,(:–—|]|\s+-\s|\s(?=(?:on|about|sobre|über|sur|acerca de|zu|zum|zur)\s)"
+    r"['’]s\s|\s*[,(:–—|]|\s+-\s|\s(?=(?:on|about|sobre|über|sur|acerca de|zu|zum|zur)\s)"
 )
 _IN_BRACKET = Rare(r"\s\((?P<inside>[^()\d]+)\)$", ")")
 

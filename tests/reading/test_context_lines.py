@@ -104,6 +104,28 @@ Talk by our CTO Lena Fischer
 => Lena Fischer · Talk
 Sobremesa con Lucía Ferrer y Pedro Ruiz: la poda
 => Lucía Ferrer y Pedro Ruiz · Sobremesa: la poda
+Thursday salon: Lena Fischer, why maps lie
+=> Lena Fischer · Thursday salon: why maps lie
+Lena Fischer / cartographer / "Why maps lie"
+=> Lena Fischer · "Why maps lie"
+Watched: Lena Fischer's TED talk
+=> Lena Fischer · TED talk
+Podcast with the mapmaker Lena Fischer
+=> Lena Fischer · Podcast
+Mapmaker Lena Fischer on erasing borders
+=> Lena Fischer · erasing borders
+Hay Festival ’24 | Sir Lena Fischer | Globes ★★★½
+=> Sir Lena Fischer · Globes
+Conversando con Lucía Ferrer sobre fronteras borradas
+=> Lucía Ferrer · fronteras borradas
+Mini charla de Pedro Ruiz (topógrafo): mapas de barro
+=> Pedro Ruiz · mapas de barro
+Kartensalon: Wiebke Todt und Ulf Brahms, „Grenzen löschen“
+=> Wiebke Todt und Ulf Brahms · „Grenzen löschen“
+Ciclo de mapas, 2ª sessão — Profa. Jandira Peçanha: mapas de cheiro
+=> Profa. Jandira Peçanha · mapas de cheiro
+Live com o cartógrafo Otoniel Reis — apagar fronteiras
+=> Otoniel Reis · apagar fronteiras
 Interviewed: Saoirse Flanagan, ferry captain
 => Saoirse Flanagan · ferry captain
 Stone bridges, an evening with Lena Fischer
