@@ -11,8 +11,12 @@ from math import exp, log
 
 from recall.signs import AROUND, SCORE, Signs
 
-READY_FROM = 0.6
-"""Confidence from which a draft enters the schedule by itself: rather kept than not."""
+READY_FROM = 0.7
+"""Confidence from which a draft enters the schedule by itself.
+
+Of 141 gaps that had it in four sets, at first contact, two judges kept 111 and one or both
+rejected 12; of 142 with 0.6 to 0.7 they kept 80 and rejected 23.
+"""
 
 SCORE_READY_FROM = 0.75
 """Score from which a rule would have its draft ready, had nobody judged it."""

@@ -26,9 +26,10 @@ class Draft:
     tier: Tier = Tier.READY
     """The best it may have: DRAFT where its rule knows that a person must see it first."""
 
-    def with_confidence(self, confidence: float) -> Draft:
-        """Return the draft with another confidence: `replace` takes several times as long."""
-        return Draft(self.wording, self.span, self.pattern, self.extra, confidence, self.tier)
+    def weighed(self, confidence: float, *, ready: bool) -> Draft:
+        """Return the draft with its chance, and whether that is enough: `replace` takes longer."""
+        tier = self.tier if ready else Tier.DRAFT
+        return Draft(self.wording, self.span, self.pattern, self.extra, confidence, tier)
 
 
 @dataclass(frozen=True, slots=True)

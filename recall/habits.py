@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-PRIOR = 8.0
+PRIOR = 16.0
 """How many decisions of this person weigh as much as all that was judged before.
 
 With it a pattern of confidence 0.8 loses its ready tier at the third rejection in a row. After
-twelve that were kept a card of 0.4 is ready, and one of 0.3 is not.
+twelve that were kept a card of 0.6 is ready, and one of 0.5 is not.
 """
 
 CLEAR = 12.0

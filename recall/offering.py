@@ -7,7 +7,6 @@ from itertools import islice, takewhile
 
 from recall import gates
 from recall.cards import Tier, answers, faces
-from recall.confidence import READY_FROM
 from recall.drafts import Draft
 from recall.language.words import content_words
 
@@ -95,7 +94,7 @@ def _is_ready(trial: gates.Trial) -> bool:
 
 def is_sure(draft: Draft) -> bool:
     """Tell whether the draft is ready if no gate bars it."""
-    return draft.tier is Tier.READY and draft.confidence >= READY_FROM
+    return draft.tier is Tier.READY
 
 
 def different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:

@@ -204,7 +204,7 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
     least = 2 if clause.lemma in TAKES_TWO and DETERMINED.match(rest) else 3
     if loose or not least <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
         return
-    if any((part := parse(item)) is not None and part.sure for item in items):
+    if any(map(_is_a_clause, items)):
         return
     number = WORD_FOR[len(items)]
     bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, True)
@@ -216,6 +216,12 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
         pattern="enumeration",
         confidence=0.84,
     )
+
+
+def _is_a_clause(item: str) -> bool:
+    """Tell whether an item says what something else does: *vans need bays, cafés want tables*."""
+    part = parse(item)
+    return part is not None and (part.sure or (part.likely and len(item.split()) > 3))
 
 
 def _count_in(text: str) -> int:

@@ -128,7 +128,7 @@ def _told_later(claims: tuple[Claim, ...], at: int, drafts: Iterator[Draft]) -> 
     for draft in drafts:
         less = goes_on or not _says_of_what(draft)
         sure = round(draft.confidence * OF_A_STORY, 3) if less else draft.confidence
-        yield draft.with_confidence(sure)
+        yield draft.weighed(sure, ready=True)
 
 
 def _says_of_what(draft: Draft) -> bool:
