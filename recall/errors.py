@@ -248,6 +248,24 @@ class EarlierDayError(RecallError):
         )
 
 
+class RestoredLastError(RecallError):
+    """The last thing that was done is a restore, which is not undone like a step."""
+
+    def __init__(self, to: str, before: str) -> None:
+        super().__init__(to, before)
+        self.to = to
+        """The backup that was gone back to."""
+        self.before = before
+        """The backup of what there was before."""
+
+    def __str__(self) -> str:
+        return (
+            f"The last thing you did was to go back to {self.to}. To take that back: recall restore"
+            f" {self.before}. `recall undo --earlier` takes back the answer or decision before it."
+            " Nothing was changed."
+        )
+
+
 class BusyError(RecallError):
     """Another program kept the collection locked for longer than we wait."""
 

@@ -35,10 +35,11 @@ class Steps(NamedTuple):
     """Those that hold once more, in order."""
 
 
-def go_back(base: Base, then: Reader, name: str) -> None:
+def go_back(base: Base, then: Reader, name: str, *, before: str) -> None:
     """Let the answers and decisions of the backup `then` hold, and no others.
 
-    All of it is logged or nothing, with the `name` of the backup. The notes and their wordings
+    All of it is logged or nothing, with the `name` of the backup, and that of the one of what there
+    was `before`. The notes and their wordings
     stay as they are.
     """
     forgetting, moment = Forgetting(base.settings.weights), moment_of(base)
@@ -47,7 +48,8 @@ def go_back(base: Base, then: Reader, name: str) -> None:
         taking.take_in(base.db, base.state, lambda: forgetting)
         _add(writer, then)
         steps = _steps(writer, then)
-        _log(writer, steps, moment, name)
+        restored = Event(EventKind.RESTORED, name, {"before": before})
+        _log(writer, steps, moment, restored)
         unread = following.follow_all(writer, forgetting)
         derived.let_be_read(writer, unread)
 
@@ -102,10 +104,9 @@ def _says(entry: Entry) -> tuple[str, str, object]:
     return entry.kind, entry.study_day, json.loads(entry.body)
 
 
-def _log(writer: Writer, steps: Steps, moment: Moment, name: str) -> None:
-    events = [*_withdrawals(steps.away, name), *_decided_again(steps.again)]
-    if events:
-        log.append_all(writer, events, moment)
+def _log(writer: Writer, steps: Steps, moment: Moment, restored: Event) -> None:
+    events = [*_withdrawals(steps.away, restored.subject), *_decided_again(steps.again)]
+    log.append_all(writer, [*events, restored], moment)
     for entry in steps.again:
         if entry.kind == REVIEW:
             entries.put(writer, [_once_more(writer, entry)])

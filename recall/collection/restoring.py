@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from recall import backup, naming
 from recall.backup import Backup, Why
 from recall.collection import backing_up, going_back
-from recall.collection.base import Base, Clock, zone_of
+from recall.collection.base import Base, Clock, prepare_state_folder, zone_of
 from recall.days import study_day
 from recall.errors import (
     DamagedError,
@@ -38,12 +39,16 @@ class NoBackupsError(RecallError):
 class UnknownBackupError(UsageError):
     """No backup has the name, or several begin with it."""
 
-    def __init__(self, word: str, found: Sequence[str]) -> None:
-        super().__init__(word, found)
+    def __init__(self, word: str, found: Sequence[str], beside: str = "") -> None:
+        super().__init__(word, found, beside)
         self.word = word
         self.found = tuple(found)
+        self.beside = beside
+        """What there is before and after the day that was named, in words."""
 
     def __str__(self) -> str:
+        if self.beside:
+            return f"There is no backup of {self.word}. {self.beside} {ALL}"
         if self.found:
             return f"Which one is {self.word!r}? {', '.join(self.found)}."
         if "/" in self.word:
@@ -52,6 +57,9 @@ class UnknownBackupError(UsageError):
                 " here."
             )
         return f"No backup is called {self.word!r}. `recall restore` alone shows them."
+
+
+ALL = "`recall restore` alone shows all."
 
 
 class RestorePlan(NamedTuple):
@@ -63,11 +71,8 @@ class RestorePlan(NamedTuple):
     now: Contents | None
     """What the database holds; None where that cannot be read."""
     database: Path
-
-    @property
-    def lost(self) -> int:
-        """How many answers fewer there would be; 0 where that cannot be told."""
-        return max(0, self.now.answers - self.then.answers) if self.now else 0
+    lost: int
+    """How many answers that stand now would no longer; 0 where that cannot be told."""
 
 
 class Restored(NamedTuple):
@@ -99,8 +104,21 @@ def chosen(state: Path, word: str) -> Path:
     if not there and "/" not in word:
         raise NoBackupsError
     if len(exact or found) != 1:
-        raise UnknownBackupError(word, [each.name for each in found])
+        raise UnknownBackupError(
+            word, [each.name for each in found], "" if found else _beside(word, there)
+        )
     return (exact or found)[0].path
+
+
+def _beside(word: str, there: Sequence[Backup]) -> str:
+    """Return which backups are next to the day that the word is, where it is one without any."""
+    try:
+        day = date.fromisoformat(word)
+    except ValueError:
+        return ""
+    before = [f"The last before it is {each.name}." for each in there if each.day < day]
+    after = [f"The first after it is {each.name}." for each in there if each.day > day]
+    return " ".join([*before[-1:], *after[:1]])
 
 
 ENDING = ".db"
@@ -133,17 +151,19 @@ def plan(state: Path, word: str) -> RestorePlan:
     then = copying.contents(source)
     if then.schema > SCHEMA:
         raise NewerCollectionError(source, then.schema, SCHEMA)
-    return RestorePlan(source, then, _now(state), _database(state))
+    now, lost = _now(state, source)
+    return RestorePlan(source, then, now, _database(state), lost)
 
 
-def _now(state: Path) -> Contents | None:
+def _now(state: Path, source: Path) -> tuple[Contents | None, int]:
+    """Return what there is now, and how many of its answers the backup has not."""
     if not _database(state).exists():
-        return None
+        return None, 0
     try:
         with contextlib.closing(Database(_database(state))) as db:
-            return copying.contents_of(db)
-    except DamagedError:
-        return None
+            return copying.contents_of(db), copying.answers_not_in(db.path, source)
+    except (DamagedError, copying.DamagedCopyError):
+        return None, 0
 
 
 def _database(state: Path) -> Path:
@@ -158,7 +178,7 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
     can be had: the backup takes its place, and what the journals have besides is taken in.
     Raises BusyError or UnwritableFileError, and then nothing was changed.
     """
-    state = plan.database.parent
+    state = prepare_state_folder(plan.database.parent)
     backing_up.prepare(state)
     before, kept = _set_aside(state, settings, clock)
     if before is None:
@@ -168,7 +188,7 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
         copying.read_as_of_today(plan.source, plan.database) as then,
     ):
         base = Base(folder, settings, db, clock, zone_of(settings))
-        going_back.go_back(base, then, plan.source.stem)
+        going_back.go_back(base, then, plan.source.stem, before=before.name)
         # Where the journal cannot be written now, the next command does it, and says so.
         with contextlib.suppress(UnwritableFileError):
             outbox.empty(db, state)

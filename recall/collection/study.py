@@ -16,6 +16,7 @@ from recall.errors import (
     NothingFromTheFutureError,
     NothingToUndoError,
     NotStudiedError,
+    RestoredLastError,
     Unasked,
     UnknownCardError,
     UnknownDeckError,
@@ -87,13 +88,18 @@ def answer(base: Base, card_id: CardId, rating: Rating, at: datetime) -> Answere
 def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:
     """Withdraw the last `count` acts, newest first; several are of today alone, unless `earlier`.
 
-    Raises NothingToUndoError if there is none, EarlierDayError if none of several is of today.
+    Raises NothingToUndoError if there is none, EarlierDayError if none of several is of today, and
+    RestoredLastError if a restore on this machine came after it, unless `earlier`.
     """
     desk = CollectionDesk(base, None)
     since = date.min if earlier or count == 1 else base.today()
     undone: list[Undone] = []
     for _ in range(count):
         acts = undoing.last_acts(base.db)
+        if not earlier and (restored := _restored_since(base, acts)):
+            if not undone:
+                raise RestoredLastError(restored.to, restored.before)
+            break
         if acts and acts[0].study_day < since:
             if not undone:
                 raise EarlierDayError(acts[0].study_day, count)
@@ -105,6 +111,17 @@ def undo(base: Base, count: int, *, earlier: bool) -> list[Undone]:
     if not undone:
         raise NothingToUndoError
     return undone
+
+
+def _restored_since(base: Base, acts: Sequence[undoing.Act]) -> undoing.Restored | None:
+    """Return the restore that was done here after these acts, if one was and can be taken back."""
+    from recall import backup
+
+    restored = undoing.last_restore(base.db)
+    if restored is None or (acts and acts[0].event_id > restored.event_id):
+        return None
+    here = any(each.name == restored.before for each in backup.backups(base.state))
+    return restored if here else None
 
 
 def undo_future(base: Base) -> list[Undone]:

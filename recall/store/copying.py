@@ -39,7 +39,10 @@ class DamagedCopyError(RecallError):
         self.why = why
 
     def __str__(self) -> str:
-        return f"{self.path} is not whole ({self.why}). Nothing was changed; take another backup."
+        return (
+            f"{self.path} is not whole ({self.why}). Nothing was changed. Take another"
+            " one: `recall restore` shows them."
+        )
 
 
 def copy(source: Database, target: Path) -> None:
@@ -156,6 +159,34 @@ def contents_of(database: Database) -> Contents:
     schema, row = database.scalar("pragma user_version"), database.row(_CONTENTS)
     assert row is not None  # counts are one row
     return Contents(int(schema or 0), *row)
+
+
+# The cards of both are called as they are here. An answer that counts again has another instant.
+_ALIKE = """
+select card, study_day, rating, took_ms, state_before, state_after, row_number() over (
+    partition by card, study_day, rating, took_ms, state_before, state_after
+) as nth
+from (
+    select *, coalesce((select same_as from main.joined where id = card_id), card_id) as card
+    from {0}.reviews where review_id not in (
+        select subject from {0}.events where kind = 'withdrawn'
+    )
+)
+"""
+_NOT_IN = f"select count(*) from ({_ALIKE.format('main')} except {_ALIKE.format('copy')})"
+
+
+def answers_not_in(database: Path, copy: Path) -> int:
+    """Return how many answers stand in the database, and not in a copy of some other time.
+
+    Raises DamagedCopyError.
+    """
+    try:
+        with closing(sqlite3.connect(address(database, "mode=ro"), uri=True)) as db:
+            db.execute("attach database ? as copy", [address(copy, "immutable=1")])
+            return int(db.execute(_NOT_IN).fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise DamagedCopyError(copy, "SQLite cannot compare it") from error
 
 
 @contextmanager

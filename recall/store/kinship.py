@@ -52,7 +52,7 @@ _OF_CARDS = (
 )
 _OF_NO_CARD = (
     *(EventKind.EXPORTED, EventKind.NOTES_READ, EventKind.FILE_ADDED),
-    *(EventKind.NOTES_WRITTEN, EventKind.EDITED, EventKind.REGENERATED),
+    *(EventKind.NOTES_WRITTEN, EventKind.EDITED, EventKind.REGENERATED, EventKind.RESTORED),
 )
 LIGHT = json.dumps([*_OF_CARDS, *_OF_NO_CARD])
 """Kinds of events that change no prompt."""

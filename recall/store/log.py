@@ -102,6 +102,9 @@ class EventKind(StrEnum):
     REGENERATED = "regenerated"
     """Today's rules came to notes whose cards were pinned; the subject is one of the cards. The
     body holds what was before, as far as the events before it do not."""
+    RESTORED = "restored"
+    """A person went back to a backup, whose name is the subject; the body names the backup of what
+    there was `before`."""
     EXPORTED = "exported"
     """A package was written for Anki; there is no subject. The body holds, for each prompt that
     was not exported just so before, the digest of its note and the time that was given to it."""

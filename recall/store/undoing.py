@@ -101,6 +101,24 @@ def last_acts(db: Reader) -> list[Act]:
     return max(candidates, key=lambda acts: acts[0].event_id, default=[])
 
 
+class Restored(NamedTuple):
+    """The last restore, as the log has it."""
+
+    event_id: EventId
+    to: str
+    before: str
+    """The backup of what there was before."""
+
+
+def last_restore(db: Reader) -> Restored | None:
+    """Return the last restore, be it of another machine; None without any."""
+    row = db.row(
+        "select event_id, subject, json_extract(body, '$.before') as before from events"
+        " where kind = 'restored' order by event_id desc limit 1"
+    )
+    return None if row is None else Restored(*row)
+
+
 def _last_review(db: Reader) -> list[Act]:
     row = db.row(_LAST_REVIEW)
     return [] if row is None else [_answer(row)]

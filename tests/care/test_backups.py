@@ -513,7 +513,9 @@ def test_a_backup_that_is_damaged_is_not_put_in_the_place_of_anything(studied: N
         care(studied).plan_restore(made.path.stem)
 
     assert str(refused.value).startswith(f"{made.path} is not whole (")
-    assert str(refused.value).endswith("). Nothing was changed; take another backup.")
+    assert str(refused.value).endswith(
+        "). Nothing was changed. Take another one: `recall restore` shows them."
+    )
     assert studied.base.db.path.read_bytes() == before
 
 
