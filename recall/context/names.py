@@ -160,6 +160,8 @@ def likeness(text: str) -> Likeness:
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
     names = [word for word in words if not is_particle(word)]
+    if words[0].lower() in _GATHERINGS:
+        return Likeness.NONE
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
@@ -193,6 +195,12 @@ MOST_WORDS = 7
 MOST_NAMES = 5
 """Words in a name with and without its particles: María José Gómez de la Vega."""
 
+
+_GATHERINGS = frozenset(
+    "stammtisch tertulia jornada jornadas ciclo café salon soirée club forum foro encuentro encontro mesa taller"
+    " werkstatt masterclass workshop seminar seminario festival feria feira messe congreso congresso kongress".split()
+)
+"""What a place to speak at begins with: *Stammtisch Statistik*."""
 
 _HALLS = frozenset(
     "hall theatre theater library museum centre center auditorium campus building hotel arena".split()
@@ -411,7 +419,7 @@ _TRADE_ENDINGS = (
 ).split()
 _OTHER_TRADES = frozenset(
     "perito perita médico médica abogado abogada juez jueza maestro maestra poeta alcalde alcaldesa chef"
-    " cocinero profesor ministra ministro diputada diputado vereador vereadora médecin maire avocat avocate"
+    " cocinero profe profesor ministra ministro diputada diputado vereador vereadora médecin maire avocat avocate"
     " boulanger boulangère berger bergère maraîcher maraîchère juge professora professeure écrivain écrivaine advogado advogada".split()
 )
 

@@ -90,13 +90,17 @@ def surnames_in_brackets(text: str) -> Billing | None:
     if not _IS_PANEL.search(text):
         return None
     for bracket in BRACKET.finditer(text):
-        named = [_surname(part) for part in PARTS.split(ROLES_BEFORE.sub("", bracket["inside"]))]
+        parts = PARTS.split(ROLES_BEFORE.sub("", bracket["inside"]))
+        named = [_surname(part) for part in parts if not _MODERATES.match(part)]
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if len(named) > 1 and all(named):
             label = LABEL.match(talk)
             title = talk[label.end() :] if label and not label["by"] else talk
             return Billing(", ".join(filter(None, named)), title or talk, Party.PANEL)
     return _surnames_at_end(text)
+
+
+_MODERATES = re.compile(r"\s*(?:mod|moderat\w+|modera|chair|host|leitung)\b\.?:?\s", re.IGNORECASE)
 
 
 def _surnames_at_end(text: str) -> Billing | None:

@@ -19,9 +19,7 @@ from recall.context.subjects import is_subject
 from recall.context.wording import DAY, IS_GENRE, LABEL, POST, QUOTED, SEPARATOR, SUBJECT, Billing
 from recall.notes import Party
 
-_AT = (
-    r"(?:live at|at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al)"
-)
+_AT = r"(?:live at|at|en (?:el|la|los|las)|au|aux|à (?:la|l['’])|beim|auf (?:der|dem)|na|no|alla?|al|(?P<inside>in(?=\s(?:the\s)?[A-ZÀ-Þ])))"
 _AT_A_PLACE = re.compile(
     rf"\s(?:{_AT}|(?P<asked>im (?:Interview|Gespräch)|in (?:an )?interview|in conversation|en (?:entrevista|charla|conversación)"
     r"|en (?:entretien|conversation)|em (?:entrevista|conversa)))(?=\W)\s*(?=\S)"
@@ -41,6 +39,8 @@ def at_a_place(text: str) -> Billing | None:
         return None
     cut = SEPARATOR.search(text, found.end() - 1) or SUBJECT.search(text, found.end() - 1)
     place = text[found.end() : cut.start()] if cut else rest
+    if found["inside"] and not (cut and ":" in cut[0]):
+        return None
     if found["asked"]:
         return Billing(name, text[cut.end() :].strip() if cut else None)
     sure = likeness(name) is Likeness.NAME or name != text[: found.start()]

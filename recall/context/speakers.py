@@ -43,7 +43,7 @@ from recall.context.panels import (
     with_roles,
 )
 from recall.context.places import at_a_place, at_work, between_marks, is_occasion, with_more
-from recall.context.subjects import is_a_show, of_a_show, subject_after
+from recall.context.subjects import is_a_show, is_subject, of_a_show, subject_after
 from recall.context.titles import whole_title, without_speaker
 from recall.context.wording import (
     BRACKET,
@@ -363,7 +363,7 @@ _AFTER_A_TALK = Rare(
 
 
 _HIS_TALK = re.compile(
-    r"(?P<title>.{4,80}?)(?:,|\s[–—-])\s(?P<name>[A-ZÀ-Þ][^:,()'’]{3,60})['’]s\s"
+    r"(?P<title>.{4,80}?)(?:[,:]|\s[–—-])\s(?:(?:my )?notes (?:from|on|of) )?(?P<name>[A-ZÀ-Þ][^:,()'’]{3,60})['’]s\s"
     r"(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|workshop)(?:\s(?:at|in|for|on)\s.*)?"
 )
 
@@ -657,6 +657,10 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party, bare, talk = with_more(right, left)
             if party is Party.PERSON and name is right and is_occasion(talk):
                 talk = _subject_behind(name, bare, enough) or talk
+            elif party is Party.PERSON and name is right and ":" in mark.group():
+                told = _ON.sub("", name.partition(", ")[2])
+                few = len(talk.split()) <= MOST_OF_A_SHOW + 1 and " " in told
+                talk = of_a_show(talk, told) if few and is_subject(told) else talk
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
     if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:

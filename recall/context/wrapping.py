@@ -9,7 +9,9 @@ from recall.language.rare import Rare
 
 _SIGNS = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
 _MARKED = r"(?:[0-9]|10)(?:[.,]5)?\s?/\s?(?:5|10)"
-_RATING = re.compile(rf"(?:\s*(?:{_SIGNS}+½?|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$")
+_RATING = re.compile(
+    rf"(?:\s*(?:{_SIGNS}+½?(?:\s*{_MARKED})?|[(\[]\s*(?:{_MARKED}|{_SIGNS}+)\s*[)\]]))+$"
+)
 
 _SIGN_INSIDE = re.compile(rf"(?<=\w)\s?{_SIGNS}+(?=[\s:,]+\S)")
 

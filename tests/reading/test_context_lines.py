@@ -126,6 +126,22 @@ Ciclo de mapas, 2ª sessão — Profa. Jandira Peçanha: mapas de cheiro
 => Profa. Jandira Peçanha · mapas de cheiro
 Live com o cartógrafo Otoniel Reis — apagar fronteiras
 => Otoniel Reis · apagar fronteiras
+Counting the dead: notes from Lena Fischer's session
+=> Lena Fischer · Counting the dead
+Masterclass: Lena Fischer on error bars ⭐ 4/5
+=> Lena Fischer · Masterclass: error bars
+Lena Fischer in the Guardian: the last form
+=> Lena Fischer · the last form
+My favourite of the day: Lena Fischer, forms that kill
+=> Lena Fischer · My favourite of the day: forms that kill
+My favourite of the day: Lena Fischer, chief of the mill
+=> Lena Fischer · My favourite of the day
+Almuerzo técnico: Lucía Ferrer, colas que no crecen
+=> Lucía Ferrer · Almuerzo técnico: colas que no crecen
+Stammtisch Statistik: Hedwig Knoll, alte Sterbetafeln
+=> Hedwig Knoll · Stammtisch Statistik: alte Sterbetafeln
+StatsConf panel: can AI count? (Haidari, Frimpong; mod: Lee)
+=> Haidari, Frimpong · StatsConf panel: can AI count?
 Interviewed: Saoirse Flanagan, ferry captain
 => Saoirse Flanagan · ferry captain
 Stone bridges, an evening with Lena Fischer
