@@ -145,8 +145,11 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
     if is_grown(wording, items) or _say_more(known, items):
         asked = relisted(wording, items)
     elif not has_items(note.placed, content):
-        same = matching.shares_any if is_led else _is_same
-        if is_here and has_lead and same(known, items):
+        if is_led:
+            same = matching.shares_any(known, items)
+        else:
+            same = _is_same(known, items) or _is_led_to(content, lead, known, items)
+        if is_here and has_lead and same:
             asked = relisted(wording, items)
         if asked is None:
             return None
@@ -158,6 +161,14 @@ def listed_in(content: Content, note: Decided, *, is_here: bool) -> Listed | Non
         if front is not None:
             asked = with_front(asked or wording, front)
     return Listed(asked)
+
+
+def _is_led_to(content: Content, lead: str, known: Sequence[str], items: Sequence[str]) -> bool:
+    """Return whether a list with most of the items in whatever words, and one as it was, has a
+    lead that speaks of one thing at least that its own did."""
+    head = content.note_text.partition("\n")[0]
+    is_most = matching.has_most(known, items) and matching.shares_any(known, items)
+    return is_most and matching.touch(head, lead)
 
 
 def _is_same(known: Sequence[str], items: Sequence[str]) -> bool:
@@ -207,5 +218,7 @@ def _says_how_many(head: str, count: int) -> bool:
 
 
 def _holds(text: str, item: str) -> bool:
+    """Return whether a note, or a line of it, says what the item says."""
     there, said = (matching.folded(gaps.without_marks(one)) for one in (text, item))
-    return said in there or matching.hardly_changed(item, {0: text}) is not None
+    lines = dict(enumerate(dict.fromkeys([text, *text.split("\n")])))
+    return said in there or matching.hardly_changed(item, lines) is not None

@@ -320,7 +320,7 @@ class _Pairs:
     def _can_be_asked(self, pair: Pair) -> bool:
         """Return whether there is a history to save, and a card that could go on with it."""
         known, offer = self.known[pair.known], self.offers[pair.offer]
-        if not known.reviewed:
+        if not known.reviewed or _is_marked_anew(known, offer):
             return False
         return (
             gaps.have_one_frame(known.wording, offer.wording)
@@ -330,6 +330,18 @@ class _Pairs:
                 and slots.can_be_said_to_be(known.wording, offer.wording)
             )
         )
+
+
+def _is_marked_anew(known: Known, offer: Offer) -> bool:
+    """Return whether a note that says what it said has a gap of its author's, and where another
+    word is hidden there is another card."""
+    old, new = known.wording, offer.wording
+    if not (isinstance(old, GapText) and isinstance(new, GapText)) or lists.are_lists(old, new):
+        return False
+    is_marked = folded(offer.note_text) != folded(known.note_text) and "==" in offer.note_text
+    is_same = compare(known.note_text, offer.note_text).edit is Edit.NONE
+    hidden = {folded(answer) for answer in answers(new)}
+    return is_marked and is_same and hidden.isdisjoint(map(folded, answers(old)))
 
 
 def _only_ones(knowns: Iterable[Hashable], offers: Iterable[Hashable]) -> set[tuple[int, int]]:
@@ -480,7 +492,7 @@ def _judge_list(known: Known, offer: Offer, rank: int) -> Pair | None:
     by_items = one_head and same > 0 and lists.are_lists_of_gaps(old, new)
     in_other_words = become_most and lists.have_like_heads(old, new)
     sure = by_items or in_other_words or lists.go_on(old, new) or lists.become_all(old, new)
-    return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0)
+    return Pair(rank, 70 + min(same, 9) + 10 * one_head, sure, True, 0, 0, is_list=True)
 
 
 def _judge_place(known: Known, offer: Offer) -> Pair | None:

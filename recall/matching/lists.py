@@ -14,6 +14,7 @@ from recall.matching.edits import (
     hardly_changed,
     is_hardly_changed,
     speak_of_the_same,
+    touch,
 )
 
 LIKE = 80.0
@@ -153,8 +154,11 @@ def have_one_head(old: Wording, new: Wording) -> bool:
 
 
 def have_like_heads(old: Wording, new: Wording) -> bool:
-    """Return whether the heads of two lists are one, or speak of the same."""
-    return have_one_head(old, new) or speak_of_the_same(_head(old), _head(new))
+    """Return whether the heads of two lists are one, or speak of the same, or of one thing at
+    least while an item stands in both."""
+    if have_one_head(old, new) or speak_of_the_same(_head(old), _head(new)):
+        return True
+    return same_items(old, new) > 0 and touch(_head(old), _head(new))
 
 
 def _items(old: Wording, new: Wording) -> tuple[list[str], list[str]]:

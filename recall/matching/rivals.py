@@ -22,6 +22,8 @@ class Pair(NamedTuple):
     offer: int
     hides_same: bool = False
     """Whether both are texts that hide the same words."""
+    is_list: bool = False
+    """Whether both ask for the items of a list that is one."""
 
 
 class Rival(NamedTuple):
@@ -39,14 +41,16 @@ class Rival(NamedTuple):
     def is_near(self, mine: Rival) -> bool:
         """Return whether it is no farther off than mine, and has nearly the score.
 
-        Of the cards of one note the one that hides the same words has no rival in the others, and
-        a copy is none: it does not matter which of the two is which. Nor is what went long ago a
-        rival of what stood there until now.
+        Of the cards of one note the one that hides the same words has no rival in the others, nor
+        have two that ask for its list, and a copy is none: it does not matter which of the two is
+        which. Nor is what went long ago a rival of what stood there until now.
         """
         if self.at == mine.at or (self.gone and not mine.gone):
             return False
         if self.note == mine.note and (
-            self.asks == mine.asks or mine.pair.hides_same > self.pair.hides_same
+            self.asks == mine.asks
+            or mine.pair.hides_same > self.pair.hides_same
+            or (mine.pair.is_list and self.pair.is_list)
         ):
             return False
         return self.pair.rank <= mine.pair.rank and self.pair.score > mine.pair.score - MARGIN

@@ -90,6 +90,17 @@ def test_what_the_rules_asked_stays_beside_the_gaps_of_the_other_half(notebook: 
     assert asked in _shown(notebook).values()
 
 
+def test_a_gap_marked_where_the_rules_hid_another_word_is_another_card(notebook: Notebook):
+    """Nobody could answer with yes: the note says what it said, and its author asks for a word."""
+    nests = "Swallow nests are protected; removing one is a fine of 900 euros."
+    known = _learned(notebook, nests)
+    _write(notebook, nests.replace("Swallow", "==Swallow=="))
+
+    assert "900" in {answer for _, answer, _ in known.values()}
+    assert notebook.collection.undecided() == []
+    assert "Swallow" in {answer for _, answer, _ in _shown(notebook).values()}
+
+
 def test_a_gap_marked_in_the_sentence_itself_takes_the_place_of_what_the_rules_asked(
     notebook: Notebook,
 ):

@@ -505,6 +505,27 @@ def test_half_of_the_items_in_the_same_words_and_most_in_others_are_the_same_lis
     assert notebook.collection.undecided() == []
 
 
+def test_most_items_in_whatever_words_below_a_lead_that_shares_a_word_are_the_same_list(
+    notebook: Notebook,
+):
+    """One item stands as it stood, two were reworded, one is gone, and the lead is another."""
+    mill = (
+        "- Why the wheel of a mill stands still:\n  - in summer water is lost at the weir above\n"
+        "  - the race feeds the fields first\n  - the sluice was never cleared\n"
+        "  - fewer meetings\n"
+    )
+    known = _known(_learned(notebook, mill))
+    notebook.after(
+        f"{HEAD}- Reasons why a mill runs dry:\n  - the weir upstream leaks in summer\n"
+        "  - farmers draw from the race\n  - the sluice was never cleared\n"
+    )
+
+    fates = _fates(notebook, known)
+    assert fates.pop("fewer meetings") == "gone"
+    assert set(fates.values()) == {"changed"}
+    assert [card.front for card in notebook.live() if "stand still" in card.front] == []
+
+
 # Numbers ------------------------------------------------------------------------------------
 
 
@@ -731,3 +752,20 @@ def test_of_two_copies_of_a_list_one_cut_asks_for_the_other_once(
     asked = [(card.front, card.slot) for card in notebook.live()]
     assert len(asked) == len(set(asked))
     assert sum(card.reviews == 1 for card in notebook.live()) >= 5
+
+
+def test_a_slip_in_an_item_that_has_a_bullet_below_it_asks_nothing(notebook: Notebook):
+    """The list lost an item before, so that no rule would ask for it today."""
+    chunks = (
+        "Chunking mistakes:\n- tables cut in half\n- headings lost from paragraph\n"
+        "- overlap too large\n  - same passage three times\n"
+    )
+    _learned(notebook, chunks)
+    two = chunks.replace("- headings lost from paragraph\n", "")
+    notebook.after(HEAD + two)
+    known = {card.card_id for card in notebook.live() if "chunking" in card.front and card.reviews}
+    notebook.after(HEAD + two.replace("large", "lagre"))
+
+    assert len(known) == 3
+    assert known <= {card.card_id for card in notebook.live()}
+    assert notebook.collection.undecided() == []
