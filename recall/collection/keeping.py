@@ -78,14 +78,24 @@ def forgetting(base: Base) -> Forgetting:
 
 def sentences(taken: Taken) -> Iterator[str]:
     """Yield what a person has to know of what was taken in."""
-    if taken.entries:
-        count = f"{taken.entries:,} {'entry' if taken.entries == 1 else 'entries'}"
-        yield f"Took in {count} from the journal of {', '.join(taken.machines)}."
+    if taken.own:
+        yield (
+            f"The database lacked {_entries(taken.own)} of this machine's journal, as an older copy"
+            " of it does. They were put back."
+        )
+    if others := taken.entries - taken.own:
+        whose = f"{_entries(others)} from the journal of {', '.join(taken.machines)}"
+        is_made = taken.is_first and not taken.own
+        yield f"There was no database: it was made of {whose}." if is_made else f"Took in {whose}."
     if taken.stay:
         yield _stay(taken.stay)
     yield from _mended(taken.mended)
     for name, faults in groupby(sorted(taken.faults), lambda fault: fault.file):
         yield f"{_of_one_file([*faults])}. {_and_the_rest(name in taken.empty)}"
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 def _mended(faults: Sequence[Fault]) -> Iterator[str]:

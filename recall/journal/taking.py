@@ -24,7 +24,7 @@ class Taken(NamedTuple):
     entries: int
     """How many the log did not have."""
     machines: tuple[str, ...]
-    """Whose they are."""
+    """Whose they are, but for those of this one."""
     faults: tuple[Fault, ...]
     """What is wrong with the files that were read."""
     mended: tuple[Fault, ...] = ()
@@ -33,6 +33,10 @@ class Taken(NamedTuple):
     """The files with faults of which nothing could be read."""
     stay: tuple[LearnedCard, ...] = ()
     """Cards that were learned on one machine and rejected on another, which did not know it."""
+    own: int = 0
+    """How many of the entries are from this machine's own journal."""
+    is_first: bool = False
+    """Whether the log had nothing before: the database is new."""
 
 
 NOTHING = Taken(0, (), ())
@@ -47,6 +51,7 @@ def take_in(
     the files does not matter.
     """
     with db.writing() as writer:
+        is_first = not entries.count(writer)
         own = shelf.name_of(machines.own(writer, dice))
         stale = looking.stale(writer, state)
         is_poorer = own in stale or bool(stale - looking.files(state).keys())
@@ -67,9 +72,10 @@ def take_in(
             followed = following.follow_news(writer, forgetting())
             derived.let_be_looked_at(writer, followed.unread)
             stay = tuple(prompts.learned_cards(writer, followed.learned))
-    whose = tuple(shelf.machine_of(name) for name, number in came.items() if number)
+    whose = tuple(shelf.machine_of(name) for name, number in came.items() if number and name != own)
     empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))
-    return Taken(count, whose, tuple(faults), mended, empty, stay)
+    found = came.get(own, 0)
+    return Taken(count, whose, tuple(faults), mended, empty, stay, found, is_first)
 
 
 def _is_empty(state: Path, name: str) -> bool:

@@ -238,8 +238,33 @@ def test_a_database_that_was_deleted_comes_back(study: Study):
     told = study.reopen()
 
     assert contents(study.collection) == before
-    assert told == [f"Took in {len(before['events']) + len(before['reviews'])} entries from the"  # type: ignore[arg-type]
-                    f" journal of {study.journal.stem}."]  # fmt: skip
+    count = len(before["events"]) + len(before["reviews"])  # type: ignore[arg-type]
+    assert told == [
+        f"There was no database: it was made of {count} entries from the journal of"
+        f" {study.journal.stem}."
+    ]
+
+
+def test_an_older_copy_of_the_database_gets_back_what_it_lacks_and_says_so(study: Study):
+    """As a backup of the disk, or somebody who copied it by hand, puts it in place."""
+    older = study.base.db.path.read_bytes()
+    study.reopen()
+    for card in study.live():
+        study.collection.answer(card.card_id, Rating.GOOD)  # type: ignore[arg-type]
+    answered = len(study.live())
+    before = contents(study.collection)
+    study.close()
+    study.base.db.path.write_bytes(older)
+
+    told = study.reopen()
+
+    assert contents(study.collection) == before
+    assert told == [
+        f"The database lacked {answered} entries of this machine's journal, as an older copy of it"
+        " does. They were put back."
+    ]
+    study.close()
+    assert study.reopen() == []
 
 
 @pytest.mark.parametrize("place", [100, 5000, 20000, 50000])
@@ -389,7 +414,10 @@ def test_other_ends_of_lines_are_no_damage(study: Study, carried: Study):
     study.reopen()
 
     count = sum(1 for _ in entries.entries(study.base.db))
-    assert told == [f"Took in {count} entries from the journal of {study.journal.stem}."]
+    assert told == [
+        f"There was no database: it was made of {count} entries from the journal of"
+        f" {study.journal.stem}."
+    ]
     assert contents(carried.collection) == contents(study.collection)
     assert carried.differences().agree
 
