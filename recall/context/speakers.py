@@ -44,6 +44,7 @@ from recall.context.panels import (
 )
 from recall.context.places import at_a_place, at_work, between_marks, is_occasion, with_more
 from recall.context.subjects import is_a_show, is_subject, of_a_show, subject_after
+from recall.context.theirs import after_a_talk, and_a_thing, given_by, led_by, trade_and_a_thing
 from recall.context.titles import whole_title, without_speaker
 from recall.context.wording import (
     BRACKET,
@@ -60,7 +61,15 @@ from recall.context.wording import (
     SUBJECT,
     Billing,
 )
-from recall.context.wrapping import with_marks, without_blank_label, without_degrees, without_rating
+from recall.context.wrapping import (
+    MEETING_SOMEBODY,
+    featuring,
+    with_marks,
+    without_again,
+    without_blank_label,
+    without_degrees,
+    without_rating,
+)
 from recall.language.detect import FUNCTION_WORDS
 from recall.language.rare import Rare
 from recall.language.tokens import outside
@@ -186,7 +195,7 @@ def _told(text: str, *, trusted: bool) -> Billing | None:
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
-    text = _featuring(_without_again(_MEETING_SOMEBODY.sub("", text)))
+    text = featuring(without_again(MEETING_SOMEBODY.sub("", text)))
     bare = ROLE.sub("", text)
     for words in (text, bare):
         if party := party_named(words, enough):
@@ -199,7 +208,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         in_conversation(text)
         or together(text)
         or together(BRACKET.sub("", text))
-        or _after_a_talk(text)
+        or after_a_talk(text)
         or _in_a_show(text)
     )
     if met := met or surnames_in_brackets(text):
@@ -229,7 +238,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
             return Billing(words, None, party)
     found = (
         in_company(text)
-        or _trade_and_a_thing(text)
+        or trade_and_a_thing(text)
         or _before_a_title(text)
         or _on_a_subject(text, enough)
         or at_a_place(text)
@@ -245,7 +254,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
     )
     if found is None and bare != text:
         found = _billed(bare, enough, trusted=trusted)
-    return found or _guest_at_end(text) or _led_by(text) or _and_a_thing(text)
+    return found or _guest_at_end(text) or led_by(text) or and_a_thing(text)
 
 
 _KIND_AND_WHERE = re.compile(
@@ -255,129 +264,9 @@ _KIND_AND_WHERE = re.compile(
 )
 """What kind of talk it was, and where: *Evening lecture (library): …*."""
 
-_AND_A_THING = re.compile(
-    r"(?P<name>.{5,60}?)\s(?:and|y|e|und|et)\s(?P<thing>(?:the|his|her|los|las|el|la|sus?|die|der|das|seine?|ihre?|les?|l['’]|ses|sa"
-    r"|son|os?|as?|seus?|suas?)\s?(?P<noun>[^\W\d_A-ZÀÁÉÍÓÚ]?[^\W\d_]+)[^()]*)(?P<bracket>\([^()]*\))?"
-)
-_HEARD_ON = re.compile(
-    r"\((?:(?:the|el|la|der|le|o)\s)?(?:radio|rádio|tv|pod|pódcast)\b", re.IGNORECASE
-)
-_LEARNED = re.compile(
-    r"(?:(?:la|el|the|der|die)\s)?(?:dra?|prof(?:essor)?|profesora?|professora?)\b", re.IGNORECASE
-)
-
-
-_TRADE_AND = re.compile(r"(?P<name>[^,:()]{5,60}), (?P<trade>[^,:()]{3,40}),(?P<rest> \S.*)")
-
-
-def _trade_and_a_thing(text: str) -> Billing | None:
-    """Return the billing of `Name, what they do, and the thing they speak about`."""
-    found = _TRADE_AND.fullmatch(text)
-    if found is None or not any(map(_does, found["trade"].lower().split()[:3])):
-        return None
-    thing = _AND_A_THING.fullmatch(found["name"] + found["rest"])
-    if thing is None or _does(thing["noun"]) or not is_strange(found["name"]):
-        return None
-    return Billing(found["name"], thing["thing"].strip())
-
-
-def _does(word: str) -> bool:
-    return is_trade(word) or _is_somebody(word)
-
-
-def _and_a_thing(text: str) -> Billing | None:
-    """Return the billing of `Dr. Name and the thing they speak about (podcast)`.
-
-    Somebody without a title, a trade or a show beside them may be the one who is spoken about.
-    """
-    found = _AND_A_THING.fullmatch(text)
-    if found is None or _does(found["noun"]):
-        return None
-    name, bracket = without_trade(found["name"]), found["bracket"] or ""
-    heard = _HEARD_ON.match(bracket) or IS_GENRE.match(bracket, 1)
-    if not is_strange(name) or not (heard or name != found["name"] or _LEARNED.match(name)):
-        return None
-    return Billing(name, found["thing"].strip())
-
-
-_LED_BY = re.compile(
-    r"(?:\s*[(,;]|\s[–—-])\s*(?:(?:presented|led|given|introduced) by|vorgestellt von|präsentiert von|geleitet von"
-    r"|présentée? par|animée? par|presentad[oa] por|dirigid[oa] por|a cargo de|apresentad[oa] por|conduzid[oa] por"
-    r"|presentat[oa] da)\s+(?P<name>[^\W\d_][\w'’-]*)\)?$",
-    re.IGNORECASE,
-)
-
-
-def _led_by(text: str) -> Billing | None:
-    """Return the billing of `Reading group: talk (presented by Ada)`, which needs no surname."""
-    found = _LED_BY.search(text)
-    if found is None or not is_strange(f"Ada {found['name']}"):
-        return None
-    return Billing(found["name"], text[: found.start()].strip(" ,:–—-") or None)
-
-
-_MEETING_SOMEBODY = re.compile(
-    r"^(?:(?:interviewing|meeting|visiting|hearing|watching|listening to|talking (?:to|with)|chatting (?:to|with))"
-    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando|conversando|platicando) con|conversando com|en écoutant|ouvindo|entrevistando"
-    r"|what (?:I|we) (?:learned|learnt|took|got|heard) from|(?:lo )?que (?:aprendí|me llevo|saqué) de|ce que j['’]ai (?:appris|retenu) de"
-    r"|o que aprendi com)\s",
-    re.IGNORECASE,
-)
-"""What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
-
-_AGAIN = re.compile(
-    r"(?<=\w),? (?:again|once more|otra vez|de nuevo|encore|nochmals?|wieder|de novo|outra vez)(?=[:,]\s| [–—-]\s|$)",
-    re.IGNORECASE,
-)
-
-
-def _without_again(text: str) -> str:
-    """Return a heading without the word that says one has heard the speaker before."""
-    found = _AGAIN.search(text)
-    if found is None or not is_strange(text[: found.start()]):
-        return text
-    return text[: found.start()] + text[found.end() :]
-
-
-_FEATURING = re.compile(r"\s(?:feat\.?|ft\.?|featuring)\s", re.IGNORECASE)
-
-
-def _featuring(text: str) -> str:
-    """Return a heading with an *&* between two of whom one is a guest: *Ada Rowe feat. Bo Lind*."""
-    found = _FEATURING.search(text)
-    if found is None or not is_strange(text[: found.start()]):
-        return text
-    return f"{text[: found.start()]} & {text[found.end() :]}"
-
 
 _OF_A_LABEL = re.compile(r"(?:w/|sur|sobre|über|zur?|zum|around|su|sulla|sul)\s", re.IGNORECASE)
 """How a title begins that cannot do without the word for its kind: *débat sur le sel*."""
-
-_AFTER_A_TALK = Rare(
-    r"(?:(?:(?:my )?notes (?:from|on|of)|after|from|at)\s+)?(?P<name>[A-ZÀ-Þ][^:,()]{3,60}?)['’]s\s+"
-    r"(?P<kind>(?:[a-zA-Z]+\s+)?(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|paper|workshop))\b"
-    r"(?:\s+(?:on|about)\s+(?P<talk>\S.*)|\s*[:,–—-]\s+(?P<title>\S.*))?",
-    "'|’",
-    flags=re.IGNORECASE,
-)
-
-
-_HIS_TALK = re.compile(
-    r"(?P<title>.{4,80}?)(?:[,:]|\s[–—-])\s(?:(?:my )?notes (?:from|on|of) )?(?P<name>[A-ZÀ-Þ][^:,()'’]{3,60})['’]s\s"
-    r"(?:talk|lecture|keynote|session|seminar|presentation|interview|webinar|workshop)(?:\s(?:at|in|for|on)\s.*)?"
-)
-
-
-def _after_a_talk(text: str) -> Billing | None:
-    """Return the billing of `After Name's talk on tides` and `Tides, Name's talk at the fair`."""
-    titled = _HIS_TALK.fullmatch(text)
-    if titled and is_strange(titled["name"]):
-        return Billing(titled["name"], titled["title"])
-    found = _AFTER_A_TALK.fullmatch(text)
-    if found is None or not is_strange(found["name"]):
-        return None
-    kind = found["kind"] if " " in found["kind"] else None
-    return Billing(found["name"], found["talk"] or found["title"] or kind)
 
 
 _BEFORE_A_TITLE = re.compile(rf"(?P<name>[^\"“”«»„:,]{{5,60}}) (?P<title>{QUOTED.pattern})")
@@ -649,7 +538,7 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 party = Party.PERSON
             if party is None and not is_strange(talk) and _is_organisation(bare, trusted=trusted):
                 party = Party.ORGANISATION
-            if party is None and name is left and (told := _given_by(left, talk)):
+            if party is None and name is left and (told := given_by(left, talk)):
                 return told
             if party is None and name is left and (last := _named_at_end(left)):
                 return Billing(last, talk, party_named(last, Likeness.NAME) or Party.PERSON)
@@ -658,14 +547,19 @@ def _separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
             if party is Party.PERSON and name is right and is_occasion(talk):
                 talk = _subject_behind(name, bare, enough) or talk
             elif party is Party.PERSON and name is right and ":" in mark.group():
-                told = _ON.sub("", name.partition(", ")[2])
-                few = len(talk.split()) <= MOST_OF_A_SHOW + 1 and " " in told
-                talk = of_a_show(talk, told) if few and is_subject(told) else talk
+                talk = _with_the_subject(talk, name)
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
     if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
         return _separated(text[marks[0].end() :], enough, trusted)
     return None
+
+
+def _with_the_subject(label: str, words: str) -> str:
+    """Return a short label with what stands behind a name: *Coda: old ovens* for *Ada Rowe, old ovens*."""
+    told = _ON.sub("", words.partition(", ")[2])
+    few = len(label.split()) <= MOST_OF_A_SHOW + 1 and " " in told
+    return of_a_show(label, told) if few and is_subject(told) else label
 
 
 def _subject_behind(words: str, name: str, enough: Likeness) -> str | None:
@@ -685,21 +579,6 @@ def _behind_a_show(text: str, marks: Sequence[re.Match[str]]) -> Billing | None:
         return None
     few = len(show.split()) <= MOST_OF_A_SHOW + 2
     return Billing(name, text[marks[1].end() :].strip()) if few else None
-
-
-_GIVEN_BY = re.compile(
-    r"(?P<what>[^\"“”«»„,:()]{3,40}?)\s(?:by|with|de|del|con|von|mit|par|avec|com|do|da)\s(?P<name>[^\"“”«»„,:()]{5,60})"
-)
-
-
-def _given_by(left: str, talk: str) -> Billing | None:
-    """Return the billing of `Some kind of thing by Name (baker): talk`."""
-    found = _GIVEN_BY.fullmatch(ROLE.sub("", left))
-    name = without_trade(found["name"]) if found else ""
-    if found is None or likeness(name) is not Likeness.NAME:
-        return None
-    few = len(found["what"].split()) <= 2
-    return Billing(name, talk if few else f"{found['what']}: {talk}")
 
 
 def _named_at_end(text: str) -> str | None:

@@ -66,7 +66,7 @@ def subject_in(words: str) -> str:
     """
     pieces = [piece for piece in _PIECES.split(words.strip()) if piece]
     small = {part.lower() for part in re.findall(r"[^\W\d_]+", words)}
-    if not pieces or any(map(_is_somebody, small)):
+    if not pieces or any(map(is_somebody, small)):
         return words if is_subject(words) else ""
     kept = ", ".join(filter(_may_be, pieces)) if _may_be(pieces[0]) else ""
     return kept if kept and is_subject(kept) else ""
@@ -101,10 +101,11 @@ def _may_be(piece: str) -> bool:
         for at, word in enumerate(small)
     )
     told = any(word in _NO_SUBJECT or word in _FELT for word in small)
-    return not placed and not told and not any(map(_is_somebody, small))
+    return not placed and not told and not any(map(is_somebody, small))
 
 
-def _is_somebody(word: str) -> bool:
+def is_somebody(word: str) -> bool:
+    """Tell whether a word in small is for one person: a trade, *woman*, *cousin*."""
     return is_trade(word) or (is_person_noun(word) and singular(word) == word)
 
 

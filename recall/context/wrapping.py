@@ -82,3 +82,37 @@ def without_blank_label(heading: str) -> str:
     if bracket and rest[: bracket.start()].endswith(name):
         return f"{rest[: bracket.start()]}, {bracket['inside']}"
     return rest
+
+
+MEETING_SOMEBODY = re.compile(
+    r"^(?:(?:interviewing|meeting|visiting|hearing|watching|listening to|talking (?:to|with)|chatting (?:to|with))"
+    r"|(?:escuchando|viendo|entrevistando|oyendo) a|(?:hablando|charlando|conversando|platicando) con|conversando com|en écoutant|ouvindo|entrevistando"
+    r"|what (?:I|we) (?:learned|learnt|took|got|heard) from|(?:lo )?que (?:aprendí|me llevo|saqué) de|ce que j['’]ai (?:appris|retenu) de"
+    r"|o que aprendi com)\s",
+    re.IGNORECASE,
+)
+"""What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
+
+_AGAIN = re.compile(
+    r"(?<=\w),? (?:again|once more|otra vez|de nuevo|encore|nochmals?|wieder|de novo|outra vez)(?=[:,]\s| [–—-]\s|$)",
+    re.IGNORECASE,
+)
+
+
+def without_again(text: str) -> str:
+    """Return a heading without the word that says one has heard the speaker before."""
+    found = _AGAIN.search(text)
+    if found is None or not is_strange(text[: found.start()]):
+        return text
+    return text[: found.start()] + text[found.end() :]
+
+
+_FEATURING = re.compile(r"\s(?:feat\.?|ft\.?|featuring)\s", re.IGNORECASE)
+
+
+def featuring(text: str) -> str:
+    """Return a heading with an *&* between two of whom one is a guest: *Ada Rowe feat. Bo Lind*."""
+    found = _FEATURING.search(text)
+    if found is None or not is_strange(text[: found.start()]):
+        return text
+    return f"{text[: found.start()]} & {text[found.end() :]}"
