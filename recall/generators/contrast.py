@@ -111,6 +111,10 @@ def _but_pronoun(note: Note, claim: Claim, part: str, but: re.Match[str]) -> Ite
 AFTER_BUT = re.compile(r"[,;] | because | so that ")
 
 
+NOTHING_BUT = re.compile(r"\b(?:nothing|nobody|none|no one|anything|anyone|all|everything)[ ,]*$", re.I)
+"""Before *but* it leaves out instead of setting against: *nothing but this*."""
+
+
 def _but_inside(note: Note, claim: Claim) -> Iterator[Draft]:
     """*fast for A but slow for B*: B is hidden."""
     clause = parse(claim.bare)
@@ -119,6 +123,8 @@ def _but_inside(note: Note, claim: Claim) -> Iterator[Draft]:
     for but in outside(claim.bare, BUT_VERB):
         right = claim.bare[but.end() :]
         words = tokens(right)
+        if NOTHING_BUT.search(claim.bare[: but.start()]):
+            return
         if but.start() < len(clause.subject) or segment.is_own_clause(right) or len(words) < 2:
             return
         if but[0].endswith("not "):

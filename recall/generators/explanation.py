@@ -441,7 +441,7 @@ def _examples(note: Note, claim: Claim, left: str, right: str) -> Draft:
         f'Which examples {giver} of "{said}"',
         right,
         pattern="examples",
-        confidence=0.8 if len(tokens(said)) <= SHORT_QUOTE else 0.7,
+        confidence=0.7 if len(tokens(said)) > SHORT_QUOTE or _happened(left) else 0.8,
         attribute=False,
     )
     return _as_listed(draft, claim, right)

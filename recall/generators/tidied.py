@@ -115,9 +115,12 @@ REACTION = Rare(
 )
 """How somebody liked what follows, in front of it."""
 
+TIE = Rare(r"(?:hence|thus|therefore),? (?=[\w\"“])", "hence|thus|therefore", flags=re.IGNORECASE)
+"""What ties a bullet to the one before it, at the front of a card that shows but the second."""
+
 
 def _without_reaction(text: str) -> str:
-    found = REACTION.match(text)
+    found = REACTION.match(text) or TIE.match(text)
     return upper_first(text[found.end() :]) if found else text
 
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from recall.language.rare import Rare
+from recall.language.tables import table_of
 
 OPENERS = re.compile(
     r"(?:(?:[Ss]o|[Oo]h|[Aa]nd|[Oo]k(?:ay)?|[Yy]eah|[Ww]ell|[Rr]ight|[Bb]ut|[Ll]ike)[,:]? ){0,4}"
@@ -107,6 +108,15 @@ def _one_comma(found: re.Match[str]) -> str:
     return "," if found[0].startswith(",") else ""
 
 
+SHOUTED = Rare(r"(?<=[\w)%])!{2,}\s+(?P<next>\w{1,4})(?=\s)", "!")
+
+
+def _with_stop(found: re.Match[str], language: str) -> str:
+    """Return doubled marks as a full stop where an article begins the next sentence."""
+    opens = found["next"] in table_of(language).articles
+    return f". {found['next'].capitalize()}" if opens else found[0]
+
+
 SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -115,6 +125,8 @@ def without_fillers(text: str, language: str = "en") -> str:
     """Drop fillers from the front, from between commas and from the end."""
     if language == "en":
         text = _with_capitals(text)
+    elif "!!" in text:
+        text = SHOUTED.sub(lambda found: _with_stop(found, language), text)
     if "!" in text or "?" in text:
         text = ENDED.sub(lambda found: "." if found["told"] else "?", text)
         text = MARKS.sub("", text)
