@@ -108,6 +108,7 @@ def _in_paragraph(text: str) -> Iterator[tuple[bool, Person]]:
     roles = list(_INTRODUCES.finditer(text))
     before = text[: roles[0].start()] if roles else text
     yield from ((False, person) for person in _all_in_brackets(before))
+    yield from ((False, person) for person in _all_with_posts(before))
     for number, role in enumerate(roles):
         end = roles[number + 1].start() if number + 1 < len(roles) else len(text)
         asks = bool(_ASKS.match(role["role"]))
@@ -128,6 +129,13 @@ def _all_in_brackets(text: str) -> Iterator[Person]:
     ]
     if len(named) > 1 and any(found) and all(named):
         yield from (Person(name) for name in named if name)
+
+
+def _all_with_posts(text: str) -> Iterator[Person]:
+    """Give the people of a line that holds nothing else: *Ada Rowe, baker; Bo Lind, miller.*"""
+    named = [part.partition(",")[0].strip(" .") for part in text.split(";")]
+    if len(named) > 1 and "," in text and all(map(is_strange, named)):
+        yield from map(Person, named)
 
 
 def _titled_or_named(words: str) -> str | None:

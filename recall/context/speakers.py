@@ -381,7 +381,7 @@ def _behind_a_stop(text: str, enough: Likeness) -> Billing | None:
     return None
 
 
-_CUT_SHORT = frozenset("ep eps feat ft no nr nº vol mod vs pt st w".split())
+_CUT_SHORT = frozenset("ep eps ép cap feat ft no nr nº vol mod vs pt st w".split())
 
 SHORT = 4
 """Letters from which a capitalised word before a stop is no abbreviation."""
@@ -403,7 +403,7 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     name = without_trade(ROLE.sub("", name))
     if not comma or not rest.strip() or CREDIT_WORD.match(rest):
         return None
-    if is_rather_a_show(name, rest):
+    if is_rather_a_show(name, rest) or _NUMBER_AND_GUEST.match(rest):
         return None
     rest = _ON.sub("", rest)
     titled = QUOTED.match(rest) is not None
@@ -429,6 +429,13 @@ def _with_a_remark(text: str, enough: Likeness) -> Billing | None:
     return Billing(name, None if is_post else rest.strip(), party)
 
 
+_NUMBER_AND_GUEST = re.compile(
+    r"(?:ep|eps|episode|épisode|ép|episodio|episódio|capítulo|cap|folge|no|nr|nº|part|teil)\.?\s?#?\d{1,4},?\s"
+    r"(?:with|w/|con|com|mit|avec|guest|gast|invitad[oa]|convidad[oa]|invitée?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a show, and not behind a name: *Salt Radio, ep. 61, with Ada Rowe*."""
+
 _ON = re.compile(
     r"^\s*(?:on|about|sobre|acerca de|über|sur)\s+(?=[\w\"“«„'‘(¿¡])(?!(?:the |a |an |our |their )?(?:board|committee|council|team|staff|panel"
     r"|radio|stage|phone|line|air|sabbatical|leave|zoom|video|tour|bbc)\b)",
@@ -452,6 +459,8 @@ def _is_half_a_title(words: str) -> bool:
     small = any(part.islower() or part.lower() in _JOINS for part in parts[1:-1])
     is_post = bool(POST.match(words)) or any(map(_is_somebody, parts))
     is_post = is_post or party_of(words) is Party.ORGANISATION
+    if len(parts) == 2 and parts[0].istitle() and parts[1].islower() and not is_post:
+        return is_subject(words)
     return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post
 
 

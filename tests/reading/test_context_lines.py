@@ -142,6 +142,17 @@ Stammtisch Statistik: Hedwig Knoll, alte Sterbetafeln
 => Hedwig Knoll · Stammtisch Statistik: alte Sterbetafeln
 StatsConf panel: can AI count? (Haidari, Frimpong; mod: Lee)
 => Haidari, Frimpong · StatsConf panel: can AI count?
+Podcast Corriente Alterna, cap. 61, con Lucía Ferrer (hornos viejos)
+=> Lucía Ferrer · Corriente Alterna, cap. 61: hornos viejos
+Bate-papo com Lucía Ferrer e Pedro Ruiz – pães velhos
+=> Lucía Ferrer e Pedro Ruiz · pães velhos
+Prof. Lena Fischer, Sepsis alerts: are we any better off?
+=> Prof. Lena Fischer · Sepsis alerts: are we any better off?
+Prof. Lena Fischer, Chief baker: are we any better off?
+=> Prof. Lena Fischer · are we any better off?
+Stop buttons (live podcast on safety)
+Lena Fischer, formerly an investigator; Tom Berg, policy lead in a lab; Ada Rowe, researcher
+=> Lena Fischer, Tom Berg, Ada Rowe · Stop buttons (live podcast on safety)
 Interviewed: Saoirse Flanagan, ferry captain
 => Saoirse Flanagan · ferry captain
 Stone bridges, an evening with Lena Fischer
