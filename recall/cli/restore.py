@@ -111,22 +111,30 @@ def _plain(each: Stored) -> dict[str, object]:
 def _would(plan: RestorePlan) -> str:
     then = f"{counted(plan.then.cards, 'card')}, {counted(plan.then.answers, 'answer')}"
     if plan.now is None:
-        return f"{plan.source.name} would be restored ({then}); the database cannot be read now."
+        is_there = plan.database.exists()
+        now = "the database cannot be read now" if is_there else "there is no database now"
+        return f"{plan.source.name} would be restored ({then}); {now}."
     answers = counted(plan.then.answers, "answer")
     return (
         f"{plan.source.name} would be restored: {answers} in the place of {plan.now.answers:,}."
-        " Your notes, and which cards they have, stay as they are."
+        f"{_loss(plan)} Your notes, and which cards they have, stay as they are."
     )
+
+
+def _loss(plan: RestorePlan) -> str:
+    """Return what would be taken away, behind a blank; empty where nothing would."""
+    if not plan.lost:
+        return ""
+    return f" {counted(plan.lost, 'answer')} given since would no longer count."
 
 
 def _is_agreed(plan: RestorePlan) -> bool:
     """Return whether the person wants it; raises NotAgreedError where nobody can be asked."""
     if not plan.lost:
         return True
-    what = f"{counted(plan.lost, 'answer')} given since would no longer count."
     if not on_terminal():
-        raise NotAgreedError(what)
-    complain(f"{_would(plan)} {what}")
+        raise NotAgreedError(_loss(plan).strip())
+    complain(_would(plan))
     return click.confirm("Go on?", default=False, err=True)
 
 

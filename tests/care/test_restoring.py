@@ -7,8 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from memory.notebook import Notebook
 
+from recall.cli import recall
 from recall.collection import restoring
 from recall.collection.caring import Care
 from recall.collection.restoring import UnknownBackupError
@@ -135,3 +137,28 @@ def test_undo_right_after_a_restore_says_how_that_is_taken_back(studied: Noteboo
     studied.collection.answer(studied.card("Quorum").card_id, Rating.HARD)  # type: ignore[arg-type]
     [undone] = studied.collection.undo()
     assert undone.rating is Rating.HARD
+
+
+def test_a_look_at_a_restore_says_what_it_would_take_away(studied: Notebook, tmp_path: Path):
+    """Before anything is agreed to, and also where there is nothing to be taken away."""
+    stick = tmp_path / "stick.db"
+    studied.collection.back_up(stick)
+    day = next(name for name in names(studied) if name.startswith("2026-11-25-day"))
+    rest = "Your notes, and which cards they have, stay as they are.\n"
+
+    assert dry_run(studied, "2026-11-25") == (
+        f"{day}.db would be restored: 4 answers in the place of 6. 2 answers given since would no"
+        f" longer count. {rest}"
+    )
+    studied.collection.__exit__()
+    shutil.rmtree(studied.folder / ".recall")
+    assert dry_run(studied, str(stick)) == (
+        "stick.db would be restored (2 cards, 6 answers); there is no database now.\n"
+    )
+
+
+def dry_run(notebook: Notebook, name: str) -> str:
+    words = ["-C", str(notebook.folder), "restore", "--dry-run", name]
+    found = CliRunner().invoke(recall, words)
+    assert found.exit_code == 0
+    return found.stdout
