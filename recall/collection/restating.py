@@ -312,7 +312,7 @@ class FileToday:
             tuple(
                 Unsure(self._stored[found.unsure[number]], place)
                 for place, number in enumerate(added)
-                if number in found.unsure
+                if number in found.unsure and self._may_go(found.unsure[number])
             ),
         )
         tiers: defaultdict[int, list[str]] = defaultdict(list)
@@ -326,6 +326,11 @@ class FileToday:
         if changes == _NOTHING and not rows:
             return None
         return Restated(tuple(self._decided[place] for place in places), changes, rows)
+
+    def _may_go(self, prompt_id: PromptId) -> bool:
+        """Return whether a prompt is gone, or may be: nobody has decided on it."""
+        prompt = self._stored[prompt_id]
+        return prompt.orphan or not prompt.verdict
 
     def _become(self, number: int, found: _Found) -> KeptPrompt | AddedPrompt | None:
         """Return what the draft is: a prompt that is there, a new one, or none that is wanted."""

@@ -329,6 +329,15 @@ def test_what_a_person_accepted_is_not_taken_back(notebook: Notebook):
     assert plan(notebook).bullets == ()
 
 
+def test_what_a_person_accepted_is_no_question_beside_what_the_rules_would_ask(notebook: Notebook):
+    """It stays in the queue whatever is asked beside it: there is nothing to decide about it."""
+    was(notebook, WHY_TAPE, Question("Why is disk dearer than tape?", "It draws current"))
+    judged(notebook, "Why is disk dearer than tape?", "accepted")
+
+    assert changes(take(notebook)) == [(Change.NEW, None, WHY_TAPE)]
+    assert notebook.collection.undecided() == []
+
+
 def test_what_a_person_refused_is_not_asked_again(notebook: Notebook):
     """In the words that were refused; other words wait to be judged anew."""
     judged(notebook, WHY_TAPE, "refused")
