@@ -11,7 +11,7 @@ them, and nothing is concluded from the absence of what was never here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from recall import matching
 from recall.cards import PromptId
@@ -19,7 +19,7 @@ from recall.collection.decided import Decided
 from recall.matching import PlacedPin
 from recall.notes import Fate, PlacedNote
 from recall.store import claims, derived, fates, notes
-from recall.store.claims import Home
+from recall.store.claims import Awaited, Home
 from recall.store.database import Reader
 from recall.store.notes import BEHIND, NoteRow
 from recall.store.prompts import StoredPrompt
@@ -28,20 +28,39 @@ from recall.store.prompts import StoredPrompt
 class Awaiting:
     """The claims of the log about the files that a scan reads."""
 
-    def __init__(self, reader: Reader, paths: Iterable[str]) -> None:
+    def __init__(self, reader: Reader, paths: Iterable[str], new: Set[str] = frozenset()) -> None:
+        """`new` are those of the files that no scan has seen before."""
         paths = sorted(paths)
+        self._new = new
         seen = notes.notes_in(reader, paths)
         self._seen = {(row.path, row.pin): row for row in reversed(seen)}
         self._awaited = claims.awaited(reader)
         self.rows: Sequence[NoteRow] = seen
-        """The notes that the log has in these files, but for those that nothing here can be."""
+        """The notes that the log has in these files, but for those that nothing here can be, and
+        those that were here where the log has them no more."""
+        self.behind_rows: Sequence[NoteRow] = ()
+        """Those that stand here and are behind the log, as the last scan saw them."""
         if claims.is_shared(reader):
             told = frozenset(fates.told(reader))
-            self.rows = _as_logged(seen, derived.homes(reader, paths), told)
+            # A note that has cards, and none in the log, has gone elsewhere with them.
+            logged = [
+                row
+                for row in derived.homes(reader, paths)
+                if row.note_text or row.fate not in (Fate.READY, Fate.DRAFT)
+            ]
+            self.rows = _as_logged(seen, logged, told)
+        self._all_seen = seen
+        self.from_here = {
+            one
+            for one, told in self._awaited.items()
+            if not told.homes.isdisjoint(self._seen.keys())
+        }
+        """The prompts that are awaited, and were of notes that the last scan saw in these files."""
         self._logged = {(row.path, row.pin) for row in self.rows}
         self._behind: frozenset[Home] = frozenset()
         self._there: frozenset[Home] = frozenset()
         self._come: frozenset[PromptId] = frozenset()
+        self._stood: Mapping[PromptId, NoteRow] = {}
 
     def read(
         self,
@@ -56,17 +75,49 @@ class Awaiting:
         self._there = frozenset((note.path, note.pin) for note in here)
         homes = tuple(homes)
         where = {one.prompt_id: (one.content.path, one.content.pin) for one in homes}
-        self._awaited = {
-            prompt_id: before
-            for prompt_id, before in self._awaited.items()
-            if where.get(prompt_id) not in self._there
-        }
-        self._come = frozenset(_come(homes, self._awaited.keys(), texts))
+        arrived = {one for one in self._awaited if where.get(one) in self._there}
+        waiting = {one: told for one, told in self._awaited.items() if one not in arrived}
+        been = _been(self._awaited, arrived, where, self._new)
+        self._whole = frozenset(
+            one
+            for one, told in waiting.items()
+            if one in where
+            and {time for time in told.times if time[0] == where[one][0]} & been
+            and not told.homes & self._there
+        )
+        self._awaited = waiting
+        self._come = self._whole | frozenset(_come(homes, self._awaited.keys(), texts))
         self._behind = claims.behind(self._awaited) - self._logged
+        self._stood = self._stood_here(homes)
         pins = {pin for path, pin in self._there if (path, pin) not in self._behind}
         near = {where[one.prompt_id] for one in homes if not self.is_out_of_reach(one)}
         known = self._seen.keys() | near
         self.rows = [row for row in self.rows if (row.path, row.pin) in known or row.pin in pins]
+        self.rows += sorted({*self._stood.values()} - {*self.rows})
+        left = self._behind & self._there
+        self.behind_rows = [row for row in self._all_seen if (row.path, row.pin) in left]
+
+    def _stood_here(self, homes: Iterable[StoredPrompt]) -> dict[PromptId, NoteRow]:
+        """Return the notes that prompts were of when the last scan saw them, and are no more."""
+        found = {}
+        for one in homes:
+            row = self._gone_from_here(one) if one.prompt_id in self._awaited else None
+            if row is not None:
+                found[one.prompt_id] = row
+        return found
+
+    def _gone_from_here(self, prompt: StoredPrompt) -> NoteRow | None:
+        """Return the note that a prompt was of here, if it is gone; None where one still stands.
+
+        First of those that say what the prompt says by now.
+        """
+        homes, own, _ = self._awaited[prompt.prompt_id]
+        for told in ({home for home in homes if home[1] == prompt.content.pin}, homes):
+            if told & self._behind & self._there:
+                return None
+            if gone := (told & own & self._seen.keys()) - self._there:
+                return self._seen[min(gone)]
+        return None
 
     def is_behind(self, path: str, pin: str) -> bool:
         """Return whether the note that stands there is an older one of what the log has."""
@@ -74,7 +125,12 @@ class Awaiting:
 
     def waits(self, prompt: StoredPrompt) -> bool:
         """Return whether the note that the prompt is of by now has never been seen here."""
-        return prompt.prompt_id in self._awaited
+        return prompt.prompt_id in self._awaited and prompt.prompt_id not in self._whole
+
+    def stood(self, prompt: StoredPrompt) -> NoteRow | None:
+        """Return the note that a prompt was of when the last scan saw it, where that is no more
+        and the log has it elsewhere by now."""
+        return self._stood.get(prompt.prompt_id)
 
     def was_here(self, prompt: StoredPrompt) -> bool:
         """Return whether the last scan has seen the note that the prompt is of."""
@@ -84,15 +140,13 @@ class Awaiting:
         """Return whether no note of these files can be the prompt's, for it waits for its own.
 
         One whose note was here, and is no more, may have been edited here as well as elsewhere; so
-        may one whose note came, and was edited before a scan had seen it, if it is still alike.
+        may one whose note came, and was edited before a scan had seen it.
         """
-        if prompt.prompt_id not in self._awaited:
+        if prompt.prompt_id not in self._awaited or prompt.prompt_id in self._stood:
             return False
-        before = self._awaited[prompt.prompt_id]
-        if before & self._behind & self._there:
-            return True
-        was_here = bool((before & self._seen.keys()) - self._there)
-        return not (was_here or prompt.prompt_id in self._come)
+        homes = self._awaited[prompt.prompt_id].homes
+        stands = bool(homes & self._behind & self._there)
+        return stands or prompt.prompt_id not in self._come
 
     def left_behind(self, placed: PlacedNote, path: str, pin: str) -> Decided:
         """Return such a note with what becomes of it: nothing."""
@@ -101,6 +155,24 @@ class Awaiting:
         fate = Fate(seen.fate) if seen else Fate.READY
         row = NoteRow(path, *note.span, "[]", note.text, pin, fate, BEHIND)
         return Decided(placed, path, pin, (), None, row, None)
+
+
+def _been(
+    awaited: Awaited, arrived: Set[PromptId], where: Mapping[PromptId, Home], new: Set[str]
+) -> set[tuple[str, int]]:
+    """Return the scans, by file and time, after which a file came here that they tell of.
+
+    A file comes whole: with one note that a scan told of came all others that it told of there.
+    One that is here for the first time has at least been as it was when it was first told of.
+    """
+    been = {time for one in arrived for time in awaited[one].times if time[0] == where[one][0]}
+    came = {path for path, _ in been}
+    first: dict[str, int] = {}
+    for one, told in awaited.items():
+        for path, at in told.times:
+            if path in new - came and where.get(one, ("",))[0] == path:
+                first[path] = min(at, first.get(path, at))
+    return been | {*first.items()}
 
 
 def _come(

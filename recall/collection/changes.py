@@ -168,6 +168,31 @@ class Changes(NamedTuple):
     """Those that are not where they were, or not as they were."""
     opened: tuple[SettledNote, ...] = ()
     """Notes that say something else since a person decided about them."""
+    logged: Mapping[PromptId, StoredPrompt] = {}
+    """What the log has of prompts that the last scan saw on other notes here."""
+
+    def against_the_log(self) -> Changes:
+        """Return the same, in which those prompts change from what the log has them to be."""
+        if not self.logged:
+            return self
+
+        def logged(one: StoredPrompt) -> StoredPrompt:
+            return self.logged.get(one.prompt_id, one)
+
+        return self._replace(
+            kept=tuple(_in_the_words_of(logged(one.old), one) for one in self.kept),
+            orphaned=tuple(one._replace(old=logged(one.old)) for one in self.orphaned),
+            logged={},
+        )
+
+
+def _in_the_words_of(logged: StoredPrompt, kept: KeptPrompt) -> KeptPrompt:
+    """Return what becomes of the prompt that the log has; its words stay where only its place is
+    another one."""
+    seen, content = kept.old.content, kept.content
+    if (content.pin, content.wording) == (seen.pin, seen.wording):
+        content = content._replace(pin=logged.content.pin)
+    return kept._replace(old=logged, content=content)
 
 
 # What is shown ----------------------------------------------------------------------------

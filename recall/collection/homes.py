@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from recall.cards import PromptId
 from recall.collection.decided import home_of
@@ -15,7 +15,9 @@ from recall.store.prompts import StoredPrompt
 class Homes:
     """The prompts by the notes they are of, as the last scan and the log have them."""
 
-    def __init__(self, stored: Iterable[StoredPrompt]) -> None:
+    def __init__(self, stored: Iterable[StoredPrompt], asked: Set[PromptId] = frozenset()) -> None:
+        """`asked` are those of which a person has to say whether they are older ones."""
+        self._asked = asked
         self.replaced: list[StoredPrompt] = []
         """Prompts whose place one with a longer history has taken."""
         self._of_note: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
@@ -86,12 +88,15 @@ class Homes:
         asked: set[str] = set()
         twice: set[PromptId] = set()
         wanted = [one for one in found if not one.refused]
-        for one in sorted(wanted, key=lambda one: (-one.answers, one.prompt_id)):
+        for one in sorted(wanted, key=self._wanted_first):
             if one.content.fingerprint in asked:
                 self.replaced.append(one)
                 twice.add(one.prompt_id)
             asked.add(one.content.fingerprint)
         return [one for one in found if one.prompt_id not in twice]
+
+    def _wanted_first(self, one: StoredPrompt) -> tuple[object, ...]:
+        return (-one.answers, one.prompt_id not in self._asked, one.prompt_id)
 
     def _taken_from(
         self, row: NoteRow, path: str

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from recall.cards import CardId
+from recall.cards import CardId, PromptId
 from recall.collection.base import Base
 from recall.collection.study import decks_of
 from recall.reviews import Review
 from recall.store import answers, listing, log, queue
 from recall.store.listing import CardRow as CardRow
+from recall.store.whereabouts import whereabouts
 
 CLOSE = 5
 """Prompts to guess at when nothing was found."""
 
+FEW = 100
+"""Cards whose prompts are looked up one by one."""
+
 
 def cards(base: Base, deck: str | None) -> list[CardRow]:
     """Return every card in the order of the notes; raises UnknownDeckError."""
-    return listing.cards(base.db, decks_of(base, deck))
+    return _as_seen_here(base, listing.cards(base.db, decks_of(base, deck)))
 
 
 def card(base: Base, card_id: CardId) -> CardRow:
     """Return all that is known of one card, by any of its ids; raises UnknownCardError."""
-    return listing.card(base.db, answers.called_here(base.db, card_id))
+    return _as_seen_here(base, [listing.card(base.db, answers.called_here(base.db, card_id))])[0]
 
 
 def history(base: Base, card_id: CardId) -> list[Review]:
@@ -30,14 +34,28 @@ def history(base: Base, card_id: CardId) -> list[Review]:
 
 def find(base: Base, words: str) -> list[CardRow]:
     """Return the cards whose question, answer or note has all the words, best first."""
-    return listing.cards_of(base.db, listing.prompts_with(base.db, words))
+    return _as_seen_here(base, listing.cards_of(base.db, listing.prompts_with(base.db, words)))
 
 
 def close_to(base: Base, words: str) -> list[CardRow]:
     """Return the cards that come nearest to words which nothing has."""
     from recall.matching.nearest import nearest
 
-    return listing.cards_of(base.db, nearest(words, listing.texts(base.db), limit=CLOSE))
+    near = nearest(words, listing.texts(base.db), limit=CLOSE)
+    return _as_seen_here(base, listing.cards_of(base.db, near))
+
+
+def _as_seen_here(base: Base, rows: list[CardRow]) -> list[CardRow]:
+    """Return the cards where their notes stand here, though the log may have them elsewhere."""
+    there = whereabouts(base.db, None if len(rows) > FEW else [row.prompt for row in rows])
+    if not there:
+        return rows
+    return [
+        row._replace(file=seen.path, line=seen.line)
+        if (seen := there.get(PromptId(row.prompt)))
+        else row
+        for row in rows
+    ]
 
 
 def decks(base: Base) -> list[str]:

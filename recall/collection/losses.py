@@ -7,7 +7,7 @@ does not go with the notes unless a person says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from recall.collection.changes import Changes, Orphaned
@@ -39,15 +39,20 @@ Place = tuple[str, str]
 
 
 def losses(
-    changes: Changes, studied: Mapping[Place, int], left_out: Callable[[str], bool]
+    changes: Changes,
+    studied: Mapping[Place, int],
+    left_out: Callable[[str], bool],
+    gone_on: Set[str] = frozenset(),
+    unread: Set[str] = frozenset(),
 ) -> tuple[Loss, ...]:
     """Return the decks about which a person is to be asked, by name.
 
     `studied` has the number of cards each deck has in each of its files now; drafts are none.
     It is asked where most of a deck goes, with a FEW cards that were answered, and for a single
     one where its file, or its talk, has no note left at all. Of what a person is to decide anyway
-    the notes are there. `left_out` tells of a file whether
-    it is there, and no deck by the settings.
+    the notes are there. `left_out` tells of a file whether it is there, and no deck by the
+    settings; `gone_on` are files that are gone because other notes of theirs went to other files;
+    of `unread` ones nothing is known but what the log says, so that it is asked for each card.
     """
     anew = {one.content.deck for one in changes.added}
     to_decide = {one.old.prompt_id for one in changes.unsure}
@@ -66,8 +71,10 @@ def losses(
     asked |= {
         place[0]
         for place, cards in lost.items()
-        if answered[place] and cards >= studied.get(place, 0) and _has_no_note(place, gone, changes)
+        if answered[place] and cards >= studied.get(place, 0) and place[1] not in gone_on
+        if _has_no_note(place, gone, changes)
     }
+    asked |= {place[0] for place, cards in answered.items() if cards and place[1] in unread}
     return tuple(
         Loss(deck, decks[deck], _by_deck(studied)[deck], paths, tuple(filter(left_out, paths)))
         for deck in sorted(asked)

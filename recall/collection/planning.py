@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import helping, matching
 from recall.cards import Tier
-from recall.collection import anew, doubting, holding, settling, taking_back, worded
+from recall.collection import anew, doubting, holding, settling, standing, taking_back, worded
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
@@ -35,7 +35,7 @@ from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
 from recall.store import prompts, wordings
 from recall.store.database import Reader
-from recall.store.notes import NoteRow
+from recall.store.notes import BEHIND, NoteRow
 from recall.store.prompts import Content, StoredPrompt
 from recall.store.settled import Asked, habits, rejected
 
@@ -61,15 +61,18 @@ class _Planner:
         decks = survey.read
         self._absent = prompts.absent_paths(reader) - survey.new_paths
         paths = {deck.path for deck in decks} | survey.gone | self._absent
+        self._awaiting = Awaiting(reader, paths, survey.new_paths)
         stored = {p.prompt_id: p for p in prompts.in_files(reader, paths)}
         stored |= {p.prompt_id: p for p in prompts.orphans(reader)}
+        stored |= {p.prompt_id: p for p in prompts.by_id(reader, self._awaiting.from_here)}
         self._stored = stored
-        self._awaiting = Awaiting(reader, paths)
+        self._logged = dict(stored)
+        """The prompts as the log has them, which may not be where they were seen here."""
         self._placed, self._behind = self._apart(
             [(deck.path, placed) for deck in decks for placed in deck.notes]
         )
         self._rows = self._awaiting.rows
-        self._homes = Homes(stored.values())
+        self._homes = Homes(())
 
     def changes(self) -> Changes:
         """Return the whole plan."""
@@ -95,7 +98,7 @@ class _Planner:
         there = self._there(decided, sources, found, (*held, *back))
         settled = settling.settling(self._reader, decided, self._rows, alignment, there)
         found = settling.without(found, settled.places, [place for place, _ in sources])
-        found = self._without_waiting(found)
+        found = self._without_waiting(found, decided, hunks)
         orphaned = (*self._orphaned(found), *self._replaced())
         added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
         asked = {prompt_id for prompt_id, _ in found.unsure}
@@ -137,7 +140,14 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        return asked_of_copies(self._reader, plan)
+        plan = asked_of_copies(self._reader, plan)
+        return plan._replace(
+            logged={
+                prompt_id: logged
+                for prompt_id, logged in self._logged.items()
+                if self._stored[prompt_id] is not logged
+            }
+        )
 
     def _rows_now(self, decided: Sequence[Decided]) -> dict[str, list[NoteRow]]:
         if not self._behind:
@@ -170,11 +180,24 @@ class _Planner:
         past = Past(self._reader, (prompt for living in there.values() for prompt in living))
         return taking_back.taken_back(decided, there, past)
 
-    def _without_waiting(self, found: Matching) -> Matching:
-        """Return the matching without prompts whose notes are still to come."""
-        waiting = {
-            prompt_id for prompt_id in found.left if self._awaiting.waits(self._stored[prompt_id])
-        }
+    def _without_waiting(
+        self, found: Matching, decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]
+    ) -> Matching:
+        """Return the matching without prompts whose notes are still to come.
+
+        One that another machine has only moved was ended here where its words gave way to others.
+        """
+        edited = {note.hunk for note in decided if note.row is None and note.hunk is not None}
+        waiting = set()
+        for prompt_id in found.left:
+            seen, logged = self._stored[prompt_id], self._logged[prompt_id]
+            is_ended = (
+                self._awaiting.stood(logged) is not None
+                and seen.content.pin == logged.content.pin
+                and hunks.get(home_of(seen.content)) in edited
+            )
+            if self._awaiting.waits(logged) and not is_ended:
+                waiting.add(prompt_id)
         return found._replace(
             left=tuple(prompt_id for prompt_id in found.left if prompt_id not in waiting),
             unsure=tuple(pair for pair in found.unsure if pair[0] not in waiting),
@@ -238,11 +261,17 @@ class _Planner:
         ]
         known = [_pin_of(row) for row in self._rows]
         alignment = matching.with_texts_apart(
-            matching.align(known, new),
+            standing.aligned(known, new, self._pins_behind()),
             [row.note_text for row in self._rows],
             [placed.note.text for _, placed in self._placed],
         )
         alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
+        stood = [(one, row) for one in self._logged.values() if (row := self._awaiting.stood(one))]
+        texts = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
+        seen = standing.where_they_stood(stood, self._logged.values(), known, alignment, texts)
+        self._stored |= {one.prompt_id: one for one in seen}
+        candidates = frozenset(new for _, new in prompts.undecided(self._reader))
+        self._homes = Homes(self._stored.values(), candidates)
         self._homes.find_strays(self._rows, alignment)
         before = self._before(alignment)
         kept = [
@@ -258,6 +287,13 @@ class _Planner:
             )
         ]
         return decided, alignment
+
+    def _pins_behind(self) -> tuple[list[PlacedPin], list[PlacedPin]]:
+        """Return the notes that are behind the log, as they were seen and as they stand."""
+        return (
+            [_pin_of(row) for row in self._awaiting.behind_rows],
+            [PlacedPin(one.path, one.placed.note.span.first, one.pin) for one in self._behind],
+        )
 
     def _with_cards_below(self, hunks: Mapping[int, int]) -> dict[int, int]:
         """Return the hunks, in which a card that was written below a bullet has that bullet's."""
@@ -292,6 +328,9 @@ class _Planner:
         if place is not None:
             row = self._rows[place]
             pinned = tuple(self._homes.of_standing(row, path))
+            if any(self._logged[one.prompt_id].content.pin != one.content.pin for one in pinned):
+                # It only moved here, and the log has it in other words, which are still to come.
+                row = row._replace(reason=BEHIND)
             return Decided(placed, path, pin.pin, pinned, None, row, hunk)
         there = before.get(hunk, ()) if hunk is not None else ()
         if ghosts := self._homes.of_new(pin, (p for p in there if _stood_here(p, placed))):

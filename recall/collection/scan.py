@@ -17,7 +17,7 @@ from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.notes import Problem
 from recall.reviews import EventId
-from recall.store import claims, prompts
+from recall.store import claims, notes, prompts
 from recall.store.log import Dice, last_id
 from recall.store.stranded import stranded
 
@@ -156,7 +156,21 @@ def _losses(base: Base, todo: Changes) -> tuple[Loss, ...]:
     if not todo.orphaned:
         return ()
     studied = prompts.cards_by_place(base.db)
-    return losses.losses(todo, studied, lambda path: _is_left_out(base, path))
+    files = notes.files(base.db)
+    return losses.losses(
+        todo,
+        studied,
+        lambda path: _is_left_out(base, path),
+        _gone_on(base, todo),
+        {path for path, row in files.items() if row.size == notes.UNREAD and not row.digest},
+    )
+
+
+def _gone_on(base: Base, todo: Changes) -> set[str]:
+    """Return the files that are gone, and of which other notes stand elsewhere now."""
+    gone = {one.old.content.path for one in todo.orphaned} - todo.notes.keys()
+    there = {row.pin for rows in todo.notes.values() for row in rows}
+    return {row.path for row in notes.notes_in(base.db, gone) if row.pin in there}
 
 
 def _is_left_out(base: Base, path: str) -> bool:

@@ -41,6 +41,7 @@ def store(
 
     `files` are those that were read or touched, `gone` those that are no more.
     """
+    changes = changes.against_the_log()
     # The instant that the events get: what is stored with it can be told from them.
     at = from_ms(log.free_ms(writer, "events", to_ms(moment.at)))
     moment = moment._replace(at=at)

@@ -245,6 +245,19 @@ class _Replay:
                 course = self._courses[self._same_card.get(card_id, card_id)]
                 course.forward = min(course.forward or entry.study_day, entry.study_day)
 
+    def prompt_moved(self, entry: Entry, body: dict[str, Any]) -> None:
+        """Let a prompt stand elsewhere, as it is.
+
+        Whoever moved its note changed none of the words, and may not have heard that another
+        machine did, or took it out.
+        """
+        prompt = self._prompt(entry.subject)
+        orphan = prompt["orphan"]
+        if prompt["pin"]:
+            body.pop("pin", None)
+        self.prompt_changed(entry, body)
+        prompt["orphan"] = orphan
+
     def _let_be_found(self, prompt: Row) -> None:
         """Let a prompt that stands elsewhere by now be found there by who made it anew."""
         prompt_id, asked = str(prompt["prompt_id"]), _asked(prompt)
@@ -256,14 +269,15 @@ class _Replay:
 
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
-        if any(prompt[field] != body.get(field, prompt[field]) for field in ("path", "pin")):
-            # It is of another note by now, of which that machine had not heard.
+        if prompt["pin"] != body.get("pin", prompt["pin"]):
+            # It says something else by now, of which that machine had not heard.
             return
+        if not prompt["orphan"]:
+            self._forget_questions(prompt)
         prompt |= {"orphan": 1, "changed_at": entry.at}
         prompt |= {field: body[field] for field in LINES if field in body}
         if not body.get("whole"):
             prompt["pin"] = ""
-        self._forget_questions(prompt)
 
     def prompt_revived(self, entry: Entry, _: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
@@ -521,7 +535,7 @@ _Deed = Callable[[_Replay, Entry, dict[str, Any]], None]
 _DEEDS: dict[str, _Deed] = {
     EventKind.PROMPT_ADDED: _Replay.prompt_added,
     EventKind.PROMPT_CHANGED: _Replay.prompt_changed,
-    EventKind.PROMPT_MOVED: _Replay.prompt_changed,
+    EventKind.PROMPT_MOVED: _Replay.prompt_moved,
     EventKind.PROMPT_ORPHANED: _Replay.prompt_orphaned,
     EventKind.PROMPT_REVIVED: _Replay.prompt_revived,
     EventKind.UNDECIDED: _Replay.undecided,

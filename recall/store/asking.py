@@ -11,6 +11,7 @@ from recall.store import wordings
 from recall.store.database import Reader, Row
 from recall.store.queue import OPEN, sibling_was_asked
 from recall.store.versions import last_face
+from recall.store.whereabouts import Whereabouts, whereabouts
 
 _STUDY_CARD = """
 select cards.*, prompts.kind, prompts.wording, prompts.extra, prompts.front, prompts.answer,
@@ -22,21 +23,26 @@ where card_id = coalesce((select same_as from joined where id = ?1), ?1)
 
 
 def study_card(db: Reader, card_id: str) -> StudyCard:
-    """Return the card with its face and schedule; raises UnknownCardError."""
+    """Return the card with its face and schedule; raises UnknownCardError.
+
+    It is where its note stands here, though another machine may have it elsewhere by now.
+    """
     row = db.row(_STUDY_CARD, [card_id])
     if row is None:
         raise UnknownCardError(card_id)
+    prompt_id = PromptId(row["prompt_id"])
+    here = whereabouts(db, [prompt_id]).get(prompt_id) or Whereabouts(row["path"], row["line"])
     return StudyCard(
         card_id=row["card_id"],
-        prompt_id=PromptId(row["prompt_id"]),
+        prompt_id=prompt_id,
         slot=row["slot"],
         kind=Kind(row["kind"]),
         face=face_of(db, row),
         deck=row["deck"],
         context=row["context"],
         source=row["source"],
-        path=row["path"],
-        line=row["line"],
+        path=here.path,
+        line=here.line,
         note_text=row["note_text"],
         state=State(row["state"]),
         memory=_memory(row),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
+from typing import NamedTuple
 
 from recall.cards import PromptId
 from recall.store.database import Reader
@@ -14,8 +16,22 @@ from recall.store.prompts import absent_paths
 Home = tuple[str, str]
 """A note, by its file and its pin."""
 
-Awaited = Mapping[PromptId, Set[Home]]
-"""Such prompts, each with the notes it was of before: where one of these stands, it is behind."""
+
+class Told(NamedTuple):
+    """What the log tells of where a prompt has been."""
+
+    homes: Set[Home]
+    """The notes it may have been of: where one of these stands, it is behind."""
+    own: Set[Home]
+    """Those of them that became what it is by edits, not by what a person said."""
+    times: Set[tuple[str, int]]
+    """When it was told to be in which file, by the milliseconds of the scans that did."""
+
+
+NEVER = Told(frozenset(), frozenset(), frozenset())
+
+Awaited = Mapping[PromptId, Told]
+"""Such prompts, each with what is told of it."""
 
 
 def is_shared(reader: Reader) -> bool:
@@ -30,6 +46,10 @@ select prompt_id from prompts where orphan = 0 and not exists (
 )
 """
 
+_AWAITED_AMONG = f"""
+{_AWAITED} and prompt_id in (select value from json_each(?1))
+"""
+
 _LEARNED = f"""
 select path, count(*) from prompts join cards using (prompt_id)
 where reviews > 0 and shelved = 0 and retired = 0 and prompt_id in ({_AWAITED})
@@ -41,48 +61,88 @@ select candidate, prompt_id from undecided where candidate in (select value from
 """
 _TOLD = """
 with wanted as (select value as id from json_each(?1))
-select coalesce(joined.same_as, events.subject), events.body
+select coalesce(joined.same_as, events.subject), events.body, events.at
 from events left join joined on joined.id = events.subject
 where events.subject in (
     select id from wanted
     union select joined.id from joined join wanted on wanted.id = joined.same_as
 )
-and events.kind in ('prompt-added', 'prompt-changed', 'prompt-moved')
+and events.kind in ('prompt-added', 'prompt-changed', 'prompt-moved', 'decided')
 order by events.event_id
 """
 
 
-def awaited(reader: Reader) -> Awaited:
+def awaited(reader: Reader, among: Collection[str] | None = None) -> Awaited:
     """Return the prompts whose notes are still to come; none where the log is of one machine.
 
-    With a prompt that may be another one's fact in new words goes where the other stood.
+    All of them, or those among some. With a prompt that may be another one's fact in new words
+    goes where the other stood.
     """
-    if not is_shared(reader):
-        return {}
-    found = [PromptId(row[0]) for row in reader.rows(_AWAITED)]
+    if among is None:
+        rows = reader.rows(_AWAITED) if is_shared(reader) else []
+    else:
+        rows = reader.rows(_AWAITED_AMONG, (json.dumps(sorted(among)),))
+        rows = rows if rows and is_shared(reader) else []
+    found = [PromptId(row[0]) for row in rows]
     if not found:
         return {}
     names = json.dumps(found)
     asked = {PromptId(new): PromptId(old) for new, old in reader.rows(_ASKED, (names,))}
-    homes = _homes(reader, [*found, *asked.values()])
-    return {one: homes[one] | (homes[asked[one]] if one in asked else frozenset()) for one in found}
+    told = _told(reader, [*found, *asked.values()])
+    return {one: _with_asked(told, one, asked.get(one)) for one in found}
 
 
-def _homes(reader: Reader, prompt_ids: list[PromptId]) -> defaultdict[str, frozenset[Home]]:
-    """Return every note that the prompts were of, as the log tells it."""
-    at: dict[str, Home] = {}
-    found: defaultdict[str, frozenset[Home]] = defaultdict(frozenset)
-    for prompt_id, text in reader.rows(_TOLD, (json.dumps(prompt_ids),)):
-        body = json.loads(text)
-        path, pin = at.get(prompt_id, ("", ""))
-        at[prompt_id] = (body.get("path", path), body.get("pin", pin))
-        found[prompt_id] |= {at[prompt_id]}
-    return found
+def _with_asked(told: Mapping[str, Told], one: PromptId, asked: PromptId | None) -> Told:
+    mine = told.get(one, NEVER)
+    if asked is None:
+        return mine
+    other = told.get(asked, NEVER)
+    return mine._replace(homes=mine.homes | other.homes, own=mine.own | other.own)
+
+
+def _told(reader: Reader, prompt_ids: list[PromptId]) -> dict[str, Told]:
+    """Return what the log tells of where the prompts have been.
+
+    One machine may have moved a note that another one has edited: so it may have stood in any
+    of the files in which the log had it, in any of the words that it had.
+    """
+    found: defaultdict[str, _Telling] = defaultdict(_Telling)
+    for prompt_id, text, at in reader.rows(_TOLD, (json.dumps(prompt_ids),)):
+        found[prompt_id].take(json.loads(text), at)
+    return {one: telling.told() for one, telling in found.items()}
+
+
+class _Telling:
+    """What event after event tells of where a prompt has been."""
+
+    def __init__(self) -> None:
+        self._paths: list[str] = []
+        self._pins: list[str] = []
+        self._said = (0, 0)
+        """How many of these were told before a person last said what it is."""
+        self._times: set[tuple[str, int]] = set()
+
+    def take(self, body: Mapping[str, str], at: int) -> None:
+        if body.get("same"):
+            self._said = (len(self._paths) - 1, len(self._pins) - 1)
+        if "path" in body:
+            self._paths.append(body["path"])
+            self._times.add((body["path"], at))
+        if "pin" in body:
+            self._pins.append(body["pin"])
+
+    def told(self) -> Told:
+        paths, pins = self._said
+        return Told(
+            frozenset(itertools.product(self._paths, self._pins)),
+            frozenset(itertools.product(self._paths[paths:], self._pins[pins:])),
+            frozenset(self._times),
+        )
 
 
 def behind(awaited: Awaited) -> frozenset[Home]:
     """Return the notes that are behind the log, wherever they stand."""
-    return frozenset().union(*awaited.values())
+    return frozenset().union(*(told.homes for told in awaited.values()))
 
 
 def learned_cards(reader: Reader) -> dict[str, int]:

@@ -304,7 +304,8 @@ def test_cards_whose_notes_never_arrive_are_told_of_and_can_be_let_go(
     assert (
         "  remark    2 learned cards are of notes that no scan has found here: lost.md.\n"
         "            They wait in the queue until another machine's notes are here, too. If those"
-        " are lost for good, `recall rebuild` takes the notes here for all there are.\n"
+        " are lost for good, `recall rebuild` takes the notes here for all there are, and asks"
+        " before a learned card goes.\n"
     ) in said
     assert "2 of 4 cards of Talk (lost.md) would be suspended" in say(lap, "rebuild")
     assert say(lap, "scan", "--yes") == "2 gone (suspended).\n"

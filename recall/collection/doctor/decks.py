@@ -41,7 +41,8 @@ def _waiting(cards: Mapping[str, int]) -> Finding:
         "notes",
         f"{of_notes} that no scan has found here: {_named(sorted(cards))}.",
         f"{they} in the queue until another machine's notes are here, too. If those are lost for"
-        " good, `recall rebuild` takes the notes here for all there are.",
+        " good, `recall rebuild` takes the notes here for all there are, and asks before a learned"
+        " card goes.",
     )
 
 
