@@ -1,14 +1,16 @@
 """R13b: two machines whose notes and journals arrive one without the other, in any order.
 
-One machine edits the notes for a while, the other one looks, learns and jots meanwhile; then they
-change places. Whatever arrives first, in the end both have the same cards, so has a database that
-is made anew, and what was learned of a bullet that still says it is in the queue.
+One machine edits the notes for a while, the other one looks, learns, jots and edits a bullet where
+it still stands there, which is merged; then they change places. Whatever arrives first, in the end
+both have the same cards, each of a note that stands, so has a database that is made anew, and what
+was learned of a bullet that still says it, or that got a slip or another number, is in the queue.
 """
 
 from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +22,7 @@ from faults.harnesses import Outcome
 from faults.tables import contents, differences
 
 from recall.collection import Collection
+from recall.collection.awaiting import Awaiting
 from recall.collection.deciding import AlreadyDecidedError
 from recall.collection.scan import DrasticPlanError
 from recall.errors import NotStudiedError
@@ -89,10 +92,8 @@ class Bullets:
             return None
         if how == "cut":
             del bullets[at]
-        elif how == "small":
-            bullets[at] = _with_slip(bullets[at])
-        elif how == "number":
-            bullets[at] = bullets[at].replace("==7 ", "==9 ").replace("==200", "==300")
+        elif how in SLIGHT:
+            bullets[at] = SLIGHT[how](bullets[at])
         elif how == "say":
             bullets[at] = bullets[at].replace("Read replicas", "Write replicas")
             self.files[self.dice.choice(sorted(self.files))].append(bullets.pop(at))
@@ -109,11 +110,47 @@ class Bullets:
         return name
 
     def texts(self) -> dict[str, str]:
-        return {
-            path: "\n".join([f"# {path}", "", *bullets, ""])
-            for path, bullets in self.files.items()
-            if bullets
-        }
+        return texts(self.files)
+
+    def copied(self) -> dict[str, list[str]]:
+        return {path: [*bullets] for path, bullets in self.files.items()}
+
+    def merge(self, name: str, edit: Callable[[str], str]) -> None:
+        """Let the edit of a bullet come to where it stands by now, if it does."""
+        for bullets in self.files.values():
+            bullets[:] = [edit(one) if self.name_in(one) == name else one for one in bullets]
+
+
+def texts(files: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the notes as they are written."""
+    return {
+        path: "\n".join([f"# {path}", "", *bullets, ""])
+        for path, bullets in files.items()
+        if bullets
+    }
+
+
+def _with_other_number(bullet: str) -> str:
+    for pair in (("==7 ", "==9 "), ("==200", "==300"), ("==9 ", "==8 "), ("==300", "==400")):
+        if pair[0] in bullet:
+            return bullet.replace(*pair)
+    return bullet
+
+
+IN_OTHER_WORDS = (
+    ("expires by itself after a while", "expires on its own some time later"),
+    ("two leaders could overwrite each other", "two leaders might undo what the other did"),
+    ("heartbeats== to its followers", "heartbeats== to each and every follower"),
+    ("queries are spread over many machines", "reads can go to many machines at once"),
+)
+
+
+def _reworded(bullet: str) -> str:
+    for pair in IN_OTHER_WORDS:
+        for old, new in (pair, pair[::-1]):
+            if old in bullet:
+                return bullet.replace(old, new)
+    return bullet
 
 
 def _with_slip(bullet: str) -> str:
@@ -127,6 +164,14 @@ def _with_slip(bullet: str) -> str:
     return bullet
 
 
+SLIGHT: Mapping[str, Callable[[str], str]] = {
+    "small": _with_slip,
+    "number": _with_other_number,
+    "words": _reworded,
+}
+"""Edits by which a bullet keeps its cards."""
+
+
 class Machine:
     """One copy of the notes with a memory of its own."""
 
@@ -135,6 +180,8 @@ class Machine:
         self.folder = life.folder / name
         self.folder.mkdir(parents=True)
         self.answers = 0
+        self.has: dict[str, list[str]] = {}
+        """The notes that it shares, as they stand here."""
 
     def open(self) -> Collection:
         self.life.now += timedelta(seconds=7)
@@ -167,6 +214,27 @@ class Machine:
                         )
                         self.answers += 1
 
+    def fetch(self) -> None:
+        """Let the notes be as they are by now, with all that was edited anywhere."""
+        self.has = self.life.bullets.copied()
+        self.write(texts(self.has))
+
+    def in_place(self) -> tuple[str, int]:
+        """Return where a bullet stands here, one that stands elsewhere by now if there is any."""
+        places = [(path, at) for path in sorted(self.has) for at in range(len(self.has[path]))]
+        now = self.life.bullets.files
+        moved = [(path, at) for path, at in places if self.has[path][at] not in now.get(path, ())]
+        return self.life.dice.choice(moved or places)
+
+    def edit(self, path: str, at: int) -> Callable[[str], str]:
+        """Edit a bullet where it stands here, by so little that it keeps its cards."""
+        bullet = self.has[path][at]
+        edits = [edit for edit in SLIGHT.values() if edit(bullet) != bullet]
+        edit = edits[-1] if edits and self.life.dice.random() < 0.8 else _with_slip
+        self.has[path][at] = edit(bullet)
+        self.write(texts(self.has))
+        return edit
+
     def write(self, texts: dict[str, str]) -> None:
         """Let the notes be these, but for the file that this machine alone writes."""
         for path in self.folder.glob("*.md"):
@@ -196,8 +264,10 @@ class Machine:
                 shutil.copy(path, there)
 
     def give_notes(self, other: Machine) -> None:
-        mine = {path.name: path.read_text("utf-8") for path in self.folder.glob("*.md")}
-        other.write({name: text for name, text in mine.items() if name != other.own})
+        """Give the notes, with which those are merged that the other has edited."""
+        other.fetch()
+        if (self.folder / self.own).exists():
+            shutil.copy2(self.folder / self.own, other.folder)
 
     def tables(self) -> dict[str, object]:
         with self.open() as collection:
@@ -206,6 +276,7 @@ class Machine:
             found = compare(collection._base.db, self.folder / ".recall")
             assert found.agree, found
             assert not stranded(collection._base.db), "suspended, though its note stands"
+            assert not claims.awaited(collection._base.db), "asked, though its note is nowhere"
             return {name: rows for name, rows in contents(collection).items() if name not in LOCAL}
 
 
@@ -227,10 +298,14 @@ class Life:
         self.machines = [Machine(self, "desk"), Machine(self, "lap")]
         self.wanted: set[Learned] = set()
         """Of bullets that have said the same since."""
+        self.kept: set[str] = set()
+        """Names in learned bullets that had nothing but a slip or another number since."""
+        self.torn: list[str] = []
+        """Names in bullets that had other cards when they were edited where they stood."""
 
     def live(self, turns: int = 7) -> None:
         writer, reader = self.machines
-        writer.write(self.bullets.texts())
+        writer.fetch()
         writer.scan()
         writer.learn()
         self.hand_over(writer, reader)
@@ -246,7 +321,8 @@ class Life:
         """Edit, scan, answer what is asked, and learn."""
         self.now += timedelta(days=self.dice.choice([0, 0, 1, 4]), minutes=3)
         touched = {self.bullets.edit() for _ in range(self.dice.randrange(1, 4))}
-        writer.write(self.bullets.texts())
+        self.kept -= touched
+        writer.fetch()
         writer.scan()
         with writer.open() as collection:
             for question in collection.undecided():
@@ -266,17 +342,60 @@ class Life:
         steps += [("journal", writer, reader)] * (self.dice.random() < 0.8)
         steps += [("journal", reader, writer)] * (self.dice.random() < 0.5)
         self.dice.shuffle(steps)
+        if self.dice.random() < 0.5:
+            # Where a bullet still stands, though the journal may have it elsewhere by now.
+            at = next(at for at, step in enumerate(steps) if step[0] == "notes")
+            heard = [("journal", writer, reader)] * (self.dice.random() < 0.7)
+            steps[at:at] = [*heard, ("edit", reader, reader)]
         for what, one, other in steps:
             self.now += timedelta(minutes=self.dice.choice([1, 5, 600]))
             if what == "notes":
                 one.give_notes(other)
-            else:
+            elif what == "journal":
                 one.give_journal(other)
+            elif any(reader.has.values()):
+                self.edit_in_place(reader)
             if self.dice.random() < 0.2:
                 reader.jot(self.bullets.new())
             other.look()
             if self.dice.random() < 0.3:
                 one.look()
+
+    def edit_in_place(self, machine: Machine) -> None:
+        """Edit a bullet where it stands on a machine, and merge that with where it is by now.
+
+        If the others did nothing but move it, it has just the cards that it had.
+        """
+        path, at = machine.in_place()
+        bullet = machine.has[path][at]
+        name = self.bullets.name_in(bullet)
+        only_moved = any(bullet in bullets for bullets in self.bullets.files.values())
+        is_looked_at = only_moved and self.dice.random() < 0.7
+        before = self.cards_of(machine, name) if is_looked_at else []
+        edit = machine.edit(path, at)
+        asked = self.questions(machine)
+        after = self.cards_of(machine, name) if is_looked_at else []
+        if after != before and self.questions(machine) == asked:
+            self.torn.append(name)
+        self.bullets.merge(name, edit)
+        self.wanted = {one for one in self.wanted if one.name != name}
+        if before == after and any(card[2] for card in after):
+            self.kept.add(name)
+
+    def cards_of(self, machine: Machine, name: str) -> list[tuple[object, ...]]:
+        """Return the cards of a bullet that can be asked, by how often they were answered."""
+        machine.scan(agreed=False)
+        with machine.open() as collection:
+            rows = collection._base.db.rows(
+                "select prompt_id, slot, reviews from cards join prompts using (prompt_id)"
+                " where shelved = 0 and instr(note_text, ?) order by 1, 2",
+                (name,),
+            )
+        return [tuple(row) for row in rows]
+
+    def questions(self, machine: Machine) -> int:
+        with machine.open() as collection:
+            return len(collection.undecided())
 
     def settle(self) -> None:
         """Let both have all, and look until there is nothing new."""
@@ -290,20 +409,23 @@ class Life:
                 its.scan()
 
     def learned(self, machine: Machine) -> set[Learned]:
-        """Return what was answered and is in the queue."""
+        """Return what was answered and is in the queue, of notes that stand there."""
         with machine.open() as collection:
             rows = collection._base.db.rows(
                 "select note_text, cards.answer from cards join prompts using (prompt_id)"
-                " where cards.reviews > 0 and shelved = 0"
+                " where cards.reviews > 0 and shelved = 0 and exists (select 1 from notes"
+                " where notes.path = prompts.path and notes.pin = prompts.pin)"
             )
         return {Learned(self.bullets.name_in(row[0]), row[1]) for row in rows}
 
     def lost(self) -> list[Learned]:
         """Return what is in the queue no more, though its bullet says it."""
         there = [self.learned(machine) for machine in self.machines]
-        texts = "".join([*self.bullets.texts().values(), *map(_text, self.machines)])
+        told = "".join([*self.bullets.texts().values(), *map(_text, self.machines)])
         gone = self.wanted - set.intersection(*there)
-        return sorted(one for one in gone if one.name in texts)
+        names = set.intersection(*({one.name for one in each} for each in there))
+        gone |= {Learned(name, "whatever it is") for name in self.kept - names}
+        return sorted(one for one in gone if one.name in told)
 
 
 def _text(machine: Machine) -> str:
@@ -327,6 +449,7 @@ def wrongs(folder: Path, number: int) -> tuple[int, list[object]]:
     life.live()
     found: list[object] = [("lost", *one) for one in life.lost()]
     tables = [machine.tables() for machine in life.machines]
+    found += [("other cards", name) for name in life.torn]
     found += differences(*tables)
     found += differences(tables[0], rebuilt(life.machines[0], folder / "copy"))
     given = sum(machine.answers for machine in life.machines)
@@ -358,16 +481,25 @@ def trusts_the_notes() -> AbstractContextManager[object]:
     return stack
 
 
+def forgets_the_old_place() -> AbstractContextManager[object]:
+    """Let a scan take what was edited where another machine has moved it from for another note."""
+    return mock.patch.object(Awaiting, "_stood_here", return_value={})
+
+
 def figure(trials: int, seed: int) -> Outcome:
-    """Live so many lives; control: scans that do not wait for notes which are still to come."""
+    """Live so many lives; controls: scans that do not wait for notes which are still to come, and
+    scans that do not know where those stood."""
     answers, bad = tried(trials, seed)
     few = max(8, trials // 10)
     with trusts_the_notes():
         _, missed = tried(few, seed)
+    with forgets_the_old_place():
+        _, forgotten = tried(few, seed)
     return Outcome(
         f"{trials:,} lives, {answers:,} answers, {len(bad)} not as they should be"
         + (f" (the first: {bad[0].partition(':')[0]})" if bad else ""),
         len(bad),
-        control=f"where notes are not waited for, {len(missed)} of {few} are not",
-        caught=len(missed) > 0,
+        control=f"where notes are not waited for, {len(missed)} of {few} are not; where it is"
+        f" forgotten where they stood, {len(forgotten)}",
+        caught=len(missed) > 0 and len(forgotten) > 0,
     )
