@@ -331,7 +331,8 @@ def test_what_a_person_accepted_is_not_taken_back(notebook: Notebook):
 
 def test_what_a_person_accepted_is_no_question_beside_what_the_rules_would_ask(notebook: Notebook):
     """It stays in the queue whatever is asked beside it: there is nothing to decide about it."""
-    was(notebook, WHY_TAPE, Question("Why is disk dearer than tape?", "It draws current"))
+    was(notebook, WHY_TAPE, Question("Why is disk dearer than tape?", "It draws current all day"))
+    notebook.learn()
     judged(notebook, "Why is disk dearer than tape?", "accepted")
 
     assert changes(take(notebook)) == [(Change.NEW, None, WHY_TAPE)]
