@@ -93,7 +93,7 @@ def _relisted(one: Orphaned, note: Decided) -> Draft | None:
     wording, items = wordings.from_json(content.wording), items_now(note.placed, content.pattern)
     known, own = items_of(wording), note.placed.note
     is_led = is_led_alike(content.note_text, own.text, (len(known), len(items)))
-    if not items or not (is_led or matching.has_most(known, items)):
+    if len(items) < 2 or not (is_led or matching.has_most(known, items)):
         return None
     listed = relisted(wording, items)
     if listed is None:

@@ -218,7 +218,18 @@ def _says_how_many(head: str, count: int) -> bool:
 
 
 def _holds(text: str, item: str) -> bool:
-    """Return whether a note, or a line of it, says what the item says."""
+    """Return whether a note, or a sentence of it, says what the item says."""
     there, said = (matching.folded(gaps.without_marks(one)) for one in (text, item))
-    lines = dict(enumerate(dict.fromkeys([text, *text.split("\n")])))
-    return said in there or matching.hardly_changed(item, lines) is not None
+    if said in there:
+        return True
+    if matching.hardly_changed(item, dict(enumerate([text, *text.split("\n")]))) is not None:
+        return True
+    sentences = matching.sentences(text)
+    return len(sentences) > 1 and any(
+        matching.likeness(item, one) >= LIKE and not matching.is_another_fact(item, one)
+        for one in sentences
+    )
+
+
+LIKE = 80.0
+"""How alike a sentence must be to an item that was joined to others, from 0 to 100."""

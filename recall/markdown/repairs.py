@@ -19,24 +19,23 @@ _ODD_BULLET = Rare(r"^([ \t]*)[•◦▪‣●](?=[ \t\u00a0])", "•|‣|▪|�
 BULLET_LINE = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+\S|[ \t]*$)")
 DASH_LINE = re.compile(r"[ \t]*[-*+][ \t]+\S")
 HEADING_LINE = re.compile(r"#{1,6}[ \t]+\S")
-_NUMBERED_LINE = re.compile(r"[ \t]*(\d{1,3})[.)][ \t]+\S")
+_NUMBERED_LINE = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+\S")
 
 
 def list_without_first(lines: Sequence[str]) -> int | None:
     """Return which line of a paragraph begins a list that has lost its first item, if one does.
 
-    Below other text Markdown knows a numbered list only by its `1.`. Two numbers that follow
-    each other, right below a colon, are no part of a sentence.
+    Below other text Markdown knows a numbered list only by its `1.`. A number right below a colon
+    is no part of a sentence.
     """
-    numbers = [
-        (at, int(found[1]))
-        for at, line in enumerate(lines)
-        if (found := _NUMBERED_LINE.match(line))
-    ]
-    for (at, number), (_, after) in pairwise(numbers):
-        if at and after == number + 1 and lines[at - 1].rstrip(" *_").endswith(":"):
-            return at
-    return None
+    return next(
+        (
+            at
+            for at, (before, line) in enumerate(pairwise(lines), 1)
+            if _NUMBERED_LINE.match(line) and before.rstrip(" *_").endswith(":")
+        ),
+        None,
+    )
 
 
 def lines_of(text: str) -> list[str]:

@@ -449,10 +449,11 @@ def _judge(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
 
 
 def _places_apart(card: Comparison, known: Known, offer: Offer) -> int:
-    """Return at how many places something stands for something else, in the card or in its note:
-    of the next of its kind a card may have only one of them."""
-    note = compare(known.note_text, offer.note_text)
-    in_note = note.contradictions + note.swapped if note.likeness >= lists.TURNED else 0
+    """Return at how many places something stands for something else in the card, or how many words
+    do in its note: of the next of its kind a card may have only one of them."""
+    in_note = 0
+    if edits.likeness(known.note_text, offer.note_text) >= lists.TURNED:
+        in_note = edits.words_apart(known.note_text, offer.note_text)
     return max(card.contradictions + card.swapped, in_note)
 
 

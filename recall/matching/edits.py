@@ -249,6 +249,18 @@ def contradicting(old: str, new: str) -> frozenset[str]:
     )
 
 
+def words_apart(old: str, new: str) -> int:
+    """Return in how many words a text says something else than another, where it stands against
+    it."""
+    found = 0
+    for gone, come in _stretches(tokens(old), tokens(respelled(old, new))):
+        if _difference(gone, come) in (_Difference.SWAP, _Difference.CONTRADICTION):
+            sides = [[word for word in side if word.weight or _content([word])]
+                     for side in (gone, come)]  # fmt: skip
+            found += max(1, min(map(len, sides)))
+    return found
+
+
 def keys(text: str) -> Counter[str]:
     """Return how often a text has each of its words, as they are compared."""
     return Counter(word.key for word in tokens(text))

@@ -58,7 +58,7 @@ def says_apart(text: GapText, old: str, parts: Mapping[Key, str]) -> Key | None:
         asked = [
             piece for piece in told if any(folded(gap.answer) in folded(piece) for gap in text.gaps)
         ]
-        if not asked or any(piece.casefold().split()[0] in HEADS for piece in told[1:]):
+        if not asked or any(piece.casefold().split()[0] in _BOUND for piece in told[1:]):
             continue
         found = [
             (likeness, key)
@@ -69,6 +69,9 @@ def says_apart(text: GapText, old: str, parts: Mapping[Key, str]) -> Key | None:
             return max(found, key=lambda pair: pair[0])[1]
     return None
 
+
+_BOUND = frozenset(HEADS) - {"but", "pero"}
+"""What begins a clause that says nothing without the one before it."""
 
 AHEAD = 3
 """Words that may stand before a clause in its sentence without its being somebody's opinion."""

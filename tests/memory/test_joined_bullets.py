@@ -109,3 +109,15 @@ def test_a_gap_marked_in_the_sentence_itself_takes_the_place_of_what_the_rules_a
 
     assert "Gas that leaves the clay too late" in {answer for _, answer, _ in known.values()}
     assert [answer for _, answer, _ in _shown(notebook).values()] == ["dead rows", "gas"]
+
+
+def test_items_of_a_list_that_became_one_keep_their_cards_when_it_is_reworded(notebook: Notebook):
+    """Nobody is asked about a list of one item."""
+    models = "Two things to give models:\n  - More time scales on which to learn{}A way to reason"
+    known = _learned(notebook, models.format("\n  - "))
+    _write(notebook, models.format(". "))
+    _write(notebook, models.format(". ").replace("on which to", "on which in order to"))
+
+    assert len(known) == 4
+    assert known.keys() <= _shown(notebook).keys()
+    assert notebook.collection.undecided() == []

@@ -249,6 +249,20 @@ def test_a_note_put_in_other_words_in_its_place_loses_nothing_unasked(
     assert lost == []
 
 
+def test_a_word_replaced_within_a_gap_brings_the_card_back(notebook: Notebook):
+    text = "# Talk\n\n- WAL makes commits :: durable\n- {}\n"
+    note = "They found {} of them in prod, and two more on the laptop of a tester."
+    notebook.after(text.format(note.format(11)))
+    notebook.walk()
+    notebook.learn()
+    known = [card.card_id for card in notebook.live() if "found" in card.front]
+    notebook.after(text.format(note.format(18)))
+
+    assert known
+    assert notebook.collection.undecided() == []
+    assert [card.changed for card in notebook.live() if card.card_id in known] == [True]
+
+
 def test_what_went_long_ago_does_not_stand_against_what_is_there(notebook: Notebook):
     """The card of the rules gave way to a gap of its author's; it is no reason to ask."""
     text = "# Talk\n\n- WAL makes commits :: durable\n- {}\n"
