@@ -127,7 +127,7 @@ def _turned(content: Content, note: Decided) -> Wording | None:
         return None
     wording = wordings.from_json(content.wording)
     in_new_words = (
-        matching.regapped(wording, before, after, filled=counted)
+        matching.regapped(wording, before, after, filled=True)
         if isinstance(wording, GapText)
         else None
     )
