@@ -101,7 +101,7 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
             whole = found in (before, after) or case.halves(folder, before, after)
             kept = all((folder / name).read_bytes() == data for name, data in notes.items())
             ill = case.ill and found != after
-            sound = whole and (ill or not has_database(folder) or not faults(folder))
+            sound = whole and (ill or not has_database(folder) or _is_sound(folder))
             again = found == after or nursery().run(folder, *case.words) == 0
             whole = whole and again and _state(case, folder) == after and not left_over(folder)
             whole = whole and not (case.ill and faults(folder))
@@ -109,6 +109,14 @@ def tallied(case: Case, trials: int, seed: int, twist: str = "") -> Tally:
             if twist and tally.bad:
                 break
     return tally
+
+
+def _is_sound(folder: Path) -> bool:
+    """Return whether what is in the database agrees; half a schema agrees with nothing."""
+    try:
+        return not faults(folder)
+    except sqlite3.Error:
+        return False
 
 
 def kill_points(original: Path, folder: Path, case: Case, twist: str) -> list[int]:
