@@ -111,6 +111,8 @@ def answers(wording: Wording) -> tuple[str, ...]:
     """Return what each card asks for, as its faces do."""
     if isinstance(wording, GapText):
         gaps = wording.gaps
+        if len(gaps) == 1:
+            return (gaps[0].answer,)
         return tuple(_hidden(gaps, slot) for slot in sorted({gap.slot for gap in gaps}))
     return (wording.answer, wording.front) if wording.both_ways else (wording.answer,)
 

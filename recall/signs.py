@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Wording, answers
 from recall.drafts import Draft
+from recall.language.at_hand import at_hand
 from recall.language.salience import Phrase, keys_of, phrases_of
 from recall.language.spans import ENGLISH, phrases, small_words
 from recall.language.speech import speech
@@ -138,7 +139,9 @@ def signs(
         **_of_text(whole, english=english),
         **_of_note(note, whole, hidden),
         **_of_place(note, context),
-        **_of_choice(hidden.text, phrases_of(note, context) if likely is None else likely),
+        **_of_choice(
+            hidden.text, _choice_of(note, context) if likely is None else _Choice.among(likely)
+        ),
     }
     if context.language in ALL_NOUNS_LARGE:
         found.pop("many names", None)
@@ -368,13 +371,31 @@ UNLIKELY = 6.0
 """Of e: the share of a choice that is as good as nothing; salience is counted from it."""
 
 
-def _of_choice(hidden: str, likely: tuple[Phrase, ...]) -> Signs:
+class _Choice(NamedTuple):
+    """What could be hidden in a note."""
+
+    shares: Mapping[str, float]
+    """By its words: the logarithm of the chance that somebody hides it."""
+
+    best: float
+
+    @classmethod
+    def among(cls, likely: tuple[Phrase, ...]) -> _Choice:
+        """Return the choice among phrases, the likeliest first."""
+        shares = {phrase.key: phrase.share for phrase in reversed(likely)}
+        return cls(shares, likely[0].share if likely else 0.0)
+
+
+@at_hand
+def _choice_of(note: Note, context: Context) -> _Choice:
+    return _Choice.among(phrases_of(note, context))
+
+
+def _of_choice(hidden: str, choice: _Choice) -> Signs:
     """Return how likely a person would hide what the card hides, among all that could be hidden."""
-    if not likely:
+    if not choice.shares:
         return {}
-    shares = _shares(likely)
-    share = shares.get(keys_of(hidden), -UNLIKELY)
-    best = likely[0].share
+    share, best = choice.shares.get(keys_of(hidden), -UNLIKELY), choice.best
     return {
         "salience": max(0.0, UNLIKELY + share),
         "most salient": share == best,
@@ -382,11 +403,7 @@ def _of_choice(hidden: str, likely: tuple[Phrase, ...]) -> Signs:
     }
 
 
-@lru_cache(maxsize=8)
-def _shares(likely: tuple[Phrase, ...]) -> dict[str, float]:
-    return {phrase.key: phrase.share for phrase in reversed(likely)}
-
-
+@at_hand
 def _of_place(note: Note, context: Context) -> Signs:
     texts = tuple([one.text for one in context.siblings[:LOOKED_AT]]) or (note.text,)
     return {

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
-from recall.generators.at_hand import at_hand
 from recall.generators.quoting import no_stop, without_asides
 from recall.language import asides, stance, voices
+from recall.language.at_hand import at_hand
 from recall.language.clipped import Thought, thoughts
 from recall.language.labels import is_stage_direction
 from recall.language.rare import Pattern

@@ -80,7 +80,9 @@ def _likeliest(note: Note, context: Context) -> Iterator[str]:
     taken: list[frozenset[str]] = []
     for phrase in phrases_of(note, context)[:LIKELIEST]:
         words = frozenset(phrase.key.split(" "))
-        if POINTING.isdisjoint(words) and sum(not words.isdisjoint(one) for one in taken) < LENGTHS:
+        if not POINTING.isdisjoint(words):
+            continue
+        if len([one for one in taken if not words.isdisjoint(one)]) < LENGTHS:
             taken.append(words)
             yield phrase.words
 

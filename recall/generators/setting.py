@@ -10,8 +10,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from recall.generators.at_hand import at_hand
 from recall.generators.telling import is_story
+from recall.language.at_hand import at_hand
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
 from recall.language.leaning import GOES_ON, goes_on, names_again
 from recall.language.phrases import mains

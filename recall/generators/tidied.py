@@ -32,8 +32,8 @@ def tidied(draft: Draft, note: Note, context: Context) -> Draft:
     if not isinstance(wording, GapText):
         return draft
     people = voices.people_of(context)
-    gaps = [gap._replace(answer=_plain(gap.answer)) for gap in wording.gaps]
-    around = "".join(PLACE if isinstance(piece, Gap) else piece for piece in wording.pieces)
+    gaps = list(map(_plainly, wording.gaps))
+    around = "".join([PLACE if isinstance(piece, Gap) else piece for piece in wording.pieces])
     shown = voices.spelt_out(_mended(around, note, context.language), people)
     if draft.pattern in SET_AGAINST and len(gaps) == 1:
         shown, gaps[0] = _without_how(shown, gaps[0])
@@ -53,7 +53,7 @@ LONGEST = 42
 
 def _behind_opener(shown: str, gap: Gap, note: Note) -> str:
     """Return the text behind the bold words that its note begins with, where it left them out."""
-    found = OPENER.match(note.text)
+    found = OPENER.match(note.text) if note.text.startswith("**") else None
     if found is None or found["words"] in shown or len(found["words"].split()) > OPENERS_WORDS:
         return shown
     told = {word for word in keys_in(found["words"]) if content_words(word)}
@@ -85,14 +85,21 @@ def _with_gaps(shown: str, gaps: list[Gap]) -> tuple[str | Gap, ...]:
     pieces: list[str | Gap] = [parts[0]]
     for gap, part in zip(gaps, parts[1:], strict=True):
         pieces += (gap, part)
-    return tuple(piece for piece in pieces if piece)
+    return tuple([piece for piece in pieces if piece])
 
 
 EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<words>[^*_]+)(?P=mark)")
 
 
+def _plainly(gap: Gap) -> Gap:
+    plain = _plain(gap.answer)
+    return gap if plain == gap.answer else gap._replace(answer=plain)
+
+
 def _plain(answer: str) -> str:
     """Return an answer without emphasis around all of it: as typed, the marks would be part of it."""
+    if answer[:1] not in "*_":
+        return answer
     found = EMPHASISED.fullmatch(answer)
     return found["words"] if found else answer
 
@@ -138,9 +145,9 @@ CRIED_OUT = Rare(
 )
 """What the listener said to it, behind what was said."""
 
-TRAILS_OFF = re.compile(r"\s?(?:…|\.{3,})$|, ha$")
-TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=\s)")
-THOUGH = re.compile(r"^(?P<said>[^.;:!?\n]{1,200}), (?:though|however)(?=\.|$)")
+TRAILS_OFF = Rare(r"\s?(?:…|\.\.\.+)$|, ha$", "…|..|, ha")
+TWO_STOPS = Rare(r"(?<=\w)\.\.(?=\s)", "..")
+THOUGH = Rare(r"^(?P<said>[^.;:!?\n]{1,200}), (?:though|however)(?=\.|$)", "though|however")
 """What only sets off a first sentence from a note that the card does not show."""
 
 OWN_QUESTION = re.compile(r"(?<=[.!]) [^.!?\n]{1,200}\?(?: [^\s.!?]+(?: [^\s.!?]+)?[.!]?)?$")

@@ -11,9 +11,9 @@ from dataclasses import replace
 from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.as_written import OPENERS, TOGETHER, Run, quoted, run_of, written
-from recall.generators.at_hand import at_hand
 from recall.generators.quoting import said
 from recall.generators.setting import points_out, read_in_place
+from recall.language.at_hand import at_hand
 from recall.language.attribution import Whose
 from recall.language.realise import upper_first
 from recall.language.tables import table_of
