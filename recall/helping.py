@@ -45,11 +45,10 @@ def outcomes(
 ) -> list[Outcome]:
     """Return what becomes of each note, as `ranking.decide` tells.
 
-    `helpers` is how many processes help: unless it is given, one for every other processor, and
-    none where the notes are few.
+    `helpers` is how many processes help, `helpers_for` the notes unless it is given.
     """
     if helpers is None:
-        helpers = min(MOST_HELPERS, _processors() - 1, len(placed) // HELPED_FROM - 1)
+        helpers = helpers_for(len(placed))
     if helpers < 1:
         return _decided(placed, habits)
     size = max(LEAST, min(MOST, len(placed) // SHARES))
@@ -72,6 +71,11 @@ def outcomes(
             if number not in found:  # a helper has it in hand, or has failed with it
                 found[number] = _decided(share, habits)
         return [outcome for number in range(len(shares)) for outcome in found[number]]
+
+
+def helpers_for(notes: int) -> int:
+    """Return how many processes shall help: none where the notes or the processors are few."""
+    return max(0, min(MOST_HELPERS, _processors() - 1, notes // HELPED_FROM - 1))
 
 
 def _decided(placed: Sequence[PlacedNote], habits: Habits) -> list[Outcome]:
