@@ -66,6 +66,7 @@ def held(
     if not left:
         return []
     places = [place for place, note in enumerate(decided) if _is_by_rules(note) or _is_task(note)]
+    items = {place for place in places if _is_asked_by_draft(decided[place])}
     texts = {place: whole_text(decided[place].placed.note) for place in places}
     telling = matching.TellingWords(texts)
     alone = _alone(decided, hunks)
@@ -100,6 +101,9 @@ def held(
                 now = _turned(prompt.content, decided[place]) if place in texts else None
                 if now is not None:
                     holding.append(Held(prompt, place, decided[place], now))
+        if same in items and not prompt.reviewed and prompt.verdict is None:
+            # Nobody has looked at what was made of it by itself: its list asks for it.
+            continue
         if same is not None and (prompt.reviewed or not _is_task(decided[same])):
             holding.append(Held(prompt, same, decided[same]))
     return holding
@@ -246,6 +250,12 @@ def _is_by_rules(note: Decided) -> bool:
         # Asked for elsewhere: by the list above it, or by a card its author wrote.
         return False
     return not any(draft.pattern in WRITTEN for draft in outcome.drafts)
+
+
+def _is_asked_by_draft(note: Decided) -> bool:
+    """Return whether the draft of the list that it stands in asks for it."""
+    outcome = note.outcome
+    return outcome is not None and outcome.fate is Fate.DRAFT and not outcome.drafts
 
 
 def _is_task(note: Decided) -> bool:

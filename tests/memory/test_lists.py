@@ -771,3 +771,40 @@ def test_a_slip_in_an_item_that_has_a_bullet_below_it_asks_nothing(notebook: Not
     assert len(known) == 3
     assert known <= {card.card_id for card in notebook.live()}
     assert notebook.collection.undecided() == []
+
+
+FOUR = (
+    "- Four things a database log gives you:\n"
+    "  - durability after a power cut in the middle of a write\n"
+    "  - replicas that catch up from any offset they have reached\n"
+    "  - a stream of changes for the search index\n"
+    "  - point in time recovery to the second before a mistake\n"
+)
+
+
+def test_an_unnesting_that_is_taken_back_leaves_no_card_that_was_made_meanwhile(notebook: Notebook):
+    """The items are asked for by their list again; what nobody looked at goes as it came."""
+    notebook.after(HEAD + FOUR)
+    before = [(card.card_id, card.front) for card in notebook.cards()]
+    notebook.after(HEAD + FOUR.replace("  - ", "- "))
+    between = len([card for card in notebook.cards() if not card.orphan])
+
+    notebook.after(HEAD + FOUR)
+
+    there = [(card.card_id, card.front) for card in notebook.cards() if not card.orphan]
+    assert between > len(before)
+    assert there == before
+
+
+def test_an_unnesting_that_is_taken_back_keeps_what_was_learned_meanwhile(notebook: Notebook):
+    """As long as nobody has accepted the list."""
+    notebook.after(HEAD + FOUR)
+    notebook.after(HEAD + FOUR.replace("  - ", "- "))
+    notebook.walk()
+    notebook.learn()
+    learned = {card.card_id for card in notebook.live() if card.line > 5 and card.reviews}
+
+    notebook.after(HEAD + FOUR)
+
+    assert learned
+    assert learned <= {card.card_id for card in notebook.live()}
