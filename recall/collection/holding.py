@@ -176,10 +176,16 @@ def _as_list(
 def _new_home(content: Content, here: Mapping[int, str], there: Mapping[int, str]) -> int | None:
     """Return the place of the note that says what the prompt's note did, if there is one.
 
-    The whole of it but for a slip, or all that the prompt was made of.
+    The whole of it but for a slip, or all that the prompt was made of; what was nested in it may
+    have gone elsewhere.
     """
     wording = wordings.from_json(content.wording)
     card = matching.whole(wording)
+    own = content.note_text.partition("\n")[0]
+    if card in own:
+        for place, text in here.items():
+            if text.partition("\n")[0] == own:
+                return place
     for near in (here, there):
         same = matching.hardly_changed(content.note_text, near)
         if same is not None:

@@ -114,7 +114,8 @@ def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool =
 
     The order of the design: anchor; same fingerprint, same place; same fingerprint
     anywhere; similar in the same section; similar anywhere. The result does not depend
-    on the order of the arguments. `same_notes` says that the notes are as they were and
+    on the order of the arguments; what is new comes in that of the drafts, the likeliest of
+    a note first. `same_notes` says that the notes are as they were and
     only the rules are not: then a card is not the same for being the only one of its note.
     """
     known = sorted(known, key=_known_key)
@@ -123,7 +124,7 @@ def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool =
     kept, unsure = pairs.assign()
     return Matching(
         kept={order[offer]: value for offer, value in sorted(kept.items())},
-        added=tuple(index for place, index in enumerate(order) if place not in kept),
+        added=tuple(sorted(index for place, index in enumerate(order) if place not in kept)),
         left=_left(known, kept.values()),
         unsure=tuple((known[k].prompt_id, order[offer]) for k, offer in unsure),
     )

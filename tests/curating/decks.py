@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from memory.notebook import Notebook
 
-from recall.cards import Tier
+from recall.cards import Face, Tier, faces
 from recall.collection.explaining import explain_bytes
 from recall.collection.inbox import Kind, Waiting
 
@@ -79,6 +79,12 @@ UNSURE = (
 def choice() -> str:
     """Return a file with one bullet that offers as many drafts to choose from as any."""
     return max((f"# Halls\n\n- {text}\n" for text in UNSURE), key=_drafts_of)
+
+
+def offered(file: str) -> tuple[Face, ...]:
+    """Return the one card of each draft of a file with one bullet, as today's rules order them."""
+    (note,) = explain_bytes("halls.md", file.encode()).notes
+    return tuple(faces(draft.wording)[0] for draft in note.outcome.drafts)
 
 
 def _drafts_of(file: str) -> int:

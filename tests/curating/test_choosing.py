@@ -8,11 +8,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from curating import decks
 from curating.decks import choice, kinds
 from faces.shell import Shell
 from faces.stage import lines_of
 from memory.notebook import Notebook
 
+from recall.cards import faces
 from recall.collection import curating, handwriting
 from recall.collection.curating import DecidedMeanwhileError
 from recall.collection.inbox import Proposal, Waiting
@@ -69,6 +71,13 @@ def choose(notebook: Notebook, number: int) -> int:
 
 
 # What is taken
+
+
+def test_the_likeliest_comes_first(notebook: Notebook):
+    """It is the one that is marked when the bullet is shown."""
+    shown = [faces(one.wording)[0] for one in offered(notebook).proposals]
+
+    assert shown == list(decks.offered(choice()))
 
 
 def test_accepting_takes_the_marked_one_alone(notebook: Notebook):

@@ -107,7 +107,7 @@ def test_a_pattern_that_is_never_ready_becomes_so_on_clear_evidence():
     assert [draft.pattern for draft in decided(0)] == ["completion"]
     assert "completion" in ranking.NEVER_READY
     assert [draft.tier for draft in decided(int(CLEAR) - 1)] == [Tier.DRAFT]
-    assert [draft.tier for draft in decided(60)] == [Tier.READY]
+    assert [draft.tier for draft in decided(120)] == [Tier.READY]
 
 
 def test_all_drafts_of_a_bullet_taken_at_once_are_one_decision(tmp_path: Path):

@@ -190,7 +190,7 @@ def test_what_was_learned_stays_ready(tmp_path: Path):
     """Rules that have grown strict take nothing out of the queue that somebody has answered."""
     notebook = Notebook(tmp_path / "notes")
     notebook.after("# Storage\n\n- Most teams underestimate restores.\n")
-    (draft,) = notebook.cards()
+    draft, *_ = notebook.cards()
     was(notebook, draft.front, _wording(notebook, draft), tier="ready")
 
     (change,) = changes(plan(notebook))

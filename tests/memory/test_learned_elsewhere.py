@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from curating.decks import choice
+from curating.decks import choice, offered
 from memory.test_apart import Machine, assert_alike
 
 from recall.collection import Collection
@@ -16,7 +16,8 @@ from recall.collection.inbox import Waiting
 from recall.journal import compare
 
 HALLS = choice()
-QUESTION = "Most of our evenings went into sorting […] and the old tape boxes, somehow"
+LIKELIEST, OTHER, *_ = offered(HALLS)
+QUESTION = LIKELIEST.front
 
 
 class Listener(Machine):
@@ -88,12 +89,12 @@ def skip(machine: Listener) -> None:
 
 Decision = Callable[[Listener], None]
 DECISIONS = [take_the_second, reject_all, keep_note, skip]
-FIRST = ("the slides", 1)
-SECOND = ("tape boxes", 0)
+FIRST = (LIKELIEST.answer, 1)
+SECOND = (OTHER.answer, 0)
 
 
 def expected(decision: Decision) -> list[tuple[str, int]]:
-    return [SECOND, FIRST] if decision is take_the_second else [FIRST]
+    return sorted([SECOND, FIRST]) if decision is take_the_second else [FIRST]
 
 
 @pytest.mark.parametrize("hours", [(2, 1), (1, 2)])
@@ -154,7 +155,7 @@ def test_answers_that_come_alone_bring_the_card_back(
     decision(lap)
     desk.give_journal(lap)
     lap.take_in()
-    assert ("the slides", 0) not in lap.queue()
+    assert (LIKELIEST.answer, 0) not in lap.queue()
 
     desk.now += timedelta(hours=2)
     desk.learn()
@@ -189,7 +190,7 @@ def test_a_card_that_another_machine_wrote_in_its_place_stands_beside_what_was_l
     lap.give(desk)
     assert_alike(desk, lap)
 
-    assert desk.queue() == lap.queue() == [("Sorting slides", 0), FIRST]
+    assert desk.queue() == lap.queue() == sorted([("Sorting slides", 0), FIRST])
     desk.lose_database()
     desk.take_in()
     desk.scan()

