@@ -166,11 +166,13 @@ def _with_prompts(base: Base, fresh: Collection[str]) -> Iterator[Waiting]:
             by_home[home_of(prompt.content)].append(prompt)
     for home, found in by_home.items():
         row = notes.at(base.db, *home)
+        if row is None:
+            # Another machine made it of a note that is still to come.
+            continue
         draft = any(one.content.tier == Tier.DRAFT for one in found)
         content = found[0].content
         shown = {one.prompt_id for one in found}
         there = prompts.of_note(base.db, *home)
-        reason = row.reason if row else None
         yield Waiting(
             kind=Kind.DRAFT if draft else Kind.READY,
             path=home.path,
@@ -180,8 +182,8 @@ def _with_prompts(base: Base, fresh: Collection[str]) -> Iterator[Waiting]:
             context=content.context,
             source=content.source,
             text=content.note_text,
-            fate=row.fate if row else content.tier,
-            reason=reason,
+            fate=row.fate,
+            reason=row.reason,
             proposals=tuple(map(_stored, found)),
             others=tuple(
                 _stored(one) for one in there if one.prompt_id not in shown and not one.refused

@@ -360,3 +360,22 @@ def test_a_bullet_deleted_elsewhere_is_asked_for_here_as_long_as_it_stands_here(
         "garbage collection",
         "once per term",
     ]
+
+
+def test_the_inbox_offers_no_draft_whose_note_is_still_to_come(machines: tuple[Machine, Machine]):
+    """It could not be decided about: nothing says whether the note will come as it was."""
+    desk, lap = machines
+    shared(desk, lap, deck(LEASE))
+    wait = "- Most of our evenings went into sorting the slides, somehow."
+    desk.after(deck(wait), "other.md")
+    waits = [one.text for one in desk.collection.waiting()]
+
+    desk.give_journal(lap)
+    lap.collection.refresh()
+    before = [one.text for one in lap.collection.waiting()]
+    desk.give_notes(lap)
+    lap.scan()
+
+    assert waits == ["Most of our evenings went into sorting the slides, somehow."]
+    assert before == []
+    assert [one.text for one in lap.collection.waiting()] == waits
