@@ -112,10 +112,11 @@ class Awaiting:
         First of those that say what the prompt says by now.
         """
         homes, own, _ = self._awaited[prompt.prompt_id]
-        for told in ({home for home in homes if home[1] == prompt.content.pin}, homes):
+        now = {home for home in homes if home[1] == prompt.content.pin}
+        for told, of_it in ((now, now), (homes, own)):
             if told & self._behind & self._there:
                 return None
-            if gone := (told & own & self._seen.keys()) - self._there:
+            if gone := (of_it & self._seen.keys()) - self._there:
                 return self._seen[min(gone)]
         return None
 

@@ -92,13 +92,15 @@ class KeptPrompt(NamedTuple):
 def reworded(old: StoredPrompt, content: Content, edit: Edit, plan: SlotPlan) -> KeptPrompt:
     """Return a stored prompt with a new wording, its cards as the plan has them."""
     cards = {card.slot: card for card in old.cards}
+    now = {face.slot for face in faces(plan.wording)}
+    gone = [slot for slot, card in cards.items() if slot not in now and not card.retired]
     facts = [slot for slot, kind in {**plan.kept, **plan.revived}.items() if kind is Edit.FACT]
     return KeptPrompt(
         old,
         content,
         edit,
         {face.slot: face.answer for face in faces(plan.wording)},
-        retired=tuple(cards[slot].card_id for slot in plan.retired),
+        retired=tuple(cards[slot].card_id for slot in gone),
         back=tuple(cards[slot].card_id for slot in plan.revived),
         changed=tuple(cards[slot].card_id for slot in facts if cards[slot].reviews),
         added=plan.added,
@@ -227,7 +229,7 @@ def _kept_lines(one: KeptPrompt) -> Iterator[PlanLine]:
         if card.slot in after and (fate := _kept_fate(one, card.card_id)):
             old = before.get(card.slot)
             yield _line(fate, one.content, after[card.slot], old.front if old else None)
-        elif card.card_id in one.retired:
+        elif card.card_id in one.retired and card.slot in before:
             yield _line(CardFate.GONE, one.content, before[card.slot])
     for slot in one.added:
         yield _line(CardFate.NEW, one.content, after[slot])

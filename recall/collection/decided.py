@@ -158,8 +158,12 @@ def home_of(content: Content) -> PlacedPin:
 
 
 def retired_answers(prompt: StoredPrompt) -> dict[int, str]:
-    """Return the last answer of every slot that was retired."""
-    return {card.slot: card.answer for card in prompt.cards if card.retired}
+    """Return the last answer of every slot that was retired, or that the wording has no more.
+
+    One machine may have added an item while another one, which had not heard of it, reworded.
+    """
+    there = {face.slot for face in faces(wordings.from_json(prompt.content.wording))}
+    return {c.slot: c.answer for c in prompt.cards if c.retired or c.slot not in there}
 
 
 def known_of(

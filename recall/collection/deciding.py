@@ -12,6 +12,7 @@ from recall.cards import CardId, PromptId, Tier, faces
 from recall.collection import reverting
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded, told_apart
+from recall.collection.decided import retired_answers
 from recall.collection.reuniting import OF_PLACE
 from recall.collection.storing import store
 from recall.errors import RecallError
@@ -99,9 +100,9 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
 
 def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
     """Return the older prompt in the place of the newer one."""
-    gone = {card.slot: card.answer for card in old.cards if card.retired}
     wording = wordings.from_json(new.content.wording)
-    plan = matching.assign_slots(wordings.from_json(old.content.wording), wording, gone, said=True)
+    before, gone = wordings.from_json(old.content.wording), retired_answers(old)
+    plan = matching.assign_slots(before, wording, gone, said=True)
     if plan is None:
         raise AlreadyDecidedError
     first = faces(plan.wording, new.content.extra)[0]

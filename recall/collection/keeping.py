@@ -59,7 +59,12 @@ def take_in(base: Base) -> None:
     from recall.journal import taking
 
     try:
-        taken = taking.take_in(base.db, base.state, lambda: forgetting(base))
+        taken = taking.take_in(
+            base.db,
+            base.state,
+            lambda: forgetting(base),
+            is_here=lambda path: base.file(path).exists(),
+        )
     except BusyError:
         return
     except UnwritableFileError as error:

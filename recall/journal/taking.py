@@ -43,12 +43,18 @@ NOTHING = Taken(0, (), ())
 
 
 def take_in(
-    db: Database, state: Path, forgetting: Callable[[], Forgetting], dice: Dice = os.urandom
+    db: Database,
+    state: Path,
+    forgetting: Callable[[], Forgetting],
+    dice: Dice = os.urandom,
+    *,
+    is_here: Callable[[str], bool] = lambda _: True,
 ) -> Taken:
     """Put into the log whatever the journals have and it lacks, and let the cards follow.
 
     All of it is stored or nothing. Taking in twice is as taking in once, and the order of
-    the files does not matter.
+    the files does not matter. `is_here` says whether a file of notes has come, which counts where
+    the database has never seen any.
     """
     with db.writing() as writer:
         is_first = not entries.count(writer)
@@ -70,7 +76,7 @@ def take_in(
         stay: tuple[LearnedCard, ...] = ()
         if count:
             followed = following.follow_news(writer, forgetting())
-            derived.let_be_looked_at(writer, followed.unread)
+            derived.let_be_looked_at(writer, followed.unread, is_here)
             stay = tuple(prompts.learned_cards(writer, followed.learned))
     whose = tuple(shelf.machine_of(name) for name, number in came.items() if number and name != own)
     empty = tuple(name for name in sorted({each.file for each in faults}) if _is_empty(state, name))

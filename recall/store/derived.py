@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.store import fates, prompts
@@ -374,13 +374,16 @@ def homes(reader: Reader, paths: Iterable[str]) -> list[NoteRow]:
     return [NoteRow(*row) for row in reader.rows(_HOMES, (json.dumps(sorted(paths)),))]
 
 
-def let_be_looked_at(writer: Writer, paths: Iterable[str]) -> None:
+def let_be_looked_at(
+    writer: Writer, paths: Iterable[str], is_here: Callable[[str], bool] = lambda _: True
+) -> None:
     """Let the next scan look at the files again, for the log has news of their notes.
 
-    What the last scan saw here is remembered beside it; where there was none, nothing was seen.
+    What the last scan saw here is remembered beside it. Where there was none, nothing was seen,
+    and of the files those are still to come that no `is_here` finds.
     """
     if writer.scalar("select 1 from files") is None:
-        let_be_read(writer, paths)
+        let_be_read(writer, filter(is_here, paths))
         return
     values = (json.dumps(sorted(paths)),)
     for statement in (_FATES, _DECIDED, _UNREAD):

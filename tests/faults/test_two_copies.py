@@ -26,9 +26,12 @@ def test_notes_and_journals_that_arrive_out_of_step_cost_nothing():
     _, wrong = out_of_step.tried(2, seed=1)
     with out_of_step.trusts_the_notes():
         _, missed = out_of_step.tried(2, seed=3)
+    with out_of_step.forgets_the_old_place():
+        _, forgotten = out_of_step.tried(2, seed=100)
 
     assert not wrong
     assert missed
+    assert forgotten
 
 
 def test_after_a_history_of_edits_a_lost_database_comes_back_as_it_was():

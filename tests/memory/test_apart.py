@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from faults.tables import contents, differences
-from memory.machines import Machine, assert_alike, deck, learned, shared
+from memory.machines import Machine, assert_alike, deck, learned, say, shared
 
 from recall.cli import recall
 from recall.collection.base import moment_of
@@ -243,6 +243,24 @@ def test_a_journal_that_comes_before_a_new_note_costs_no_card(
     assert ("a majority of all servers", 1) in learned(lap)
     assert_alike(desk, lap)
     assert ("a majority of all servers", 1) in learned(desk)
+
+
+def test_a_machine_to_which_no_notes_have_come_waits_for_them(desk: Machine, lap: Machine):
+    """Of a whole new one nobody says that anything is gone."""
+    desk.after(deck(RAFT, LEASE))
+    desk.learn()
+    before = learned(desk)
+    desk.give_journal(lap)
+    lap.now = desk.now
+
+    said = [say(lap, "due"), say(lap, "scan", "--yes")]
+
+    assert said == ["Nothing is due.\n", "Nothing changed.\n"]
+    assert learned(lap) == before
+    desk.give_notes(lap)
+    assert say(lap, "scan") == "Nothing changed.\n"
+    assert_alike(desk, lap)
+    assert learned(lap) == learned(desk) == before
 
 
 def test_undo_takes_back_nothing_of_a_card_that_is_still_to_come(desk: Machine, lap: Machine):
