@@ -29,6 +29,7 @@ def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
     What you decided in the inbox or in a scan, what `recall regenerate` took, and what
     `recall add`, `jot`, `tag` and `edit` wrote into the notes are steps like these. --future
     takes back the answers that a wrong clock dated in the future, whatever you did since.
+    A restore is taken back by another one: `recall restore`.
 
     \b
     Examples:
