@@ -300,6 +300,8 @@ class Life:
         """Of bullets that have said the same since."""
         self.kept: set[str] = set()
         """Names in learned bullets that had nothing but a slip or another number since."""
+        self.disputed: set[str] = set()
+        """Names in bullets that both machines edited, without having heard of one another."""
         self.torn: list[str] = []
         """Names in bullets that had other cards when they were edited where they stood."""
 
@@ -370,6 +372,9 @@ class Life:
         bullet = machine.has[path][at]
         name = self.bullets.name_in(bullet)
         only_moved = any(bullet in bullets for bullets in self.bullets.files.values())
+        if not only_moved:
+            # Two edits of one bullet: of what comes of them a person may be asked.
+            self.disputed.add(name)
         is_looked_at = only_moved and self.dice.random() < 0.7
         before = self.cards_of(machine, name) if is_looked_at else []
         edit = machine.edit(path, at)
@@ -425,7 +430,7 @@ class Life:
         gone = self.wanted - set.intersection(*there)
         names = set.intersection(*({one.name for one in each} for each in there))
         gone |= {Learned(name, "whatever it is") for name in self.kept - names}
-        return sorted(one for one in gone if one.name in told)
+        return sorted(one for one in gone if one.name in told and one.name not in self.disputed)
 
 
 def _text(machine: Machine) -> str:
