@@ -330,6 +330,20 @@ def one_half(card: Seen) -> str | None:
     return f"“{found[0].strip()}” before it tells “{card.answer}”" if found else None
 
 
+OUT_OF = re.compile(r"(?:out of|of every|de cada|sur|von|em cada|su) (?:\w+ )?$", re.IGNORECASE)
+ROUND = frozenset(
+    "10 100 1000 1,000 ten hundred diez cien zehn hundert dix cent dez cem dieci".split()
+)
+
+
+def out_of_ten(card: Seen) -> str | None:
+    """*Seven out of [ten]*: of round numbers anyone guesses that one."""
+    if not _is_one_gap(card) or card.answer.lower() not in ROUND:
+        return None
+    found = OUT_OF.search(card.question.partition(HIDDEN)[0][-NEAR:])
+    return f"“{card.answer}” is what shares are told of" if found else None
+
+
 SHARE = re.compile(r"(\d{1,2})\s?%")
 
 
@@ -348,6 +362,7 @@ GATES = (
     Gate("counted out", counted_out),
     Gate("one half", one_half),
     Gate("same share", same_share),
+    Gate("out of ten", out_of_ten, bars=Tier.DRAFT),
     Gate("sample size", sample_size),
     Gate("one end", one_end),
     Gate("remainder", remainder),

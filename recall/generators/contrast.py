@@ -111,7 +111,9 @@ def _but_pronoun(note: Note, claim: Claim, part: str, but: re.Match[str]) -> Ite
 AFTER_BUT = re.compile(r"[,;] | because | so that ")
 
 
-NOTHING_BUT = re.compile(r"\b(?:nothing|nobody|none|no one|anything|anyone|all|everything)[ ,]*$", re.I)
+NOTHING_BUT = re.compile(
+    r"\b(?:nothing|nobody|none|no one|anything|anyone|all|everything)[ ,]*$", re.I
+)
 """Before *but* it leaves out instead of setting against: *nothing but this*."""
 
 

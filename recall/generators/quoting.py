@@ -17,7 +17,7 @@ from recall.language import fillers, stance, voices
 from recall.language.asides import is_change
 from recall.language.rare import Rare
 from recall.language.reading import without_marks
-from recall.language.realise import upper_first
+from recall.language.realise import lower_first, upper_first
 from recall.language.segment import sentences
 from recall.language.shortened import is_cut_short
 from recall.language.speech import speech
@@ -234,10 +234,20 @@ def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     if not leans and not goes_on:
         return claim, False
     joint = ". " if before.rstrip().endswith((".", "!", "…")) else "; "
-    whole = f"{no_stop(before)}{joint}{upper_first(claim) if joint == '. ' else claim}"
+    behind = upper_first(claim) if joint == ". " else _small(claim, table)
+    whole = f"{no_stop(before)}{joint}{behind}"
     if not before or not stands_alone(before, table) or len(whole.split()) > JOINED:
         return claim, leans
     return whole, False
+
+
+def _small(claim: str, table: Table) -> str:
+    """Return a claim as it stands behind a semicolon: a small word at its front has no capital."""
+    first = tokens(claim[:HEADED])[:1]
+    small = bool(first) and first[0].key in (
+        *speech(table.language).function_words, *table.demonstratives,
+    )  # fmt: skip
+    return lower_first(claim) if small else claim
 
 
 ANSWERS = re.compile(

@@ -339,7 +339,7 @@ def _has_fence(claim: Claim) -> bool:
 
 
 def _stop(claim: Claim) -> str:
-    if claim.bare.endswith(("?", "!", "…")):
+    if claim.bare.endswith(("?", "!", "…", '."', ".”", '!"', "!”", '?"', "?”")):
         return ""
     return claim.text[-1] if claim.text[-1:] in {"?", "!"} else "."
 

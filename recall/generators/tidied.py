@@ -7,6 +7,7 @@ explains, *Interesting:* in front of what is interesting. What the note says is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recall.cards import Gap, GapText
@@ -20,7 +21,7 @@ from recall.language.speech import speech
 from recall.language.tables import table_of
 from recall.language.tokens import keys_in
 from recall.language.words import content_words
-from recall.notes import Context, Note
+from recall.notes import Context, Note, Person
 
 PLACE = "\ufdd0"
 """Stands for a gap while the words around it are mended; no text has this character."""
@@ -38,7 +39,7 @@ def tidied(draft: Draft, note: Note, context: Context) -> Draft:
     if draft.pattern in SET_AGAINST and len(gaps) == 1:
         shown, gaps[0] = _without_how(shown, gaps[0])
     if len(gaps) == 1:
-        shown = _behind_opener(shown, gaps[0], note)
+        shown = _behind_opener(shown, gaps[0], note, people)
     pieces = _with_gaps(shown, gaps)
     return draft if pieces == wording.pieces else replace(draft, wording=GapText(pieces))
 
@@ -51,17 +52,20 @@ LONGEST = 42
 """Words of a card with such an opener."""
 
 
-def _behind_opener(shown: str, gap: Gap, note: Note) -> str:
+def _behind_opener(shown: str, gap: Gap, note: Note, people: Sequence[Person]) -> str:
     """Return the text behind the bold words that its note begins with, where it left them out."""
     found = OPENER.match(note.text) if note.text.startswith("**") else None
     if found is None or found["words"] in shown or len(found["words"].split()) > OPENERS_WORDS:
         return shown
+    if any(found["words"] in person.name for person in people):
+        return shown  # who says it, and not what it is about
     told = {word for word in keys_in(found["words"]) if content_words(word)}
     fits = len(f"{found['shown']} {shown}".split()) <= LONGEST
     whole = note.text[found.end() :][:1].lower() == shown[:1].lower()
     if not fits or not whole or not told.isdisjoint(keys_in(gap.answer)):
         return shown
-    return f"{found['shown']} {shown}"
+    stop = "" if found["shown"].rstrip("*")[-1:] in ".!?" or found["shown"][-1:] in ".!" else "."
+    return f"{found['shown']}{stop} {shown}"
 
 
 SET_AGAINST = frozenset({"contrast", "not", "not-but", "rather-than"})
@@ -105,7 +109,7 @@ def _plain(answer: str) -> str:
 
 
 def _mended(text: str, note: Note, language: str) -> str:
-    text = _without_reaction(text)
+    text = BOLD_SENTENCE.sub(r"\1. ", _without_reaction(text))
     text = _without_own_question(text)
     text = LAUGH.sub(r"\g<stop>", text)
     text = TWO_STOPS.sub(".", TRAILS_OFF.sub("", CRIED_OUT.sub("", text)))
@@ -122,7 +126,14 @@ REACTION = Rare(
 )
 """How somebody liked what follows, in front of it."""
 
-TIE = Rare(r"(?:hence|thus|therefore),? (?=[\w\"“])", "hence|thus|therefore", flags=re.IGNORECASE)
+BOLD_SENTENCE = Rare(r"^(\*\*(?:[^\s*:]+ ){3,9}[^\s*]*\w\*\*) (?=[A-ZÀ-Þ])", "**")
+"""A sentence in bold without a stop, and the next one behind it."""
+
+TIE = Rare(
+    r"(?:hence|thus|therefore|which means(?: that)?),? (?=[\w\"“])",
+    "hence|thus|therefore|which means",
+    flags=re.IGNORECASE,
+)
 """What ties a bullet to the one before it, at the front of a card that shows but the second."""
 
 

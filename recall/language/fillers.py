@@ -71,6 +71,12 @@ BREAKS = re.compile(
 )
 """Where hurried notes begin a sentence without a capital."""
 
+SHORT_BREAKS = re.compile(
+    r"(?<=[ '’][a-z]{2})(?<! (?:vs|ca|cf|eg|ie|al|no|dr|mr|ms|st))[.!]\s+"
+    r"(?=(?:it's|he's|she's|they're|he|she|they|we|you)\b)(\w)"
+)
+"""The same behind a word of two letters: *what it can do. it's like …*."""
+
 
 ANYWAY = Rare(
     r", (?:anyways?|but anyways?|so anyways?),? (?=(?:he|she|it|they|we|you|the|his|her|their|there|what)\b)(\w)",
@@ -152,6 +158,7 @@ def _with_capitals(text: str) -> str:
         text = DOUBLED.sub(_apart, text)
     if MAY_BREAK.search(text):
         text = BREAKS.sub(lambda found: f"{found[1]}. {found[2].upper()}", text)
+        text = SHORT_BREAKS.sub(_apart, text)
     text = ANYWAY.sub(_apart, text)
     if text[:1].islower() and not SIGNS.search(text):
         text = SMALL.sub(_apart, text)

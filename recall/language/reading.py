@@ -343,6 +343,8 @@ def _topic(text: str, context: Context) -> tuple[str, str]:
             return "", upper_first(label[1])
         return label[0], upper_first(label[1])
     topic, rest = found["topic"].strip(), found["rest"].strip()
+    if (told := parse(topic)) is not None and told.sure:
+        return "", text  # *On pay all of them agreed: …*
     if found["mark"] == ",":
         colon = segment.at_colon(rest)
         if colon and PRAISE.match(colon[0]):

@@ -128,6 +128,10 @@ REFUSED: dict[str, list[Card]] = {
         Card("Hay […] hornos: uno de leña y otro de gas", "dos", language="es"),
     ],
     "one half": [Card("A cracked kiln loses the second […] of most firings", "half")],
+    "out of ten": [
+        Card("Seven out of […] bowls crack in a wet kiln", "ten"),
+        Card("Siete de cada […] cuencos se rajan", "diez", language="es"),
+    ],
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
     "sample size": [
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
@@ -302,6 +306,7 @@ PASSED: dict[str, list[Card]] = {
     "no answer": [Card(S + "who pays for the kiln?", "Nobody but the guild")],
     "counted out": [Card("The guild has […] rules for kilns in the old town", "two")],
     "one half": [Card("The new kiln burns […] of the wood", "half")],
+    "out of ten": [Card("Of the bowls […] out of ten crack", "seven")],
     "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
     "sample size": [
         Card("Her study found […] cracks per firing", "3"),
