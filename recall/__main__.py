@@ -3,8 +3,8 @@
 import gc
 import signal
 
-SELDOM = (20_000, 20, 20)
-"""Objects between two looks, and looks between two longer ones; Python's own are 700 and 10."""
+SELDOM = (5_000, 10, 10)
+"""Objects between two looks, and looks between two longer ones; Python's own are 700, 10 and 10."""
 
 
 def sweep_seldom() -> None:
