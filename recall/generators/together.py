@@ -6,6 +6,7 @@ that show but a part of one 24. What stands behind adds words to read, or tells 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from recall.cards import Gap, GapText
@@ -29,8 +30,13 @@ def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
         return draft
     text = written(note.text)
     mine = run_of(fold(wording.full).text, text)
-    lead = _before(mine, note, context, text) if mine else ""
-    if not lead or "?" in lead or len(f"{lead}{wording.full}".split()) > TOGETHER:
+    asked = _asked_before(text[: mine.start]) if mine else ""
+    lead = asked or (_before(mine, note, context, text) if mine else "")
+    if (
+        not lead
+        or ("?" in lead and not asked)
+        or len(f"{lead}{wording.full}".split()) > (ASKED_TOGETHER if asked else TOGETHER)
+    ):
         return draft
     if context.language == "en" and points_out(lead):
         return draft
@@ -65,6 +71,20 @@ def _before(mine: Run, note: Note, context: Context, text: str) -> str:
     stop = len(text[: last.end].rstrip(STOPS))
     joint = text[stop : mine.start]
     return f"{lead}{joint}" if _parts(text[:stop], joint, context.language) else ""
+
+
+ASKED_TOGETHER = 50
+"""Words up to which a question is shown with its answer, which says little without it."""
+
+QUESTION = re.compile(
+    r"(?:^|(?<=[.!…] ))(?P<question>[^.!?…]{8,120}\?) (?:[^\W\d_]+ [^,.?!]{2,30}, )?$"
+)
+
+
+def _asked_before(text: str) -> str:
+    """Return the question that a sentence answers, where it stands right behind it: *Why not? Because …*."""
+    found = QUESTION.search(text)
+    return f"{found['question']} " if found else ""
 
 
 STOPS = " .;,:"
