@@ -375,7 +375,7 @@ class Life:
         if not only_moved:
             # Two edits of one bullet: of what comes of them a person may be asked.
             self.disputed.add(name)
-        is_looked_at = only_moved and self.dice.random() < 0.7
+        is_looked_at = name not in self.disputed and self.dice.random() < 0.7
         before = self.cards_of(machine, name) if is_looked_at else []
         edit = machine.edit(path, at)
         asked = self.questions(machine)
