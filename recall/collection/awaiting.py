@@ -19,9 +19,9 @@ from recall.collection.decided import Decided
 from recall.matching import PlacedPin
 from recall.notes import Fate, PlacedNote
 from recall.store import claims, derived, fates, notes
-from recall.store.claims import Awaited, Home
+from recall.store.claims import BEHIND, Awaited, Home
 from recall.store.database import Reader
-from recall.store.notes import BEHIND, NoteRow
+from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
 
 

@@ -34,8 +34,9 @@ from recall.drafts import Draft
 from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
 from recall.store import prompts, wordings
+from recall.store.claims import BEHIND
 from recall.store.database import Reader
-from recall.store.notes import BEHIND, NoteRow
+from recall.store.notes import NoteRow
 from recall.store.prompts import Content, StoredPrompt
 from recall.store.settled import Asked, habits, rejected
 

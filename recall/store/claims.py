@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from recall.cards import PromptId
 from recall.store.database import Reader
-from recall.store.notes import BEHIND
 from recall.store.prompts import absent_paths
+
+BEHIND = "it stands otherwise on another machine, whose notes are still to come"
+"""Why nothing is asked of a note: what its cards ask by now has not arrived."""
 
 Home = tuple[str, str]
 """A note, by its file and its pin."""

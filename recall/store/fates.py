@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from recall.store import log
+from recall.store.claims import BEHIND
 from recall.store.database import Reader, Writer
 from recall.store.log import Dice, Event, EventKind, Moment
-from recall.store.notes import BEHIND
 
 
 class Fate(NamedTuple):

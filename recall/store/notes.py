@@ -121,10 +121,6 @@ REJECTED = "you rejected its card"
 """Why a note of which a prompt was made has none."""
 
 
-BEHIND = "it stands otherwise on another machine, whose notes are still to come"
-"""Why nothing is asked of a note: what its cards ask by now has not arrived."""
-
-
 SETTLED = {
     "note-only": "you keep it as a note only",
     "skipped": "you skipped it for good",

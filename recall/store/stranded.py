@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recall.cards import CardId
+from recall.store.claims import BEHIND
 from recall.store.database import Reader
-from recall.store.notes import BEHIND
 
 
 class Stranded(NamedTuple):

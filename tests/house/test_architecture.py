@@ -21,8 +21,8 @@ FLOORS = {
     0: "errors paths notes cards drafts reviews days settings",
     1: "markdown context language generators gates habits signs confidence offering ranking"
     " matching scheduling queues session stats",
-    2: "store bulk migrations journal deckfiles globs naming helping configuration writing backup report"
-    " talks llm anki",
+    2: "store bulk migrations journal deckfiles globs naming helping configuration writing backup"
+    " report talks llm anki",
     3: "collection",
     4: "cli screen __main__",
 }
