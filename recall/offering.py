@@ -87,6 +87,24 @@ def only_leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
     return list(islice(leaning, 1))
 
 
+def only_pointing(
+    trials: Iterable[gates.Trial], offered: Iterable[gates.Trial]
+) -> list[gates.Trial]:
+    """Return the likeliest drafts with a word that points out of them, where few others came."""
+    there = list(offered)
+    chosen: list[gates.Trial] = []
+    for one in likeliest_first(trials):
+        if len(there) + len(chosen) >= FEW or one.draft.confidence < SECOND_FROM:
+            break
+        if one.only_points and not any(alike(one.draft, it.draft) for it in (*there, *chosen)):
+            chosen.append(one)
+    return chosen
+
+
+FEW = 2
+"""Drafts of one note from which none is shown that points out of itself."""
+
+
 def _is_ready(trial: gates.Trial) -> bool:
     """Tell whether nothing stands against the draft."""
     return is_sure(trial.draft) and trial.passes

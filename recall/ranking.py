@@ -39,6 +39,7 @@ from recall.offering import (
     is_sure,
     likeliest_first,
     only_leaning,
+    only_pointing,
     to_offer,
 )
 from recall.signs import score_alone, signs
@@ -251,6 +252,7 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     if chosen := different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
     offered = to_offer(chain(*rounds)) or only_leaning(chain(*rounds))
+    offered += only_pointing(chain(*rounds), offered)
     if not offered:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))
     chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)

@@ -130,6 +130,13 @@ class Trial:
         leans = self._first((leaning,)) and all(map(references.tells_of_their_own, self._cards))
         return bool(leans) and self._first(others) is None
 
+    @cached_property
+    def only_points(self) -> bool:
+        """Whether it is refused for nothing but a word inside that points out of it."""
+        pointing, *others = REFUSING
+        points = self._first((pointing,)) and all(map(references.points_late, self._cards))
+        return bool(points) and self._first(others) is None
+
     def _first(self, gates: Iterable[Gate]) -> str | None:
         """Return what the first of the gates says that the draft does not pass.
 

@@ -89,6 +89,24 @@ def tells_of_their_own(card: Seen) -> bool:
     return bool(pointing) and all(_is_of_the_speaker(*one, card) for one in pointing)
 
 
+LATE, LONG = 2, 9
+"""Words before the one that points, and words of the card, from which the rest says enough.
+
+Of 94 cards with a word that points at nothing judges kept 34 in 100, which is as much as of the
+drafts that are offered where no rule is sure.
+"""
+
+
+def points_late(card: Seen) -> bool:
+    """Return whether a gap card begins with what it is about and only then points elsewhere."""
+    reason = pointer_in_question(card)
+    if reason is None or not card.is_gap or card.is_list:
+        return False
+    found = words_and_marks(card.full)
+    word = reason[1 : reason.index("”")]
+    return len(found) >= LONG and word in found and found.index(word) >= LATE
+
+
 def _is_of_the_speaker(base: str, at: int, card: Seen) -> bool:
     """Return whether the word may mean the speaker, whose pronoun nobody told, or their people.
 

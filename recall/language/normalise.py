@@ -32,6 +32,8 @@ OPENER = re.compile(
     r"|(?:They|He|She|We) (?:measured|counted|found|checked)"
     r"|What (?:really |finally |most )?(?:convinced|struck|surprised|impressed|amazed|shocked|moved) me(?: most| here)?(?: was(?: this)?)?"
     r"|Q|Question|Insight|Takeaway|Lesson|Point|Idea|Note|NB|N\.B\.|Reminder|TL;DR|TLDR|Tip|Remember|Interesting): ?"
+    r"|What (?:really |finally )?(?:convinced|struck|surprised|impressed|amazed|shocked|moved|stayed with) me"
+    r"(?: (?:most|the most|here|about it))? (?:was|is) that "
     r"|(?:Note|Remember|Interesting|Turns out|It turns out|The point is|The idea is|The key is) that "
     r"|(?:The|His|Her|Their) (?:whole |main |basic |big |key |first |own )?(?:thing|point|argument|claim|idea|theory|rule|take|advice|tip|trick)"
     r" (?:here )?(?:is|was) (?:basically )?(?:that |(?=(?:he|she|you|they|never|always|nobody) )))"

@@ -123,6 +123,11 @@ FRAMES = (
         "About|On",
         flags=re.DOTALL,
     ),
+    Rare(
+        r"(?:The|That) (?:whole )?(?:bit|part|section) (?:about|on) (?P<topic>[^:,.;]{3,60}?) (?:was|is) [^:.;]{3,60}: (?P<rest>.+)",
+        "bit|part|section",
+        flags=re.DOTALL,
+    ),
     re.compile(
         r"(?:The|the|That|that) (?:whole )?(?:bit|part|thing|stuff|section) (?:about|on|with) (?P<topic>[^:,.;]{3,60}), (?P<rest>(?:he|she|it|they|you|the) .+)",
         re.DOTALL,
