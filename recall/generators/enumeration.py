@@ -61,7 +61,7 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
     left, right = cut
     items = _items(right)
     counted = _count_in(left)
-    if not counted or len(items) != counted:
+    if not counted or len(items) != counted or THEN.match(right):
         return
     there = THERE_ARE.fullmatch(left)
     if there:
@@ -92,6 +92,10 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
             pattern="enumeration",
             confidence=0.83,
         )
+
+
+THEN = re.compile(r"(?:after|before|within|by|in|on|at|during|until|when|once|if) ", re.IGNORECASE)
+"""*Two jars of one starter: after three weeks …*: what happened to them, not which they are."""
 
 
 def _counted_subject(left: str, clause: Clause | None) -> str:
