@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recall import helping, matching
-from recall.cards import Tier
+from recall.cards import PromptId, Tier
 from recall.collection import anew, doubting, holding, settling, standing, taking_back, worded
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
@@ -65,6 +65,7 @@ class _Planner:
         self._awaiting = Awaiting(reader, paths, survey.new_paths)
         stored = {p.prompt_id: p for p in prompts.in_files(reader, paths)}
         stored |= {p.prompt_id: p for p in prompts.orphans(reader)}
+        stored = _without_proposals(reader, stored)
         stored |= {p.prompt_id: p for p in prompts.by_id(reader, self._awaiting.from_here)}
         self._stored = stored
         self._logged = dict(stored)
@@ -389,6 +390,19 @@ class _Planner:
         if not suspects:
             return []
         return prompts.live_outside(self._reader, self._survey.new_paths | self._survey.gone)
+
+
+def _without_proposals(
+    reader: Reader, stored: Mapping[PromptId, StoredPrompt]
+) -> dict[PromptId, StoredPrompt]:
+    """Return the prompts without those that went before anybody said whether they ask the same.
+
+    What comes back of them is a question once more, and not known.
+    """
+    gone = {i for i, one in stored.items() if one.orphan and not (one.reviewed or one.verdict)}
+    living = [i for i, one in stored.items() if not one.orphan]
+    proposed = gone & prompts.left_open(reader, living) if gone else gone
+    return {i: one for i, one in stored.items() if i not in proposed}
 
 
 def _stood_here(prompt: StoredPrompt, placed: PlacedNote) -> bool:

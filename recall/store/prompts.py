@@ -443,6 +443,20 @@ def ask_anew(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
     )
 
 
+_LEFT_OPEN = """
+select json_extract(body, '$.candidate') from events
+where kind = 'undecided' and subject in (select value from json_each(?1)) and json_valid(body)
+except
+select json_extract(body, '$.candidate') from events
+where kind = 'decided' and subject in (select value from json_each(?1)) and json_valid(body)
+"""
+
+
+def left_open(reader: Reader, prompt_ids: Iterable[PromptId]) -> set[PromptId]:
+    """Return the candidates of questions about the prompts that nobody has answered."""
+    return {PromptId(row[0]) for row in reader.rows(_LEFT_OPEN, (json.dumps(sorted(prompt_ids)),))}
+
+
 def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
     """Return the pairs of prompts, old and new, of which a person has to say if they are one."""
     rows = reader.rows("select prompt_id, candidate from undecided order by rowid")

@@ -975,3 +975,18 @@ def test_what_was_learned_of_a_note_goes_to_its_copy_that_asks_something_else(no
     assert known
     assert {card_id: there.get(card_id) for card_id in known} == dict.fromkeys(known, "b.md")
     assert notebook.scan().lines == ()
+
+
+def test_a_question_is_asked_again_when_the_edit_comes_again(notebook: Notebook):
+    """Somebody who looks at an older state of their notes has not answered it."""
+    before = LOG + "- quorum :: more than half of the servers\n"
+    after = before.replace("quorum", "majority")
+    notebook.after(before)
+    notebook.learn()
+
+    asked = []
+    for text in (after, before, after):
+        notebook.after(text)
+        asked.append(len(notebook.collection.undecided()))
+
+    assert asked == [1, 0, 1]
