@@ -94,7 +94,7 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
         )
 
 
-THEN = re.compile(r"(?:after|before|within|by|in|on|at|during|until|when|once|if) ", re.IGNORECASE)
+THEN = re.compile(r"(?:after|within|during|until|once) ", re.IGNORECASE)
 """*Two jars of one starter: after three weeks …*: what happened to them, not which they are."""
 
 
