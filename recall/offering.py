@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from recall import gates
 from recall.cards import Tier, answers, faces
 from recall.drafts import Draft
-from recall.language.words import content_words
+from recall.language.words import content_words, words
 
 PROSE_CARDS = 2
 """Cards that one bullet of prose gives at most."""
@@ -72,37 +72,52 @@ def _is_of_a_rule(trial: gates.Trial) -> bool:
 
 def _is_another(one: gates.Trial, offered: Iterable[gates.Trial]) -> bool:
     """Tell whether a draft asks for something else than those that are offered already."""
-    if one.draft.confidence < SECOND_FROM or any(alike(one.draft, two.draft) for two in offered):
+    if one.draft.confidence < SECOND_FROM or any(
+        is_same_choice(one.draft, two.draft) for two in offered
+    ):
         return False
     return one.passes
 
+
+def the_rest(trials: Iterable[gates.Trial], offered: Iterable[gates.Trial]) -> list[gates.Trial]:
+    """Return the likeliest drafts that fill up what is offered, where few are without a fault.
+
+    What bars them from being ready a person may mend, and one of three is kept more often than
+    the only one.
+    """
+    return _more((one for one in trials if not one.is_refused), BARELY_FROM, offered)
+
+
+def _more(
+    trials: Iterable[gates.Trial], least: float, offered: Iterable[gates.Trial]
+) -> list[gates.Trial]:
+    """Return the likeliest that say something else, until so many are shown as may be."""
+    there = [one.draft for one in offered]
+    chosen: list[gates.Trial] = []
+    for one in likeliest_first(trials):
+        if len(there) >= OFFERED or one.draft.confidence < least:
+            break
+        if not any(is_same_choice(one.draft, it) for it in there):
+            chosen.append(one)
+            there.append(one.draft)
+    return chosen
+
+
+BARELY_FROM = 0.15
+"""Confidence from which a draft fills up what is offered."""
 
 ANY_PHRASE = frozenset({"salient"})
 """Patterns that hide a phrase without knowing what its sentence says."""
 
 
-def only_leaning(trials: Iterable[gates.Trial]) -> list[gates.Trial]:
-    """Return the likeliest draft that only leans on who *they* are, where nothing else came."""
-    leaning = (trial for trial in likeliest_first(trials) if trial.only_leans)
-    return list(islice(leaning, 1))
-
-
 def only_pointing(
     trials: Iterable[gates.Trial], offered: Iterable[gates.Trial]
 ) -> list[gates.Trial]:
-    """Return the likeliest drafts with a word that points out of them, where few others came."""
-    there = list(offered)
-    chosen: list[gates.Trial] = []
-    for one in likeliest_first(trials):
-        if len(there) + len(chosen) >= FEW or one.draft.confidence < SECOND_FROM:
-            break
-        if one.only_points and not any(alike(one.draft, it.draft) for it in (*there, *chosen)):
-            chosen.append(one)
-    return chosen
+    """Return the likeliest drafts with a word that points out of them, where few others came.
 
-
-FEW = 2
-"""Drafts of one note from which none is shown that points out of itself."""
+    Who reads the heading above them often knows what it means.
+    """
+    return _more((one for one in trials if one.only_points), SECOND_FROM, offered)
 
 
 def _is_ready(trial: gates.Trial) -> bool:
@@ -141,7 +156,7 @@ def different(trials: Iterable[gates.Trial]) -> tuple[Draft, ...]:
 LOOKED_THROUGH = 12
 """Drafts of one note among which two are looked for that test different things."""
 
-NEAR = 0.02
+NEAR = 0.03
 """Of two drafts whose chances differ by no more than this, either may come first."""
 
 
@@ -177,6 +192,12 @@ def alike(one: Draft, other: Draft) -> bool:
     return shared > 0.5
 
 
+def is_same_choice(one: Draft, other: Draft) -> bool:
+    """Tell whether who takes one of two drafts has no use for the other."""
+    mine, theirs = _answer_words(one), _answer_words(other)
+    return 2 * len(mine & theirs) >= max(len(mine), len(theirs))
+
+
 def _shows(better: Draft, draft: Draft) -> bool:
     """Tell whether the question of the better draft gives the answer of the other away."""
     shown = {word for face in faces(better.wording) for word in content_words(face.front)}
@@ -184,4 +205,7 @@ def _shows(better: Draft, draft: Draft) -> bool:
 
 
 def _answer_words(draft: Draft) -> set[str]:
-    return {word for answer in answers(draft.wording) for word in content_words(answer)}
+    """Return the words of the answers that carry content; all of them where none does."""
+    given = answers(draft.wording)
+    content = {word for answer in given for word in content_words(answer)}
+    return content or {word for answer in given for word in map(str.lower, words(answer))}

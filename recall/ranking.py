@@ -38,8 +38,8 @@ from recall.offering import (
     different,
     is_sure,
     likeliest_first,
-    only_leaning,
     only_pointing,
+    the_rest,
     to_offer,
 )
 from recall.signs import score_alone, signs
@@ -251,7 +251,8 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     rounds = (sure, _trials(unsure, note, context), _trials(last, note, context))
     if chosen := different(rounds[-1]):
         return Outcome(Fate.READY, None, chosen, _told(rounds, chosen) if why else ())
-    offered = to_offer(chain(*rounds)) or only_leaning(chain(*rounds))
+    offered = to_offer(chain(*rounds))
+    offered += the_rest(chain(*rounds), offered)
     offered += only_pointing(chain(*rounds), offered)
     if not offered:
         return Outcome(Fate.NEEDS_YOU, needs_you_reason(note, context), (), _told(rounds))

@@ -132,7 +132,7 @@ def plan(base: Base, words: Sequence[str] = ()) -> Regeneration:
         today = list(file.restated(choice))
         if today and habits != NO_HABITS:
             for_all = FileToday(base.db, path, data, NO_HABITS).restated(choice)
-            today = list(told_apart(today, list(for_all), file.refused))
+            today = list(told_apart(today, list(for_all), file.refused | file.learned))
         found += map(_bullet, today)
     return Regeneration(
         tuple(bullet for bullet in found if bullet.changes),

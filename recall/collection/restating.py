@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from recall import deckfiles, matching, offering, ranking
@@ -58,19 +58,19 @@ class Restated(NamedTuple):
 
 
 def told_apart(
-    today: Sequence[Restated], for_all: Sequence[Restated], refused: Set[int]
+    today: Sequence[Restated], for_all: Sequence[Restated], met: Set[int]
 ) -> Iterator[Restated]:
     """Yield what today's rules change for one person, and say where only their habits do.
 
     `for_all` is what the rules change for somebody without habits. On account of these nothing
     that was learned is exchanged, and nothing is asked of the places where the person refused
-    a card already, `refused`.
+    or learned a card already, `met`.
     """
     told: list[Restated] = []
     for one in today:
         others = [other for other in for_all if other.places & one.places]
         if one.learned <= {learned for other in others for learned in other.learned}:
-            if others or not refused & one.places:
+            if others or not met & one.places:
                 told.append(one._replace(by_habits=not others))
         else:
             told += [other for other in others if other not in told]
@@ -134,10 +134,10 @@ class FileToday:
         ]
         self._stored = {p.prompt_id: p for p in prompts.in_files(reader, [path])}
         self._homes = self._places_of_prompts()
-        self.refused = {
-            place for prompt_id, place in self._homes.items() if self._stored[prompt_id].refused
-        }
+        self.refused = self._places(lambda prompt: prompt.refused)
         """Where notes stand of which a person refused a card."""
+        self.learned = self._places(lambda prompt: prompt.reviewed)
+        """Where notes stand of which a person has learned a card."""
 
     def _places_of_prompts(self) -> dict[PromptId, int]:
         """Return the place of the note that each prompt is of; orphans have none."""
@@ -326,6 +326,11 @@ class FileToday:
         if changes == _NOTHING and not rows:
             return None
         return Restated(tuple(self._decided[place] for place in places), changes, rows)
+
+    def _places(self, holds: Callable[[StoredPrompt], bool]) -> set[int]:
+        """Return where the notes stand that have such a prompt."""
+        homes = self._homes.items()
+        return {place for prompt_id, place in homes if holds(self._stored[prompt_id])}
 
     def _may_go(self, prompt_id: PromptId) -> bool:
         """Return whether a prompt is gone, or may be: nobody has decided on it."""

@@ -47,18 +47,39 @@ _PRONOUN = Rare(
     flags=re.IGNORECASE,
 )
 
+_BEGUN = re.compile(r"(?:^|[.!?]\s)[\W_]*\Z")
+"""What stands before the first word of a sentence."""
+
 _SUBJECT_FORMS = ("he", "she", "él", "ella")
 
 
 def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
     """Return `he` or `she`, whichever the section says more of its speaker; None for neither.
 
-    What begins with the speaker's name says it best: *Rowe says her model …*. A subject counts
-    twice, since *her* may be anybody's; so does what stands in one sentence with the name.
+    A title before the name settles it. What begins with the speaker's name says it best: *Rowe says
+    her model …*. A subject counts twice, since *her* may be anybody's, and three times where a
+    sentence begins with it; so does what stands in one sentence with the name.
     """
     surname = speaker.split()[-1] if speaker else None
+    if surname and (titled := _titled(surname, texts)):
+        return titled
     begun = [text for text in texts if surname and _begins_with(surname, text)]
     return _said_more(begun, surname) or _said_more(texts, surname)
+
+
+_TITLE = re.compile(
+    r"(?<!\w)(?:(?P<he>Mr|Mister|Sir|Lord|Herrn?|Señor|Sr|Monsieur|Signor)"
+    r"|(?:Miss|Mrs|Ms|Dame|Lady|Frau|Señora|Sra|Madame|Mme|Mlle|Dona|Signora))\.? (?P<name>[^.;:!?()]{2,40})"
+)
+
+
+def _titled(surname: str, texts: Sequence[str]) -> str | None:
+    """Return what the first title before the name says: *Miss Rowe asks a witness what he saw*."""
+    for text in texts:
+        for found in _TITLE.finditer(text) if surname in text else ():
+            if surname in found["name"].split()[:3]:
+                return "he" if found["he"] else "she"
+    return None
 
 
 def _begins_with(surname: str, text: str) -> bool:
@@ -71,7 +92,8 @@ def _said_more(texts: Sequence[str], surname: str | None) -> str | None:
         named = surname is not None and surname in text
         for found in _PRONOUN.finditer(text):
             subject = re.split(r"['’]", found[0].lower())[0] in _SUBJECT_FORMS
-            counts["he" if found["he"] else "she"] += 1 + subject + named
+            begins = subject and _BEGUN.search(text, 0, found.start()) is not None
+            counts["he" if found["he"] else "she"] += 1 + subject + begins + named
     if counts["he"] == counts["she"]:
         return None
     return "he" if counts["he"] > counts["she"] else "she"

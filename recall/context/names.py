@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -351,6 +352,11 @@ _BETWEEN_NAMES = re.compile(
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles and ranks before it."""
+    return " ".join(dropwhile(lambda word: word.lower() in _TITLES | _RANKS, name.split()))
 
 
 def names_in(text: str) -> list[str]:

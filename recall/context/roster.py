@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from recall.context.names import (
     ROLE,
@@ -12,6 +13,7 @@ from recall.context.names import (
     is_strange,
     likeness,
     names_in,
+    untitled,
     with_a_group,
 )
 from recall.context.papers import surnames
@@ -65,22 +67,48 @@ def panel_of(blocks: Sequence[Block]) -> Billing | None:
     return Billing(", ".join(speak), None, party, asking)
 
 
-_LEAD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_:]{3,60}):?(?P=mark)\s?(?P<colon>:|[–—-])?")
+_LEAD = re.compile(
+    r"(?P<mark>\*\*|__)(?P<name>[^*_:()]{3,60}?)(?P<who> \([^()*_]{2,60}\))?:?(?P=mark)"
+    r"(?P<also> \([^()*_]{2,60}\))?\s?(?P<colon>:|[–—-])?"
+)
+"""Who speaks, in bold before what is said: ***Dr Ada Rowe (Leeds):** …*, ***Rowe** – …*."""
 
 
-def leads_of(blocks: Sequence[Block]) -> Billing | None:
-    """Return the billing of bullets that begin with names in bold, all of them: *__Ada Rowe__: …*."""
-    found: list[str] = []
+def leads_of(blocks: Sequence[Block]) -> Leads | None:
+    """Return whom the bullets let speak that begin with names in bold, all that so begin.
+
+    A surname that another one has whole is the same person's.
+    """
+    found: dict[str, bool] = {}
     for block in blocks:
         for item in block.children if block.kind is BlockKind.LIST else ():
             lead = _LEAD.match(item.children[0].text) if item.children else None
             if lead and (lead["colon"] or ":" in lead[0]):
-                found.append(lead["name"].strip())
-    named = list(dict.fromkeys(found))
+                name = untitled(lead["name"])
+                found[name] = found.get(name, False) or bool(lead["who"] or lead["also"])
+    full = {name for name in found if " " in name}
+    named = [name for name in found if name in full or not _is_surname_of(name, full)]
     sure = any(likeness(name) is Likeness.NAME for name in named)
     if len(named) < 2 or not sure or not all(map(is_strange, named)):
         return None
-    return Billing(", ".join(named), None, Party.PANEL)
+    billing = Billing(", ".join(named), None, Party.PANEL)
+    return Leads(billing, sum(found[name] for name in named) > 1)
+
+
+class Leads(NamedTuple):
+    """Whom bullets let speak."""
+
+    billing: Billing
+    are_presented: bool
+    """Whether it is told where they come from, as it is of speakers."""
+
+    def names(self, speaker: str) -> bool:
+        """Return whether the speaker of a heading is one of them, or all are theirs."""
+        return any(each in speaker or speaker in each for each in self.billing.speaker.split(", "))
+
+
+def _is_surname_of(name: str, full: Iterable[str]) -> bool:
+    return any(name == other.rpartition(" ")[2] for other in full)
 
 
 def introduced(blocks: Sequence[Block]) -> list[tuple[bool, Person]]:

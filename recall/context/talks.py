@@ -302,13 +302,16 @@ def _billed(
         talk = billed.talk if billed else section.title
         talk = titles.without_speaker(talk, stated.billing.speaker) if talk else None
         return stated.billing._replace(talk=talk or None)
+    leads = roster.leads_of(section.blocks)
+    if leads and leads.are_presented and (billed is None or not leads.names(billed.speaker)):
+        return leads.billing._replace(talk=headings.without_day(section.title))
     if billed is None:
         panel = roster.panel_of(section.blocks)
         if panel and (panel.party is Party.PANEL or _SEVERAL.search(section.title)):
             only_names = WHO_SPOKE.fullmatch(section.title)
             return panel._replace(talk=None if only_names else section.title)
-        if (leads := roster.leads_of(section.blocks)) and _TALKS.search(section.title):
-            return leads._replace(talk=headings.without_day(section.title))
+        if leads and _TALKS.search(section.title):
+            return leads.billing._replace(talk=headings.without_day(section.title))
         if _SEVERAL.search(section.title):
             return None
     if billed is None and has_video:

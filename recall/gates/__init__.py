@@ -124,18 +124,18 @@ class Trial:
         return self._first(SOONEST_TOLD) is None
 
     @cached_property
-    def only_leans(self) -> bool:
-        """Whether it is refused for nothing but *they* or *her*: the speaker's own people."""
-        leaning, *others = REFUSING
-        leans = self._first((leaning,)) and all(map(references.tells_of_their_own, self._cards))
-        return bool(leans) and self._first(others) is None
-
-    @cached_property
     def only_points(self) -> bool:
-        """Whether it is refused for nothing but a word inside that points out of it."""
+        """Whether it is refused for nothing but a word whose meaning the heading may tell.
+
+        *They* or *her* may be the speaker's own people; a word far inside points at what the card
+        is about.
+        """
         pointing, *others = REFUSING
-        points = self._first((pointing,)) and all(map(references.points_late, self._cards))
-        return bool(points) and self._first(others) is None
+        if self._first((pointing,)) is None:
+            return False
+        may_be_known = references.tells_of_their_own, references.points_late
+        known = any(all(map(one, self._cards)) for one in may_be_known)
+        return known and self._first(others) is None
 
     def _first(self, gates: Iterable[Gate]) -> str | None:
         """Return what the first of the gates says that the draft does not pass.

@@ -118,8 +118,8 @@ SMALL_HOURS = re.compile(
     r"(?:[1-5]|one|two|three|four|five)(?: ?a\.?m\.?| in the morning)", re.IGNORECASE
 )
 SET_FOR = re.compile(
-    r"\b(?:runs?|ran|starts?|started|begins?|began|ends?|closes?|opens?|scheduled|set|peaks?|lowest|highest"
-    r"|between|until|till|from|before|after|by)\b[^,;.]{0,30}$",
+    r"\b(?:runs?|ran|starts?|started|begins?|began|ends?|closes?|opens?|leaves?|scheduled|set|peaks?|lowest|highest"
+    r"|between|until|till|from|before|after|by|sale[ns]?|cierra|abre|empieza|ferme|ouvre|part|fährt|schließt|öffnet)\b[^,;.]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -273,14 +273,73 @@ SAMPLE = re.compile(
 )
 
 
+LOOKED_AT = re.compile(
+    r"\b(?:stud(?:y|ies) (?:w/|with)|studied|surveyed|interview(?:ed|s with)|followed|tracked|asked"
+    r"|examined|sampled"
+    r"|(?:estudi|encuest|entrevist|analiz)(?:ó|aron)|sigui(?:ó|eron)|estudou|entrevistou|acompanhou|analisou"
+    r"|(?:a|ont) (?:interrogé|suivi|étudié)|(?:befragt|untersucht|begleitet)e?n?)"
+    r" (?:about |some |only |over |more than |unos |unas |etwa |rund |environ |cerca de )?$",
+    re.IGNORECASE,
+)
+TAKE_PART = re.compile(
+    r" (?:[^\W\d_]+ )?"
+    r"(?:people|persons|users?|students?|pupils|children|kids|patients|nurses|doctors"
+    r"|workers|engineers|developers|participants|volunteers|respondents|subjects|teachers|adults"
+    r"|women|men|families|households|customers|clients|grads|learners|players|drivers"
+    r"|personas|pacientes|usuari[oa]s|alumn[oa]s|estudiantes|niñ[oa]s|médicos|docentes"
+    r"|participantes|voluntari[oa]s|trabajadores|pares|pessoas|alun[oa]s|usuári[oa]s|estudantes"
+    r"|Schüler\w*|Achtklässler\w*|Kinder\w*|Personen|Menschen|Patient\w*|Teilnehmer\w*"
+    r"|Studierende\w*|Lehrkräfte\w*|Nutzer\w*|personnes|élèves|étudiants|utilisateurs|salariés"
+    r"|enfants|persone|studenti|pazienti|utenti)\b"
+)
+"""Those whom a study counts."""
+GREW_TO = re.compile(r"\d[^.;:]{0,25} (?:to|a|al|auf|à|para|→|->|vs\.?|than|que|als) $")
+"""What stands before the later of two counts of them."""
+
+
 def sample_size(card: Seen) -> str | None:
     """*In her study of [600] pupils …*: how many took part is not what was found."""
     if not _is_one_gap(card) or not _is_number(card.answer.split()[0], card):
         return None
     before, _, after = card.question.partition(HIDDEN)
-    if SAMPLE.search(before[-NEAR:]) and after.strip():
+    near = before[-NEAR:]
+    took_part = TAKE_PART.match(after) and not GREW_TO.search(near)
+    if after.strip() and (SAMPLE.search(near) or LOOKED_AT.search(near) or took_part):
         return f"“{card.answer}” only says how many were asked"
     return None
+
+
+ONE = frozenset("1 one un une uno una um uma ein eine einer".split())
+OUT_OF_SOME = re.compile(
+    r" (?:[^\W\d_]+ )?(?:sur|out of|of|in|de|de cada|em cada|von|su)"
+    r" (?:\d{1,3}|three|four|five|six|ten|tres|cuatro|cinco|diez)\b(?! ?[%.,]\d)"
+)
+
+
+def one_of_some(card: Seen) -> str | None:
+    """*[1] client of 4*: that it is one, anybody guesses."""
+    if not _is_one_gap(card) or card.answer.lower() not in ONE:
+        return None
+    found = OUT_OF_SOME.match(card.question.partition(HIDDEN)[2])
+    return f"anyone would guess “{card.answer}” before{found[0]}" if found else None
+
+
+ON_THE_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|Uhr)|\d{1,2}[:.]\d\d", re.IGNORECASE
+)
+HOUR = re.compile(r" (?:Uhr|o['’]clock|heures?|h)\b")
+
+
+def hour_of_day(card: Seen) -> str | None:
+    """*They all log in at [7.55]*: the hour is mostly but the setting of a story."""
+    if not _is_one_gap(card) or not ON_THE_CLOCK.fullmatch(card.answer):
+        return None
+    if SET_FOR.search(card.question.partition(HIDDEN)[0]):
+        return None
+    is_bare = card.answer[-1].isdigit()
+    if is_bare and ":" not in card.answer and not HOUR.match(card.question.partition(HIDDEN)[2]):
+        return None
+    return f"the hour, “{card.answer}”, is hardly what matters"
 
 
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra)(?: (?:about|roughly|unos|etwa|environ))? $")
@@ -359,19 +418,21 @@ def same_share(card: Seen) -> str | None:
 
 
 GATES = (
-    Gate("counted out", counted_out),
-    Gate("one half", one_half),
-    Gate("same share", same_share),
+    Gate("counted out", counted_out, bars=Tier.DRAFT),
+    Gate("one half", one_half, bars=Tier.DRAFT),
+    Gate("same share", same_share, bars=Tier.DRAFT),
     Gate("out of ten", out_of_ten, bars=Tier.DRAFT),
     Gate("sample size", sample_size),
-    Gate("one end", one_end),
+    Gate("one of some", one_of_some, bars=Tier.DRAFT),
+    Gate("hour of day", hour_of_day, bars=Tier.DRAFT),
+    Gate("one end", one_end, bars=Tier.DRAFT),
     Gate("remainder", remainder),
     Gate("either number", either_number, bars=Tier.DRAFT),
     Gate("counted on", counted_on, bars=Tier.DRAFT),
     Gate("extreme case", extreme),
-    Gate("times said", times_said),
+    Gate("times said", times_said, bars=Tier.DRAFT),
     Gate("small hours", small_hours),
-    Gate("equal numbers", equal_numbers),
+    Gate("equal numbers", equal_numbers, bars=Tier.DRAFT),
     Gate("place number", place_number, bars=Tier.DRAFT),
     Gate("one of a series", one_of_series),
     Gate("numbered thing", numbered_thing),

@@ -106,6 +106,6 @@ def _has_number(card: Seen) -> bool:
 GATES = (
     Gate("split word", split_word, bars=Tier.DRAFT),
     Gate("function word gap", function_word, bars=Tier.DRAFT),
-    Gate("guessable gap", guessable),
+    Gate("guessable gap", guessable, bars=Tier.DRAFT),
     Gate("whatever gap", whatever),
 )

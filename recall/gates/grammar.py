@@ -26,9 +26,23 @@ _MIDDLE_CAPITALS = frozenset(
 QUOTED = Rare(r"[\"“«][^\"“”«»\n]{1,300}[\"”»]", '"|«|“')
 
 
+LABEL_INSIDE = Rare(r"\*\*[^*\n]{1,60}(?::\*\*|\*\*:)", "**")
+
+
+def label_inside(card: Seen) -> str | None:
+    """*Why do **Trick:** not translate first?*: a label taken for a part of the sentence."""
+    if card.is_gap or card.is_list:
+        return None
+    found = LABEL_INSIDE.search(card.face.front)
+    return f"“{found[0].strip('*')}” is a label inside the question" if found else None
+
+
+MATHS = Rare(r"\$[^$\n]{1,400}\$", "$")
+
+
 def doubled_word(card: Seen) -> str | None:
     for text in (card.question.replace(HIDDEN, " X "), card.answer):
-        for first, second in pairwise(low_words(text)):
+        for first, second in pairwise(low_words(MATHS.sub(" ", text))):
             if first == second and first.isalpha() and not _says_twice(card.note.text, first):
                 return f"“{first} {second}”"
     return None
@@ -215,6 +229,7 @@ def garbled(card: Seen) -> str | None:
 
 GATES = (
     Gate("garbled question", garbled, bars=Tier.DRAFT),
+    Gate("label inside", label_inside, bars=Tier.DRAFT),
     Gate("doubled word", doubled_word),
     Gate("wrong article", wrong_article),
     Gate("no question mark", no_question_mark),

@@ -207,7 +207,7 @@ GATES = (
     Gate("too little asked", too_little, bars=Tier.DRAFT),
     Gate("unanswered question", unanswered, bars=Tier.DRAFT),
     Gate("no answer", no_answer, bars=Tier.DRAFT),
-    Gate("yes or no", yes_or_no),
+    Gate("yes or no", yes_or_no, bars=Tier.DRAFT),
     Gate("either or", either_or),
     Gate("any example", any_example),
 )

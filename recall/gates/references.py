@@ -580,13 +580,15 @@ def _pointing_phrase(text: str, language: str) -> str | None:
         at = low.find(f" {phrase} ")
         if at < 0 or (phrase == "that one" and ANYONE.search(low)):
             continue
-        if phrase in OF_TWO and " and " in low[:at]:
+        if phrase in OF_TWO and TWO.search(low[:at]):
             continue  # *warehouses and care homes: in the latter …*
         return phrase
     return None
 
 
 OF_TWO = frozenset({"the former", "the latter"})
+TWO = re.compile(r" (?:and|or|from|than|versus|vs) \w")
+"""What tells two things apart that stand before."""
 
 ANYONE = re.compile(
     r" that one (?:can|could|may|might|must|should|has|is|does|knows|needs|wants|will|would) "
@@ -640,7 +642,7 @@ BARE_ANSWER = re.compile(
 GATES = (
     Gate("leaning sentence", leans_on_what_is_not_shown),
     Gate(DANGLING, pointer_in_question, bars=Tier.DRAFT),
-    Gate("dangling reference in answer", pointer_in_answer),
+    Gate("dangling reference in answer", pointer_in_answer, bars=Tier.DRAFT),
     Gate("vague noun phrase", definite_phrase),
     Gate("known amount", known_amount),
     Gate("whose example", whose_example),

@@ -89,6 +89,7 @@ MEASURE = re.compile(
 MEASURED = re.compile(r"[ -](?:old|ago|long|wide|deep|tall|thick|high)\b")
 FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,3}(?:to )?$")
 TO = re.compile(r"\bto [\w-]+$")
+AT_MOST = re.compile(r"(?:most|least|best|worst)\b")
 
 
 def torn_measure(card: Seen) -> str | None:
@@ -98,6 +99,8 @@ def torn_measure(card: Seen) -> str | None:
     before, _, after = card.question.partition(HIDDEN)
     if MEASURE.search(card.answer) and (found := MEASURED.match(after)):
         return f"“{found[0].strip(' -')}” belongs to “{card.answer}”"
+    if before.endswith("at ") and (found := AT_MOST.match(card.answer)):
+        return f"“{found[0]}” belongs to “at”"
     begun = FROM.search(before[-REACH:])
     if begun and TO.search(card.answer) and ("to" in begun[0].split()[1:] or after[:4] == " to "):
         return f"“{card.answer}” is half of what goes from one to another"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from recall.cards import Gap, GapText
+from recall.cards import Gap, GapText, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, words
 from recall.language.rare import Rare
@@ -189,6 +189,6 @@ GATES = (
     Gate("illustration", illustration),
     Gate("whole share", whole_share),
     Gate("praise or blame", felt),
-    Gate("anecdotal date", anecdotal_date),
+    Gate("anecdotal date", anecdotal_date, bars=Tier.DRAFT),
     Gate("anecdotal duration", anecdotal_duration),
 )

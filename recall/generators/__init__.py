@@ -33,6 +33,7 @@ from recall.generators.question_answer import QuestionAnswer
 from recall.generators.quoted import Quoted
 from recall.generators.reason import Reason
 from recall.generators.salient import Salient
+from recall.generators.shells import Shells
 from recall.generators.statement import Statement
 from recall.generators.subject import Subject
 from recall.generators.superlative import Superlative
@@ -71,6 +72,7 @@ ENGLISH: tuple[Generator, ...] = (
     Labels(),
     Arrows(),
     JottedReason(),
+    Shells(),
 )
 """Families of patterns for English prose; they never see a note in another language."""
 
@@ -80,7 +82,14 @@ LAST_RESORT: tuple[Generator, ...] = (Statement(),)
 WEIGHED: tuple[Generator, ...] = (Salient(),)
 """Asked in every language, where it is known which of its many drafts judges keep."""
 
-OTHER_LANGUAGES: tuple[Generator, ...] = (Quoted(), AnyLanguage(), Fragments(), Labels(), Arrows())
+OTHER_LANGUAGES: tuple[Generator, ...] = (
+    Quoted(),
+    AnyLanguage(),
+    Fragments(),
+    Labels(),
+    Arrows(),
+    Shells(),
+)
 """Families for notes in other languages; each looks whether the note's is its own."""
 
 

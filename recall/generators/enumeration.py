@@ -138,7 +138,7 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 PLURAL_LABEL = re.compile(
-    r"(?!The |His |Her |Our |My |Your )(?P<noun>(?:[\w-]+ ){0,2}[\w-]+s)(?P<of> (?:of|for|in|behind) [^,;]{3,40})?",
+    r"(?!The |His |Her |Our |My |Your )(?!.*\b(?:I|you|he|she|it|we|they) )(?P<noun>(?:[\w-]+ ){0,2}[\w-]+s)(?P<of> (?:of|for|in|behind) [^,;]{3,40})?",
     re.IGNORECASE,
 )
 WORD_FOR = {2: "two", 3: "three", 4: "four", 5: "five"}

@@ -9,7 +9,7 @@ whether it is shown (`confidence`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -71,8 +71,16 @@ class Salient:
     name = "salient"
 
     def draft(self, note: Note, context: Context) -> Iterator[Draft]:
-        of_language = _of_english if context.language == "en" else _of_others
-        yield from islice(of_language(note, context), MOST)
+        found = hiding(_likeliest(note, context), note, context, self.name, SCORE)
+        yield from islice(found, MOST)
+
+
+def hiding(
+    phrases: Iterable[str], note: Note, context: Context, pattern: str, confidence: float
+) -> Iterator[Draft]:
+    """Yield cards that each hide one of the phrases of a note, as they stand in it."""
+    of_language = _of_english if context.language == "en" else _of_others
+    yield from of_language(phrases, note, context, pattern, confidence)
 
 
 def _likeliest(note: Note, context: Context) -> Iterator[str]:
@@ -90,12 +98,14 @@ def _likeliest(note: Note, context: Context) -> Iterator[str]:
 # English ----------------------------------------------------------------------------------------
 
 
-def _of_english(note: Note, context: Context) -> Iterator[Draft]:
+def _of_english(
+    phrases: Iterable[str], note: Note, context: Context, pattern: str, confidence: float
+) -> Iterator[Draft]:
     found = read_in_place(note, context)
     if any("](" in stretch for stretch in found.stretches):
         return  # it says where to read on
     every = tuple(_shown(note, context, found))
-    for words in _likeliest(note, context):
+    for words in phrases:
         for one in every:
             if place := place_of(words, one.text):
                 start, end = place
@@ -104,7 +114,7 @@ def _of_english(note: Note, context: Context) -> Iterator[Draft]:
                     continue
                 hidden = gap(
                     note, one.claim, f"{one.lead}{one.text[:start]}", one.text[start:end],
-                    one.text[end:], pattern="salient", confidence=SCORE,
+                    one.text[end:], pattern=pattern, confidence=confidence,
                 )  # fmt: skip
                 yield replace(hidden, tier=Tier.DRAFT) if _is_bare(one) else hidden
                 break
@@ -231,7 +241,9 @@ def _told_before(claims: tuple[Claim, ...], at: int, lead: str) -> int:
 # Other languages --------------------------------------------------------------------------------
 
 
-def _of_others(note: Note, context: Context) -> Iterator[Draft]:
+def _of_others(
+    phrases: Iterable[str], note: Note, context: Context, pattern: str, confidence: float
+) -> Iterator[Draft]:
     text = written(note.text)
     every = [one for one in said(note, context) if len(one.text.split()) <= LONGEST]
     runs = [run_of(one.text, text) for one in every]
@@ -244,10 +256,10 @@ def _of_others(note: Note, context: Context) -> Iterator[Draft]:
     whole = quoted(text, there) if sure and len(there) == len(every) > 1 else None
     if whole and len(whole.split()) <= TOGETHER and "?" not in whole:
         shown.insert(0, _as_written(every[0], whole))
-    for words in _likeliest(note, context):
+    for words in phrases:
         for one in shown:
             if place := place_of(words, one.text):
-                yield from gap_card(one, *place, pattern="salient", confidence=SCORE)
+                yield from gap_card(one, *place, pattern=pattern, confidence=confidence)
                 break
 
 

@@ -267,7 +267,13 @@ def _wants_of(found: re.Match[str]) -> bool:
     return said is not None and has_form(said["verb"], Form.BASE) and parse(said["object"]) is None
 
 
+THINGS = frozenset({"It", "This", "That", "There", "One"})
+"""What stands before a verb like a name, and says nothing of its own: *It shows the log lines*."""
+
+
 def _is_report(found: re.Match[str]) -> bool:
+    if found["who"] in THINGS:
+        return False
     if found["that"]:
         return True
     if _wants_of(found):

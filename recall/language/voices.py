@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import dropwhile
 from typing import NamedTuple
 
 from recall.language.rare import Pattern, Rare
@@ -174,6 +175,7 @@ def _places(text: str, people: tuple[Person, ...]) -> tuple[Place, ...]:
 LABEL = re.compile(
     r"[*_\[]{0,2}(?P<who>@?[^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30}){0,3})\]?"
     r"(?:[*_]{1,2})?(?: \([^()]{1,60}\))?(?:[*_]{1,2})?"
+    r"(?:, (?:in|again|closing|later|replying|answering|to)\b[^:.,;]{0,30}(?=:))?"
     r"(?:\s?:[*_]{0,2}\s+|\s[-–—]\s+|\s?→\s+)(?P<said>\S.*)",
     re.DOTALL,
 )
@@ -202,13 +204,18 @@ DOING = re.compile(
 
 def _caller(who: str, people: tuple[Person, ...]) -> str | None:
     """Return who is named at the front of a label, with or without what they do there."""
-    if name := called(who, people):
-        return name
     words = who.split()
+    if name := called(who, people) or (len(words) > 1 and called(_untitled(who), people)):
+        return name
     for cut in range(len(words) - 1, 0, -1):
         if DOING.fullmatch(" ".join(words[cut:])):
             return called(" ".join(words[:cut]), people)
     return None
+
+
+def _untitled(who: str) -> str:
+    """Return a name without the titles before it."""
+    return " ".join(dropwhile(lambda word: word.lower() in _TITLES, who.split()))
 
 
 LABEL_ENDS = Rare(r"[:–—→]|\s-", "-|:|–|—|→")

@@ -64,6 +64,18 @@ REFUSED: dict[str, list[Card]] = {
         Card("“Sin prisa”, lo repitió […] veces", "3", language="es"),
     ],
     "small hours": [Card("A cracked kiln is what calls you at […]", "3 am")],
+    "hour of day": [
+        Card("The forecast came at […], when the clay had been ordered", "4pm"),
+        Card("Damit nicht alle um […] Uhr zugleich heizen", "7.55", language="de"),
+    ],
+    "one of some": [
+        Card("In a wet kiln […] bowl in 4 cracks", "1"),
+        Card("[…] client sur 4 rend son bol", "1", language="fr"),
+    ],
+    "label inside": [
+        Card(S + "why do **Trick:** not glaze first?", "Because the crack then shows"),
+        Card("Why did **Ada Rowe (Guild)**: wood become dear?", "Because the old town burned it"),
+    ],
     "place number": [
         Card("The recipe for celadon stands on page […] of the red book", "12"),
         Card("Minuto […], el dibujo del horno", "31", language="es"),
@@ -112,6 +124,7 @@ REFUSED: dict[str, list[Card]] = {
     "torn verb": [Card("Potters do not fall out over clay, they fall […]", "out over the kiln")],
     "torn measure": [
         Card("A […] old can throw a bowl", "ten year"),
+        Card("A firing should take at […]", "most two days"),
         Card("The bowls went from kiln to […]", "shelf to shop"),
         Card("The bowls went from […] to shop", "kiln to shelf"),
     ],
@@ -135,6 +148,9 @@ REFUSED: dict[str, list[Card]] = {
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
     "sample size": [
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
+        Card("Lund followed […] workshops: those who weighed their clay wasted a third less", "28"),
+        Card("Of glazed bowls […] pupils broke 12 in a term", "64"),
+        Card("Lund estudió […] hornos: los de leña gastan el doble", "28", language="es"),
         Card("Dans son enquête auprès de […] potiers, personne ne pèse", "40", language="fr"),
     ],
     "one end": [
@@ -261,6 +277,16 @@ PASSED: dict[str, list[Card]] = {
     ],
     "times said": [Card("He says a mould works […] times", "40")],
     "small hours": [Card("The first firing starts at […]", "4 am")],
+    "hour of day": [
+        Card("The kiln closes at […]", "4pm"),
+        Card("The crack is […] mm wide after a firing", "7.55"),
+        Card("The glaze reaches the potters […] AFTER the frost", "3h"),
+    ],
+    "one of some": [
+        Card("In a wet kiln […] bowls in 4 crack", "3"),
+        Card("The guild has […] kiln in the old town", "1"),
+    ],
+    "label inside": [Card(S + "why is **celadon** dear?", "Because it needs a kiln of two days")],
     "place number": [Card("A page of the red book holds […] recipes", "12")],
     "one of a series": [Card("10 / 20 / 40 per cent grog tried, the crack went to […] mm", "3")],
     "numbered thing": [Card("Firing 3 cracked 40 bowls, firing 4 cracked […]", "7")],
@@ -287,6 +313,7 @@ PASSED: dict[str, list[Card]] = {
     "torn verb": [Card("Potters fall out over […]", "the kiln")],
     "torn measure": [
         Card("The guild is […]", "ten years old"),
+        Card("A firing should take […]", "at most two days"),
         Card("The bowls went from […]", "kiln to shop"),
         Card("It dries within […] of firing", "ten days"),
     ],
@@ -310,6 +337,7 @@ PASSED: dict[str, list[Card]] = {
     "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
     "sample size": [
         Card("Her study found […] cracks per firing", "3"),
+        Card("The night shift grew from 5 to […] people", "40"),
         Card("A survey costs the guild […] euros", "600"),
     ],
     "one end": [Card("Between two firings she waits […] days", "9")],
