@@ -9,8 +9,7 @@ import click
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, patience, say, say_json
 from recall.cli.preview import counted
-from recall.collection import losses
-from recall.collection.backing_up import held
+from recall.collection import losses, rescuing
 from recall.collection.rebuilding import Rebuilt, RebuiltJournal
 from recall.screen.text import one_line
 
@@ -23,8 +22,9 @@ def rebuild(open_collection: OpenCollection, journal: bool, as_json: bool) -> No
     """Make the database anew from the journal and your notes.
 
     All you learned is kept twice: in the database, .recall/recall.db, and in the journal, the
-    files in .recall/journal. Where one is lost or damaged, the other has it all. A damaged
-    database is kept beside the backups. `recall doctor` says whether there is a need.
+    files in .recall/journal. Where one is lost or damaged, the other has it all; where both are
+    older copies, what the backups have besides is put back. A damaged database is kept beside
+    the backups. `recall doctor` says whether there is a need.
 
     \b
     Examples:
@@ -51,9 +51,10 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
                 "answers_without_card": rebuilt.strays,
                 "cards_made_again": list(rebuilt.recarded.known),
                 "cards_made_anew": list(rebuilt.recarded.anew),
-                "fuller_backup": rebuilt.fuller and rebuilt.fuller.backup.name,
                 "entries": rebuilt.entries,
                 "rescued": rebuilt.rescued,
+                "from_backups": [each._asdict() for each in rebuilt.backups.held],
+                "strange_backups": list(rebuilt.backups.strange),
                 "journals": rebuilt.journals,
                 "faults": [str(fault) for fault in rebuilt.faults],
                 "kept": None if rebuilt.kept is None else str(rebuilt.kept),
@@ -69,6 +70,9 @@ def _show(rebuilt: Rebuilt, as_json: bool) -> None:
     if rebuilt.rescued:
         what = _entries(rebuilt.rescued)
         say(f"{what} of them only the damaged database had.")
+    for held in rebuilt.backups.held:
+        were = "it was" if held.entries == 1 else "they were"
+        say(f"Only the backup {held.name} had {rescuing.told(held)}; {were} put back.")
     for fault in rebuilt.faults:
         complain(f"{fault}.")
     for line in _missing(rebuilt):
@@ -99,13 +103,8 @@ def _missing(rebuilt: Rebuilt) -> Iterator[str]:
             f"{rebuilt.strays:,} answers more came back without their cards and count for nothing:"
             " what the log said of the cards is lost."
         )
-    fuller = rebuilt.fuller
-    if fuller and fuller.contents:
-        name = fuller.backup.name
-        yield (
-            f"The backup {name} has more, {held(fuller.contents)}: `recall restore {name}` goes"
-            " back to it."
-        )
+    if rebuilt.backups.strange:
+        yield rescuing.strange(rebuilt.backups.strange)
 
 
 def _show_journal(made: RebuiltJournal, as_json: bool) -> None:

@@ -30,8 +30,11 @@ def keep(base: Base, *, quietly: bool = False) -> None:
 
         if quietly and looking.stale(base.db, base.state):
             return
-        for sentence in _mended(outbox.empty(base.db, base.state)):
+        mended = outbox.empty(base.db, base.state)
+        for sentence in _mended(mended):
             base.tell(sentence)
+        if mended:
+            _tell_of_losses(base)
     except (BusyError, DamagedError):
         # Whoever holds the database will do it, or the next command; and damage is told by
         # whatever met it first.
@@ -72,6 +75,22 @@ def take_in(base: Base) -> None:
         return
     for sentence in sentences(taken):
         base.tell(sentence)
+    if taken.own or taken.mended or (taken.entries and taken.is_first):
+        _tell_of_losses(base)
+
+
+def _tell_of_losses(base: Base) -> None:
+    """Say what both copies lack, where one of the two was not what it should be.
+
+    Then the other may be an older copy, too, and nothing of it is seen in either.
+    """
+    from recall.collection import recarding, rescuing
+
+    lost = [*map(rescuing.missed, rescuing.in_backups(base.db, base.state).held)]
+    if lost:
+        base.tell(" ".join([*lost, rescuing.REBUILD]))
+    elif lacking := recarding.lacking(base.db):
+        base.tell(f"{recarding.told(len(lacking))} {recarding.REBUILD}")
 
 
 def forgetting(base: Base) -> Forgetting:

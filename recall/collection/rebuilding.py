@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from recall import backup
-from recall.collection import backing_up, freshness, keeping, recarding, remains, scan
-from recall.collection.backing_up import Stored
+from recall.collection import (
+    backing_up,
+    freshness,
+    keeping,
+    recarding,
+    remains,
+    rescuing,
+    scan,
+)
 from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
 from recall.collection.recarding import Recarded
+from recall.collection.rescuing import Backups
 from recall.collection.restoring import files_aside
 from recall.collection.scan import ScanReport
 from recall.errors import DamagedError, RecallError
-from recall.journal import compare, following, lines, looking, outbox, shelf, taking
+from recall.journal import compare, following, looking, outbox, shelf, taking
 from recall.journal.lines import Fault
 from recall.settings import Settings
 from recall.store import answers, copying, damage, derived, entries, machines, salvage, structure
 from recall.store.copying import BESIDE, Contents
-from recall.store.database import UNREADABLE, Database, Writer
-from recall.store.entries import PAGE, Entry
+from recall.store.database import UNREADABLE, Database
+from recall.store.entries import Entry
 
 
 class NothingToRebuildFromError(RecallError):
@@ -44,12 +50,12 @@ class Rebuilt(NamedTuple):
     """How many those are."""
     recarded: Recarded
     """The cards of which the log had lost that they were made."""
-    fuller: Stored | None
-    """The backup that has the most answers, where it has more."""
     entries: int
     """Of the log."""
     rescued: int
     """How many of them only the old database had."""
+    backups: Backups
+    """What only backups had of it, which was put back."""
     journals: int
     faults: tuple[Fault, ...]
     """What is wrong with the journals."""
@@ -61,7 +67,7 @@ class Rebuilt(NamedTuple):
 def rebuild_database(
     folder: Path, state: Path, settings: Settings, clock: Clock, tell: Tell = say_nothing
 ) -> Rebuilt:
-    """Make the database anew from the journals, the notes, and what it still has itself.
+    """Make the database anew from the journals, the notes, backups, and what it still has itself.
 
     A database that is whole is mended where it stands, all of it or nothing. One that is not
     is kept beside the backups, and another takes its place when it is finished. Raises
@@ -120,18 +126,20 @@ def _remove(draft: Path) -> None:
 
 
 def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
-    """Give a database all that the journals and the notes have, and what was rescued besides."""
+    """Give a database all that journals, backups and notes have, and what was rescued besides."""
     with base.db.writing() as writer:
         # Every journal is read from its beginning, this machine's own too.
         entries.lose_sight(writer, entries.seen(writer))
         taken = taking.take_in(base.db, base.state, lambda: keeping.forgetting(base))
-        rescued = _rescued(writer, rescue)
+        rescued = rescuing.put_back(writer, rescue)
+        backups = rescuing.put_back_from_backups(writer, base.state)
         following.follow_all(writer, keeping.forgetting(base))
-        copies = (each.path for each in reversed(backup.backups(base.state)))
-        recarded = recarding.make_again(writer, copies)
+        recarded = recarding.make_again(writer)
         if recarded != recarding.NOTHING:
             following.follow_all(writer, keeping.forgetting(base))
         derived.let_all_be_read(writer)
+        # Also what another machine's journal has lost: it is in this machine's from now on.
+        outbox.await_all(writer, base.state)
     report = scan.refresh(base) if freshness.is_stale(base) else None
     keeping.keep(base)
     contents, strays = copying.contents_of(base.db), answers.strays(base.db)
@@ -140,37 +148,14 @@ def _filled(base: Base, rescue: Iterator[Entry]) -> Rebuilt:
         contents,
         strays,
         recarded,
-        _fuller(base.state, contents),
-        sum(1 for _ in entries.ids(base.db)),
+        entries.count(base.db),
         rescued,
+        backups,
         len(looking.files(base.state)),
         (*taken.mended, *taken.faults),
         None,
         report,
     )
-
-
-def _fuller(state: Path, contents: Contents) -> Stored | None:
-    found = backing_up.fullest(state)
-    if found is None or found.contents is None or found.contents.answers <= contents.answers:
-        return None
-    return found
-
-
-def _rescued(writer: Writer, rescue: Iterator[Entry]) -> int:
-    """Put entries into the log that no journal has; those that can be none are left out."""
-    count = 0
-    whole = (entry for entry in rescue if lines.is_possible(entry))
-    while page := list(itertools.islice(whole, PAGE)):
-        there = entries.known(writer, [entry.entry_id for entry in page])
-        new = {
-            entry.entry_id: entry
-            for entry in page
-            if entry.entry_id not in there and not entries.has_twin(writer, entry)
-        }
-        entries.put(writer, list(new.values()))
-        count += len(new)
-    return count
 
 
 class RebuiltJournal(NamedTuple):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, faces
-from recall.store import answers, entries, ids, log, prompts, salvage, wordings
+from recall.store import answers, entries, ids, log, prompts, wordings
 from recall.store.database import Reader, Writer
 from recall.store.entries import Entry
 from recall.store.log import Dice, EventKind
@@ -52,33 +50,31 @@ def lacking(reader: Reader) -> list[Lacking]:
     ]
 
 
-def make_again(writer: Writer, backups: Iterable[Path], dice: Dice = os.urandom) -> Recarded:
+REBUILD = "`recall rebuild` makes them again, with what was answered as far as that is known."
+
+
+def told(count: int) -> str:
+    """Return in a sentence how many faces of prompts lack their card."""
+    questions, are = ("1 question", "is") if count == 1 else (f"{count:,} questions", "are")
+    return f"{questions} {are} not asked: the log lost that the cards had been made."
+
+
+def make_again(writer: Writer, dice: Dice = os.urandom) -> Recarded:
     """Log the cards that prompts lack; the tables have to follow from the log after that.
 
-    A card is what it was where a backup tells its id, or where a single one is lacking and the
-    answers that have no card are all of one.
+    A card is what it was where a single one is lacking and the answers that have no card are all
+    of one.
     """
-    wanted = {one.place: one for one in lacking(writer)}
-    if not wanted:
+    left = lacking(writer)
+    if not left:
         return NOTHING
-    known = {place: one for place, one in _told(backups) if place in wanted}
-    entries.put(writer, list(known.values()))
-    left = [one for place, one in wanted.items() if place not in known]
-    strays = answers.stray_cards(writer) - {CardId(one.subject) for one in known.values()}
+    fronts = tuple(one.front for one in left)
+    strays = answers.stray_cards(writer)
     if len(left) == len(strays) == 1:
         entries.put(writer, _added(writer, left, list(strays)))
-        return Recarded(tuple(one.front for one in wanted.values()), ())
+        return Recarded(fronts, ())
     entries.put(writer, _added(writer, left, [CardId(ids.random_id(dice)) for _ in left]))
-    return Recarded(tuple(wanted[place].front for place in known), tuple(one.front for one in left))
-
-
-def _told(backups: Iterable[Path]) -> Iterator[tuple[tuple[str, int], Entry]]:
-    """Yield the cards of backups, by what they are of."""
-    for path in backups:
-        for entry in salvage.entries(path):
-            if entry.kind == EventKind.CARD_ADDED:
-                body = json.loads(entry.body)
-                yield (body["prompt_id"], body["slot"]), entry
+    return Recarded((), fronts)
 
 
 FAR_BEHIND = 1 << 40

@@ -15,8 +15,9 @@ from rights import said_without_rights
 
 from recall import backup, migrations
 from recall.backup import Why
-from recall.collection import Collection
+from recall.collection import Collection, rescuing
 from recall.collection.caring import Care
+from recall.collection.rescuing import Backups
 from recall.errors import DamagedError, NewerCollectionError, UnwritableFileError
 from recall.journal import compare
 from recall.reviews import Rating
@@ -83,9 +84,11 @@ def test_the_cards_are_what_the_log_makes_of_them(tmp_path: Path, version: int):
 
     with open_now(tmp_path / "notes") as collection:
         found = compare(collection._base.db, collection._base.state)
+        missed = rescuing.in_backups(collection._base.db, collection._base.state)
 
     assert found.agree, found
     assert found.entries > 100
+    assert missed == Backups((), ())
 
 
 def test_a_step_that_changed_a_schedule_would_be_found_out():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Sized
 from itertools import groupby
 from pathlib import Path
 
-from recall.collection import remains
+from recall.collection import recarding, remains, rescuing
 from recall.collection.doctor.findings import (
     ELSEWHERE,
     REBUILD,
@@ -94,6 +94,8 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             own = machines.known(db)
             strays = answers.strays(db)
             left = stranded(db)
+            lacking = len(recarding.lacking(db))
+            backups = rescuing.in_backups(db, path.parent, found.only_in_journal)
         except UNREADABLE:
             yield damaged("database", "The log holds values that can be none.", REBUILD)
             return
@@ -102,6 +104,12 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             return
     yield from _faults_of(found.faults, "" if own is None else shelf.name_of(own))
     yield from _differences(found)
+    for held in backups.held:
+        yield damaged("backups", rescuing.missed(held), rescuing.REBUILD)
+    if backups.strange:
+        yield remark("backups", rescuing.strange(backups.strange))
+    if lacking:
+        yield fault("cards", recarding.told(lacking), recarding.REBUILD)
     if strays:
         counts, card = (
             ("answer counts", "its card") if strays == 1 else ("answers count", "their cards")
