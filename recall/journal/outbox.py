@@ -139,7 +139,9 @@ def _looked_over(
     if not found.has_crlf and all(fault.what == CUT for fault in found.faults):
         if found.faults:
             file = shelf.cut(state, name, found.size)
-        less = (Fault(name, 0, lacking(lost)),) if was and lost else ()
+        # What a file lacks that is as it was left, another machine's has lost.
+        is_less = was and lost and not looking.is_as_seen(file, was)
+        less = (Fault(name, 0, lacking(lost)),) if is_less else ()
         return Seen(name, file.size, file.mtime_ns, found.tail), found.faults or less
     whole = (line.entry for line in shelf.read(state, name) if line.entry)
     chain = _Chain(shelf.machine_of(name), lines.NO_LINE, whole)

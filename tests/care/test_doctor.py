@@ -177,7 +177,8 @@ def test_a_damaged_journal_of_another_machine_is_to_be_fetched_again(studied: No
         "FAULT: other-123456.jsonl:2 is damaged: its checksum does not fit; so it is with 1 other"
         " line. It is the journal of another machine. Get the file again: from Git, or from that"
         " machine. What this database has taken in of it before is kept; `recall rebuild"
-        " --journal` writes that into this machine's own journal."
+        " --journal` writes that into this machine's own journal. If that machine is no more, or is"
+        " this one before its database was lost, take the file away then."
     )
 
     assert found(studied) == [

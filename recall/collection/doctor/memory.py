@@ -172,7 +172,9 @@ def _faults_of(found: Sequence[Fault], own: str) -> Iterator[Finding]:
 
 _FETCH = (
     "Get the file again: from Git, or from that machine. What this database has taken in of it"
-    " before is kept; `recall rebuild --journal` writes that into this machine's own journal."
+    " before is kept; `recall rebuild --journal` writes that into this machine's own journal. If"
+    " that machine is no more, or is this one before its database was lost, take the file away"
+    " then."
 )
 
 
