@@ -37,7 +37,10 @@ def told(report: ScanReport) -> str | None:
 
 
 def warn_of_the_future(collection: Collection) -> None:
-    """Say on standard error if answers are dated in the future: their cards stay away till then."""
+    """Say on standard error if answers are dated in the future: their cards stay away till then.
+
+    Where damage has dated them nobody must be told to take them back.
+    """
     found = collection.future_answers()
     if found is None:
         return
@@ -46,4 +49,10 @@ def warn_of_the_future(collection: Collection) -> None:
     else:
         said = f"{found.answers} answers are dated in the future (up to {found.last_day})"
         back = "takes them back"
-    complain(f"{said}; `recall undo --future` {back}.")
+    if found.unlike:
+        complain(
+            f"{said}, and the journal says otherwise: the database is damaged. `recall rebuild`"
+            " makes it anew from the journal; `recall doctor` says more."
+        )
+    else:
+        complain(f"{said}; `recall undo --future` {back}.")

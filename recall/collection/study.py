@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall import queues
@@ -12,6 +13,7 @@ from recall.cards import CardId, StudyCard
 from recall.collection.base import Base, moment_of
 from recall.days import day_after, day_start
 from recall.errors import (
+    DamagedError,
     EarlierDayError,
     NothingFromTheFutureError,
     NothingToUndoError,
@@ -31,7 +33,7 @@ from recall.store.queue import FutureAnswers as FutureAnswers
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting, Scheduler
     from recall.stats import Stats
-    from recall.store.database import Writer
+    from recall.store.database import Reader, Writer
 
 
 class Answered(NamedTuple):
@@ -127,13 +129,17 @@ def _restored_since(base: Base, acts: Sequence[undoing.Act]) -> undoing.Restored
 def undo_future(base: Base) -> list[Undone]:
     """Withdraw every answer of a study day that has not come, whatever was done since.
 
-    Raises NothingFromTheFutureError.
+    Raises NothingFromTheFutureError, and DamagedError where the journal says otherwise of one: then
+    damage has dated it, and it is to be kept.
     """
     desk = CollectionDesk(base, None)
     with base.db.writing() as writer:
         acts = undoing.future_answers(writer, base.today())
         if not acts:
             raise NothingFromTheFutureError
+        if count := misdated(writer, base.state, base.today()):
+            those = "1 answer is" if count == 1 else f"{count:,} answers are"
+            raise DamagedError(base.db.path, f"{those} not dated as the journal says")
         desk.withdraw(acts, base.clock())
     return [
         Undone(UndoneKind.ANSWER, act.card_id, act.rating, desk.front(act.card_id), act.study_day)
@@ -149,7 +155,23 @@ def set_suspended(base: Base, card_ids: Sequence[CardId], suspended: bool) -> in
 
 def future_answers(base: Base) -> FutureAnswers | None:
     """Return what is known of answers of study days that have not come; None without any."""
-    return queue.future_answers(base.db, base.today())
+    found = queue.future_answers(base.db, base.today())
+    if found is None:
+        return None
+    return found._replace(unlike=misdated(base.db, base.state, base.today()))
+
+
+def misdated(reader: Reader, state: Path, today: date) -> int:
+    """Return of how many answers dated after today the journal says something else.
+
+    The journals are read from their beginning where there are such answers at all.
+    """
+    acts = undoing.future_answers(reader, today)
+    if not acts:
+        return 0
+    from recall.journal import comparing
+
+    return len(comparing.unlike(reader, state, [act.event_id for act in acts]))
 
 
 def stats(base: Base) -> Stats:

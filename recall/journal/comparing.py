@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from math import isclose
 from pathlib import Path
@@ -92,6 +92,13 @@ def compare(database: Reader, folder: Path, weights: tuple[float, ...] = ()) -> 
         faults=tuple(faults),
         drifted=tuple(drifted(database, weights)),
     )
+
+
+def unlike(database: Reader, folder: Path, ids: Collection[str]) -> list[EventId]:
+    """Return which of these entries are not what a journal says of them, in no order."""
+    wanted = {entry.entry_id: entry for entry in entries.with_ids(database, [*ids])}
+    told = (entry for entry in _read(folder, []) if entry.entry_id in wanted)
+    return [entry.entry_id for entry in told if not is_same(wanted[entry.entry_id], entry)]
 
 
 def _stored(database: Reader, page: Sequence[Entry]) -> list[Entry]:

@@ -190,6 +190,8 @@ class FutureAnswers(NamedTuple):
 
     answers: int
     last_day: date
+    unlike: int = 0
+    """Of how many the journal says something else: the database is damaged, and no clock wrong."""
 
 
 _FUTURE = f"""

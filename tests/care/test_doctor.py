@@ -9,6 +9,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -256,6 +257,36 @@ def test_a_clock_that_went_back_is_told(studied: Notebook):
     ]
     studied.now -= timedelta(days=3)
     assert found(studied)[0].startswith("FAULT: 3 answers are dated in the future (up to 2026-11")
+
+
+def test_an_answer_that_damage_has_dated_in_the_future_is_not_to_be_taken_back(studied: Notebook):
+    """It was given, on the day that the journal says; a rebuild brings that back."""
+    spoil(studied, "update reviews set study_day = '2036-11-24' where rowid = 3")
+    runner = CliRunner(env={"RECALL_NOW": studied.now.isoformat(), "TZ": "UTC"})
+    say = partial(runner.invoke, recall)
+    here = ["-C", str(studied.folder)]
+
+    assert say([*here, "due"]).stderr == (
+        "1 answer is dated in the future (2036-11-24), and the journal says otherwise: the database"
+        " is damaged. `recall rebuild` makes it anew from the journal; `recall doctor` says more.\n"
+    )
+    refused = say([*here, "undo", "--future"])
+    assert refused.exit_code == 5
+    why = "1 answer is not dated as the journal says"
+    assert refused.stderr.startswith(f"{studied.folder}/.recall/recall.db is damaged ({why}).")
+    assert (
+        "FAULT: 1 answer is dated in the future (up to 2036-11-24). The journal says otherwise:"
+        " that is the damage, and `recall rebuild` mends it."
+    ) in found(studied)
+
+    say([*here, "rebuild"])
+    assert say([*here, "due"]).stderr == ""
+    assert found(studied) == []
+    with studied.open() as collection:
+        assert [
+            row["study_day"]
+            for row in collection._base.db.rows("select study_day from reviews order by review_id")
+        ] == ["2026-11-23", "2026-11-23", "2026-11-24"]
 
 
 def test_settings_that_cannot_be_read_keep_doctor_from_nothing(studied: Notebook):

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from recall import __version__, configuration
+from recall.collection import study
 from recall.collection.doctor.findings import Finding, fault, fine, remark
 from recall.days import from_ms
 from recall.errors import RecallError
@@ -71,11 +72,11 @@ def look_at_clock(reader: Reader, now: datetime, today: date) -> Iterator[Findin
     future = queue.future_answers(reader, today)
     if future is not None:
         said = "1 answer is" if future.answers == 1 else f"{future.answers} answers are"
+        is_damage = study.misdated(reader, reader.path.parent, today)
         yield fault(
             "clock",
             f"{said} dated in the future (up to {future.last_day}).",
-            "If the clock was wrong then, `recall undo --future` takes them back; if it is wrong"
-            " now, set it.",
+            _OTHERWISE if is_damage else _WRONG_THEN,
         )
     last = reader.scalar(_LAST)
     if future is None and isinstance(last, int) and from_ms(last) >= now + _TOLERATED:
@@ -90,6 +91,12 @@ def look_at_clock(reader: Reader, now: datetime, today: date) -> Iterator[Findin
             "clock", f"The clock goes on from the last change; it is {now:%Y-%m-%d %H:%M} UTC."
         )
 
+
+_OTHERWISE = "The journal says otherwise: that is the damage, and `recall rebuild` mends it."
+_WRONG_THEN = (
+    "If the clock was wrong then, `recall undo --future` takes them back; if it is wrong now, set"
+    " it."
+)
 
 _TOLERATED = timedelta(minutes=1)
 """By so little two clocks may differ, or one be set back."""
