@@ -157,7 +157,8 @@ def _words_of(error: OSError) -> str:
         # All that the system says when it is asked for the folder one stands in.
         return "The folder you stand in is gone. Go to another one, and say it again."
     place = f"{error.filename}: " if error.filename else ""
-    return f"{place}{error.strerror or error}."
+    todo = " Give yourself the right to it." if isinstance(error, PermissionError) else ""
+    return f"{place}{error.strerror or error}.{todo}"
 
 
 def _let_go_of_stdout() -> None:

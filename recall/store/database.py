@@ -18,6 +18,7 @@ from recall.errors import (
     LinkedDatabaseError,
     NewerCollectionError,
     NoDatabaseError,
+    UnreadableFileError,
     UnwritableFileError,
 )
 from recall.store import damage
@@ -334,6 +335,8 @@ def _prepare(path: Path, *, is_new: bool = False) -> bool:
         raise LinkedDatabaseError(path)
     if not stat.S_ISREG(found.st_mode):
         raise NoDatabaseError(path, _kind(found.st_mode))
+    if not os.access(path, os.R_OK):
+        raise UnreadableFileError(path, "Permission denied")
     if found.st_size == 0 and not is_new:
         _wait_for_content(path)
     return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from memory.notebook import Notebook
+from memory.notebook import MORNING, Notebook
+from rights import said_by_somebody
 
 from recall.cli import recall
 from recall.collection.caring import Care
@@ -360,6 +361,20 @@ def test_copies_of_sync_tools_are_told(studied: Notebook, name: str):
     assert any(f"{name} is a copy that a sync tool made." in said for said in found(studied))
 
 
+def test_a_copy_of_a_journal_is_a_sign_of_two_machines_with_one_name(studied: Notebook):
+    """Each machine writes a file of its own, unless one has a copy of the other's database."""
+    name = ".recall/journal/desk-abc.sync-conflict-20261123-101010-ABCDEFG.jsonl"
+    (studied.folder / name).write_bytes(b"")
+
+    assert found(studied) == [
+        f"FAULT: {name} is a copy that a sync tool made. Two machines seem to write a journal of"
+        " one name, as where the one has a copy of the other's database. Recall does not read it."
+        " A journal that it holds is read once it has a name of its own that ends in .jsonl; else"
+        " take the file away. If there are two, move recall.db of one of them away: it is made"
+        " anew of the journals, and writes one of its own."
+    ]
+
+
 @pytest.mark.parametrize(
     "name", ["conflicts.md", "talk 2.md", "recall notes.md", "2026 (draft).md"]
 )
@@ -398,6 +413,83 @@ def test_what_a_kill_left_is_deleted_on_request(studied: Notebook):
     ]
     care.repair(care.examine())
     assert [path.exists() for path in (*left, mine)] == [False, False, True]
+
+
+@pytest.fixture
+def shut(studied: Notebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Notebook:
+    """The collection, of somebody who is not root and has no settings elsewhere."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert found(studied) == []
+    if os.geteuid() == 0:
+        for path in (studied.folder, *studied.folder.rglob("*")):
+            os.chown(path, 65534, 65534)
+    return studied
+
+
+@pytest.mark.parametrize("place", ["journal", "journal/*.jsonl", "backups", "backups/*.db"])
+def test_what_nobody_may_read_is_neither_lost_nor_damaged(shut: Notebook, place: str):
+    """Whoever is told to delete a backup, or to write a journal anew, may do so."""
+    [path] = (shut.folder / ".recall").glob(place)
+    path.chmod(0)
+
+    told = said_by_somebody(shut.folder, lambda: "\n".join(found(shut)))
+
+    path.chmod(0o700)
+    name = path.relative_to(shut.folder)
+    assert told == f"FAULT: You may not read {name}. Give yourself the right to read it."
+
+
+def test_a_folder_that_nobody_may_look_into_is_named_with_what_to_do(shut: Notebook):
+    state = shut.folder / ".recall"
+    state.chmod(0)
+
+    told = said_by_somebody(shut.folder, lambda: "\n".join(found(shut)))
+
+    state.chmod(0o700)
+    assert told == (
+        "FAULT: You may not look into .recall. Give yourself the right to read it and to write"
+        " there."
+    )
+
+
+def test_a_database_that_nobody_may_read_is_not_called_unwritable(shut: Notebook):
+    runner = CliRunner(env={"RECALL_NOW": shut.now.isoformat()})
+    due = partial(runner.invoke, recall, ["-C", str(shut.folder), "due"])
+    shut.base.db.path.chmod(0)
+
+    told = said_by_somebody(shut.folder, lambda: due().stderr)
+
+    assert told == (
+        f"Cannot read {shut.base.db.path}: Permission denied. Give yourself the right to read it.\n"
+    )
+
+
+def test_a_file_in_the_place_of_the_folder_is_not_well(tmp_path: Path):
+    (tmp_path / ".recall").write_text("")
+
+    diagnosis = Care(tmp_path, lambda: MORNING).examine()
+
+    assert [(each.grade, each.what, each.todo) for each in diagnosis.of(diagnosis.worst)] == [
+        (
+            Grade.FAULT,
+            ".recall, which is to keep what you learn, is no folder.",
+            "Move it away or give it another name, then say it again.",
+        )
+    ]
+
+
+def test_settings_without_a_memory_may_be_what_is_left(tmp_path: Path):
+    """Or what `recall init` has made just now: that is no fault."""
+    (tmp_path / "recall.toml").write_text("")
+
+    first = Care(tmp_path, lambda: MORNING).examine().findings[0]
+
+    assert (first.grade, first.what, first.todo) == (
+        Grade.REMARK,
+        "Nothing was learned here yet.",
+        "If something was, .recall is gone: put it back before you begin, or `recall restore FILE`"
+        " with a backup of it.",
+    )
 
 
 def test_a_full_disk_is_told_before_it_costs_an_answer(

@@ -40,6 +40,9 @@ def examine(folder: Path, state: Path, settings: Settings, now: datetime) -> Dia
 
     The whole database is read; of a million cards that takes a minute. Raises BusyError.
     """
+    if (shut := surroundings.look_at_place(state)) is not None:
+        around = (*machine.look_at_settings(folder), *machine.look_at_versions())
+        return Diagnosis((shut, *around), machine.versions())
     findings = [
         *_memory(state, settings, now),
         *machine.look_at_settings(folder),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Sized
 from itertools import groupby
 from pathlib import Path
 
+from recall import configuration
 from recall.collection import recarding, remains, rescuing
 from recall.collection.doctor.findings import (
     ELSEWHERE,
@@ -102,7 +103,11 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
         except DamagedError as error:
             yield damaged("database", f"SQLite says: {_one_line(error.why)}.", REBUILD)
             return
-    yield from _faults_of(found.faults, "" if own is None else shelf.name_of(own))
+    if _may_read_journals(path.parent):
+        yield from _faults_of(found.faults, "" if own is None else shelf.name_of(own))
+    else:
+        # What no journal seems to have may be in one that nobody may read.
+        found = found._replace(only_in_database=())
     yield from _differences(found)
     for held in backups.held:
         yield damaged("backups", rescuing.missed(held), rescuing.REBUILD)
@@ -132,6 +137,14 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
         said = f"The database and the journal agree on {_entries(found.entries)} of the log."
         yield fine("journal", said)
         yield fine("cards", "Every card is what the log makes of it.")
+
+
+def _may_read_journals(state: Path) -> bool:
+    folder = state / looking.FOLDER
+    if not folder.exists():
+        return True
+    files = (folder / name for name in looking.files(state))
+    return os.access(folder, os.R_OK | os.X_OK) and all(os.access(file, os.R_OK) for file in files)
 
 
 def _left_out(left: Sequence[Stranded]) -> Finding:
@@ -214,7 +227,19 @@ def without_database(path: Path) -> Finding:
         return _lost(lost)
     if looking.files(path.parent):
         return damaged("database", "The database is gone; its journal is there.", REBUILD)
-    return fine("database", _NOTHING_YET)
+    return _nothing_yet(path)
+
+
+def _nothing_yet(path: Path) -> Finding:
+    """Return that nothing was learned here, or that the folder with all of it may be gone."""
+    if path.parent.exists() or not (path.parent.parent / configuration.SETTINGS_FILE).exists():
+        return fine("database", _NOTHING_YET)
+    return remark(
+        "database",
+        _NOTHING_YET,
+        f"If something was, {path.parent.name} is gone: put it back before you begin, or"
+        " `recall restore FILE` with a backup of it.",
+    )
 
 
 _NOTHING_YET = "Nothing was learned here yet."

@@ -14,6 +14,7 @@ from pathlib import Path
 from recall import backup
 from recall.backup import Why
 from recall.collection.doctor.findings import REPAIR, Finding, fault, fine, remark
+from recall.journal import looking
 from recall.store import copying
 from recall.store.copying import DRAFT_PREFIX
 
@@ -21,8 +22,24 @@ ROOM = 50_000_000
 """Bytes that should be free: an answer needs few, a backup as many as the database has."""
 
 
+def look_at_place(state: Path) -> Finding | None:
+    """Return why nothing can be looked into at all; None where it can, or nothing is there."""
+    if os.path.lexists(state) and not state.is_dir():
+        return fault(
+            "files",
+            f"{state.name}, which is to keep what you learn, is no folder.",
+            "Move it away or give it another name, then say it again.",
+        )
+    if state.is_dir() and not _is_readable(state):
+        return fault("files", f"You may not look into {state.name}.", _OPEN)
+    return None
+
+
+_OPEN = "Give yourself the right to read it and to write there."
+
+
 def look_at_rights(state: Path) -> Iterator[Finding]:
-    """Yield every file of ours that others may read, or its owner may not write.
+    """Yield every file of ours that others may read, or its owner may not read or write.
 
     In a closed folder nobody else gets at a file, whatever its own rights are: Git gives those
     it brings the rights of any file. The folder itself is closed when it is first used.
@@ -44,7 +61,20 @@ def look_at_rights(state: Path) -> Iterator[Finding]:
     shut = [path for path in (state, state / "recall.db") if path.exists() and not _writable(path)]
     if shut:
         names = ", ".join(_named(path, state) for path in shut)
-        yield fault("files", f"You may not write {names}: nothing can be answered.")
+        yield fault("files", f"You may not write {names}: nothing can be answered.", _OPEN)
+    if unread := [path for path in _below(state) if not _is_readable(path) and path not in shut]:
+        names = ", ".join(_named(path, state) for path in unread[:5])
+        more = f" and {len(unread) - 5} more" if len(unread) > 5 else ""
+        it = "it" if len(unread) == 1 else "them"
+        yield fault("files", f"You may not read {names}{more}.", _read_right(it))
+
+
+def _read_right(it: str) -> str:
+    return f"Give yourself the right to read {it}."
+
+
+def _is_readable(path: Path) -> bool:
+    return os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK)
 
 
 def _below(state: Path) -> Iterator[Path]:
@@ -94,11 +124,13 @@ def look_for_conflicts(folder: Path, state: Path) -> Iterator[Finding]:
     """Yield the copies that a sync tool made where two machines changed one file."""
     in_state = [path for path in _below(state) if _is_conflict(path.name)]
     for path in sorted(in_state)[:10]:
+        is_journal = path.parent == state / looking.FOLDER
         yield fault(
             "files",
-            f"{_named(path, state)} is a copy that a sync tool made.",
+            f"{_named(path, state)} is a copy that a sync tool made."
+            f"{_TWO_MACHINES if is_journal else ''}",
             "Recall does not read it. A journal that it holds is read once it has a name of its own"
-            " that ends in .jsonl; else take the file away.",
+            f" that ends in .jsonl; else take the file away.{_NAMED_ANEW if is_journal else ''}",
         )
     for path in sorted(_conflicts_among_notes(folder))[:10]:
         yield fault(
@@ -107,6 +139,16 @@ def look_for_conflicts(folder: Path, state: Path) -> Iterator[Finding]:
             "Its bullets are read like those of any file. Put into the other file what that lacks,"
             " and take this one away.",
         )
+
+
+_TWO_MACHINES = (
+    " Two machines seem to write a journal of one name, as where the one has a copy of the other's"
+    " database."
+)
+_NAMED_ANEW = (
+    " If there are two, move recall.db of one of them away: it is made anew of the journals, and"
+    " writes one of its own."
+)
 
 
 def _conflicts_among_notes(folder: Path) -> Iterator[Path]:
@@ -171,14 +213,14 @@ def look_at_backups(state: Path, today: date, *, is_learned: bool) -> Iterator[F
     every = [each for each in backup.backups(state) if each.why is not Why.RESTORE]
     found = [each for each in every if _can_be_read(each.path)]
     for each in every:
-        if each not in found:
+        if each not in found and _is_readable(each.path):
             yield fault(
                 "backups",
                 f"The backup {each.name} cannot be read: it is cut off or damaged.",
                 "Delete it; `recall backup` makes one of what is there now.",
             )
     if not found:
-        if is_learned:
+        if is_learned and not every and _is_readable_if_there(state / backup.FOLDER):
             yield remark(
                 "backups",
                 "There is no backup yet.",
@@ -191,6 +233,10 @@ def look_at_backups(state: Path, today: date, *, is_learned: bool) -> Iterator[F
         yield remark("backups", f"{said} That day has not come: a clock was wrong.")
     else:
         yield fine("backups", said)
+
+
+def _is_readable_if_there(path: Path) -> bool:
+    return not path.exists() or _is_readable(path)
 
 
 def _can_be_read(path: Path) -> bool:
