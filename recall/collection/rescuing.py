@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall import backup
+from recall.backup import Backup
 from recall.journal import lines, looking, shelf
 from recall.store import entries, salvage
 from recall.store.database import Reader, Writer
@@ -55,19 +56,26 @@ def in_backups(
         lacked, has_common = _lacked_ids(reader, each.path, had)
         known = {shelf.machine_of(name) for name in salvage.journals(each.path)}
         # Where hardly a line was left, the names of journals tell: no two machines share one.
-        if is_anything and not has_common and not known & machines:
-            strange += [each.name] if lacked else []
-            continue
-        machines |= known
-        count = answers = 0
-        there = (entry for entry in salvage.entries(each.path) if entry.entry_id in lacked)
-        for page in _lacked(reader, there):
-            take(page)
-            count += len(page)
-            answers += sum(entry.kind == REVIEW for entry in page)
-        had |= lacked
-        held += [Held(each.name, count, answers)] if count else []
-    return Backups(tuple(held), tuple(strange))
+        if has_common or known & machines or not is_anything:
+            held.append(_held(reader, each, lacked, take))
+            had |= lacked
+            machines |= known
+        elif lacked:
+            strange.append(each.name)
+    return Backups(tuple(one for one in held if one.entries), tuple(strange))
+
+
+def _held(
+    reader: Reader, one: Backup, lacked: set[str], take: Callable[[list[Entry]], object]
+) -> Held:
+    count = answers = 0
+    there = (entry for entry in salvage.entries(one.path) if entry.entry_id in lacked)
+    # Most backups have nothing besides: those are not read a second time.
+    for page in _lacked(reader, there) if lacked else ():
+        take(page)
+        count += len(page)
+        answers += sum(entry.kind == REVIEW for entry in page)
+    return Held(one.name, count, answers)
 
 
 def _lacked_ids(reader: Reader, path: Path, had: set[str]) -> tuple[set[str], bool]:
