@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from recall.cards import CardId, Face, PromptId, Tier, faces
 from recall.matching import Edit, SlotPlan
 from recall.store import wordings
 from recall.store.notes import NoteRow
-from recall.store.prompts import PLACE, Content, StoredPrompt
+from recall.store.prompts import PLACE, Content, StoredCard, StoredPrompt
 from recall.store.settled import SILENT, SettledNote
 
 
@@ -137,6 +138,20 @@ class Likely(NamedTuple):
     there: StoredPrompt
 
 
+class MovedCard(NamedTuple):
+    """A card that goes on in another prompt, for its gap stands there now."""
+
+    old: StoredPrompt
+    """The prompt that it was of."""
+    card: StoredCard
+    slot: int
+    """That it gets."""
+    added: int | None = None
+    """Position of its prompt among the added ones; None where that is a stored one."""
+    prompt_id: PromptId | None = None
+    """Of its prompt where that is stored."""
+
+
 class SettledAgain(NamedTuple):
     """A note of which a person decided that it has no cards, as it stands now."""
 
@@ -170,6 +185,9 @@ class Changes(NamedTuple):
     """Those that are not where they were, or not as they were."""
     opened: tuple[SettledNote, ...] = ()
     """Notes that say something else since a person decided about them."""
+    moved: tuple[MovedCard, ...] = ()
+    """Cards that take the places of others, which nobody has answered and which go where they
+    were."""
     logged: Mapping[PromptId, StoredPrompt] = {}
     """What the log has of prompts that the last scan saw on other notes here."""
 
@@ -204,35 +222,68 @@ def lines(changes: Changes) -> tuple[PlanLine, ...]:
     """Return one line for every card that a person would want to hear of, by place."""
     asked = {one.old.prompt_id for one in changes.unsure}
     asked |= {one.old.prompt_id for one in changes.likely}
+    told = _slots_that_move(changes)
     found = [
-        *(line for one in changes.added if not one.refused for line in _added_lines(one)),
-        *(line for one in changes.kept for line in _kept_lines(one)),
+        *(
+            line
+            for number, one in enumerate(changes.added)
+            if not one.refused
+            for line in _added_lines(one, told[number])
+        ),
+        *(line for one in changes.kept for line in _kept_lines(one, told[one.old.prompt_id])),
         *(
             line
             for one in changes.orphaned
             if not one.replaced
-            for line in _orphaned_lines(one, asked)
+            for line in _orphaned_lines(one, asked, told[one.old.prompt_id])
         ),
+        *(_moved_line(one, changes) for one in changes.moved),
     ]
     return tuple(sorted(found, key=lambda line: (line.path, line.line)))
 
 
-def _added_lines(one: AddedPrompt) -> Iterator[PlanLine]:
+def _slots_that_move(changes: Changes) -> defaultdict[PromptId | int | None, set[int]]:
+    """Return the slots that cards leave or get, by their prompts, or the positions of added
+    ones."""
+    found: defaultdict[PromptId | int | None, set[int]] = defaultdict(set)
+    for one in changes.moved:
+        found[one.old.prompt_id].add(one.card.slot)
+        found[one.prompt_id if one.added is None else one.added].add(one.slot)
+    return found
+
+
+def _moved_line(one: MovedCard, changes: Changes) -> PlanLine:
+    if one.added is not None:
+        content = changes.added[one.added].content
+    else:
+        content = next(k.content for k in changes.kept if k.old.prompt_id == one.prompt_id)
+    before = _faces(one.old.content).get(one.card.slot)
+    return _line(
+        CardFate.EDITED, content, _faces(content)[one.slot], before.front if before else None
+    )
+
+
+def _added_lines(one: AddedPrompt, told: set[int]) -> Iterator[PlanLine]:
+    """Give a line for every card but those whose slots are `told` of otherwise."""
     fate = CardFate.DRAFT if one.content.tier == Tier.DRAFT else CardFate.NEW
-    for face in _faces(one.content).values():
-        yield _line(fate, one.content, face)
+    for slot, face in _faces(one.content).items():
+        if slot not in told:
+            yield _line(fate, one.content, face)
 
 
-def _kept_lines(one: KeptPrompt) -> Iterator[PlanLine]:
+def _kept_lines(one: KeptPrompt, told: set[int]) -> Iterator[PlanLine]:
     before, after = _faces(one.old.content), _faces(one.content)
     for card in one.old.cards:
+        if card.slot in told:
+            continue
         if card.slot in after and (fate := _kept_fate(one, card.card_id)):
             old = before.get(card.slot)
             yield _line(fate, one.content, after[card.slot], old.front if old else None)
         elif card.card_id in one.retired and card.slot in before:
             yield _line(CardFate.GONE, one.content, before[card.slot])
     for slot in one.added:
-        yield _line(CardFate.NEW, one.content, after[slot])
+        if slot not in told:
+            yield _line(CardFate.NEW, one.content, after[slot])
 
 
 def _kept_fate(one: KeptPrompt, card_id: CardId) -> CardFate | None:
@@ -246,12 +297,13 @@ def _kept_fate(one: KeptPrompt, card_id: CardId) -> CardFate | None:
     return CardFate.MOVED if one.differs_in(PLACE) else None
 
 
-def _orphaned_lines(one: Orphaned, asked: set[PromptId]) -> Iterator[PlanLine]:
+def _orphaned_lines(one: Orphaned, asked: set[PromptId], told: set[int]) -> Iterator[PlanLine]:
     fate = CardFate.DRAFT_GONE if one.is_draft else CardFate.GONE
     if one.old.prompt_id in asked:
         fate = CardFate.UNDECIDED
-    for face in _faces(one.old.content).values():
-        yield _line(fate, one.old.content, face)
+    for slot, face in _faces(one.old.content).items():
+        if slot not in told:
+            yield _line(fate, one.old.content, face)
 
 
 def _line(fate: CardFate, content: Content, face: Face, before: str | None = None) -> PlanLine:

@@ -26,6 +26,7 @@ from recall.collection.decided import (
 from recall.collection.holding import Held
 from recall.collection.homes import Homes
 from recall.collection.joined import joined
+from recall.collection.rehoming import rehomed
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
@@ -142,7 +143,7 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        plan = asked_of_copies(self._reader, plan)
+        plan = asked_of_copies(self._reader, rehomed(plan))
         return plan._replace(
             logged={
                 prompt_id: logged

@@ -8,7 +8,14 @@ from itertools import repeat
 from typing import NamedTuple
 
 from recall.cards import CardId, PromptId, Tier
-from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Likely, Orphaned
+from recall.collection.changes import (
+    AddedPrompt,
+    Changes,
+    KeptPrompt,
+    Likely,
+    MovedCard,
+    Orphaned,
+)
 from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
@@ -276,11 +283,20 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
     return [
         *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
+        *(_move(writer, one, prompt_ids) for one in changes.moved),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
             for one in changes.unsure
         ),
     ]
+
+
+def _move(writer: Writer, one: MovedCard, added: Sequence[PromptId]) -> Event:
+    """Let a card go on in another prompt; `added` are those that are new."""
+    prompt_id = one.prompt_id if one.added is None else added[one.added]
+    assert prompt_id is not None  # it is either added or stored
+    prompts.exchange(writer, one.card.card_id, prompt_id, one.slot)
+    return Event(EventKind.CARD_MOVED, one.card.card_id, {"prompt_id": prompt_id, "slot": one.slot})
 
 
 def _ask(writer: Writer, likely: Sequence[Likely]) -> list[Event]:

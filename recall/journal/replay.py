@@ -138,7 +138,7 @@ class _Replay:
         """The entry by which each prompt and card was added."""
         self._of_slot: dict[tuple[str, int], str] = {}
         self._answers: Counter[str] = Counter()
-        """How many each prompt ever had, those taken back too."""
+        """How many each card ever had, those taken back too."""
         self._judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
         """Of each prompt, those that hold; the last one counts."""
         self._verdicts: dict[str, dict[str, str | None]] = {}
@@ -151,7 +151,7 @@ class _Replay:
         if entry.entry_id in self._withdrawn:
             self._taken_back[entry.entry_id] = (entry, body)
         if entry.kind == REVIEW:
-            self._answers[str(self._card(entry.subject)["prompt_id"])] += 1
+            self._answers[str(self._card(entry.subject)["card_id"])] += 1
             if entry.entry_id not in self._withdrawn:
                 self._answer(entry, body)
             return
@@ -326,8 +326,27 @@ class _Replay:
         self._courses[entry.subject] = _Course()
         self._told[entry.subject] = entry.entry_id
 
-    def card_retired(self, entry: Entry, _: dict[str, Any]) -> None:
-        self._card(entry.subject)["retired"] = int(entry.kind == EventKind.CARD_RETIRED)
+    def card_retired(self, entry: Entry, body: dict[str, Any]) -> None:
+        card = self._card(entry.subject)
+        prompt_id = str(body.get("prompt", card["prompt_id"]))
+        if self._same_prompt.get(prompt_id, prompt_id) != card["prompt_id"]:
+            # It went on in another prompt, of which that machine had not heard.
+            return
+        card["retired"] = int(entry.kind == EventKind.CARD_RETIRED)
+
+    def card_moved(self, entry: Entry, body: dict[str, Any]) -> None:
+        """Let a card take the place of another one, which goes where it was."""
+        card = self._card(entry.subject)
+        place = (str(self._prompt(body["prompt_id"])["prompt_id"]), int(body["slot"]))
+        other = self._cards[self._of_slot[place]]
+        if other is card:
+            # Another machine told of it before.
+            card["retired"] = 0
+            return
+        self._of_slot[place] = str(card["card_id"])
+        self._of_slot[str(card["prompt_id"]), int(str(card["slot"]))] = str(other["card_id"])
+        for field in ("prompt_id", "slot", "answer", "retired"):
+            card[field], other[field] = other[field], card[field]
 
     def decision(self, entry: Entry, body: dict[str, Any]) -> None:
         self._card(entry.subject)[_COLUMN[entry.kind]] = body["to"]
@@ -460,11 +479,14 @@ class _Replay:
         Return those that were refused with the entries that did it.
         """
         stay: dict[str, str] = {}
+        answers: Counter[str] = Counter()
+        for card_id, count in self._answers.items():
+            answers[str(self._cards[card_id]["prompt_id"])] += count
         for prompt_id, judgements in self._judgements.items():
             said = judgements[-1] if judgements else None
             if said is None or said.verdict == ACCEPTED or said.known is None:
                 continue
-            if self._answers[prompt_id] > said.known:
+            if answers[prompt_id] > said.known:
                 self._prompts[prompt_id].update(verdict=ACCEPTED, tier=Tier.READY.value)
                 self._settled.pop(said.source, None)
                 if said.verdict == REFUSED:
@@ -543,6 +565,7 @@ _DEEDS: dict[str, _Deed] = {
     EventKind.CARD_ADDED: _Replay.card_added,
     EventKind.CARD_RETIRED: _Replay.card_retired,
     EventKind.CARD_REVIVED: _Replay.card_retired,
+    EventKind.CARD_MOVED: _Replay.card_moved,
     EventKind.ACCEPTED: _Replay.judged,
     EventKind.REJECTED: _Replay.judged,
     EventKind.PROPOSED: _Replay.proposed,

@@ -1,6 +1,7 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
+from recall.matching.clauses import standing
 from recall.matching.edits import (
     Edit,
     carried_over,
@@ -100,6 +101,7 @@ __all__ = [
     "shares_any",
     "shares_most",
     "speak_of_the_same",
+    "standing",
     "still_says",
     "touch",
     "twins_among",

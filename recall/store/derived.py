@@ -161,7 +161,16 @@ def _write_cards(writer: Writer, old: Tables, now: Tables) -> None:
 
 def _update_cards(writer: Writer, old: Mapping[str, Row], now: Mapping[str, Row]) -> None:
     rows = [(key, {**row, "card_ms": old[key]["card_ms"]}) for key, row in now.items()]
-    writer.run_many(_CHANGE_CARD, [row for key, row in rows if row != old[key]])
+    changed = [row for key, row in rows if row != old[key]]
+    # Cards may have changed places: none may have that of another one even for a moment.
+    writer.run_many(
+        "update cards set slot = -slot where card_id = ?",
+        [(key,) for key, row in rows if any(row[at] != old[key][at] for at in _PLACE)],
+    )
+    writer.run_many(_CHANGE_CARD, changed)
+
+
+_PLACE = ("prompt_id", "slot")
 
 
 def _sets(fields: Iterable[str]) -> str:

@@ -131,6 +131,9 @@ from (
     select subject, tied.key from events, json_each(body, '$.refused') as tied
     where kind = 'note-moved' and json_valid(body)
     union all
+    select subject, json_extract(body, '$.prompt_id') from events
+    where kind = 'card-moved' and json_valid(body)
+    union all
     select subject, tied.value from events, json_each(body, '$.brought_forward') as tied
     where kind in ('prompt-changed', 'prompt-moved') and json_valid(body)
 ) as ties
@@ -159,20 +162,37 @@ union select taken.card_id from reviews as taken where taken.review_id in (
 )
 """
 
+# Which prompts a card was of: it may have gone on in another one, whose own went the other way.
+_OF_CARD = """
+from kin join events on events.subject = kin.id
+and events.kind in ('card-added', 'card-moved') and json_valid(events.body)
+"""
+_MOVED_TIES = f"""
+select distinct kin.root, other.root {_OF_CARD}
+join kin as other on other.id = json_extract(events.body, '$.prompt_id')
+where kin.root <> other.root
+"""
+
+_SEEDED = f"""
+insert or ignore into kin
+select prompt_id, prompt_id from cards where card_id in (
+    select coalesce(joined.same_as, seeds.id)
+    from ({_SEEDS}) as seeds left join joined on joined.id = seeds.id
+)
+"""
+
 _FROM_THE_CARDS = (
-    f"""
-    insert or ignore into kin
-    select prompt_id, prompt_id from cards where card_id in (
-        select coalesce(joined.same_as, seeds.id)
-        from ({_SEEDS}) as seeds left join joined on joined.id = seeds.id
-    )
-    """,
     "insert or ignore into kin"
-    " select card_id, prompt_id from cards where prompt_id in (select id from kin)",
+    " select card_id, kin.root from cards join kin on kin.id = cards.prompt_id",
     "insert or ignore into kin"
     " select joined.id, kin.root from joined join kin on kin.id = joined.same_as",
+    "insert or ignore into kin"
+    f" select json_extract(events.body, '$.prompt_id'), kin.root {_OF_CARD}",
+)
+
+_READ = (
     "insert or ignore into kin select subject, subject from events"
-    " where kind = 'notes-read' and event_id in (select entry_id from came)",
+    " where kind = 'notes-read' and event_id in (select entry_id from came)"
 )
 
 
@@ -193,8 +213,13 @@ def find_answered(reader: Reader) -> None:
 
     Prompts are taken from the tables as they stand, so that it costs no look at all the log.
     """
-    for statement in _FROM_THE_CARDS:
-        reader.scratch(statement)
+    reader.scratch(_SEEDED)
+    known = -1
+    while known < (known := int(str(reader.scalar("select count(*) from kin")))):
+        for statement in _FROM_THE_CARDS:
+            reader.scratch(statement)
+    _unite(reader, [(row[0], row[1]) for row in reader.rows(_MOVED_TIES)])
+    reader.scratch(_READ)
     _touch(reader)
 
 
@@ -208,6 +233,10 @@ def _find_by_log(reader: Reader) -> None:
     ties = [(row[0], row[1]) for row in reader.rows(_TIES)]
     asked = [row[0] for row in reader.rows(_ASKED)]
     ties += pairwise(asked)
+    _unite(reader, ties)
+
+
+def _unite(reader: Reader, ties: Iterable[tuple[str, str]]) -> None:
     for old, new in _united(ties).items():
         reader.scratch("update kin set root = ? where root = ?", (new, old))
 

@@ -48,6 +48,9 @@ class EventKind(StrEnum):
     CARD_RETIRED = "card-retired"
     """A card's gap or direction is gone from its prompt."""
     CARD_REVIVED = "card-revived"
+    CARD_MOVED = "card-moved"
+    """A card's gap stands in another prompt now; the body names that one (`prompt_id`) and the
+    slot that the card has there. The card that was there goes where it was."""
     SUSPENDED = "suspended"
     UNSUSPENDED = "unsuspended"
     BURIED = "buried"

@@ -425,6 +425,26 @@ def retire(writer: Writer, card_ids: Iterable[CardId], retired: bool) -> None:
     )
 
 
+def exchange(writer: Writer, card_id: CardId, prompt_id: PromptId, slot: int) -> None:
+    """Let a card take the place of another one, which goes where it was.
+
+    Each keeps its history; what is asked there, and whether its gap is gone, is of the place.
+    """
+    one, *stood = writer.rows(f"{_PLACED} card_id = ?", (card_id,))[0]
+    other, *stands = writer.rows(f"{_PLACED} prompt_id = ? and slot = ?", (prompt_id, slot))[0]
+    # No place is that of two cards, not even for a moment.
+    writer.run("update cards set slot = -slot where card_id in (?, ?)", (one, other))
+    writer.run_many(
+        "update cards set prompt_id = ?, slot = ?, answer = ?, retired = ?, rev = rev + 1"
+        " where card_id = ?",
+        [(*stands, one), (*stood, other)],
+    )
+    shelve(writer, [PromptId(stood[0]), prompt_id])
+
+
+_PLACED = "select card_id, prompt_id, slot, answer, retired from cards where"
+
+
 def mark_changed(writer: Writer, card_ids: Iterable[CardId], today: str) -> None:
     """Bring cards forward to today whose fact changed since it was learned."""
     writer.run_many(

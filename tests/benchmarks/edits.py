@@ -111,8 +111,8 @@ than life: in one commit up to six edits meet in eight lists and ten bullets of 
 
 What goes unasked is a bullet that another one with no word in common took the place of: it may be
 the same in other words, but mostly it is another. Bullets that are merged keep the cards of both,
-also where a gap is marked in one of them or in both, when a stop or a semicolon joins them; where
-*and* does, one card goes, and so it does where a bullet of two sentences with gaps is split in two.
+also where a gap is marked in one of them or in both, whether a stop, a semicolon or *and* joins
+them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence.
 
     python tests/benchmarks/edits.py --commits {commits}
 

@@ -1,0 +1,150 @@
+"""Gaps of a text that stand in another text as they stood: the bullet around them was split, or
+joined to another one, be it by a comma and a small word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple, TypeVar
+
+from recall.cards import Gap, GapText, Wording
+from recall.matching import lists
+from recall.matching.edits import compare, content_stems
+from recall.matching.fingerprints import folded
+from recall.matching.gaps import answers_by_slot
+from recall.matching.sayings import sentence_ends
+
+Key = TypeVar("Key")
+
+LIKE = 80.0
+"""How alike what a gap stands in must be to what it stood in."""
+
+MOST = 8
+"""Clauses of a sentence that are put together in every way; a longer sentence stays whole."""
+
+_JOINT = re.compile(
+    r"[,:;]?\s+(?:and|but|while|whereas|so|or|y|e|pero|mientras|o|u)\s+|[,:;]\s+|\s+[–—-]\s+",
+    re.IGNORECASE,
+)
+
+
+class _Standing(NamedTuple):
+    """A card's gap with the sentence that it stands in."""
+
+    answer: str
+    sentence: str
+    runs: tuple[str, ...]
+    """Clauses next to each other that have the gap, in every length; not all of the sentence."""
+
+
+def standing(
+    gone: Mapping[Key, tuple[Wording, int]], come: Mapping[Key, tuple[Wording, int]]
+) -> dict[Key, Key]:
+    """Return which of the gaps that went stands where another one came: the one by the other.
+
+    Each is a slot of a text. It asks for the same, in the same words: those of its whole sentence,
+    here or there, which may be a clause of a longer one on the other side. One that nothing tells
+    from another one goes with the first.
+    """
+    olds = {key: found for key, at in gone.items() if (found := _standing(*at))}
+    news = {key: found for key, at in come.items() if (found := _standing(*at))}
+    ranked = sorted(
+        (-likeness, place, new_place)
+        for place, old in enumerate(olds.values())
+        for new_place, new in enumerate(news.values())
+        if (likeness := _likeness(old, new)) >= LIKE
+    )
+    mine, theirs = list(olds), list(news)
+    pairs: dict[Key, Key] = {}
+    for _, place, new_place in ranked:
+        if theirs[new_place] not in pairs and mine[place] not in pairs.values():
+            pairs[theirs[new_place]] = mine[place]
+    return pairs
+
+
+def _likeness(old: _Standing, new: _Standing) -> float:
+    """Return how alike the two are that ask for the same, from 0 to 100; 0 where they do not."""
+    answers = compare(old.answer, new.answer)
+    if not answers.is_same_fact or answers.likeness < LIKE:
+        return 0.0
+    if folded(old.sentence) == folded(new.sentence):
+        return 100.0
+    pairs = [
+        (old.sentence, new.sentence),
+        *((old.sentence, run) for run in new.runs),
+        *((run, new.sentence) for run in old.runs),
+    ]
+    return max((_as_like(*pair, old.answer) for pair in pairs), default=0.0)
+
+
+def _as_like(old: str, new: str, answer: str) -> float:
+    comparison = compare(old, new)
+    # An answer alone does not tell what it is said of.
+    is_told = content_stems(old) & content_stems(new) - content_stems(answer)
+    return comparison.likeness if comparison.is_same_fact and is_told else 0.0
+
+
+def _standing(text: Wording, slot: int) -> _Standing | None:
+    """Return the gap where it stands; None where it is in several sentences, or an item of a
+    list."""
+    if not isinstance(text, GapText) or lists.is_list(text):
+        return None
+    spans = [span for gap, *span in _placed(text) if isinstance(gap, Gap) and gap.slot == slot]
+    there = [
+        (start, end)
+        for start, end in _between(0, len(text.full), _cuts(text, _stops))
+        if any(start <= begin < end for begin, _ in spans)
+    ]
+    if len(there) != 1:
+        return None
+    answer = answers_by_slot(text)[slot]
+    first, last = spans[0][0], spans[-1][1]
+    runs = tuple(text.full[start:end] for start, end in _runs(text, *there[0], first, last))
+    return _Standing(answer, text.full[slice(*there[0])], runs)
+
+
+def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a sentence that are clauses next to each other and have all from the
+    first to the last; the whole sentence is none."""
+    joints = [joint for joint in _cuts(text, _joints) if start < joint[0] and joint[1] < end]
+    if len(joints) >= MOST:
+        return
+    begins = [start, *(joint[1] for joint in joints if joint[1] <= first)]
+    ends = [*(joint[0] for joint in joints if joint[0] >= last), end]
+    yield from (run for run in product(begins, ends) if run != (start, end))
+
+
+_Span = tuple[int, int]
+
+
+def _between(start: int, end: int, cuts: Sequence[_Span]) -> list[_Span]:
+    return list(zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end],
+                    strict=True))  # fmt: skip
+
+
+def _cuts(text: GapText, find: Callable[[str], Iterable[_Span]]) -> list[_Span]:
+    """Return where a text may be cut; what a gap hides is never cut."""
+    return [
+        (at + start, at + end)
+        for piece, at, _ in _placed(text)
+        if isinstance(piece, str)
+        for start, end in find(piece)
+    ]
+
+
+def _joints(piece: str) -> Iterator[_Span]:
+    return (found.span() for found in _JOINT.finditer(piece))
+
+
+def _stops(piece: str) -> list[_Span]:
+    return [(end, end) for end in sentence_ends(piece)]
+
+
+def _placed(text: GapText) -> Iterator[tuple[str | Gap, int, int]]:
+    """Give every piece with where it begins and ends in the full text."""
+    at = 0
+    for piece in text.pieces:
+        said = piece if isinstance(piece, str) else piece.answer
+        yield piece, at, at + len(said)
+        at += len(said)

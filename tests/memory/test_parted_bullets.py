@@ -1,0 +1,210 @@
+"""A bullet with gaps that is split, or joined to another one: each gap keeps what was learned."""
+
+from __future__ import annotations
+
+import pytest
+from memory.machines import Machine, assert_alike, assert_one_collection, shared
+from memory.notebook import Notebook
+
+HEAD = "# Raft\n\n## Consensus, by Ada Rowe\n\n- Vacuum removes :: dead rows\n"
+COMMIT = "Raft needs ==a majority== to commit."
+LEADER = "Raft has ==one leader== per term."
+WAIT = "A follower waits for ==150 ms== before it stands for election."
+VOTE = "A server votes ==once== in a term."
+
+Shown = dict[str, tuple[str, int, int]]
+
+
+def _page(*bullets: str) -> str:
+    return HEAD + "".join(f"- {bullet}\n" for bullet in bullets)
+
+
+def _learned(notebook: Notebook, *bullets: str) -> Shown:
+    notebook.after(_page(*bullets))
+    notebook.learn()
+    return _shown(notebook)
+
+
+def _shown(notebook: Notebook) -> Shown:
+    """Return answer, line and number of answers of every live card by its id."""
+    return {card.card_id: (card.answer, card.line, card.reviews) for card in notebook.live()}
+
+
+def _by_answer(shown: Shown) -> dict[str, str]:
+    return {answer: card_id for card_id, (answer, _, _) in shown.items()}
+
+
+@pytest.mark.parametrize(
+    ("bullet", "parts"),
+    [
+        (f"{COMMIT} {LEADER}", [COMMIT, LEADER]),
+        (f"{COMMIT} {LEADER}", [LEADER, COMMIT]),
+        (f"{COMMIT} {LEADER} {WAIT}", [COMMIT, LEADER, WAIT]),
+        (f"{COMMIT} {LEADER} {WAIT}", [f"{COMMIT} {WAIT}", LEADER]),
+        (f"{COMMIT[:-1]}; {LEADER}", [COMMIT, LEADER]),
+        (f"{COMMIT[:-1]} and {LEADER}", [COMMIT, LEADER]),
+        (f"{COMMIT[:-1]}, and has ==one leader== per term.", [COMMIT, LEADER]),
+    ],
+)
+def test_each_gap_of_a_bullet_that_is_split_goes_on_in_the_bullet_that_has_its_sentence(
+    notebook: Notebook, bullet: str, parts: list[str]
+):
+    """The rules make one prompt of all gaps of a bullet, and only one bullet can have that."""
+    known = _learned(notebook, bullet)
+    report = notebook.after(_page(*parts))
+
+    now = _shown(notebook)
+    assert _by_answer(now) == _by_answer(known)
+    lines = {answer: 6 + n for n, part in enumerate(parts) for answer in part.split("==")[1::2]}
+    expected = {(answer, line, 1) for answer, line in lines.items()}
+    assert {*now.values()} == expected | {("dead rows", 5, 1)}
+    assert {line.fate.value for line in report.lines} <= {"edited"}
+    assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        f"{COMMIT[:-1]} and {LEADER}",
+        f"{COMMIT[:-1]}, and it has ==one leader== per term.",
+        f"{COMMIT[:-1]} and has ==one leader== per term.",
+        f"{LEADER[:-1]}, while {COMMIT}",
+    ],
+)
+def test_two_bullets_that_a_small_word_joins_keep_the_cards_of_both(
+    notebook: Notebook, joined: str
+):
+    known = _learned(notebook, COMMIT, LEADER)
+    notebook.after(_page(joined))
+
+    assert _by_answer(_shown(notebook)) == _by_answer(known)
+    assert {reviews for _, _, reviews in _shown(notebook).values()} == {1}
+    assert notebook.collection.undecided() == []
+
+
+def test_bullets_that_are_split_and_joined_and_split_again_have_their_cards_every_time(
+    notebook: Notebook,
+):
+    known = _learned(notebook, f"{COMMIT} {LEADER} {WAIT}")
+    for bullets in (
+        [COMMIT, LEADER, WAIT],
+        [f"{COMMIT} {LEADER} {WAIT}"],
+        [f"{COMMIT[:-1]} and {LEADER}", WAIT],
+        [COMMIT, f"{LEADER} {WAIT}"],
+        [COMMIT, LEADER, WAIT],
+    ):
+        notebook.after(_page(*bullets))
+        assert _by_answer(_shown(notebook)) == _by_answer(known)
+    assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Paxos needs ==a majority== to commit.",
+        "Raft needs no ==majority== to commit.",
+        "A leader of Raft needs ==a majority== of followers that have not gone away meanwhile.",
+    ],
+)
+def test_a_gap_goes_on_in_no_sentence_that_says_something_else(notebook: Notebook, other: str):
+    known = _learned(notebook, f"{COMMIT} {LEADER} {WAIT}")
+    notebook.after(_page(f"{LEADER} {WAIT}", other))
+
+    gone = _by_answer(known)["a majority"]
+    assert gone not in _shown(notebook)
+    assert {*_by_answer(known)} - {*_by_answer(_shown(notebook))} <= {"a majority"}
+
+
+def test_a_gap_marked_anew_in_a_part_is_a_card_nobody_has_answered(notebook: Notebook):
+    known = _learned(notebook, f"{COMMIT} {LEADER}")
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "==Raft==")))
+
+    now = _shown(notebook)
+    assert {card_id: now.pop(card_id)[2] for card_id in known} == dict.fromkeys(known, 1)
+    assert list(now.values()) == [("Raft", 7, 0)]
+
+
+def test_a_card_that_went_on_in_another_bullet_is_suspended_with_that(notebook: Notebook):
+    """And comes back with it."""
+    known = _learned(notebook, f"{COMMIT} {LEADER}")
+    notebook.after(_page(COMMIT, LEADER))
+    notebook.after(_page(LEADER))
+    without = _by_answer(_shown(notebook))
+    notebook.after(_page(COMMIT, LEADER))
+
+    assert without == {k: v for k, v in _by_answer(known).items() if k != "a majority"}
+    assert _by_answer(_shown(notebook)) == _by_answer(known)
+
+
+# Several machines --------------------------------------------------------------------------------
+
+
+def test_a_machine_that_hears_of_a_split_bullet_has_the_same_cards(
+    machines: tuple[Machine, Machine],
+):
+    """What it answers then counts for the card that went on, also on the first machine."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER} {WAIT}"))
+    known = _by_answer(_shown(desk))
+    desk.after(_page(COMMIT, LEADER, WAIT))
+    desk.give(lap)
+    lap.scan()
+    lap.now = desk.now
+    lap.learn()
+    lap.give_journal(desk)
+    desk.scan()
+
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert {reviews for _, _, reviews in _shown(desk).values()} == {2}
+    assert_one_collection(desk, lap)
+
+
+def test_two_machines_that_read_a_split_bullet_by_themselves_keep_one_card_of_each_gap(
+    machines: tuple[Machine, Machine],
+):
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    desk.write(_page(COMMIT, LEADER))
+    desk.give_notes(lap)
+    desk.scan()
+    lap.scan()
+    lap.learn()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(desk)) == known
+    assert {reviews for _, _, reviews in _shown(desk).values()} == {2}
+    assert_one_collection(desk, lap)
+
+
+def test_what_was_answered_elsewhere_before_a_bullet_was_split_counts(
+    machines: tuple[Machine, Machine],
+):
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    lap.learn()
+    desk.after(_page(COMMIT, LEADER))
+    desk.give(lap)
+    lap.scan()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(lap)) == known
+    assert {reviews for _, _, reviews in _shown(lap).values()} == {2}
+    assert_one_collection(desk, lap)
+
+
+def test_a_sentence_cut_elsewhere_takes_no_card_out_that_went_on_here(
+    machines: tuple[Machine, Machine],
+):
+    """That machine took it out of a bullet which has been split meanwhile."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {VOTE} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    lap.after(_page(f"{VOTE} {LEADER}"))
+    desk.after(_page(COMMIT, f"{VOTE} {LEADER}"))
+    desk.give(lap)
+    lap.scan()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(desk)) == known
