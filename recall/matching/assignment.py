@@ -192,6 +192,9 @@ class _Pairs:
         if pair.known in self.taken or pair.offer in self.kept:
             return
         known, offer = self.known[pair.known], self.offers[pair.offer]
+        if not known.reviewed and _is_marked_anew(known, offer):
+            # A gap its author marks is asked for, whatever became of one that the rules proposed.
+            return
         plan = slots.assign_slots(known.wording, offer.wording, known.gone)
         if plan is None:
             return

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from rapidfuzz.distance import Levenshtein
 
 from recall.cards import GapText, Question, Wording
+from recall.language.words import FUNCTION_WORDS
 from recall.matching import lists
-from recall.matching.edits import Edit, compare, content_in_order, facts_in, is_renumbered
+from recall.matching.edits import (
+    Edit,
+    compare,
+    content_in_order,
+    facts_in,
+    is_hardly_changed,
+    is_renumbered,
+)
 from recall.matching.tokens import tokens
 
 ALIKE = 82.0
@@ -29,6 +41,8 @@ def paired(
         # What comes back is nothing in other words.
         revived = _pair(gone, _without(new_answers, kept))
         kept |= lists.reworded(answers, new_answers, kept, revived)
+    else:
+        kept |= _overlapping(old, new, kept)
     if not kept and not said and not _is_same_place(old, new):
         return None
     if not is_list and _is_same_place(old, new):
@@ -60,7 +74,10 @@ def _likeness(old: str, new: str) -> float:
     return 0.0 if comparison.contradictions else comparison.likeness
 
 
-def _without(answers: Mapping[int, str], slots: Container[int]) -> dict[int, str]:
+_Value = TypeVar("_Value")
+
+
+def _without(answers: Mapping[int, _Value], slots: Container[int]) -> dict[int, _Value]:
     return {slot: answer for slot, answer in answers.items() if slot not in slots}
 
 
@@ -83,6 +100,53 @@ def _in_their_places(
     return {
         theirs: mine for theirs, mine in found.items() if _is_figure(answers[mine], left[theirs])
     }
+
+
+def _overlapping(old: GapText, new: GapText, kept: Mapping[int, int]) -> dict[int, int]:
+    """Return which gaps were made wider, narrower or moved by a word: in a text that says what it
+    said, both hide a word of content at one place. The most in common comes first."""
+    if not (is_hardly_changed(old.full, new.full) or is_renumbered(old.full, new.full)):
+        return {}
+    there = _places(old.full, new.full)
+    before = _without(_hidden_words(old), kept.values())
+    after = _without(_hidden_words(new), kept)
+    ranked = sorted(
+        (-len(shared), len(mine) + len(theirs), slot, new_slot)
+        for slot, mine in before.items()
+        for new_slot, theirs in after.items()
+        if (shared := {there[at] for at in mine if at in there} & theirs)
+    )
+    pairs: dict[int, int] = {}
+    for _, _, slot, new_slot in ranked:
+        if new_slot not in pairs and slot not in pairs.values():
+            pairs[new_slot] = slot
+    return pairs
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _places(old: str, new: str) -> dict[int, int]:
+    """Return which word of the new text each of the old one is, or stands in the place of."""
+    before, after = (_WORD.findall(text.casefold()) for text in (old, new))
+    return {
+        op.src_start + n: op.dest_start + n
+        for op in Levenshtein.opcodes(before, after)
+        if op.src_end - op.src_start == op.dest_end - op.dest_start
+        for n in range(op.src_end - op.src_start)
+    }
+
+
+def _hidden_words(text: GapText) -> dict[int, set[int]]:
+    """Return which words of content each card hides, counted from the beginning of the text."""
+    at, found = 0, dict[int, set[int]]()
+    for piece in text.pieces:
+        said = piece if isinstance(piece, str) else piece.answer
+        for word in _WORD.findall(said.casefold()):
+            if not isinstance(piece, str) and word not in FUNCTION_WORDS:
+                found.setdefault(piece.slot, set()).add(at)
+            at += 1
+    return found
 
 
 def _is_figure(*answers: str) -> bool:

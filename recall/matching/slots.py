@@ -302,6 +302,12 @@ def _edits_of_gaps(
 ) -> dict[int, Edit]:
     """Return how every card was edited that stays or comes back: its old slot by its new one."""
     answers, new_answers = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+    if (said := compare(old.full, new.full).edit) <= Edit.SMALL:
+        # What the others show is what they showed.
+        return {
+            mine: max(said, _marked_anew(answers.get(mine) or gone[mine], new_answers[theirs]))
+            for theirs, mine in pairs.items()
+        }
     living = {theirs: mine for theirs, mine in pairs.items() if mine in answers}
     around = _edit_around(old, new)
     edits = {
@@ -322,9 +328,8 @@ def _edits_of_gaps(
         for word in content_in_order(answer)
     )
     # "Because A, B" is "B, because A", though A has B on its other side now.
-    if compare(old.full, new.full).edit > Edit.SMALL:
-        moved = _moved(_surroundings(old, asked), _surroundings(new, asked), living)
-        edits |= dict.fromkeys(moved, Edit.FACT)
+    moved = _moved(_surroundings(old, asked), _surroundings(new, asked), living)
+    edits |= dict.fromkeys(moved, Edit.FACT)
     return edits
 
 
@@ -340,6 +345,14 @@ def _edit_around(old: GapText, new: GapText) -> Edit:
         heads = (lists.unnumbered(gaps.around(text), counts) for text in (old, new))
         return max(compare(*heads).edit, Edit.REWORDED)
     return edit
+
+
+def _marked_anew(old: str, new: str) -> Edit:
+    """Return what became of an answer where the text says what it said."""
+    edit = compare(old, new).edit
+    if edit <= Edit.SMALL:
+        return edit
+    return Edit.REWORDED if content_in_order(old) == content_in_order(new) else Edit.FACT
 
 
 def _answer_edit(old: str, new: str) -> Edit:
