@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import GapText, Tier, kind_of
+from recall.cards import GapText, Tier, Wording, kind_of
 from recall.collection.changes import AddedPrompt, Orphaned
 from recall.collection.decided import (
     Decided,
@@ -258,7 +258,7 @@ def _proposed(one: Orphaned, note: Decided, now: str | None = None) -> Draft | N
     )
     if in_new_words is not None:
         wording = in_new_words
-    elif matching.is_turned(before, after):
+    elif matching.is_turned(before, after) and _can_be_carried(wording, before, after):
         # It is not to say what its note says no more.
         wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
     if in_new_words is None and matching.denies(matching.whole(wording), before, after):
@@ -270,6 +270,10 @@ def _proposed(one: Orphaned, note: Decided, now: str | None = None) -> Draft | N
         content.extra,
         tier=Tier.DRAFT,
     )
+
+
+def _can_be_carried(wording: Wording, before: str, after: str) -> bool:
+    return isinstance(wording, GapText) or matching.is_asked_alike(before, after)
 
 
 def added(decided: Sequence[Decided], doubt: Doubt) -> AddedPrompt:

@@ -139,6 +139,8 @@ def _turned(content: Content, note: Decided) -> Wording | None:
         return in_new_words
     if not matching.is_turned_in_a_word(before, after):
         return None
+    if isinstance(wording, Question) and not matching.is_asked_alike(before, after):
+        return None
     wording = with_texts(wording, lambda text: matching.carried_over(text, before, after))
     card = matching.whole(wording)
     if matching.denies(card, before, after) or not matching.is_of_note(card, before, after):

@@ -27,7 +27,7 @@ def inverted(clause: Clause) -> str:
 
 
 AND_VERB = re.compile(
-    r"(?P<join>(?:,| and| or| but|, and|, or|, but)(?: then| also| never| always| only)? )(?P<verb>[a-z]+)\b"
+    r"(?P<join>(?:^and|,| and| or| but|, and|, or|, but)(?: then| also| never| always| only)? )(?P<verb>[a-z]+)\b"
 )
 OPENS_CLAUSE = re.compile(r"\b(?:that|which|who|when|where|if|because|while|what|how|why)\b")
 
@@ -58,11 +58,14 @@ def is_second_verb(rest: str, found: re.Match[str], form: Form) -> bool:
     following = key_of((rest[found.end() :].split() or [""])[0])
     if form == Form.PAST:
         return not has_form(before, Form.PAST, Form.PARTICIPLE)
-    return not noun_too(verb) or following in AFTER_A_VERB or following.endswith("ly")
+    # Nothing but another verb stands behind *both uses and …*.
+    is_sure = not found.start() or not noun_too(verb)
+    return is_sure or following in AFTER_A_VERB or following.endswith("ly")
 
 
 AFTER_A_VERB = DETERMINERS | frozenset(
-    "it them us you him her up out off down later first again".split()
+    "it them us you him her up out off down later first again faster slower sooner earlier longer"
+    " better worse".split()
 )
 """After a word that may be noun or verb, one of these shows that it is a verb."""
 

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from recall.language import words
-from recall.matching import joints, kinship, order
+from recall.matching import inflection, joints, kinship, order
 from recall.matching.spelling import respelled
 from recall.matching.tokens import Token, tokens
 
@@ -205,14 +205,23 @@ def mended(text: str, old: str, new: str) -> str | None:
 def carried_over(text: str, old: str, new: str) -> str:
     """Return the text with the words replaced that were replaced between two versions of its note.
 
-    A word that stood within its note may begin the text: "once it is", "Once it is".
+    A word that stood within its note may begin the text: "once it is", "Once it is". A verb is
+    bare in a question: of what uses less, why does it use less.
     """
     for gone, come in _replacements(old, new):
-        replaced = _replaced(text, gone, come)
+        replaced = inflection.with_bare_verb(text, gone, come) or _replaced(text, gone, come)
         if replaced == text:
             replaced = _replaced(text, _with_capital(gone), _with_capital(come))
         text = replaced
     return text
+
+
+def is_asked_alike(old: str, new: str) -> bool:
+    """Return whether a question about the one version of a note can be put of the other: what is
+    less is not asked for as what uses less."""
+    return all(
+        inflection.helps(gone) is inflection.helps(come) for gone, come in _replacements(old, new)
+    )
 
 
 def _replacements(old: str, new: str) -> Iterator[tuple[str, str]]:
