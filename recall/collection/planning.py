@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from recall import helping, matching
 from recall.cards import PromptId, Tier
 from recall.collection import anew, doubting, holding, settling, standing, taking_back, worded
+from recall.collection.asked_before import answered_by_edit
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
 from recall.collection.copies import asked_of_copies
@@ -143,7 +144,8 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        plan = asked_of_copies(self._reader, rehomed(plan))
+        plan = answered_by_edit(self._reader, rehomed(plan), decided, hunks)
+        plan = asked_of_copies(self._reader, plan)
         return plan._replace(
             logged={
                 prompt_id: logged

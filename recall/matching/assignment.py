@@ -186,7 +186,8 @@ class _Pairs:
         known, offer = self.known[pair.known].spot, self.offers[pair.offer].spot
         away = known.path != offer.path, abs(known.line - offer.line)
         # Before a fact was changed, it was moved and reworded.
-        return (pair.rank, pair.contested, -pair.score, *away, pair.known, pair.offer)
+        like = (-pair.score, not pair.hides_same)
+        return (pair.rank, pair.contested, *like, *away, pair.known, pair.offer)
 
     def _take(self, pair: Pair) -> None:
         if pair.known in self.taken or pair.offer in self.kept:

@@ -110,9 +110,10 @@ the items stay or every one speaks of what no other does. The parts of several p
 than life: in one commit up to six edits meet in eight lists and ten bullets of figures.
 
 What goes unasked is a bullet that another one with no word in common took the place of: it may be
-the same in other words, but mostly it is another. Bullets that are merged keep the cards of both,
-also where a gap is marked in one of them or in both, whether a stop, a semicolon or *and* joins
-them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence.
+the same in other words, but mostly it is another. So it is with an item of a list, of which the
+others go on, and the card of the whole list is due today. Bullets that are merged keep the cards of
+both, also where a gap is marked in one of them or in both, whether a stop, a semicolon or *and*
+joins them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence.
 
     python tests/benchmarks/edits.py --commits {commits}
 
