@@ -83,6 +83,11 @@ _TOPICS = frozenset(
     """.split()
 )
 _TOPIC_ENDINGS = (
+    "buch",
+    "tagung",
+    "besuch",
+    "führung",
+    "messe",
     "tion",
     "tions",
     "ment",

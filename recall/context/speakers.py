@@ -184,6 +184,20 @@ def _subject_of_lesson(text: str, speaker: str) -> str | None:
 
 
 def _told(text: str, *, trusted: bool) -> Billing | None:
+    found = _told_of_somebody(text, trusted=trusted)
+    return None if found and _is_no_name(found.speaker) else found
+
+
+def _is_no_name(words: str) -> bool:
+    """Tell whether a day stands before what was taken for a name, or a sentence ends in it."""
+    ends = (word for word in words.split() if _STOPPED.fullmatch(word))
+    return words[:1].isdigit() or not all(map(is_title, ends))
+
+
+_STOPPED = re.compile(r"[^\W\d_]{4,}\.")
+
+
+def _told_of_somebody(text: str, *, trusted: bool) -> Billing | None:
     undated = _undated(text) or text
     rest, asker = without_asker(undated)
     if asker is None:
@@ -250,6 +264,7 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         or _credited(text, enough)
         or _separated(text, enough, trusted)
         or _named_last(text)
+        or _between_kind_and_title(text)
         or _named_inside(text)
     )
     if found is None and bare != text:
@@ -289,6 +304,15 @@ def _in_a_show(text: str) -> Billing | None:
     """Return the billing of `Name on “Show”`."""
     found = _IN_A_SHOW.fullmatch(text)
     return Billing(found["name"], found["show"]) if found and is_strange(found["name"]) else None
+
+
+def _between_kind_and_title(text: str) -> Billing | None:
+    """Return the billing of `Colloquium, Name, “Title”`."""
+    parts = comma_parts(text)
+    if len(parts) != 3 or not IS_GENRE.fullmatch(parts[0]) or not QUOTED.fullmatch(parts[2]):
+        return None
+    name = ROLE.sub("", parts[1])
+    return Billing(name, parts[2]) if is_strange(name) else None
 
 
 def _named_inside(text: str) -> Billing | None:

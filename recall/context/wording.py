@@ -44,7 +44,7 @@ GENRE = (
     r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
     r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller"
-    r"|invitad[oa]|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]|palestrante|ospite|kolloquium|painel|colóquio|conversa|(?:bate-)?papo|conversatorio))"
+    r"|colloquium|colloque|congress|kongress|congreso|(?:fach)?tagung|konferenz|invitad[oa]|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]|palestrante|ospite|kolloquium|painel|colóquio|conversa|(?:bate-)?papo|conversatorio))"
 )
 
 IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{GENRE}", re.I)

@@ -309,6 +309,43 @@ def sample_size(card: Seen) -> str | None:
     return None
 
 
+A_FINDING = re.compile(
+    r"\d[\d.,]*\s?(?:%|per cent|percent|Prozent|por ciento|pour cent|points?\b|pts\b|puntos|Punkte)"
+    r"|\b(?:half|twice|third|quarter|doble|mitad|Hälfte|halb|doppelt|moitié|double|metade|dobro|metà|doppio)\b"
+    r"|\d [^\W\d]* ?(?:de cada|em cada|von|sur|out of|in|su) \d|\bone [^\W\d]+ in\b"
+)
+OF_THINGS = re.compile(
+    r" (?!(?:ms|s|min|per|por|times|times|dollars|euros|points|degrees|km|kg|[MGT]B)\b)"
+    r"(?!(?:hour|day|week|month|year|minute|second|hora|día|semana|mes|año|dia|ano|Stunde|Tag|Woche|Monat|Jahr"
+    r"|heure|jour|semaine|mois|an|ora|giorn|settiman|mes|ann)[^\W\d]{0,2}\b)[^\W\d_]{3,}"
+)
+LED_TO = re.compile(r"(?:→|->|=|every|each|to|a|auf|à|bis|up)\s?$")
+
+
+def setting_figure(card: Seen) -> str | None:
+    """*They read [1.4 million] pages, one letter in 25 wrong*: what they found is asked for."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    before, _, after = card.question.partition(HIDDEN)
+    if re.search(r"\d", before) or LED_TO.search(before) or not OF_THINGS.match(after):
+        return None
+    found = A_FINDING.search(after)
+    return f"“{found[0]}” is what was found, “{card.answer}” where" if found else None
+
+
+COMPUTED = re.compile(
+    r"(?:[\d)][^=≈;.]{0,12}[×x*·+/−÷]\s?~?[\d(][^=≈;]{0,30}|\blog\d?\([^()]*\) ?)[=≈]\s?~?$"
+)
+
+
+def computed(card: Seen) -> str | None:
+    """*1 + 39 × 0.05 = [2.95]*: anybody can reckon that."""
+    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+        return None
+    found = COMPUTED.search(card.question.partition(HIDDEN)[0])
+    return f"“{card.answer}” can be reckoned from “{found[0].strip()}”" if found else None
+
+
 ONE = frozenset("1 one un une uno una um uma ein eine einer".split())
 OUT_OF_SOME = re.compile(
     r" (?:[^\W\d_]+ )?(?:sur|out of|of|in|de|de cada|em cada|von|su)"
@@ -423,6 +460,8 @@ GATES = (
     Gate("same share", same_share, bars=Tier.DRAFT),
     Gate("out of ten", out_of_ten, bars=Tier.DRAFT),
     Gate("sample size", sample_size),
+    Gate("setting figure", setting_figure),
+    Gate("computed", computed, bars=Tier.DRAFT),
     Gate("one of some", one_of_some, bars=Tier.DRAFT),
     Gate("hour of day", hour_of_day, bars=Tier.DRAFT),
     Gate("one end", one_end, bars=Tier.DRAFT),

@@ -45,6 +45,27 @@ def vague(card: Seen) -> str | None:
     return None
 
 
+ONLY_COUNTS = re.compile(
+    r"what (?:are|were|is|was) the (?:two|three|four|five|six|seven|\d)"
+    r" (?:answers|things|points|ideas|results|numbers|figures|values|parts|options|questions|problems"
+    r"|sides|ways|cases|findings|outcomes|lines)\?",
+    re.IGNORECASE,
+)
+COUNT_OF_ITEMS = re.compile(r"\s*\(\d\)")
+LISTS = frozenset({"list", "list-gaps"})
+
+
+def bare_count(card: Seen) -> str | None:
+    """*What were the two answers?*, *Difference (2)*: how many, and hardly of what."""
+    lead, *_ = card.question.partition(" — ")
+    one_word = card.draft.pattern in LISTS and COUNT_OF_ITEMS.search(lead)
+    if ONLY_COUNTS.fullmatch(card.question):
+        return "it asks for so many things and does not say of what"
+    if one_word and len(words(COUNT_OF_ITEMS.sub("", lead))) <= 1:
+        return f"“{lead.strip()}” hardly says of what"
+    return None
+
+
 GENERIC = frozenset(
     "method methods result results finding findings limitation limitations note example examples"
     " conclusion conclusions takeaway takeaways pro pros con cons summary goal goals rule tip tips"
@@ -204,6 +225,7 @@ def any_example(card: Seen) -> str | None:
 GATES = (
     Gate("empty", empty, bars=Tier.DRAFT),
     Gate("vague question", vague),
+    Gate("bare count", bare_count),
     Gate("too little asked", too_little, bars=Tier.DRAFT),
     Gate("unanswered question", unanswered, bars=Tier.DRAFT),
     Gate("no answer", no_answer, bars=Tier.DRAFT),

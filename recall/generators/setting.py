@@ -100,8 +100,10 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
         return ""
     text = first.plain
     if context.speaker:
-        text = THEIR_OWN.sub("the", text)
+        text = their_own(text)
     if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
+        return ""
+    if LABELLED.match(text) and not goes_on(text):
         return ""
     earlier = _before(previous, context.siblings)
     around = replace(context, previous=earlier, parent=None, above=())
@@ -126,8 +128,17 @@ def bullet_before(context: Context) -> Note | None:
 LIST_LEAD = (":", "…", "...", "?")
 """How the lead of a list ends, which says nothing by itself."""
 
-THEIR_OWN = re.compile(r"\b(?:[Tt]heir|them)\b")
+THEIR_OWN = re.compile(r"\b(?:[Tt]heir|them)\b|(?<=[a-z] )they\b")
 """In what a speaker says mostly the people whom he works with: *longest stream in their fleet*."""
+
+
+def their_own(text: str) -> str:
+    """Return what a speaker says without the words that mean the people whom he works with."""
+    return THEIR_OWN.sub("the", text)
+
+
+LABELLED = re.compile(r"[\w'’ -]{2,40}:\s")
+"""A label, with which a bullet begins something of its own: *memory: they keep 12 facts*."""
 
 
 def _before(note: Note, siblings: tuple[Note, ...]) -> Note | None:

@@ -13,7 +13,7 @@ from recall.cards import Gap, GapText
 from recall.drafts import Draft
 from recall.generators.as_written import OPENERS, TOGETHER, Run, quoted, run_of, written
 from recall.generators.quoting import said
-from recall.generators.setting import points_out, read_in_place
+from recall.generators.setting import points_out, read_in_place, their_own
 from recall.language.at_hand import at_hand
 from recall.language.attribution import Whose
 from recall.language.realise import upper_first
@@ -38,7 +38,7 @@ def behind_the_rest(draft: Draft, note: Note, context: Context) -> Draft:
         or len(f"{lead}{wording.full}".split()) > (ASKED_TOGETHER if asked else TOGETHER)
     ):
         return draft
-    if context.language == "en" and points_out(lead):
+    if context.language == "en" and points_out(their_own(lead) if context.speaker else lead):
         return draft
     lead = upper_first(unfold(lead, fold(note.text).stretches))
     first, *rest = wording.pieces

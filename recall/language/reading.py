@@ -303,10 +303,23 @@ TOPIC_AND_NAME = Rare(
 """*Liability – Ada: …*: what it is about, then who speaks."""
 
 
+NAME_ON_TOPIC = Rare(
+    r"[*_]{0,2}(?P<who>[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}) on (?P<topic>[a-z][\w' -]{2,40})[*_]{0,2}:"
+    r"[*_]{0,2}\s(?P<rest>.+)",
+    " on ",
+    flags=re.DOTALL,
+)
+"""*Ada on liability: …*: who speaks, and of what."""
+
+
 def _without_label(text: str, context: Context) -> tuple[str, str | None]:
     """Return the note without the name before it, and that name where it is not the speaker's."""
     people = voices.people_of(context)
     text = voices.without_asker(text, people)
+    if of := NAME_ON_TOPIC.match(text):
+        name = voices.called(of["who"], people)
+        if name is not None:
+            return f"{of['topic']}: {voices.unquoted(of['rest'])}", _of_another(name, context)
     if led := TOPIC_AND_NAME.match(text):
         told = voices.at_front(led["rest"], people)
         if told is not None:
@@ -314,8 +327,13 @@ def _without_label(text: str, context: Context) -> tuple[str, str | None]:
     label = voices.at_front(text, people) or voices.at_end(text, people)
     if label is None:
         return text, None
-    own = attribution.is_speaker(label.name, context) and context.party is not Party.PANEL
-    return upper_first(voices.unquoted(label.said)), None if own else label.name
+    return upper_first(voices.unquoted(label.said)), _of_another(label.name, context)
+
+
+def _of_another(name: str, context: Context) -> str | None:
+    """Return a name where it is not that of the only speaker."""
+    own = attribution.is_speaker(name, context) and context.party is not Party.PANEL
+    return None if own else name
 
 
 def _said(plain: str, voice: str | None, context: Context, *, own: bool) -> Attributed:

@@ -68,6 +68,18 @@ REFUSED: dict[str, list[Card]] = {
         Card("The forecast came at […], when the clay had been ordered", "4pm"),
         Card("Damit nicht alle um […] Uhr zugleich heizen", "7.55", language="de"),
     ],
+    "computed": [
+        Card("One kiln needs 200 logs × 3 kg = […] kg of wood", "600"),
+        Card("To find the cracked one of 140 bowls: log2(140) ≈ […] weighings", "8"),
+    ],
+    "bare count": [
+        Card(S + "what were the two answers?", "Wood and gas"),
+        Card("Unterschied (2)", "1) Holz; 2) Gas", language="de", pattern="list"),
+    ],
+    "setting figure": [
+        Card("The guild counted […] bowls, and 12% of them were cracked", "1,900"),
+        Card("El gremio contó […] cuencos, y la mitad estaban rajados", "90.000", language="es"),
+    ],
     "one of some": [
         Card("In a wet kiln […] bowl in 4 cracks", "1"),
         Card("[…] client sur 4 rend son bol", "1", language="fr"),
@@ -281,6 +293,18 @@ PASSED: dict[str, list[Card]] = {
         Card("The kiln closes at […]", "4pm"),
         Card("The crack is […] mm wide after a firing", "7.55"),
         Card("The glaze reaches the potters […] AFTER the frost", "3h"),
+    ],
+    "computed": [Card("Price of a glazed bowl = […] euros", "12")],
+    "bare count": [
+        Card(S + "what are the two rules for a wet kiln?", "No wind and no haste"),
+        Card(
+            "Unterschied von Holz und Gas (2)", "1) Rauch; 2) Preis", language="de", pattern="list"
+        ),
+    ],
+    "setting figure": [
+        Card("Of 1,900 bowls […] were cracked, 12% of all", "228"),
+        Card("Cracks fell to […] bowls, half of the year before", "12"),
+        Card("A firing takes […] days, half of what it took", "12"),
     ],
     "one of some": [
         Card("In a wet kiln […] bowls in 4 crack", "3"),

@@ -35,16 +35,16 @@ OUTCOMES = {
     75: "ready: not not-why",
     76: "draft: explanation object salient",
     77: "draft: but salient salient",
-    78: "draft: salient salient salient",
+    78: "draft: needed salient salient",
     79: "draft: contrast salient salient",
     80: "draft: salient salient says-about",
-    81: "draft: salient salient",
+    81: "draft: salient salient salient",
     91: "ready: denied",
     92: "draft: salient salient salient",
     93: "draft: instead salient salient",
     94: "ready: purpose",
     95: "ready: good-at good-at",
-    96: "draft: when salient salient",
+    96: "draft: salient when salient",
 }
 """The fate of each line and the patterns of its cards; lines 32 and 33 are asked for by 31."""
 
