@@ -35,6 +35,7 @@ class Awaiting:
         seen = notes.notes_in(reader, paths)
         self._seen = {(row.path, row.pin): row for row in reversed(seen)}
         self._awaited = claims.awaited(reader)
+        self._unseen = claims.candidates_unseen(reader)
         self.rows: Sequence[NoteRow] = seen
         """The notes that the log has in these files, but for those that nothing here can be, and
         those that were here where the log has them no more."""
@@ -75,6 +76,7 @@ class Awaiting:
         self._there = frozenset((note.path, note.pin) for note in here)
         homes = tuple(homes)
         where = {one.prompt_id: (one.content.path, one.content.pin) for one in homes}
+        self._awaited = {**self._awaited, **self._asked_and_behind(where)}
         arrived = {one for one in self._awaited if where.get(one) in self._there}
         waiting = {one: told for one, told in self._awaited.items() if one not in arrived}
         been = _been(self._awaited, arrived, where, self._new)
@@ -96,6 +98,18 @@ class Awaiting:
         self.rows += sorted({*self._stood.values()} - {*self.rows})
         left = self._behind & self._there
         self.behind_rows = [row for row in self._all_seen if (row.path, row.pin) in left]
+
+    def _asked_and_behind(self, where: Mapping[PromptId, Home]) -> Awaited:
+        """Return the prompts that may be older ones, where just the notes of those stand here.
+
+        No scan has seen how these files were: so nobody here has taken an edit back that a person
+        is asked about, and the question stays open.
+        """
+        return {
+            one: told
+            for one, told in self._unseen.items()
+            if where.get(one) not in self._there and told.homes & self._there
+        }
 
     def _stood_here(self, homes: Iterable[StoredPrompt]) -> dict[PromptId, NoteRow]:
         """Return the notes that prompts were of when the last scan saw them, and are no more."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from recall.cards import PromptId
 from recall.store.database import Reader
+from recall.store.notes import UNREAD
 from recall.store.prompts import absent_paths
 
 BEHIND = "it stands otherwise on another machine, whose notes are still to come"
@@ -58,6 +59,13 @@ where reviews > 0 and shelved = 0 and retired = 0 and prompt_id in ({_AWAITED})
 group by path order by path
 """
 
+# Of a file that no scan has read here only the log is known, not how its notes were seen.
+_CANDIDATES_UNSEEN = """
+select distinct candidate from undecided
+join prompts on prompts.prompt_id = undecided.candidate join files using (path)
+where files.size = ?1 and files.digest = ''
+"""
+
 _ASKED = """
 select candidate, prompt_id from undecided where candidate in (select value from json_each(?1))
 """
@@ -85,7 +93,21 @@ def awaited(reader: Reader, among: Collection[str] | None = None) -> Awaited:
     else:
         rows = reader.rows(_AWAITED_AMONG, (json.dumps(sorted(among)),))
         rows = rows if rows and is_shared(reader) else []
-    found = [PromptId(row[0]) for row in rows]
+    return _with_all_told(reader, [PromptId(row[0]) for row in rows])
+
+
+def candidates_unseen(reader: Reader) -> Awaited:
+    """Return the newer prompts of open questions in files that no scan has read here.
+
+    Where the notes of the older ones stand instead, these may be what another machine has yet to
+    bring; none where the log is of one machine.
+    """
+    rows = reader.rows(_CANDIDATES_UNSEEN, (UNREAD,))
+    return _with_all_told(reader, [row[0] for row in rows]) if rows and is_shared(reader) else {}
+
+
+def _with_all_told(reader: Reader, found: list[PromptId]) -> Awaited:
+    """Return the prompts with what is told of them, and of those that they may be."""
     if not found:
         return {}
     names = json.dumps(found)

@@ -166,6 +166,8 @@ READS = "- Read replicas improve throughput, because queries are spread over man
 WRITES = READS.replace("Read", "Write")
 BEFORE = deck(READS, LEASE, "", "## More", "", QUORUM)
 AFTER = deck(LEASE, "", "## More", "", QUORUM, WRITES)
+QUORUMS = deck(LEASE, "- quorum :: more than half of the servers")
+MAJORITIES = QUORUMS.replace("quorum", "majority")
 OF_WRITES = [
     ("Because queries are spread over many machines", 1),
     ("a lock that expires by itself", 1),
@@ -209,6 +211,47 @@ def test_a_question_that_is_open_stays_open(machines: tuple[Machine, Machine], a
     assert_alike(desk, lap)
     assert_one_collection(desk, lap)
     assert learned(desk) == OF_WRITES
+
+
+def as_it_is(_: Machine) -> None:
+    pass
+
+
+@pytest.mark.parametrize("lose", [Machine.lose_database, as_it_is])
+@pytest.mark.parametrize(("before", "after"), [(BEFORE, AFTER), (QUORUMS, MAJORITIES)])
+@pytest.mark.parametrize("same", [True, False])
+def test_a_machine_that_begins_with_older_notes_leaves_a_question_open(
+    machines: tuple[Machine, Machine],
+    before: str,
+    after: str,
+    same: bool,
+    lose: Callable[[Machine], None],
+):
+    """That the note stands there as it was is no answer: it may only be behind."""
+    desk, lap = machines
+    desk.after(before)
+    desk.learn()
+    desk.give_notes(lap)
+    desk.after(after)
+    (question,) = desk.collection.undecided()
+    desk.give_journal(lap)
+    lose(lap)
+    lap.now = desk.now
+    say(lap, "due")
+    say(lap, "scan")
+
+    lap.give_journal(desk)
+    say(desk, "scan")
+
+    assert desk.collection.undecided() == lap.collection.undecided() == [question]
+    desk.now = lap.now
+    desk.collection.decide(question, same=same)
+    desk.give(lap)
+    say(lap, "scan")
+    assert_one_collection(desk, lap)
+    assert [one.collection.undecided() for one in machines] == [[], []]
+    reviews = [card.reviews for card in lap.live()]
+    assert sorted(reviews) == ([1] * len(reviews) if same else [0, *[1] * (len(reviews) - 1)])
 
 
 def test_a_question_that_was_answered_elsewhere_meanwhile_is_not_asked_again(
