@@ -34,7 +34,10 @@ class Awaiting:
         self._new = new
         seen = notes.notes_in(reader, paths)
         self._seen = {(row.path, row.pin): row for row in reversed(seen)}
-        self._awaited = claims.awaited(reader)
+        self._awaited = {
+            one: told.since(told.homes & self._seen.keys())
+            for one, told in claims.awaited(reader).items()
+        }
         self._unseen = claims.candidates_unseen(reader)
         self.rows: Sequence[NoteRow] = seen
         """The notes that the log has in these files, but for those that nothing here can be, and
@@ -125,7 +128,7 @@ class Awaiting:
 
         First of those that say what the prompt says by now.
         """
-        homes, own, _ = self._awaited[prompt.prompt_id]
+        homes, own, *_ = self._awaited[prompt.prompt_id]
         now = {home for home in homes if home[1] == prompt.content.pin}
         for told, of_it in ((now, now), (homes, own)):
             if told & self._behind & self._there:

@@ -29,6 +29,23 @@ class Told(NamedTuple):
     """Those of them that became what it is by edits, not by what a person said."""
     times: Set[tuple[str, int]]
     """When it was told to be in which file, by the milliseconds of the scans that did."""
+    pins: tuple[str, ...] = ()
+    """What it said, in the order in which that was told."""
+
+    def since(self, seen: Set[Home]) -> Told:
+        """Return the same without what it said only before it was as a scan has seen it here.
+
+        What says that again was edited, and is not behind.
+        """
+        first = min(
+            (at for at, pin in enumerate(self.pins) if any(pin == home[1] for home in seen)),
+            default=0,
+        )
+        now = {*self.pins[first:]}
+        return self._replace(
+            homes={home for home in self.homes if home[1] in now},
+            own={home for home in self.own if home[1] in now},
+        )
 
 
 NEVER = Told(frozenset(), frozenset(), frozenset())
@@ -121,7 +138,11 @@ def _with_asked(told: Mapping[str, Told], one: PromptId, asked: PromptId | None)
     if asked is None:
         return mine
     other = told.get(asked, NEVER)
-    return mine._replace(homes=mine.homes | other.homes, own=mine.own | other.own)
+    return mine._replace(
+        homes=mine.homes | other.homes,
+        own=mine.own | other.own,
+        pins=(*other.pins, *mine.pins),
+    )
 
 
 def _told(reader: Reader, prompt_ids: list[PromptId]) -> dict[str, Told]:
@@ -161,6 +182,7 @@ class _Telling:
             frozenset(itertools.product(self._paths, self._pins)),
             frozenset(itertools.product(self._paths[paths:], self._pins[pins:])),
             frozenset(self._times),
+            tuple(self._pins),
         )
 
 

@@ -200,6 +200,29 @@ def test_an_edit_that_the_machine_made_which_moved_the_note_comes_with_it(
     assert_both_have(desk, lap, NUMBER, MOVES["another title"])
 
 
+@pytest.mark.parametrize("move", ["renamed", "another title", "to another file"])
+def test_an_edit_taken_back_where_a_note_stood_is_one_of_its_card(
+    machines: tuple[Machine, Machine], move: str
+):
+    """It says again what it said once, but this machine has seen it as it was since."""
+    desk, lap = machines
+    learned_by_both(desk, lap)
+    for one in machines:
+        write(one, NUMBER.of(BEFORE))
+        say(one, "scan")
+        one.give_journal(lap if one is desk else desk)
+    write(desk, NUMBER.of(MOVES[move]))
+    say(desk, "scan")
+    desk.give_journal(lap)
+    say(lap, "due")
+
+    write(lap, MOVES[move])
+    assert say(lap, "scan") == "1 changed (due today).\n"
+
+    back = Edit(ENTRY, ENTRY, "3", True)
+    assert_both_have(desk, lap, back, MOVES[move])
+
+
 AGAIN = "- Two leaders at a time might undo what the other wrote, so Raft has one in each term."
 REWORDED = Edit(LEADER, AGAIN, "", False)
 
