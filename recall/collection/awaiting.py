@@ -19,7 +19,7 @@ from recall.collection.decided import Decided
 from recall.matching import PlacedPin
 from recall.notes import Fate, PlacedNote
 from recall.store import claims, derived, fates, notes
-from recall.store.claims import BEHIND, Awaited, Home
+from recall.store.claims import BEHIND, Awaited, Home, Told
 from recall.store.database import Reader
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
@@ -128,14 +128,20 @@ class Awaiting:
 
         First of those that say what the prompt says by now.
         """
-        homes, own, *_ = self._awaited[prompt.prompt_id]
-        now = {home for home in homes if home[1] == prompt.content.pin}
-        for told, of_it in ((now, now), (homes, own)):
-            if told & self._behind & self._there:
+        told = self._awaited[prompt.prompt_id]
+        now = {home for home in told.homes if home[1] == prompt.content.pin}
+        for homes, own in ((now, now), (told.homes, told.own)):
+            if homes & self._behind & self._there:
                 return None
-            if gone := (of_it & self._seen.keys()) - self._there:
-                return self._seen[min(gone)]
+            if gone := (own & self._seen.keys()) - self._there:
+                row = self._seen[min(gone)]
+                return None if self._has_moved(row.pin, told) else row
         return None
+
+    def _has_moved(self, pin: str, told: Told) -> bool:
+        """Return whether the note of an older prompt stands elsewhere as it was: so it is that
+        prompt's, whatever a person was asked."""
+        return pin in told.of_older and any(pin == home[1] for home in self._there)
 
     def is_behind(self, path: str, pin: str) -> bool:
         """Return whether the note that stands there is an older one of what the log has."""

@@ -31,16 +31,16 @@ class Told(NamedTuple):
     """When it was told to be in which file, by the milliseconds of the scans that did."""
     pins: tuple[str, ...] = ()
     """What it said, in the order in which that was told."""
+    of_older: Set[str] = frozenset()
+    """Those of them that only another prompt said, of which a person is asked if they are one."""
 
     def since(self, seen: Set[Home]) -> Told:
         """Return the same without what it said only before it was as a scan has seen it here.
 
         What says that again was edited, and is not behind.
         """
-        first = min(
-            (at for at, pin in enumerate(self.pins) if any(pin == home[1] for home in seen)),
-            default=0,
-        )
+        last = {pin: at for at, pin in enumerate(self.pins)}
+        first = min((last[pin] for _, pin in seen if pin in last), default=0)
         now = {*self.pins[first:]}
         return self._replace(
             homes={home for home in self.homes if home[1] in now},
@@ -142,6 +142,7 @@ def _with_asked(told: Mapping[str, Told], one: PromptId, asked: PromptId | None)
         homes=mine.homes | other.homes,
         own=mine.own | other.own,
         pins=(*other.pins, *mine.pins),
+        of_older={*other.pins} - {*mine.pins},
     )
 
 

@@ -23,7 +23,7 @@ from faults.tables import contents, differences
 
 from recall.collection import Collection
 from recall.collection.awaiting import Awaiting
-from recall.collection.deciding import AlreadyDecidedError
+from recall.collection.deciding import AlreadyDecidedError, OpenQuestion
 from recall.collection.scan import DrasticPlanError
 from recall.errors import NotStudiedError
 from recall.journal import compare
@@ -302,6 +302,8 @@ class Life:
         """Names in learned bullets that had nothing but a slip or another number since."""
         self.disputed: set[str] = set()
         """Names in bullets that both machines edited, without having heard of one another."""
+        self.said_same: list[set[str]] = []
+        """Names in bullets of which a person said that they are one fact."""
         self.torn: list[str] = []
         """Names in bullets that had other cards when they were edited where they stood."""
 
@@ -329,14 +331,24 @@ class Life:
         with writer.open() as collection:
             for question in collection.undecided():
                 if self.dice.random() < 0.8:
-                    with suppress(AlreadyDecidedError):
-                        collection.decide(question, same=self.dice.random() < 0.8)
+                    self.answer(collection, question, same=self.dice.random() < 0.8)
         if self.dice.random() < 0.6:
             writer.learn()
         if self.dice.random() < 0.5:
             writer.scan()
         self.wanted = {one for one in self.wanted if one.name not in touched}
         self.wanted |= self.learned(writer)
+
+    def answer(self, collection: Collection, question: OpenQuestion, *, same: bool) -> None:
+        """Answer a question, and remember the names in the bullets of what is one fact by now."""
+        rows = collection._base.db.rows(
+            "select note_text from prompts where prompt_id in (?, ?)",
+            (question.prompt_id, question.candidate),
+        )
+        with suppress(AlreadyDecidedError):
+            collection.decide(question, same=same)
+            if same:
+                self.said_same.append({self.bullets.name_in(row[0]) for row in rows})
 
     def hand_over(self, writer: Machine, reader: Machine) -> None:
         """Let the notes arrive, and the journals sooner, later or not yet; look in between."""
@@ -366,7 +378,8 @@ class Life:
     def edit_in_place(self, machine: Machine) -> None:
         """Edit a bullet where it stands on a machine, and merge that with where it is by now.
 
-        If the others did nothing but move it, it has just the cards that it had.
+        If the others did nothing but move it, it has just the cards that it had. One that waited
+        may be ready now: other bullets stand beside it.
         """
         path, at = machine.in_place()
         bullet = machine.has[path][at]
@@ -380,7 +393,7 @@ class Life:
         edit = machine.edit(path, at)
         asked = self.questions(machine)
         after = self.cards_of(machine, name) if is_looked_at else []
-        if after != before and self.questions(machine) == asked:
+        if before and after != before and self.questions(machine) == asked:
             self.torn.append(name)
         self.bullets.merge(name, edit)
         self.wanted = {one for one in self.wanted if one.name != name}
@@ -430,7 +443,11 @@ class Life:
         gone = self.wanted - set.intersection(*there)
         names = set.intersection(*({one.name for one in each} for each in there))
         gone |= {Learned(name, "whatever it is") for name in self.kept - names}
-        return sorted(one for one in gone if one.name in told and one.name not in self.disputed)
+        disputed = set(self.disputed)
+        for names in (*self.said_same, *reversed(self.said_same)):
+            # Whoever edited one of them elsewhere had not heard that it is the other.
+            disputed |= names if names & disputed else set()
+        return sorted(one for one in gone if one.name in told and one.name not in disputed)
 
 
 def _text(machine: Machine) -> str:

@@ -166,8 +166,9 @@ READS = "- Read replicas improve throughput, because queries are spread over man
 WRITES = READS.replace("Read", "Write")
 BEFORE = deck(READS, LEASE, "", "## More", "", QUORUM)
 AFTER = deck(LEASE, "", "## More", "", QUORUM, WRITES)
-QUORUMS = deck(LEASE, "- quorum :: more than half of the servers")
-MAJORITIES = QUORUMS.replace("quorum", "majority")
+OF_SERVERS = "- quorum :: more than half of the servers"
+MAJORITY = OF_SERVERS.replace("quorum", "majority")
+QUORUMS, MAJORITIES = deck(LEASE, OF_SERVERS), deck(LEASE, MAJORITY)
 OF_WRITES = [
     ("Because queries are spread over many machines", 1),
     ("a lock that expires by itself", 1),
@@ -252,6 +253,39 @@ def test_a_machine_that_begins_with_older_notes_leaves_a_question_open(
     assert [one.collection.undecided() for one in machines] == [[], []]
     reviews = [card.reviews for card in lap.live()]
     assert sorted(reviews) == ([1] * len(reviews) if same else [0, *[1] * (len(reviews) - 1)])
+
+
+def test_a_bullet_that_is_moved_as_it_is_while_another_machine_asks_about_it_keeps_its_card(
+    machines: tuple[Machine, Machine],
+):
+    """The newer bullet, which has not come yet, has no part in the move."""
+    desk, lap = machines
+    shared(desk, lap, QUORUMS)
+    lap.after(MAJORITIES)
+    assert len(lap.collection.undecided()) == 1
+    desk.now = lap.now
+    lap.give_journal(desk)
+    say(desk, "due")
+
+    desk.write(deck(LEASE))
+    desk.write(deck(OF_SERVERS), "other.md")
+    say(desk, "scan")
+
+    assert [(c.front, c.path, c.reviews) for c in desk.live()] == [
+        ("Lease", "talk.md", 1),
+        ("quorum", "other.md", 1),
+        ("majority", "talk.md", 0),
+    ]
+    lap.now = desk.now
+    desk.give(lap)
+    say(lap, "scan")
+    assert_alike(desk, lap)
+    assert_one_collection(desk, lap)
+    assert [(c.front, c.path, c.reviews) for c in desk.live()] == [
+        ("Lease", "talk.md", 1),
+        ("quorum", "other.md", 1),
+    ]
+    assert [one.collection.undecided() for one in machines] == [[], []]
 
 
 def test_a_question_that_was_answered_elsewhere_meanwhile_is_not_asked_again(
