@@ -306,10 +306,14 @@ _REASONS = ", ".join(f"'{reason}'" for reason in SETTLED.values())
 _REASON = " ".join(f"when '{kind}' then '{reason}'" for kind, reason in SETTLED.items())
 
 # A note has its place from its prompts, from the decision to have none, or from its fate. Where
-# several are alike, the fates tell which of them was decided about.
+# several are alike, the fates tell which of them was decided about, and which has no prompts.
 _HOMES = f"""
 with told as materialized (
     select path, substr(pin, 1, 16) as pin from fates where reason in ({_REASONS})
+), numbered as materialized (
+    select path, substr(pin, 1, 16) as pin, line, fate, reason,
+        cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer) as nth
+    from fates where path in (select value from json_each(?1))
 ), homes as (
     select path, note_line as line, section, note_text, pin, case
         when sum(verdict is not 'refused' and tier = 'ready') then 'ready'
@@ -324,16 +328,19 @@ with told as materialized (
     ) and not exists (select 1 from told where told.path = settled.path and told.pin = settled.pin)
     group by path, line, pin
     union all
-    select path, line, '[]', '', substr(pin, 1, 16), fate, reason from fates
-    where (
+    select path, line, '[]', '', pin, fate, reason from numbered as fates
+    where fate = 'needs-you' or (
         select count(distinct note_line) from prompts
-        where prompts.path = fates.path and prompts.pin = substr(fates.pin, 1, 16)
-        and prompts.orphan = 0
+        where prompts.path = fates.path and prompts.pin = fates.pin and prompts.orphan = 0
     ) + (
         select count(distinct line) from settled
-        where settled.path = fates.path and settled.pin = substr(fates.pin, 1, 16)
+        where settled.path = fates.path and settled.pin = fates.pin
         and not exists (select 1 from told where told.path = fates.path and told.pin = settled.pin)
-    ) < cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer)
+    ) + (
+        select count(*) from numbered as before
+        where before.path = fates.path and before.pin = fates.pin
+        and before.nth < fates.nth and before.fate = 'needs-you'
+    ) < nth
 )
 select path, line, line, section, note_text, pin, fate, reason
 from homes

@@ -15,6 +15,7 @@ HEAD = "# Storage\n\n"
 INSULIN = "- Insulin was discovered by Frederick Banting in 1921.\n"
 LEASE = "- Lease :: a lock that expires by itself\n"
 WAYS = "- Three ways to lose data:\n  - delete it\n  - overwrite it\n  - forget where it is\n"
+VOTES = "- Vague\n  - A follower votes once per term.\n"
 
 
 @pytest.fixture
@@ -64,6 +65,24 @@ def test_a_question_that_stands_twice_under_one_bullet_is_asked_once(
         "What does a follower do on a newer term?",
         "Lease",
     ]
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize(
+    ("again", "lines"), [(VOTES * 3 + LEASE, [6, 8]), (VOTES + LEASE + VOTES * 2, [7, 9])]
+)
+def test_a_bullet_alike_without_a_card_takes_none_from_those_below_it(
+    notebook: Notebook, tmp_path: Path, again: str, lines: list[int]
+):
+    """Its cards were accepted in the inbox, and those of the bullet that came later were not."""
+    notebook.after(HEAD + VOTES + VOTES + LEASE)
+    notebook.walk()
+    votes = "Vague — A follower votes once […]"
+    assert [card.line for card in notebook.live() if card.front == votes] == [4, 6]
+
+    notebook.after(HEAD + again)
+
+    assert [card.line for card in notebook.live() if card.front == votes] == lines
     assert histories.lost(notebook, tmp_path / "copy") == []
 
 
