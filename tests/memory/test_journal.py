@@ -431,21 +431,64 @@ def test_the_journal_of_this_machine_gets_its_ends_of_lines_back(study: Study):
     assert study.differences().agree
 
 
+def git(folder: Path, *words: str) -> str:
+    own = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=true")
+    done = subprocess.run(
+        ["git", *own, *words], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
 def test_git_carries_the_journal_as_it_is(study: Study, tmp_path: Path):
     """Also where it is told to change the ends of lines."""
     whole = study.journal.read_bytes()
 
-    def git(*words: str) -> None:
-        own = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=true")
-        subprocess.run(["git", *own, *words], check=True, capture_output=True)
+    git(study.folder, "init")
+    git(study.folder, "add", ".")
+    git(study.folder, "commit", "-m", "notes")
+    git(tmp_path, "clone", str(study.folder), "clone")
 
-    there, copy = str(study.folder), tmp_path / "clone"
-    git("init", there)
-    git("-C", there, "add", ".")
-    git("-C", there, "commit", "-m", "notes")
-    git("clone", there, str(copy))
+    carried = tmp_path / "clone" / ".recall" / "journal" / study.journal.name
+    assert carried.read_bytes() == whole
 
-    assert (copy / ".recall" / "journal" / study.journal.name).read_bytes() == whole
+
+@pytest.mark.parametrize("how", ["commit", "restore"])
+def test_an_older_commit_of_notes_and_journal_costs_nothing(study: Study, how: str):
+    """The database is not in it: so the journal is filled up again, which Git calls a change."""
+    git(study.folder, "init", "-b", "main")
+    git(study.folder, "add", ".")
+    git(study.folder, "commit", "-m", "notes")
+    before = len(study.journal.read_bytes().splitlines())
+    study.reopen()
+    study.after(DECK.replace("a majority", "more than half") + "- Term :: what an election has\n")
+    study.learn()
+    study.close()
+    learned = study.journal.read_bytes()
+    count = len(learned.splitlines()) - before
+    git(study.folder, "commit", "-am", "more")
+
+    git(study.folder, "checkout", "HEAD~1")
+    told = study.reopen()
+    study.close()
+
+    assert told == [
+        f"{study.journal.name} lacks {count} entries that it had. What it lost was put back from"
+        " the database."
+    ]
+    assert study.journal.read_bytes().startswith(learned)
+    changed = f" M .recall/journal/{study.journal.name}\n"
+    assert git(study.folder, "status", "--porcelain") == changed
+    git(study.folder, *(("commit", "-am", "filled up") if how == "commit" else ("restore", ".")))
+    git(study.folder, "checkout", "main")
+    study.reopen()
+    assert study.differences().agree
+    assert sorted((card.answer, card.reviews) for card in study.live()) == [
+        ("Quorum", 2),
+        ("a lock that expires", 2),
+        ("leader", 2),
+        ("more than half", 2),
+        ("what an election has", 1),
+    ]
 
 
 @pytest.mark.parametrize(
