@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from recall.cards import PromptId
 from recall.store.database import Reader
+from recall.store.log import EventKind
 from recall.store.notes import UNREAD
 from recall.store.prompts import absent_paths
 
@@ -88,7 +89,7 @@ select candidate, prompt_id from undecided where candidate in (select value from
 """
 _TOLD = """
 with wanted as (select value as id from json_each(?1))
-select coalesce(joined.same_as, events.subject), events.body, events.at
+select coalesce(joined.same_as, events.subject), events.body, events.at, events.kind
 from events left join joined on joined.id = events.subject
 where events.subject in (
     select id from wanted
@@ -153,8 +154,8 @@ def _told(reader: Reader, prompt_ids: list[PromptId]) -> dict[str, Told]:
     of the files in which the log had it, in any of the words that it had.
     """
     found: defaultdict[str, _Telling] = defaultdict(_Telling)
-    for prompt_id, text, at in reader.rows(_TOLD, (json.dumps(prompt_ids),)):
-        found[prompt_id].take(json.loads(text), at)
+    for prompt_id, text, at, kind in reader.rows(_TOLD, (json.dumps(prompt_ids),)):
+        found[prompt_id].take(json.loads(text), at, is_move=kind == EventKind.PROMPT_MOVED)
     return {one: telling.told() for one, telling in found.items()}
 
 
@@ -164,11 +165,14 @@ class _Telling:
     def __init__(self) -> None:
         self._paths: list[str] = []
         self._pins: list[str] = []
+        self._worded: list[str] = []
+        """The pins by which the log knew it, one after the other."""
         self._said = (0, 0)
         """How many of these were told before a person last said what it is."""
         self._times: set[tuple[str, int]] = set()
 
-    def take(self, body: Mapping[str, str], at: int) -> None:
+    def take(self, body: Mapping[str, str], at: int, *, is_move: bool) -> None:
+        """Take in one event; a move may tell of words that were others by then."""
         if body.get("same"):
             self._said = (len(self._paths) - 1, len(self._pins) - 1)
         if "path" in body:
@@ -176,6 +180,8 @@ class _Telling:
             self._times.add((body["path"], at))
         if "pin" in body:
             self._pins.append(body["pin"])
+            if not is_move:
+                self._worded.append(body["pin"])
 
     def told(self) -> Told:
         paths, pins = self._said
@@ -183,7 +189,7 @@ class _Telling:
             frozenset(itertools.product(self._paths, self._pins)),
             frozenset(itertools.product(self._paths[paths:], self._pins[pins:])),
             frozenset(self._times),
-            tuple(self._pins),
+            tuple(self._worded),
         )
 
 

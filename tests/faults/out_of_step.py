@@ -153,15 +153,24 @@ def _reworded(bullet: str) -> str:
     return bullet
 
 
+WORDS = ("unless", "machines", "followers", "building", "expires", "overwrite")
+SLIPS = {word: word[:4] + word[3:] for word in WORDS}
+
+
 def _with_slip(bullet: str) -> str:
     """Return the bullet with a letter twice, or without it again."""
-    for word in ("unless", "machines", "followers", "building", "expires", "overwrite"):
-        slip = word[:4] + word[3:]
+    for word, slip in SLIPS.items():
         if slip in bullet:
             return bullet.replace(slip, word)
         if word in bullet:
             return bullet.replace(word, slip)
     return bullet
+
+
+def _without_slips(text: str) -> str:
+    for word, slip in SLIPS.items():
+        text = text.replace(slip, word)
+    return text
 
 
 SLIGHT: Mapping[str, Callable[[str], str]] = {
@@ -434,7 +443,8 @@ class Life:
                 " where cards.reviews > 0 and shelved = 0 and exists (select 1 from notes"
                 " where notes.path = prompts.path and notes.pin = prompts.pin)"
             )
-        return {Learned(self.bullets.name_in(row[0]), row[1]) for row in rows}
+        # A card may keep its words while its bullet gets a slip.
+        return {Learned(self.bullets.name_in(row[0]), _without_slips(row[1])) for row in rows}
 
     def lost(self) -> list[Learned]:
         """Return what is in the queue no more, though its bullet says it."""
