@@ -66,7 +66,8 @@ def store(
     notes.settle_fates(writer, [one.old.prompt_id for one in told])
     events += _settle(writer, changes)
     events[:0] = _where_alike(writer, changes, events)
-    events += fates.news(writer, touched, coming)
+    news = fates.news(writer, touched, coming)
+    events += (*_beside_alike(writer, news, events), *news)
     return list(map(Logged, log.append_all(writer, events, moment, dice), events))
 
 
@@ -102,6 +103,23 @@ def _where_alike(writer: Writer, changes: Changes, events: Sequence[Event]) -> I
             for prompt_id, lines in there.items():
                 if prompt_id not in placed:
                     yield Event(EventKind.PROMPT_MOVED, prompt_id, lines)
+
+
+def _beside_alike(
+    writer: Writer, news: Sequence[Event], events: Sequence[Event]
+) -> Iterator[Event]:
+    """Yield where prompts stand whose notes are like those that have none, by what is told of
+    these.
+
+    From the lines alone the log could not tell which of the notes they are of.
+    """
+    told = fates.without_prompts(news)
+    placed = {event.subject for event in events if event.body.keys() >= set(_SILENT)}
+    for one in prompts.live_by_pin(writer, {pin for _, pin in told}) if told else ():
+        content = one.content
+        if (content.path, content.pin) in told and one.prompt_id not in placed:
+            lines = {name: getattr(content, name) for name in prompts.LINES}
+            yield Event(EventKind.PROMPT_MOVED, one.prompt_id, lines)
 
 
 def _has_new_lines(one: KeptPrompt) -> bool:

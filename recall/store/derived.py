@@ -312,7 +312,8 @@ with told as materialized (
     select path, substr(pin, 1, 16) as pin from fates where reason in ({_REASONS})
 ), numbered as materialized (
     select path, substr(pin, 1, 16) as pin, line, fate, reason,
-        cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer) as nth
+        cast(coalesce(nullif(substr(pin, 18), ''), '1') as integer) as nth,
+        {fates.HAS_NONE} as has_none
     from fates where path in (select value from json_each(?1))
 ), homes as (
     select path, note_line as line, section, note_text, pin, case
@@ -329,7 +330,7 @@ with told as materialized (
     group by path, line, pin
     union all
     select path, line, '[]', '', pin, fate, reason from numbered as fates
-    where fate = 'needs-you' or (
+    where has_none or (
         select count(distinct note_line) from prompts
         where prompts.path = fates.path and prompts.pin = fates.pin and prompts.orphan = 0
     ) + (
@@ -339,7 +340,7 @@ with told as materialized (
     ) + (
         select count(*) from numbered as before
         where before.path = fates.path and before.pin = fates.pin
-        and before.nth < fates.nth and before.fate = 'needs-you'
+        and before.nth < fates.nth and before.has_none
     ) < nth
 )
 select path, line, line, section, note_text, pin, fate, reason

@@ -42,6 +42,24 @@ def numbered(pin: str, nth: int) -> str:
     return pin if nth == 1 else f"{pin}#{nth}"
 
 
+HAS_NONE = "(fate = 'needs-you' or (fate = 'ready' and reason is not null))"
+"""Whether a note has no prompts, by its fate: its card is still to be worded, or is elsewhere."""
+
+
+def without_prompts(told: Iterable[Event]) -> set[tuple[str, str]]:
+    """Return the notes, by path and pin, of which the events say that they have no prompts."""
+    return {
+        (event.subject, pin.partition("#")[0])
+        for event in told
+        for pin, said in event.body.items()
+        if isinstance(said, list) and _has_none(*said[1:])
+    }
+
+
+def _has_none(fate: str, reason: str | None) -> bool:
+    return fate == "needs-you" or (fate == "ready" and reason is not None)
+
+
 _NOTES = f"""
 select notes.path, notes.pin, notes.line, notes.fate, notes.reason,
        told.fate as told_fate, told.reason as told_reason, exists (

@@ -86,6 +86,16 @@ def test_a_bullet_alike_without_a_card_takes_none_from_those_below_it(
     assert histories.lost(notebook, tmp_path / "copy") == []
 
 
+def test_so_does_one_whose_card_is_written_below_it(notebook: Notebook, tmp_path: Path):
+    """The cards of the last one were there before the author wrote that, and no copy has any."""
+    written = WAYS + "  Q: What does a follower do on a newer term?\n  A: It takes it over\n"
+    for notes in (WAYS, written, written * 2, written * 3):
+        notebook.after(HEAD + notes + LEASE)
+
+    assert [card.line for card in notebook.live() if card.front == WHOLE] == [15]
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
 ABOVE = (
     "- The ==leader== sends ==heartbeats== to its followers.\n"
     "- 7 of 10 outages begin with a change of settings.\n"
