@@ -47,8 +47,8 @@ def vague(card: Seen) -> str | None:
 
 ONLY_COUNTS = re.compile(
     r"what (?:are|were|is|was) the (?:two|three|four|five|six|seven|\d)"
-    r" (?:answers|things|points|ideas|results|numbers|figures|values|parts|options|questions|problems"
-    r"|sides|ways|cases|findings|outcomes|lines)\?",
+    r" (?:answers|things|points|ideas|results|numbers|figures|values|parts|options|questions"
+    r"|problems|sides|ways|cases|findings|outcomes|lines)\?",
     re.IGNORECASE,
 )
 COUNT_OF_ITEMS = re.compile(r"\s*\(\d\)")
