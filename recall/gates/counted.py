@@ -312,7 +312,8 @@ def sample_size(card: Seen) -> str | None:
 A_FINDING = re.compile(
     r"\d[\d.,]*\s?(?:%|per cent|percent|Prozent|por ciento|pour cent|points?\b|pts\b|puntos|Punkte)"
     r"|\b(?:half|twice|third|quarter|doble|mitad|Hälfte|halb|doppelt|moitié|double|metade|dobro|metà|doppio)\b"
-    r"|\d [^\W\d]* ?(?:de cada|em cada|von|sur|out of|in|su) \d|\bone [^\W\d]+ in\b"
+    r"|\d [^\W\d]* ?(?:von|sur|out of|in|su) \d|\bone [^\W\d]+ in\b|\b(?:de|em) cada\b"
+    r"|\bout of (?:ten|a hundred)\b|\bvon (?:zehn|hundert)\b|\bsur (?:dix|cent)\b"
 )
 OF_THINGS = re.compile(
     r" (?!(?:ms|s|min|per|por|times|times|dollars|euros|points|degrees|km|kg|[MGT]B)\b)"

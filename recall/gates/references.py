@@ -46,7 +46,7 @@ UNITS = frozenset(
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
     " point effect effects difference change changes trick situation technique method paper study"
-    " theory talk article experiment conclusion latter former rest others".split()
+    " theory talk article argument experiment conclusion latter former rest others".split()
 )
 """Nouns that say nothing without what they are the problem, idea or result of."""
 
@@ -119,8 +119,14 @@ def _is_of_the_speaker(base: str, at: int, card: Seen) -> bool:
     return base in THEY or base == "here" or (at > 1 and base in DEMONSTRATIVES)
 
 
+ONE_OF_THEM = re.compile(r"\bthe (?:first|second|third|fourth|latter|former)\b(?=[,.;:]|$)")
+"""An ordinal with no noun behind it."""
+
+
 def pointer_in_answer(card: Seen) -> str | None:
     """The same in the answer, which may point at the question."""
+    if not card.is_gap and (which := ONE_OF_THEM.search(card.answer)):
+        return f"“{which[0]}” in the answer does not say which one"
     if phrase := _pointing_phrase(card.answer, card.context.language):
         return f"“{phrase}” in the answer points at something the card does not show"
     if card.is_gap or not card.english:

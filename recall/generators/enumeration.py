@@ -63,6 +63,12 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
     counted = _count_in(left)
     if not counted or len(items) != counted or THEN.match(right):
         return
+    are_short = all(len(item.split()) <= SHORT for item in items)
+
+    def short(sure: float) -> float:
+        """Return what a question is worth whose items may be clauses: judges keep few of those."""
+        return sure if are_short else OF_CLAUSES
+
     there = THERE_ARE.fullmatch(left)
     if there:
         question = f"what {there['n']} {there['what']} {there['be']} there"
@@ -80,9 +86,9 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
         and re.match(rf"{COUNT} ", lower_first(left))
     ):
         question = f"what {lower_first(left)}"
-        yield ask(note, claim, question, right, pattern="enumeration", confidence=0.83)
+        yield ask(note, claim, question, right, pattern="enumeration", confidence=short(0.83))
     elif clause is not None and clause.sure and (counted_object := _counted_object(clause)):
-        yield ask(note, claim, counted_object, right, pattern="enumeration", confidence=0.85)
+        yield ask(note, claim, counted_object, right, pattern="enumeration", confidence=short(0.85))
     elif clause is None and left.lower().startswith("the "):
         yield ask(
             note,
@@ -90,9 +96,11 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
             f"what are {lower_first(left)}",
             right,
             pattern="enumeration",
-            confidence=0.83,
+            confidence=short(0.83),
         )
 
+
+SHORT, OF_CLAUSES = 3, 0.7
 
 THEN = re.compile(r"(?:after|within|during|until|once) ", re.IGNORECASE)
 """*Two jars of one starter: after three weeks …*: what happened to them, not which they are."""

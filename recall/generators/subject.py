@@ -153,7 +153,7 @@ def _does_two_things(note: Note, claim: Claim, part: str) -> Iterator[Draft]:
         bare = Clause(clause.subject, "", "", "does", Form.THIRD, "", True)
         question = f"what two things {inverted(bare)}"
         answer = f"It {clause.predicate}"
-        yield ask(note, claim, question, answer, pattern="two-things", confidence=0.7)
+        yield ask(note, claim, question, answer, pattern="two-things", confidence=0.6)
 
 
 AND_DOES = re.compile(r"(?P<one>[^,;:]+?) and (?P<verb>[a-z]+s) (?P<two>[^,;:]+)", re.DOTALL)
