@@ -18,6 +18,7 @@ from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileEr
 from recall.notes import Problem
 from recall.reviews import EventId
 from recall.store import claims, notes, prompts
+from recall.store.claims import UNREAD
 from recall.store.log import Dice, last_id
 from recall.store.stranded import stranded
 
@@ -162,7 +163,7 @@ def _losses(base: Base, todo: Changes) -> tuple[Loss, ...]:
         studied,
         lambda path: _is_left_out(base, path),
         _gone_on(base, todo),
-        {path for path, row in files.items() if row.size == notes.UNREAD and not row.digest},
+        {path for path, row in files.items() if row.size == UNREAD and not row.digest},
     )
 
 

@@ -13,6 +13,7 @@ from recall.collection.base import Base
 from recall.collection.freshness import RACY_NS, READ_MOST, Seen, deck_files, digest
 from recall.notes import DeckFile, Problem, Span
 from recall.store import notes
+from recall.store.claims import UNREAD
 from recall.store.notes import FileRow
 
 
@@ -45,7 +46,7 @@ class Survey(NamedTuple):
 def survey(base: Base, again: Collection[str] = ()) -> Survey:
     """Look at every file, and read those that changed, and those to be read `again`."""
     known = {
-        path: row._replace(size=notes.UNREAD) if path in again else row
+        path: row._replace(size=UNREAD) if path in again else row
         for path, row in notes.files(base.db).items()
     }
     listed = sorted(deck_files(base))
@@ -86,7 +87,7 @@ def _look(file: Path, seen: Seen, known: FileRow | None) -> _Look:
     except OSError as error:
         return _Look(_unreadable(seen, known, error.strerror or str(error)), None)
     name = digest(data)
-    if known is not None and known.digest == name and known.size != notes.UNREAD:
+    if known is not None and known.digest == name and known.size != UNREAD:
         return _Look(known._replace(size=size, mtime_ns=mtime_ns), None)
     deck = deckfiles.read(seen.path, data)
     faults = notes.problems_json(deck.problems)

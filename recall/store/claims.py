@@ -11,11 +11,13 @@ from typing import NamedTuple
 from recall.cards import PromptId
 from recall.store.database import Reader
 from recall.store.log import EventKind
-from recall.store.notes import UNREAD
 from recall.store.prompts import absent_paths
 
 BEHIND = "it stands otherwise on another machine, whose notes are still to come"
 """Why nothing is asked of a note: what its cards ask by now has not arrived."""
+
+UNREAD = -1
+"""The size of a file that the next scan has to read, be it as the last one left it."""
 
 Home = tuple[str, str]
 """A note, by its file and its pin."""

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.store import fates, prompts
+from recall.store.claims import UNREAD
 from recall.store.database import Reader, Value, Writer
 from recall.store.database import Row as SqlRow
 from recall.store.fates import Fate
-from recall.store.notes import SETTLED, UNREAD, NoteRow
+from recall.store.notes import SETTLED, NoteRow
 from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 

@@ -24,10 +24,6 @@ class FileRow(NamedTuple):
     """JSON: `[[first line, last line, message], …]`, a remark with `"remark"` as a fourth."""
 
 
-UNREAD = -1
-"""The size of a file that the next scan has to read, be it as the last one left it."""
-
-
 class NoteRow(NamedTuple):
     """One note, as it was read last; the columns of `notes` but for its number."""
 

@@ -77,12 +77,11 @@ def test_a_bullet_alike_without_a_card_takes_none_from_those_below_it(
     """Its cards were accepted in the inbox, and those of the bullet that came later were not."""
     notebook.after(HEAD + VOTES + VOTES + LEASE)
     notebook.walk()
-    votes = "Vague — A follower votes once […]"
-    assert [card.line for card in notebook.live() if card.front == votes] == [4, 6]
+    assert [card.line for card in notebook.live() if card.front.startswith("Vague — ")] == [4, 6]
 
     notebook.after(HEAD + again)
 
-    assert [card.line for card in notebook.live() if card.front == votes] == lines
+    assert [card.line for card in notebook.live() if card.front.startswith("Vague — ")] == lines
     assert histories.lost(notebook, tmp_path / "copy") == []
 
 
