@@ -37,6 +37,21 @@ def label_inside(card: Seen) -> str | None:
     return f"“{found[0].strip('*')}” is a label inside the question" if found else None
 
 
+STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[.!] [a-z]")
+
+
+def stop_inside(card: Seen) -> str | None:
+    """*What should you do instead of X. that loop rings?*: a sentence ends inside the question."""
+    if card.is_gap or card.is_list or not card.question.endswith("?"):
+        return None
+    first, *rest = segment.sentences(STOP_INSIDE.sub(_with_a_capital, card.question))
+    return f"a sentence ends inside it: “{first}”" if rest else None
+
+
+def _with_a_capital(stop: re.Match[str]) -> str:
+    return stop[0][:-1] + stop[0][-1].upper()
+
+
 MATHS = Rare(r"\$[^$\n]{1,400}\$", "$")
 
 
@@ -229,6 +244,7 @@ def garbled(card: Seen) -> str | None:
 
 GATES = (
     Gate("garbled question", garbled, bars=Tier.DRAFT),
+    Gate("stop inside", stop_inside, bars=Tier.DRAFT),
     Gate("label inside", label_inside, bars=Tier.DRAFT),
     Gate("doubled word", doubled_word),
     Gate("wrong article", wrong_article),

@@ -216,7 +216,7 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
     least = 2 if clause.lemma in TAKES_TWO and DETERMINED.match(rest) else 3
     if loose or not least <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
         return
-    if any(map(_is_a_clause, items)):
+    if any(map(_is_a_clause, items)) or not JOINED.search(rest):
         return
     number = WORD_FOR[len(items)]
     bare = Clause(clause.subject, clause.adverb, "", clause.verb, clause.form, word, True)
@@ -228,6 +228,10 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
         pattern="enumeration",
         confidence=0.84,
     )
+
+
+JOINED = re.compile(r"(?:\b(?:and|or|plus|nor)|&|\+)\s")
+"""What joins the last of several things; *one pronoun, u, with no gender* is a single one."""
 
 
 def _is_a_clause(item: str) -> bool:

@@ -84,6 +84,9 @@ REFUSED: dict[str, list[Card]] = {
         Card("In a wet kiln […] bowl in 4 cracks", "1"),
         Card("[…] client sur 4 rend son bol", "1", language="fr"),
     ],
+    "stop inside": [
+        Card(S + "what should you do instead of glazing wet bowls. they crack?", "Wait")
+    ],
     "label inside": [
         Card(S + "why do **Trick:** not glaze first?", "Because the crack then shows"),
         Card("Why did **Ada Rowe (Guild)**: wood become dear?", "Because the old town burned it"),
@@ -310,6 +313,7 @@ PASSED: dict[str, list[Card]] = {
         Card("In a wet kiln […] bowls in 4 crack", "3"),
         Card("The guild has […] kiln in the old town", "1"),
     ],
+    "stop inside": [Card(S + "what should you do after approx. ten firings?", "Sweep the kiln")],
     "label inside": [Card(S + "why is **celadon** dear?", "Because it needs a kiln of two days")],
     "place number": [Card("A page of the red book holds […] recipes", "12")],
     "one of a series": [Card("10 / 20 / 40 per cent grog tried, the crack went to […] mm", "3")],
