@@ -8,6 +8,7 @@ from recall.cards import Question
 from recall.drafts import Draft
 from recall.generators.quoted.cuts import CLAUSE, COMMA, clause_end, first, is_denied
 from recall.generators.quoting import Said, no_stop, small_first
+from recall.language.realise import upper_first
 from recall.language.tables import Table
 from recall.language.tables.table import mark
 from recall.language.tokens import Token, outside, tokens, unfold
@@ -82,6 +83,6 @@ def _ask(
     if about is None or len(answer.split()) > LONGEST:
         return
     front = unfold(form.format(about), claim.stretches)
-    wording = Question(front, unfold(no_stop(answer), claim.stretches))
+    wording = Question(front, unfold(upper_first(no_stop(answer)), claim.stretches))
     sure = round(confidence * claim.sure, 3)
     yield Draft(wording, claim.note.span, pattern, claim.extra, sure)
