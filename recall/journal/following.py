@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.journal import replay
 from recall.scheduling import Forgetting
 from recall.store import derived, entries, kinship, milliseconds
-from recall.store.database import Reader, Writer
+from recall.store.database import ContradictionError, Reader, Writer
 from recall.store.derived import Tables
 from recall.store.entries import PAGE, Entry
 from recall.store.kinship import Batch
@@ -26,21 +26,45 @@ class Followed(NamedTuple):
 
 
 def follow_news(writer: Writer, forgetting: Forgetting) -> Followed:
-    """Let the tables follow from the log after what `kinship.came`, and from nothing else."""
+    """Let the tables follow from the log after what `kinship.came`, and from nothing else.
+
+    Where that contradicts what they have besides, they follow from all of it.
+    """
+    try:
+        with writer.whole_or_not():
+            return _follow_news(writer, forgetting)
+    except ContradictionError:
+        return Followed(follow_all(writer, forgetting))
+
+
+def _follow_news(writer: Writer, forgetting: Forgetting) -> Followed:
     if kinship.brought(writer, EventKind.EXPORTED):
         derived.write_exports(writer)
-    stale: set[str] = set()
     if not kinship.changes_prompts(writer):
-        kinship.find_answered(writer)
-        for batch in kinship.batches(writer):
-            stale |= derived.write_answers(writer, told(writer, batch, forgetting).tables)
-        return Followed(stale)
+        stale = _follow_answers(writer, forgetting)
+        if stale is not None:
+            return Followed(stale)
     kinship.find_touched(writer)
     milliseconds.begin(writer)
     found = _write_batches(writer, forgetting)
     milliseconds.add_stored(writer)
     _write_ms(writer)
     return found
+
+
+def _follow_answers(writer: Writer, forgetting: Forgetting) -> set[str] | None:
+    """Let only cards follow from what came, and return the files to be read again.
+
+    Return None where that is not enough: what was written until then is right all the same.
+    """
+    stale: set[str] = set()
+    kinship.find_answered(writer)
+    for batch in kinship.batches(writer):
+        old, now = derived.read_batch(writer), told(writer, batch, forgetting).tables
+        if not derived.are_answers_alone(old, now):
+            return None
+        stale |= derived.write_answers(writer, old, now)
+    return stale
 
 
 def follow_these(writer: Writer, entry_ids: Iterable[str], forgetting: Forgetting) -> None:

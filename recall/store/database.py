@@ -131,6 +131,27 @@ class Writer(Reader):
         """Execute one statement for every row, given by places or by names."""
         self._db.executemany(sql, rows)
 
+    @contextmanager
+    def whole_or_not(self) -> Iterator[None]:
+        """Let what is written meanwhile stand, or none of it where it breaks a rule of the tables.
+
+        Raises ContradictionError then; the transaction goes on.
+        """
+        self._db.execute("savepoint part")
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            self._db.execute("rollback to part")
+            raise ContradictionError(str(error)) from error
+        finally:
+            # A full disk has already rolled back all of it.
+            if self._db.in_transaction:
+                self._db.execute("release part")
+
+
+class ContradictionError(Exception):
+    """What was to be written cannot stand beside what does, as a card without its prompt."""
+
 
 class Database(Reader):
     """A connection to `recall.db`; every statement of the daily path goes through it."""

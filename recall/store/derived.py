@@ -113,13 +113,30 @@ def write_batch(writer: Writer, now: Tables) -> set[str]:
     return stale | {str(old.prompts[key]["path"]) for key in gone}
 
 
-def write_answers(writer: Writer, now: Tables) -> set[str]:
+def are_answers_alone(old: Tables, now: Tables) -> bool:
+    """Return whether no more than answers and decisions are between what stands and what is told.
+
+    Neither makes a card or a prompt, or lets one go elsewhere: where that is told after nothing
+    else came, not all was heard that has a say.
+    """
+    return (
+        now.prompts.keys() <= old.prompts.keys()
+        and now.cards.keys() <= old.cards.keys()
+        and now.joined.items() <= old.joined.items()
+        and all(row[at] == old.cards[key][at] for key, row in now.cards.items() for at in _GIVEN)
+    )
+
+
+_GIVEN = ("prompt_id", "slot", "answer", "retired")
+"""Of a card, what no answer changes."""
+
+
+def write_answers(writer: Writer, old: Tables, now: Tables) -> set[str]:
     """Make the cards of the present batch what the log says, and the fates of its files.
 
     Return the files whose notes have to be read again. The prompts stay as they are, and so
-    the cards stay on the shelf or off it.
+    the cards stay on the shelf or off it. `old` is what `read_batch` returns.
     """
-    old = read_batch(writer)
     cards = {
         key: {**row, "shelved": old.cards[key]["shelved"]}
         for key, row in now.cards.items()

@@ -22,13 +22,15 @@ from recall.store.log import EventKind
 FAMILIES = 1_000
 """How many are replayed at once."""
 
+_FAMILIES = ("delete from kin", "delete from touched", "delete from batch")
 _TABLES = (
     "create temp table if not exists came (entry_id text primary key) without rowid",
     "create temp table if not exists kin (id text primary key, root text not null) without rowid",
     "create index if not exists temp.kin_by_root on kin (root)",
     "create temp table if not exists touched (root text primary key) without rowid",
     "create temp table if not exists batch (id text primary key) without rowid",
-    *("delete from came", "delete from kin", "delete from touched", "delete from batch"),
+    "delete from came",
+    *_FAMILIES,
 )
 
 # What came ---------------------------------------------------------------------------------
@@ -167,9 +169,12 @@ _OF_CARD = """
 from kin join events on events.subject = kin.id
 and events.kind in ('card-added', 'card-moved') and json_valid(events.body)
 """
-_MOVED_TIES = f"""
-select distinct kin.root, other.root {_OF_CARD}
+_TIES_OF_CARDS = f"""
+select kin.root, other.root {_OF_CARD}
 join kin as other on other.id = json_extract(events.body, '$.prompt_id')
+where kin.root <> other.root
+union select kin.root, other.root
+from joined join kin on kin.id = joined.id join kin as other on other.id = joined.same_as
 where kin.root <> other.root
 """
 
@@ -186,6 +191,9 @@ _FROM_THE_CARDS = (
     " select card_id, kin.root from cards join kin on kin.id = cards.prompt_id",
     "insert or ignore into kin"
     " select joined.id, kin.root from joined join kin on kin.id = joined.same_as",
+    # A card may have been made for a prompt that turned out to be another machine's one.
+    "insert or ignore into kin"
+    " select joined.same_as, kin.root from joined join kin on kin.id = joined.id",
     "insert or ignore into kin"
     f" select json_extract(events.body, '$.prompt_id'), kin.root {_OF_CARD}",
 )
@@ -203,7 +211,12 @@ def find_all(reader: Reader) -> None:
 
 
 def find_touched(reader: Reader) -> None:
-    """Find the families that have a say in prompts, and let those with news be replayed."""
+    """Find the families that have a say in prompts, and let those with news be replayed.
+
+    What was found of families before is forgotten.
+    """
+    for statement in _FAMILIES:
+        reader.scratch(statement)
     _find_by_log(reader)
     _touch(reader)
 
@@ -211,14 +224,15 @@ def find_touched(reader: Reader) -> None:
 def find_answered(reader: Reader) -> None:
     """Find the families of cards with news; only of the cards is then known what they come to.
 
-    Prompts are taken from the tables as they stand, so that it costs no look at all the log.
+    Prompts are taken from the tables as they stand, so that it costs no look at all the log; what
+    only the log ties together is not found, see `derived.are_answers_alone`.
     """
     reader.scratch(_SEEDED)
     known = -1
     while known < (known := int(str(reader.scalar("select count(*) from kin")))):
         for statement in _FROM_THE_CARDS:
             reader.scratch(statement)
-    _unite(reader, [(row[0], row[1]) for row in reader.rows(_MOVED_TIES)])
+    _unite(reader, [(row[0], row[1]) for row in reader.rows(_TIES_OF_CARDS)])
     reader.scratch(_READ)
     _touch(reader)
 

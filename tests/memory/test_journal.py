@@ -595,6 +595,49 @@ def test_news_alone_make_the_same_cards_as_all_of_the_log(data: st.DataObject):
         assert derived.read(in_parts) == derived.read(at_once)
 
 
+@untimed
+@given(st.data())
+def test_answers_alone_make_the_same_cards_where_cards_have_moved(data: st.DataObject):
+    """Be it to a prompt that another machine had made of the same note."""
+    moved, answered = data.draw(moves())
+    parts = [[*began(), *moved], *data.draw(parted(answered))]
+
+    with followed(parts) as in_parts, followed([[*began(), *moved, *answered]]) as at_once:
+        assert derived.read(in_parts) == derived.read(at_once)
+        assert list(drifted(in_parts)) == []
+
+
+def test_an_answer_to_a_card_that_went_on_from_another_machines_prompt_counts():
+    """Its card was made for what is the first machine's prompt; only the answer is news."""
+    moved = entry(6, "card-moved", "z", {"prompt_id": "b", "slot": 1})
+    answered = entry(7, "review", "z", ANSWER | {"rating": 3})
+
+    with followed([[*began(), moved], [answered]]) as writer:
+        places = {key: [row[at] for at in PLACE] for key, row in derived.read(writer).cards.items()}
+
+    assert places == {"x": ["a", 1, 0], "y": ["a", 2, 0], "z": ["b", 1, 1]}
+
+
+def test_what_cannot_stand_beside_the_tables_lets_them_be_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """All or nothing: a card whose prompt is not there is no reason to take in nothing at all."""
+    answered = entry(6, "review", "z", ANSWER | {"rating": 3})
+
+    def put_nowhere(writer: Writer, *_: object) -> set[str]:
+        writer.run("update cards set slot = slot + 10")
+        writer.run("update cards set slot = 1, prompt_id = 'a'")
+        return set()
+
+    monkeypatch.setattr(derived, "write_answers", put_nowhere)
+    with followed([began(), [answered]]) as writer:
+        assert derived.read(writer).cards["z"]["reviews"] == 1
+        assert list(drifted(writer)) == []
+
+
+PLACE = ("prompt_id", "slot", "reviews")
+
+
 @st.composite
 def parted(draw: st.DrawFn, entries: list[Entry]) -> list[list[Entry]]:
     """Return the entries in one to four parts."""
@@ -626,6 +669,15 @@ def followed(parts: list[list[Entry]]) -> Iterator[Writer]:
         yield writer
 
 
+BODY: dict[str, object] = {
+    "note_ms": 5, "kind": "basic", "wording": {"front": "F", "answer": "A"}, "front": "F",
+    "answer": "A", "extra": "", "pattern": "definition", "tier": "ready", "deck": "D",
+    "context": "", "speaker": None, "source": None, "language": "en", "tags": [],
+    "path": "a.md", "line": 3, "end_line": 3, "section": [], "anchor": None, "note_line": 3,
+    "note_text": "F :: A", "pin": "p", "fingerprint": "f",
+}  # fmt: skip
+
+
 @st.composite
 def logs(draw: st.DrawFn) -> list[Entry]:
     """Make up a log that no machine would write, of a few prompts and cards.
@@ -633,14 +685,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
     Only names are as in life, where they are 60 random bits: no card has that of a prompt, for so
     named it would belong to two families.
     """
-    body = {
-        "note_ms": 5, "kind": "basic", "wording": {"front": "F", "answer": "A"}, "front": "F",
-        "answer": "A", "extra": "", "pattern": "definition", "tier": "ready", "deck": "D",
-        "context": "", "speaker": None, "source": None, "language": "en", "tags": [],
-        "path": "a.md", "line": 3, "end_line": 3, "section": [], "anchor": None, "note_line": 3,
-        "note_text": "F :: A", "pin": "p", "fingerprint": "f",
-    }  # fmt: skip
-    found = []
+    found: list[Entry] = []
     kinds = [
         "prompt-added", "card-added", "review", "suspended", "withdrawn", "prompt-orphaned",
         "prompt-moved", "undecided", "decided", "skipped", "note-moved", "notes-read", "accepted",
@@ -651,7 +696,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
         who = draw(st.sampled_from("xyz" if kind in of_cards else "abc"))
         said: dict[str, object] = {"to": 1, "before": 0, "whole": True, "tier": "ready"}
         if kind == "prompt-added":
-            said = body | {
+            said = BODY | {
                 "machine": draw(st.sampled_from(["desk", "lap"])),
                 "note_ms": draw(st.integers(4, 6)),
                 "fingerprint": draw(st.sampled_from("ffg")),
@@ -662,11 +707,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
                 "card_ms": 7, "position": 1,
             }  # fmt: skip
         elif kind == "review":
-            said = {
-                "rating": draw(st.integers(1, 4)), "took_ms": 0, "state_before": "new",
-                "state_after": "review", "stability": 1.0, "difficulty": 5.0, "step": 0,
-                "due_day": "2026-12-01", "due_at": None,
-            }  # fmt: skip
+            said = ANSWER | {"rating": draw(st.integers(1, 4))}
         elif kind == "prompt-moved":
             said = {"path": draw(st.sampled_from(["a.md", "b.md"]))}
         elif kind == "undecided":
@@ -683,12 +724,51 @@ def logs(draw: st.DrawFn) -> list[Entry]:
             said = {draw(st.sampled_from("pq")): draw(st.sampled_from([None, [3, "skipped", "x"]]))}
         before = f"{number - draw(st.integers(1, 3)):026}"
         subject = before if kind in ("withdrawn", "note-moved") else who
-        found.append(
-            Entry(
-                EventId(f"{number:026}"), number, 0, "2026-11-23", kind, subject, json.dumps(said)
-            )
-        )
+        found.append(entry(number, kind, subject, said))
     return found
+
+
+ANSWER: dict[str, object] = {
+    "took_ms": 0, "state_before": "new", "state_after": "review", "stability": 1.0,
+    "difficulty": 5.0, "step": 0, "due_day": "2026-12-01", "due_at": None,
+}  # fmt: skip
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
+    """Make up what comes after `began`: cards that take each other's places, and the answers and
+    decisions that come then, some of them from before."""
+    said: dict[str, st.SearchStrategy[dict[str, object]]] = {
+        "card-moved": st.fixed_dictionaries(
+            {"prompt_id": st.sampled_from("abc"), "slot": st.integers(1, 2)}
+        ),
+        "card-retired": st.fixed_dictionaries({"prompt": st.sampled_from("abc")}),
+        "review": st.integers(1, 4).map(lambda rating: ANSWER | {"rating": rating}),
+        "suspended": st.just({"to": 1, "before": 0}),
+    }
+    kinds = draw(st.lists(st.sampled_from([*said, "card-moved"]), min_size=1, max_size=8))
+    found = [
+        entry(number, kind, draw(st.sampled_from("xyz")), draw(said[kind]))
+        for number, kind in enumerate(kinds, start=len(began()))
+    ]
+    is_light = {one: one.kind in ("review", "suspended") for one in found}
+    return [one for one in found if not is_light[one]], [one for one in found if is_light[one]]
+
+
+def began() -> list[Entry]:
+    """Return how a log begins in which two machines made one prompt, each with a card of it."""
+    prompts = [("a", "desk", "p"), ("b", "desk", "q"), ("c", "lap", "p")]
+    cards = [("x", "a", 1), ("y", "b", 1), ("z", "c", 2)]
+    added = [("prompt-added", who, BODY | {"machine": by, "pin": pin}) for who, by, pin in prompts]
+    for position, (who, prompt_id, slot) in enumerate(cards, start=1):
+        place = {"prompt_id": prompt_id, "slot": slot, "position": position}
+        added.append(("card-added", who, {"answer": "A", "card_ms": 6 + position, **place}))
+    return [entry(number, *one) for number, one in enumerate(added)]
+
+
+def entry(number: int, kind: str, subject: str, said: dict[str, object]) -> Entry:
+    body = json.dumps(said)
+    return Entry(EventId(f"{number:026}"), number, 0, "2026-11-23", kind, subject, body)
 
 
 def test_two_machines_that_read_the_same_notes_apart_have_one_card_each(tmp_path: Path):
