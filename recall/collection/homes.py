@@ -48,10 +48,13 @@ class Homes:
         """Return the prompts of a note that are no orphans."""
         return self._of_note.get(PlacedPin(row.path, row.line, row.pin), ())
 
-    def of_new(self, pin: PlacedPin, living: Iterable[StoredPrompt]) -> list[StoredPrompt]:
+    def of_new(
+        self, pin: PlacedPin, living: Iterable[StoredPrompt], once: Iterable[StoredPrompt]
+    ) -> list[StoredPrompt]:
         """Return the prompts of a note that was gone and has come back, and take them.
 
-        They take no note from those that live on it, unless these have less to lose.
+        They take no note from those that live on it, unless these have less to lose; nor from
+        those that were `once` of it, or of one like it in its place, with no shorter history.
         """
         ghosts = self._ghosts.get(pin.pin)
         if not ghosts:
@@ -59,6 +62,9 @@ class Homes:
         nearest = min(ghosts, key=lambda g: (g.path != pin.path, g.path, abs(g.line - pin.line)))
         learned = any(prompt.reviewed for prompt in ghosts[nearest])
         if any(prompt.reviewed or not learned for prompt in living):
+            return []
+        longest = max(prompt.answers for prompt in ghosts[nearest])
+        if any(prompt.answers >= max(longest, 1) for prompt in once):
             return []
         return ghosts.pop(nearest)
 

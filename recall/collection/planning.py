@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from recall import helping, matching
 from recall.cards import PromptId, Tier
@@ -31,14 +32,14 @@ from recall.collection.rehoming import rehomed
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.survey import Survey
-from recall.collection.taking_back import Past, TakenBack
+from recall.collection.taking_back import Past, Stood, TakenBack
 from recall.drafts import Draft
 from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
 from recall.store import prompts, wordings
 from recall.store.claims import BEHIND
 from recall.store.database import Reader
-from recall.store.notes import NoteRow
+from recall.store.notes import NoteRow, files
 from recall.store.prompts import Content, StoredPrompt
 from recall.store.settled import Asked, habits, rejected
 
@@ -77,12 +78,13 @@ class _Planner:
         )
         self._rows = self._awaiting.rows
         self._homes = Homes(())
+        self._past = Past(reader, (), {})
 
     def changes(self) -> Changes:
         """Return the whole plan."""
         decided, alignment = self._decide()
         hunks = {_pin_of(self._rows[i]): hunk for i, hunk in alignment.known_hunks.items()}
-        back = self._taken_back(decided, alignment)
+        back = taking_back.taken_back(decided, self._past)
         sources = [
             (place, draft)
             for place, note in enumerate(decided)
@@ -144,7 +146,7 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        plan = answered_by_edit(self._reader, rehomed(plan), decided, hunks)
+        plan = answered_by_edit(self._reader, rehomed(self._reader, plan), decided, hunks)
         plan = asked_of_copies(self._reader, plan)
         return plan._replace(
             logged={
@@ -179,11 +181,6 @@ class _Planner:
             if prompt.prompt_id not in met and not self._awaiting.is_out_of_reach(prompt)
         ]
         return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
-
-    def _taken_back(self, decided: Sequence[Decided], alignment: Alignment) -> list[TakenBack]:
-        there = self._before(alignment)
-        past = Past(self._reader, (prompt for living in there.values() for prompt in living))
-        return taking_back.taken_back(decided, there, past)
 
     def _without_waiting(
         self, found: Matching, decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]
@@ -279,6 +276,7 @@ class _Planner:
         self._homes = Homes(self._stored.values(), candidates)
         self._homes.find_strays(self._rows, alignment)
         before = self._before(alignment)
+        self._past = Past(self._reader, self._stood(alignment), self._texts(alignment))
         kept = [
             self._as_it_was(path, placed, new[index], alignment, index, before)
             for index, (path, placed) in enumerate(self._placed)
@@ -318,6 +316,24 @@ class _Planner:
             found[hunk] += self._homes.living_on(self._rows[place])
         return found
 
+    def _stood(self, alignment: Alignment) -> Iterator[Stood]:
+        """Give the living prompts of the notes that are gone, or that others stand beside now."""
+        met = set(alignment.same.values())
+        read_here = {path for path, file in files(self._reader).items() if file.digest}
+        for place, row in enumerate(self._rows):
+            hunk = alignment.known_hunks.get(place)
+            if hunk is not None or place not in met:
+                for prompt in self._homes.living_on(row):
+                    was_here = self._awaiting.was_here(self._logged[prompt.prompt_id])
+                    yield Stood(prompt, hunk, was_here and row.path in read_here)
+
+    def _texts(self, alignment: Alignment) -> dict[int, list[str]]:
+        """Return what the notes say that stand in every hunk."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for at, hunk in alignment.hunks.items():
+            found[hunk].append(whole_text(self._placed[at][1].note))
+        return found
+
     def _as_it_was(
         self,
         path: str,
@@ -338,7 +354,11 @@ class _Planner:
                 row = row._replace(reason=BEHIND)
             return Decided(placed, path, pin.pin, pinned, None, row, hunk)
         there = before.get(hunk, ()) if hunk is not None else ()
-        if ghosts := self._homes.of_new(pin, (p for p in there if _stood_here(p, placed))):
+        text = whole_text(placed.note)
+        living = (p for p in there if _stood_here(p, placed))
+        was = (p for p, _ in self._past.of_note(pin.pin, text, hunk))
+        turned = (p for p in there if matching.is_turned(p.content.note_text, text))
+        if ghosts := self._homes.of_new(pin, living, chain(was, turned)):
             return Decided(placed, path, pin.pin, tuple(ghosts), None, None, hunk)
         return None
 

@@ -3,14 +3,15 @@ sentence still stands goes on where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import Face, GapText, PromptId, Tier, Wording, faces
+from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
 from recall.collection.changes import Changes, KeptPrompt, MovedCard
 from recall.generators.gaps import Gaps
-from recall.store import wordings
+from recall.store import versions, wordings
+from recall.store.database import Reader
 from recall.store.prompts import Content, StoredCard, StoredPrompt
 
 
@@ -30,16 +31,20 @@ class _Come(NamedTuple):
     prompt_id: PromptId | None
 
 
-def rehomed(plan: Changes) -> Changes:
+def rehomed(reader: Reader, plan: Changes) -> Changes:
     """Return the plan, in which no learned gap goes while its sentence has come elsewhere below
-    the same heading.
+    the same heading, or is again where the gap once was.
 
     All gaps of a bullet are one prompt, and only one bullet can have that: the cards of the others
     go on in the prompts of theirs.
     """
     gone = list(_gone(plan))
     come = list(_come(plan)) if gone else []
-    moved: list[MovedCard] = []
+    moved = _gone_back(reader, gone, come) if come else []
+    back = {one.card.card_id for one in moved}
+    filled = {(one.prompt_id, one.slot) for one in moved}
+    gone = [one for one in gone if one.card.card_id not in back]
+    come = [one for one in come if (one.prompt_id, one.slot) not in filled]
     for home in dict.fromkeys(_home(one.content) for one in come):
         olds = {n: one for n, one in enumerate(gone) if _home(one.old.content) == home}
         news = {n: one for n, one in enumerate(come) if _home(one.content) == home}
@@ -49,6 +54,35 @@ def rehomed(plan: Changes) -> Changes:
         )
         moved += [_moved(olds[mine], news[theirs]) for theirs, mine in found.items()]
     return _with(plan, moved) if moved else plan
+
+
+def _gone_back(reader: Reader, gone: Sequence[_Gone], come: Sequence[_Come]) -> list[MovedCard]:
+    """Return the cards that go back to where they were: a sentence that was written out for
+    another bullet need not be like the one it was before."""
+    places = versions.places(reader, [one.card.card_id for one in gone])
+    was = versions.versions(reader, {place[0] for each in places.values() for place in each})
+    moved: dict[CardId, MovedCard] = {}
+    for there in come:
+        prompt_id, slot = there.prompt_id, there.slot
+        if prompt_id is None or not any(
+            matching.stands_as(wordings.from_json(one.wording), _wording(there.content), slot)
+            for one in was.get(prompt_id, ())
+        ):
+            continue
+        here = [
+            one
+            for one in gone
+            if one.card.card_id not in moved
+            and (prompt_id, slot) in places.get(one.card.card_id, ())
+            # What said something else meanwhile would have to be asked again.
+            and matching.counts_as(
+                (_wording(one.old.content), one.card.slot), (_wording(there.content), slot)
+            )
+        ]
+        if here:
+            longest = max(here, key=lambda one: one.card.reviews)
+            moved[longest.card.card_id] = _moved(longest, there)
+    return [*moved.values()]
 
 
 def _moved(gone: _Gone, come: _Come) -> MovedCard:

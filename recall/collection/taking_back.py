@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -29,54 +30,84 @@ class TakenBack(NamedTuple):
     """What the prompt was of that note."""
 
 
+class Stood(NamedTuple):
+    """A prompt whose note stands no more as it stood."""
+
+    prompt: StoredPrompt
+    hunk: int | None
+    """Of what stands there now; None where nothing does."""
+    was_here: bool
+    """Whether a scan has seen the note on this machine: else older notes are only behind."""
+
+
 class Past:
     """What the prompts of some notes have been, as far as the log tells."""
 
-    def __init__(self, reader: Reader, there: Iterable[StoredPrompt]) -> None:
+    def __init__(
+        self, reader: Reader, stood: Iterable[Stood], texts: Mapping[int, Sequence[str]]
+    ) -> None:
+        """`texts` are those of the notes that stand in every hunk now, where others stood."""
         self._reader = reader
-        self._there = [one for one in there if one.reviewed]
+        self._stood = [one for one in stood if one.prompt.reviewed]
+        self._texts = texts
 
     @cached_property
-    def _versions(self) -> Mapping[PromptId, Sequence[Version]]:
-        ids = [one.prompt_id for one in self._there]
-        return versions.versions(self._reader, ids) if ids else {}
+    def _by_pin(self) -> Mapping[str, Sequence[tuple[Stood, Version]]]:
+        """The prompts by the pin of every note that they were of, with what they were of it last;
+        those with the longest history first."""
+        stood = sorted(self._stood, key=lambda one: (-one.prompt.answers, one.prompt.prompt_id))
+        told = versions.versions(self._reader, [one.prompt.prompt_id for one in stood])
+        found: defaultdict[str, list[tuple[Stood, Version]]] = defaultdict(list)
+        for one in stood:
+            last = {version.pin: version for version in told.get(one.prompt.prompt_id, ())}
+            for pin in last.keys() - {one.prompt.content.pin}:
+                found[pin].append((one, last[pin]))
+        return found
 
-    def of_note(self, prompt: StoredPrompt, pin: str) -> Version | None:
-        """Return what a prompt was when its note was worded as the pin has it, last; None where
-        it never was that note's, or is it now."""
-        if prompt.content.pin == pin:
-            return None
-        found = [one for one in self._versions.get(prompt.prompt_id, ()) if one.pin == pin]
-        return found[-1] if found else None
+    def of_note(self, pin: str, text: str, hunk: int | None) -> list[tuple[StoredPrompt, Version]]:
+        """Return the prompts that were of a note just like this one, with what they were of it:
+        first those that stood in its hunk, then those that nothing goes on from where they stood.
+        """
+        if not self._stood:
+            return []
+        there = self._by_pin.get(pin, ())
+        here = [found for found in there if hunk is not None and found[0].hunk == hunk]
+        away = [
+            (one, version)
+            for one, version in there
+            if (one, version) not in here and one.was_here and not self._goes_on(one, text)
+        ]
+        return [(one.prompt, version) for one, version in (*here, *away)]
+
+    def _goes_on(self, one: Stood, text: str) -> bool:
+        """Return whether what stands where the prompt stood is no less like what its note said
+        than the text is."""
+        said = one.prompt.content.note_text
+        now = self._texts.get(one.hunk, ()) if one.hunk is not None else ()
+        return any(matching.likeness(said, other) >= matching.likeness(said, text) for other in now)
 
 
-def taken_back(
-    decided: Sequence[Decided], there: Mapping[int, Sequence[StoredPrompt]], past: Past
-) -> list[TakenBack]:
+def taken_back(decided: Sequence[Decided], past: Past) -> list[TakenBack]:
     """Return the prompts that were of a note which is again what it was, best place first.
 
-    `there` are those that stood in every hunk. One whose words of now stand somewhere goes with
-    these.
+    One whose words of now stand somewhere goes with these.
     """
     asked = {
         matching.fingerprint(draft.wording) for note in decided for draft in drafts_of(note)
     } | {one.content.fingerprint for note in decided for one in note.pinned}
     found: dict[PromptId, TakenBack] = {}
     for place, note in enumerate(decided):
-        if note.row is not None or note.hunk is None:
+        if note.row is not None:
             continue
-        for prompt in there.get(note.hunk, ()):
-            if prompt.prompt_id in found or prompt.content.fingerprint in asked:
-                continue
-            version = past.of_note(prompt, note.pin)
-            if version is not None and _is_free(version, note):
+        again = {one.content.fingerprint for one in note.pinned}
+        text = whole_text(note.placed.note)
+        for prompt, version in past.of_note(note.pin, text, note.hunk):
+            stands = prompt.prompt_id in found or prompt.content.fingerprint in asked
+            # What came back with the note, or was there twice, is asked once.
+            if not stands and version.fingerprint not in again:
                 found[prompt.prompt_id] = TakenBack(prompt, place, version)
+                again.add(version.fingerprint)
     return list(found.values())
-
-
-def _is_free(version: Version, note: Decided) -> bool:
-    """Return whether no other prompt that came back with the note asks the same."""
-    return version.fingerprint not in {one.content.fingerprint for one in note.pinned}
 
 
 def asks_again(back: Iterable[TakenBack], place: int, draft: Draft) -> bool:

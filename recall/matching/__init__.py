@@ -1,7 +1,7 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
-from recall.matching.clauses import standing
+from recall.matching.clauses import counts_as, standing, stands_as
 from recall.matching.edits import (
     Edit,
     carried_over,
@@ -67,6 +67,7 @@ __all__ = [
     "assign_slots",
     "back_to",
     "carried_over",
+    "counts_as",
     "denies",
     "fingerprint",
     "folded",
@@ -104,6 +105,7 @@ __all__ = [
     "shares_most",
     "speak_of_the_same",
     "standing",
+    "stands_as",
     "still_says",
     "touch",
     "twins_among",

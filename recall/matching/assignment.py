@@ -163,7 +163,7 @@ class _Pairs:
         """Return what is kept, by offer, and the pairs that a person has to decide."""
         back: list[Pair] = []
         for pair in sorted([*self._anchored(), *self._equal()], key=self._key):
-            if pair.rank and self.known[pair.known].orphan and self._stands(pair.offer):
+            if pair.rank and self._gives_way(pair.known, pair.offer):
                 back.append(pair)
             else:
                 self._take(pair)
@@ -177,10 +177,16 @@ class _Pairs:
             if pair.sure and not (pair.contested and found.near(pair)):
                 self._take(pair)
         for pair in back:
-            self._take(pair)
+            if self.known[pair.known].reviewed:
+                self._take(pair)
         if not self.same_notes:
             self._take_by_anchor_alone()
-        return self.kept, self._undecided(similar)
+        undecided = self._undecided(similar)
+        asked = {offer for _, offer in undecided}
+        for pair in back:
+            if pair.offer not in asked:
+                self._take(pair)
+        return self.kept, undecided
 
     def _key(self, pair: Pair) -> tuple[object, ...]:
         known, offer = self.known[pair.known].spot, self.offers[pair.offer].spot
@@ -207,6 +213,31 @@ class _Pairs:
             plan = plan.at_most(Edit.REWORDED)
         self.taken.add(pair.known)
         self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
+
+    def _gives_way(self, known: int, offer: int) -> bool:
+        """Return whether the prompt is gone, and the draft may be one that was learned where it
+        stands.
+
+        What nobody ever answered waits until all is found that was.
+        """
+        one = self.known[known]
+        return one.orphan and (
+            self._stands(offer) or (not one.reviewed and self._is_learned_at(offer))
+        )
+
+    def _is_learned_at(self, offer: int) -> bool:
+        """Return whether a prompt with a history stood where the draft stands, of whatever note."""
+        here = self._learned_in.get(self.offers[offer].spot.hunk, ())
+        return any(place not in self.taken for place in here)
+
+    @cached_property
+    def _learned_in(self) -> Mapping[int | None, Sequence[int]]:
+        """The prompts with a history that are there, by their hunks."""
+        found: defaultdict[int | None, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.known):
+            if one.reviewed and not one.orphan and one.spot.hunk is not None:
+                found[one.spot.hunk].append(place)
+        return found
 
     def _stands(self, offer: int) -> bool:
         """Return whether a learned prompt stood where the draft stands, of nearly its note.
@@ -278,7 +309,7 @@ class _Pairs:
                 continue
             for place in candidates.of(offer):
                 known = self.known[place]
-                if _is_barred(known, offer) or (known.orphan and self._stands(number)):
+                if _is_barred(known, offer) or self._gives_way(place, number):
                     continue
                 pair = _judge(known, offer, alone=(place, number) in alone)
                 if pair is None and known.spot.hunk in self._only_changes:

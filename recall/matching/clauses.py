@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from recall.cards import Gap, GapText, Wording
 from recall.matching import lists
-from recall.matching.edits import compare, content_stems
+from recall.matching.edits import compare, content_stems, facts_in
 from recall.matching.fingerprints import folded
 from recall.matching.gaps import answers_by_slot
 from recall.matching.sayings import sentence_ends
@@ -61,6 +61,30 @@ def standing(
         if theirs[new_place] not in pairs and mine[place] not in pairs.values():
             pairs[theirs[new_place]] = mine[place]
     return pairs
+
+
+def stands_as(one: Wording, other: Wording, slot: int) -> bool:
+    """Return whether the gap of a slot stands in the same sentence in both."""
+    here, there = _standing(one, slot), _standing(other, slot)
+    if here is None or there is None:
+        return False
+    return (folded(here.answer), folded(here.sentence)) == (
+        folded(there.answer),
+        folded(there.sentence),
+    )
+
+
+def counts_as(one: tuple[Wording, int], other: tuple[Wording, int]) -> bool:
+    """Return whether two gaps ask for the same, with the same numbers and negations around them,
+    whatever names or pronouns tell of whom."""
+    here, there = _standing(*one), _standing(*other)
+    if here is None or there is None or not compare(here.answer, there.answer).is_same_fact:
+        return False
+    figures, others = (
+        {key for key, kind in facts_in(at.sentence).items() if kind != "name"}
+        for at in (here, there)
+    )
+    return figures == others
 
 
 def _likeness(old: _Standing, new: _Standing) -> float:

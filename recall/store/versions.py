@@ -1,4 +1,4 @@
-"""What prompts asked before, as the log has it."""
+"""What prompts asked before, and of which each card was, as the log has it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from recall.cards import Face, PromptId, faces
+from recall.cards import CardId, Face, PromptId, faces
 from recall.store import wordings
 from recall.store.database import Reader
 
@@ -49,6 +49,30 @@ def versions(reader: Reader, prompt_ids: Iterable[str]) -> dict[PromptId, list[V
         told |= {name: _plain(body[name]) for name in Version._fields if name in body}
         if told.keys() == set(Version._fields):
             found.setdefault(prompt_id, []).append(Version(**told))
+    return found
+
+
+_PLACES = """
+with wanted (card_id, id) as (
+    select value, value from json_each(?1)
+    union all
+    select same_as, id from joined where same_as in (select value from json_each(?1))
+)
+select wanted.card_id, json_extract(body, '$.slot') as slot,
+    coalesce(joined.same_as, json_extract(body, '$.prompt_id')) as prompt_id
+from wanted
+cross join events on events.subject = wanted.id
+    and kind in ('card-added', 'card-moved') and json_valid(body)
+left join joined on joined.id = json_extract(body, '$.prompt_id')
+"""
+
+
+def places(reader: Reader, card_ids: Iterable[str]) -> dict[CardId, set[tuple[PromptId, int]]]:
+    """Return the prompts and slots that each of the cards has had."""
+    found: dict[CardId, set[tuple[PromptId, int]]] = {}
+    for row in reader.rows(_PLACES, [json.dumps(sorted(card_ids))]):
+        place = PromptId(row["prompt_id"]), int(row["slot"])
+        found.setdefault(CardId(row["card_id"]), set()).add(place)
     return found
 
 
