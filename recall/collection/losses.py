@@ -32,6 +32,9 @@ class Loss(NamedTuple):
     """The files in which their notes stood."""
     left_out: tuple[str, ...] = ()
     """Those of them that are there still, and that the settings leave out."""
+    standing: int = 0
+    """How many of its cards are of notes that stand as they stood, and that something else keeps
+    from having them: `cards: none`, say."""
 
 
 Place = tuple[str, str]
@@ -61,6 +64,7 @@ def losses(
     ]
     lost = _counted(gone)
     answered = _counted(gone, answered=True)
+    standing = _by_deck(_counted([one for one in gone if _stands(one, changes)]))
     decks = _by_deck(lost)
     asked = {
         deck
@@ -76,9 +80,25 @@ def losses(
     }
     asked |= {place[0] for place, cards in answered.items() if cards and place[1] in unread}
     return tuple(
-        Loss(deck, decks[deck], _by_deck(studied)[deck], paths, tuple(filter(left_out, paths)))
+        Loss(
+            deck,
+            decks[deck],
+            _by_deck(studied)[deck],
+            paths,
+            tuple(filter(left_out, paths)),
+            standing[deck],
+        )
         for deck in sorted(asked)
         for paths in [_paths(deck, lost)]
+    )
+
+
+def _stands(one: Orphaned, changes: Changes) -> bool:
+    """Return whether its note still stands in its file, word for word."""
+    said = one.old.content.note_text
+    return any(
+        said == row.note_text or said.startswith(f"{row.note_text}\n")
+        for row in changes.notes.get(one.old.content.path, ())
     )
 
 
@@ -127,10 +147,18 @@ def _why(losses: Sequence[Loss]) -> str:
     is_one = sum(loss.cards for loss in losses) == 1
     notes, are = ("its note", "is") if is_one else ("their notes", "are")
     if not (left_out := _left_out(losses)):
-        return f"{notes} {are} gone"
+        if _is_standing(losses):
+            return f"{'it is' if is_one else 'they are'} no longer made of {notes}"
+        others = ", or make them no more" if any(loss.standing for loss in losses) else ""
+        return f"{notes} {are} gone{others}"
     if _is_left_out(losses):
         return f"{SETTINGS} leave {notes} out"
     return f"{notes} {are} gone, or left out by {SETTINGS} ({', '.join(left_out)})"
+
+
+def _is_standing(losses: Sequence[Loss]) -> bool:
+    """Return whether all notes stand as they stood."""
+    return all(loss.standing == loss.cards for loss in losses)
 
 
 def _left_out(losses: Sequence[Loss]) -> list[str]:
@@ -165,9 +193,12 @@ def ways_on(losses: Sequence[Loss]) -> str:
     change = "change `include` or `exclude` with `recall config set`"
     if _is_left_out(losses):
         keep = f"To keep them {change}"
+    elif _left_out(losses):
+        keep = f"Put the notes back, {change}"
     else:
-        keep = f"Put the notes back, {change}" if _left_out(losses) else "Put the notes back"
+        keep = "Put the file back as it was" if _is_standing(losses) else "Put the notes back"
+    until = "they are made again" if _is_standing(losses) else "the notes come back"
     return (
         f"{keep}, or say `recall scan --yes`: then they wait, with all you learned of them, until"
-        " the notes come back. `recall scan --dry-run` shows the cards."
+        f" {until}. `recall scan --dry-run` shows the cards."
     )

@@ -8,8 +8,8 @@ import pytest
 from faces.shell import Shell
 from memory.notebook import Notebook
 
-from recall.collection.losses import Loss
-from recall.collection.scan import CardFate
+from recall.collection.losses import Loss, sentence
+from recall.collection.scan import CardFate, DrasticPlanError
 
 TALK = """\
 # Talk
@@ -321,6 +321,42 @@ def test_notes_that_are_gone_and_others_left_out_are_told_apart(shell: Shell):
         " suspended, because their notes are gone, or left out by `include` and `exclude`"
         " (raft.md). Nothing was changed. Put the notes back, change `include` or `exclude` with"
         f" `recall config set`, {AGREE}\n"
+    )
+
+
+@pytest.mark.parametrize("is_each", [False, True])
+def test_notes_that_stand_are_not_called_gone(notebook: Notebook, is_each: bool):
+    """An order in the file keeps their cards from them; there is no note to put back."""
+    bullets = [f"- Fact number {word} :: {word} it is" for word in "abc"]
+    notebook.after("\n".join(["# Talk", "", *bullets, ""]))
+    notebook.learn()
+    skipped = [f"{bullet} <!-- recall: skip -->" for bullet in bullets]
+    none = ["---", "cards: none", "---", "# Talk", "", *bullets]
+    notebook.write("\n".join(["# Talk", "", *skipped] if is_each else none))
+
+    with pytest.raises(DrasticPlanError) as refused:
+        notebook.scan()
+
+    assert str(refused.value) == (
+        "All 3 cards of Talk (talk.md) would be suspended, because they are no longer made of their"
+        " notes. Nothing was changed. Put the file back as it was, or say `recall scan --yes`: then"
+        " they wait, with all you learned of them, until they are made again. `recall scan"
+        " --dry-run` shows the cards."
+    )
+
+
+def test_notes_that_are_gone_are_told_from_those_that_stand(notebook: Notebook):
+    bullets = [f"- Fact number {word} :: {word} it is" for word in "abc"]
+    notebook.after("\n".join(["# Talk", "", *bullets, ""]))
+    notebook.learn()
+    notebook.write(f"# Talk\n\n{bullets[0]} <!-- recall: skip -->\n")
+
+    (loss,) = notebook.collection.plan_scan().losses
+
+    assert (loss.cards, loss.standing) == (3, 1)
+    assert sentence([loss]) == (
+        "All 3 cards of Talk (talk.md) would be suspended, because their notes are gone, or make"
+        " them no more."
     )
 
 
