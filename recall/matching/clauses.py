@@ -4,16 +4,15 @@ joined to another one, be it by a comma and a small word."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeVar
 
 from recall.cards import Gap, GapText, Wording
-from recall.matching import lists
+from recall.matching import gaps, lists
 from recall.matching.edits import compare, content_stems, facts_in
 from recall.matching.fingerprints import folded
-from recall.matching.gaps import answers_by_slot
-from recall.matching.sayings import sentence_ends
+from recall.matching.pieces import Span, answers_by_slot, cuts, gap_spans, sentence_spans
 
 Key = TypeVar("Key")
 
@@ -32,6 +31,8 @@ _JOINT = re.compile(
 class _Standing(NamedTuple):
     """A card's gap with the sentence that it stands in."""
 
+    text: GapText
+    slot: int
     answer: str
     sentence: str
     runs: tuple[str, ...]
@@ -92,6 +93,9 @@ def _likeness(old: _Standing, new: _Standing) -> float:
     answers = compare(old.answer, new.answer)
     if not answers.is_same_fact or answers.likeness < LIKE:
         return 0.0
+    if gaps.hide_the_same(old.text, new.text).get(new.slot) != old.slot:
+        # Another place of the sentence has the same word.
+        return 0.0
     if folded(old.sentence) == folded(new.sentence):
         return 100.0
     pairs = [
@@ -114,10 +118,10 @@ def _standing(text: Wording, slot: int) -> _Standing | None:
     list."""
     if not isinstance(text, GapText) or lists.is_list(text):
         return None
-    spans = [span for gap, *span in _placed(text) if isinstance(gap, Gap) and gap.slot == slot]
+    spans = [span for gap, span in gap_spans(text) if gap == slot]
     there = [
         (start, end)
-        for start, end in _between(0, len(text.full), _cuts(text, _stops))
+        for start, end in sentence_spans(text)
         if any(start <= begin < end for begin, _ in spans)
     ]
     if len(there) != 1:
@@ -125,13 +129,13 @@ def _standing(text: Wording, slot: int) -> _Standing | None:
     answer = answers_by_slot(text)[slot]
     first, last = spans[0][0], spans[-1][1]
     runs = tuple(text.full[start:end] for start, end in _runs(text, *there[0], first, last))
-    return _Standing(answer, text.full[slice(*there[0])], runs)
+    return _Standing(text, slot, answer, text.full[slice(*there[0])], runs)
 
 
-def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterator[Span]:
     """Give the stretches of a sentence that are clauses next to each other and have all from the
     first to the last; the whole sentence is none."""
-    joints = [joint for joint in _cuts(text, _joints) if start < joint[0] and joint[1] < end]
+    joints = [joint for joint in cuts(text, _joints) if start < joint[0] and joint[1] < end]
     if len(joints) >= MOST:
         return
     begins = [start, *(joint[1] for joint in joints if joint[1] <= first)]
@@ -139,36 +143,5 @@ def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterato
     yield from (run for run in product(begins, ends) if run != (start, end))
 
 
-_Span = tuple[int, int]
-
-
-def _between(start: int, end: int, cuts: Sequence[_Span]) -> list[_Span]:
-    return list(zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end],
-                    strict=True))  # fmt: skip
-
-
-def _cuts(text: GapText, find: Callable[[str], Iterable[_Span]]) -> list[_Span]:
-    """Return where a text may be cut; what a gap hides is never cut."""
-    return [
-        (at + start, at + end)
-        for piece, at, _ in _placed(text)
-        if isinstance(piece, str)
-        for start, end in find(piece)
-    ]
-
-
-def _joints(piece: str) -> Iterator[_Span]:
+def _joints(piece: str) -> Iterator[Span]:
     return (found.span() for found in _JOINT.finditer(piece))
-
-
-def _stops(piece: str) -> list[_Span]:
-    return [(end, end) for end in sentence_ends(piece)]
-
-
-def _placed(text: GapText) -> Iterator[tuple[str | Gap, int, int]]:
-    """Give every piece with where it begins and ends in the full text."""
-    at = 0
-    for piece in text.pieces:
-        said = piece if isinstance(piece, str) else piece.answer
-        yield piece, at, at + len(said)
-        at += len(said)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from recall.cards import GapText, Question, Wording
 from recall.language.words import FUNCTION_WORDS
-from recall.matching import lists
+from recall.matching import lists, occurrences
 from recall.matching.edits import (
     Edit,
     compare,
@@ -19,6 +19,7 @@ from recall.matching.edits import (
     is_hardly_changed,
     is_renumbered,
 )
+from recall.matching.pieces import answers_by_slot
 from recall.matching.tokens import tokens
 
 ALIKE = 82.0
@@ -35,7 +36,7 @@ def paired(
     """
     answers, new_answers = answers_by_slot(old), answers_by_slot(new)
     is_list = lists.are_lists_of_gaps(old, new)
-    kept = lists.same(answers, new_answers) if is_list else _pair(answers, new_answers)
+    kept = lists.same(answers, new_answers) if is_list else hide_the_same(old, new)
     revived = dict[int, int]()
     if is_list:
         # What comes back is nothing in other words.
@@ -52,6 +53,12 @@ def paired(
     left = _without(new_answers, kept | revived)
     revived |= _pair(_without(gone, revived.values()), left)
     return kept, revived
+
+
+def hide_the_same(old: GapText, new: GapText) -> dict[int, int]:
+    """Return the old slot for every new one whose gap hides what it hid, of the same thing where
+    several hide the same."""
+    return occurrences.pairs(old, new, _likeness, least=ALIKE)
 
 
 def _pair(known: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
@@ -92,14 +99,22 @@ def _in_their_places(
     found = {
         theirs: mine
         for theirs in left
-        if (mine := places.get(_position(new, theirs))) is not None and stands_alone(old, mine)
+        if (mine := places.get(_position(new, theirs))) is not None
+        and stands_alone(old, mine)
+        and not _is_known_apart(answers[mine], left[theirs])
     }
     if len(answers) == len(left) == 1:
         (mine, answer), (theirs, new_answer) = (*answers.items(), *left.items())
-        return found or ({theirs: mine} if _corrects(answer, new_answer) else {})
+        corrects = _corrects(answer, new_answer) and not _is_known_apart(answer, new_answer)
+        return found or ({theirs: mine} if corrects else {})
     return {
         theirs: mine for theirs, mine in found.items() if _is_figure(answers[mine], left[theirs])
     }
+
+
+def _is_known_apart(old: str, new: str) -> bool:
+    """Return whether two gaps that are left hide the same, but of something else."""
+    return _likeness(old, new) >= ALIKE
 
 
 def _overlapping(old: GapText, new: GapText, kept: Mapping[int, int]) -> dict[int, int]:
@@ -222,14 +237,6 @@ def stands_alone(text: GapText, slot: int) -> bool:
     """Return whether words of content part the gap from all others, so that it is no item of
     several: an item that goes and one that comes are two."""
     return all(group == {slot} for group, _, _ in groups(text) if slot in group)
-
-
-def answers_by_slot(text: GapText) -> dict[int, str]:
-    """Return what each card of the text asks for, in the order in which the gaps stand."""
-    answers: dict[int, list[str]] = {}
-    for gap in text.gaps:
-        answers.setdefault(gap.slot, []).append(gap.answer)
-    return {slot: "; ".join(dict.fromkeys(parts)) for slot, parts in answers.items()}
 
 
 def in_order(text: GapText) -> Iterable[int]:

@@ -17,6 +17,7 @@ from recall.matching.edits import (
     content_in_order,
     speak_of_the_same,
 )
+from recall.matching.pieces import answers_by_slot
 
 
 class SlotPlan(NamedTuple):
@@ -140,7 +141,7 @@ def _put_as(old: Wording, new: Wording) -> Wording:
     face = faces(new)[0]
     if isinstance(old, Question):
         return Question(face.front, face.answer, face.back)
-    return GapText((f"{face.front} ", Gap(min(gaps.answers_by_slot(old)), face.answer)))
+    return GapText((f"{face.front} ", Gap(min(answers_by_slot(old)), face.answer)))
 
 
 def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPlan:
@@ -235,7 +236,7 @@ def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
             return None
         return SlotPlan(new, dict.fromkeys((face.slot for face in faces(old)), Edit.REWORDED), {})
     if isinstance(old, GapText) and isinstance(new, GapText):
-        ours, theirs = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+        ours, theirs = answers_by_slot(old), answers_by_slot(new)
         if not (len(ours) == len(theirs) == 1 and _goes_along(old.full, new.full)):
             return None
         (mine, answer), (slot, new_answer) = (*ours.items(), *theirs.items())
@@ -279,7 +280,7 @@ def _counts(question: Question) -> int:
 def _assign_gaps(
     old: GapText, new: GapText, gone: Mapping[int, str], *, said: bool
 ) -> SlotPlan | None:
-    answers, new_answers = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+    answers, new_answers = answers_by_slot(old), answers_by_slot(new)
     found = gaps.paired(old, new, gone, said=said)
     if found is None:
         return None
@@ -301,7 +302,7 @@ def _edits_of_gaps(
     old: GapText, new: GapText, pairs: Mapping[int, int], gone: Mapping[int, str]
 ) -> dict[int, Edit]:
     """Return how every card was edited that stays or comes back: its old slot by its new one."""
-    answers, new_answers = gaps.answers_by_slot(old), gaps.answers_by_slot(new)
+    answers, new_answers = answers_by_slot(old), answers_by_slot(new)
     if (said := compare(old.full, new.full).edit) <= Edit.SMALL:
         # What the others show is what they showed.
         return {

@@ -1,0 +1,152 @@
+"""Gaps of one bullet that hide the same word: the sentence says which of them is which."""
+
+from __future__ import annotations
+
+import pytest
+from memory.notebook import Notebook
+
+from recall.cards import faces
+from recall.store import wordings
+
+INSULIN = "Insulin ==lowers== blood sugar."
+METFORMIN = "Metformin ==lowers== liver output of sugar."
+BYTE = "A byte has ==8== bits."
+OCTOPUS = "An octopus has ==8== arms."
+NAMES = ("insulin", "metformin", "statins", "byte", "octopus")
+
+
+def _page(*bullets: str) -> str:
+    vacuum = "# Talk\n\n- Vacuum removes :: dead rows\n"
+    return vacuum + "".join(f"- {bullet}\n" for bullet in bullets)
+
+
+def _unmarked(sentence: str) -> str:
+    return sentence.replace("==", "")
+
+
+def _asked(notebook: Notebook) -> dict[str, str]:
+    """Return what every gap that was learned is asked by, as it is shown, by its card's id."""
+    wording = {
+        row["prompt_id"]: wordings.from_json(row["wording"])
+        for row in notebook.base.db.rows("select prompt_id, wording from prompts")
+    }
+    return {
+        card.card_id: face.front
+        for card in notebook.live()
+        for face in faces(wording[card.prompt_id])
+        if card.reviews and face.slot == card.slot and "[…]" in face.front
+    }
+
+
+def _subjects(notebook: Notebook) -> dict[str, str]:
+    """Return whom or what each of them is about: the last one named ahead of the gap."""
+    return {
+        card_id: max(NAMES, key=front.partition("[…]")[0].casefold().rfind)
+        for card_id, front in _asked(notebook).items()
+    }
+
+
+def _learned(notebook: Notebook, *bullets: str) -> dict[str, str]:
+    notebook.after(_page(*bullets))
+    notebook.learn()
+    return _subjects(notebook)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [f"{METFORMIN} {INSULIN}"],
+        [INSULIN, METFORMIN],
+        [METFORMIN, INSULIN],
+        [f"{INSULIN[:-1]}, and {METFORMIN}"],
+        [f"{METFORMIN[:-1]} while {INSULIN}"],
+        [f"Statins ==lowers== cholesterol. {INSULIN} {METFORMIN}"],
+        [f"Nobody lowers a dose by himself. {METFORMIN} {INSULIN}"],
+    ],
+)
+def test_each_goes_with_its_sentence_however_the_bullet_is_put(
+    notebook: Notebook, after: list[str]
+):
+    known = _learned(notebook, f"{INSULIN} {METFORMIN}")
+    notebook.after(_page(*after))
+
+    assert sorted(known.values()) == ["insulin", "metformin"]
+    assert _subjects(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    ("after", "stays"),
+    [
+        (f"{_unmarked(INSULIN)} {METFORMIN}", "metformin"),
+        (f"{METFORMIN} {_unmarked(INSULIN)}", "metformin"),
+        (f"{INSULIN} {_unmarked(METFORMIN)}", "insulin"),
+        (METFORMIN, "metformin"),
+        (INSULIN, "insulin"),
+        (f"Statins ==lowers== cholesterol. {METFORMIN}", "metformin"),
+    ],
+)
+def test_of_two_the_one_stays_whose_sentence_has_its_gap(
+    notebook: Notebook, after: str, stays: str
+):
+    """The other one is suspended with what was learned, and is nobody else's."""
+    known = _learned(notebook, f"{INSULIN} {METFORMIN}")
+    notebook.after(_page(after))
+
+    assert _subjects(notebook) == {key: one for key, one in known.items() if one == stays}
+    notebook.after(_page(f"{INSULIN} {METFORMIN}"))
+    assert _subjects(notebook) == known
+
+
+def test_a_mark_that_goes_to_the_same_word_of_another_sentence_is_another_card(
+    notebook: Notebook,
+):
+    known = _learned(notebook, f"{INSULIN} {_unmarked(METFORMIN)}")
+    notebook.after(_page(f"{_unmarked(INSULIN)} {METFORMIN}"))
+    other = _subjects(notebook)
+    asked = [card.reviews for card in notebook.live() if "[…]" in card.front]
+    notebook.after(_page(f"{INSULIN} {_unmarked(METFORMIN)}"))
+
+    assert (other, asked) == ({}, [0])
+    assert _subjects(notebook) == known
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        f"{INSULIN[:-1]}, and {METFORMIN}",
+        f"{METFORMIN[:-1]}, and {INSULIN}",
+        f"{INSULIN} {METFORMIN}",
+        f"{METFORMIN} {INSULIN}",
+    ],
+)
+def test_two_bullets_that_become_one_keep_each_its_own(notebook: Notebook, joined: str):
+    known = _learned(notebook, INSULIN, METFORMIN)
+    for bullets in ([joined], [INSULIN, METFORMIN], [joined], [METFORMIN, INSULIN]):
+        notebook.after(_page(*bullets))
+        assert _subjects(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_two_in_one_sentence_are_told_apart_by_the_words_next_to_them(notebook: Notebook):
+    known = _learned(notebook, "There are ==8== bits in a byte and ==8== arms on an octopus.")
+    before = {card_id: front.split("[…]")[1][:5] for card_id, front in _asked(notebook).items()}
+    notebook.after(_page("There are ==8== arms on an octopus and ==8== bits in a byte."))
+    after = {card_id: front.split("[…]")[1][:5] for card_id, front in _asked(notebook).items()}
+
+    assert len(known) == 2
+    assert after == before
+
+
+def test_a_split_and_a_join_a_day_later_leave_each_where_it_belongs(notebook: Notebook):
+    known = _learned(notebook, f"{BYTE} {OCTOPUS}")
+    for bullets in (
+        [BYTE, OCTOPUS],
+        [f"{OCTOPUS} {BYTE}"],
+        [OCTOPUS, BYTE],
+        [f"{BYTE[:-1]}, and {OCTOPUS[0].lower()}{OCTOPUS[1:]}"],
+        [f"{BYTE} {OCTOPUS}"],
+    ):
+        notebook.after(_page(*bullets))
+        assert _subjects(notebook) == known
+    assert notebook.collection.undecided() == []
