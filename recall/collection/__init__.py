@@ -91,6 +91,9 @@ class Collection:
 
         try:
             keeping.keep(self._base)
+            if (say := self._base.db.before_closing) is not None:
+                self._base.db.before_closing = None
+                say()
         finally:
             self._base.db.close()
 

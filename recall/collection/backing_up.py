@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +77,33 @@ def _back_up_once_a_day(base: Base) -> None:
     found = backup.backups(base.state)
     done = any(each.day == day and each.why is Why.DAY for each in found)
     if not done and last_id(base.db) is not None:
-        tidy(base.state, make(base.db, base.clock(), base.settings, Why.DAY))
+        newest = make(base.db, base.clock(), base.settings, Why.DAY)
+        found = backup.backups(base.state)
+        gone = [each for each in backup.superfluous(found) if each.path != newest]
+        before = [each for each in found if each.path != newest][-1:]
+        needed = _needed(base, [*before, *gone])
+        tidy([each for each in gone if each.name not in needed], newest)
+
+
+def _needed(base: Base, looked_at: Sequence[Backup]) -> set[str]:
+    """Return the names of the backups that have what is nowhere else, if any of these may be one.
+
+    Both copies of the log may have been put back to an older state, and only a backup knows. That
+    is told when the collection is left: now it would spoil a screen.
+    """
+    if not any(copying.may_have_more(each.path, base.db.path) for each in looked_at):
+        return set()
+    from recall.collection import rescuing
+    from recall.journal.lines import NewerJournalError
+
+    try:
+        found = rescuing.in_no_copy(base.db, base.state)
+    except (OSError, NewerJournalError):
+        # What a journal has that cannot be read may be there twice: nothing is said, or deleted.
+        return {each.name for each in looked_at}
+    if found.held:
+        base.db.before_closing = partial(base.tell, rescuing.losses(found.held))
+    return {*(held.name for held in found.held), *found.strange}
 
 
 def before_migration(db: Database, at: datetime, settings: Settings) -> None:
@@ -123,10 +151,9 @@ def prepare(state: Path) -> None:
         raise UnwritableFileError(folder, error.strerror or str(error)) from error
 
 
-def tidy(state: Path, newest: Path) -> None:
+def tidy(gone: Iterable[Backup], newest: Path) -> None:
     """Delete the backups that are no longer kept, and drafts that a kill has left."""
-    gone = [each.path for each in backup.superfluous(backup.backups(state)) if each.path != newest]
-    for path in (*gone, *copying.left_drafts(newest)):
+    for path in (*(each.path for each in gone), *copying.left_drafts(newest)):
         with contextlib.suppress(OSError):
             path.unlink()
 

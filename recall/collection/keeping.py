@@ -86,9 +86,10 @@ def _tell_of_losses(base: Base) -> None:
     """
     from recall.collection import recarding, rescuing
 
-    lost = [*map(rescuing.missed, rescuing.in_backups(base.db, base.state).held)]
-    if lost:
-        base.tell(" ".join([*lost, rescuing.REBUILD]))
+    if held := rescuing.in_backups(base.db, base.state).held:
+        # The backup of the day, if this command made it, has found the same.
+        base.db.before_closing = None
+        base.tell(rescuing.losses(held))
     elif lacking := recarding.lacking(base.db):
         base.tell(f"{recarding.told(len(lacking))} {recarding.REBUILD}")
 

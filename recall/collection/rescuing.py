@@ -65,6 +65,18 @@ def in_backups(
     return Backups(tuple(one for one in held if one.entries), tuple(strange))
 
 
+def in_no_copy(reader: Reader, state: Path) -> Backups:
+    """Return what the backups have, and neither the log nor a journal beside it has."""
+    return in_backups(reader, state, _only_in_journals(reader, state))
+
+
+def _only_in_journals(reader: Reader, state: Path) -> Iterator[str]:
+    for name in looking.files(state):
+        found = (line.entry.entry_id for line in shelf.read(state, name) if line.entry is not None)
+        while page := list(itertools.islice(found, PAGE)):
+            yield from {*page} - entries.known(reader, page)
+
+
 def _held(
     reader: Reader, one: Backup, lacked: set[str], take: Callable[[list[Entry]], object]
 ) -> Held:
@@ -138,6 +150,11 @@ def _entries(count: int, which: str = "") -> str:
 def missed(held: Held) -> str:
     """Return in a sentence that a backup has what is nowhere else."""
     return f"The backup {held.name} has {told(held)} that neither the database nor the journal has."
+
+
+def losses(held: Iterable[Held]) -> str:
+    """Return all that only backups have, and what to do."""
+    return " ".join([*map(missed, held), REBUILD])
 
 
 def strange(names: Sequence[str]) -> str:

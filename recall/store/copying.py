@@ -189,6 +189,26 @@ def answers_not_in(database: Path, copy: Path) -> int:
         raise DamagedCopyError(copy, "SQLite cannot compare it") from error
 
 
+_MORE = """
+select * from (select event_id from copy.events except select event_id from main.events limit 1)
+union all
+select * from (select review_id from copy.reviews except select review_id from main.reviews limit 1)
+"""
+
+
+def may_have_more(copy: Path, database: Path) -> bool:
+    """Return whether a copy has entries of the log that the database lacks.
+
+    So it may be where SQLite cannot tell: of a damaged copy, of one that is gone.
+    """
+    try:
+        with closing(sqlite3.connect(address(database, "mode=ro"), uri=True)) as db:
+            db.execute("attach database ? as copy", [address(copy, "immutable=1")])
+            return db.execute(_MORE).fetchone() is not None
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return True
+
+
 @contextmanager
 def read_as_of_today(source: Path, beside: Path) -> Iterator[Database]:
     """Give a copy of a copy, brought to the schema of today; it is gone afterwards."""

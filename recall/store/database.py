@@ -169,6 +169,9 @@ class Database(Reader):
     before_writing: Callable[[], None] | None
     """Called once, before the first transaction that writes; what it raises prevents that."""
 
+    before_closing: Callable[[], None] | None
+    """Called once, when the collection is left: what would spoil a screen is said then."""
+
     def __init__(
         self,
         path: Path,
@@ -184,7 +187,7 @@ class Database(Reader):
         Raises DamagedError, BusyError, NewerCollectionError, LinkedDatabaseError,
         NoDatabaseError or UnwritableFileError.
         """
-        self.before_writing = None
+        self.before_writing = self.before_closing = None
         self._undoing: list[Callable[[], None]] = []
         writable = _prepare(path, is_new=is_new)
         why = damage.remembered(path)

@@ -16,12 +16,12 @@ from memory.notebook import Notebook
 
 from recall import backup
 from recall.cli import recall
-from recall.collection import rescuing
+from recall.collection import Collection, backing_up, rescuing
 from recall.collection.caring import Care
 from recall.collection.doctor import Grade
 from recall.collection.remains import LostError
 from recall.errors import NothingToUndoError
-from recall.journal import compare
+from recall.journal import compare, lines
 from recall.reviews import Rating
 
 DECK = "# Raft\n\n- Lease :: a lock that expires\n- Quorum :: a majority\n- Term :: an epoch\n"
@@ -242,6 +242,99 @@ def test_questions_whose_cards_are_in_no_copy_are_told(study: Study):
     study.collection = study.open()
     assert [card.front for card in study.live()] == ["Lease", "Quorum", "Term"]
     assert study.wrong() == []
+
+
+def both_put_back(study: Study, to: Path) -> None:
+    """Database and journal are an older state again; the backups stay as they are."""
+    shutil.rmtree(study.state / "journal")
+    study.lose_database()
+    shutil.copytree(to, study.state, dirs_exist_ok=True)
+
+
+@pytest.fixture
+def put_back(study: Study, tmp_path: Path) -> Study:
+    """Both copies are those of an evening two days before that of the last daily backup; closed."""
+    shutil.copytree(study.state, tmp_path / "then", ignore=shutil.ignore_patterns("backups"))
+    for path in (study.state / "backups").iterdir():
+        path.unlink()
+    study.collection = study.open()
+    for _ in range(3):
+        study.learn()
+        study.next_day()
+    study.close()
+    both_put_back(study, tmp_path / "then")
+    return study
+
+
+ONLY_A_BACKUP = (
+    "The backup 2026-11-28-day-20261128T090340Z has 6 answers that neither the database nor the"
+    " journal has. `recall rebuild` puts back what a backup has, beside what was learned since."
+)
+
+
+def test_what_only_a_daily_backup_has_is_told_by_the_first_command_that_makes_another(
+    put_back: Study,
+):
+    """Once a day, and where a screen is up only when it is left."""
+    told: list[str] = []
+    put_back.now += timedelta(days=1)
+    collection = Collection.open(
+        put_back.folder, put_back.settings, lambda: put_back.now, told.append
+    )
+    session = collection.start_session()
+    session.start(put_back.now)
+    session.rest()
+    assert told == []
+
+    collection.__exit__()
+
+    assert told == [ONLY_A_BACKUP]
+    assert put_back.say("jot", "Raft needs a majority").stderr == ""
+
+
+def test_a_backup_that_alone_has_something_is_not_thinned_away(put_back: Study):
+    """Else the last that is known of those answers would go, and doctor call all well."""
+    learned_for(80, put_back)
+    assert put_back.wrong() == [ONLY_A_BACKUP]
+    assert days_of_november(put_back) == [28, 30]
+
+    put_back.say("rebuild")
+    learned_for(2, put_back)
+
+    assert put_back.wrong() == []
+    assert days_of_november(put_back) == [30]
+
+
+def test_what_a_journal_may_have_that_cannot_be_read_is_not_called_lost(
+    put_back: Study, monkeypatch: pytest.MonkeyPatch
+):
+    """Nor is a backup deleted then that may be the only one."""
+    put_back.collection = put_back.open()
+    put_back.next_day()
+    told: list[str] = []
+    put_back.collection._base = put_back.base._replace(tell=told.append)
+    with monkeypatch.context() as later:
+        later.setattr(lines, "VERSION", 9)
+        (put_back.state / "journal" / "other.jsonl").write_bytes(lines.head("other"))
+
+    backing_up.ahead(put_back.base)
+    put_back.close()
+
+    assert told == []
+    assert days_of_november(put_back) == [26, 27, 28, 30]
+
+
+def learned_for(days: int, study: Study) -> None:
+    study.collection = study.open()
+    for _ in range(days):
+        study.next_day()
+        study.learn()
+    study.close()
+
+
+def days_of_november(study: Study) -> list[int]:
+    """Return the days of it that have a backup."""
+    return [each.day.day for each in backup.backups(study.state) if each.day.month == 11]
 
 
 @pytest.mark.parametrize("seed", range(12))
