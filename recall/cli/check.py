@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from recall.cli.fresh import warn_of_the_future
+from recall.cli.fresh import tell_of_questions, warn_of_the_future
 from recall.cli.looking import Looking
 from recall.cli.output import patience, say, say_json
 from recall.cli.preview import counted
@@ -44,6 +44,8 @@ def check(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
             problems, has_notes = collection.problems(), collection.has_notes()
             if not damage:
                 warn_of_the_future(collection)
+                if not as_json:
+                    tell_of_questions(collection)
     if as_json:
         say_json([_as_data(problem, folder) for problem in problems])
     else:

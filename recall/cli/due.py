@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 from recall import queues
-from recall.cli.fresh import refreshed, warn_of_the_future
+from recall.cli.fresh import refreshed, tell_of_questions, warn_of_the_future
 from recall.cli.looking import Looking
 from recall.cli.output import say, say_json
 from recall.queues import DueCounts
@@ -31,8 +31,10 @@ def due(ctx: click.Context, deck: str | None, count: bool, as_json: bool, exit_c
       recall due --exit-code && recall review
     """
     with ctx.obj() as collection:
-        refreshed(collection)
+        is_told = refreshed(collection)
         warn_of_the_future(collection)
+        if not (is_told or count or as_json):
+            tell_of_questions(collection)
         by_deck = collection.due_counts(deck)
     total = queues.total(by_deck.values())
     if as_json:

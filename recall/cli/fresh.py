@@ -11,17 +11,28 @@ if TYPE_CHECKING:
     from recall.collection.scan import ScanReport
 
 
-def refreshed(collection: Collection) -> None:
-    """Read the notes that changed, and say on standard error what came of it."""
-    if line := news(collection):
+def refreshed(collection: Collection) -> bool:
+    """Read the notes that changed, and say on standard error what came of it.
+
+    Return whether that was that there is something to decide.
+    """
+    report = _refreshed(collection)
+    if report is None:
+        return False
+    if line := told(report):
         complain(line)
+    return "to decide" in report.counts
 
 
 def news(collection: Collection) -> str | None:
     """Read the notes that changed and return what came of it in one line."""
-    with patience("Reading the notes that changed …"):
-        report = collection.refresh()
+    report = _refreshed(collection)
     return None if report is None else told(report)
+
+
+def _refreshed(collection: Collection) -> ScanReport | None:
+    with patience("Reading the notes that changed …"):
+        return collection.refresh()
 
 
 def told(report: ScanReport) -> str | None:
@@ -34,6 +45,14 @@ def told(report: ScanReport) -> str | None:
         return line
     faults = f"{count} {'problem' if count == 1 else 'problems'} in the notes: recall check"
     return f"{line} {faults}" if line else faults
+
+
+def tell_of_questions(collection: Collection) -> None:
+    """Say on standard error how many questions about learned cards are open, if any are."""
+    if count := collection.count_undecided():
+        from recall.cli.wording import to_decide
+
+        complain(to_decide(count))
 
 
 def warn_of_the_future(collection: Collection) -> None:

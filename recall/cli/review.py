@@ -8,7 +8,7 @@ import click
 
 from recall.cards import StudyCard
 from recall.cli import output
-from recall.cli.fresh import news, refreshed, told
+from recall.cli.fresh import news, refreshed, tell_of_questions, told
 from recall.cli.inbox import can_show_screen
 from recall.cli.opening import OpenCollection
 from recall.cli.wording import kept_back_words
@@ -35,11 +35,13 @@ def review(ctx: click.Context, deck: str | None, plain: bool) -> None:
     """
     open_collection: OpenCollection = ctx.obj
     with open_collection() as collection:
-        refreshed(collection)
+        is_told = refreshed(collection)
         sitting = _sitting(collection, deck)
         code = _in_lines(sitting) if plain or not can_show_screen() else _on_screen(sitting)
         if not code:
             output.say(" ".join(sitting.summary()))
+            if not is_told:
+                tell_of_questions(collection)
     ctx.exit(code)
 
 

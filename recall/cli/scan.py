@@ -9,7 +9,7 @@ import click
 from recall.cli.check import PROBLEMS
 from recall.cli.opening import OpenCollection
 from recall.cli.output import complain, done, on_terminal, patience, say, say_json
-from recall.cli.wording import count_words, plan_line, problem_line, question_lines
+from recall.cli.wording import count_words, plan_line, problem_line, question_lines, to_decide
 from recall.collection import Collection, losses
 from recall.collection.scan import ScanPlan
 
@@ -73,7 +73,7 @@ def decide(collection: Collection) -> None:
     """Ask what only a person can tell; without a terminal say that there is something to ask."""
     questions = collection.undecided()
     if questions and not on_terminal():
-        say(f"{len(questions)} to decide: run `recall scan` in a terminal.")
+        say(to_decide(len(questions)))
         return
     for question in questions:
         for line in question_lines(question, collection.folder):

@@ -23,7 +23,7 @@ def today(open_collection: OpenCollection) -> None:
         say(counts_line(total))
         if waiting := collection.count_waiting():
             say(f"{waiting} {'bullet waits' if waiting == 1 else 'bullets wait'}: recall inbox")
-        if asked := len(collection.undecided()):
+        if asked := collection.count_undecided():
             about = "1 question about a card" if asked == 1 else f"{asked} questions about cards"
             say(f"{about} you learned: run `recall scan` in a terminal")
         if total.cards:

@@ -40,7 +40,7 @@ def undo(ctx: click.Context, count: int, earlier: bool, future: bool) -> None:
         raise UsageError("`--future` takes back all of them: leave out the number and --earlier.")
     with ctx.obj() as collection:
         taken_back = collection.undo_future() if future else collection.undo(count, earlier=earlier)
-        is_asked = bool(collection.undecided())
+        is_asked = bool(collection.count_undecided())
     with done(f"{counted(len(taken_back), 'step')} undone."):
         for undone in taken_back:
             say(_line(undone))

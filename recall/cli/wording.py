@@ -53,6 +53,11 @@ def scan_line(report: ScanReport) -> str | None:
 ASKS = "`recall scan` asks whether it is the same fact."
 
 
+def to_decide(count: int) -> str:
+    """Return how many questions are open, and where they are asked."""
+    return f"{count} to decide: run `recall scan` in a terminal."
+
+
 def kept_back_line(report: ScanReport) -> str:
     """Return what an edit would have cost, where a scan left it to the person."""
     from recall.collection import losses

@@ -159,6 +159,12 @@ class Collection:
 
         return deciding.undecided(self._base)
 
+    def count_undecided(self) -> int:
+        """Return how many pairs that are."""
+        from recall.store import prompts
+
+        return prompts.count_undecided(self._base.db)
+
     def decide(self, question: OpenQuestion, *, same: bool) -> None:
         """Answer one question: whether the newer prompt goes on with the older one's history."""
         from recall.collection import deciding

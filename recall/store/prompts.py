@@ -483,6 +483,11 @@ def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def count_undecided(reader: Reader) -> int:
+    """Return how many pairs of prompts a person has to say it of."""
+    return int(str(reader.scalar("select count(*) from undecided")))
+
+
 def put_undecided(writer: Writer, pairs: Iterable[tuple[PromptId, PromptId]]) -> None:
     """Remember pairs that have to be decided."""
     writer.run_many("insert or ignore into undecided values (?, ?)", pairs)

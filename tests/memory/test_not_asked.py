@@ -60,6 +60,29 @@ def test_an_open_question_is_named_with_the_command_that_asks_it(shell: Shell):
     ]
 
 
+def test_an_open_question_is_told_every_day_until_it_is_answered(shell: Shell):
+    """Whoever only ever reviews would never hear of it again; a number stays a number."""
+    once = reworded(shell)
+    told = "1 to decide: run `recall scan` in a terminal.\n"
+    assert once.count("1 to decide") == 1
+
+    said = {
+        words: shell.run(*words.split(), typed="q\n").stderr
+        for words in ("due", "check", "review --plain", "due --count", "due --json", "check --json")
+    }
+
+    assert said == {
+        "due": told,
+        "check": told,
+        "review --plain": told,
+        "due --count": "",
+        "due --json": "",
+        "check --json": "",
+    }
+    (shell.folder / "new.md").write_text(f"# New\n\n## Load\n\n{UNSURE}", encoding="utf-8")
+    assert shell.run("due").stderr == "Notes changed: 1 back, 1 gone (suspended).\n"
+
+
 def test_a_card_without_its_note_keeps_what_was_learned(shell: Shell):
     (shell.folder / "talk.md").write_text("# Talk\n\n- One :: two\n", encoding="utf-8")
     gone = card(shell, "Why do queues smooth load?")
