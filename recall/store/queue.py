@@ -200,10 +200,11 @@ from reviews
 where study_day > ? and {LIVE_REVIEW}
 """
 
+# What a card was asked before its fact changed gives nothing away of what it asks now.
 _NOTES_ASKED = f"""
 select distinct path, pin
 from reviews join cards using (card_id) join prompts using (prompt_id)
-where study_day = ? and {LIVE_REVIEW}
+where study_day = ? and changed = 0 and {LIVE_REVIEW}
 """
 
 _SIBLING_ASKED = f"""
@@ -213,7 +214,7 @@ join prompts as mine on mine.prompt_id = own.prompt_id
 join prompts as theirs on theirs.pin = mine.pin and theirs.path = mine.path
 join cards as other on other.prompt_id = theirs.prompt_id and other.card_id <> own.card_id
 join reviews on reviews.card_id = other.card_id and reviews.study_day = ?
-where own.card_id = ? and {LIVE_REVIEW}
+where own.card_id = ? and other.changed = 0 and {LIVE_REVIEW}
 limit 1
 """
 
@@ -241,12 +242,12 @@ def future_answers(db: Reader, day: date) -> FutureAnswers | None:
 
 
 def notes_asked_on(db: Reader, day: date) -> set[NoteKey]:
-    """Return the notes of which a card was answered on the day."""
+    """Return the notes of which a card was answered on the day that has not changed since."""
     return {(row["path"], row["pin"]) for row in db.rows(_NOTES_ASKED, [day.isoformat()])}
 
 
 def sibling_was_asked(db: Reader, card_id: CardId, day: date) -> bool:
-    """Tell whether another card of its note was answered on the day."""
+    """Tell whether another card of its note was answered on the day, and has not changed since."""
     return db.scalar(_SIBLING_ASKED, [day.isoformat(), card_id]) is not None
 
 

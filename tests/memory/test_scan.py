@@ -23,6 +23,7 @@ from recall.collection.losses import Loss
 from recall.collection.scan import CardFate, DrasticPlanError, PlanLine
 from recall.days import to_ms
 from recall.journal import replay
+from recall.reviews import Rating
 from recall.scheduling import Forgetting
 from recall.session import UndoneKind
 from recall.settings import Settings
@@ -562,6 +563,32 @@ def test_a_plan_that_waited_while_a_card_was_answered_is_made_again(notebook: No
 
     [card] = notebook.live()
     assert (card.answer, card.changed, card.due_day) == ("2010", True, "2026-11-23")
+
+
+def test_a_fact_that_changed_after_it_was_asked_today_is_asked_once_more_today(notebook: Notebook):
+    """The scan says so; what it asked in the morning was another fact."""
+    notebook.after("# Raft\n\n- Raft was published in ==2014== by ==Ongaro==.\n")
+    year, author = notebook.cards()
+    notebook.collection.answer(year.card_id, Rating.EASY)  # type: ignore[arg-type]
+    assert asked(notebook) == []
+
+    notebook.after("# Raft\n\n- Raft was published in ==2013== by ==Ongaro==.\n")
+
+    assert [card.changed for card in notebook.cards()] == [True, False]
+    assert asked(notebook) == [year.card_id]
+    notebook.collection.answer(year.card_id, Rating.EASY)  # type: ignore[arg-type]
+    assert asked(notebook) == []
+    notebook.now += timedelta(days=1)
+    assert asked(notebook) == [author.card_id]
+
+
+def asked(notebook: Notebook) -> list[str]:
+    """Return the card that today still asks, if it asks one."""
+    session = notebook.collection.start_session()
+    session.start(notebook.now)
+    said = [counts.cards for counts in notebook.collection.due_counts().values()]
+    assert session.progress.total == sum(said) <= 1
+    return [session.current.card_id] if session.current else []
 
 
 @pytest.mark.parametrize(
