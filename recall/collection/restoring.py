@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from recall import backup, naming
 from recall.backup import Backup, Why
-from recall.collection import backing_up, going_back
+from recall.collection import backing_up, going_back, rescuing
 from recall.collection.base import Base, Clock, prepare_state_folder, zone_of
 from recall.days import study_day
 from recall.errors import (
@@ -21,10 +21,10 @@ from recall.errors import (
     UnwritableFileError,
     UsageError,
 )
-from recall.journal import outbox, taking
+from recall.journal import following, looking, outbox, taking
 from recall.scheduling import Forgetting
 from recall.settings import Settings
-from recall.store import copying, damage, entries
+from recall.store import copying, damage, derived, entries
 from recall.store.copying import BESIDE, Contents
 from recall.store.database import SCHEMA, Database
 
@@ -175,14 +175,20 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
 
     Where the database was whole, somebody wants to go back: that is told to the log, and so to
     every machine that reads the journal. Where it was damaged or gone, somebody wants all that
-    can be had: the backup takes its place, and what the journals have besides is taken in.
+    can be had: the backup takes its place, and what the journals have besides is taken in. But
+    where there is no journal, and another backup would have had the most, somebody wants this one,
+    and goes back from all that the backups have.
     Raises BusyError or UnwritableFileError, and then nothing was changed.
     """
     state = prepare_state_folder(plan.database.parent)
     backing_up.prepare(state)
     before, kept = _set_aside(state, settings, clock)
     if before is None:
-        return _put_back(plan, settings, kept)
+        is_wanted = _is_wanted(state, plan)
+        restored = _put_back(plan, settings, kept)
+        before = _all_of_backups(state, settings, clock) if is_wanted else None
+        if before is None:
+            return restored
     with (
         contextlib.closing(Database(plan.database)) as db,
         copying.read_as_of_today(plan.source, plan.database) as then,
@@ -193,6 +199,35 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
         with contextlib.suppress(UnwritableFileError):
             outbox.empty(db, state)
         return Restored(plan.source, copying.contents_of(db), before, kept, 0)
+
+
+def _is_wanted(state: Path, plan: RestorePlan) -> bool:
+    """Return whether just this backup is, where there is no database: another would have more."""
+    if any(file.size for file in looking.files(state).values()):
+        return False
+    fullest = backing_up.fullest(state)
+    if fullest is None or fullest.contents is None:
+        return False
+    is_other = not fullest.backup.path.samefile(plan.source)
+    return is_other and fullest.contents.answers >= plan.then.answers
+
+
+def _all_of_backups(state: Path, settings: Settings, clock: Clock) -> Backup | None:
+    """Put into the log what the backups have besides; return a backup of it all, None of nothing.
+
+    Else what is gone back on would be told as lost, and a rebuild would bring it back.
+    """
+    with contextlib.closing(Database(_database(state))) as db:
+        with db.writing() as writer:
+            if not rescuing.put_back_from_backups(writer, state).held:
+                return None
+            derived.let_be_read(writer, following.follow_all(writer, Forgetting(settings.weights)))
+        return _backup_of(db, state, settings, clock)
+
+
+def _backup_of(db: Database, state: Path, settings: Settings, clock: Clock) -> Backup:
+    made = backing_up.make(db, clock(), settings, Why.RESTORE)
+    return next(each for each in backup.backups(state) if each.path == made)
 
 
 def _put_back(plan: RestorePlan, settings: Settings, kept: Path | None) -> Restored:
@@ -226,8 +261,7 @@ def _set_aside(state: Path, settings: Settings, clock: Clock) -> tuple[Backup | 
             contextlib.closing(Database(_database(state))) as db,
         ):
             db.must_be_writable()
-            made = backing_up.make(db, clock(), settings, Why.RESTORE)
-            return next(each for each in backup.backups(state) if each.path == made), None
+            return _backup_of(db, state, settings, clock), None
     return None, files_aside(state, settings, clock)
 
 

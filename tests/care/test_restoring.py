@@ -13,6 +13,7 @@ from memory.notebook import Notebook
 from recall.cli import recall
 from recall.collection import restoring
 from recall.collection.caring import Care
+from recall.collection.doctor import Grade
 from recall.collection.restoring import UnknownBackupError
 from recall.errors import RestoredLastError
 from recall.reviews import Rating
@@ -93,6 +94,63 @@ def test_a_restore_that_takes_nothing_away_asks_nothing(studied: Notebook):
     assert (first.lost, forth.lost) == (4, 0)
     keeper.restore(forth)
     assert keeper.plan_restore(report.before.name).lost == 0
+
+
+def test_a_backup_you_choose_where_nothing_else_is_left_is_no_damage(studied: Notebook):
+    """What the others have more is gone back on: no loss, and nothing for a rebuild to undo."""
+    fullest, chosen = names(studied)
+    lose_both(studied)
+    keeper = care(studied)
+
+    report = keeper.restore(keeper.plan_restore(chosen))
+
+    assert (report.contents.answers, report.before is not None) == (2, True)
+    studied.collection = studied.open()
+    next_day(studied)
+    assert keeper.examine().of(Grade.DAMAGE) == []
+    assert answers_after_a_rebuild(studied) == 2
+    assert report.before is not None
+    keeper.restore(keeper.plan_restore(report.before.name))
+    assert answers_after_a_rebuild(studied) == 4
+    keeper.restore(keeper.plan_restore(chosen))
+    keeper.restore(keeper.plan_restore(fullest))
+    assert answers_after_a_rebuild(studied) == 4
+
+
+def test_the_fullest_backup_is_only_the_way_to_all_that_can_be_had(studied: Notebook):
+    """So what another one has besides is not gone back on, and a rebuild puts it back."""
+    (last, first), state = names(studied), studied.folder / ".recall"
+    lose_both(studied)
+    shutil.copy(state / "backups" / f"{first}.db", state / "recall.db")
+    studied.collection = studied.open()
+    studied.learn()
+    studied.learn()
+    fullest = studied.collection.back_up().path.stem
+    lose_both(studied)
+    keeper = care(studied)
+
+    report = keeper.restore(keeper.plan_restore(fullest))
+
+    assert (report.contents.answers, report.before) == (6, None)
+    assert [each.what for each in keeper.examine().of(Grade.DAMAGE)] == [
+        f"The backup {last} has 2 answers that neither the database nor the journal has."
+    ]
+    assert answers_after_a_rebuild(studied) == 8
+
+
+def lose_both(notebook: Notebook) -> None:
+    """Let the database and its journal be gone, and the backups stay."""
+    notebook.collection.__exit__()
+    shutil.rmtree(notebook.folder / ".recall" / "journal")
+    for file in (notebook.folder / ".recall").glob("recall.db*"):
+        file.unlink()
+
+
+def answers_after_a_rebuild(notebook: Notebook) -> int:
+    keeper = care(notebook)
+    answers = keeper.rebuild(print).contents.answers
+    assert keeper.examine().of(Grade.DAMAGE) == []
+    return answers
 
 
 @pytest.mark.parametrize(
