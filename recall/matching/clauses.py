@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from recall.cards import Gap, GapText, Wording
+from recall.cards import GapText, Wording
 from recall.matching import gaps, lists
 from recall.matching.edits import compare, content_stems, facts_in
 from recall.matching.fingerprints import folded
