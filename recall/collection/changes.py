@@ -146,6 +146,8 @@ class MovedCard(NamedTuple):
     card: StoredCard
     slot: int
     """That it gets."""
+    content: Content
+    """Of the prompt in which it goes on."""
     added: int | None = None
     """Position of its prompt among the added ones; None where that is a stored one."""
     prompt_id: PromptId | None = None
@@ -237,7 +239,7 @@ def lines(changes: Changes) -> tuple[PlanLine, ...]:
             if not one.replaced
             for line in _orphaned_lines(one, asked, told[one.old.prompt_id])
         ),
-        *(_moved_line(one, changes) for one in changes.moved),
+        *map(_moved_line, changes.moved),
     ]
     return tuple(sorted(found, key=lambda line: (line.path, line.line)))
 
@@ -252,14 +254,14 @@ def _slots_that_move(changes: Changes) -> defaultdict[PromptId | int | None, set
     return found
 
 
-def _moved_line(one: MovedCard, changes: Changes) -> PlanLine:
-    if one.added is not None:
-        content = changes.added[one.added].content
-    else:
-        content = next(k.content for k in changes.kept if k.old.prompt_id == one.prompt_id)
+def _moved_line(one: MovedCard) -> PlanLine:
     before = _faces(one.old.content).get(one.card.slot)
+    was_gone = one.card.retired or one.old.orphan
     return _line(
-        CardFate.EDITED, content, _faces(content)[one.slot], before.front if before else None
+        CardFate.REVIVED if was_gone else CardFate.EDITED,
+        one.content,
+        _faces(one.content)[one.slot],
+        before.front if before else None,
     )
 
 

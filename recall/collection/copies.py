@@ -39,10 +39,12 @@ def asked_of_copies(reader: Reader, plan: Changes) -> Changes:
         return plan
     gone = {one.old.prompt_id for one in plan.orphaned}
     reworded = {one.old.prompt_id for one in plan.kept if one.differs_in(("wording",))}
+    # What got a card of another prompt in this scan asks for that, and was learned.
+    filled = {one.prompt_id for one in plan.moved}
     there: dict[str, StoredPrompt] = {}
     for one in lost:
         for copy in _newer(reader, one):
-            if copy.prompt_id not in gone | reworded:
+            if copy.prompt_id not in gone | reworded | filled:
                 there[copy.prompt_id] = copy
     return plan._replace(likely=tuple(_likely(lost, list(there.values()))))
 

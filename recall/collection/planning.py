@@ -146,7 +146,8 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        plan = answered_by_edit(self._reader, rehomed(self._reader, plan), decided, hunks)
+        plan = rehomed(self._reader, plan, decided, self._stored.values())
+        plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = asked_of_copies(self._reader, plan)
         return plan._replace(
             logged={

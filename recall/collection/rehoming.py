@@ -1,25 +1,29 @@
-"""Bullets with gaps of their author's that were split, or became one: each learned gap whose
-sentence still stands goes on where it stands."""
+"""Bullets with gaps of their author's that were split, became one, or were cut and pasted: each
+learned gap whose sentence stands somewhere goes on there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recall import matching
 from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
 from recall.collection.changes import Changes, KeptPrompt, MovedCard
+from recall.collection.decided import Decided
 from recall.generators.gaps import Gaps
-from recall.store import versions, wordings
+from recall.store import prompts, versions, wordings
 from recall.store.database import Reader
 from recall.store.prompts import Content, StoredCard, StoredPrompt
+from recall.store.versions import Version
 
 
 class _Gone(NamedTuple):
-    """A learned card that the plan takes out of the queue."""
+    """A learned card that the plan takes out of the queue, or that has been out of it."""
 
     old: StoredPrompt
     card: StoredCard
+    wording: Wording
+    """In which it was asked last."""
 
 
 class _Come(NamedTuple):
@@ -31,29 +35,72 @@ class _Come(NamedTuple):
     prompt_id: PromptId | None
 
 
-def rehomed(reader: Reader, plan: Changes) -> Changes:
-    """Return the plan, in which no learned gap goes while its sentence has come elsewhere below
-    the same heading, or is again where the gap once was.
+def rehomed(
+    reader: Reader, plan: Changes, decided: Sequence[Decided], stored: Iterable[StoredPrompt]
+) -> Changes:
+    """Return the plan, in which no learned gap is out of the queue while its sentence has come
+    elsewhere.
 
     All gaps of a bullet are one prompt, and only one bullet can have that: the cards of the others
-    go on in the prompts of theirs.
+    go on in the prompts of theirs. Below the heading that it had a sentence may have a word more;
+    elsewhere in its file, or where it has been gone for a while, it has to be in its own words.
+    `stored` are the prompts that are known.
     """
-    gone = list(_gone(plan))
-    come = list(_come(plan)) if gone else []
-    moved = _gone_back(reader, gone, come) if come else []
-    back = {one.card.card_id for one in moved}
-    filled = {(one.prompt_id, one.slot) for one in moved}
-    gone = [one for one in gone if one.card.card_id not in back]
-    come = [one for one in come if (one.prompt_id, one.slot) not in filled]
-    for home in dict.fromkeys(_home(one.content) for one in come):
-        olds = {n: one for n, one in enumerate(gone) if _home(one.old.content) == home}
-        news = {n: one for n, one in enumerate(come) if _home(one.content) == home}
-        found = matching.standing(
-            {n: (_wording(one.old.content), one.card.slot) for n, one in olds.items()},
-            {n: (_wording(one.content), one.slot) for n, one in news.items()},
-        )
-        moved += [_moved(olds[mine], news[theirs]) for theirs, mine in found.items()]
-    return _with(plan, moved) if moved else plan
+    gone, come = list(_gone(plan)), list(_come(plan))
+    back = _gone_back(reader, gone, come) if gone and come else []
+    if gone:
+        come += _waiting(plan, decided)
+    if not come:
+        return plan
+    rounds = _Rounds(come)
+    rounds.take(back)
+    rounds.settle(gone, _home)
+    rounds.settle(gone, _path, least=SAME)
+    if rounds.come:
+        before = list(_gone_before(reader, plan, stored, {one.content.path for one in come}))
+        rounds.settle(before, _home, least=SAME)
+        rounds.settle(before, _path, least=SAME)
+    return _with(plan, rounds.moved) if rounds.moved else plan
+
+
+SAME = 100.0
+"""Likeness of a sentence that is in its own words."""
+
+
+class _Rounds:
+    """Gives each gap that came the learned card whose sentence it stands in, nearest first."""
+
+    def __init__(self, come: Sequence[_Come]) -> None:
+        self.come = list(come)
+        self.moved: list[MovedCard] = []
+        self._taken: set[CardId] = set()
+
+    def settle(
+        self,
+        gone: Iterable[_Gone],
+        place: Callable[[Content], object],
+        *,
+        least: float = matching.STANDING,
+    ) -> None:
+        """Look among cards that are gone for those of one place."""
+        free = [one for one in gone if one.card.card_id not in self._taken]
+        for home in dict.fromkeys(place(one.content) for one in self.come):
+            olds = {n: one for n, one in enumerate(free) if place(one.old.content) == home}
+            news = {n: one for n, one in enumerate(self.come) if place(one.content) == home}
+            found = matching.standing(
+                {n: (one.wording, one.card.slot) for n, one in olds.items()},
+                {n: (_wording(one.content), one.slot) for n, one in news.items()},
+                least=least,
+            )
+            self.moved += [_moved(olds[mine], news[theirs]) for theirs, mine in found.items()]
+        self.take(())
+
+    def take(self, moved: Iterable[MovedCard]) -> None:
+        """Let cards go where they are told to, and look no more for those, nor in those places."""
+        self.moved += moved
+        self._taken = {one.card.card_id for one in self.moved}
+        filled = {(one.added, one.prompt_id, one.slot) for one in self.moved}
+        self.come = [one for one in self.come if (one.added, one.prompt_id, one.slot) not in filled]
 
 
 def _gone_back(reader: Reader, gone: Sequence[_Gone], come: Sequence[_Come]) -> list[MovedCard]:
@@ -86,11 +133,15 @@ def _gone_back(reader: Reader, gone: Sequence[_Gone], come: Sequence[_Come]) -> 
 
 
 def _moved(gone: _Gone, come: _Come) -> MovedCard:
-    return MovedCard(gone.old, gone.card, come.slot, come.added, come.prompt_id)
+    return MovedCard(gone.old, gone.card, come.slot, come.content, come.added, come.prompt_id)
 
 
 def _home(content: Content) -> tuple[str, str]:
     return content.path, content.section
+
+
+def _path(content: Content) -> str:
+    return content.path
 
 
 def _wording(content: Content) -> Wording:
@@ -100,12 +151,45 @@ def _wording(content: Content) -> Wording:
 def _gone(plan: Changes) -> Iterator[_Gone]:
     for kept in plan.kept:
         if _is_of_author(kept.old.content):
-            yield from (_Gone(kept.old, card) for card in kept.old.cards
+            yield from (_Gone(kept.old, card, _wording(kept.old.content)) for card in kept.old.cards
                         if card.reviews and card.card_id in kept.retired)  # fmt: skip
     for one in plan.orphaned:
         if _is_of_author(one.old.content) and not one.old.refused and not one.replaced:
-            yield from (_Gone(one.old, card) for card in one.old.cards
+            yield from (_Gone(one.old, card, _wording(one.old.content)) for card in one.old.cards
                         if card.reviews and not card.retired)  # fmt: skip
+
+
+def _gone_before(
+    reader: Reader, plan: Changes, stored: Iterable[StoredPrompt], paths: Container[str]
+) -> Iterator[_Gone]:
+    """Give the learned cards that went with earlier scans, the one with most answers first.
+
+    What a question is open about is left to its answer.
+    """
+    open_ = {old for old, _ in prompts.undecided(reader)}
+    back = {card for one in plan.kept for card in one.back}
+    revived = {one.old.prompt_id for one in plan.kept if one.old.orphan}
+    found = [
+        (one, card)
+        for one in stored
+        if one.content.path in paths and one.prompt_id not in open_ and not one.refused
+        for card in one.cards
+        if card.reviews and card.card_id not in back
+        if card.retired or (one.orphan and one.prompt_id not in revived)
+    ]
+    past = versions.versions(reader, {one.prompt_id for one, _ in found}) if found else {}
+    for one, card in sorted(found, key=lambda pair: -pair[1].reviews):
+        if wording := _last(past.get(one.prompt_id, ()), card.slot):
+            yield _Gone(one, card, wording)
+
+
+def _last(past: Sequence[Version], slot: int) -> Wording | None:
+    """Return what a gap of its author's was asked in last; None for what the rules asked."""
+    for was in reversed(past):
+        wording = wordings.from_json(was.wording)
+        if any(face.slot == slot for face in faces(wording)):
+            return wording if was.pattern == Gaps.name else None
+    return None
 
 
 def _come(plan: Changes) -> Iterator[_Come]:
@@ -117,6 +201,27 @@ def _come(plan: Changes) -> Iterator[_Come]:
         if _is_of_author(kept.content) and not kept.old.refused:
             for slot in _unlearned(kept):
                 yield _Come(kept.content, slot, None, kept.old.prompt_id)
+
+
+def _waiting(plan: Changes, decided: Iterable[Decided]) -> Iterator[_Come]:
+    """Give the gaps that stood already and were never answered: whoever splits a bullet may write
+    its sentences out before it is cut."""
+    now = {one.old.prompt_id: one.content for one in plan.kept}
+    away = {one.old.prompt_id for one in plan.orphaned}
+    stood = [one for note in decided for one in note.pinned] + [one.old for one in plan.kept]
+    for prompt in {one.prompt_id: one for one in stood}.values():
+        content = now.get(prompt.prompt_id, prompt.content)
+        if (
+            prompt.orphan
+            or prompt.refused
+            or prompt.prompt_id in away
+            or not _is_of_author(content)
+        ):
+            continue
+        slots = {face.slot for face in _faces(content)}
+        for card in prompt.cards:
+            if not card.reviews and not card.retired and card.slot in slots:
+                yield _Come(content, card.slot, None, prompt.prompt_id)
 
 
 def _unlearned(kept: KeptPrompt) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
+from recall.matching.clauses import LIKE as STANDING
 from recall.matching.clauses import counts_as, standing, stands_as
 from recall.matching.edits import (
     Edit,
@@ -52,6 +53,7 @@ from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
 
 __all__ = [
+    "STANDING",
     "Alignment",
     "Edit",
     "Kept",

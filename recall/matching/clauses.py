@@ -40,12 +40,16 @@ class _Standing(NamedTuple):
 
 
 def standing(
-    gone: Mapping[Key, tuple[Wording, int]], come: Mapping[Key, tuple[Wording, int]]
+    gone: Mapping[Key, tuple[Wording, int]],
+    come: Mapping[Key, tuple[Wording, int]],
+    *,
+    least: float = LIKE,
 ) -> dict[Key, Key]:
     """Return which of the gaps that went stands where another one came: the one by the other.
 
     Each is a slot of a text. It asks for the same, in the same words: those of its whole sentence,
-    here or there, which may be a clause of a longer one on the other side. One that nothing tells
+    here or there, which may be a clause of a longer one on the other side, and are at `least` so
+    alike, up to 100. One that nothing tells
     from another one goes with the first.
     """
     olds = {key: found for key, at in gone.items() if (found := _standing(*at))}
@@ -54,7 +58,7 @@ def standing(
         (-likeness, place, new_place)
         for place, old in enumerate(olds.values())
         for new_place, new in enumerate(news.values())
-        if (likeness := _likeness(old, new)) >= LIKE
+        if (likeness := _likeness(old, new)) >= least
     )
     mine, theirs = list(olds), list(news)
     pairs: dict[Key, Key] = {}

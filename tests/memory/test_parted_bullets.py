@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from faults import histories
 from memory.machines import Machine, assert_alike, assert_one_collection, shared
 from memory.notebook import Notebook
 
@@ -17,6 +20,10 @@ Shown = dict[str, tuple[str, int, int]]
 
 def _page(*bullets: str) -> str:
     return HEAD + "".join(f"- {bullet}\n" for bullet in bullets)
+
+
+def _plain(bullet: str) -> str:
+    return bullet.replace("==", "")
 
 
 def _learned(notebook: Notebook, *bullets: str) -> Shown:
@@ -136,6 +143,55 @@ def test_a_card_that_went_on_in_another_bullet_is_suspended_with_that(notebook: 
     assert _by_answer(_shown(notebook)) == _by_answer(known)
 
 
+@pytest.mark.parametrize(
+    "states",
+    [
+        # A mark goes from one gap to the other, and then both are marked.
+        [[f"{COMMIT} {_plain(LEADER)}"], [f"{_plain(COMMIT)} {LEADER}"]],
+        [[f"{COMMIT} {_plain(LEADER)}"], [f"{_plain(COMMIT)} {_plain(LEADER)}"]],
+        # A sentence is cut, and pasted as a bullet or into another one.
+        [[LEADER, VOTE], [LEADER, VOTE, COMMIT]],
+        [[LEADER, VOTE], [LEADER, f"{VOTE} {COMMIT}"]],
+        [[_plain(VOTE)], [f"{LEADER} {VOTE}", COMMIT]],
+        # Its sentences are written out below it, before it goes.
+        [[f"{COMMIT} {LEADER}", COMMIT, LEADER], [COMMIT, LEADER]],
+        [[f"{COMMIT} {LEADER}", LEADER, COMMIT], [LEADER], [LEADER, COMMIT]],
+    ],
+)
+def test_a_gap_that_was_gone_or_copied_is_learned_where_its_sentence_stands_again(
+    notebook: Notebook, tmp_path: Path, states: list[list[str]]
+):
+    """Whoever sorts notes saves in between. A database made anew says the same."""
+    known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}"))
+    for bullets in (*states, [f"{COMMIT} {LEADER}"], *states):
+        notebook.after(_page(*bullets))
+    notebook.after(_page(COMMIT, LEADER))
+
+    assert _by_answer({k: v for k, v in _shown(notebook).items() if v[2]}) == known
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+def test_a_sentence_goes_on_below_another_heading_in_its_own_words(notebook: Notebook):
+    known = _learned(notebook, f"{COMMIT} {LEADER}")
+    notebook.after(f"{_page(LEADER)}\n## Commits\n\n- {COMMIT}\n")
+
+    assert _by_answer(_shown(notebook)) == _by_answer(known)
+
+
+@pytest.mark.parametrize(
+    "other", ["Paxos needs ==a majority== to commit.", "Raft needs ==a majority== to elect."]
+)
+def test_a_sentence_that_comes_later_and_says_something_else_gets_no_history(
+    notebook: Notebook, other: str
+):
+    _learned(notebook, f"{COMMIT} {LEADER}")
+    notebook.after(_page(LEADER))
+    notebook.after(_page(LEADER, other))
+
+    assert [card.reviews for card in notebook.live() if card.answer == "a majority"] == [0]
+
+
 # Several machines --------------------------------------------------------------------------------
 
 
@@ -208,3 +264,22 @@ def test_a_sentence_cut_elsewhere_takes_no_card_out_that_went_on_here(
 
     assert_alike(desk, lap)
     assert _by_answer(_shown(desk)) == known
+
+
+def test_a_copy_that_was_learned_elsewhere_meanwhile_leaves_one_card_of_each_gap(
+    machines: tuple[Machine, Machine],
+):
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    desk.after(_page(f"{COMMIT} {LEADER}", COMMIT, LEADER))
+    desk.give(lap)
+    lap.scan()
+    lap.learn()
+    desk.after(_page(COMMIT, LEADER))
+    desk.give(lap)
+    lap.scan()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert_one_collection(desk, lap)
