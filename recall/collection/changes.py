@@ -95,6 +95,7 @@ def reworded(old: StoredPrompt, content: Content, edit: Edit, plan: SlotPlan) ->
     cards = {card.slot: card for card in old.cards}
     now = {face.slot for face in faces(plan.wording)}
     gone = [slot for slot, card in cards.items() if slot not in now and not card.retired]
+    back = dict.fromkeys(cards[slot].card_id for slot in plan.revived)
     facts = [slot for slot, kind in {**plan.kept, **plan.revived}.items() if kind is Edit.FACT]
     return KeptPrompt(
         old,
@@ -102,10 +103,22 @@ def reworded(old: StoredPrompt, content: Content, edit: Edit, plan: SlotPlan) ->
         edit,
         {face.slot: face.answer for face in faces(plan.wording)},
         retired=tuple(cards[slot].card_id for slot in gone),
-        back=tuple(cards[slot].card_id for slot in plan.revived),
+        back=tuple(back | dict.fromkeys(retired_though_asked(old, content))),
         changed=tuple(cards[slot].card_id for slot in facts if cards[slot].reviews),
         added=plan.added,
     )
+
+
+def retired_though_asked(old: StoredPrompt, content: Content) -> Iterator[CardId]:
+    """Give the cards of the prompt that are out though the wording asks for them.
+
+    One machine may have split a bullet while another one, which had not heard of it, turned its
+    halves round: then the gap that went is in the words that were told last.
+    """
+    retired = {card.slot: card.card_id for card in old.cards if card.retired}
+    if retired:
+        there = faces(wordings.from_json(content.wording))
+        yield from (retired[face.slot] for face in there if face.slot in retired)
 
 
 class Orphaned(NamedTuple):

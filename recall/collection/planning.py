@@ -11,7 +11,15 @@ from recall.cards import PromptId, Tier
 from recall.collection import anew, doubting, holding, settling, standing, taking_back, worded
 from recall.collection.asked_before import answered_by_edit
 from recall.collection.awaiting import Awaiting
-from recall.collection.changes import AddedPrompt, Changes, KeptPrompt, Orphaned, Unsure, reworded
+from recall.collection.changes import (
+    AddedPrompt,
+    Changes,
+    KeptPrompt,
+    Orphaned,
+    Unsure,
+    retired_though_asked,
+    reworded,
+)
 from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
     Decided,
@@ -454,6 +462,7 @@ def _kept_by_pin(decided: Iterable[Decided]) -> Iterator[KeptPrompt]:
                 content._replace(
                     **place, line=content.line + shift, end_line=content.end_line + shift
                 ),
+                back=tuple(retired_though_asked(prompt, content)),
             )
 
 
@@ -470,4 +479,4 @@ def _with_order_learned(old: StoredPrompt, match: matching.Kept) -> matching.Kep
 
 
 def _changes_anything(kept: KeptPrompt) -> bool:
-    return kept.old.orphan or kept.content != kept.old.content
+    return kept.old.orphan or bool(kept.back) or kept.content != kept.old.content

@@ -197,7 +197,11 @@ def _come(plan: Changes) -> Iterator[_Come]:
         if _is_of_author(added.content) and not added.refused:
             for face in _faces(added.content):
                 yield _Come(added.content, face.slot, number, None)
-    for kept in plan.kept:
+    yield from _come_in(plan.kept)
+
+
+def _come_in(there: Iterable[KeptPrompt]) -> Iterator[_Come]:
+    for kept in there:
         if _is_of_author(kept.content) and not kept.old.refused:
             for slot in _unlearned(kept):
                 yield _Come(kept.content, slot, None, kept.old.prompt_id)
@@ -225,12 +229,13 @@ def _waiting(plan: Changes, decided: Iterable[Decided]) -> Iterator[_Come]:
 
 
 def _unlearned(kept: KeptPrompt) -> Iterator[int]:
-    """Give the slots that the prompt gets, or gets back without an answer to them."""
+    """Give the slots of the prompt to which nobody has given an answer, but for those that are
+    out and stay so."""
     yield from kept.added
     there = {face.slot for face in _faces(kept.content)}
     for card in kept.old.cards:
-        is_back = kept.old.orphan or card.card_id in kept.back
-        if is_back and not card.reviews and card.slot in there:
+        is_asked = kept.old.orphan or card.card_id in kept.back or not card.retired
+        if is_asked and not card.reviews and card.slot in there:
             yield card.slot
 
 

@@ -283,3 +283,52 @@ def test_a_copy_that_was_learned_elsewhere_meanwhile_leaves_one_card_of_each_gap
     assert_alike(desk, lap)
     assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
     assert_one_collection(desk, lap)
+
+
+@pytest.mark.parametrize(
+    ("first", "there", "here"),
+    [
+        ([f"{COMMIT} {LEADER}"], [LEADER, COMMIT], [f"{LEADER} {COMMIT}"]),
+        ([f"{COMMIT} {LEADER}"], [LEADER, COMMIT], [f"{COMMIT[:-1]} and {LEADER}"]),
+        ([LEADER, COMMIT], [f"{COMMIT[:-1]} and {LEADER}"], [LEADER, COMMIT]),
+    ],
+)
+def test_a_bullet_that_is_split_here_and_turned_there_loses_no_gap(
+    machines: tuple[Machine, Machine], first: list[str], there: list[str], here: list[str]
+):
+    """Neither had heard of the other; in the end both have the notes of the one."""
+    desk, lap = machines
+    shared(desk, lap, _page(*first))
+    known = _by_answer(_shown(desk))
+    desk.after(_page(*there))
+    lap.now = desk.now
+    lap.after(_page(*here))
+    lap.give(desk)
+    desk.now = lap.now
+    desk.scan()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert {reviews for _, _, reviews in _shown(desk).values()} == {1}
+    assert_one_collection(desk, lap)
+
+
+def test_a_gap_that_came_back_before_its_history_gets_it_when_its_bullet_is_gone(
+    machines: tuple[Machine, Machine],
+):
+    """Until then the other bullet may be still to come, and nothing is taken from it."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    lap.after(_page(COMMIT, LEADER))
+    lap.give_journal(desk)
+    desk.now = lap.now
+    desk.scan()
+    desk.after(_page(f"{LEADER} {COMMIT}"))
+    desk.give(lap)
+    lap.now = desk.now
+    lap.scan()
+
+    assert_alike(desk, lap)
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert {reviews for _, _, reviews in _shown(desk).values()} == {1}
