@@ -73,9 +73,13 @@ class UnreadableFileError(RecallError):
                 " Is the name right? It is looked for from the folder you stand in, and then in the"
                 " collection."
             )
-        if "permission denied" in why:
-            return " Give yourself the right to read it."
-        return ""
+        return right_to_read(why)
+
+
+def right_to_read(why: str) -> str:
+    """Return what to do about a file that cannot be read, behind a space, if rights are `why`."""
+    is_refused = "permission denied" in why.casefold()
+    return " Give yourself the right to read it." if is_refused else ""
 
 
 class UnwritableFileError(RecallError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from recall.collection import (
     rescuing,
     scan,
 )
-from recall.collection.base import Base, Clock, Tell, say_nothing, zone_of
+from recall.collection.base import Base, Clock, Tell, prepare_state_folder, say_nothing, zone_of
 from recall.collection.recarding import Recarded
 from recall.collection.rescuing import Backups
 from recall.collection.restoring import files_aside
@@ -74,6 +75,9 @@ def rebuild_database(
     LostError, NothingToRebuildFromError, BusyError or UnwritableFileError.
     """
     path = state / "recall.db"
+    if os.path.lexists(state):
+        # Something else may have its name; where nothing has, nothing is to be made.
+        prepare_state_folder(state)
     if (lost := remains.lost(path)) is not None:
         raise lost
     if (not path.exists() or remains.is_unbegun(path)) and not looking.files(state):

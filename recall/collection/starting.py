@@ -14,7 +14,13 @@ from recall import configuration, deckfiles
 from recall.cards import Face, Tier
 from recall.collection import remains
 from recall.collection.explaining import Explanation, explain_bytes
-from recall.errors import NotAFolderError, UnreadableFileError, UnwritableFileError, UsageError
+from recall.errors import (
+    NotAFolderError,
+    UnreadableFileError,
+    UnwritableFileError,
+    UsageError,
+    right_to_read,
+)
 from recall.globs import TooMuchError, chosen, on_disk, walk
 from recall.notes import Fate, Problem, Span
 from recall.settings import BY_NAME, KNOWN, Settings
@@ -205,7 +211,9 @@ def _explanation(folder: Path, path: str) -> Explanation:
     try:
         return explain_bytes(path, deckfiles.bytes_of(folder / on_disk(path)))
     except UnreadableFileError as error:
-        problem = Problem(path, Span(1, 1), f"cannot be read ({error.why})")
+        problem = Problem(
+            path, Span(1, 1), f"cannot be read ({error.why}).{right_to_read(error.why)}"
+        )
         return Explanation(path, "", (), (problem,))
 
 

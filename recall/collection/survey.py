@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recall import deckfiles
 from recall.collection.base import Base
 from recall.collection.freshness import RACY_NS, READ_MOST, Seen, deck_files, digest
+from recall.errors import right_to_read
 from recall.notes import DeckFile, Problem, Span
 from recall.store import notes
 from recall.store.claims import UNREAD
@@ -114,7 +115,8 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _unreadable(seen: Seen, known: FileRow | None, why: str) -> FileRow:
-    problem = Problem(seen.path, Span(1, 1), f"cannot be read ({why}); its cards stay as they are")
+    said = f"cannot be read ({why}); its cards stay as they are.{right_to_read(why)}"
+    problem = Problem(seen.path, Span(1, 1), said)
     title = known.title if known else seen.path
     # The time below 0 lets every look try again: rights change without a trace in it.
     return FileRow(seen.path, seen.size, -seen.mtime_ns, "", title, notes.problems_json([problem]))

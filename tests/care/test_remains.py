@@ -190,3 +190,17 @@ def test_where_nothing_is_left_it_is_said_and_nothing_is_begun(
         f" {state}/journal from there and say `recall rebuild`. Nothing was begun anew; if you want"
         f" that, move the folder {state} away first."
     )
+
+
+def test_a_file_in_the_place_of_the_memory_is_named_by_rebuild_too(tmp_path: Path):
+    """There may well be a journal, in the folder whose name it has."""
+    (tmp_path / "recall.toml").write_text("# mine\n", "utf-8")
+    (tmp_path / ".recall").write_text("in the way", "utf-8")
+
+    said = CliRunner().invoke(recall, ["-C", str(tmp_path), "rebuild"])
+
+    assert (said.exit_code, said.stderr) == (
+        1,
+        f"Cannot write {tmp_path}/.recall: something other than a folder has its name. Nothing was"
+        " changed. Move it away or give it another name, then say it again.\n",
+    )

@@ -323,7 +323,8 @@ def test_a_file_that_cannot_be_read_keeps_no_folder_from_being_a_collection(plac
 
     monkeypatch.chdir(place)
     assert said_by_somebody(place / "blog", look) == (
-        "blog/locked.md:1: cannot be read (Permission denied)\n"
+        "blog/locked.md:1: cannot be read (Permission denied). Give yourself the right to read"
+        " it.\n"
         "blog is now a collection. 2 Markdown files: 2 bullets, 1 ready card, 1 skipped"
     )
 

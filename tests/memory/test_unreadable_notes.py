@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from memory.notebook import Notebook
+from rights import said_by_somebody
 
 from recall.collection.scan import CardFate
 from recall.deckfiles import MAX_FILE
@@ -86,6 +87,23 @@ def test_a_file_that_cannot_be_read_keeps_its_cards(notebook: Notebook, data: by
     assert report.lines == ()
     assert [str(one) for one in report.problems] == [problem]
     assert [str(one) for one in notebook.collection.problems()] == [problem]
+
+
+def test_a_file_nobody_gave_the_right_to_read_says_what_to_do(notebook: Notebook):
+    learned(notebook)
+    notebook.collection.__exit__()
+    for path in (notebook.folder, *notebook.folder.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    (notebook.folder / "talk.md").chmod(0)
+
+    def look() -> str:
+        with notebook.open() as collection:
+            return "\n".join(map(str, collection.problems()))
+
+    assert said_by_somebody(notebook.folder, look) == (
+        "talk.md:1: cannot be read (Permission denied); its cards stay as they are. Give yourself"
+        " the right to read it."
+    )
 
 
 def test_a_conflict_makes_no_cards_of_a_new_file(notebook: Notebook):
