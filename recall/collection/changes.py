@@ -165,6 +165,8 @@ class MovedCard(NamedTuple):
     """Position of its prompt among the added ones; None where that is a stored one."""
     prompt_id: PromptId | None = None
     """Of its prompt where that is stored."""
+    changed: bool = False
+    """Whether its fact changed with it."""
 
 
 class SettledAgain(NamedTuple):
@@ -269,9 +271,11 @@ def _slots_that_move(changes: Changes) -> defaultdict[PromptId | int | None, set
 
 def _moved_line(one: MovedCard) -> PlanLine:
     before = _faces(one.old.content).get(one.card.slot)
-    was_gone = one.card.retired or one.old.orphan
+    fate = CardFate.CHANGED if one.changed else CardFate.EDITED
+    if one.card.retired or one.old.orphan:
+        fate = CardFate.REVIVED
     return _line(
-        CardFate.REVIVED if was_gone else CardFate.EDITED,
+        fate,
         one.content,
         _faces(one.content)[one.slot],
         before.front if before else None,

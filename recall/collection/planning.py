@@ -154,7 +154,7 @@ class _Planner:
             self._rows,
             self._awaiting.was_here,
         )
-        plan = rehomed(self._reader, plan, decided, self._stored.values())
+        plan = rehomed(self._reader, plan, decided, hunks, self._stored.values())
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = asked_of_copies(self._reader, plan)
         return plan._replace(

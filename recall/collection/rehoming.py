@@ -3,14 +3,16 @@ learned gap whose sentence stands somewhere goes on there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
+import json
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from recall import matching
 from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
 from recall.collection.changes import Changes, KeptPrompt, MovedCard
-from recall.collection.decided import Decided
+from recall.collection.decided import Decided, home_of
 from recall.generators.gaps import Gaps
+from recall.matching import Edit, Known, Offer, PlacedPin, Spot
 from recall.store import prompts, versions, wordings
 from recall.store.database import Reader
 from recall.store.prompts import Content, StoredCard, StoredPrompt
@@ -36,7 +38,11 @@ class _Come(NamedTuple):
 
 
 def rehomed(
-    reader: Reader, plan: Changes, decided: Sequence[Decided], stored: Iterable[StoredPrompt]
+    reader: Reader,
+    plan: Changes,
+    decided: Sequence[Decided],
+    hunks: Mapping[PlacedPin, int],
+    stored: Iterable[StoredPrompt],
 ) -> Changes:
     """Return the plan, in which no learned gap is out of the queue while its sentence has come
     elsewhere.
@@ -44,7 +50,8 @@ def rehomed(
     All gaps of a bullet are one prompt, and only one bullet can have that: the cards of the others
     go on in the prompts of theirs. Below the heading that it had a sentence may have a word more;
     elsewhere in its file, or where it has been gone for a while, it has to be in its own words.
-    `stored` are the prompts that are known.
+    What was touched while its bullet was split is looked for in its place, as if the sentence had
+    been a bullet. `stored` are the prompts that are known, `hunks` the places where notes stood.
     """
     gone, come = list(_gone(plan)), list(_come(plan))
     back = _gone_back(reader, gone, come) if gone and come else []
@@ -56,6 +63,7 @@ def rehomed(
     rounds.take(back)
     rounds.settle(gone, _home)
     rounds.settle(gone, _path, least=SAME)
+    rounds.settle_touched(gone, decided, hunks)
     if rounds.come:
         before = list(_gone_before(reader, plan, stored, {one.content.path for one in come}))
         rounds.settle(before, _home, least=SAME)
@@ -88,12 +96,30 @@ class _Rounds:
             olds = {n: one for n, one in enumerate(free) if place(one.old.content) == home}
             news = {n: one for n, one in enumerate(self.come) if place(one.content) == home}
             found = matching.standing(
-                {n: (one.wording, one.card.slot) for n, one in olds.items()},
+                {n: _asked(one) for n, one in olds.items()},
                 {n: (_wording(one.content), one.slot) for n, one in news.items()},
                 least=least,
             )
             self.moved += [_moved(olds[mine], news[theirs]) for theirs, mine in found.items()]
         self.take(())
+
+    def settle_touched(
+        self, gone: Iterable[_Gone], decided: Iterable[Decided], hunks: Mapping[PlacedPin, int]
+    ) -> None:
+        """Look for cards that this scan takes out among the gaps that it adds where they stood."""
+        here = {(one.path, one.placed.note.span.first): one.hunk for one in decided}
+        old = [
+            _sentence(one, one.old.content, *_asked(one), hunks.get(home_of(one.old.content)))
+            for one in gone
+            if one.card.card_id not in self._taken
+        ]
+        new = [
+            _sentence(one, one.content, _wording(one.content), one.slot,
+                      here.get((one.content.path, one.content.note_line)))
+            for one in self.come
+            if one.added is not None
+        ]  # fmt: skip
+        self.take(_touched([one for one in old if one], [one for one in new if one]))
 
     def take(self, moved: Iterable[MovedCard]) -> None:
         """Let cards go where they are told to, and look no more for those, nor in those places."""
@@ -132,8 +158,55 @@ def _gone_back(reader: Reader, gone: Sequence[_Gone], come: Sequence[_Come]) -> 
     return [*moved.values()]
 
 
+_Subject = TypeVar("_Subject")
+
+
+class _Sentence(NamedTuple, Generic[_Subject]):
+    """A gap as if its sentence were a bullet."""
+
+    of: _Subject
+    text: GapText
+    offer: Offer
+    is_whole: bool
+    """Whether its bullet says no more."""
+
+
+def _sentence(
+    of: _Subject, content: Content, wording: Wording, slot: int, hunk: int | None
+) -> _Sentence[_Subject] | None:
+    """Return None where the gap has no sentence of its own, or its place is not known."""
+    text = matching.alone(wording, slot)
+    if text is None or hunk is None:
+        return None
+    spot = Spot(content.path, tuple(json.loads(content.section)), content.line, hunk)
+    offer = Offer(text, matching.fingerprint(text), text.full, spot)
+    return _Sentence(of, text, offer, text.full == matching.whole(wording))
+
+
+def _touched(
+    old: Sequence[_Sentence[_Gone]], new: Sequence[_Sentence[_Come]]
+) -> Iterator[MovedCard]:
+    """Give the cards whose sentences were edited as a bullet is that keeps its card.
+
+    What stands around the gap must not say something else: another name, or a *not*, is what a
+    sentence more has as well. A bullet that was all of it, and is, was looked for as it stands.
+    """
+    known = [Known(PromptId(str(at)), *one.offer, reviewed=True) for at, one in enumerate(old)]
+    found = matching.match(known, [one.offer for one in new]).kept
+    for number, match in found.items():
+        before, after = old[int(match.prompt_id)], new[number]
+        is_part = not (before.is_whole and after.is_whole)
+        if is_part and matching.say_one_thing(before.text, after.text):
+            moved = _moved(before.of, after.of)
+            yield moved._replace(changed=match.edit is Edit.FACT)
+
+
 def _moved(gone: _Gone, come: _Come) -> MovedCard:
     return MovedCard(gone.old, gone.card, come.slot, come.content, come.added, come.prompt_id)
+
+
+def _asked(one: _Gone) -> tuple[Wording, int]:
+    return one.wording, one.card.slot
 
 
 def _home(content: Content) -> tuple[str, str]:

@@ -302,6 +302,7 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
         *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
         *(_move(writer, one, prompt_ids) for one in changes.moved),
+        *(_bring_forward(writer, one, prompt_ids, moment) for one in changes.moved if one.changed),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
             for one in changes.unsure
@@ -311,10 +312,25 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
 
 def _move(writer: Writer, one: MovedCard, added: Sequence[PromptId]) -> Event:
     """Let a card go on in another prompt; `added` are those that are new."""
-    prompt_id = one.prompt_id if one.added is None else added[one.added]
-    assert prompt_id is not None  # it is either added or stored
+    prompt_id = _goes_to(one, added)
     prompts.exchange(writer, one.card.card_id, prompt_id, one.slot)
     return Event(EventKind.CARD_MOVED, one.card.card_id, {"prompt_id": prompt_id, "slot": one.slot})
+
+
+def _bring_forward(
+    writer: Writer, one: MovedCard, added: Sequence[PromptId], moment: Moment
+) -> Event:
+    """Let a card be due today that asks another fact where it went on."""
+    card_id = one.card.card_id
+    prompts.mark_changed(writer, [card_id], moment.study_day.isoformat())
+    edit = {"edit": Edit.FACT.name.lower(), "brought_forward": [card_id]}
+    return Event(EventKind.PROMPT_CHANGED, _goes_to(one, added), edit)
+
+
+def _goes_to(one: MovedCard, added: Sequence[PromptId]) -> PromptId:
+    prompt_id = one.prompt_id if one.added is None else added[one.added]
+    assert prompt_id is not None  # it is either added or stored
+    return prompt_id
 
 
 def _ask(writer: Writer, likely: Sequence[Likely]) -> list[Event]:

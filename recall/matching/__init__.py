@@ -2,7 +2,7 @@
 
 from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
 from recall.matching.clauses import LIKE as STANDING
-from recall.matching.clauses import counts_as, standing, stands_as
+from recall.matching.clauses import alone, counts_as, standing, stands_as
 from recall.matching.edits import (
     Edit,
     carried_over,
@@ -19,6 +19,7 @@ from recall.matching.edits import (
     touch,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
+from recall.matching.gaps import say_one_thing
 from recall.matching.joining import has_sentence_of, parted
 from recall.matching.lists import (
     goes_on,
@@ -65,6 +66,7 @@ __all__ = [
     "Spot",
     "TellingWords",
     "align",
+    "alone",
     "asked_otherwise",
     "assign_slots",
     "back_to",
@@ -101,6 +103,7 @@ __all__ = [
     "pin",
     "regapped",
     "renames",
+    "say_one_thing",
     "says_apart",
     "sentences",
     "shares_any",

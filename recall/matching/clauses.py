@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from recall.cards import GapText, Wording
+from recall.cards import Gap, GapText, Wording
 from recall.matching import gaps, lists
 from recall.matching.edits import compare, content_stems, facts_in
 from recall.matching.fingerprints import folded
@@ -134,6 +134,20 @@ def _standing(text: Wording, slot: int) -> _Standing | None:
     first, last = spans[0][0], spans[-1][1]
     runs = tuple(text.full[start:end] for start, end in _runs(text, *there[0], first, last))
     return _Standing(text, slot, answer, text.full[slice(*there[0])], runs)
+
+
+def alone(text: Wording, slot: int) -> GapText | None:
+    """Return the sentence of a gap with no other gap in it; None where it has none of its own."""
+    if not isinstance(text, GapText) or lists.is_list(text):
+        return None
+    spans = [span for gap, span in gap_spans(text) if gap == slot]
+    if len(spans) != 1:
+        return None
+    first, last = spans[0]
+    start, end = next(one for one in reversed(sentence_spans(text)) if one[0] <= first)
+    pieces = (text.full[start:first].lstrip(), Gap(1, text.full[first:last]),
+              text.full[last:end].rstrip())  # fmt: skip
+    return GapText(tuple(piece for piece in pieces if piece))
 
 
 def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterator[Span]:

@@ -206,6 +206,12 @@ def have_one_frame(old: Wording, new: Wording) -> bool:
     return len(old.gaps) == len(new.gaps) and comparison.is_same_frame
 
 
+def say_one_thing(old: GapText, new: GapText) -> bool:
+    """Return whether nothing around the gaps of one stands against what is around those of the
+    other."""
+    return compare(around(old), around(new)).is_same_fact
+
+
 def have_one_spot(old: Wording, new: Wording) -> bool:
     """Return whether two texts with gaps have as many words before each gap, so that of two texts
     that differ in numbers alone both ask for the same."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from faults import histories
-from memory.machines import Machine, assert_alike, assert_one_collection, shared
+from memory.machines import (
+    Machine,
+    assert_alike,
+    assert_one_collection,
+    schedules,
+    shared,
+)
 from memory.notebook import Notebook
+
+from recall.reviews import Rating
 
 HEAD = "# Raft\n\n## Consensus, by Ada Rowe\n\n- Vacuum removes :: dead rows\n"
 COMMIT = "Raft needs ==a majority== to commit."
@@ -192,6 +201,34 @@ def test_a_sentence_that_comes_later_and_says_something_else_gets_no_history(
     assert [card.reviews for card in notebook.live() if card.answer == "a majority"] == [0]
 
 
+@pytest.mark.parametrize(
+    ("before", "parts", "answer", "changed"),
+    [
+        (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("150", "300")], "300 ms", True),
+        (f"{WAIT} {COMMIT}", [WAIT.replace("150", "300"), COMMIT], "300 ms", True),
+        (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("stands for", "calls")], "150 ms", True),
+        (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("A follower", "In a cluster a follower")],
+         "150 ms", False),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_is_touched_while_its_bullet_is_split_keeps_its_card(
+    notebook: Notebook,
+    tmp_path: Path,
+    before: str,
+    parts: list[str],
+    answer: str,
+    changed: bool,
+):
+    """It is due today where it is another fact by now, as a bullet of its own would be."""
+    known = _by_answer(_learned(notebook, before))
+    notebook.after(_page(*parts))
+
+    now = {card.card_id: (card.answer, card.reviews, card.changed) for card in notebook.live()}
+    assert now[known["150 ms"]] == (answer, 1, changed)
+    assert now[known["a majority"]] == ("a majority", 1, False)
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
 # Several machines --------------------------------------------------------------------------------
 
 
@@ -332,3 +369,25 @@ def test_a_gap_that_came_back_before_its_history_gets_it_when_its_bullet_is_gone
     assert_alike(desk, lap)
     assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
     assert {reviews for _, _, reviews in _shown(desk).values()} == {1}
+
+
+def test_a_machine_that_hears_of_a_touched_part_has_its_card_due_as_early(
+    machines: tuple[Machine, Machine],
+):
+    """And has so again once the answer that came after it is undone."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {WAIT}"))
+    desk.after(_page(COMMIT, WAIT.replace("150", "300")))
+    desk.give(lap)
+    lap.scan()
+    before = schedules(desk)
+    assert schedules(lap) == before
+
+    waits = next(card for card in lap.live() if card.answer == "300 ms")
+    lap.now += timedelta(minutes=1)
+    lap.collection.answer(waits.card_id, Rating.GOOD)  # type: ignore[arg-type]
+    lap.collection.undo()
+
+    assert waits.changed
+    assert schedules(lap) == before
+    assert_one_collection(desk, lap)
