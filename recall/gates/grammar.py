@@ -37,7 +37,7 @@ def label_inside(card: Seen) -> str | None:
     return f"“{found[0].strip('*')}” is a label inside the question" if found else None
 
 
-STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[.!] [a-z]")
+STOP_INSIDE = re.compile(r"(?<=[^\W\d_]{3})[.!] [a-z]")
 
 
 def stop_inside(card: Seen) -> str | None:
