@@ -316,11 +316,11 @@ A_FINDING = re.compile(
     r"|\bout of (?:ten|a hundred)\b|\bvon (?:zehn|hundert)\b|\bsur (?:dix|cent)\b"
 )
 OF_THINGS = re.compile(
-    r" (?!(?:ms|s|min|per|por|times|times|dollars|euros|points|degrees|km|kg|[MGT]B)\b)"
+    r" (?!(?:ms|s|min|per|por|times|dollars|euros|points|degrees|km|kg|[MGT]B)\b)"
     r"(?!(?:hour|day|week|month|year|minute|second|hora|día|semana|mes|año|dia|ano|Stunde|Tag|Woche|Monat|Jahr"
     r"|heure|jour|semaine|mois|an|ora|giorn|settiman|mes|ann)[^\W\d]{0,2}\b)[^\W\d_]{3,}"
 )
-LED_TO = re.compile(r"(?:→|->|=|every|each|to|a|auf|à|bis|up)\s?$")
+LED_TO = re.compile(r"(?:→|->|=|\b(?:every|each|to|a|auf|à|bis|up))\s?$")
 
 
 def setting_figure(card: Seen) -> str | None:

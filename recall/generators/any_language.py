@@ -68,7 +68,7 @@ def _question(note: Note, context: Context, table: Table) -> Iterator[Draft]:
     found = QUESTION.fullmatch(bare)
     if not found or is_remark(found["answer"], table) or is_remark(found["asked"], table):
         return
-    if UNANSWERED.search(found["answer"]):
+    if UNANSWERED.search(found["answer"]) or not no_stop(found["answer"]).strip(" ,"):
         return
     asks = tokens(found["asked"].lstrip("¿"))[:1]
     if len(found["answer"].split()) > ANSWER_WORDS or (asks and asks[0].key in table.nots):

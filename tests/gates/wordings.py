@@ -78,6 +78,7 @@ REFUSED: dict[str, list[Card]] = {
     ],
     "setting figure": [
         Card("The guild counted […] bowls, and 12% of them were cracked", "1,900"),
+        Card("With the data […] bowls left, 12% of them were cracked", "1,900"),
         Card("El gremio contó […] cuencos, y la mitad estaban rajados", "90.000", language="es"),
     ],
     "one of some": [
