@@ -455,7 +455,30 @@ def same_share(card: Seen) -> str | None:
     return None
 
 
+SUPPOSED = re.compile(r"\b(?:if|unless|were to|suppose|supposing)\b[^,;.→]*$", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?:under|over|below|above|within|beyond|past|exceeds?|at (?:least|most)|(?:more|less|fewer) than) $",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is the rule itself: *shut it if it is under [80 %]*."""
+SUCH = re.compile(
+    r"(?:^|[.!?:;] )An? (?:[^.,;]{1,40} (?:that|which|who) (?:is|are|was)|[\w-]+ [a-z]{2,}ing(?: by| at| of)?) $"
+)
+"""*A plan that is*, *a card throttling by*: one of which something is said further on."""
+
+
+def supposed(card: Seen) -> str | None:
+    """*If the limit went to [40]*, *a plan that is [2%] worse*: another figure would do as well."""
+    if not card.english or not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    before = card.question.partition(HIDDEN)[0]
+    if not LIMIT.search(before) and (SUPPOSED.search(before) or SUCH.search(before)):
+        return f"“{card.answer}” is only supposed: another figure would do as well"
+    return None
+
+
 GATES = (
+    Gate("supposed figure", supposed),
     Gate("counted out", counted_out, bars=Tier.DRAFT),
     Gate("one half", one_half, bars=Tier.DRAFT),
     Gate("same share", same_share, bars=Tier.DRAFT),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from recall.cards import Tier
 from recall.gates.gate import Gate
@@ -38,8 +39,24 @@ def lost_negation(card: Seen) -> str | None:
     if known.isdisjoint(_note_words(card)):
         return None
     kept = _count(_card_words(card), known) + len(SET_ASIDE.findall(card.question.lower()))
-    lost = sum(_count(low_words(part), known) for part in _covered(card))
+    covered = _covered(card)
+    said_of_it = _said_of(covered, card)
+    lost = sum(_count(low_words(part), known) for part in (*covered, *said_of_it))
     return "the note says “not” where the card does not" if lost > kept else None
+
+
+RELATIVE = re.compile(
+    r"(?:which|who|whose|(?:l[oa]s? |el )?(?:que|cual|cuales)|o que|(?:ce )?qui|dont|il che|die|der|das)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_of(covered: tuple[str, ...], card: Seen) -> Iterator[str]:
+    """Yield the relative clauses behind what the card speaks of: *…, which is not significant*."""
+    told = without_marks(card.note.text)
+    for part, following in pairwise(part for part in _SEAMS.split(told) if part.strip()):
+        if part in covered and following not in covered and RELATIVE.match(following.strip()):
+            yield following
 
 
 HEARSAY = "apparently"

@@ -38,6 +38,7 @@ def test_a_gate_judges_every_card(note: str, front: str, answer: str, language: 
 @example(note="the the : the the ; the the the the", language="es")
 @example(note="the the the `code` ; the the esto the", language="es")
 @example(note="the the ? , ,", language="es")
+@example(note="! I the para the esto", language="es")
 @settings(max_examples=200, deadline=None)
 def test_a_quoting_rule_leaves_the_wording_of_the_note_alone(note: str, language: str) -> None:
     """We cannot judge the grammar of a language from a table, so nothing is moved."""

@@ -186,6 +186,11 @@ REFUSED: dict[str, list[Card]] = {
     ],
     "lost negation": [
         Card(
+            S + "audits find […] more fraud",
+            "0.4 %",
+            note="Audits find 0.4 % more fraud, which is not distinguishable from zero",
+        ),
+        Card(
             S + "why is tape safe?",
             "Because it is online",
             note="Tape is safe because it is not online",

@@ -162,6 +162,11 @@ REFUSED: dict[str, list[Card]] = {
         Card("Siete de cada […] cuencos se rajan", "diez", language="es"),
     ],
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
+    "supposed figure": [
+        Card("Nobody knows what would happen if the kiln went to […] degrees", "1400"),
+        Card("A bowl that is […] thinner and survives beats one that cracks", "2%"),
+        Card("Slow is worse than cold. A kiln losing […] of its heat passes every look", "15%"),
+    ],
     "sample size": [
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
         Card("Lund followed […] workshops: those who weighed their clay wasted a third less", "28"),
@@ -364,6 +369,11 @@ PASSED: dict[str, list[Card]] = {
     "one half": [Card("The new kiln burns […] of the wood", "half")],
     "out of ten": [Card("Of the bowls […] out of ten crack", "seven")],
     "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
+    "supposed figure": [
+        Card("She shuts the kiln if it stays under […] degrees", "900"),
+        Card("The kiln burns wood for […] days", "nine"),
+        Card("A bowl needs wood, and the kiln burns […] logs of it", "80"),
+    ],
     "sample size": [
         Card("Her study found […] cracks per firing", "3"),
         Card("The night shift grew from 5 to […] people", "40"),
