@@ -457,12 +457,14 @@ def same_share(card: Seen) -> str | None:
 
 SUPPOSED = re.compile(r"\b(?:if|unless|were to|suppose|supposing)\b[^,;.→]*$", re.IGNORECASE)
 LIMIT = re.compile(
-    r"\b(?:under|over|below|above|within|beyond|past|exceeds?|at (?:least|most)|(?:more|less|fewer) than) $",
+    r"\b(?:under|over|below|above|within|beyond|past|exceeds?|at (?:least|most)"
+    r"|(?:more|less|fewer) than) $",
     re.IGNORECASE,
 )
 """What stands before a figure that is the rule itself: *shut it if it is under [80 %]*."""
 SUCH = re.compile(
-    r"(?:^|[.!?:;] )An? (?:[^.,;]{1,40} (?:that|which|who) (?:is|are|was)|[\w-]+ [a-z]{2,}ing(?: by| at| of)?) $"
+    r"(?:^|[.!?:;] )An? (?:[^.,;]{1,40} (?:that|which|who) (?:is|are|was)"
+    r"|[\w-]+ [a-z]{2,}ing(?: by| at| of)?) $"
 )
 """*A plan that is*, *a card throttling by*: one of which something is said further on."""
 

@@ -46,7 +46,8 @@ def lost_negation(card: Seen) -> str | None:
 
 
 RELATIVE = re.compile(
-    r"(?:which|who|whose|(?:l[oa]s? |el )?(?:que|cual|cuales)|o que|(?:ce )?qui|dont|il che|die|der|das)\b",
+    r"(?:which|who|whose|(?:l[oa]s? |el )?(?:que|cual|cuales)|o que|(?:ce )?qui|dont|il che"
+    r"|die|der|das)\b",
     re.IGNORECASE,
 )
 

@@ -99,7 +99,12 @@ def _said(note: Note, context: Context, above: str) -> tuple[Said, ...]:
         bare, asides = without_asides(sentence, context.language)
         told, opinion = _without_opinion(bare, table)
         claim = _as_main(_claim(told, table), part, table)
-        if not words(claim) or claim.endswith("?") or ASKED.search(claim) or is_remark(claim, table):
+        if (
+            not words(claim)
+            or claim.endswith("?")
+            or ASKED.search(claim)
+            or is_remark(claim, table)
+        ):
             before = ""
             continue
         named = _named(claim if before else _begun_anew(claim, table), before, table, context)
