@@ -1,28 +1,23 @@
-"""Words that point at something the card does not show."""
+"""Words that point at something the card does not show: *it*, *they*, *this*, *there*."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from recall.cards import Tier
+from recall.gates.antecedents import (
+    has_several,
+    has_thing,
+    has_whole,
+    names_a_person,
+    without_plurals,
+)
 from recall.gates.gate import Gate
-from recall.gates.seen import Seen, low_words, stem_of, stems, surroundings, words, words_and_marks
-from recall.language import leaning, segment
+from recall.gates.seen import Seen, low_words, stem_of, words_and_marks
 from recall.language.speech import speech
 from recall.language.verbs import Form, has_form, is_verb, noun_too
-from recall.language.words import (
-    ARTICLES,
-    AUXILIARIES,
-    BE,
-    FUNCTION_WORDS,
-    MODALS,
-    PREPOSITIONS,
-    is_common,
-    is_person_noun,
-    is_plural_noun,
-)
+from recall.language.words import AUXILIARIES, BE, FUNCTION_WORDS, MODALS, PREPOSITIONS
 from recall.notes import Party
 
 TIME_NOUNS = frozenset(
@@ -37,22 +32,6 @@ THIS = frozenset("this these those".split())
 BEFORE_DEMONSTRATIVE_THAT = (
     PREPOSITIONS | AUXILIARIES | frozenset("why how when if because and but what".split())
 ) - frozenset("so except but and".split())
-
-UNITS = frozenset(
-    "seconds minutes hours days weeks months years percent times dollars euros bytes".split()
-)
-"""Plurals that *they* hardly ever means."""
-
-VAGUE_NOUNS = frozenset(
-    "problem issue thing idea solution approach result results improvement improvements advice"
-    " point effect effects difference change changes trick situation technique method paper study"
-    " theory talk article argument experiment conclusion latter former rest others".split()
-)
-"""Nouns that say nothing without what they are the problem, idea or result of."""
-
-AFTER_A_WHOLE_PHRASE = frozenset(
-    "of that which who with in for to about behind between from on at is are was were".split()
-)
 
 
 def pointer_in_question(card: Seen) -> str | None:
@@ -159,22 +138,22 @@ def _dangles(word: str, found: Sequence[str], at: int, card: Seen) -> bool:
     if base in {"his", "hers"} and " ".join(found[at + 1 : at + 2]).lower() in BE:
         return True  # *his is an old one*: his what
     if base in HE_OR_SHE:
-        return not _names_a_person(earlier, HE_OR_SHE[base], card)
+        return not names_a_person(earlier, HE_OR_SHE[base], card)
     if base in {"both", "neither"}:
         return _both_dangles(found, at)
     if base in IT and " ".join(found[at - 1 : at]).lower() == "of":
-        return not _has_whole(earlier, card)
+        return not has_whole(earlier, card)
     if base in IT:
-        done = _singular(earlier[: at - 1] if _is_object(found, at) else earlier)
-        return not (_is_expletive(found, at) or _has_thing(done, card))
+        done = without_plurals(earlier[: at - 1] if _is_object(found, at) else earlier)
+        return not (_is_expletive(found, at) or has_thing(done, card))
     if base == "one" and at > 0 and _stands_for_a_noun(found, at):
-        return not _has_thing(earlier[:-1], card)
+        return not has_thing(earlier[:-1], card)
     if base == "so" and at > 0:
         return _stands_for_what_was_said(found, at)
     if card.is_gap and card.context.speaker and _is_their_own(found, at, base):
         return False
     if base in THEY or base == "ones":
-        return not _has_several(earlier, card)
+        return not has_several(earlier, card)
     if base in THIS:
         return _this_dangles(found, at, card)
     if base == "that" and at > 0 and " ".join(found[at + 1 : at + 2]).lower() in DEGREES:
@@ -194,13 +173,6 @@ def _is_their_own(found: Sequence[str], at: int, base: str) -> bool:
     """
     following = found[at + 1].lower() if at + 1 < len(found) else "."
     return base == "their" or (base == "them" and following.lstrip("~+-$€£")[:1].isdigit())
-
-
-def _has_whole(earlier: Sequence[str], card: Seen) -> bool:
-    """Return whether *a quarter of it* has a thing before the quarter; maths is none."""
-    shown = " ".join(earlier[:-2])
-    plain = re.sub(r"\$[^$]{0,400}\$", " ", shown).split()
-    return _has_thing([word for word in plain if not is_plural_noun(word.lower())], card)
 
 
 def _stands_for_a_noun(found: Sequence[str], at: int) -> bool:
@@ -226,7 +198,6 @@ def _stands_for_what_was_said(found: Sequence[str], at: int) -> bool:
 DEGREES = frozenset("long much many far often".split())
 
 PLACED = frozenset("in on at inside into to near under within at from where across around".split())
-
 
 RELATIVES = frozenset({"that", "which", "who"})
 
@@ -254,79 +225,10 @@ def _both_dangles(found: Sequence[str], at: int) -> bool:
     return alone and not {"and", "two"} & {word.lower() for word in found[:at]}
 
 
-def _names_a_person(earlier: Sequence[str], pronoun: str, card: Seen) -> bool:
-    """Return whether somebody stands before whom the pronoun can mean."""
-    speaker, own = card.context.speaker, card.context.pronoun
-    if card.attributed and len(card.context.people) > 1:
-        return True  # one of several, who is named
-    if speaker and card.attributed and own in (pronoun, None):
-        return True
-    if speaker and card.is_gap and own == pronoun:
-        return True  # the context line names the speaker, and a gap card has no other words for it
-    if earlier and _is_named_above(earlier[0], card):
-        return True
-    return any(is_person_noun(word) or _is_name(earlier, at) for at, word in enumerate(earlier))
-
-
-def _is_named_above(word: str, card: Seen) -> bool:
-    """Return whether the sentence begins with a name that the heading has: *Rowe trained …*."""
-    proper = word[:1].isupper() and word.lower() not in FUNCTION_WORDS and not is_common(word)
-    return proper and not is_verb(word.lower()) and word in words(surroundings(card.context))
-
-
-def _is_name(found: Sequence[str], at: int) -> bool:
-    low = found[at].lower()
-    opens = at > 0 and found[at - 1] == "." and has_form(low, Form.THIRD)
-    labels = at == 0 and found[1:2] == [":"]
-    return (at > 0 or labels) and found[at][0].isupper() and low not in FUNCTION_WORDS and not opens
-
-
-def _has_thing(earlier: Sequence[str], card: Seen) -> bool:
-    """Return whether a noun phrase stands before that *it* can mean."""
-    speaker = {part.lower() for part in (card.context.speaker or "").split()}
-    return any(
-        word[0].isalpha()
-        and word.lower() not in FUNCTION_WORDS
-        and word.lower() not in speaker
-        and not (is_verb(word) and not noun_too(word))
-        for word in earlier
-    )
-
-
 def _is_object(found: Sequence[str], at: int) -> bool:
     """Return whether the word before *it* is the verb that is done to it."""
     return at > 0 and is_verb(found[at - 1].lower()) and found[at - 1].isalpha()
 
-
-def _singular(found: Sequence[str]) -> list[str]:
-    """Return the words that are no plurals: *lawyers hate it* means none of them."""
-    return [word for word in found if not is_plural_noun(word.lower())]
-
-
-def _has_several(earlier: Sequence[str], card: Seen) -> bool:
-    """Return whether something plural, or a group, stands before."""
-    speaker = {part.lower() for part in (card.context.speaker or "").split()}
-    for at, word in enumerate(earlier):
-        low = word.lower()
-        if low in speaker or not word[0].isalnum():
-            continue
-        if low in ANYBODY and "." in earlier[at:]:
-            continue  # *nobody in, nobody out* is a sentence of its own
-        if low in ANYBODY or low in {"people", "and", "who"}:
-            return True
-        if is_person_noun(low) or _is_name(earlier, at):
-            return True
-        if low in FUNCTION_WORDS or (has_form(low, Form.THIRD) and not noun_too(low)):
-            continue
-        following = earlier[at + 1].lower() if at + 1 < len(earlier) else ""
-        if has_form(low, Form.THIRD) and (following in ARTICLES | {"-"} or following[:1].isdigit()):
-            continue  # a verb with its object: `one tool beats the other`
-        if is_plural_noun(low) and low not in UNITS:
-            return True
-    return card.context.pronoun == "they" and card.attributed
-
-
-ANYBODY = frozenset("everyone everybody someone anyone nobody".split())
 
 EXPLETIVE = re.compile(
     r"(?:(?:it|it's)(?: is| was| will be| would be| may be| might be| can be| becomes| gets)?"
@@ -336,7 +238,6 @@ EXPLETIVE = re.compile(
     r"|it (?:mean|take|matter|help|pay|cost|make sense|seem|follow)\b)",
     re.IGNORECASE,
 )
-
 
 ASIDE = re.compile(r" , [^,]{3,60} , ")
 
@@ -384,12 +285,12 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
         return False
     noun = next((word for word in following if word not in FUNCTION_WORDS), None)
     if found[at].lower() in {"these", "those"} and _acts(following[0]):
-        return not _has_several(found[:at], card)
+        return not has_several(found[:at], card)
     if found[at].lower() == "this" and _acts(following[0]):
         return "." not in found[:at]
     if following[0] in FUNCTION_WORDS or not following[0][0].isalnum() or noun is None:
         # Alone: in an answer it may mean what the question says, if that says something.
-        return not _has_thing(found[:at], card)
+        return not has_thing(found[:at], card)
     earlier = {stem_of(word) for word in found[:at]}
     return not any(stem_of(word) in earlier for word in following if word not in FUNCTION_WORDS)
 
@@ -397,150 +298,6 @@ def _this_dangles(found: Sequence[str], at: int, card: Seen) -> bool:
 def _acts(word: str) -> bool:
     """Return whether a word can only be a verb, so that *these* before it stands alone."""
     return is_verb(word) and not noun_too(word)
-
-
-THE = frozenset({"the", "The", "THE"})
-
-
-def definite_phrase(card: Seen) -> str | None:
-    """*The problem*, *the improvements*: which ones, only a neighbour tells."""
-    if not card.english or card.is_list:
-        return None
-    text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = words_and_marks(text)
-    for at, word in enumerate(found[:-1]):
-        noun = found[at + 1].lower()
-        if word not in THE or noun not in VAGUE_NOUNS:
-            continue
-        following = found[at + 2].lower() if at + 2 < len(found) else "."
-        asked = at > 0 and found[at - 1].lower() in AUXILIARIES
-        compound = following.isalpha() and not is_verb(following) and not asked
-        if (following in AFTER_A_WHOLE_PHRASE and not _compares(found, at)) or compound:
-            continue
-        if any(stem_of(earlier) == stem_of(noun) for earlier in found[:at]):
-            continue
-        if noun in {"rest", "others"} and REST_OF & {other.lower() for other in found[:at]}:
-            continue
-        return f"“the {noun}” does not say which one"
-    return None
-
-
-COMPARED = frozenset("smaller bigger larger stronger weaker worse better greater milder".split())
-
-
-def _compares(found: Sequence[str], at: int) -> bool:
-    """Return whether *the effect* is said to be more or less than another one: *is smaller*."""
-    after = [word.lower() for word in found[at + 2 : at + 6]]
-    return after[:1] in (["is"], ["was"]) and bool(COMPARED & set(after)) and "than" not in after
-
-
-SENTENCE_OPENS = frozenset(". , ; : so and but".split())
-
-
-def known_amount(card: Seen) -> str | None:
-    """*The 0.8 days are worth 33m*: of what, only the words before it told."""
-    if not card.english or card.is_list:
-        return None
-    found = words_and_marks(card.full if card.is_gap else card.question)
-    for at, word in enumerate(found[:-2]):
-        opens = at == 0 or found[at - 1].lower() in SENTENCE_OPENS
-        if word not in THE or not opens or not found[at + 1][0].isdigit():
-            continue
-        end = at + 1
-        while end < len(found) and (found[end][0].isdigit() or found[end] in {".", ",", "%"}):
-            end += 1
-        following = found[end + 1].lower() if end + 1 < len(found) else "."
-        if following not in NARROWS | PREPOSITIONS and found[at + 1] not in found[:at]:
-            return f"“the {found[at + 1]} …” does not say of what"
-    return None
-
-
-REST_OF = frozenset("one everybody everyone all each most some half first two three".split())
-"""Words before *the rest* that say of what it is."""
-
-EXAMPLES = VAGUE_NOUNS | frozenset(
-    "example examples remark remarks question questions answer quote story analogy metaphor cure"
-    " remedy fix fixes rule rules method methods motto test trick tricks proposal suggestion recipe"
-    " argument objection prediction recommendation warning".split()
-)
-MOST_OF_THEM = frozenset(
-    "best main favourite favorite first only own second strongest last worst".split()
-)
-WHOSE = frozenset("his her their its".split())
-
-
-def whose_example(card: Seen) -> str | None:
-    """*Her example was a robot*: of what, only the words before it told."""
-    if not card.english or card.is_list:
-        return None
-    found = [word.lower() for word in words_and_marks(card.full if card.is_gap else card.question)]
-    found = [word for word in found if word not in MOST_OF_THEM]
-    for whose, noun, following in zip(found, found[1:], [*found[2:], "."], strict=False):
-        if whose in WHOSE and noun in EXAMPLES and following not in {"of", "for", "to", "that"}:
-            return f"“{whose} {noun}” does not say which one"
-    return None
-
-
-NARROWS = frozenset("of that which who whose with for from between behind where when".split())
-
-
-def told_elsewhere(card: Seen) -> str | None:
-    """*The bag tore*, where the words that told of a bag are not on the card."""
-    if not card.english or card.is_list:
-        return None
-    text = card.full if card.is_gap else f"{card.question} . {card.answer}"
-    found = words_and_marks(text)
-    definite = [at for at, word in enumerate(found[:-1]) if word in THE]
-    if _introduced_at_all(card).isdisjoint(found[at + 1].lower() for at in definite):
-        return None  # which most cards are; where the note introduces it takes longer to tell
-    told = _introduced(card)
-    for at in definite:
-        noun = found[at + 1].lower()
-        if noun not in told or noun == "one":
-            continue
-        following = found[at + 2].lower() if at + 2 < len(found) else "."
-        ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)
-        on_card = {stem_of(other) for other in found[:at]}
-        if ends and following not in NARROWS and stem_of(noun) not in on_card:
-            return f"“the {found[at + 1]}” does not say which one"
-    return None
-
-
-def _introduced_at_all(card: Seen) -> frozenset[str]:
-    """Return the nouns that have *a* and the like anywhere in the note or the one before it."""
-    previous = card.context.previous.text if card.context.previous else ""
-    return _with_article(f"{previous} . {card.note.text}")
-
-
-def _introduced(card: Seen) -> frozenset[str]:
-    """Return the nouns that have *a* and the like in a sentence before the card's.
-
-    Only as they stand: *a model* tells of no *models*.
-    """
-    told = segment.sentences(card.note.text)
-    asked = set(stems(f"{card.full} {card.answer}"))
-    own = max(range(len(told)), key=lambda at: len(asked & set(stems(told[at]))), default=0)
-    previous = card.context.previous.text if card.context.previous else ""
-    around = {word.lower() for word in words_and_marks(" ".join(card.context.section))}
-    return _with_article(" . ".join((previous, *told[:own]))) - around
-
-
-INTRODUCES = frozenset("a an another every one".split())
-
-
-@lru_cache(maxsize=64)
-def _with_article(text: str) -> frozenset[str]:
-    found = words_and_marks(text)
-    nouns: set[str] = set()
-    for at, word in enumerate(found):
-        if word.lower() not in INTRODUCES:
-            continue
-        for other in found[at + 1 : at + 4]:
-            low = other.lower()
-            if not other[0].isalpha() or low in FUNCTION_WORDS:
-                break
-            nouns.add(low)
-    return frozenset(nouns)
 
 
 def _dangling_spanish(found: Sequence[str]) -> str | None:
@@ -601,56 +358,7 @@ ANYONE = re.compile(
 )
 """*One* is anybody here, and *that* joins: *presumes that one knows how*."""
 
-
-def leans_on_what_is_not_shown(card: Seen) -> str | None:
-    """*Then use went up*, *the new ones*, *recovers 2 of 3 points*, with nothing before it."""
-    if not card.english or card.is_list:
-        return None
-    text = card.full if card.is_gap else BARE_ANSWER.sub("", card.question)
-    if card.is_gap and leaning.goes_on(text):
-        return "it goes on from words that the card does not show"
-    if leaning.one_of_what(text):
-        return "“one” does not say one of what"
-    if found := SAME_AS.search(card.question):
-        return f"“{found[1]}” does not say as what"
-    if (found := INSTEAD.search(text)) and not INSTEAD_OF_THIS.search(text[: found.start()]):
-        return "“instead” does not say of what"
-    if MOST_OF_WHAT.match(card.question):
-        return "what it is part of is not said"
-    return None
-
-
-INSTEAD = re.compile(r"\b[Ii]nstead\b(?! of)")
-INSTEAD_OF_THIS = re.compile(
-    r"[.;:—–(]|\b(?:not|never|no|nobody|nothing|without|stop|stopped|skip|drop|dropped|avoid|if|when|where)\b"
-    r"|n['’]t\b"
-)
-"""What may tell what is not done, before *instead*."""
-
-MOST_OF_WHAT = re.compile(
-    r"what (?:is|was|are|were) (?:the|his|her|their) (?:most [\w-]+|\w+est|worst|best|main|hard)"
-    r" (?:part|parts|bit|step|one|thing|moment|point|stage|half)\?$",
-    re.IGNORECASE,
-)
-SAME_AS = re.compile(
-    r"^(?:according to [^,]{1,80}, )?what (?:is|are|does|do)(?: meant by)?"
-    r" [“\"]?((?:the )?(?:same|opposite|other)) ",
-    re.IGNORECASE,
-)
-"""A question about what is the same, or other, as something that is not there."""
-
-
-BARE_ANSWER = re.compile(
-    r"^(?:why|how|when|where|what|who) (?:do|does|did|is|are|was|were|can|should) ", re.IGNORECASE
-)
-
-
 GATES = (
-    Gate("leaning sentence", leans_on_what_is_not_shown),
     Gate(DANGLING, pointer_in_question, bars=Tier.DRAFT),
     Gate("dangling reference in answer", pointer_in_answer, bars=Tier.DRAFT),
-    Gate("vague noun phrase", definite_phrase),
-    Gate("known amount", known_amount),
-    Gate("whose example", whose_example),
-    Gate("told elsewhere", told_elsewhere),
 )

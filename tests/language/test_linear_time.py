@@ -44,6 +44,7 @@ MODULES = (
     "recall.gates.leaks",
     "recall.gates.gaps",
     "recall.gates.markup",
+    "recall.gates.leaning",
     "recall.gates.references",
     "recall.gates.faithful",
     "recall.gates.owners",
