@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recall.cards import Tier
 from recall.drafts import Draft
-from recall.generators.contrast import PARTICLES, counterpart
+from recall.generators.counterpart import counterpart
 from recall.generators.drafting import ask, gap
 from recall.generators.imperative import imperative
 from recall.language import asides, normalise, segment
@@ -269,6 +269,9 @@ def _like_in_kind(left: str, right: str, start: int, end: int) -> tuple[int, int
     found = FROM_WHAT.match(left[start:end])
     alike = found is not None and re.fullmatch(r"[\w'’-]+[.]?", right) is not None
     return (start + found.end(), end) if found is not None and alike else (start, end)
+
+
+PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "in", "over"})
 
 
 def _without_particle(left: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recall.language.tokens import Token, first_words, is_folded, tokens
+from recall.language.tokens import Token, first_words, is_folded, key_of, tokens
 from recall.language.verbs import Form, has_form, is_finite, lemma_of, noun_too, readings
 from recall.language.words import PLURALS_IN_ICS
 
@@ -122,6 +122,11 @@ BEHIND_ADJECTIVE_TOO = (
 
 ENDS_HEAD = (PREPOSITIONS - {"like"}) | RELATIVES | {"to"}
 """Behind the head of a noun phrase they tell more of it."""
+
+
+def is_pronoun(subject: str) -> bool:
+    """Tell whether a subject is a pronoun alone: *they*, but not *they both*."""
+    return key_of(subject) in POINTERS | {"we", "you"}
 
 
 @dataclass(frozen=True, slots=True)
