@@ -475,6 +475,12 @@ def _is_proper_or_joins(word: str) -> bool:
     return joins or not word[:1].islower() or word in _ORGANISATION_WORDS
 
 
+def is_one_person(word: str) -> bool:
+    """Tell whether a word is for one person; *women* are whom a talk is about."""
+    small = word.lower()
+    return is_person_noun(small) and singular(small) in {small, small.rstrip(",;")}
+
+
 def is_trade(word: str) -> bool:
     """Tell whether a word in small says what somebody is by trade."""
     known = is_person_noun(word) or word in _OTHER_TRADES
