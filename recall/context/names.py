@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
-from itertools import dropwhile
 from pathlib import Path
 from unicodedata import combining, normalize
 
 from recall.language.detect import FUNCTION_WORDS
+from recall.language.honorifics import RANKS, TITLES
 from recall.language.rare import Rare
 from recall.language.realise import NAMES_LIKE_WORDS, trade_words
 from recall.language.verbs import is_verb
@@ -31,19 +31,8 @@ _PARTICLES = frozenset(
     "al ap bin bint da das de del della den der di dos du el ibn la las le los ten ter van von y zu"
     " 't".split()
 )
-_TITLES = frozenset(
-    "dr dr. prof prof. profa profa. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
-    " im wgm wim emerita emeritus emérita emérito adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
-)
-_RANKS = frozenset(
-    "captain capt. colonel col. major sergeant sgt. lieutenant lt. admiral inspector insp. det."
-    " detective superintendent judge justice hon. rev. reverend rabbi pastor imam sister sr. fr."
-    " father chef coach adv. ing. arq. capitán capitana juez jueza sor inspector inspectora".split()
-)
-"""What stands before a name, and in headings of other kinds as well: *Coach Culture*."""
-
 _TRADES = frozenset("chef coach major".split())
-"""Those of them that a surname alone does not make a name: *Chef Basics*."""
+"""Ranks that a surname alone does not make a name: *Chef Basics*."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 
@@ -158,10 +147,10 @@ def likeness(text: str) -> Likeness:
     words = text.replace("\u00a0", " ").split()
     if _HANDLE.fullmatch(text):
         return Likeness.NAME
-    if words and words[0].lower() in _TITLES:
+    if words and words[0].lower() in TITLES:
         fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
         return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
-    if words[1:] and words[0].lower() in _RANKS and words[0][:1].isupper():
+    if words[1:] and words[0].lower() in RANKS and words[0][:1].isupper():
         return _with_rank(words[0].lower(), words[1:])
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
@@ -189,7 +178,7 @@ def _with_rank(rank: str, words: list[str]) -> Likeness:
 def is_title(word: str) -> bool:
     """Tell whether a word stands before a name and may end in a stop: *Dr.*, *Hon.*."""
     low = word.lower().rstrip(".")
-    return bool({low, f"{low}."} & (_TITLES | _RANKS)) or len(low) == 1
+    return bool({low, f"{low}."} & (TITLES | RANKS)) or len(low) == 1
 
 
 LONGEST = 600
@@ -357,11 +346,6 @@ _BETWEEN_NAMES = re.compile(
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")
-
-
-def untitled(name: str) -> str:
-    """Return a name without the titles and ranks before it."""
-    return " ".join(dropwhile(lambda word: word.lower() in _TITLES | _RANKS, name.split()))
 
 
 def names_in(text: str) -> list[str]:

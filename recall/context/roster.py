@@ -13,11 +13,11 @@ from recall.context.names import (
     is_strange,
     likeness,
     names_in,
-    untitled,
     with_a_group,
 )
 from recall.context.papers import surnames
 from recall.context.wording import Billing
+from recall.language.honorifics import untitled
 from recall.markdown import Block, BlockKind, plain
 from recall.notes import Party, Person
 

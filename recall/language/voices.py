@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import dropwhile
 from typing import NamedTuple
 
+from recall.language.honorifics import untitled
 from recall.language.rare import Pattern, Rare
 from recall.notes import Context, Note, Party, Person
 
@@ -38,11 +38,6 @@ REPORTING_ES = (
 
 SELF = r"(?:(?:La propia|El propio|La misma|El mismo) )?"
 """*La propia Ada* is nobody but Ada."""
-
-_TITLES = frozenset(
-    "dr dr. prof prof. professor emerita emeritus sir dame mr mr. mrs mrs. ms ms. dra dra. adj. mtra. mtro. psic."
-    " don doña mme mme. herr frau col. capt. lt. sgt. maj. rev. judge justice sister".split()
-)
 
 
 class Voice(NamedTuple):
@@ -77,7 +72,7 @@ def _named_together(speaker: str) -> tuple[Person, ...]:
 @lru_cache(maxsize=256)
 def _known_as(person: Person) -> frozenset[str]:
     """Return how a note may call somebody: in full, by one name, by initials."""
-    words = [word for word in person.name.split() if word.lower() not in _TITLES]
+    words = untitled(person.name).split()
     if not words:
         return frozenset({person.name, *person.also})
     initials = "".join(part[0] for word in words for part in word.split("-") if part)
@@ -205,17 +200,12 @@ DOING = re.compile(
 def _caller(who: str, people: tuple[Person, ...]) -> str | None:
     """Return who is named at the front of a label, with or without what they do there."""
     words = who.split()
-    if name := called(who, people) or (len(words) > 1 and called(_untitled(who), people)):
+    if name := called(who, people) or (len(words) > 1 and called(untitled(who), people)):
         return name
     for cut in range(len(words) - 1, 0, -1):
         if DOING.fullmatch(" ".join(words[cut:])):
             return called(" ".join(words[:cut]), people)
     return None
-
-
-def _untitled(who: str) -> str:
-    """Return a name without the titles before it."""
-    return " ".join(dropwhile(lambda word: word.lower() in _TITLES, who.split()))
 
 
 LABEL_ENDS = Rare(r"[:–—→]|\s-", "-|:|–|—|→")
