@@ -12,7 +12,8 @@ from recall.collection.base import Base, Clock, Tell, say_nothing
 from recall.errors import DamagedError, EmptyDatabaseError, UnwritableFileError
 from recall.reviews import Rating, Review
 from recall.settings import Settings
-from recall.store.database import NO_ROOM, Database
+from recall.store.database import Database
+from recall.store.faults import NO_ROOM
 
 if TYPE_CHECKING:
     from recall.anki.package import ExportReport

@@ -28,8 +28,9 @@ from recall.journal.lines import Fault
 from recall.settings import Settings
 from recall.store import answers, copying, damage, derived, entries, machines, salvage, structure
 from recall.store.copying import BESIDE, Contents
-from recall.store.database import UNREADABLE, Database
+from recall.store.database import Database
 from recall.store.entries import Entry
+from recall.store.faults import UNREADABLE
 
 
 class NothingToRebuildFromError(RecallError):

@@ -13,15 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.errors import DamagedError, RecallError, UnwritableFileError
-from recall.store.database import (
-    DAMAGED,
-    Database,
-    address,
-    patience,
-    primary_code,
-    set_up,
-    translated,
-)
+from recall.store.database import Database
+from recall.store.faults import DAMAGED, primary_code, translated
+from recall.store.opening import address, set_up
+from recall.store.waiting import patience
 from recall.writing import flush_folder
 
 BESIDE = ("-wal", "-shm", "-journal")

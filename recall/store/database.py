@@ -1,28 +1,17 @@
-"""One open database: its pragmas, its transactions, and its faults in our words."""
+"""One open database: what is read of it, and its transactions."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import stat
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from recall.errors import (
-    BusyError,
-    DamagedError,
-    EmptyDatabaseError,
-    LinkedDatabaseError,
-    NewerCollectionError,
-    NoDatabaseError,
-    UnreadableFileError,
-    UnwritableFileError,
-)
+from recall.errors import DamagedError, NewerCollectionError, UnwritableFileError
 from recall.store import damage
-from recall.store.holders import holder
+from recall.store.faults import NO_ROOM, REFUSED, translated
+from recall.store.opening import connect, make_ready, set_up, with_manners
+from recall.store.waiting import begin_in_turn, patience, patiently
 
 SCHEMA = 4
 """The `user_version` of a database that is up to date."""
@@ -30,36 +19,8 @@ SCHEMA = 4
 SQLITE = sqlite3.sqlite_version_info
 """The version of SQLite that Python brought along."""
 
-BUSY_MS = 10_000
-
-_LOOK_S = 0.002
-
 LONG_LOG_BYTES = 16_000_000
 """From here on the log beside the database is put into it, even before the last one closes."""
-
-# WAL and FULL together lost nothing in 5,000 simulated power cuts; NORMAL did. No automatic
-# checkpoints: the last connection to close makes one, or one that keeps all others from
-# writing, so that no process checkpoints while another commits (SQLite's WAL-reset fault
-# before 3.51.3).
-PRAGMAS = (
-    f"busy_timeout = {BUSY_MS}",
-    "journal_mode = wal",
-    "synchronous = full",
-    "foreign_keys = on",
-    "recursive_triggers = on",
-    "trusted_schema = off",
-    "cell_size_check = on",
-    "mmap_size = 0",
-    "wal_autocheckpoint = 0",
-    "journal_size_limit = 1000000",
-    *(("fullfsync = on", "checkpoint_fullfsync = on") if sys.platform == "darwin" else ()),
-)
-
-UNREADABLE = (
-    *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
-    sqlite3.OperationalError,
-)
-"""What reading raises where damage has put a value, or a name, that could never be there."""
 
 Row = sqlite3.Row
 Value = str | int | float | None
@@ -189,7 +150,7 @@ class Database(Reader):
         """
         self.before_writing = self.before_closing = None
         self._undoing: list[Callable[[], None]] = []
-        writable = _prepare(path, is_new=is_new)
+        writable = make_ready(path, is_new=is_new)
         why = damage.remembered(path)
         self.damage = None if why is None else DamagedError(path, why)
         self.read_only = not writable or self.damage is not None
@@ -204,7 +165,7 @@ class Database(Reader):
 
     def _open(self, path: Path, before_migration: Callable[[Database], None] | None) -> None:
         with translated(path):
-            super().__init__(_connect(path, read_only=self.read_only), path)
+            super().__init__(connect(path, read_only=self.read_only), path)
         try:
             with translated(path):
                 self._bring_up_to_date(before_migration)
@@ -214,7 +175,7 @@ class Database(Reader):
 
     def _bring_up_to_date(self, before_migration: Callable[[Database], None] | None) -> None:
         # Before anything is set: a newer database is left alone to the last byte.
-        version = int(_patiently(self._db, "pragma user_version").fetchone()[0])
+        version = int(patiently(self._db, "pragma user_version").fetchone()[0])
         if version > SCHEMA:
             raise NewerCollectionError(self.path, version, SCHEMA)
         if not self.read_only:
@@ -232,7 +193,7 @@ class Database(Reader):
 
     def _go_on_in_memory(self) -> None:
         """Read a copy, which can be brought up to date, in the place of a file that cannot."""
-        copy = _with_manners(sqlite3.connect(":memory:"))
+        copy = with_manners(sqlite3.connect(":memory:"))
         self.copy_into(copy)
         self._db.close()
         self._db = copy
@@ -249,7 +210,7 @@ class Database(Reader):
         if self.refusal is not None:
             raise self.refusal
         if self.read_only:
-            raise UnwritableFileError(self.path, _REFUSED[sqlite3.SQLITE_READONLY])
+            raise UnwritableFileError(self.path, REFUSED[sqlite3.SQLITE_READONLY])
 
     def close(self) -> None:
         self._db.close()
@@ -276,7 +237,7 @@ class Database(Reader):
             self.before_writing = None
             prepare()
         with translated(self.path, remember=True):
-            self._begin_in_turn()
+            begin_in_turn(self._db)
             self._undoing = []
             try:
                 yield Writer(self._db, self.path, self._undoing)
@@ -290,26 +251,6 @@ class Database(Reader):
                 raise
         self._shorten_log()
 
-    def _begin_in_turn(self) -> None:
-        """Begin a transaction that writes, once nobody else does.
-
-        SQLite waits ever longer between its looks, up to a tenth of a second, and so whoever
-        has waited longest is the last to see that the way is free. We look every few moments.
-        """
-        give_up = time.monotonic() + BUSY_MS / 1000
-        self._db.execute("pragma busy_timeout = 0")
-        try:
-            while True:
-                try:
-                    self._db.execute("begin immediate")
-                    return
-                except sqlite3.OperationalError as error:
-                    if primary_code(error) not in _BUSY or time.monotonic() > give_up:
-                        raise
-                time.sleep(_LOOK_S)
-        finally:
-            self._db.execute(f"pragma busy_timeout = {BUSY_MS}")
-
     def _shorten_log(self) -> None:
         """Put the log into the database once it is long, while no other process can write.
 
@@ -320,231 +261,10 @@ class Database(Reader):
         with suppress(OSError, sqlite3.OperationalError):
             if log.stat().st_size < LONG_LOG_BYTES:
                 return
-            with closing(_connect(self.path, read_only=False)) as other:
+            with closing(connect(self.path, read_only=False)) as other:
                 set_up(other)
                 self._db.execute("begin immediate")
                 try:
                     other.execute("pragma wal_checkpoint(passive)")
                 finally:
                     self._db.execute("rollback")
-
-
-def patience(path: Path) -> Callable[[int, int, int], None]:
-    """Return what ends a copy of the database that is kept waiting; Python would try for ever."""
-    give_up = time.monotonic() + BUSY_MS / 1000
-
-    def wait(status: int, left: int, pages: int) -> None:
-        if status in _BUSY and time.monotonic() > give_up:
-            raise BusyError(path, holder(path))
-
-    return wait
-
-
-def _prepare(path: Path, *, is_new: bool = False) -> bool:
-    """Make the file where there is none; return whether it can be written.
-
-    It is made with the owner's rights alone before SQLite opens it: notes are private.
-    SQLite keeps its log beside the database under the name it was opened by; a second
-    name would have a log of its own, and the two would damage each other.
-    """
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
-        return _make(path)
-    except OSError as error:
-        raise UnwritableFileError(path, error.strerror or str(error)) from error
-    if stat.S_ISLNK(found.st_mode) and not path.exists():
-        raise NoDatabaseError(path, "a link to nothing")
-    if stat.S_ISLNK(found.st_mode) or (stat.S_ISREG(found.st_mode) and found.st_nlink > 1):
-        raise LinkedDatabaseError(path)
-    if not stat.S_ISREG(found.st_mode):
-        raise NoDatabaseError(path, _kind(found.st_mode))
-    if not os.access(path, os.R_OK):
-        raise UnreadableFileError(path, "Permission denied")
-    if found.st_size == 0 and not is_new:
-        _wait_for_content(path)
-    return os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _kind(mode: int) -> str:
-    """Return in words what is no ordinary file."""
-    if stat.S_ISDIR(mode):
-        return "a folder"
-    return "a pipe" if stat.S_ISFIFO(mode) else "a device or a socket"
-
-
-def _wait_for_content(path: Path) -> None:
-    """Wait until the file is no longer empty; raises EmptyDatabaseError when it stays so.
-
-    Another process may have made it just now, and fills it. A collection that was never
-    opened has no file at all.
-    """
-    give_up = time.monotonic() + _FILLED_S
-    while path.stat().st_size == 0:
-        if time.monotonic() > give_up:
-            raise EmptyDatabaseError(path)
-        time.sleep(0.01)
-
-
-_FILLED_S = 3.0
-"""Seconds within which whoever makes a database has written its first page."""
-
-
-def _make(path: Path) -> bool:
-    """Make the file, and return as `_prepare` does.
-
-    Only a file that was not there is ever opened here: closing any descriptor of a database
-    drops the locks that other connections of this process hold on it.
-    """
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        return _prepare(path)
-    except OSError as error:
-        raise UnwritableFileError(path, error.strerror or str(error)) from error
-    return os.access(path.parent, os.W_OK)
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    seconds = BUSY_MS / 1000
-    if not read_only:
-        db = sqlite3.connect(path, isolation_level=None, timeout=seconds)
-    elif _has_log(path):
-        db = _read_with_log(path)
-    else:
-        # Without a writable folder WAL cannot be opened at all, unless SQLite is promised
-        # that nobody writes.
-        db = sqlite3.connect(address(path, "immutable=1"), uri=True, timeout=seconds)
-    return _with_manners(db)
-
-
-def _with_manners(db: sqlite3.Connection) -> sqlite3.Connection:
-    db.isolation_level = None
-    db.row_factory = sqlite3.Row
-    return db
-
-
-def address(path: Path, how: str) -> str:
-    """Return what SQLite opens the file by in another way than usual, such as `mode=ro`."""
-    return f"{path.absolute().as_uri()}?{how}"
-
-
-def _has_log(path: Path) -> bool:
-    """Return whether something stands beside the database that was not yet put into it."""
-    try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
-    except OSError:
-        return False
-
-
-def _read_with_log(path: Path) -> sqlite3.Connection:
-    """Return a connection to a database that has something in the log beside it.
-
-    Reading without it would leave out the last answers, and say nothing. It can be read where
-    it stands as long as its index is there too: whoever writes keeps one. Else nobody does, and
-    a copy is read. Raises UnwritableFileError where there is no room even for that.
-    """
-    db = sqlite3.connect(address(path, "mode=ro"), uri=True, timeout=BUSY_MS / 1000)
-    try:
-        db.execute("select count(*) from sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        db.close()
-        if primary_code(error) not in _REFUSED:
-            raise
-        return _copy_with_log(path)
-    return db
-
-
-def _copy_with_log(path: Path) -> sqlite3.Connection:
-    import shutil
-    from tempfile import TemporaryDirectory
-
-    copy = sqlite3.connect(":memory:")
-    try:
-        with TemporaryDirectory(prefix="recall-") as place:
-            for name in (path.name, f"{path.name}-wal"):
-                shutil.copyfile(path.with_name(name), Path(place) / name)
-            with closing(sqlite3.connect(Path(place) / path.name)) as db:
-                db.backup(copy)
-    except (OSError, sqlite3.OperationalError) as error:
-        copy.close()
-        raise UnwritableFileError(path, _UNREAD_LOG) from error
-    return copy
-
-
-_UNREAD_LOG = (
-    "the last answers still stand in the log beside it, and to read them its folder must be"
-    " writable"
-)
-
-
-def set_up(db: sqlite3.Connection) -> None:
-    """Let a connection write as every one of ours does."""
-    for pragma in PRAGMAS:
-        _patiently(db, f"pragma {pragma}")
-
-
-def _patiently(db: sqlite3.Connection, statement: str) -> sqlite3.Cursor:
-    """Execute the statement and return its cursor, waiting for other processes.
-
-    SQLite does not wait by itself while another process turns a new database to WAL.
-    """
-    give_up = time.monotonic() + BUSY_MS / 1000
-    while True:
-        try:
-            return db.execute(statement)
-        except sqlite3.OperationalError as error:
-            if primary_code(error) not in _BUSY or time.monotonic() > give_up:
-                raise
-            time.sleep(0.01)
-
-
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-"""What SQLite says of a file that is no whole database."""
-
-FULL = "the disk is full"
-
-_REFUSED = {
-    sqlite3.SQLITE_READONLY: "the file, its folder or its disk is read-only",
-    sqlite3.SQLITE_FULL: FULL,
-    sqlite3.SQLITE_IOERR: "the disk reports an error, or is full",
-    sqlite3.SQLITE_CANTOPEN: "it or a file beside it cannot be opened",
-}
-
-NO_ROOM = (FULL, _REFUSED[sqlite3.SQLITE_IOERR], _REFUSED[sqlite3.SQLITE_CANTOPEN])
-"""What may only mean that a disk is full: even to begin, SQLite needs room beside the database."""
-
-
-@contextmanager
-def translated(path: Path, *, remember: bool = False) -> Iterator[None]:
-    """Turn the faults of the machine into our errors; faults of our SQL stay what they are.
-
-    Damage is remembered where it is asked for, so that nothing is written to it later.
-    """
-    try:
-        yield
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode"):
-            # Python's words go on with the text itself.
-            if remember:
-                damage.remember(path, _NO_TEXT)
-            raise DamagedError(path, _NO_TEXT) from None
-        code = primary_code(error)
-        if code in _BUSY:
-            raise BusyError(path, holder(path)) from error
-        if code in _REFUSED:
-            raise UnwritableFileError(path, _REFUSED[code]) from error
-        if code in DAMAGED:
-            if remember:
-                damage.remember(path, str(error))
-            raise DamagedError(path, str(error)) from error
-        raise
-
-
-_NO_TEXT = "a text in it is not UTF-8"
-
-
-def primary_code(error: sqlite3.Error) -> int:
-    """Return SQLite's result code without its refinement; 0 when there is none."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF

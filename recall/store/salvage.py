@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from recall.store.database import address
 from recall.store.entries import Entry, entry_of
+from recall.store.opening import address
 
 # By the rows themselves: an index may be damaged where the rows are whole.
 _TABLES = {

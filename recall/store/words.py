@@ -12,7 +12,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from recall.migrations import renew_index
-from recall.store.database import BUSY_MS, DAMAGED, primary_code, set_up, translated
+from recall.store import waiting
+from recall.store.faults import DAMAGED, primary_code, translated
+from recall.store.opening import set_up
 
 # With the rank of 1 the words are compared, too, and not only the index with itself.
 _CHECK = "insert into prompts_fts (prompts_fts, rank) values ('integrity-check', 1)"
@@ -49,7 +51,7 @@ def _alone(path: Path) -> Iterator[sqlite3.Connection]:
     """
     with (
         translated(path),
-        closing(sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)) as db,
+        closing(sqlite3.connect(path, isolation_level=None, timeout=waiting.BUSY_MS / 1000)) as db,
     ):
         set_up(db)
         db.execute("begin immediate")

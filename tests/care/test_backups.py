@@ -29,7 +29,7 @@ from recall.collection.restoring import NoBackupsError, UnknownBackupError
 from recall.errors import BusyError, DamagedError, NewerCollectionError, UnwritableFileError
 from recall.journal import compare
 from recall.reviews import Rating
-from recall.store import copying, damage, database
+from recall.store import copying, damage, waiting
 from recall.store.copying import Contents, DamagedCopyError
 from recall.store.database import SCHEMA, Database
 
@@ -530,7 +530,7 @@ def test_a_backup_of_a_newer_recall_is_refused(studied: Notebook):
 
 def test_a_restore_waits_for_nobody_for_ever(studied: Notebook, monkeypatch: pytest.MonkeyPatch):
     """Another program that holds the database makes it busy, and nothing is changed."""
-    monkeypatch.setattr(database, "BUSY_MS", 100)
+    monkeypatch.setattr(waiting, "BUSY_MS", 100)
     made = studied.collection.back_up()
     answer(studied)
     now = everything(studied.base.db.path)

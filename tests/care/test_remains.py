@@ -14,7 +14,7 @@ from memory.notebook import MORNING, Notebook
 from recall.cli import recall
 from recall.collection.caring import Care
 from recall.collection.doctor import Grade
-from recall.store import database
+from recall.store import opening
 
 COMMANDS = ("due", "scan", "list", "rebuild", "init")
 
@@ -40,7 +40,7 @@ def journal_emptied(state: Path) -> None:
 @pytest.fixture
 def studied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """Two cards; nobody waits long for whoever may fill an empty database."""
-    monkeypatch.setattr(database, "_FILLED_S", 0.0)
+    monkeypatch.setattr(opening, "_FILLED_S", 0.0)
     notebook = Notebook(tmp_path / "notes")
     notebook.after("# Raft\n\n- Lease :: a lock that expires\n- Quorum :: a majority\n")
     return notebook
@@ -146,7 +146,7 @@ def test_an_empty_file_that_a_kill_left_in_a_new_folder_is_no_loss(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """A kill, or a power cut, in the very first command: nothing was learned before it."""
-    monkeypatch.setattr(database, "_FILLED_S", 0.0)
+    monkeypatch.setattr(opening, "_FILLED_S", 0.0)
     state = tmp_path / "notes" / ".recall"
     state.parent.mkdir()
     state.mkdir(mode=0o700)

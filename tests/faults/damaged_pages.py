@@ -33,7 +33,7 @@ from recall.collection.doctor import Grade
 from recall.errors import NotStudiedError
 from recall.reviews import Rating
 from recall.settings import Settings
-from recall.store import database as room
+from recall.store import opening
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "care" / "schemas"
 SETTINGS = Settings(time_zone="Europe/Madrid", new_per_day=1000)
@@ -63,7 +63,7 @@ def figure(trials: int, seed: int) -> Outcome:
     """Damage so many times; control: SQLite's own quick check in doctor's place."""
     dice = random.Random(seed)
     total: Counter[str] = Counter()
-    with playground() as place, mock.patch.object(room, "_FILLED_S", 0):
+    with playground() as place, mock.patch.object(opening, "_FILLED_S", 0):
         whole = learned(place / "whole")
         for _ in range(trials):
             came = tried(whole, place / "damaged", partial(dice.choice(HARMS), dice))

@@ -80,7 +80,7 @@ def flush_never() -> None:
     """Commit without a flush."""
     from unittest import mock
 
-    from recall.store import database
+    from recall.store import opening
 
-    pragmas = tuple(each.replace("= full", "= normal") for each in database.PRAGMAS)
-    mock.patch.object(database, "PRAGMAS", pragmas).start()
+    pragmas = tuple(each.replace("= full", "= normal") for each in opening.PRAGMAS)
+    mock.patch.object(opening, "PRAGMAS", pragmas).start()

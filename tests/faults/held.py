@@ -13,7 +13,8 @@ from faults.ground import answers, copied, database, deck, faults, made, opened,
 from faults.harnesses import Outcome
 from faults.nursery import nursery
 
-from recall.store import database as room
+from recall.store import faults as room
+from recall.store import opening, waiting
 from recall.store.holders import LOCKS
 
 COMMANDS = (
@@ -111,12 +112,12 @@ def held_for_all(path: Path) -> Iterator[None]:
 
 def wait_less() -> None:
     """Give up after a moment instead of ten seconds."""
-    mock.patch.object(room, "BUSY_MS", 100).start()
-    pragmas = ("busy_timeout = 100", *room.PRAGMAS[1:])
-    mock.patch.object(room, "PRAGMAS", pragmas).start()
+    mock.patch.object(waiting, "BUSY_MS", 100).start()
+    pragmas = ("busy_timeout = 100", *opening.PRAGMAS[1:])
+    mock.patch.object(opening, "PRAGMAS", pragmas).start()
 
 
 def know_no_lock() -> None:
     """Let what SQLite says of a lock through as it is."""
     wait_less()
-    mock.patch.object(room, "_BUSY", ()).start()
+    mock.patch.object(room, "BUSY", ()).start()

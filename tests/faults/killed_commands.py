@@ -28,8 +28,7 @@ from recall import migrations
 from recall.errors import RecallError
 from recall.migrations import LOG
 from recall.reviews import Rating
-from recall.store import copying, damage
-from recall.store import database as database_room
+from recall.store import copying, damage, opening
 from recall.store.answers import LIVE_REVIEW
 from recall.store.database import Database, Writer
 
@@ -438,13 +437,13 @@ def store_bit_by_bit() -> None:
 
 def begin_with_the_journal() -> None:
     """Make the folder of the journal first, which tells that there was a database."""
-    make = database_room._make
+    make = opening._make
 
     def made_after_the_journal(path: Path) -> bool:
         (path.parent / "journal").mkdir(exist_ok=True)
         return make(path)
 
-    mock.patch.object(database_room, "_make", made_after_the_journal).start()
+    mock.patch.object(opening, "_make", made_after_the_journal).start()
 
 
 def write_in_place() -> None:

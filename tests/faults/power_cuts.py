@@ -18,6 +18,7 @@ from faults.killed_reviews import missing
 from recall.errors import EmptyDatabaseError, RecallError
 from recall.reviews import Rating
 from recall.store import database as room
+from recall.store import opening
 
 CARDS = 30
 SITTINGS = 4
@@ -41,7 +42,7 @@ def _cut(trials: int, seed: int, synchronous: str = "full") -> tuple[int, int, i
     """Return the cuts, the answers acknowledged before them, those lost, and the damages."""
     dice = random.Random(seed)
     acknowledged = lost = damaged = 0
-    with playground() as place, mock.patch.object(room, "_FILLED_S", 0):
+    with playground() as place, mock.patch.object(opening, "_FILLED_S", 0):
         begun = recorded(place / "begun", dice, synchronous)
         grown = recorded(made(place / "grown", CARDS), dice, synchronous)
         for trial in range(trials):
@@ -96,10 +97,10 @@ def recorded(folder: Path, dice: random.Random, synchronous: str) -> Work:
     folder.mkdir(exist_ok=True)
     start = {path.name: path.read_bytes() for path in folder.glob(".recall/recall.db*")}
     recorder = Recorder()
-    pragmas = tuple(each.replace("= full", f"= {synchronous}") for each in room.PRAGMAS)
+    pragmas = tuple(each.replace("= full", f"= {synchronous}") for each in opening.PRAGMAS)
     # So short that the log is put into the database in the middle of a sitting, too.
     short = mock.patch.object(room, "LONG_LOG_BYTES", 150_000)
-    with mock.patch.object(room, "PRAGMAS", pragmas), short, stands_in(recorder):
+    with mock.patch.object(opening, "PRAGMAS", pragmas), short, stands_in(recorder):
         for sitting in range(SITTINGS):
             (folder / "terms.md").write_text(deck(CARDS + sitting), "utf-8")
             with opened(folder, MORNING + timedelta(days=sitting)) as collection:

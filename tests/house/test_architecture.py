@@ -288,7 +288,6 @@ def _is_constant(node: ast.expr) -> bool:
 
 SQL_FROM_CODE = {
     "recall.migrations": {"table", "change", "number", "column"},
-    "recall.store.database": {"pragma"},
     "recall.store.derived": {"fields", "marks", "sets", "column", "table", "key"},
     "recall.store.entries": {"fields", "marks"},
     "recall.store.notes": {"fields", "marks", "', '.join(NoteRow._fields)"},

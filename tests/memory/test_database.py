@@ -32,7 +32,7 @@ from recall.errors import (
     UnwritableFileError,
 )
 from recall.settings import Settings
-from recall.store import database
+from recall.store import opening, waiting
 from recall.store.database import SCHEMA, Database
 from recall.store.log import EventKind, append
 
@@ -275,8 +275,8 @@ def test_a_database_that_is_cut_off_is_called_damaged(tmp_path: Path):
 def test_a_collection_that_another_program_holds_is_called_busy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(database, "BUSY_MS", 50)
-    monkeypatch.setattr(database, "PRAGMAS", ("busy_timeout = 50", *database.PRAGMAS[1:]))
+    monkeypatch.setattr(waiting, "BUSY_MS", 50)
+    monkeypatch.setattr(opening, "PRAGMAS", ("busy_timeout = 50", *opening.PRAGMAS[1:]))
     path = tmp_path / "recall.db"
     db = Database(path)
     holder = sqlite3.connect(path, isolation_level=None)
@@ -511,7 +511,7 @@ def test_a_folder_that_is_no_folder_is_said_in_words(tmp_path: Path):
 def test_a_copy_that_takes_long_is_not_called_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A million cards take longer than we wait for others."""
     with closing(Database(tmp_path / "recall.db")) as db:
-        monkeypatch.setattr(database, "BUSY_MS", -1)
+        monkeypatch.setattr(waiting, "BUSY_MS", -1)
         with closing(sqlite3.connect(":memory:")) as copy:
             db.copy_into(copy)
 

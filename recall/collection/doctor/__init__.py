@@ -14,7 +14,8 @@ from recall.collection.doctor.findings import Finding, Grade, fault
 from recall.days import study_day
 from recall.errors import DamagedError, RecallError
 from recall.settings import Settings
-from recall.store.database import UNREADABLE, Database
+from recall.store.database import Database
+from recall.store.faults import UNREADABLE
 
 __all__ = ["Diagnosis", "Finding", "Grade", "examine"]
 

@@ -26,7 +26,8 @@ from recall.journal import looking, shelf
 from recall.journal.comparing import Differences, compare
 from recall.journal.lines import NEWER, Fault
 from recall.store import answers, damage, machines, structure, words
-from recall.store.database import UNREADABLE, Database
+from recall.store.database import Database
+from recall.store.faults import UNREADABLE
 from recall.store.stranded import Stranded, stranded
 
 
