@@ -10,17 +10,17 @@ what a person rejected there stays where it had more answers than were known to 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall.cards import Tier, faces
-from recall.reviews import Memory, Rating, State
+from recall.journal.course import Course
+from recall.journal.judgements import Judgement, Judgements
+from recall.journal.twins import Twins
 from recall.store import wordings
-from recall.store.database import Value
-from recall.store.derived import Tables
+from recall.store.derived import NewRow, Tables
 from recall.store.entries import REVIEW, Entry
 from recall.store.fates import Fate
 from recall.store.log import EventKind
@@ -30,21 +30,6 @@ from recall.store.settled import SettledNote
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting
-
-Row = dict[str, Value]
-"""One row of a table by its columns."""
-
-
-class Judgement(NamedTuple):
-    """What a person decided about one prompt."""
-
-    source: str
-    """The entry of the decision."""
-    verdict: str | None
-    tier: str | None = None
-    """What comes with it; None where the prompt keeps its own."""
-    known: int | None = None
-    """How many answers its cards had had where it was decided; None where that is not told."""
 
 
 class Outcome(NamedTuple):
@@ -71,46 +56,6 @@ def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgett
     return replay.outcome()
 
 
-class _Course:
-    """How the answers to one card went so far."""
-
-    __slots__ = ("after", "forward", "lapses", "last_day", "memory", "reviews")
-
-    def __init__(self) -> None:
-        self.reviews = 0
-        self.lapses = 0
-        self.memory: Memory | None = None
-        self.last_day: date | None = None
-        self.after: Mapping[str, Any] = {}
-        self.forward: str | None = None
-        """The study day to which an edit since the last answer brought the card forward."""
-
-    def columns(self) -> Row:
-        """Return the schedule as `cards` has it."""
-        if self.memory is None or self.last_day is None:
-            return dict(_NEVER_ASKED)
-        due_day = self.after["due_day"]
-        if due_day and self.forward:
-            due_day = min(due_day, self.forward)
-        return {
-            "state": self.after["state_after"],
-            "stability": self.memory.stability,
-            "difficulty": self.memory.difficulty,
-            "step": self.after["step"],
-            "due_day": due_day,
-            "due_at": self.after["due_at"],
-            "last_day": self.last_day.isoformat(),
-            "reviews": self.reviews,
-            "lapses": self.lapses,
-            "changed": int(self.forward is not None),
-        }
-
-
-_NEVER_ASKED: Row = {
-    "state": State.NEW.value, "stability": None, "difficulty": None, "step": 0, "due_day": None,
-    "due_at": None, "last_day": None, "reviews": 0, "lapses": 0, "changed": 0,
-}  # fmt: skip
-
 _IN_JSON = ("wording", "tags", "section")
 
 
@@ -120,27 +65,21 @@ class _Replay:
     def __init__(self, withdrawn: frozenset[str], forgetting: Forgetting) -> None:
         self._withdrawn = withdrawn
         self._forgetting = forgetting
-        self._prompts: dict[str, Row] = {}
-        self._cards: dict[str, Row] = {}
-        self._courses: dict[str, _Course] = {}
-        self._settled: dict[str, Row] = {}
+        self._prompts: dict[str, NewRow] = {}
+        self._cards: dict[str, NewRow] = {}
+        self._courses: dict[str, Course] = {}
+        self._settled: dict[str, NewRow] = {}
         self._undecided: dict[tuple[str, str], None] = {}
         self._fates: dict[tuple[str, str], Fate] = {}
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
-        self._at_home: dict[_Home, str] = {}
-        self._went_on: dict[str, str] = {}
-        """Prompts of which a person said that they are older ones, with these."""
-        self._added_as: dict[str, _Home] = {}
-        """The pin and fingerprint that each prompt had first: they make its family."""
-        self._machines: dict[str, str] = {}
+        self._twins = Twins(self._prompts)
         self._told: dict[str, str] = {}
         """The entry by which each prompt and card was added."""
         self._of_slot: dict[tuple[str, int], str] = {}
         self._answers: Counter[str] = Counter()
         """How many each card ever had, those taken back too."""
-        self._judgements: defaultdict[str, list[Judgement]] = defaultdict(list)
-        """Of each prompt, those that hold; the last one counts."""
+        self._judgements = Judgements()
         self._verdicts: dict[str, dict[str, str | None]] = {}
         """Of prompts before their note was settled, by the event that did."""
         self._taken_back: dict[str, tuple[Entry, dict[str, Any]]] = {}
@@ -153,30 +92,21 @@ class _Replay:
         if entry.kind == REVIEW:
             self._answers[str(self._card(entry.subject)["card_id"])] += 1
             if entry.entry_id not in self._withdrawn:
-                self._answer(entry, body)
+                course = self._course(entry.subject)
+                course.answered(entry.study_day, body, self._forgetting)
             return
         deed = _DEEDS.get(entry.kind)
         if deed is not None:
             deed(self, entry, body)
 
-    def _prompt(self, prompt_id: str) -> Row:
+    def _prompt(self, prompt_id: str) -> NewRow:
         return self._prompts[self._same_prompt.get(prompt_id, prompt_id)]
 
-    def _card(self, card_id: str) -> Row:
+    def _card(self, card_id: str) -> NewRow:
         return self._cards[self._same_card.get(card_id, card_id)]
 
-    # Answers ----------------------------------------------------------------------------------
-
-    def _answer(self, entry: Entry, body: dict[str, Any]) -> None:
-        course = self._courses[self._same_card.get(entry.subject, entry.subject)]
-        rating, day = Rating(body["rating"]), date.fromisoformat(entry.study_day)
-        elapsed = max(0, (day - course.last_day).days) if course.last_day else 0
-        course.memory = self._forgetting.after(course.memory, rating, elapsed)
-        course.last_day = day
-        course.reviews += 1
-        course.lapses += body["state_before"] == State.REVIEW and rating is Rating.AGAIN
-        course.after = {key: body[key] for key in ("state_after", "step", "due_day", "due_at")}
-        course.forward = None
+    def _course(self, card_id: str) -> Course:
+        return self._courses[self._same_card.get(card_id, card_id)]
 
     # Prompts ----------------------------------------------------------------------------------
 
@@ -185,12 +115,10 @@ class _Replay:
             return
         row = _columns({field: body[field] for field in Content._fields})
         machine = body.get("machine", "")
-        homes = _homes(row, body.get("nth"))
-        for home in homes.looked_up:
-            there = self._twin_at(home, str(row["wording"]), machine)
-            if there is not None:
-                self._same_prompt[entry.subject] = there
-                return
+        there = self._twins.twin_of(row, body.get("nth"), machine)
+        if there is not None:
+            self._same_prompt[entry.subject] = there
+            return
         self._prompts[entry.subject] = {
             "prompt_id": entry.subject,
             "note_ms": body["note_ms"],
@@ -200,28 +128,11 @@ class _Replay:
             "verdict": None,
         }
         if body.get("verdict") == REFUSED:
-            self._judge(entry.subject, Judgement(entry.entry_id, REFUSED, known=0))
-        self._at_home |= dict.fromkeys(homes.found_by, entry.subject)
-        self._machines[entry.subject] = machine
-        self._added_as[entry.subject] = _asked(row)[1:]
+            self._judgements.judge(
+                self._prompt(entry.subject), Judgement(entry.entry_id, REFUSED, known=0)
+            )
+        self._twins.added(entry.subject, row, body.get("nth"), machine)
         self._told[entry.subject] = entry.entry_id
-
-    def _twin_at(self, home: _Home, wording: str, machine: str) -> str | None:
-        """Return the prompt that another machine has added there before, or the older one in whose
-        place that went, where a person said that they are one."""
-        first = self._at_home.get(home)
-        if first is None or not machine or self._machines[first] in ("", machine):
-            return None
-        older = self._went_on.get(first)
-        if older is not None and self._prompts[older]["wording"] == wording:
-            first = older
-        return first if self._stands(first, home) else None
-
-    def _stands(self, prompt_id: str, home: _Home) -> bool:
-        """Return whether a prompt is still what it was there."""
-        prompt = self._prompts[prompt_id]
-        is_same = not prompt["orphan"] and home[1:4] == _asked(prompt)
-        return is_same and (home[0] == _BY_ORDER or home[-1] == prompt["note_line"])
 
     def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
         forward = body.pop("brought_forward", [])
@@ -233,7 +144,7 @@ class _Replay:
             forward = []
         prompt |= now
         prompt["orphan"] = 0
-        self._let_be_found(prompt)
+        self._twins.stands_elsewhere(prompt)
         if any(field in body for field in SHOWN):
             prompt["changed_at"] = entry.at
         if "wording" in body:
@@ -242,8 +153,7 @@ class _Replay:
                     self._cards[card_id]["answer"] = face.answer
         if entry.entry_id not in self._withdrawn:
             for card_id in forward:
-                course = self._courses[self._same_card.get(card_id, card_id)]
-                course.forward = min(course.forward or entry.study_day, entry.study_day)
+                self._course(card_id).brought_forward(entry.study_day)
 
     def prompt_moved(self, entry: Entry, body: dict[str, Any]) -> None:
         """Let a prompt stand elsewhere, as it is.
@@ -257,15 +167,6 @@ class _Replay:
             body.pop("pin", None)
         self.prompt_changed(entry, body)
         prompt["orphan"] = orphan
-
-    def _let_be_found(self, prompt: Row) -> None:
-        """Let a prompt that stands elsewhere by now be found there by who made it anew."""
-        prompt_id, asked = str(prompt["prompt_id"]), _asked(prompt)
-        home = (_BY_ORDER, *asked, 1)
-        first = self._at_home.get(home)
-        is_free = first is None or not self._stands(first, home)
-        if is_free and self._added_as[prompt_id] == asked[1:]:
-            self._at_home[home] = prompt_id
 
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
@@ -284,7 +185,7 @@ class _Replay:
         prompt |= {"orphan": 0, "changed_at": entry.at}
         self._forget_questions(prompt)
 
-    def _forget_questions(self, prompt: Row) -> None:
+    def _forget_questions(self, prompt: NewRow) -> None:
         for pair in [pair for pair in self._undecided if prompt["prompt_id"] in pair]:
             del self._undecided[pair]
 
@@ -301,7 +202,7 @@ class _Replay:
         self._forget_questions(old)
         if body.get("same"):
             newer = self._same_prompt.get(body["candidate"], body["candidate"])
-            self._went_on[newer] = str(old["prompt_id"])
+            self._twins.went_on(newer, str(old["prompt_id"]))
 
     # Cards ------------------------------------------------------------------------------------
 
@@ -323,7 +224,7 @@ class _Replay:
             "flagged": 0,
         }
         self._of_slot[place] = entry.subject
-        self._courses[entry.subject] = _Course()
+        self._courses[entry.subject] = Course()
         self._told[entry.subject] = entry.entry_id
 
     def card_retired(self, entry: Entry, body: dict[str, Any]) -> None:
@@ -358,28 +259,11 @@ class _Replay:
             said = Judgement(entry.entry_id, ACCEPTED, Tier.READY.value)
         else:
             said = Judgement(entry.entry_id, REFUSED, body["tier"], body.get("answers"))
-        self._judge(entry.subject, said)
+        self._judgements.judge(self._prompt(entry.subject), said)
 
     def proposed(self, entry: Entry, body: dict[str, Any]) -> None:
         said = Judgement(entry.entry_id, None, body["tier"], body.get("answers"))
-        self._judge(entry.subject, said)
-
-    def _judge(self, prompt_id: str, said: Judgement) -> None:
-        prompt = self._prompt(prompt_id)
-        self._judgements[str(prompt["prompt_id"])].append(said)
-        _let_hold(prompt, said)
-
-    def _unjudge(self, prompt_id: str, source: str, before: Judgement) -> None:
-        """Let a judgement hold no longer: then the last of the others counts, or what was `before`
-        them all."""
-        prompt = self._prompt(prompt_id)
-        there = self._judgements[str(prompt["prompt_id"])]
-        counted = bool(there) and there[-1].source == source
-        there[:] = [one for one in there if one.source != source]
-        if counted:
-            _let_hold(prompt, before)
-            if there:
-                _let_hold(prompt, there[-1])
+        self._judgements.judge(self._prompt(entry.subject), said)
 
     def settled(self, entry: Entry, body: dict[str, Any]) -> None:
         row = _columns({field: body[field] for field in ("path", "section", "anchor", "note_text")})
@@ -394,7 +278,7 @@ class _Replay:
         known = body.get("answers", {})
         for prompt_id in body["prompts"]:
             said = Judgement(entry.entry_id, REFUSED, known=known.get(prompt_id))
-            self._judge(prompt_id, said)
+            self._judgements.judge(self._prompt(prompt_id), said)
 
     def note_moved(self, entry: Entry, body: dict[str, Any]) -> None:
         if body.get("ended"):
@@ -408,14 +292,16 @@ class _Replay:
                 self._unsettled(row)
             return
         for prompt_id, known in body.get("refused", {}).items():
-            self._judge(prompt_id, Judgement(entry.subject, REFUSED, known=known))
+            self._judgements.judge(
+                self._prompt(prompt_id), Judgement(entry.subject, REFUSED, known=known)
+            )
         known = {field: body[field] for field in SettledNote._fields if field in body}
         self._settled[entry.subject] |= _columns(known)
 
-    def _unsettled(self, row: Row) -> None:
+    def _unsettled(self, row: NewRow) -> None:
         source = str(row["event_id"])
         for prompt_id, verdict in self._verdicts[source].items():
-            self._unjudge(prompt_id, source, Judgement(source, verdict))
+            self._judgements.unjudge(self._prompt(prompt_id), source, Judgement(source, verdict))
 
     def notes_read(self, entry: Entry, body: dict[str, Any]) -> None:
         for pin, told in body.items():
@@ -436,7 +322,7 @@ class _Replay:
             self._card(taken.subject)[_COLUMN[taken.kind]] = body["before"]
         elif taken.kind in (EventKind.ACCEPTED, EventKind.REJECTED) and not body.get("added"):
             before = Judgement(taken.entry_id, None, body["tier"])
-            self._unjudge(taken.subject, taken.entry_id, before)
+            self._judgements.unjudge(self._prompt(taken.subject), taken.entry_id, before)
         elif taken.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
             row = self._settled.pop(taken.entry_id, None)
             if row is not None:
@@ -447,7 +333,7 @@ class _Replay:
     def outcome(self) -> Outcome:
         """Return the tables, and what is to be made of milliseconds."""
         learned = self._let_learned_stay()
-        cards: dict[str, Row] = {}
+        cards: dict[str, NewRow] = {}
         for card_id, card in self._cards.items():
             prompt = self._prompts[str(card["prompt_id"])]
             shelved = bool(
@@ -482,31 +368,21 @@ class _Replay:
         answers: Counter[str] = Counter()
         for card_id, count in self._answers.items():
             answers[str(self._cards[card_id]["prompt_id"])] += count
-        for prompt_id, judgements in self._judgements.items():
-            said = judgements[-1] if judgements else None
-            if said is None or said.verdict == ACCEPTED or said.known is None:
-                continue
-            if answers[prompt_id] > said.known:
-                self._prompts[prompt_id].update(verdict=ACCEPTED, tier=Tier.READY.value)
-                self._settled.pop(said.source, None)
-                if said.verdict == REFUSED:
-                    stay[prompt_id] = said.source
+        for prompt_id, said in self._judgements.unknowing(answers):
+            self._prompts[prompt_id].update(verdict=ACCEPTED, tier=Tier.READY.value)
+            self._settled.pop(said.source, None)
+            if said.verdict == REFUSED:
+                stay[prompt_id] = said.source
         return stay
 
-    def _given(self, rows: Mapping[str, Row], column: str) -> Iterator[Given]:
+    def _given(self, rows: Mapping[str, NewRow], column: str) -> Iterator[Given]:
         for key, row in rows.items():
             ms = row[column]
             assert isinstance(ms, int)
             yield Given(key, ms, self._told[key])
 
 
-def _let_hold(prompt: Row, said: Judgement) -> None:
-    prompt["verdict"] = said.verdict
-    if said.tier is not None:
-        prompt["tier"] = said.tier
-
-
-def _columns(values: Mapping[str, Any]) -> Row:
+def _columns(values: Mapping[str, Any]) -> NewRow:
     """Return what an event says as the columns have it."""
     return {
         field: json.dumps(value, ensure_ascii=False)
@@ -514,34 +390,6 @@ def _columns(values: Mapping[str, Any]) -> Row:
         else value
         for field, value in values.items()
     }
-
-
-_Home = tuple[Value, ...]
-
-_BY_ORDER, _BY_LINE, _BY_LINE_ALONE = "order", "line", "line alone"
-
-
-class _Homes(NamedTuple):
-    """What machines know a prompt by that each of them made by itself."""
-
-    looked_up: list[_Home]
-    found_by: list[_Home]
-
-
-def _homes(row: Row, nth: int | None) -> _Homes:
-    """Return what the prompt asks of which note, with which it was of those that are alike.
-
-    A line more may stand above it on another machine. Older entries tell nothing but the line.
-    """
-    line: _Home = (*_asked(row), row["note_line"])
-    if nth is None:
-        return _Homes([(_BY_LINE, *line)], [(_BY_LINE, *line), (_BY_LINE_ALONE, *line)])
-    order: _Home = (_BY_ORDER, *_asked(row), nth)
-    return _Homes([order, (_BY_LINE_ALONE, *line)], [order, (_BY_LINE, *line)])
-
-
-def _asked(row: Row) -> tuple[Value, ...]:
-    return tuple(row[field] for field in ("path", "pin", "fingerprint"))
 
 
 _COLUMN = {

@@ -16,6 +16,8 @@ from recall.store.prompts import LINES, Content
 from recall.store.settled import SettledNote
 
 Row = Mapping[str, Value]
+NewRow = dict[str, Value]
+"""A row that is being made, by its columns."""
 
 PROMPTS = ("prompt_id", "note_ms", *Content._fields, "orphan", "changed_at", "verdict")
 CARDS = (
