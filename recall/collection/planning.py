@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from recall import helping, matching
 from recall.cards import PromptId, Tier
@@ -33,12 +34,14 @@ from recall.collection.decided import (
     place_of,
     whole_text,
 )
+from recall.collection.doubting import Doubt
 from recall.collection.holding import Held
 from recall.collection.homes import Homes
 from recall.collection.joined import joined
 from recall.collection.rehoming import rehomed
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
+from recall.collection.settling import Settling
 from recall.collection.survey import Survey
 from recall.collection.taking_back import Past, Stood, TakenBack
 from recall.drafts import Draft
@@ -61,6 +64,27 @@ def changes(reader: Reader, survey: Survey) -> Changes:
 
 _Source = tuple[int, Draft]
 """A draft, and the place of its note."""
+
+
+class _Notes(NamedTuple):
+    """Which note is which."""
+
+    decided: list[Decided]
+    alignment: Alignment
+    hunks: Mapping[PlacedPin, int]
+    """What took the place of the notes that are gone or changed, by where they stood."""
+
+
+class _Met(NamedTuple):
+    """Which prompt is which."""
+
+    sources: Sequence[_Source]
+    found: Matching
+    """What the drafts are, by their numbers in `sources`."""
+    held: Sequence[Held]
+    """Prompts that no draft is, and that the notes still bear."""
+    back: Sequence[TakenBack]
+    """Prompts of what was edited and is again as it was."""
 
 
 class _Planner:
@@ -89,9 +113,18 @@ class _Planner:
         self._past = Past(reader, (), {})
 
     def changes(self) -> Changes:
-        """Return the whole plan."""
-        decided, alignment = self._decide()
-        hunks = {_pin_of(self._rows[i]): hunk for i, hunk in alignment.known_hunks.items()}
+        """Return the whole plan: which note is which, which prompt is which, what that changes."""
+        notes = self._notes()
+        met = self._met(notes)
+        there = self._there(notes.decided, met)
+        settled = settling.settling(self._reader, notes.decided, self._rows, notes.alignment, there)
+        met = self._without_settled(notes, met, settled)
+        plan = self._plan(notes, met, settled)
+        return self._beside_the_log(self._looked_over(plan, notes))
+
+    def _met(self, notes: _Notes) -> _Met:
+        """Return which prompt each draft is, and which prompts go on without a draft."""
+        decided = notes.decided
         back = taking_back.taken_back(decided, self._past)
         sources = [
             (place, draft)
@@ -99,64 +132,56 @@ class _Planner:
             for draft in drafts_of(note)
             if not taking_back.asks_again(back, place, draft)
         ]
-        found = self._match(decided, sources, alignment, hunks, back)
-        found = taking_back.without(found, back, sources)
-        found, together = joined(decided, sources, found, self._stored, hunks)
+        found = taking_back.without(self._match(notes, sources, back), back, sources)
+        found, together = joined(decided, sources, found, self._stored, notes.hunks)
+        held = [*self._held(notes, sources, found), *together]
+        return _Met(sources, holding.without(found, held, sources), held, back)
+
+    def _held(self, notes: _Notes, sources: Sequence[_Source], found: Matching) -> list[Held]:
+        """Return the prompts that no draft is, and that the notes still bear."""
         left = [self._stored[prompt_id] for prompt_id in found.left]
-        held = worded.held(self._reader, decided, left)
-        beside = {one.prompt.prompt_id for one in held}
-        more = holding.held(decided, [p for p in left if p.prompt_id not in beside], hunks)
-        held += holding.once_each(more, _at(sources, found.kept))
-        held += together
-        found = holding.without(found, held, sources)
-        there = self._there(decided, sources, found, (*held, *back))
-        settled = settling.settling(self._reader, decided, self._rows, alignment, there)
-        found = settling.without(found, settled.places, [place for place, _ in sources])
-        found = self._without_waiting(found, decided, hunks)
+        by_words = worded.held(self._reader, notes.decided, left)
+        beside = {one.prompt.prompt_id for one in by_words}
+        others = [prompt for prompt in left if prompt.prompt_id not in beside]
+        more = holding.held(notes.decided, others, notes.hunks)
+        return [*by_words, *holding.once_each(more, _at(sources, found.kept))]
+
+    def _without_settled(self, notes: _Notes, met: _Met, settled: Settling) -> _Met:
+        """Return what was met, without new cards of notes that a person decided about, and without
+        prompts whose notes are still to come."""
+        places = [place for place, _ in met.sources]
+        found = settling.without(met.found, settled.places, places)
+        return met._replace(found=self._without_waiting(found, notes))
+
+    def _plan(self, notes: _Notes, met: _Met, settled: Settling) -> Changes:
+        """Return what all that was found changes, before anything else is asked of the store."""
+        decided, found = notes.decided, met.found
         orphaned = (*self._orphaned(found), *self._replaced())
-        added = [self._added(decided[place], draft) for place, draft in _at(sources, found.added)]
-        asked = {prompt_id for prompt_id, _ in found.unsure}
-        doubts = doubting.doubts(
-            decided,
-            [one for one in orphaned if one.old.prompt_id not in asked],
-            hunks,
-            frozenset(one.place for one in held),
-        )
-        kept = [
-            *_kept_by_pin(decided),
-            *(holding.kept_by_holding(one) for one in held),
-            *(taking_back.kept(one, decided[one.place]) for one in back),
-            *self._kept_by_match(decided, sources, found),
-        ]
-        plan = Changes(
-            notes=self._rows_now(
-                doubting.doubted(holding.settled(decided, (*held, *back)), doubts)
-            ),
-            added=(
-                *self._as_rejected(self._with_twins_as_drafts(added, orphaned, alignment)),
-                *(doubting.added(decided, doubt) for doubt in doubts),
-            ),
-            kept=tuple(one for one in kept if _changes_anything(one)),
+        new = [self._added(decided[place], draft) for place, draft in _at(met.sources, found.added)]
+        added = self._as_rejected(self._with_twins_as_drafts(new, orphaned, notes.alignment))
+        doubts = _doubts(notes, met, orphaned)
+        now = holding.settled(decided, (*met.held, *met.back))
+        return Changes(
+            notes=self._rows_now(doubting.doubted(now, doubts)),
+            added=(*added, *(doubting.added(decided, doubt) for doubt in doubts)),
+            kept=tuple(one for one in self._kept(decided, met) if _changes_anything(one)),
             orphaned=orphaned,
-            unsure=(
-                *(
-                    Unsure(self._stored[prompt_id], found.added.index(number))
-                    for prompt_id, number in found.unsure
-                ),
-                *(Unsure(doubt.orphaned.old, len(added) + at) for at, doubt in enumerate(doubts)),
-            ),
+            unsure=tuple(self._unsure(found, doubts)),
             settled=settled.moved,
             opened=settled.opened,
         )
-        plan = anew.with_the_learned(
-            reunited(self._reader, plan),
-            decided,
-            self._rows,
-            self._awaiting.was_here,
-        )
+
+    def _looked_over(self, plan: Changes, notes: _Notes) -> Changes:
+        """Return the plan with the histories that go on, or are asked about, by what was before."""
+        decided, hunks = notes.decided, notes.hunks
+        plan = reunited(self._reader, plan)
+        plan = anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
         plan = rehomed(self._reader, plan, decided, hunks, self._stored.values())
         plan = answered_by_edit(self._reader, plan, decided, hunks)
-        plan = asked_of_copies(self._reader, plan)
+        return asked_of_copies(self._reader, plan)
+
+    def _beside_the_log(self, plan: Changes) -> Changes:
+        """Return the plan with the prompts that stand elsewhere than the log has them."""
         return plan._replace(
             logged={
                 prompt_id: logged
@@ -172,40 +197,34 @@ class _Planner:
         return note_rows(self._survey, every)
 
     def _match(
-        self,
-        decided: Sequence[Decided],
-        sources: Sequence[_Source],
-        alignment: Alignment,
-        hunks: Mapping[PlacedPin, int],
-        back: Sequence[TakenBack],
+        self, notes: _Notes, sources: Sequence[_Source], back: Sequence[TakenBack]
     ) -> Matching:
         known_by_pin = [
-            *(prompt for note in decided for prompt in note.pinned),
+            *(prompt for note in notes.decided for prompt in note.pinned),
             *(one.prompt for one in back),
         ]
         met = {prompt.prompt_id for prompt in (*known_by_pin, *self._homes.replaced)}
         known = [
-            known_of(prompt, alignment.renamed, hunks)
+            known_of(prompt, notes.alignment.renamed, notes.hunks)
             for prompt in self._stored.values()
             if prompt.prompt_id not in met and not self._awaiting.is_out_of_reach(prompt)
         ]
-        return matching.match(known, [offer(decided[place], draft) for place, draft in sources])
+        offers = [offer(notes.decided[place], draft) for place, draft in sources]
+        return matching.match(known, offers)
 
-    def _without_waiting(
-        self, found: Matching, decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]
-    ) -> Matching:
+    def _without_waiting(self, found: Matching, notes: _Notes) -> Matching:
         """Return the matching without prompts whose notes are still to come.
 
         One that another machine has only moved was ended here where its words gave way to others.
         """
-        edited = {note.hunk for note in decided if note.row is None and note.hunk is not None}
+        edited = {note.hunk for note in notes.decided if note.row is None and note.hunk is not None}
         waiting = set()
         for prompt_id in found.left:
             seen, logged = self._stored[prompt_id], self._logged[prompt_id]
             is_ended = (
                 self._awaiting.stood(logged) is not None
                 and seen.content.pin == logged.content.pin
-                and hunks.get(home_of(seen.content)) in edited
+                and notes.hunks.get(home_of(seen.content)) in edited
             )
             if self._awaiting.waits(logged) and not is_ended:
                 waiting.add(prompt_id)
@@ -214,17 +233,15 @@ class _Planner:
             unsure=tuple(pair for pair in found.unsure if pair[0] not in waiting),
         )
 
-    def _there(
-        self,
-        decided: Sequence[Decided],
-        sources: Sequence[_Source],
-        found: Matching,
-        held: Sequence[Held | TakenBack],
-    ) -> dict[int, list[StoredPrompt]]:
+    def _there(self, decided: Sequence[Decided], met: _Met) -> dict[int, list[StoredPrompt]]:
         """Return the prompts that notes keep and nobody refused, by the places of the notes."""
         kept = [
-            *((one.place, one.prompt) for one in held),
-            *((sources[n][0], self._stored[one.prompt_id]) for n, one in found.kept.items()),
+            *((one.place, one.prompt) for one in met.held),
+            *((one.place, one.prompt) for one in met.back),
+            *(
+                (met.sources[n][0], self._stored[one.prompt_id])
+                for n, one in met.found.kept.items()
+            ),
             *((place, prompt) for place, note in enumerate(decided) for prompt in note.pinned),
         ]
         there: defaultdict[int, list[StoredPrompt]] = defaultdict(list)
@@ -233,15 +250,20 @@ class _Planner:
                 there[place].append(prompt)
         return there
 
-    def _kept_by_match(
-        self, decided: Sequence[Decided], sources: Sequence[_Source], found: Matching
-    ) -> Iterator[KeptPrompt]:
-        for number, match in found.kept.items():
-            place, draft = sources[number]
+    def _kept(self, decided: Sequence[Decided], met: _Met) -> Iterator[KeptPrompt]:
+        yield from _kept_by_pin(decided)
+        yield from map(holding.kept_by_holding, met.held)
+        for one in met.back:
+            yield taking_back.kept(one, decided[one.place])
+        yield from self._kept_by_match(decided, met)
+
+    def _kept_by_match(self, decided: Sequence[Decided], met: _Met) -> Iterator[KeptPrompt]:
+        for number, match in met.found.kept.items():
+            place, draft = met.sources[number]
             old = self._stored[match.prompt_id]
             if has_order(decided[place].placed, draft.pattern):
                 match = _with_order_learned(old, match)
-            yield _kept(old, content_of(decided[place], draft, match.slots.wording), match)
+            yield _kept_in_words(old, content_of(decided[place], draft, match.slots.wording), match)
 
     # Which note is which ----------------------------------------------------------------------
 
@@ -263,6 +285,11 @@ class _Planner:
             if self._awaiting.is_behind(path, pin.pin)
         ]
         return kept, behind
+
+    def _notes(self) -> _Notes:
+        decided, alignment = self._decide()
+        hunks = {_pin_of(self._rows[i]): hunk for i, hunk in alignment.known_hunks.items()}
+        return _Notes(decided, alignment, hunks)
 
     def _decide(self) -> tuple[list[Decided], Alignment]:
         pins = [matching.pin(note, context) for _, (note, context) in self._placed]
@@ -388,6 +415,12 @@ class _Planner:
         for prompt in self._homes.replaced:
             yield Orphaned(prompt, whole=False, replaced=True)
 
+    def _unsure(self, found: Matching, doubts: Sequence[Doubt]) -> Iterator[Unsure]:
+        for prompt_id, number in found.unsure:
+            yield Unsure(self._stored[prompt_id], found.added.index(number))
+        for at, doubt in enumerate(doubts, start=len(found.added)):
+            yield Unsure(doubt.orphaned.old, at)
+
     # What is there twice ----------------------------------------------------------------------
 
     def _as_rejected(self, added: Iterable[AddedPrompt]) -> Iterator[AddedPrompt]:
@@ -447,6 +480,16 @@ def _pin_of(row: NoteRow) -> PlacedPin:
     return PlacedPin(row.path, row.line, row.pin)
 
 
+def _doubts(notes: _Notes, met: _Met, orphaned: Sequence[Orphaned]) -> list[Doubt]:
+    asked = {prompt_id for prompt_id, _ in met.found.unsure}
+    return doubting.doubts(
+        notes.decided,
+        [one for one in orphaned if one.old.prompt_id not in asked],
+        notes.hunks,
+        frozenset(one.place for one in met.held),
+    )
+
+
 def _at(sources: Sequence[_Source], numbers: Iterable[int]) -> list[_Source]:
     return [sources[number] for number in numbers]
 
@@ -466,7 +509,7 @@ def _kept_by_pin(decided: Iterable[Decided]) -> Iterator[KeptPrompt]:
             )
 
 
-def _kept(old: StoredPrompt, content: Content, match: matching.Kept) -> KeptPrompt:
+def _kept_in_words(old: StoredPrompt, content: Content, match: matching.Kept) -> KeptPrompt:
     # What a person accepted once is not taken back by an edit.
     if old.content.tier == Tier.READY:
         content = content._replace(tier=Tier.READY)
