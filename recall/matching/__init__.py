@@ -1,6 +1,6 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
-from recall.matching.assignment import Kept, Known, Matching, Offer, Spot, match
+from recall.matching.assignment import Kept, Matching, match
 from recall.matching.clauses import LIKE as STANDING
 from recall.matching.clauses import alone, counts_as, standing, stands_as
 from recall.matching.edits import (
@@ -21,6 +21,7 @@ from recall.matching.edits import (
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
 from recall.matching.gaps import say_one_thing
 from recall.matching.joining import has_sentence_of, parted
+from recall.matching.known import Known, Offer, Spot
 from recall.matching.lists import (
     goes_on,
     has_all,
