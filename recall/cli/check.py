@@ -12,7 +12,7 @@ from recall.cli.looking import Looking
 from recall.cli.output import patience, say, say_json
 from recall.cli.preview import counted
 from recall.cli.wording import problem_line
-from recall.collection.care import problems_of
+from recall.collection.checking import problems_of
 from recall.collection.doctor.decks import NO_NOTES
 from recall.notes import Problem
 

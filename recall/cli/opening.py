@@ -132,13 +132,13 @@ class OpenCollection:
     def _stand_in(self, folder: Path, found: DamagedError) -> Collection:
         from tempfile import TemporaryDirectory
 
-        from recall.collection import standing_in
+        from recall.collection import substitute
 
         settings, state = configuration.load(folder), (folder / configuration.DATABASE).parent
         self._place = TemporaryDirectory(prefix="recall-")
         place = Path(self._place.name)
         try:
-            return standing_in.made(folder, state, settings, self.clock, place, found, self._tell)
+            return substitute.made(folder, state, settings, self.clock, place, found, self._tell)
         except RecallError as error:
             raise found from error
 

@@ -231,21 +231,21 @@ class Collection:
 
     def problems(self) -> list[Problem]:
         """Return every fault in the notes, file by file."""
-        from recall.collection import care
+        from recall.collection import checking
 
-        return care.problems(self._base)
+        return checking.problems(self._base)
 
     def has_notes(self) -> bool:
         """Return whether there is a deck at all."""
-        from recall.collection import care
+        from recall.collection import checking
 
-        return care.has_notes(self._base)
+        return checking.has_notes(self._base)
 
     def damage(self) -> DamagedError | None:
         """Return what is wrong with the database, looking at every page of it; None if nothing."""
-        from recall.collection import care
+        from recall.collection import checking
 
-        return care.damage(self._base)
+        return checking.damage(self._base)
 
     def rebuild_journal(self) -> RebuiltJournal:
         """Give this machine's journal whatever the database has and no journal."""

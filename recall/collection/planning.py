@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from recall import helping, matching
 from recall.cards import PromptId, Tier
-from recall.collection import anew, doubting, holding, settling, standing, taking_back, worded
+from recall.collection import (
+    doubting,
+    holding,
+    last_seen,
+    made_anew,
+    settling,
+    taking_back,
+    worded_elsewhere,
+)
 from recall.collection.asked_before import answered_by_edit
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import (
@@ -140,7 +148,7 @@ class _Planner:
     def _held(self, notes: _Notes, sources: Sequence[_Source], found: Matching) -> list[Held]:
         """Return the prompts that no draft is, and that the notes still bear."""
         left = [self._stored[prompt_id] for prompt_id in found.left]
-        by_words = worded.held(self._reader, notes.decided, left)
+        by_words = worded_elsewhere.held(self._reader, notes.decided, left)
         beside = {one.prompt.prompt_id for one in by_words}
         others = [prompt for prompt in left if prompt.prompt_id not in beside]
         more = holding.held(notes.decided, others, notes.hunks)
@@ -175,7 +183,7 @@ class _Planner:
         """Return the plan with the histories that go on, or are asked about, by what was before."""
         decided, hunks = notes.decided, notes.hunks
         plan = reunited(self._reader, plan)
-        plan = anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
+        plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
         plan = rehomed(self._reader, plan, decided, hunks, self._stored.values())
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         return asked_of_copies(self._reader, plan)
@@ -299,14 +307,14 @@ class _Planner:
         ]
         known = [_pin_of(row) for row in self._rows]
         alignment = matching.with_texts_apart(
-            standing.aligned(known, new, self._pins_behind()),
+            last_seen.aligned(known, new, self._pins_behind()),
             [row.note_text for row in self._rows],
             [placed.note.text for _, placed in self._placed],
         )
         alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
         stood = [(one, row) for one in self._logged.values() if (row := self._awaiting.stood(one))]
         texts = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
-        seen = standing.where_they_stood(stood, self._logged.values(), known, alignment, texts)
+        seen = last_seen.where_they_stood(stood, self._logged.values(), known, alignment, texts)
         self._stored |= {one.prompt_id: one for one in seen}
         candidates = frozenset(new for _, new in prompts.undecided(self._reader))
         self._homes = Homes(self._stored.values(), candidates)

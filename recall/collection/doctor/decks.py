@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from recall.collection import care, losses
+from recall.collection import checking, losses
 from recall.collection.base import Base
 from recall.collection.doctor.findings import Finding, fault, remark
 from recall.store import claims
@@ -12,7 +12,7 @@ from recall.store import claims
 
 def look_at_notes(base: Base) -> Iterator[Finding]:
     """Yield which files are gone that learned cards are of, and whether there are any."""
-    lost = care.would_lose(base)
+    lost = checking.would_lose(base)
     if lost:
         cards = sum(loss.cards for loss in lost)
         count = "1 card" if cards == 1 else f"{cards:,} cards"
@@ -23,7 +23,7 @@ def look_at_notes(base: Base) -> Iterator[Finding]:
             " or left out by the settings.",
             losses.ways_on(lost),
         )
-    elif not care.has_notes(base):
+    elif not checking.has_notes(base):
         yield remark("notes", NO_NOTES)
     elif waiting := claims.learned_cards(base.db):
         yield _waiting(waiting)

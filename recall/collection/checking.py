@@ -1,4 +1,4 @@
-"""What is not as it should be: faults in the notes, and damage to the database."""
+"""What `recall check` tells: faults in the notes, and damage to the database."""
 
 from __future__ import annotations
 
