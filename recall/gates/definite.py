@@ -9,7 +9,7 @@ from recall.gates.gate import Gate
 from recall.gates.seen import Seen, stem_of, stems, words_and_marks
 from recall.language import segment
 from recall.language.verbs import is_verb
-from recall.language.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from recall.language.words import AUXILIARIES, FUNCTION_WORDS, ORDINALS, PREPOSITIONS
 
 VAGUE_NOUNS = frozenset(
     "problem issue thing idea solution approach result results improvement improvements advice"
@@ -119,7 +119,7 @@ def told_elsewhere(card: Seen) -> str | None:
     told = _introduced(card)
     for at in definite:
         noun = found[at + 1].lower()
-        if noun not in told or noun == "one":
+        if noun not in told or noun == "one" or noun in ORDINALS:
             continue
         following = found[at + 2].lower() if at + 2 < len(found) else "."
         ends = not following.isalpha() or following in FUNCTION_WORDS or is_verb(following)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from recall.generators.telling import is_story
 from recall.language.at_hand import at_hand
 from recall.language.clause import DETERMINERS, FIXED, PREPOSITIONS, parse
-from recall.language.leaning import GOES_ON, goes_on, names_again
+from recall.language.leaning import GOES_ON, goes_on, is_of_that, names_again
 from recall.language.phrases import mains
 from recall.language.rare import Rare
 from recall.language.reading import EXPLETIVE, Claim, Reading, read
@@ -59,6 +59,9 @@ class Setting(NamedTuple):
 NEIGHBOUR = 24
 """Words of the bullet before that a card shows at most."""
 
+NEIGHBOUR_OF_CURE = 32
+"""The same where the bullet names the cure or the reason, which says nothing without its trouble."""
+
 
 MOST_BACK = 6
 """Bullets of which each leans on the one before that are looked at; more are too long to be shown."""
@@ -101,7 +104,9 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     text = first.plain
     if context.speaker:
         text = their_own(text)
-    if key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text):
+    if not is_of_that(text) and (
+        key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text)
+    ):
         return ""
     if LABELLED.match(text) and not goes_on(text):
         return ""
@@ -109,7 +114,8 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     around = replace(context, previous=earlier, parent=None, above=())
     near = len(previous.text) < FAR
     above = _in_place(previous, around, back - 1).claims if near else ()
-    for claims in (above,) if goes_on(text) else (above, above[-1:]):
+    whole = goes_on(text) and not is_of_that(text)
+    for claims in (above,) if whole else (above, above[-1:]):
         if lead := _as_neighbour(claims, first):
             return lead
     return ""
@@ -172,7 +178,10 @@ def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     """Return the claims as they stand in front of a sentence that leans on them, if they can."""
     if not claims or any((one.whose, one.name) != (first.whose, first.name) for one in claims):
         return ""
-    if claims[0].topic or any(map(_has_fence, claims)) or any(map(_is_jotted, claims)):
+    if claims[0].topic or any(map(_has_fence, claims)):
+        return ""
+    of_that = is_of_that(first.plain)
+    if any(map(_is_jotted, claims)) and not of_that:
         return ""
     shown = " ".join(f"{_shown(claim, at)}{_stop(claim)}" for at, claim in enumerate(claims))
     if claims[0].before:
@@ -182,9 +191,10 @@ def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
     people = any(is_person_noun(word) for one in claims for word in content_words(one.bare))
     if first.plain.startswith("They ") and not people and _tells(first):
         return ""
-    if len(shown.split()) > NEIGHBOUR and (cut := next(iter(outside(shown, SEMICOLON)), None)):
+    most = NEIGHBOUR_OF_CURE if of_that else NEIGHBOUR
+    if len(shown.split()) > most and (cut := next(iter(outside(shown, SEMICOLON)), None)):
         shown = f"{shown[: cut.start()]}."
-    fits = len(shown.split()) <= NEIGHBOUR and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
+    fits = len(shown.split()) <= most and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
     if not fits or shown.endswith("?") or _still_points(shown, first.plain):
         return ""
     return unfold(shown, claims[0].stretches)

@@ -27,7 +27,8 @@ LABELS = frozenset(
     " insights key main point points reference references resources further misc other others important"
     " interesting bonus update edit step steps part chapter section demo slides repo code bottom line"
     " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact"
-    " open homework assignment unclear unsolved reason reasons cause causes".split()
+    " open homework assignment unclear unsolved reason reasons cause causes fix cure remedy workaround"
+    " outcome upshot consequence consequences moral explanation countermeasure antidote".split()
 )
 """Labels that name a kind of remark and no thing that could be defined."""
 

@@ -24,9 +24,11 @@ GOES_ON = re.compile(
     r"|(?:Again|Earlier|Later|Still|Sooner|Elsewhere|Longer|Shorter|Cheaper|Faster|Below|Above|Beyond), "
     r"|(?:Below|Above|Under|Over|Beyond|Past|Before|After|At|By|In) (?:\d[\d.,]*|[a-z]+|[A-Z]\w+),? it\b"
     r"|(?:More|Less|Fewer|Without|With|After|Before|Beyond|Besides|Until) (?:than )?(?:that|it|them|those)\b"
-    r"|The (?:\w+ )?(?:first|second|third|fourth|fifth|last|next|other|others|former|latter|opposite|same)(?: one)?"
-    r" (?:was|is|had|did|went|came|took|never|has|are|were|gets?|needs?)\b"
-    r"|(?:Solution|Fix|Remedy|Cure|Workaround|Result|Outcome|Upshot|Consequence|Moral): "
+    r"|(?:Only )?[Tt]he (?:\w+ )?"
+    r"(?:first|second|third|fourth|fifth|last|next|other|others|former|latter|opposite|same)(?: one)?"
+    r" (?:was|is|had|did|went|came|took|never|has|are|were|gets?|needs?|can|could|will|would|may)\b"
+    r"|(?:(?!(?:[Ii]f|[Ww]hen)\b)[\w'’-]+ ){1,3}"
+    r"(?:is|are|was|were|can|do|does|did)(?: [\w'’-]+){0,2} too(?=[.,;:]|$)"
     r"|(?:Same|Ditto)(?: (?:for|with|goes|in|at|but|story|thing))?\b"
     r"|(?:Simple|Easy|Boring|Cheap|Ugly|Crude|Obvious|Tricky|Sad|Funny|Nice|Harsh|Brutal),? (?:and|but|yet) (?:it|they|that)\b"
     r"|There,? (?:the|it|they|he|she|a|an|nobody|everybody|only|\d[\d.,]*) "
@@ -34,6 +36,25 @@ GOES_ON = re.compile(
     r"|That(?:'s| is| was) (?:why|how|when|where|because)\b"
 )
 """Beginnings of what came of the sentence before, or counts on from it."""
+
+OF_WHAT = (
+    r"solution|fix|remedy|cure|workaround|result|outcome|upshot|consequence|reason|cause|explanation"
+    r"|mechanism|countermeasure|antidote"
+)
+OF_THAT = re.compile(
+    rf"(?:{OF_WHAT}|moral|effect|why|how come|why so)(?: \([^()]{{1,40}}\))?(?::| ?(?:→|->|=>|=|–|—)) "
+    rf"|(?:the|his|her|their|my|our|its) (?:[\w-]+ )?(?:{OF_WHAT}|catch|snag|rejoinder)"
+    r"(?:,? (?:he|she|they) (?:says?|said|thinks?|suspects?),?|, [\w ]{1,30},)?"
+    r"(?:: | (?:is|was|are|were|turned|lay|lies|seems?|came|costs?|took|works?|worked)\b)",
+    re.IGNORECASE,
+)
+"""What something is the cure, the reason or the result of, only the words before it say."""
+
+
+def is_of_that(text: str) -> bool:
+    """Tell whether the text names the cure, the reason or the result of what stands before it."""
+    return OF_THAT.match(text) is not None
+
 
 BEFORE_ITS_OBJECT = ARTICLES | POSSESSIVES | NUMBER_WORDS.keys() | frozenset(
     "about roughly around nearly almost only than over under up from every all both".split()
@@ -48,7 +69,7 @@ MOST_BETWEEN = 2
 @lru_cache(maxsize=64)
 def goes_on(text: str) -> bool:
     """Tell whether the text begins with what only the words before it explain."""
-    if GOES_ON.match(text) or DOES_SO.match(text) or FRONTED.match(text):
+    if GOES_ON.match(text) or DOES_SO.match(text) or FRONTED.match(text) or is_of_that(text):
         return True
     return begins_with_verb(text) or one_of_what(text)
 
