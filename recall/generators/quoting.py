@@ -255,12 +255,19 @@ def _small(claim: str, table: Table) -> str:
     return lower_first(claim) if small else claim
 
 
+OF_THAT = (
+    r"solución|solution|lösung|soluzione|solução|remedio|remède|rimedio|remédio|arreglo|abhilfe|gegenmittel"
+    r"|resultado|résultat|ergebnis|risultato|consecuencia|conséquence|folge|conseguenza|consequência"
+    r"|causa|cause|ursache|razón|raison|grund|ragione|razão|motivo|explicación|explication|erklärung"
+    r"|spiegazione|explicação"
+)
 ANSWERS = re.compile(
-    r"(?:solución|solution|lösung|soluzione|solução|remedio|remède|arreglo|resultado|résultat|ergebnis|risultato|consecuencia"
-    r"|conséquence|folge|conseguenza|consequência|conclusión|fazit|moraleja) ?:",
+    rf"(?:{OF_THAT}|conclusión|fazit|moraleja|¿?por qué\??|warum\??|pourquoi\??|porquê\??|perché\??) ?:"
+    r"|(?:su|el|la|sein|seine|ihr|ihre|der|die|das|son|sa|le|l['’]|o|a|il|lo|il suo|la sua|a sua|o seu) ?"
+    rf"(?:\w{{1,20}} )?(?:{OF_THAT})(?:,[^,]{{1,30}},)?(?: ?:| (?:es|era|fue|está|ist|war|lag|liegt|est|était|è|era|foi|é)\b)",
     re.IGNORECASE,
 )
-"""A label of what came of the sentence before: *Solución: …*."""
+"""What came of the sentence before, its cure or its cause: *Solución: …*, *su arreglo es …*."""
 
 
 def _behind(above: str, claim: str, joined: str, table: Table) -> tuple[str, bool]:
