@@ -317,6 +317,34 @@ class DamagedError(RecallError):
         )
 
 
+class NotFollowedError(RecallError):
+    """The log says what contradicts itself, so that no cards can be made of it."""
+
+    exit_code = 5
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(place, why)
+        self.place = place
+        """File and line of the first entry that cannot be followed; empty where none is known."""
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"{self.what()}. Nothing was changed. {self.advice()}"
+
+    def what(self) -> str:
+        """Return what is wrong, without a full stop."""
+        what = f"{self.place} says" if self.place else "The log has"
+        return f"{what} what cannot be followed ({self.why.rstrip('.')})"
+
+    def advice(self) -> str:
+        """Return what to do."""
+        newer = "Try it with a newer Recall"
+        if not self.place:
+            return f"{newer}."
+        file = self.place.rpartition(":")[0]
+        return f"{newer}, or move {file} out of the folder of journals for now, and keep it."
+
+
 class EmptyDatabaseError(DamagedError):
     """The database is there, but holds nothing: what was learned has been cut away."""
 

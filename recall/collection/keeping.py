@@ -7,7 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from recall.collection.base import Base
-from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
+from recall.errors import (
+    BusyError,
+    DamagedError,
+    NotFollowedError,
+    RecallError,
+    UnwritableFileError,
+)
 from recall.store import entries
 
 if TYPE_CHECKING:
@@ -54,7 +60,10 @@ def _unwritten(error: RecallError) -> str:
 
 
 def take_in(base: Base) -> None:
-    """Put into the log what other machines learned, where their journals say something new."""
+    """Put into the log what other machines learned, where their journals say something new.
+
+    Raises NotFollowedError where nothing else was learned here and that cannot be followed.
+    """
     from recall.journal import looking
 
     if base.db.read_only or not looking.stale(base.db, base.state):
@@ -72,6 +81,12 @@ def take_in(base: Base) -> None:
         return
     except UnwritableFileError as error:
         base.tell(_unwritten(error))
+        return
+    except NotFollowedError as error:
+        if not entries.count(base.db):
+            # All that was learned is in there: made without it, every card would be a new one.
+            raise
+        base.tell(f"The journals of other machines could not be taken in: {error}")
         return
     for sentence in sentences(taken):
         base.tell(sentence)

@@ -73,7 +73,8 @@ def rebuild_database(
 
     A database that is whole is mended where it stands, all of it or nothing. One that is not
     is kept beside the backups, and another takes its place when it is finished. Raises
-    LostError, NothingToRebuildFromError, BusyError or UnwritableFileError.
+    LostError, NothingToRebuildFromError, BusyError, NotFollowedError or UnwritableFileError; the
+    database is then what it was.
     """
     path = state / "recall.db"
     if os.path.lexists(state):
@@ -88,13 +89,13 @@ def rebuild_database(
             base = Base(folder, settings, db, clock, zone_of(settings), tell)
             return _filled(base, iter(()))
     backing_up.prepare(state)
-    kept = files_aside(state, settings, clock) if path.exists() else None
     draft = state / f"{copying.DRAFT_PREFIX}rebuilt{copying.DRAFT_SUFFIX}"
     _remove(draft)
     try:
         with contextlib.closing(Database(draft)) as db:
             base = Base(folder, settings, db, clock, zone_of(settings), tell)
             rebuilt = _filled(base, salvage.entries(path))
+        kept = files_aside(state, settings, clock) if path.exists() else None
         if path.exists():
             copying.put_back(draft, path)
             damage.forget(path)

@@ -17,6 +17,7 @@ from recall.days import study_day
 from recall.errors import (
     DamagedError,
     NewerCollectionError,
+    NotFollowedError,
     RecallError,
     UnwritableFileError,
     UsageError,
@@ -60,6 +61,18 @@ class UnknownBackupError(UsageError):
 
 
 ALL = "`recall restore` alone shows all."
+
+
+class NotRestoredError(RecallError):
+    """What would hold after a restore cannot be followed from the log."""
+
+    def __init__(self, why: NotFollowedError) -> None:
+        super().__init__(why)
+        self.why = why
+        self.exit_code = why.exit_code
+
+    def __str__(self) -> str:
+        return f"Not restored: {self.why.what()}; nothing was changed. {self.why.advice()}"
 
 
 class RestorePlan(NamedTuple):
@@ -178,27 +191,37 @@ def restore(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -
     can be had: the backup takes its place, and what the journals have besides is taken in. But
     where there is no journal, and another backup would have had the most, somebody wants this one,
     and goes back from all that the backups have.
-    Raises BusyError or UnwritableFileError, and then nothing was changed.
+    Raises NotRestoredError, BusyError or UnwritableFileError, and then nothing was changed.
     """
     state = prepare_state_folder(plan.database.parent)
     backing_up.prepare(state)
-    before, kept = _set_aside(state, settings, clock)
-    if before is None:
-        is_wanted = _is_wanted(state, plan)
-        restored = _put_back(plan, settings, kept)
-        before = _all_of_backups(state, settings, clock) if is_wanted else None
+    before = _backup_of_now(state, settings, clock)
+    try:
         if before is None:
-            return restored
-    with (
-        contextlib.closing(Database(plan.database)) as db,
-        copying.read_as_of_today(plan.source, plan.database) as then,
-    ):
-        base = Base(folder, settings, db, clock, zone_of(settings))
-        going_back.go_back(base, then, plan.source.stem, before=before.name)
-        # Where the journal cannot be written now, the next command does it, and says so.
-        with contextlib.suppress(UnwritableFileError):
-            outbox.empty(db, state)
-        return Restored(plan.source, copying.contents_of(db), before, kept, 0)
+            return _put_back(folder, plan, settings, clock)
+        with contextlib.closing(Database(plan.database)) as db:
+            base = Base(folder, settings, db, clock, zone_of(settings))
+            _go_back(base, plan, before)
+            _write_journal(db, state)
+            return Restored(plan.source, copying.contents_of(db), before, None, 0)
+    except NotFollowedError as error:
+        raise NotRestoredError(error) from error
+
+
+def _go_back(base: Base, plan: RestorePlan, before: Backup) -> None:
+    """Let what the backup has hold; `before` is of what there was, and goes where that stays."""
+    try:
+        with copying.read_as_of_today(plan.source, plan.database) as then:
+            going_back.go_back(base, then, plan.source.stem, before=before.name)
+    except BaseException:
+        before.path.unlink(missing_ok=True)
+        raise
+
+
+def _write_journal(db: Database, state: Path) -> None:
+    # Where the journal cannot be written now, the next command does it, and says so.
+    with contextlib.suppress(UnwritableFileError):
+        outbox.empty(db, state)
 
 
 def _is_wanted(state: Path, plan: RestorePlan) -> bool:
@@ -212,17 +235,16 @@ def _is_wanted(state: Path, plan: RestorePlan) -> bool:
     return is_other and fullest.contents.answers >= plan.then.answers
 
 
-def _all_of_backups(state: Path, settings: Settings, clock: Clock) -> Backup | None:
+def _all_of_backups(db: Database, state: Path, settings: Settings, clock: Clock) -> Backup | None:
     """Put into the log what the backups have besides; return a backup of it all, None of nothing.
 
     Else what is gone back on would be told as lost, and a rebuild would bring it back.
     """
-    with contextlib.closing(Database(_database(state))) as db:
-        with db.writing() as writer:
-            if not rescuing.put_back_from_backups(writer, state).held:
-                return None
-            derived.let_be_read(writer, following.follow_all(writer, Forgetting(settings.weights)))
-        return _backup_of(db, state, settings, clock)
+    with db.writing() as writer:
+        if not rescuing.put_back_from_backups(writer, state).held:
+            return None
+        derived.let_be_read(writer, following.follow_all(writer, Forgetting(settings.weights)))
+    return _backup_of(db, state, settings, clock)
 
 
 def _backup_of(db: Database, state: Path, settings: Settings, clock: Clock) -> Backup:
@@ -230,39 +252,42 @@ def _backup_of(db: Database, state: Path, settings: Settings, clock: Clock) -> B
     return next(each for each in backup.backups(state) if each.path == made)
 
 
-def _put_back(plan: RestorePlan, settings: Settings, kept: Path | None) -> Restored:
-    """Put a backup in the place of a database that is damaged or gone."""
-    state = plan.database.parent
-    copying.put_back(plan.source, plan.database)
-    damage.forget(plan.database)
+def _put_back(folder: Path, plan: RestorePlan, settings: Settings, clock: Clock) -> Restored:
+    """Put a backup in the place of a database that is damaged or gone.
+
+    It gets all that belongs to it before it takes that place.
+    """
+    state, is_wanted = plan.database.parent, _is_wanted(plan.database.parent, plan)
+    with copying.copied(plan.source, plan.database) as draft:
+        with contextlib.closing(Database(draft)) as db:
+            with db.writing() as writer:
+                entries.forget_machine(writer)
+            taken = taking.take_in(db, state, lambda: Forgetting(settings.weights)).entries
+            before = _all_of_backups(db, state, settings, clock) if is_wanted else None
+            if before is not None:
+                _go_back(Base(folder, settings, db, clock, zone_of(settings)), plan, before)
+        kept = files_aside(state, settings, clock) if plan.database.exists() else None
+        copying.put_back(draft, plan.database)
+        damage.forget(plan.database)
     with contextlib.closing(Database(plan.database)) as db:
         with db.writing() as writer:
-            entries.forget_machine(writer)
-        taken = taking.take_in(db, state, lambda: Forgetting(settings.weights))
-        _tell_the_journal(db, state)
-        contents = copying.contents_of(db)
-    return Restored(plan.source, contents, None, kept, taken.entries)
+            # This machine's journal shall have what no journal has.
+            outbox.await_all(writer, state)
+        _write_journal(db, state)
+        return Restored(plan.source, copying.contents_of(db), before, kept, taken)
 
 
-def _tell_the_journal(db: Database, state: Path) -> None:
-    """Let this machine's journal have what no journal has."""
-    with db.writing() as writer:
-        outbox.await_all(writer, state)
-    outbox.empty(db, state)
-
-
-def _set_aside(state: Path, settings: Settings, clock: Clock) -> tuple[Backup | None, Path | None]:
-    """Keep what there is now: the backup of it, or where the files of a damaged one are."""
-    if not _database(state).exists():
-        return None, None
-    if damage.remembered(_database(state)) is None:
-        with (
-            contextlib.suppress(DamagedError),
-            contextlib.closing(Database(_database(state))) as db,
-        ):
-            db.must_be_writable()
-            return _backup_of(db, state, settings, clock), None
-    return None, files_aside(state, settings, clock)
+def _backup_of_now(state: Path, settings: Settings, clock: Clock) -> Backup | None:
+    """Back up what there is now; None where there is nothing, or it is damaged."""
+    if not _database(state).exists() or damage.remembered(_database(state)) is not None:
+        return None
+    with (
+        contextlib.suppress(DamagedError),
+        contextlib.closing(Database(_database(state))) as db,
+    ):
+        db.must_be_writable()
+        return _backup_of(db, state, settings, clock)
+    return None
 
 
 def files_aside(state: Path, settings: Settings, clock: Clock) -> Path:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from recall.journal import replay
+from recall.errors import NotFollowedError
+from recall.journal import looking, replay, shelf
+from recall.journal.lines import NewerJournalError
+from recall.reviews import EventId
 from recall.scheduling import Forgetting
 from recall.store import derived, entries, kinship, milliseconds
 from recall.store.database import ContradictionError, Reader, Writer
@@ -28,7 +33,8 @@ class Followed(NamedTuple):
 def follow_news(writer: Writer, forgetting: Forgetting) -> Followed:
     """Let the tables follow from the log after what `kinship.came`, and from nothing else.
 
-    Where that contradicts what they have besides, they follow from all of it.
+    Where that contradicts what they have besides, they follow from all of it. Raises
+    NotFollowedError.
     """
     try:
         with writer.whole_or_not():
@@ -77,8 +83,72 @@ def follow_these(writer: Writer, entry_ids: Iterable[str], forgetting: Forgettin
 def follow_all(writer: Writer, forgetting: Forgetting) -> set[str]:
     """Let the tables follow from the whole log, whatever is in them.
 
-    Return the files whose notes have to be read again.
+    Return the files whose notes have to be read again. Where what is in them stands in the way,
+    they are emptied before. Raises NotFollowedError where the log contradicts itself.
     """
+    try:
+        with writer.whole_or_not():
+            return _follow_all(writer, forgetting)
+    except ContradictionError:
+        emptied = _empty(writer)
+    try:
+        with writer.whole_or_not():
+            return emptied | _follow_all(writer, forgetting)
+    except ContradictionError as error:
+        obstacle = _obstacle(writer, forgetting)
+        raise NotFollowedError(_place(writer, obstacle), str(error)) from error
+
+
+def _empty(writer: Writer) -> set[str]:
+    """Empty the tables, and return the files whose notes have to be read again."""
+    kinship.begin(writer)
+    # Of a log of nothing all is stray.
+    return derived.drop_strays(writer)
+
+
+def _obstacle(writer: Writer, forgetting: Forgetting) -> EventId | None:
+    """Return the first entry with which the log cannot be followed any more, where one is to blame.
+
+    The tables are empty before, and afterwards of no use.
+    """
+    kinship.begin(writer)
+    kinship.find_all(writer)
+    milliseconds.begin(writer)
+    for batch in kinship.batches(writer):
+        if _stops(writer, batch, forgetting):
+            ids = batch.entry_ids
+            counts = range(len(ids) + 1)
+            count = bisect_left(
+                counts,
+                True,
+                key=lambda n: _stops(writer, batch._replace(entry_ids=ids[:n]), forgetting),
+            )
+            return ids[count - 1]
+    return None
+
+
+def _stops(writer: Writer, batch: Batch, forgetting: Forgetting) -> bool:
+    """Return whether a batch cannot be followed; one that can has been."""
+    try:
+        with writer.whole_or_not():
+            derived.write_batch(writer, told(writer, batch, forgetting).tables)
+    except ContradictionError:
+        return True
+    return False
+
+
+def _place(writer: Writer, obstacle: EventId | None) -> str:
+    """Return the file and the line of an entry; empty where no journal has it."""
+    state = writer.path.parent
+    for name in looking.files(state) if obstacle else ():
+        with suppress(NewerJournalError, OSError):
+            for line in shelf.read(state, name):
+                if line.entry is not None and line.entry.entry_id == obstacle:
+                    return f"{name}:{line.number}"
+    return ""
+
+
+def _follow_all(writer: Writer, forgetting: Forgetting) -> set[str]:
     kinship.begin(writer)
     kinship.find_all(writer)
     milliseconds.begin(writer)

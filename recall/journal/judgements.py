@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from recall.store import columns
 from recall.store.derived import NewRow
 from recall.store.prompts import ACCEPTED
 
@@ -29,7 +30,8 @@ class Judgements:
         self._of: defaultdict[str, list[Judgement]] = defaultdict(list)
 
     def judge(self, prompt: NewRow, said: Judgement) -> None:
-        """Let a judgement hold from now on."""
+        """Let a judgement hold from now on; raises ValueError where no prompt can have it."""
+        must_hold(said)
         self._of[str(prompt["prompt_id"])].append(said)
         _let_hold(prompt, said)
 
@@ -53,6 +55,15 @@ class Judgements:
                 continue
             if answers[prompt_id] > said.known:
                 yield prompt_id, said
+
+
+def must_hold(said: Judgement) -> None:
+    """See that a prompt can have been judged so; raises ValueError."""
+    columns.check(columns.PROMPTS, {"verdict": said.verdict})
+    if said.tier is not None:
+        columns.check(columns.PROMPTS, {"tier": said.tier})
+    if said.known is not None and not columns.is_number(said.known):
+        raise ValueError(said.known)
 
 
 def _let_hold(prompt: NewRow, said: Judgement) -> None:

@@ -11,10 +11,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from math import isnan
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from recall.reviews import EventId, State
+from recall.store import columns
 from recall.store.entries import REVIEW, Entry
 
 VERSION = 1
@@ -163,7 +165,8 @@ def _told(line: bytes) -> tuple[str | None, Entry | None]:
         if values["journal"] != VERSION:
             raise NewerJournalError
         return prev, None
-    return (prev, _entry(values)) if _is_entry(values) else (None, None)
+    entry = _entry(values) if _is_entry(values) else None
+    return (None, None) if entry is None else (prev, entry)
 
 
 def _is_entry(values: dict[str, Any]) -> bool:
@@ -190,6 +193,8 @@ def _is_answer(body: dict[str, Any]) -> bool:
     return (
         body.keys() == _ANSWER.keys()
         and all(isinstance(body[key], kind) for key, kind in _ANSWER.items())
+        and all(columns.is_number(each) for each in body.values() if isinstance(each, int))
+        and not any(isnan(each) for each in body.values() if isinstance(each, float))
         and 1 <= body["rating"] <= 4
         and body["state_before"] in list(State)
         and body["state_after"] in list(State)
@@ -208,13 +213,19 @@ _ANSWER = {
 }  # fmt: skip
 
 
-def _entry(values: dict[str, Any]) -> Entry:
-    return Entry(
+def _entry(values: dict[str, Any]) -> Entry | None:
+    """Return the entry; None where it has half a character, or what is no JSON for SQLite."""
+    try:
+        body = json.dumps(values["body"], ensure_ascii=False, allow_nan=values["kind"] == REVIEW)
+    except ValueError:
+        return None
+    entry = Entry(
         EventId(values["id"]),
         values["at"],
         values["offset"],
         values["day"],
         values["kind"],
         values["subject"],
-        json.dumps(values["body"], ensure_ascii=False),
+        body,
     )
+    return entry if columns.is_text(f"{entry.kind}{entry.subject}{body}") else None

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall.cards import Tier, faces
 from recall.journal.course import Course
-from recall.journal.judgements import Judgement, Judgements
+from recall.journal.judgements import Judgement, Judgements, must_hold
 from recall.journal.twins import Twins
-from recall.store import wordings
+from recall.store import columns, wordings
+from recall.store.database import Value
 from recall.store.derived import NewRow, Tables
 from recall.store.entries import REVIEW, Entry
 from recall.store.fates import Fate
 from recall.store.log import EventKind
 from recall.store.milliseconds import Given
 from recall.store.prompts import ACCEPTED, LINES, REFUSED, SHOWN, Content
-from recall.store.settled import SettledNote
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting
@@ -46,12 +46,12 @@ class Outcome(NamedTuple):
 def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgetting) -> Outcome:
     """Return what the entries, in the order of their ids, come to.
 
-    `withdrawn` are the ids of all that was taken back. An event that does not say what its
-    kind says is passed over: it can only come from outside.
+    `withdrawn` are the ids of all that was taken back. An entry that does not say what its
+    kind says, or what no table can hold, is passed over: it can only come from outside.
     """
     replay = _Replay(frozenset(withdrawn), forgetting)
     for entry in entries:
-        with suppress(KeyError, TypeError, ValueError, AttributeError):
+        with suppress(LookupError, TypeError, ValueError, AttributeError):
             replay.take(entry)
     return replay.outcome()
 
@@ -90,6 +90,7 @@ class _Replay:
         if entry.entry_id in self._withdrawn:
             self._taken_back[entry.entry_id] = (entry, body)
         if entry.kind == REVIEW:
+            columns.check_schedule(body["state_after"], body["due_day"], body["due_at"])
             self._answers[str(self._card(entry.subject)["card_id"])] += 1
             if entry.entry_id not in self._withdrawn:
                 course = self._course(entry.subject)
@@ -113,7 +114,8 @@ class _Replay:
     def prompt_added(self, entry: Entry, body: dict[str, Any]) -> None:
         if entry.subject in self._prompts or entry.subject in self._same_prompt:
             return
-        row = _columns({field: body[field] for field in Content._fields})
+        row = _columns({field: body[field] for field in ("note_ms", *Content._fields)})
+        columns.check(columns.PROMPTS, row)
         machine = body.get("machine", "")
         there = self._twins.twin_of(row, body.get("nth"), machine)
         if there is not None:
@@ -121,7 +123,6 @@ class _Replay:
             return
         self._prompts[entry.subject] = {
             "prompt_id": entry.subject,
-            "note_ms": body["note_ms"],
             **row,
             "orphan": 0,
             "changed_at": entry.at,
@@ -135,10 +136,10 @@ class _Replay:
         self._told[entry.subject] = entry.entry_id
 
     def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
-        forward = body.pop("brought_forward", [])
-        body.pop("edit", None)
+        forward = body.get("brought_forward", [])
         prompt = self._prompt(entry.subject)
-        now = _columns(body)
+        now = _columns({field: body[field] for field in Content._fields if field in body})
+        columns.check(columns.PROMPTS, now)
         if now.get("wording") == prompt["wording"]:
             # Another machine told of this edit before: since then it may have been learned.
             forward = []
@@ -170,13 +171,14 @@ class _Replay:
 
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
+        lines = {field: body[field] for field in LINES if field in body}
+        columns.check(columns.PROMPTS, lines)
         if prompt["pin"] != body.get("pin", prompt["pin"]):
             # It says something else by now, of which that machine had not heard.
             return
         if not prompt["orphan"]:
             self._forget_questions(prompt)
-        prompt |= {"orphan": 1, "changed_at": entry.at}
-        prompt |= {field: body[field] for field in LINES if field in body}
+        prompt |= {"orphan": 1, "changed_at": entry.at, **lines}
         if not body.get("whole"):
             prompt["pin"] = ""
 
@@ -210,14 +212,16 @@ class _Replay:
         if entry.subject in self._cards or entry.subject in self._same_card:
             return
         prompt_id = str(self._prompt(body["prompt_id"])["prompt_id"])
-        place = (prompt_id, int(body["slot"]))
+        said = {field: body[field] for field in ("slot", "answer", "card_ms", "position")}
+        columns.check(columns.CARDS, said)
+        place = (prompt_id, body["slot"])
         if place in self._of_slot:
             self._same_card[entry.subject] = self._of_slot[place]
             return
         self._cards[entry.subject] = {
             "card_id": entry.subject,
             "prompt_id": prompt_id,
-            **{field: body[field] for field in ("slot", "answer", "card_ms", "position")},
+            **said,
             "suspended": 0,
             "retired": 0,
             "buried_until": None,
@@ -238,7 +242,7 @@ class _Replay:
     def card_moved(self, entry: Entry, body: dict[str, Any]) -> None:
         """Let a card take the place of another one, which goes where it was."""
         card = self._card(entry.subject)
-        place = (str(self._prompt(body["prompt_id"])["prompt_id"]), int(body["slot"]))
+        place = (str(self._prompt(body["prompt_id"])["prompt_id"]), body["slot"])
         other = self._cards[self._of_slot[place]]
         if other is card:
             # Another machine told of it before.
@@ -250,7 +254,12 @@ class _Replay:
             card[field], other[field] = other[field], card[field]
 
     def decision(self, entry: Entry, body: dict[str, Any]) -> None:
-        self._card(entry.subject)[_COLUMN[entry.kind]] = body["to"]
+        self._decide(entry, body["to"])
+
+    def _decide(self, entry: Entry, value: Value) -> None:
+        said: NewRow = {_COLUMN[entry.kind]: value}
+        columns.check(columns.CARDS, said)
+        self._card(entry.subject).update(said)
 
     # What a person made of prompts and notes --------------------------------------------------
 
@@ -266,17 +275,15 @@ class _Replay:
         self._judgements.judge(self._prompt(entry.subject), said)
 
     def settled(self, entry: Entry, body: dict[str, Any]) -> None:
-        row = _columns({field: body[field] for field in ("path", "section", "anchor", "note_text")})
-        self._settled[entry.entry_id] = {
-            "event_id": entry.entry_id,
-            "kind": entry.kind,
-            **row,
-            "line": body.get("line", 0),
-            "pin": entry.subject,
-        }
-        self._verdicts[entry.entry_id] = body["prompts"]
-        known = body.get("answers", {})
-        for prompt_id in body["prompts"]:
+        stood = {field: body[field] for field in ("path", "section", "anchor", "note_text")}
+        row = _columns(stood | {"line": body.get("line", 0), "pin": entry.subject})
+        columns.check(columns.SETTLED, row)
+        before, known = dict(body["prompts"]), body.get("answers", {})
+        for verdict in before.values():
+            must_hold(Judgement(entry.entry_id, verdict))
+        self._settled[entry.entry_id] = {"event_id": entry.entry_id, "kind": entry.kind, **row}
+        self._verdicts[entry.entry_id] = before
+        for prompt_id in before:
             said = Judgement(entry.entry_id, REFUSED, known=known.get(prompt_id))
             self._judgements.judge(self._prompt(prompt_id), said)
 
@@ -295,8 +302,9 @@ class _Replay:
             self._judgements.judge(
                 self._prompt(prompt_id), Judgement(entry.subject, REFUSED, known=known)
             )
-        known = {field: body[field] for field in SettledNote._fields if field in body}
-        self._settled[entry.subject] |= _columns(known)
+        moved = _columns({field: body[field] for field in columns.SETTLED if field in body})
+        columns.check(columns.SETTLED, moved)
+        self._settled[entry.subject] |= moved
 
     def _unsettled(self, row: NewRow) -> None:
         source = str(row["event_id"])
@@ -308,8 +316,9 @@ class _Replay:
             if told is None:
                 self._fates.pop((entry.subject, pin), None)
             else:
-                line, fate, reason = told
-                self._fates[entry.subject, pin] = Fate(entry.subject, pin, line, fate, reason)
+                one = Fate(entry.subject, pin, *told)
+                columns.check(columns.FATES, one._asdict())
+                self._fates[entry.subject, pin] = one
 
     # Taking back ------------------------------------------------------------------------------
 
@@ -319,7 +328,7 @@ class _Replay:
             return
         taken, body = self._taken_back.pop(entry.subject)
         if taken.kind in _COLUMN:
-            self._card(taken.subject)[_COLUMN[taken.kind]] = body["before"]
+            self._decide(taken, body["before"])
         elif taken.kind in (EventKind.ACCEPTED, EventKind.REJECTED) and not body.get("added"):
             before = Judgement(taken.entry_id, None, body["tier"])
             self._judgements.unjudge(self._prompt(taken.subject), taken.entry_id, before)

@@ -205,12 +205,18 @@ def may_have_more(copy: Path, database: Path) -> bool:
 
 
 @contextmanager
-def read_as_of_today(source: Path, beside: Path) -> Iterator[Database]:
-    """Give a copy of a copy, brought to the schema of today; it is gone afterwards."""
+def copied(source: Path, beside: Path) -> Iterator[Path]:
+    """Give a copy of a copy, to be worked on; it is gone afterwards."""
     with _draft_beside(beside) as draft:
         shutil.copyfile(source, draft)
-        with closing(Database(draft)) as db:
-            yield db
+        yield draft
+
+
+@contextmanager
+def read_as_of_today(source: Path, beside: Path) -> Iterator[Database]:
+    """Give a copy of a copy, brought to the schema of today; it is gone afterwards."""
+    with copied(source, beside) as draft, closing(Database(draft)) as db:
+        yield db
 
 
 def must_be_whole(path: Path) -> None:

@@ -94,20 +94,29 @@ class Writer(Reader):
 
     @contextmanager
     def whole_or_not(self) -> Iterator[None]:
-        """Let what is written meanwhile stand, or none of it where it breaks a rule of the tables.
+        """Let what is written meanwhile stand, or none of it where it breaks a rule of the tables,
+        or cannot even be told to them.
 
         Raises ContradictionError then; the transaction goes on.
         """
         self._db.execute("savepoint part")
         try:
             yield
-        except sqlite3.IntegrityError as error:
+        except CONTRADICTIONS as error:
             self._db.execute("rollback to part")
-            raise ContradictionError(str(error)) from error
+            raise ContradictionError(str(error) or type(error).__name__) from error
         finally:
             # A full disk has already rolled back all of it.
             if self._db.in_transaction:
                 self._db.execute("release part")
+
+
+# Not those of the machine: a disk that is full, a lock, damage.
+CONTRADICTIONS = (
+    *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
+    *(sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError),
+)
+"""What it raises where something is written that can be nothing of ours."""
 
 
 class ContradictionError(Exception):

@@ -290,7 +290,8 @@ insert or replace into exported
 select one.key, json_extract(one.value, '$[0]'), json_extract(one.value, '$[1]')
 from events, json_each(events.body) as one
 where events.event_id = ? and json_valid(events.body) and one.type = 'array'
-and json_type(one.value, '$[0]') = 'text' and json_type(one.value, '$[1]') = 'integer'
+and json_type(one.value, '$[0]') = 'text'
+and typeof(json_extract(one.value, '$[1]')) = 'integer'
 """
 
 

@@ -174,7 +174,7 @@ def habits(reader: Reader) -> Habits:
     last: dict[PromptId, tuple[str, Decision]] = {}
     for row in reader.rows(_DECISIONS):
         body = json.loads(row["body"])
-        if body["pattern"] and not (body.get("all") or body.get(INSTEAD)):
+        if body.get("pattern") and not (body.get("all") or body.get(INSTEAD)):
             weight = _WEIGHTS[EventKind(row["kind"])]
             last[row["subject"]] = row["bullet"], (body["pattern"], weight)
     by_bullet: defaultdict[str, list[Decision]] = defaultdict(list)

@@ -130,6 +130,12 @@ def test_a_line_that_was_taken_out_is_missed(study: Study):
     assert found == [None] * 4 + [TORN] + [None] * (len(all_lines) - 6)
 
 
+ANSWERED: dict[str, object] = {
+    "rating": 3, "took_ms": 0, "state_before": "new", "state_after": "review", "stability": 1.0,
+    "difficulty": 5.0, "step": 0, "due_day": "2026-12-01", "due_at": None,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -139,6 +145,11 @@ def test_a_line_that_was_taken_out_is_missed(study: Study):
         {"kind": "review", "body": {"rating": 5}},
         {"body": []},
         {"subject": None},
+        {"subject": "half a character: \ud800"},
+        {"body": {"answer": "half a character: \ud800"}},
+        {"body": {"line": float("nan")}},
+        {"kind": "review", "body": ANSWERED | {"stability": float("nan")}},
+        {"kind": "review", "body": ANSWERED | {"took_ms": 1 << 70}},
     ],
 )
 def test_what_no_entry_can_say_is_none(study: Study, changed: dict[str, object]):
@@ -146,7 +157,7 @@ def test_what_no_entry_can_say_is_none(study: Study, changed: dict[str, object])
     line = study.journal.read_bytes().splitlines()[1]
     values = json.loads(line) | changed
     del values["crc"]
-    forged = lines._sealed(values)
+    forged = lines._seal(json.dumps(values, separators=(",", ":"))[:-1].encode())
 
     (read,) = lines.read([forged], prev=values["prev"])
 
@@ -610,7 +621,7 @@ def test_answers_alone_make_the_same_cards_where_cards_have_moved(data: st.DataO
 def test_an_answer_to_a_card_that_went_on_from_another_machines_prompt_counts():
     """Its card was made for what is the first machine's prompt; only the answer is news."""
     moved = entry(6, "card-moved", "z", {"prompt_id": "b", "slot": 1})
-    answered = entry(7, "review", "z", ANSWER | {"rating": 3})
+    answered = entry(7, "review", "z", ANSWERED | {"rating": 3})
 
     with followed([[*began(), moved], [answered]]) as writer:
         places = {key: [row[at] for at in PLACE] for key, row in derived.read(writer).cards.items()}
@@ -622,7 +633,7 @@ def test_what_cannot_stand_beside_the_tables_lets_them_be_made_anew(
     monkeypatch: pytest.MonkeyPatch,
 ):
     """All or nothing: a card whose prompt is not there is no reason to take in nothing at all."""
-    answered = entry(6, "review", "z", ANSWER | {"rating": 3})
+    answered = entry(6, "review", "z", ANSWERED | {"rating": 3})
 
     def put_nowhere(writer: Writer, *_: object) -> set[str]:
         writer.run("update cards set slot = slot + 10")
@@ -707,7 +718,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
                 "card_ms": 7, "position": 1,
             }  # fmt: skip
         elif kind == "review":
-            said = ANSWER | {"rating": draw(st.integers(1, 4))}
+            said = ANSWERED | {"rating": draw(st.integers(1, 4))}
         elif kind == "prompt-moved":
             said = {"path": draw(st.sampled_from(["a.md", "b.md"]))}
         elif kind == "undecided":
@@ -728,12 +739,6 @@ def logs(draw: st.DrawFn) -> list[Entry]:
     return found
 
 
-ANSWER: dict[str, object] = {
-    "took_ms": 0, "state_before": "new", "state_after": "review", "stability": 1.0,
-    "difficulty": 5.0, "step": 0, "due_day": "2026-12-01", "due_at": None,
-}  # fmt: skip
-
-
 @st.composite
 def moves(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
     """Make up what comes after `began`: cards that take each other's places, and the answers and
@@ -743,7 +748,7 @@ def moves(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
             {"prompt_id": st.sampled_from("abc"), "slot": st.integers(1, 2)}
         ),
         "card-retired": st.fixed_dictionaries({"prompt": st.sampled_from("abc")}),
-        "review": st.integers(1, 4).map(lambda rating: ANSWER | {"rating": rating}),
+        "review": st.integers(1, 4).map(lambda rating: ANSWERED | {"rating": rating}),
         "suspended": st.just({"to": 1, "before": 0}),
     }
     kinds = draw(st.lists(st.sampled_from([*said, "card-moved"]), min_size=1, max_size=8))
