@@ -100,7 +100,8 @@ def _on_screen(stroll: Stroll) -> int:
     from recall.screen.walk.app import WalkApp
 
     app = WalkApp(stroll)
-    app.run()
+    with output.screen_taken():
+        app.run()
     return app.return_code or 0
 
 

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from types import TracebackType
 
 import click
@@ -91,8 +92,29 @@ def patience(what: str) -> Iterator[None]:
 
 
 def complain(text: str) -> None:
-    """Write a line to standard error."""
-    click.echo(term_safe(text), err=True)
+    """Write a line to standard error; while a face has the whole screen, behind it."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.append(text)
+    else:
+        click.echo(term_safe(text), err=True)
+
+
+_waiting: ContextVar[list[str] | None] = ContextVar("_waiting", default=None)
+"""What is said once the screen is free; None where it is."""
+
+
+@contextmanager
+def screen_taken() -> Iterator[None]:
+    """Let every complaint wait meanwhile: on the screen of a face nobody could read it."""
+    waiting: list[str] = []
+    taken = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(taken)
+        for text in dict.fromkeys(waiting):
+            complain(text)
 
 
 def crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

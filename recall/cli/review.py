@@ -88,5 +88,6 @@ def _on_screen(sitting: Sitting) -> int:
 
     app = ReviewApp(sitting)
     sitting.session.start(sitting.now())
-    app.run()
+    with output.screen_taken():
+        app.run()
     return app.return_code or 0

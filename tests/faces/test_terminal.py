@@ -214,3 +214,38 @@ def test_the_screen_without_colours(shell: Shell):
     assert not codes & {
         b"%d" % number for number in (*range(30, 39), *range(40, 49), *range(90, 108))
     }
+
+
+NO_BACKUP = (
+    b"No backup could be made today (something other than a folder has its name). What you do now"
+    b" is stored all the same; `recall backup FILE` makes one elsewhere.\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "keys"),
+    [
+        ("review", "1/4", ((" ", "Again"), ("4", "2/4"))),
+        ("inbox --ready", "1/1", (("\r", "Nothing waits"),)),
+    ],
+)
+def test_what_goes_wrong_beside_the_screen_is_told_behind_it(
+    shell: Shell, words: str, first: str, keys: tuple[tuple[str, str], ...]
+):
+    """In the middle of a card nobody could read it, and what is drawn next would be over it."""
+    (shell.folder / "why.md").write_text(
+        "- Raft elects one leader per term, because two leaders could overwrite each other.\n",
+        encoding="utf-8",
+    )
+    shell.run("scan")
+    (shell.folder / ".recall" / "backups").write_text("in the way", encoding="utf-8")
+    terminal = shell.terminal(*words.split())
+    terminal.wait_for(first)
+    for key, then in keys:
+        terminal.press(key, then)
+    terminal.type("q")
+
+    assert terminal.end() == 0
+    on_screen, _, behind = terminal.written.rpartition(RESTORED[0])
+    assert behind.count(NO_BACKUP) == 1
+    assert b"No backup" not in on_screen
