@@ -32,6 +32,7 @@ def asked_of_copies(reader: Reader, plan: Changes) -> Changes:
     """Return the plan, in which a person is asked of what was learned of notes that go, and of
     newer ones that nearly say the same and were never answered."""
     asked = {one.old.prompt_id for one in plan.unsure}
+    asked |= {one.old.prompt_id for one in plan.likely}
     lost = [
         one.old for one in plan.orphaned if _is_worth_asking(one) and one.old.prompt_id not in asked
     ]
@@ -46,7 +47,7 @@ def asked_of_copies(reader: Reader, plan: Changes) -> Changes:
         for copy in _newer(reader, one):
             if copy.prompt_id not in gone | reworded | filled:
                 there[copy.prompt_id] = copy
-    return plan._replace(likely=tuple(_likely(lost, list(there.values()))))
+    return plan._replace(likely=(*plan.likely, *_likely(lost, list(there.values()))))
 
 
 def _is_worth_asking(one: Orphaned) -> bool:

@@ -23,6 +23,7 @@ from recall.drafts import Draft, Outcome
 from recall.matching import PlacedPin
 from recall.notes import Fate
 from recall.store import wordings
+from recall.store.prompts import Content
 
 REASON = "asks what the note asked that stood here: is it the same fact?"
 
@@ -204,19 +205,34 @@ def _only_changes(
 
 
 def _is_reworded(one: Orphaned, note: Decided, *, is_only_change: bool) -> bool:
-    """Return whether the note may say in other words, or in another language, what it said.
-
-    Where nothing else of the file changed, a word in common is enough to ask.
-    """
-    old, new = one.old.content.note_text, _text(note)
-    if matching.is_turned(old, new) or matching.is_cut_off(old, new):
-        return False
+    """Return whether the note may say in other words, or in another language, what it said."""
     if not _has_no_ready_card(note) and not _is_left_to_rules(note):
         return False
-    language = note.placed.context.language
-    if matching.speak_of_the_same(old, new) or language != one.old.content.language:
+    return _may_say_the_same(one.old.content, note, is_only_change=is_only_change)
+
+
+def reworded(one: Orphaned, note: Decided, *, is_only_change: bool) -> Draft | None:
+    """Return what is to be looked at of a prompt in whose place a note came that has cards already.
+
+    None where that one does not say the same, or where nobody needs to be asked.
+    """
+    if not _is_worth_asking(one):
+        return None
+    is_same = _may_say_the_same(one.old.content, note, is_only_change=is_only_change)
+    return _proposed(one, note) if is_same else None
+
+
+def _may_say_the_same(old: Content, note: Decided, *, is_only_change: bool) -> bool:
+    """Return whether a note may say what a prompt's did, which stood there, in other words.
+
+    Where nothing else of the file changed, a word in common is enough.
+    """
+    before, now = old.note_text, _text(note)
+    if matching.is_turned(before, now) or matching.is_cut_off(before, now):
+        return False
+    if matching.speak_of_the_same(before, now) or note.placed.context.language != old.language:
         return True
-    return is_only_change and matching.touch(old, new)
+    return is_only_change and matching.touch(before, now)
 
 
 def _is_asked_by_author(decided: Sequence[Decided], hunk: int) -> bool:

@@ -7,13 +7,17 @@ the note says by now.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from recall import matching
 from recall.cards import PromptId, Tier
-from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded
+from recall.collection import doubting
+from recall.collection.changes import Changes, KeptPrompt, Likely, Orphaned, Unsure, reworded
 from recall.collection.decided import Decided, home_of, known_of
-from recall.matching import Edit, Kept, Offer, PlacedPin, Spot
+from recall.collection.doubting import Doubt
+from recall.matching import Kept, Offer, PlacedPin, Spot
 from recall.store import wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
@@ -45,7 +49,8 @@ def with_the_learned(
         for new in note.pinned
         if not new.refused and not new.orphan and not was_here(new)
     ]
-    for heir, instead in _heirs(decided, rows, learned, anew):
+    met = _met(decided, rows, learned, anew) if anew else _NOBODY
+    for heir, instead in met.heirs:
         plan = plan._replace(
             kept=(*(one for one in plan.kept if one.old is not instead), heir),
             orphaned=(
@@ -53,18 +58,36 @@ def with_the_learned(
                 Orphaned(instead, whole=False, replaced=True),
             ),
         )
-    return plan
+    return plan._replace(
+        added=(*plan.added, *(doubting.added(decided, doubt) for doubt in met.doubts)),
+        unsure=(
+            *plan.unsure,
+            *(Unsure(one.orphaned.old, n) for n, one in enumerate(met.doubts, len(plan.added))),
+        ),
+        likely=(*plan.likely, *met.likely),
+    )
 
 
-def _heirs(
+class _Met(NamedTuple):
+    """What became of learned prompts whose notes were asked anew."""
+
+    heirs: Sequence[tuple[KeptPrompt, StoredPrompt]]
+    """Those that go on, each with the one whose place it takes."""
+    likely: Sequence[Likely]
+    """Those of which a person is to say so."""
+    doubts: Sequence[Doubt]
+    """Those of which that is to be asked, and nothing of their note asks what they do."""
+
+
+_NOBODY = _Met((), (), ())
+
+
+def _met(
     decided: Sequence[Decided],
     rows: Sequence[NoteRow],
     learned: Mapping[PromptId, StoredPrompt],
     anew: Sequence[tuple[int, KeptPrompt]],
-) -> list[tuple[KeptPrompt, StoredPrompt]]:
-    """Return the learned prompts as they go on, each with the one whose place it takes."""
-    if not anew:
-        return []
+) -> _Met:
     here = [PlacedPin(note.path, note.placed.note.span.first, note.pin) for note in decided]
     homes = {home_of(one.old.content) for _, one in anew}
     known = [PlacedPin(row.path, row.line, row.pin) for row in rows]
@@ -76,17 +99,39 @@ def _heirs(
         [_offer(now, decided[place], alignment.hunks.get(place)) for place, now in anew],
     )
     pairs = [(learned[match.prompt_id], anew[n][1], match) for n, match in found.kept.items()]
-    return [
-        (_heir(old, now, match), now.old)
-        for old, now, match in pairs
-        if old.answers > now.old.answers and _is_of_the_same(old, now, match)
-    ]
+    left = [Orphaned(learned[prompt_id], whole=True) for prompt_id in found.left]
+    return _Met(
+        [(_heir(*pair), pair[1].old) for pair in pairs if pair[0].answers > pair[1].old.answers],
+        [Likely(learned[prompt_id], anew[n][1].old) for prompt_id, n in found.unsure],
+        [*_reworded(decided, left, anew, alignment.hunks, hunks)],
+    )
 
 
-def _is_of_the_same(old: StoredPrompt, now: KeptPrompt, match: Kept) -> bool:
-    """Return whether it is the same fact, or another number in it."""
-    texts = (old.content.note_text, now.content.note_text)
-    return match.edit is not Edit.FACT or matching.is_same_but_for_numbers(*texts)
+def _reworded(
+    decided: Sequence[Decided],
+    left: Sequence[Orphaned],
+    anew: Sequence[tuple[int, KeptPrompt]],
+    here: Mapping[int, int],
+    before: Mapping[PlacedPin, int],
+) -> Iterator[Doubt]:
+    """Yield the prompts whose note stood alone where one stands now that may say the same.
+
+    `here` and `before` are the hunks of the notes, by place and by home.
+    """
+    came, gone = Counter(here.values()), Counter(before.values())
+    changed = {(decided[place].path, hunk) for place, hunk in here.items()}
+    changed |= {(home.path, hunk) for home, hunk in before.items()}
+    files = Counter(path for path, _ in changed)
+    places = {here[place]: place for place, now in anew if place in here and not now.old.reviewed}
+    for one in left:
+        hunk = before.get(home_of(one.old.content), -1)
+        place = places.get(hunk)
+        if place is not None and came[hunk] == gone[hunk] == 1:
+            is_only_change = files[one.old.content.path] == 1
+            found = doubting.reworded(one, decided[place], is_only_change=is_only_change)
+            if found is not None:
+                del places[hunk]
+                yield Doubt(one, place, found)
 
 
 def _heir(old: StoredPrompt, now: KeptPrompt, match: Kept) -> KeptPrompt:

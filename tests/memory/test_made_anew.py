@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from memory.machines import Machine, assert_one_collection, deck, learned, say, shared
+from memory.machines import Machine, assert_alike, assert_one_collection, deck, learned, say, shared
 
 CLOCKS = "- Clocks of two servers drift apart by ==200 ms== a day unless somebody sets them."
 FASTER = CLOCKS.replace("200", "300")
@@ -167,5 +167,107 @@ def test_what_is_alike_and_still_to_come_takes_no_place_from_it(machines: tuple[
         ("200 ms", 1),
         ("a lock that expires by itself", 2),
         ("a majority of all servers", 2),
+        ("garbage collection", 0),
+    ]
+
+
+# Before any journal came -------------------------------------------------------------------------
+
+REASON = (
+    "- Raft elects one leader per term, because two leaders could overwrite each other.",
+    "- Only one server leads in a term, for two of them might write over what the other wrote.",
+)
+ORDERS = (
+    "journal there, scan there, journal here, notes here, scan here",
+    "journal here, notes here, scan here",
+    "journal here, scan here, notes here, scan here",
+    "notes here, scan here, journal here, scan here",
+)
+
+
+def arrive(desk: Machine, lap: Machine, order: str) -> None:
+    """Let what each has come to the other in an order; then let both have it all."""
+    steps = {
+        "journal there": lambda: desk.give_journal(lap),
+        "scan there": lambda: lap.scan(),
+        "journal here": lambda: lap.give_journal(desk),
+        "notes here": lambda: lap.give_notes(desk),
+        "scan here": lambda: desk.scan(),
+    }
+    for step in order.split(", "):
+        steps[step]()
+    desk.give_journal(lap)
+    lap.scan()
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize(
+    "now",
+    [
+        REASON[0].replace("each other", "one another"),
+        REASON[0].replace("term", "epoch"),
+        REASON[0].replace("overwrite each other", "split the log"),
+    ],
+)
+def test_what_a_new_machine_edits_before_it_has_heard_of_anything_goes_on(
+    machines: tuple[Machine, Machine], order: str, now: str
+):
+    """A clone of the notes knows of no card. Who edits a bullet there has learned it all the
+    same."""
+    desk, lap = machines
+    desk.after(deck(REASON[0], LEASE, QUORUM))
+    desk.learn()
+    desk.give_notes(lap)
+    lap.now = desk.now
+    lap.after(deck(now, LEASE, QUORUM))
+
+    arrive(desk, lap, order)
+
+    for machine in (desk, lap):
+        assert [reviews for _, reviews in learned(machine)] == [1, 1, 1]
+        assert machine.collection.undecided() == []
+    assert_one_collection(desk, lap)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_what_is_hardly_the_same_any_more_is_asked_about(
+    machines: tuple[Machine, Machine], order: str
+):
+    """As it is where one machine has seen both."""
+    desk, lap = machines
+    before, now = REASON
+    desk.after(deck(before, LEASE, QUORUM))
+    desk.learn()
+    desk.give_notes(lap)
+    lap.now = desk.now
+    lap.after(deck(now, LEASE, QUORUM))
+
+    arrive(desk, lap, order)
+
+    assert_one_collection(desk, lap)
+    for machine in (desk, lap):
+        (question,) = machine.collection.undecided()
+        assert [f"- {question.before}", f"- {question.after}"] == [before, now]
+    desk.collection.decide(desk.collection.undecided()[0], same=True)
+    assert_alike(desk, lap)
+    assert [reviews for _, reviews in learned(lap)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_another_fact_in_its_place_has_no_history(machines: tuple[Machine, Machine], order: str):
+    """What nobody had learned is new, and what went is suspended."""
+    desk, lap = machines
+    desk.after(deck(REASON[0], LEASE, QUORUM))
+    desk.learn()
+    desk.give_notes(lap)
+    lap.now = desk.now
+    lap.after(deck(PAUSES, LEASE, QUORUM))
+
+    arrive(desk, lap, order)
+
+    assert_one_collection(desk, lap)
+    assert learned(desk) == [
+        ("a lock that expires by itself", 1),
+        ("a majority of all servers", 1),
         ("garbage collection", 0),
     ]
