@@ -123,6 +123,12 @@ class UnwritableFileError(RecallError):
             return " Make it, or name another one."
         if "no such file" in why:
             return " Is there such a folder? Make it, or name another one."
+        if why in ("file exists", "is a directory", "not a directory", "it is no ordinary file"):
+            return " Move away what stands there."
+        if why == "file name too long":
+            return " Give it a shorter name."
+        if "cannot be opened" in why or why == "input/output error":
+            return " `recall doctor` looks what is still whole."
         return ""
 
 

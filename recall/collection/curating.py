@@ -40,7 +40,10 @@ class DecidedMeanwhileError(RecallError):
     """What was decided about is not as it was shown."""
 
     def __str__(self) -> str:
-        return "That was decided elsewhere meanwhile, or its note has changed. Nothing was stored."
+        return (
+            "That was decided elsewhere meanwhile, or its note has changed. Nothing was stored:"
+            " go on with what waits now."
+        )
 
 
 # Decisions --------------------------------------------------------------------------------

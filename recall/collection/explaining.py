@@ -26,7 +26,8 @@ class NoMarkdownError(RecallError):
     def __str__(self) -> str:
         return (
             f"{self.folder} has no Markdown files (*.md)."
-            " Hidden folders and symbolic links are not looked into."
+            " Hidden folders and symbolic links are not looked into. Name a file, or another"
+            " folder."
         )
 
 

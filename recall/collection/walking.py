@@ -25,7 +25,9 @@ class NothingOfThisWalkError(RecallError):
     def __str__(self) -> str:
         if self.other:
             return "Something else was done since: `recall undo` takes that back first."
-        return "Nothing was decided in this walk yet."
+        return (
+            "Nothing was decided in this walk yet: `recall undo` takes back what was done before."
+        )
 
 
 class Came(NamedTuple):

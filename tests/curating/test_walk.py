@@ -198,7 +198,8 @@ def test_undo_takes_back_nothing_from_before_the_walk(notebook: Notebook):
     """An answer of this morning is none of the inbox's business."""
     notebook.learn()
 
-    assert "Nothing was decided in this walk yet." in typed(notebook, "u")
+    said = "Nothing was decided in this walk yet: `recall undo` takes back what was done before."
+    assert said in typed(notebook, "u")
 
 
 def test_undo_waits_for_what_was_done_elsewhere_since(notebook: Notebook):
@@ -218,8 +219,8 @@ def test_what_another_terminal_decided_is_not_shown_again(notebook: Notebook):
     PlainWalk(Stroll(second, notebook.folder), typing).run()
 
     assert (
-        "That was decided elsewhere meanwhile, or its note has changed. Nothing was stored."
-        in typing.said
+        "That was decided elsewhere meanwhile, or its note has changed. Nothing was stored:"
+        " go on with what waits now." in typing.said
     )
     assert f"- {DRAFT}" in typing.said
 

@@ -228,7 +228,7 @@ def test_a_journal_that_cannot_be_written_stops_nobody(study: Study):
 
     assert set(told) == {
         "The journal, the second copy of what you learned, could not be brought up to date."
-        f" Cannot write {study.state}/journal: File exists."
+        f" Cannot write {study.state}/journal: File exists. Move away what stands there."
         " Everything is in the database; the next command tries again."
     }
     study.reopen()

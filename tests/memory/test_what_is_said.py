@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from recall.cli.restore import NotAgreedError
 from recall.collection.handwriting import NotWrittenError
 from recall.collection.scan import NotScannedError
@@ -37,3 +39,23 @@ def test_a_card_that_cannot_stand_below_its_bullet_is_not_lost_in_silence():
         "talk.md:3: no card can be put under this bullet, so nothing was written; write it there"
         " yourself, as `<!-- recall question :: answer -->`."
     )
+
+
+@pytest.mark.parametrize(
+    ("why", "todo"),
+    [
+        ("File exists", " Move away what stands there."),
+        ("it is no ordinary file", " Move away what stands there."),
+        ("File name too long", " Give it a shorter name."),
+        ("Input/output error", " `recall doctor` looks what is still whole."),
+        (
+            "it or a file beside it cannot be opened",
+            " `recall doctor` looks what is still whole.",
+        ),
+    ],
+)
+def test_what_stands_in_the_way_of_writing_says_what_to_do(why: str, todo: str):
+    """Whatever the system says, its words alone help nobody."""
+    refused = UnwritableFileError(Path("notes/recall.db"), why)
+
+    assert str(refused) == f"Cannot write notes/recall.db: {why}. Nothing was changed.{todo}"

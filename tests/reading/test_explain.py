@@ -194,7 +194,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path):
         (
             "empty",
             "{path} has no Markdown files (*.md). Hidden folders and symbolic links are not looked"
-            " into.",
+            " into. Name a file, or another folder.",
         ),
     ],
 )
