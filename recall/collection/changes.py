@@ -13,6 +13,7 @@ from recall.store import wordings
 from recall.store.notes import NoteRow
 from recall.store.prompts import PLACE, Content, StoredCard, StoredPrompt
 from recall.store.settled import SILENT, SettledNote
+from recall.store.versions import Stretch
 
 
 class CardFate(StrEnum):
@@ -81,6 +82,8 @@ class KeptPrompt(NamedTuple):
     """Cards of slots that were gone and come back."""
     changed: tuple[CardId, ...] = ()
     """Cards whose fact changed."""
+    as_learned: Mapping[CardId, Stretch] = {}
+    """Cards that ask again what their last answer was given to, with when they asked it."""
     added: tuple[int, ...] = ()
     """Slots that have no card yet."""
 

@@ -18,6 +18,7 @@ from recall.collection import (
     taking_back,
     worded_elsewhere,
 )
+from recall.collection.as_learned import as_learned
 from recall.collection.asked_before import answered_by_edit
 from recall.collection.awaiting import Awaiting
 from recall.collection.changes import (
@@ -186,7 +187,7 @@ class _Planner:
         plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
         plan = rehomed(self._reader, plan, decided, hunks, self._stored.values())
         plan = answered_by_edit(self._reader, plan, decided, hunks)
-        return asked_of_copies(self._reader, plan)
+        return as_learned(self._reader, asked_of_copies(self._reader, plan))
 
     def _beside_the_log(self, plan: Changes) -> Changes:
         """Return the plan with the prompts that stand elsewhere than the log has them."""

@@ -20,7 +20,7 @@ from recall.days import from_ms, to_ms
 from recall.matching import Edit
 from recall.notes import Fate
 from recall.reviews import EventId
-from recall.store import claims, fates, ids, log, machines, notes, prompts, settled
+from recall.store import answers, claims, fates, ids, log, machines, notes, prompts, settled
 from recall.store.database import Writer
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import FileRow
@@ -200,6 +200,7 @@ def _keep(writer: Writer, kept: Sequence[KeptPrompt], moment: Moment, dice: Dice
     cards = _cards_of_kept(writer, kept, moment, dice)
     prompts.add_cards(writer, cards)
     prompts.mark_changed(writer, [card for one in kept for card in one.changed], today)
+    answers.as_answered(writer, [card for one in kept for card in one.as_learned])
     prompts.ask_anew(writer, [one.old.prompt_id for one in kept if _shows_more_than_a_slip(one)])
     prompts.shelve(writer, [one.old.prompt_id for one in kept if _may_shelve(one)])
     prompts.drop_undecided(writer, [one.old.prompt_id for one in kept if one.old.orphan])
@@ -262,8 +263,11 @@ def _kept_events(one: KeptPrompt) -> Iterator[Event]:
         if changed:
             yield Event(EventKind.PROMPT_MOVED, prompt_id, changed | home)
     else:
-        edit = {"edit": one.edit.name.lower(), "brought_forward": list(one.changed)}
-        yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | home | edit)
+        # Where another machine had an answer meanwhile, what is as it was then is changed now.
+        forward = [*one.changed, *one.as_learned]
+        edit = {"edit": one.edit.name.lower(), "brought_forward": forward}
+        back = {log.AS_LEARNED: one.as_learned} if one.as_learned else {}
+        yield Event(EventKind.PROMPT_CHANGED, prompt_id, changed | home | edit | back)
     yield from _slot_events(one)
 
 

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from recall.reviews import Memory, Rating, State
 from recall.store.derived import NewRow
+from recall.store.log import is_between
 
 if TYPE_CHECKING:
     from recall.scheduling import Forgetting
+    from recall.store.entries import Entry
 
 
 class Course:
     """The answers to one card so far."""
 
-    __slots__ = ("_after", "_forward", "_lapses", "_last_day", "_memory", "_reviews")
+    __slots__ = ("_after", "_forward", "_lapses", "_last_day", "_last_id", "_memory", "_reviews")
 
     def __init__(self) -> None:
         self._reviews = 0
         self._lapses = 0
         self._memory: Memory | None = None
         self._last_day: date | None = None
+        self._last_id = ""
         self._after: Mapping[str, Any] = {}
         self._forward: str | None = None
         """The study day to which an edit since the last answer brought the card forward."""
 
-    def answered(self, study_day: str, body: Mapping[str, Any], forgetting: Forgetting) -> None:
+    def answered(self, entry: Entry, body: Mapping[str, Any], forgetting: Forgetting) -> None:
         """Let the next answer be given, as its entry tells it."""
-        rating, day = Rating(body["rating"]), date.fromisoformat(study_day)
+        rating, day = Rating(body["rating"]), date.fromisoformat(entry.study_day)
         elapsed = max(0, (day - self._last_day).days) if self._last_day else 0
         self._memory = forgetting.after(self._memory, rating, elapsed)
         self._last_day = day
+        self._last_id = entry.entry_id
         self._reviews += 1
         self._lapses += body["state_before"] == State.REVIEW and rating is Rating.AGAIN
         self._after = {key: body[key] for key in ("state_after", "step", "due_day", "due_at")}
         self._forward = None
 
-    def brought_forward(self, study_day: str) -> None:
-        """Let the card come back by a day, as its fact was changed then."""
-        self._forward = min(self._forward or study_day, study_day)
+    def edited(self, study_day: str, as_learned: Sequence[str] | None) -> None:
+        """Bring the card forward to a day, as its fact was changed then, or let it be due as it was
+        where the words that it got back were those of its last answer, between these entries."""
+        if as_learned and is_between(self._last_id, as_learned):
+            self._forward = None
+        else:
+            self._forward = min(self._forward or study_day, study_day)
 
     def columns(self) -> NewRow:
         """Return the schedule as `cards` has it."""

@@ -24,7 +24,7 @@ from recall.store.database import Value
 from recall.store.derived import NewRow, Tables
 from recall.store.entries import REVIEW, Entry
 from recall.store.fates import Fate
-from recall.store.log import EventKind
+from recall.store.log import AS_LEARNED, EventKind
 from recall.store.milliseconds import Given
 from recall.store.prompts import ACCEPTED, LINES, REFUSED, SHOWN, Content
 
@@ -94,7 +94,7 @@ class _Replay:
             self._answers[str(self._card(entry.subject)["card_id"])] += 1
             if entry.entry_id not in self._withdrawn:
                 course = self._course(entry.subject)
-                course.answered(entry.study_day, body, self._forgetting)
+                course.answered(entry, body, self._forgetting)
             return
         deed = _DEEDS.get(entry.kind)
         if deed is not None:
@@ -137,6 +137,7 @@ class _Replay:
 
     def prompt_changed(self, entry: Entry, body: dict[str, Any]) -> None:
         forward = body.get("brought_forward", [])
+        back = body.get(AS_LEARNED, {})
         prompt = self._prompt(entry.subject)
         now = _columns({field: body[field] for field in Content._fields if field in body})
         columns.check(columns.PROMPTS, now)
@@ -154,7 +155,7 @@ class _Replay:
                     self._cards[card_id]["answer"] = face.answer
         if entry.entry_id not in self._withdrawn:
             for card_id in forward:
-                self._course(card_id).brought_forward(entry.study_day)
+                self._course(card_id).edited(entry.study_day, back.get(card_id))
 
     def prompt_moved(self, entry: Entry, body: dict[str, Any]) -> None:
         """Let a prompt stand elsewhere, as it is.

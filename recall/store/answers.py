@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 
 from recall.cards import CardId, PromptId, StudyCard
@@ -9,7 +11,7 @@ from recall.days import from_ms, to_ms
 from recall.errors import AlreadyAnsweredError, CardChangedError, RecallError
 from recall.reviews import EventId, Memory, Rating, Review, Schedule, State
 from recall.store import log
-from recall.store.database import Database, Reader, Row, Value
+from recall.store.database import Database, Reader, Row, Value, Writer
 from recall.store.log import Moment
 
 LIVE_REVIEW = """
@@ -178,6 +180,43 @@ def called_here(reader: Reader, card_id: str) -> CardId:
     """Return what a card is called here that another machine may have called otherwise."""
     same_as = reader.scalar("select same_as from joined where id = ?", [card_id])
     return CardId(same_as if isinstance(same_as, str) else card_id)
+
+
+def called(reader: Reader, card_id: CardId) -> set[str]:
+    """Return every name that a card has in the log, here or on another machine."""
+    others = reader.rows("select id from joined where same_as = ?", [card_id])
+    return {card_id, *(row[0] for row in others)}
+
+
+_LAST_GIVEN = f"""
+select coalesce(joined.same_as, reviews.card_id), max(review_id)
+from reviews left join joined on joined.id = reviews.card_id
+where reviews.card_id in (
+    select value from json_each(?1)
+    union select id from joined where same_as in (select value from json_each(?1))
+)
+and {LIVE_REVIEW}
+group by 1
+"""
+
+
+def last_given(reader: Reader, card_ids: Iterable[CardId]) -> dict[CardId, EventId]:
+    """Return the last answer to each of the cards that was not taken back."""
+    rows = reader.rows(_LAST_GIVEN, [json.dumps(sorted(card_ids))])
+    return {CardId(row[0]): EventId(row[1]) for row in rows}
+
+
+_AS_ANSWERED = """
+update cards set changed = 0, rev = rev + 1,
+    due_day = (select due_day from reviews where review_id = ?2)
+where card_id = ?1
+"""
+
+
+def as_answered(writer: Writer, card_ids: Iterable[CardId]) -> None:
+    """Let cards be due when their last answers said, whatever was edited since."""
+    last = last_given(writer, card_ids)
+    writer.run_many(_AS_ANSWERED, list(last.items()))
 
 
 def joined(reader: Reader) -> dict[str, str]:

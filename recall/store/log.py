@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -36,8 +36,10 @@ class EventKind(StrEnum):
     and its `verdict` where just this was rejected before."""
     PROMPT_CHANGED = "prompt-changed"
     """A prompt or its note was worded anew; the body holds the columns that changed, what kind
-    of edit it was, and which cards it brought forward. What it was when it was added, with
-    every change and move since, is all of it; lines that only moved the notes give back."""
+    of edit it was, and which cards it brought forward. Those of them that ask again what they
+    asked once stand with two entries (`as_learned`): where the last answer was given between them,
+    the card is due as it was. What it was when it was added, with every change and move since, is
+    all of it; lines that only moved the notes give back."""
     PROMPT_MOVED = "prompt-moved"
     """A prompt went to another file, section or deck; the body holds the columns that changed."""
     PROMPT_ORPHANED = "prompt-orphaned"
@@ -111,6 +113,10 @@ class EventKind(StrEnum):
     EXPORTED = "exported"
     """A package was written for Anki; there is no subject. The body holds, for each prompt that
     was not exported just so before, the digest of its note and the time that was given to it."""
+
+
+AS_LEARNED = "as_learned"
+"""In the body of a change of a prompt: the cards that it gave their words of then back."""
 
 
 class Moment(NamedTuple):
@@ -190,6 +196,11 @@ def new_id(reader: Reader, ms: int, dice: Dice = os.urandom) -> EventId:
 def behind(entry_id: EventId, number: int) -> EventId:
     """Return the id so many places behind another one: the same wherever it is asked for."""
     return EventId(_ulid(_ulid_number(entry_id) + number))
+
+
+def is_between(entry_id: str, stretch: Sequence[str]) -> bool:
+    """Return whether an entry was made after the first of two others, and before the second."""
+    return stretch[0] < entry_id < stretch[1]
 
 
 def last_id(reader: Reader) -> EventId | None:

@@ -455,6 +455,12 @@ def mark_changed(writer: Writer, card_ids: Iterable[CardId], today: str) -> None
     )
 
 
+def changed_cards(reader: Reader, prompt_id: PromptId) -> set[CardId]:
+    """Return the cards of a prompt whose fact changed since it was learned."""
+    sql = "select card_id from cards where prompt_id = ? and changed = 1"
+    return {CardId(row[0]) for row in reader.rows(sql, (prompt_id,))}
+
+
 def ask_anew(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
     """Refuse answers to what the cards of the prompts showed so far."""
     writer.run_many(

@@ -11,7 +11,13 @@ from recall.cards import CardId
 from recall.reviews import EventId, Rating, State
 from recall.scheduling import Forgetting
 from recall.store import log
-from recall.store.answers import LIVE_REVIEW, is_lapse, live_reviews, schedule_values
+from recall.store.answers import (
+    LIVE_REVIEW,
+    called,
+    is_lapse,
+    live_reviews,
+    schedule_values,
+)
 from recall.store.database import Database, Reader, Row, Value, Writer
 from recall.store.decisions import BATCH, DECISIONS
 from recall.store.log import Event, EventKind, Moment
@@ -184,17 +190,20 @@ update cards set
 where card_id = ?
 """
 
-# An edit of the fact after the last answer brings a card forward to the day of the edit; not so
-# one of which another machine had told before.
+# An edit of the fact after the last answer brings a card forward to the day of the edit, in
+# whichever prompt it was by then; not so one of which another machine had told before.
 _BROUGHT_FORWARD = """
-select min(events.study_day)
-from cards
-join events on events.subject = cards.prompt_id and events.kind = 'prompt-changed'
-join json_each(events.body, '$.brought_forward') as forward on forward.value = cards.card_id
-where cards.card_id = ? and events.event_id > ?
-and coalesce(json_extract(events.body, '$.wording') <> (
+select study_day, body
+from events left join joined as called on called.id = events.subject
+where event_id > ?1 and kind = 'prompt-changed' and json_valid(body)
+and exists (select 1 from json_each(?2) as name where instr(body, name.value))
+and coalesce(json_extract(body, '$.wording') <> (
     select json_extract(earlier.body, '$.wording') from events as earlier
-    where earlier.subject = events.subject and earlier.kind in ('prompt-added', 'prompt-changed')
+    where earlier.subject in (
+        select id from joined where same_as = coalesce(called.same_as, events.subject)
+        union select coalesce(called.same_as, events.subject)
+    )
+    and earlier.kind in ('prompt-added', 'prompt-changed')
     and earlier.event_id < events.event_id
     and json_extract(earlier.body, '$.wording') is not null
     order by earlier.event_id desc limit 1
@@ -203,7 +212,24 @@ and not exists (
     select 1 from events as withdrawal
     where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
 )
+order by event_id
 """
+
+
+def _brought_forward(reader: Reader, card_id: CardId, answered: EventId) -> str | None:
+    """Return the study day to which edits since the answer brought a card forward, if any did."""
+    names = called(reader, card_id)
+    forward: str | None = None
+    for day, text in reader.rows(_BROUGHT_FORWARD, [answered, json.dumps(sorted(names))]):
+        body = json.loads(text)
+        if names.isdisjoint(body.get("brought_forward", ())):
+            continue
+        back = body.get(log.AS_LEARNED, {})
+        if any(log.is_between(answered, back[name]) for name in names & back.keys()):
+            forward = None
+        else:
+            forward = min(forward or day, day)
+    return forward
 
 
 def restore(writer: Writer, card_id: CardId, forgetting: Forgetting) -> None:
@@ -215,8 +241,8 @@ def restore(writer: Writer, card_id: CardId, forgetting: Forgetting) -> None:
     if memory is not None:
         last = reviews[-1]
         after = last.after._replace(memory=memory)
-        edited = writer.scalar(_BROUGHT_FORWARD, [card_id, last.review_id])
-        if after.due_day and isinstance(edited, str):
+        edited = _brought_forward(writer, card_id, last.review_id)
+        if after.due_day and edited is not None:
             after = after._replace(due_day=min(after.due_day, date.fromisoformat(edited)))
         values = [
             *schedule_values(after),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from recall.cards import CardId, Face, PromptId, faces
+from recall.reviews import EventId
 from recall.store import wordings
 from recall.store.database import Reader
 
@@ -50,6 +51,57 @@ def versions(reader: Reader, prompt_ids: Iterable[str]) -> dict[PromptId, list[V
         if told.keys() == set(Version._fields):
             found.setdefault(prompt_id, []).append(Version(**told))
     return found
+
+
+Stretch = tuple[EventId, EventId]
+"""From one entry to another one."""
+
+_SAID = """
+select event_id, json_extract(body, '$.wording') as wording,
+    json_extract(body, '$.note_text') as said
+from events
+where subject in (select ?1 union select id from joined where same_as = ?1)
+and (kind = 'prompt-changed' or (kind = 'prompt-added' and subject = ?1))
+and json_valid(body)
+order by event_id
+"""
+
+
+def stretches(reader: Reader, prompt_id: PromptId, wording: str, note_text: str) -> list[Stretch]:
+    """Return from when to when a prompt had the wording (JSON) with this text of its note, but
+    for the time since its last change."""
+    asked = json.loads(wording), note_text
+    now: tuple[object, object] = (None, None)
+    begun: EventId | None = None
+    found: list[Stretch] = []
+    for row in reader.rows(_SAID, [prompt_id]):
+        told = None if row["wording"] is None else json.loads(row["wording"])
+        said = row["said"]
+        now = (now[0] if told is None else told, now[1] if said is None else said)
+        if now == asked and begun is None:
+            begun = EventId(row["event_id"])
+        elif now != asked and begun is not None:
+            found.append((begun, EventId(row["event_id"])))
+            begun = None
+    return found
+
+
+_WENT = """
+select coalesce(joined.same_as, events.subject), max(event_id)
+from events left join joined on joined.id = events.subject
+where events.subject in (
+    select value from json_each(?1)
+    union select id from joined where same_as in (select value from json_each(?1))
+)
+and kind = 'card-moved'
+group by 1
+"""
+
+
+def last_moves(reader: Reader, card_ids: Iterable[CardId]) -> dict[CardId, EventId]:
+    """Return the last entry by which each of the cards went to another prompt, if one did."""
+    rows = reader.rows(_WENT, [json.dumps(sorted(card_ids))])
+    return {CardId(row[0]): EventId(row[1]) for row in rows}
 
 
 _PLACES = """

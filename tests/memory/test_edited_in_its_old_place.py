@@ -217,9 +217,9 @@ def test_an_edit_taken_back_where_a_note_stood_is_one_of_its_card(
     say(lap, "due")
 
     write(lap, MOVES[move])
-    assert say(lap, "scan") == "1 changed (due today).\n"
+    assert say(lap, "scan") == "1 edited (kept).\n"
 
-    back = Edit(ENTRY, ENTRY, "3", True)
+    back = Edit(ENTRY, ENTRY, "3", False)
     assert_both_have(desk, lap, back, MOVES[move])
 
 

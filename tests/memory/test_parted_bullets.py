@@ -16,6 +16,7 @@ from memory.machines import (
 )
 from memory.notebook import Notebook
 
+from recall.journal import compare
 from recall.reviews import Rating
 
 HEAD = "# Raft\n\n## Consensus, by Ada Rowe\n\n- Vacuum removes :: dead rows\n"
@@ -227,6 +228,26 @@ def test_a_sentence_that_is_touched_while_its_bullet_is_split_keeps_its_card(
     assert now[known["150 ms"]] == (answer, 1, changed)
     assert now[known["a majority"]] == ("a majority", 1, False)
     assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+def test_a_card_that_went_on_elsewhere_is_due_as_early_where_its_answer_is_undone(
+    notebook: Notebook,
+):
+    """It was changed where it stood before, and that was not answered yet."""
+    _learned(notebook, COMMIT, LEADER, WAIT)
+    waits = WAIT.replace("150", "300")
+    notebook.after(_page(COMMIT, LEADER, waits))
+    stood = notebook.card("waits for […]")
+    notebook.after(_page(f"{LEADER} {waits}", COMMIT))
+    before = notebook.live()
+    (card,) = [card for card in before if card.answer == "300 ms"]
+    notebook.collection.answer(card.card_id, Rating.GOOD)  # type: ignore[arg-type]
+    notebook.collection.undo()
+
+    assert (card.changed, card.due_day) == (1, "2026-11-23")
+    assert card.prompt_id != stood.prompt_id
+    assert notebook.live() == before
+    assert compare(notebook.base.db, notebook.folder / ".recall").agree
 
 
 # Several machines --------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def test_a_copy_that_was_gone_before_anybody_answered_it_takes_no_place(
     notebook: Notebook, edits: list[tuple[str, str]], is_pasted: bool
 ):
     """A sync tool leaves the file twice, or a section is pasted twice, for one scan. What is
-    learned stays with the cards that were, however exactly the copy's fit."""
+    learned stays with the cards that were, however exactly the copy's fit; nothing is due."""
     notebook.after(PAGE)
     notebook.learn()
     known = _histories(notebook)
@@ -62,7 +62,7 @@ def test_a_copy_that_was_gone_before_anybody_answered_it_takes_no_place(
     report = notebook.after(PAGE)
 
     assert _histories(notebook) == known
-    assert report.counts == {CardFate.CHANGED: len(edits)}
+    assert report.counts == {CardFate.EDITED: len(edits)}
 
 
 def test_a_copy_with_another_number_that_is_gone_takes_no_place(notebook: Notebook):
@@ -93,7 +93,7 @@ def test_a_copy_that_was_answered_less_often_takes_no_place(notebook: Notebook):
     report = notebook.after(PAGE)
 
     assert _histories(notebook) == known
-    assert report.counts == {CardFate.CHANGED: 3}
+    assert report.counts == {CardFate.EDITED: 3}
 
 
 def test_a_bullet_that_comes_back_for_one_that_was_learned_is_its_own_card(notebook: Notebook):
@@ -126,11 +126,11 @@ def _page(lines: Sequence[str]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("edit", "brought_back"),
+    ("edit", "changed"),
     [((1, "2014", "2013"), 2), ((0, "overwrite each other", "clash"), 1)],
 )
 def test_an_older_version_of_notes_in_another_order_has_its_cards(
-    notebook: Notebook, edit: tuple[int, str, str], brought_back: int
+    notebook: Notebook, edit: tuple[int, str, str], changed: int
 ):
     """A fact was corrected, the lines were sorted later, and both is taken back at once."""
     at, before, after = edit
@@ -150,8 +150,9 @@ def test_an_older_version_of_notes_in_another_order_has_its_cards(
 
     assert now == known
     assert _histories(notebook) == there
-    assert back.counts[CardFate.CHANGED] == forth.counts[CardFate.CHANGED] == brought_back
-    assert {*back.counts, *forth.counts} <= {CardFate.CHANGED, CardFate.MOVED}
+    assert back.counts[CardFate.EDITED] == forth.counts[CardFate.CHANGED] == changed
+    assert {*back.counts} <= {CardFate.EDITED, CardFate.MOVED}
+    assert {*forth.counts} <= {CardFate.CHANGED, CardFate.MOVED}
     assert notebook.collection.undecided() == []
 
 
