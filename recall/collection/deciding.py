@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall import matching
-from recall.cards import CardId, PromptId, Tier, faces
-from recall.collection import reverting
+from recall.cards import CardId, Gap, GapText, PromptId, Tier, Wording, faces
+from recall.collection import rehoming, reverting
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded, told_apart
 from recall.collection.decided import retired_answers
@@ -94,15 +94,32 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
                 "now": kept.content.fingerprint,
                 "forward": reverting.brought_forward(logged),
             }
+            prompts.drop_undecided(writer, [question.prompt_id])
+            body |= {"parted": _go_on_elsewhere(writer, question.prompt_id, moment, dice)}
         log.append_all(writer, [Event(EventKind.DECIDED, question.prompt_id, body)], moment, dice)
         prompts.drop_undecided(writer, [question.prompt_id])
+
+
+def _go_on_elsewhere(
+    writer: Writer, old: PromptId, moment: Moment, dice: Dice
+) -> dict[str, tuple[int, PromptId | None]]:
+    """Let the cards go on in other notes that the newer prompt has no gap for: the note was split
+    while the question was open. Return the slot that each of them had, and its prompt now."""
+    moved = tuple(one for one in rehoming.left_out(writer) if one.old.prompt_id == old)
+    changes = Changes({}, (), (), (), (), moved=moved)
+    store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
+    return {one.card.card_id: (one.card.slot, one.prompt_id) for one in moved}
 
 
 def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
     """Return the older prompt in the place of the newer one."""
     wording = wordings.from_json(new.content.wording)
     before, gone = wordings.from_json(old.content.wording), retired_answers(old)
-    plan = matching.assign_slots(before, wording, gone, said=True)
+    learned = _gaps_of(before, {card.slot for card in old.cards if card.reviews})
+    # What is asked about is what was learned: of a gap that went on elsewhere nothing was.
+    plan = matching.assign_slots(learned, wording, gone, said=True) or matching.assign_slots(
+        before, wording, gone, said=True
+    )
     if plan is None:
         raise AlreadyDecidedError
     first = faces(plan.wording, new.content.extra)[0]
@@ -113,6 +130,18 @@ def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
         tier=Tier.READY,
     )
     return reworded(old, content, Edit.REWORDED, plan)
+
+
+def _gaps_of(text: Wording, slots: Set[int]) -> Wording:
+    """Return a text with no other gaps than those of the slots, if it has one of them."""
+    if not isinstance(text, GapText) or slots.isdisjoint(gap.slot for gap in text.gaps):
+        return text
+    return GapText(
+        tuple(
+            piece.answer if isinstance(piece, Gap) and piece.slot not in slots else piece
+            for piece in text.pieces
+        )
+    )
 
 
 # Taking back ------------------------------------------------------------------------------
@@ -164,6 +193,8 @@ def _part(
     old, new = stored[PromptId(old_id)], stored[PromptId(new_id)]
     if old.orphan or not new.orphan or _asks_as_before(old, body["before"]):
         return
+    _come_back(writer, old.prompt_id, body.get("parted", {}), same_as, moment, dice)
+    (old,) = prompts.by_id(writer, (old.prompt_id,))
     before = reverting.as_it_was(old, old.content._replace(**body["before"]))
     kept = (before, _in_its_place(new, old, body["now"]))
     back = Changes({}, (), kept, (), ())
@@ -172,6 +203,25 @@ def _part(
         Orphaned(p, whole=bool(p.content.pin)) for p in prompts.by_id(writer, (old.prompt_id,))
     )
     store(writer, Changes({}, (), (), away, ()), files=(), gone=(), moment=moment, dice=dice)
+
+
+def _come_back(
+    writer: Writer,
+    old: PromptId,
+    parted: Mapping[str, Sequence[Any]],
+    same_as: Mapping[str, str],
+    moment: Moment,
+    dice: Dice,
+) -> None:
+    """Let the cards that went on elsewhere by the decision, and are still there, be where they
+    were."""
+    events = []
+    for name, (slot, there) in parted.items():
+        card_id = CardId(same_as.get(name, name))
+        if prompts.prompt_of(writer, card_id) == same_as.get(there, there):
+            prompts.exchange(writer, card_id, old, slot)
+            events.append(Event(EventKind.CARD_MOVED, card_id, {"prompt_id": old, "slot": slot}))
+    log.append_all(writer, events, moment, dice)
 
 
 def _asks_as_before(old: StoredPrompt, before: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from recall.collection.changes import Changes, KeptPrompt, MovedCard
 from recall.collection.decided import Decided, home_of
 from recall.generators.gaps import Gaps
 from recall.matching import Edit, Known, Offer, PlacedPin, Spot
-from recall.store import prompts, versions, wordings
+from recall.store import prompts, stranded, versions, wordings
 from recall.store.database import Reader
 from recall.store.prompts import Content, StoredCard, StoredPrompt
 from recall.store.versions import Version
@@ -70,6 +70,42 @@ def rehomed(
         rounds.settle(before, _path, least=SAME)
     return _with(plan, rounds.moved) if rounds.moved else plan
 
+
+def with_left_out(reader: Reader, plan: Changes) -> Changes:
+    """Return the plan, in which learned gaps that earlier scans left out go on in the files that
+    were read, where nothing else becomes of them or of what stands there."""
+    busy = {one.old.prompt_id for one in plan.kept} | {one.old.prompt_id for one in plan.orphaned}
+    for one in plan.moved:
+        busy |= {one.old.prompt_id, one.prompt_id or one.old.prompt_id}
+    more = [
+        one
+        for one in left_out(reader)
+        if one.content.path in plan.notes and not {one.old.prompt_id, one.prompt_id} & busy
+    ]
+    return plan._replace(moved=(*plan.moved, *more)) if more else plan
+
+
+def left_out(reader: Reader) -> list[MovedCard]:
+    """Return the learned gaps that are out of the queue though their sentence stands in their
+    file, as they would go on there: nobody has answered it, nor answers it elsewhere."""
+    pairs = stranded.with_unanswered(reader, Gaps.name)
+    if not pairs:
+        return []
+    stored = {p.prompt_id: p for p in prompts.by_id(reader, {one for two in pairs for one in two})}
+    paths = {one.content.path for one in stored.values()}
+    gone = list(_gone_before(reader, _NOTHING, [stored[old] for old, _ in sorted(pairs)], paths))
+    there = [one for one in prompts.in_files(reader, paths) if _is_asked(one, one.content)]
+    asked = _Rounds([come for one in there for come in _gaps(one, one.content, answered=True)])
+    asked.settle(gone, _path, least=SAME)
+    still_asked = {one.card.card_id for one in asked.moved}
+    rounds = _Rounds([come for one in there for come in _gaps(one, one.content, answered=False)])
+    free = [one for one in gone if one.card.card_id not in still_asked]
+    rounds.settle(free, _home, least=SAME)
+    rounds.settle(free, _path, least=SAME)
+    return [one for one in rounds.moved if (one.old.prompt_id, one.prompt_id) in pairs]
+
+
+_NOTHING = Changes({}, (), (), (), ())
 
 SAME = 100.0
 """Likeness of a sentence that is in its own words."""
@@ -237,23 +273,50 @@ def _gone_before(
 ) -> Iterator[_Gone]:
     """Give the learned cards that went with earlier scans, the one with most answers first.
 
-    What a question is open about is left to its answer.
+    What a question is open about is left to its answer, as long as what may be the same has the
+    sentence: where that went elsewhere, nothing is to be asked of it.
     """
-    open_ = {old for old, _ in prompts.undecided(reader)}
+    asked = _asked_about(reader, plan)
     back = {card for one in plan.kept for card in one.back}
     revived = {one.old.prompt_id for one in plan.kept if one.old.orphan}
     found = [
         (one, card)
         for one in stored
-        if one.content.path in paths and one.prompt_id not in open_ and not one.refused
+        if one.content.path in paths and not one.refused
         for card in one.cards
         if card.reviews and card.card_id not in back
         if card.retired or (one.orphan and one.prompt_id not in revived)
     ]
     past = versions.versions(reader, {one.prompt_id for one, _ in found}) if found else {}
     for one, card in sorted(found, key=lambda pair: -pair[1].reviews):
-        if wording := _last(past.get(one.prompt_id, ()), card.slot):
+        wording = _last(past.get(one.prompt_id, ()), card.slot)
+        if wording and not _is_left_to_an_answer(asked.get(one.prompt_id), wording, card.slot):
             yield _Gone(one, card, wording)
+
+
+def _asked_about(reader: Reader, plan: Changes) -> dict[PromptId, list[Wording]]:
+    """Return the prompts that questions are open about, with what those ask that may be them."""
+    open_ = prompts.undecided(reader)
+    if not open_:
+        return {}
+    now = {one.old.prompt_id: one.content for one in plan.kept}
+    there = {p.prompt_id: p.content for p in prompts.by_id(reader, {new for _, new in open_})}
+    found: dict[PromptId, list[Wording]] = {}
+    for old, new in open_:
+        found.setdefault(old, []).append(_wording(now.get(new, there[new])))
+    return found
+
+
+def _is_left_to_an_answer(asked: Sequence[Wording] | None, wording: Wording, slot: int) -> bool:
+    if asked is None:
+        return False
+    if len(faces(wording)) == 1:
+        return True
+    return any(
+        matching.standing({0: (wording, slot)}, {face.slot: (one, face.slot)})
+        for one in asked
+        for face in faces(one)
+    )
 
 
 def _last(past: Sequence[Version], slot: int) -> Wording | None:
@@ -288,17 +351,21 @@ def _waiting(plan: Changes, decided: Iterable[Decided]) -> Iterator[_Come]:
     stood = [one for note in decided for one in note.pinned] + [one.old for one in plan.kept]
     for prompt in {one.prompt_id: one for one in stood}.values():
         content = now.get(prompt.prompt_id, prompt.content)
-        if (
-            prompt.orphan
-            or prompt.refused
-            or prompt.prompt_id in away
-            or not _is_of_author(content)
-        ):
-            continue
-        slots = {face.slot for face in _faces(content)}
-        for card in prompt.cards:
-            if not card.reviews and not card.retired and card.slot in slots:
-                yield _Come(content, card.slot, None, prompt.prompt_id)
+        if prompt.prompt_id not in away and _is_asked(prompt, content):
+            yield from _gaps(prompt, content, answered=False)
+
+
+def _is_asked(prompt: StoredPrompt, content: Content) -> bool:
+    """Return whether gaps of an author are asked by the prompt, which says this by now."""
+    return not prompt.orphan and not prompt.refused and _is_of_author(content)
+
+
+def _gaps(prompt: StoredPrompt, content: Content, *, answered: bool) -> Iterator[_Come]:
+    """Give the gaps in the queue that were answered, or those that never were."""
+    slots = {face.slot for face in _faces(content)}
+    for card in prompt.cards:
+        if bool(card.reviews) is answered and not card.retired and card.slot in slots:
+            yield _Come(content, card.slot, None, prompt.prompt_id)
 
 
 def _unlearned(kept: KeptPrompt) -> Iterator[int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from contextlib import suppress
 from typing import NamedTuple
 
-from recall.collection import changes, losses, planning, storing
+from recall.collection import changes, losses, planning, rehoming, storing
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import CardFate, Changes, KeptPrompt, PlanLine, Question
 from recall.collection.freshness import is_deck
@@ -137,6 +137,7 @@ def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
     again = {one.path for one in stranded(base.db)} | claims.caught_up(base.db)
+    again |= {one.content.path for one in rehoming.left_out(base.db)}
     return _plan_of(base, survey(base, again), stamp)
 
 

@@ -74,7 +74,8 @@ class EventKind(StrEnum):
     """A person said whether two prompts ask the same; the subject is the older one. The body names
     the other one (`candidate`), says whether they are the `same`, and which questions were `asked`
     till then; of the same, the columns the older one had `before`, the fingerprint it has `now`,
-    and which cards each event brought `forward`."""
+    which cards each event brought `forward`, and which went on in other notes (`parted`), with the
+    slots they had and the prompts they are of now."""
     ACCEPTED = "accepted"
     """A person took a prompt as it is; the body holds its `pattern`, its `tier` till then, and
     `all` where it was one of many taken at once, `added` where it was no prompt before."""

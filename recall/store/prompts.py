@@ -445,6 +445,12 @@ def exchange(writer: Writer, card_id: CardId, prompt_id: PromptId, slot: int) ->
 _PLACED = "select card_id, prompt_id, slot, answer, retired from cards where"
 
 
+def prompt_of(reader: Reader, card_id: CardId) -> PromptId | None:
+    """Return the prompt that a card is of now; None where there is no such card."""
+    found = reader.scalar("select prompt_id from cards where card_id = ?", (card_id,))
+    return PromptId(found) if isinstance(found, str) else None
+
+
 def mark_changed(writer: Writer, card_ids: Iterable[CardId], today: str) -> None:
     """Bring cards forward to today whose fact changed since it was learned."""
     writer.run_many(

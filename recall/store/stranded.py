@@ -1,10 +1,10 @@
-"""Learned cards that the log has taken out of the queue, though the note they are of stands."""
+"""Learned cards that the log has taken out of the queue, though their note or sentence stands."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from recall.cards import CardId
+from recall.cards import CardId, PromptId
 from recall.store.claims import BEHIND
 from recall.store.database import Reader
 
@@ -44,3 +44,45 @@ order by gone.path, min(notes.line), card_id
 def stranded(reader: Reader) -> list[Stranded]:
     """Return the cards that a scan would give back, were it to read their notes again."""
     return [Stranded(*row) for row in reader.rows(_STRANDED, (BEHIND,))]
+
+
+# Of the gaps that an author marked. Whether the sentences are the same, their words tell; where a
+# person said that it is another fact, or is still to say it, nothing is to be told.
+_WITH_UNANSWERED = """
+with gone as materialized (
+    select distinct prompt_id, cards.answer, path from cards join prompts using (prompt_id)
+    where reviews > 0 and shelved = 1 and (retired = 1 or orphan = 1)
+    and pattern = ?1 and verdict is not 'refused'
+)
+select distinct gone.prompt_id, there.prompt_id
+from gone
+join prompts as there on there.path = gone.path
+join cards on cards.prompt_id = there.prompt_id
+where there.orphan = 0 and there.pattern = ?1
+and cards.reviews = 0 and cards.shelved = 0 and lower(cards.answer) = lower(gone.answer)
+and exists (
+    select 1 from notes
+    where notes.pin = there.pin and notes.path = there.path and notes.reason is not ?2
+)
+and gone.prompt_id not in (select prompt_id from undecided)
+and not exists (
+    select 1 from events
+    where kind = 'decided' and json_valid(body) and not json_extract(body, '$.same')
+    and subject in (
+        select gone.prompt_id union select id from joined where same_as = gone.prompt_id
+    )
+    and json_extract(body, '$.candidate') in (
+        select there.prompt_id union select id from joined where same_as = there.prompt_id
+    )
+    and not exists (
+        select 1 from events as withdrawal
+        where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+    )
+)
+"""
+
+
+def with_unanswered(reader: Reader, pattern: str) -> set[tuple[PromptId, PromptId]]:
+    """Return prompts of the pattern with learned cards that are out of the queue, each with one
+    of its file that asks for the same and was not answered."""
+    return {(row[0], row[1]) for row in reader.rows(_WITH_UNANSWERED, (pattern, BEHIND))}

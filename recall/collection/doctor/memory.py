@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from recall import configuration
-from recall.collection import recarding, remains, rescuing
+from recall.collection import recarding, rehoming, remains, rescuing
+from recall.collection.changes import MovedCard
 from recall.collection.doctor.findings import (
     ELSEWHERE,
     REBUILD,
@@ -95,7 +96,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             found = compare(db, path.parent, weights)
             own = machines.known(db)
             strays = answers.strays(db)
-            left = stranded(db)
+            left, parted = stranded(db), rehoming.left_out(db)
             lacking = len(recarding.lacking(db))
             backups = rescuing.in_backups(db, path.parent, found.only_in_journal)
         except UNREADABLE:
@@ -128,7 +129,9 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             " `recall restore` shows the backups.",
         )
     if left:
-        yield _left_out(left)
+        yield _suspended(left)
+    if parted:
+        yield _retired(parted)
     if found.waiting:
         yield remark(
             "journal",
@@ -148,10 +151,8 @@ def _may_read_journals(state: Path) -> bool:
     return os.access(folder, os.R_OK | os.X_OK) and all(os.access(file, os.R_OK) for file in files)
 
 
-def _left_out(left: Sequence[Stranded]) -> Finding:
+def _suspended(left: Sequence[Stranded]) -> Finding:
     """Return which cards are suspended as if their notes were gone."""
-    named = ", ".join(f"{one.card_id} ({one.path}:{one.line})" for one in left[:NAMED])
-    more = f", and {len(left) - NAMED:,} more" if len(left) > NAMED else ""
     cards, it, them = (
         ("1 learned card is", "its note stands", "it")
         if len(left) == 1
@@ -159,9 +160,29 @@ def _left_out(left: Sequence[Stranded]) -> Finding:
     )
     return fault(
         "cards",
-        f"{cards} suspended, though {it}: {named}{more}.",
+        f"{cards} suspended, though {it}: {_named(left)}.",
         f"`recall scan` gives {them} back, with what was answered.",
     )
+
+
+def _retired(left: Sequence[MovedCard]) -> Finding:
+    """Return which cards are out though what they ask stands, and is asked as if it were new."""
+    places = [Stranded(one.card.card_id, one.content.path, one.content.line) for one in left]
+    cards, it, them = (
+        ("1 learned card is", "its sentence stands", "it")
+        if len(left) == 1
+        else (f"{len(left):,} learned cards are", "their sentences stand", "them")
+    )
+    return fault(
+        "cards",
+        f"{cards} retired, though {it}: {_named(places)}.",
+        f"`recall scan` gives {them} back, in the place of what nobody has answered there.",
+    )
+
+
+def _named(cards: Sequence[Stranded]) -> str:
+    named = ", ".join(f"{one.card_id} ({one.path}:{one.line})" for one in cards[:NAMED])
+    return f"{named}, and {len(cards) - NAMED:,} more" if len(cards) > NAMED else named
 
 
 NAMED = 10
