@@ -324,6 +324,15 @@ examples ask for begin here.
 """
 
 
+SELDOM_KEPT = frozenset(
+    "denied examples explained if label means never-do superlative two-things".split()
+)
+"""Patterns of questions of which judges kept hardly one in six, where they were ready."""
+
+SELDOM_KEPT_READY_FROM = 0.75
+"""Chance from which a question of one of these is ready, as those of the examples are."""
+
+
 def _weighed(
     drafts: Iterable[Draft], note: Note, context: Context, weights: Weights
 ) -> Iterator[Draft]:
@@ -339,9 +348,11 @@ def _ready_from(draft: Draft, weights: Weights) -> float:
     asked = isinstance(draft.wording, Question) and draft.pattern not in WHOLE
     if draft.pattern in NEVER_READY and not weights.habits.is_clear(draft.pattern):
         return NEVER
-    return (
-        QUESTION_READY_FROM if asked and not weights.fit.takes_rules_at_their_word else READY_FROM
-    )
+    if weights.fit.takes_rules_at_their_word:
+        return READY_FROM
+    if draft.pattern in SELDOM_KEPT and isinstance(draft.wording, Question):
+        return SELDOM_KEPT_READY_FROM
+    return QUESTION_READY_FROM if asked else READY_FROM
 
 
 def kept_chance(draft: Draft, note: Note, context: Context, fit: Fit) -> float:

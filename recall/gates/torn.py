@@ -107,11 +107,17 @@ def torn_measure(card: Seen) -> str | None:
     return None
 
 
-SOME = re.compile(r"(?:something|anything|somebody|someone|algo)\b(?: [\w-]+)?", re.IGNORECASE)
+SOME = re.compile(
+    r"(?:something|anything|somebody|someone|algo)\b(?: [\w-]+)?"
+    r"|(?:\d|two|three|four|five|dos|tres|cuatro|cinco|zwei|drei|vier|deux|trois|quatre|duas|três"
+    r"|quatro|due|tre|quattro)"
+    r" (?:things?|points|cosas|puntos|dinge|sachen|punkte|choses|points|coisas|pontos|cose|punti)",
+    re.IGNORECASE,
+)
 
 
 def some_thing(card: Seen) -> str | None:
-    """*It delivers [something plausible]*: any judgement would fit."""
+    """*It delivers [something plausible]*, *ask for [three things]*: what, it does not say."""
     if _is_one_gap(card) and SOME.fullmatch(card.answer):
         return f"“{card.answer}” names nothing"
     return None

@@ -102,6 +102,8 @@ def _after_colon(note: Note, claim: Claim) -> Iterator[Draft]:
 
 
 SHORT, OF_CLAUSES = 3, 0.7
+UNCOUNTED = 0.72
+"""Confidence where the note does not say how many there are: judges kept none of seven."""
 BEGINNING = 12
 """Letters by which the subject is known that begins a note: of a later one it may say too little."""
 
@@ -144,7 +146,7 @@ def _labelled(note: Note, claim: Claim) -> Iterator[Draft]:
         return
     question = f"what are the {WORD_FOR[len(items)]} {lower_first(cut[0])}"
     kinds = singular(noun.lower()) in KINDS and (noun.lower() not in LABELS or found["of"])
-    sure = 0.84 if kinds and len(items) <= 3 else 0.5
+    sure = UNCOUNTED if kinds and len(items) <= 3 else 0.5
     yield ask(note, claim, question, cut[1], pattern="enumeration", confidence=sure)
 
 
@@ -215,7 +217,7 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
     if clause.lemma == "consist":
         rest, word = rest.removeprefix("of "), "of"
     items = _items(rest)
-    loose = clause.pointing or key_of(clause.subject) in {"we", "you"}
+    loose = clause.pointing or key_of(clause.subject) in {"we", "you"} or "," in clause.subject
     least = 2 if clause.lemma in TAKES_TWO and DETERMINED.match(rest) else 3
     if loose or not least <= len(items) <= 4 or any(len(item.split()) > 7 for item in items):
         return
@@ -229,7 +231,7 @@ def _needs_three(note: Note, claim: Claim) -> Iterator[Draft]:
         f"what {number} things {inverted(bare)}",
         rest,
         pattern="enumeration",
-        confidence=0.84,
+        confidence=UNCOUNTED,
     )
 
 

@@ -23,7 +23,7 @@ from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
 from recall.language.tokens import key_of, outside, tokens
-from recall.language.verbs import Form
+from recall.language.verbs import Form, has_form, noun_too
 from recall.language.words import NUMBER_WORDS, content_words, is_person_noun, stem
 from recall.notes import Context, Note
 
@@ -170,7 +170,7 @@ def _explained(note: Note, claim: Claim, left: str, right: str) -> Iterator[Draf
         leans = points or RELATED.search(left) or DUTY.match(right)
         if not (leans or _acts_in_the_room(clause)):
             yield from _stated(note, claim, left, right, clause)
-    elif clause.sure and _is_enumeration(right) and not _advises(right):
+    elif clause.sure and _is_enumeration(right) and not (_advises(right) or _has_no_subject(left)):
         yield _examples(note, claim, left, right)
 
 
@@ -377,6 +377,12 @@ def _advises(right: str) -> bool:
     """Tell whether one of the things listed is to be done: *ladle, do not pump* gives no examples."""
     parts = LIST_COMMA.split(right.rstrip(".… "))
     return any(DO_NOT.match(part) for part in parts)
+
+
+def _has_no_subject(left: str) -> bool:
+    """Tell whether the claim begins with its verb: *thinks legs are oversold*."""
+    first = key_of(left.split()[0])
+    return has_form(first, Form.THIRD) and not noun_too(first)
 
 
 DO_NOT = re.compile(r"(?:and |but )?(?:do not|don't|never|always|please) ", re.IGNORECASE)

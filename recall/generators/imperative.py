@@ -88,6 +88,8 @@ def _is_described(words: list[str]) -> bool:
     following = words[1] if len(words) > 1 else ""
     if following == "that" and any(_is_done(word) for word in words[2:4]):
         return True  # *fix that held*: a noun, and what is said of it
+    if following == "of" and noun_too(words[0]):
+        return True  # *cause of the classic error*
     if words[0] not in ADJECTIVE_TOO or not following or is_plural_noun(following):
         return False
     return following not in BEHIND_ADJECTIVE_TOO | AFTER_VERB | AFTERWARDS

@@ -122,8 +122,7 @@ def _is_result(form: Pattern, left: str, right: str) -> bool:
     if form is SO_THAT:
         return is_result(left, right)
     clause = parse(left)
-    state = clause is not None and clause.auxiliary in COPULAS
-    return form is SO_CAN and state and clause is not None and not PASSIVE.match(clause.rest)
+    return form is SO_CAN and clause is not None and _merely_is(clause)
 
 
 def is_result(left: str, right: str) -> bool:

@@ -30,7 +30,9 @@ from recall.language.tokens import (
 )
 from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
+    COORDINATORS,
     FUNCTION_WORDS,
+    MODALS,
     NUMBER_WORDS,
     content_words,
     is_person_noun,
@@ -417,6 +419,8 @@ def _acts(word: str) -> bool:
 def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
     key = words[at].key.partition("'")[0]
     before = [word for word in words[:at] if _is_noun(word)]
+    if key == "them" and _is_of_its_own_clause(words, at):
+        return False
     if key in SEVERAL | {"ones"}:
         return any(
             is_person_noun(word.key)
@@ -432,6 +436,30 @@ def _means_one_before(words: tuple[Token, ...], at: int) -> bool:
         return any(stem(word.key) in stems for word in words[at + 1 : at + 3])
     return bool(before)
 
+
+def _is_of_its_own_clause(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether nothing but the subject could be meant: *leads should write them* means others.
+
+    Only the plainest of sentences: a subject without a verb or a preposition, and its verb.
+    """
+    verb = at - 1
+    said = (
+        at > 1 and has_form(words[verb].key, Form.BASE, Form.PAST) and not _is_several(words, verb)
+    )
+    before = words[: verb - (words[verb - 1].key in MODALS)] if said else ()
+    plain = not any(
+        word.key in PREPOSITIONS or word.key in COORDINATORS or has_form(word.key, Form.THIRD)
+        for word in before
+    )
+    return (
+        bool(before)
+        and len(before) <= SHORT_SUBJECT
+        and plain
+        and _is_several(words, len(before) - 1)
+    )
+
+
+SHORT_SUBJECT = 3
 
 MEN = frozenset("men women fishermen policemen workmen salesmen firemen craftsmen".split())
 

@@ -120,7 +120,8 @@ def _cleft(note: Note, claim: Claim) -> Iterator[Draft]:
 def _with_article(clause: Clause) -> Clause:
     """Return *the best predictor …* for a jotted *best predictor …*."""
     bare = clause.subject[:1].lower() + clause.subject[1:]
-    if BARE_MOST.match(bare) and not MANY.match(bare):
+    how_many = bare.startswith("most ") and is_plural_noun(clause.subject.split()[-1])
+    if BARE_MOST.match(bare) and not (how_many or MANY.match(bare)):
         return replace(clause, subject=f"the {bare}")
     return clause
 

@@ -34,6 +34,7 @@ GOES_ON = re.compile(
     r"|There,? (?:the|it|they|he|she|a|an|nobody|everybody|only|\d[\d.,]*) "
     r"|Those (?:that|who) (?:do|did|don't|didn't|does|can|could|cannot) (?!\w+ing\b)"
     r"|That(?:'s| is| was) (?:why|how|when|where|because)\b"
+    r"|Once (?:[a-z]+ed|fixed|done|built|gone|cut|set|known|shown|found|told|left|made)(?: again)?, "
 )
 """Beginnings of what came of the sentence before, or counts on from it."""
 
@@ -103,7 +104,7 @@ def begins_with_verb(text: str) -> bool:
         return False
     if after[:1].isdigit() or after in BEFORE_ITS_OBJECT:
         return not noun_too(words[0].key) or not _has_other_verb(words)
-    return False
+    return after in PREPOSITIONS and not noun_too(words[0].key)
 
 
 def _has_other_verb(words: tuple[Token, ...]) -> bool:
