@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from recall.cards import CardId, Face, PromptId, Tier, faces
+from recall import matching
+from recall.cards import CardId, Face, GapText, PromptId, Tier, faces
 from recall.matching import Edit, SlotPlan
 from recall.store import wordings
 from recall.store.notes import NoteRow
@@ -347,7 +348,23 @@ def questions(changes: Changes) -> tuple[Question, ...]:
 
 
 def _question(old: StoredPrompt, new: Content) -> Question:
-    return Question(old.prompt_id, *told_apart(old.content, new), new.path, new.line)
+    return Question(old.prompt_id, *told_apart(learned_part(old), new), new.path, new.line)
+
+
+def learned_part(old: StoredPrompt) -> Content:
+    """Return a prompt that is asked about, without the gaps that nobody has answered, or that went
+    on elsewhere."""
+    wording = wordings.from_json(old.content.wording)
+    learned = {card.slot for card in old.cards if card.reviews}
+    if not isinstance(wording, GapText) or matching.is_list(wording):
+        return old.content
+    if learned.isdisjoint(gap.slot for gap in wording.gaps):
+        return old.content
+    only = matching.with_gaps(wording, learned)
+    first = faces(only, old.content.extra)[0]
+    return old.content._replace(
+        wording=wordings.to_json(only), front=first.front, answer=first.answer
+    )
 
 
 def told_apart(old: Content, new: Content) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from recall import matching
-from recall.cards import Tier
+from recall.cards import PromptId, Tier, Wording
 from recall.collection.changes import Changes, Likely, Orphaned
 from recall.collection.decided import known_of
 from recall.language import words
@@ -44,7 +44,7 @@ def asked_of_copies(reader: Reader, plan: Changes) -> Changes:
     filled = {one.prompt_id for one in plan.moved}
     there: dict[str, StoredPrompt] = {}
     for one in lost:
-        for copy in _newer(reader, one):
+        for copy in newer(reader, one.prompt_id, wordings.from_json(one.content.wording)):
             if copy.prompt_id not in gone | reworded | filled:
                 there[copy.prompt_id] = copy
     return plan._replace(likely=(*plan.likely, *_likely(lost, list(there.values()))))
@@ -61,10 +61,11 @@ def _is_worth_asking(one: Orphaned) -> bool:
     )
 
 
-def _newer(reader: Reader, one: StoredPrompt) -> list[StoredPrompt]:
-    told = dict.fromkeys(words.words(matching.whole(wordings.from_json(one.content.wording))))
+def newer(reader: Reader, prompt_id: PromptId, wording: Wording) -> list[StoredPrompt]:
+    """Return prompts that came after one, were never answered and nearly say what is worded."""
+    told = dict.fromkeys(words.words(matching.whole(wording)))
     longest = sorted(told, key=len, reverse=True)[:WORDS]
-    return prompts.newer_like(reader, one.prompt_id, longest, COMPARED)
+    return prompts.newer_like(reader, prompt_id, longest, COMPARED)
 
 
 def _likely(lost: Sequence[StoredPrompt], copies: Sequence[StoredPrompt]) -> Iterator[Likely]:

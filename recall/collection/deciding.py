@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall import matching
-from recall.cards import CardId, Gap, GapText, PromptId, Tier, Wording, faces
+from recall.cards import CardId, PromptId, Tier, faces
 from recall.collection import rehoming, reverting
 from recall.collection.base import Base, moment_of
-from recall.collection.changes import Changes, KeptPrompt, Orphaned, reworded, told_apart
+from recall.collection.changes import (
+    Changes,
+    KeptPrompt,
+    Orphaned,
+    learned_part,
+    reworded,
+    told_apart,
+)
 from recall.collection.decided import retired_answers
 from recall.collection.reuniting import OF_PLACE
 from recall.collection.storing import store
@@ -61,7 +68,7 @@ def undecided(base: Base) -> list[OpenQuestion]:
 
 def _question(old: StoredPrompt, new: StoredPrompt) -> OpenQuestion:
     place = new.content
-    before, after = told_apart(old.content, place)
+    before, after = told_apart(learned_part(old), place)
     return OpenQuestion(old.prompt_id, new.prompt_id, before, after, place.path, place.line)
 
 
@@ -114,12 +121,12 @@ def _go_on_elsewhere(
 def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
     """Return the older prompt in the place of the newer one."""
     wording = wordings.from_json(new.content.wording)
-    before, gone = wordings.from_json(old.content.wording), retired_answers(old)
-    learned = _gaps_of(before, {card.slot for card in old.cards if card.reviews})
+    before = wordings.from_json(old.content.wording)
     # What is asked about is what was learned: of a gap that went on elsewhere nothing was.
-    plan = matching.assign_slots(learned, wording, gone, said=True) or matching.assign_slots(
-        before, wording, gone, said=True
-    )
+    learned = old._replace(content=learned_part(old))
+    plan = matching.assign_slots(
+        wordings.from_json(learned.content.wording), wording, retired_answers(learned), said=True
+    ) or matching.assign_slots(before, wording, retired_answers(old), said=True)
     if plan is None:
         raise AlreadyDecidedError
     first = faces(plan.wording, new.content.extra)[0]
@@ -130,18 +137,6 @@ def _merged(old: StoredPrompt, new: StoredPrompt) -> KeptPrompt:
         tier=Tier.READY,
     )
     return reworded(old, content, Edit.REWORDED, plan)
-
-
-def _gaps_of(text: Wording, slots: Set[int]) -> Wording:
-    """Return a text with no other gaps than those of the slots, if it has one of them."""
-    if not isinstance(text, GapText) or slots.isdisjoint(gap.slot for gap in text.gaps):
-        return text
-    return GapText(
-        tuple(
-            piece.answer if isinstance(piece, Gap) and piece.slot not in slots else piece
-            for piece in text.pieces
-        )
-    )
 
 
 # Taking back ------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from recall.collection import (
     holding,
     last_seen,
     made_anew,
+    rehoming,
     settling,
     taking_back,
     worded_elsewhere,
@@ -47,7 +48,6 @@ from recall.collection.doubting import Doubt
 from recall.collection.holding import Held
 from recall.collection.homes import Homes
 from recall.collection.joined import joined
-from recall.collection.rehoming import rehomed, with_left_out
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.settling import Settling
@@ -185,10 +185,11 @@ class _Planner:
         decided, hunks = notes.decided, notes.hunks
         plan = reunited(self._reader, plan)
         plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
-        plan = rehomed(self._reader, plan, decided, hunks, self._stored.values())
+        stood = rehoming.Stood(hunks, notes.alignment.renamed)
+        plan = rehoming.rehomed(self._reader, plan, decided, stood, self._stored.values())
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = as_learned(self._reader, asked_of_copies(self._reader, plan))
-        return with_left_out(self._reader, plan)
+        return rehoming.with_left_out(self._reader, plan)
 
     def _beside_the_log(self, plan: Changes) -> Changes:
         """Return the plan with the prompts that stand elsewhere than the log has them."""

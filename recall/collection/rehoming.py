@@ -4,15 +4,21 @@ learned gap whose sentence stands somewhere goes on there."""
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 from recall import matching
 from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
+from recall.collection import copies
+from recall.collection.asked_apart import Doubt, asked_apart
 from recall.collection.changes import Changes, KeptPrompt, MovedCard
+from recall.collection.copies import MOST
 from recall.collection.decided import Decided, home_of
 from recall.generators.gaps import Gaps
-from recall.matching import Edit, Known, Offer, PlacedPin, Spot
+from recall.language import words
+from recall.matching import Edit, Known, Matching, Offer, PlacedPin, Spot
 from recall.store import prompts, stranded, versions, wordings
 from recall.store.database import Reader
 from recall.store.prompts import Content, StoredCard, StoredPrompt
@@ -36,12 +42,16 @@ class _Come(NamedTuple):
     added: int | None
     prompt_id: PromptId | None
 
+    @property
+    def answer(self) -> str:
+        return next(one.answer for one in _faces(self.content) if one.slot == self.slot)
+
 
 def rehomed(
     reader: Reader,
     plan: Changes,
     decided: Sequence[Decided],
-    hunks: Mapping[PlacedPin, int],
+    stood: Stood,
     stored: Iterable[StoredPrompt],
 ) -> Changes:
     """Return the plan, in which no learned gap is out of the queue while its sentence has come
@@ -49,26 +59,43 @@ def rehomed(
 
     All gaps of a bullet are one prompt, and only one bullet can have that: the cards of the others
     go on in the prompts of theirs. Below the heading that it had a sentence may have a word more;
-    elsewhere in its file, or where it has been gone for a while, it has to be in its own words.
-    What was touched while its bullet was split is looked for in its place, as if the sentence had
-    been a bullet. `stored` are the prompts that are known, `hunks` the places where notes stood.
+    elsewhere in its file, in another one, or where it has been gone for a while, it has to be in
+    its own words. What was touched while its bullet was split is looked for in its place, as if the
+    sentence had been a bullet; where it says something else by then, or may, a person is asked.
+    `stored` are the prompts that are known.
     """
     gone, come = list(_gone(plan)), list(_come(plan))
     back = _gone_back(reader, gone, come) if gone and come else []
+    come += _waiting(plan, decided)
     if gone:
-        come += _waiting(plan, decided)
+        come += _waiting_elsewhere(reader, plan, gone, {one.prompt_id for one in come})
     if not come:
         return plan
-    rounds = _Rounds(come)
+    rounds = _Rounds(come, stood.renamed)
     rounds.take(back)
     rounds.settle(gone, _home)
     rounds.settle(gone, _path, least=SAME)
-    rounds.settle_touched(gone, decided, hunks)
+    rounds.settle_marked(gone, {(one.old.prompt_id, one.added) for one in plan.unsure})
+    rounds.settle_touched(gone, decided, stood.hunks)
+    rounds.settle(gone, _answer, least=SAME)
     if rounds.come:
-        before = list(_gone_before(reader, plan, stored, {one.content.path for one in come}))
+        before = list(_gone_before(reader, plan, stored, rounds.come))
         rounds.settle(before, _home, least=SAME)
         rounds.settle(before, _path, least=SAME)
-    return _with(plan, rounds.moved) if rounds.moved else plan
+        # Of whom *it* is said elsewhere nobody can tell by then.
+        rounds.settle((one for one in before if _names_its_own(one)), _answer, least=SAME)
+    doubts = list(rounds.doubts(gone, decided, stood.hunks))
+    if rounds.moved:
+        plan = _with(plan, rounds.moved)
+    return asked_apart(plan, doubts)
+
+
+class Stood(NamedTuple):
+    """Where the notes stood that a scan knows."""
+
+    hunks: Mapping[PlacedPin, int]
+    renamed: Mapping[str, str]
+    """The paths that files have now, by those that they had."""
 
 
 def with_left_out(reader: Reader, plan: Changes) -> Changes:
@@ -93,12 +120,15 @@ def left_out(reader: Reader) -> list[MovedCard]:
         return []
     stored = {p.prompt_id: p for p in prompts.by_id(reader, {one for two in pairs for one in two})}
     paths = {one.content.path for one in stored.values()}
-    gone = list(_gone_before(reader, _NOTHING, [stored[old] for old, _ in sorted(pairs)], paths))
     there = [one for one in prompts.in_files(reader, paths) if _is_asked(one, one.content)]
-    asked = _Rounds([come for one in there for come in _gaps(one, one.content, answered=True)])
+    answered = [come for one in there for come in _gaps(one, one.content, answered=True)]
+    come = [come for one in there for come in _gaps(one, one.content, answered=False)]
+    out = [stored[old] for old, _ in sorted(pairs)]
+    gone = list(_gone_before(reader, _NOTHING, out, (*answered, *come)))
+    asked = _Rounds(answered, {})
     asked.settle(gone, _path, least=SAME)
     still_asked = {one.card.card_id for one in asked.moved}
-    rounds = _Rounds([come for one in there for come in _gaps(one, one.content, answered=False)])
+    rounds = _Rounds(come, {})
     free = [one for one in gone if one.card.card_id not in still_asked]
     rounds.settle(free, _home, least=SAME)
     rounds.settle(free, _path, least=SAME)
@@ -114,48 +144,118 @@ SAME = 100.0
 class _Rounds:
     """Gives each gap that came the learned card whose sentence it stands in, nearest first."""
 
-    def __init__(self, come: Sequence[_Come]) -> None:
+    def __init__(self, come: Sequence[_Come], renamed: Mapping[str, str]) -> None:
         self.come = list(come)
+        self._renamed = renamed
         self.moved: list[MovedCard] = []
         self._taken: set[CardId] = set()
 
     def settle(
         self,
         gone: Iterable[_Gone],
-        place: Callable[[Content], object],
+        place: Callable[[Content, str], object],
         *,
         least: float = matching.STANDING,
     ) -> None:
         """Look among cards that are gone for those of one place."""
-        free = [one for one in gone if one.card.card_id not in self._taken]
-        for home in dict.fromkeys(place(one.content) for one in self.come):
-            olds = {n: one for n, one in enumerate(free) if place(one.old.content) == home}
-            news = {n: one for n, one in enumerate(self.come) if place(one.content) == home}
+        olds: defaultdict[object, list[_Gone]] = defaultdict(list)
+        news: defaultdict[object, list[_Come]] = defaultdict(list)
+        for one in gone:
+            if one.card.card_id not in self._taken:
+                olds[place(self._now(one.old.content), one.card.answer)].append(one)
+        for there in self.come:
+            news[place(there.content, there.answer)].append(there)
+        for home in news:
             found = matching.standing(
-                {n: _asked(one) for n, one in olds.items()},
-                {n: (_wording(one.content), one.slot) for n, one in news.items()},
+                {n: _asked(one) for n, one in enumerate(olds.get(home, ()))},
+                {n: (_wording(one.content), one.slot) for n, one in enumerate(news[home])},
                 least=least,
             )
-            self.moved += [_moved(olds[mine], news[theirs]) for theirs, mine in found.items()]
+            self.moved += [
+                _moved(olds[home][mine], news[home][theirs]) for theirs, mine in found.items()
+            ]
         self.take(())
 
-    def settle_touched(
-        self, gone: Iterable[_Gone], decided: Iterable[Decided], hunks: Mapping[PlacedPin, int]
+    def _now(self, content: Content) -> Content:
+        """Return what stood in a file with the path that the file has now."""
+        return content._replace(path=self._renamed.get(content.path, content.path))
+
+    def settle_marked(self, gone: Iterable[_Gone], asked: Container[tuple[PromptId, int]]) -> None:
+        """Look for cards that this scan takes out among gaps of the same words, wherever these
+        stand: the bullet around them and how much of them is hidden may both be others now.
+
+        What a person is asked of, prompt by prompt, goes with the answer as a whole.
+        """
+        gone = list(gone)
+        for before, after in (*_PARTS, (_own_clause, _own_clause)):
+            there: defaultdict[str, list[tuple[_Come, GapText]]] = defaultdict(list)
+            for come in self.come:
+                if (text := after(_wording(come.content), come.slot)) is not None:
+                    there[_said(text)].append((come, text))
+            for one in gone:
+                text = None if one.card.card_id in self._taken else before(*_asked(one))
+                if text is not None:
+                    same = there.get(_said(text), [])
+                    free = [
+                        pair for pair in same if (one.old.prompt_id, pair[0].added) not in asked
+                    ]
+                    self._settle_marked(one, text, free)
+
+    def _settle_marked(
+        self, gone: _Gone, text: GapText, there: list[tuple[_Come, GapText]]
     ) -> None:
-        """Look for cards that this scan takes out among the gaps that it adds where they stood."""
+        for come, now in there:
+            plan = matching.assign_slots(text, now, {})
+            if come in self.come and plan is not None and plan.kept:
+                moved = _moved(gone, come)
+                self.take([moved._replace(changed=plan.edit is Edit.FACT)])
+                return
+
+    def settle_touched(
+        self, gone: Sequence[_Gone], decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]
+    ) -> None:
+        """Look for cards that this scan takes out among the gaps that it adds where they stood: of
+        each the sentence, or the clause where its bullet was split, or joined, within one."""
+        for before, after in _PARTS:
+            old, new = self._sentences(gone, decided, hunks, before, after)
+            self.take(_touched(old, new))
+
+    def doubts(
+        self, gone: Sequence[_Gone], decided: Sequence[Decided], hunks: Mapping[PlacedPin, int]
+    ) -> Iterator[Doubt]:
+        """Give what cards that this scan takes out may be of what it adds where they stood: it asks
+        for the same, or is what an edit of their sentence might have made of it."""
+        for before, after in _PARTS:
+            old, new = self._sentences(gone, decided, hunks, before, after)
+            for mine, theirs in _likely(old, new):
+                if theirs.added is not None:
+                    yield Doubt(mine.old, mine.card, theirs.added)
+
+    def _sentences(
+        self,
+        gone: Iterable[_Gone],
+        decided: Iterable[Decided],
+        hunks: Mapping[PlacedPin, int],
+        before: _Part,
+        after: _Part,
+    ) -> tuple[list[_Sentence[_Gone]], list[_Sentence[_Come]]]:
+        """Return the gaps that went and those that came as if a part of their bullets were all of
+        it."""
         here = {(one.path, one.placed.note.span.first): one.hunk for one in decided}
         old = [
-            _sentence(one, one.old.content, *_asked(one), hunks.get(home_of(one.old.content)))
+            _sentence(one, one.old.content, before(*_asked(one)), _asked(one)[0],
+                      hunks.get(home_of(one.old.content)))
             for one in gone
             if one.card.card_id not in self._taken
-        ]
+        ]  # fmt: skip
         new = [
-            _sentence(one, one.content, _wording(one.content), one.slot,
+            _sentence(one, one.content, after(wording, one.slot), wording,
                       here.get((one.content.path, one.content.note_line)))
             for one in self.come
             if one.added is not None
+            for wording in (_wording(one.content),)
         ]  # fmt: skip
-        self.take(_touched([one for one in old if one], [one for one in new if one]))
+        return [one for one in old if one], [one for one in new if one]
 
     def take(self, moved: Iterable[MovedCard]) -> None:
         """Let cards go where they are told to, and look no more for those, nor in those places."""
@@ -207,11 +307,38 @@ class _Sentence(NamedTuple, Generic[_Subject]):
     """Whether its bullet says no more."""
 
 
+_Part = Callable[[Wording, int], GapText | None]
+
+_PARTS: tuple[tuple[_Part, _Part], ...] = (
+    (matching.alone, matching.alone),
+    (matching.clause, matching.alone),
+    (matching.alone, matching.clause),
+)
+"""What a sentence may have become another one of, or have been of another one."""
+
+
+def _own_clause(text: Wording, slot: int) -> GapText | None:
+    """Return the clause of a gap where it says itself what it speaks of: *has ==one leader==* is
+    said of what stands before it."""
+    found = matching.clause(text, slot)
+    if found is None or not isinstance(ahead := found.pieces[0], str):
+        return None
+    is_told = len(words.content_words(ahead)) >= TELLING and not _points(ahead)
+    return found if is_told else None
+
+
+TELLING = 2
+"""Words of content before a gap that tell what its clause speaks of, and what is said of it."""
+
+
+def _said(text: GapText) -> str:
+    return matching.folded(text.full).rstrip(" .,;:!")
+
+
 def _sentence(
-    of: _Subject, content: Content, wording: Wording, slot: int, hunk: int | None
+    of: _Subject, content: Content, text: GapText | None, wording: Wording, hunk: int | None
 ) -> _Sentence[_Subject] | None:
-    """Return None where the gap has no sentence of its own, or its place is not known."""
-    text = matching.alone(wording, slot)
+    """Return None where the gap has no such part of its own, or its place is not known."""
     if text is None or hunk is None:
         return None
     spot = Spot(content.path, tuple(json.loads(content.section)), content.line, hunk)
@@ -227,14 +354,31 @@ def _touched(
     What stands around the gap must not say something else: another name, or a *not*, is what a
     sentence more has as well. A bullet that was all of it, and is, was looked for as it stands.
     """
-    known = [Known(PromptId(str(at)), *one.offer, reviewed=True) for at, one in enumerate(old)]
-    found = matching.match(known, [one.offer for one in new]).kept
-    for number, match in found.items():
+    for number, match in _matched(old, new).kept.items():
         before, after = old[int(match.prompt_id)], new[number]
         is_part = not (before.is_whole and after.is_whole)
         if is_part and matching.say_one_thing(before.text, after.text):
             moved = _moved(before.of, after.of)
             yield moved._replace(changed=match.edit is Edit.FACT)
+
+
+def _matched(old: Sequence[_Sentence[_Gone]], new: Sequence[_Sentence[_Come]]) -> Matching:
+    known = [Known(PromptId(str(at)), *one.offer, reviewed=True) for at, one in enumerate(old)]
+    return matching.match(known, [one.offer for one in new])
+
+
+def _likely(
+    old: Sequence[_Sentence[_Gone]], new: Sequence[_Sentence[_Come]]
+) -> Iterator[tuple[_Gone, _Come]]:
+    found = _matched(old, new)
+    for number, match in found.kept.items():
+        yield old[int(match.prompt_id)].of, new[number].of
+    for prompt_id, number in found.unsure:
+        yield old[int(prompt_id)].of, new[number].of
+    for before, after in product(old, new):
+        is_here = before.offer.spot.hunk == after.offer.spot.hunk
+        if is_here and matching.ask_for_the_same(before.text, after.text):
+            yield before.of, after.of
 
 
 def _moved(gone: _Gone, come: _Come) -> MovedCard:
@@ -245,12 +389,29 @@ def _asked(one: _Gone) -> tuple[Wording, int]:
     return one.wording, one.card.slot
 
 
-def _home(content: Content) -> tuple[str, str]:
+def _names_its_own(one: _Gone) -> bool:
+    sentence = matching.alone(*_asked(one))
+    return sentence is not None and not _points(sentence.full)
+
+
+def _points(text: str) -> bool:
+    """Return whether it begins with a word that stands for something said before."""
+    return not _POINTERS.isdisjoint(words.words(text.lower())[:1])
+
+
+_POINTERS = words.PRONOUNS | words.POSSESSIVES
+
+
+def _home(content: Content, _: str) -> tuple[str, str]:
     return content.path, content.section
 
 
-def _path(content: Content) -> str:
+def _path(content: Content, _: str) -> str:
     return content.path
+
+
+def _answer(_: Content, answer: str) -> str:
+    return matching.folded(answer)
 
 
 def _wording(content: Content) -> Wording:
@@ -269,22 +430,29 @@ def _gone(plan: Changes) -> Iterator[_Gone]:
 
 
 def _gone_before(
-    reader: Reader, plan: Changes, stored: Iterable[StoredPrompt], paths: Container[str]
+    reader: Reader, plan: Changes, stored: Iterable[StoredPrompt], come: Iterable[_Come]
 ) -> Iterator[_Gone]:
-    """Give the learned cards that went with earlier scans, the one with most answers first.
+    """Give the learned cards that went with earlier scans from the files in which gaps came, or
+    from others if they asked for the same, the one with most answers first.
 
     What a question is open about is left to its answer, as long as what may be the same has the
     sentence: where that went elsewhere, nothing is to be asked of it.
     """
     asked = _asked_about(reader, plan)
+    paths = {one.content.path for one in come}
+    answers = {_answer(one.content, one.answer) for one in come}
+    known = {one.prompt_id: one for one in stored}
+    away = prompts.with_gone_answers(reader, {one.answer for one in come})
+    known |= {one.prompt_id: one for one in away if one.prompt_id not in known}
     back = {card for one in plan.kept for card in one.back}
     revived = {one.old.prompt_id for one in plan.kept if one.old.orphan}
     found = [
         (one, card)
-        for one in stored
-        if one.content.path in paths and not one.refused
+        for one in known.values()
+        if not one.refused
         for card in one.cards
         if card.reviews and card.card_id not in back
+        if one.content.path in paths or _answer(one.content, card.answer) in answers
         if card.retired or (one.orphan and one.prompt_id not in revived)
     ]
     past = versions.versions(reader, {one.prompt_id for one, _ in found}) if found else {}
@@ -366,6 +534,25 @@ def _gaps(prompt: StoredPrompt, content: Content, *, answered: bool) -> Iterator
     for card in prompt.cards:
         if bool(card.reviews) is answered and not card.retired and card.slot in slots:
             yield _Come(content, card.slot, None, prompt.prompt_id)
+
+
+def _waiting_elsewhere(
+    reader: Reader, plan: Changes, gone: Sequence[_Gone], known: Container[PromptId | None]
+) -> Iterator[_Come]:
+    """Give the gaps of other files that were never answered: whoever moves a sentence may paste it
+    there before it is cut."""
+    away = {one.old.prompt_id for one in plan.orphaned} | {one.old.prompt_id for one in plan.kept}
+    found: dict[PromptId, StoredPrompt] = {}
+    for one in gone if len(gone) <= MOST else ():
+        if (sentence := matching.alone(*_asked(one))) is not None:
+            there = copies.newer(reader, one.old.prompt_id, sentence)
+            found |= {copy.prompt_id: copy for copy in there}
+    for prompt_id, copy in found.items():
+        if prompt_id not in away and prompt_id not in known and _is_of_author(copy.content):
+            slots = {face.slot for face in _faces(copy.content)}
+            for card in copy.cards:
+                if not card.reviews and not card.retired and card.slot in slots:
+                    yield _Come(copy.content, card.slot, None, prompt_id)
 
 
 def _unlearned(kept: KeptPrompt) -> Iterator[int]:

@@ -15,12 +15,13 @@ from recall.collection.freshness import is_deck
 from recall.collection.losses import Loss
 from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
+from recall.generators.gaps import Gaps
 from recall.notes import Problem
 from recall.reviews import EventId
 from recall.store import claims, notes, prompts
 from recall.store.claims import UNREAD
 from recall.store.log import Dice, last_id
-from recall.store.stranded import stranded
+from recall.store.stranded import stranded, with_gaps_learned_elsewhere
 
 __all__ = [
     "CardFate",
@@ -138,6 +139,8 @@ def plan(base: Base) -> ScanPlan:
     stamp = last_id(base.db)
     again = {one.path for one in stranded(base.db)} | claims.caught_up(base.db)
     again |= {one.content.path for one in rehoming.left_out(base.db)}
+    if claims.is_shared(base.db):
+        again |= with_gaps_learned_elsewhere(base.db, Gaps.name)
     return _plan_of(base, survey(base, again), stamp)
 
 

@@ -2,7 +2,7 @@
 
 from recall.matching.assignment import Kept, Matching, match
 from recall.matching.clauses import LIKE as STANDING
-from recall.matching.clauses import alone, counts_as, standing, stands_as
+from recall.matching.clauses import alone, clause, counts_as, standing, stands_as
 from recall.matching.edits import (
     Edit,
     carried_over,
@@ -19,13 +19,14 @@ from recall.matching.edits import (
     touch,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
-from recall.matching.gaps import say_one_thing
+from recall.matching.gaps import ask_for_the_same, say_one_thing, with_gaps
 from recall.matching.joining import has_sentence_of, parted
 from recall.matching.known import Known, Offer, Spot
 from recall.matching.lists import (
     goes_on,
     has_all,
     has_most,
+    is_list,
     is_same_head,
     items_in,
     shares_any,
@@ -68,10 +69,12 @@ __all__ = [
     "TellingWords",
     "align",
     "alone",
+    "ask_for_the_same",
     "asked_otherwise",
     "assign_slots",
     "back_to",
     "carried_over",
+    "clause",
     "counts_as",
     "denies",
     "fingerprint",
@@ -86,6 +89,7 @@ __all__ = [
     "is_corrected_note",
     "is_counted_again",
     "is_cut_off",
+    "is_list",
     "is_news",
     "is_of_note",
     "is_same_but_for_numbers",
@@ -116,5 +120,6 @@ __all__ = [
     "touch",
     "twins_among",
     "whole",
+    "with_gaps",
     "with_texts_apart",
 ]

@@ -138,13 +138,37 @@ def _standing(text: Wording, slot: int) -> _Standing | None:
 
 def alone(text: Wording, slot: int) -> GapText | None:
     """Return the sentence of a gap with no other gap in it; None where it has none of its own."""
+    place = _own_place(text, slot)
+    return None if place is None else _cut_out(*place)
+
+
+def clause(text: Wording, slot: int) -> GapText | None:
+    """Return the clause of a gap with no other gap in it; None where its sentence has no other
+    clause."""
+    place = _own_place(text, slot)
+    if place is None:
+        return None
+    text, (start, end), (first, last) = place
+    runs = list(_runs(text, start, end, first, last))
+    if not runs:
+        return None
+    shortest = min(runs, key=lambda run: (run[1] - run[0], run))
+    return _cut_out(text, shortest, (first, last))
+
+
+def _own_place(text: Wording, slot: int) -> tuple[GapText, Span, Span] | None:
+    """Return the text with where the sentence of a gap stands, and the gap."""
     if not isinstance(text, GapText) or lists.is_list(text):
         return None
     spans = [span for gap, span in gap_spans(text) if gap == slot]
     if len(spans) != 1:
         return None
-    first, last = spans[0]
-    start, end = next(one for one in reversed(sentence_spans(text)) if one[0] <= first)
+    sentence = next(one for one in reversed(sentence_spans(text)) if one[0] <= spans[0][0])
+    return text, sentence, spans[0]
+
+
+def _cut_out(text: GapText, part: Span, gap: Span) -> GapText:
+    (start, end), (first, last) = part, gap
     pieces = (text.full[start:first].lstrip(), Gap(1, text.full[first:last]),
               text.full[last:end].rstrip())  # fmt: skip
     return GapText(tuple(piece for piece in pieces if piece))

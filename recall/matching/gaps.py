@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
-from recall.cards import GapText, Question, Wording
+from recall.cards import Gap, GapText, Question, Wording
 from recall.language.words import FUNCTION_WORDS
 from recall.matching import lists, occurrences
 from recall.matching.edits import (
@@ -119,20 +119,22 @@ def _is_known_apart(old: str, new: str) -> bool:
 
 def _overlapping(old: GapText, new: GapText, kept: Mapping[int, int]) -> dict[int, int]:
     """Return which gaps were made wider, narrower or moved by a word: in a text that says what it
-    said, both hide a word of content at one place. The most in common comes first."""
+    said, both hide a word of content at one place, or a small word where one hides no other. The
+    most in common comes first."""
     if not (is_hardly_changed(old.full, new.full) or is_renumbered(old.full, new.full)):
         return {}
     there = _places(old.full, new.full)
     before = _without(_hidden_words(old), kept.values())
     after = _without(_hidden_words(new), kept)
     ranked = sorted(
-        (-len(shared), len(mine) + len(theirs), slot, new_slot)
+        (-len(shared.content), -len(shared.small), mine.size + theirs.size, slot, new_slot)
         for slot, mine in before.items()
         for new_slot, theirs in after.items()
-        if (shared := {there[at] for at in mine if at in there} & theirs)
+        if (shared := mine.at(there).shared_with(theirs)).content
+        or (shared.small and not (mine.content and theirs.content))
     )
     pairs: dict[int, int] = {}
-    for _, _, slot, new_slot in ranked:
+    for *_, slot, new_slot in ranked:
         if new_slot not in pairs and slot not in pairs.values():
             pairs[new_slot] = slot
     return pairs
@@ -152,14 +154,36 @@ def _places(old: str, new: str) -> dict[int, int]:
     }
 
 
-def _hidden_words(text: GapText) -> dict[int, set[int]]:
-    """Return which words of content each card hides, counted from the beginning of the text."""
-    at, found = 0, dict[int, set[int]]()
+class _Hidden(NamedTuple):
+    """Which words a card hides, counted from the beginning of its text."""
+
+    content: frozenset[int] = frozenset()
+    small: frozenset[int] = frozenset()
+
+    @property
+    def size(self) -> int:
+        return len(self.content) + len(self.small)
+
+    def at(self, there: Mapping[int, int]) -> _Hidden:
+        """Return the words where they are in another text."""
+        return _Hidden(*(frozenset(there[at] for at in side if at in there) for side in self))
+
+    def shared_with(self, other: _Hidden) -> _Hidden:
+        return _Hidden(self.content & other.content, self.small & other.small)
+
+
+def _hidden_words(text: GapText) -> dict[int, _Hidden]:
+    at, found = 0, dict[int, _Hidden]()
     for piece in text.pieces:
         said = piece if isinstance(piece, str) else piece.answer
         for word in _WORD.findall(said.casefold()):
-            if not isinstance(piece, str) and word not in FUNCTION_WORDS:
-                found.setdefault(piece.slot, set()).add(at)
+            if not isinstance(piece, str):
+                content, small = found.get(piece.slot, _Hidden())
+                found[piece.slot] = (
+                    _Hidden(content, small | {at})
+                    if word in FUNCTION_WORDS
+                    else _Hidden(content | {at}, small)
+                )
             at += 1
     return found
 
@@ -208,8 +232,30 @@ def have_one_frame(old: Wording, new: Wording) -> bool:
 
 def say_one_thing(old: GapText, new: GapText) -> bool:
     """Return whether nothing around the gaps of one stands against what is around those of the
-    other."""
-    return compare(around(old), around(new)).is_same_fact
+    other, or nothing in all of it, where one hides more."""
+    whole = compare(old.full, new.full)
+    return compare(around(old), around(new)).is_same_fact or whole.is_same_fact
+
+
+def ask_for_the_same(old: GapText, new: GapText) -> bool:
+    """Return whether two texts ask for the same, whatever it is said of."""
+    answers = (answers_by_slot(text).values() for text in (old, new))
+    return all(_likeness(*pair) >= ALIKE for pair in zip(*answers, strict=True))
+
+
+def with_gaps(text: GapText, slots: Container[int]) -> GapText:
+    """Return the text in which only the gaps of these slots hide something."""
+    pieces = [
+        piece if isinstance(piece, str) or piece.slot in slots else piece.answer
+        for piece in text.pieces
+    ]
+    joined: list[str | Gap] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return GapText(tuple(joined))
 
 
 def have_one_spot(old: Wording, new: Wording) -> bool:

@@ -201,6 +201,18 @@ def newer_like(
     return by_id(reader, [row[0] for row in reader.rows(_LIKE, (asked, prompt_id, most))])
 
 
+_WITH_GONE_ANSWERS = """
+select distinct prompt_id from cards
+where retired = 1 and reviews > 0 and answer in (select value from json_each(?))
+"""
+
+
+def with_gone_answers(reader: Reader, answers: Iterable[str]) -> list[StoredPrompt]:
+    """Return the prompts of which a slot that was learned is gone and asked for one of these."""
+    rows = reader.rows(_WITH_GONE_ANSWERS, (json.dumps(sorted(answers)),))
+    return by_id(reader, [row[0] for row in rows])
+
+
 def without_verdict(reader: Reader, paths: Iterable[str]) -> list[StoredPrompt]:
     """Return the drafts that wait for a person, and in the files the ready ones nobody saw."""
     where = (

@@ -41,6 +41,28 @@ order by gone.path, min(notes.line), card_id
 """
 
 
+# Two machines may have written a bullet, each with prompts of its own, before they heard of one
+# another: one of them stays, and of its gaps some may have been learned in the other.
+_GAPS_ELSEWHERE = """
+select distinct there.path
+from prompts as gone
+join cards as known on known.prompt_id = gone.prompt_id and known.reviews > 0
+join prompts as there on there.fingerprint = gone.fingerprint and there.orphan = 0
+    and there.path = gone.path and there.verdict is not 'refused' and there.tier = 'ready'
+join cards as asked on asked.prompt_id = there.prompt_id and asked.answer = known.answer
+    and asked.reviews = 0 and asked.retired = 0
+where gone.orphan = 1 and gone.kind = 'cloze' and gone.pattern = ?1 and there.pattern = ?1
+and gone.verdict is not 'refused'
+and gone.prompt_id not in (select prompt_id from undecided)
+"""
+
+
+def with_gaps_learned_elsewhere(reader: Reader, pattern: str) -> set[str]:
+    """Return the files with gaps of a pattern that nobody has answered, and that were learned in
+    the same words of a prompt that is gone."""
+    return {row[0] for row in reader.rows(_GAPS_ELSEWHERE, (pattern,))}
+
+
 def stranded(reader: Reader) -> list[Stranded]:
     """Return the cards that a scan would give back, were it to read their notes again."""
     return [Stranded(*row) for row in reader.rows(_STRANDED, (BEHIND,))]

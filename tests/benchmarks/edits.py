@@ -113,7 +113,14 @@ What goes unasked is a bullet that another one with no word in common took the p
 the same in other words, but mostly it is another. So it is with an item of a list, of which the
 others go on, and the card of the whole list is due today. Bullets that are merged keep the cards of
 both, also where a gap is marked in one of them or in both, whether a stop, a semicolon or *and*
-joins them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence.
+joins them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence;
+and of two gaps that hide the same word each goes with its own sentence, however the bullet is put.
+A gap that was unmarked, and a sentence that was cut, have their card again where they come back in
+their own words, be it in another bullet or another file; and where the sentences of a bullet are
+written out first and the bullet goes later, each card goes on in the bullet that has its sentence.
+A sentence that is touched while its bullet is split keeps its card too, due today if its fact
+changed; where it names another by then, or got a *not* or an *any*, it is asked about, and the
+other gaps of its bullet go on meanwhile.
 
     python tests/benchmarks/edits.py --commits {commits}
 

@@ -71,6 +71,7 @@ HARNESSES = (
     Harness("R12b", "a database lost after a history of edits", "histories", 200),
     Harness("R13", "machines that share journals", "two_machines", 500),
     Harness("R13b", "notes and journals that arrive out of step", "out_of_step", 200),
+    Harness("R13c", "bullets that are split and joined on machines that share", "parted", 200),
     Harness("R18", "a million cards", "million", 1_000_000),
     Harness("R19", "twenty thousand answers in one session", "soak", 20_000),
     Harness("R20", "signals, closed windows, odd terminals", "signals", 20),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faults import any_order, histories, lost_copies, out_of_step, two_machines
+from faults import any_order, histories, lost_copies, out_of_step, parted, two_machines
 
 
 def test_a_damaged_journal_costs_nothing():
@@ -32,6 +32,25 @@ def test_notes_and_journals_that_arrive_out_of_step_cost_nothing():
     assert not wrong
     assert missed
     assert forgotten
+
+
+def test_bullets_with_gaps_that_are_split_and_joined_lose_none_and_mix_none_up():
+    """However they are moved and marked meanwhile, and whichever machine hears of it first."""
+    *_, wrong = parted.tried(2, seed=6)
+    with parted.leaves_gaps_out():
+        *_, missed = parted.tried(2, seed=6)
+
+    assert not wrong
+    assert missed
+
+
+def test_a_bullet_that_two_machines_wrote_alike_has_what_was_learned_on_either():
+    """Each had made cards of it before it heard of the other."""
+    *_, wrong = parted.tried(1, seed=20261138)
+    *_, wrong_too = parted.tried(1, seed=20261170)
+
+    assert not wrong
+    assert not wrong_too
 
 
 def test_after_a_history_of_edits_a_lost_database_comes_back_as_it_was():

@@ -11,7 +11,7 @@ from memory.machines import Machine, assert_one_collection, shared
 from memory.notebook import Notebook
 
 from recall.cli import recall
-from recall.collection import planning
+from recall.collection import rehoming
 from recall.collection.rehoming import left_out
 from recall.journal import compare
 
@@ -111,8 +111,8 @@ def _left_out(notebook: Notebook, monkeypatch: pytest.MonkeyPatch, *parts: str) 
     notebook.learn()
     known = {card.answer: card.card_id for card in notebook.live()}
     with monkeypatch.context() as older:
-        older.setattr(planning, "rehomed", lambda reader, plan, *rest: plan)
-        older.setattr(planning, "with_left_out", lambda reader, plan: plan)
+        older.setattr(rehoming, "rehomed", lambda reader, plan, *rest: plan)
+        older.setattr(rehoming, "with_left_out", lambda reader, plan: plan)
         notebook.after(_page(*parts))
     return known
 
@@ -182,8 +182,8 @@ def test_both_machines_have_it_back(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     desk, lap = Machine(tmp_path / "desk"), Machine(tmp_path / "lap")
     shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
     with monkeypatch.context() as older:
-        older.setattr(planning, "rehomed", lambda reader, plan, *rest: plan)
-        older.setattr(planning, "with_left_out", lambda reader, plan: plan)
+        older.setattr(rehoming, "rehomed", lambda reader, plan, *rest: plan)
+        older.setattr(rehoming, "with_left_out", lambda reader, plan: plan)
         desk.after(_page(COMMIT, LEADER))
         desk.give(lap)
         lap.scan()

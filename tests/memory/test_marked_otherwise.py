@@ -35,6 +35,15 @@ def _after(notebook: Notebook, bullet: str) -> list[Card]:
          "half of servers", True),
         ("Raft is by ==Ongaro and Ousterhout== only.", "Raft is by ==Ongaro== and Ousterhout only.",
          "Ongaro", True),
+        ("Raft has ==one leader== per term.", "Raft has ==one== leader per term.", "one", True),
+        ("Raft has ==one== leader per term.", "Raft has ==one leader== per term.", "one leader",
+         True),
+        ("A write needs ==most servers== here.", "A write needs ==most== servers here.", "most",
+         True),
+        ("A follower does ==not== vote twice.", "A follower does ==not vote== twice.", "not vote",
+         True),
+        ("Terms rise ==only== here.", "Terms ==rise only== here.", "rise only", True),
+        ("It waits ==before it== stands.", "It waits ==before== it stands.", "before", False),
     ],
 )  # fmt: skip
 def test_a_gap_that_hides_a_word_more_or_less_keeps_its_card(
@@ -67,12 +76,23 @@ def test_a_gap_in_two_keeps_its_card_in_one_of_them(notebook: Notebook):
     assert now[0].card_id == known["Ongaro and Ousterhout"]
 
 
+def test_of_a_gap_in_two_the_one_with_a_word_of_content_keeps_the_card(notebook: Notebook):
+    """Small words tell which gap it is where there are no others."""
+    known = _learned(notebook, "Raft has ==one leader== per term.")
+    now = _after(notebook, "Raft has ==one== ==leader== per term.")
+
+    assert [(one.answer, one.reviews) for one in now if one.card_id in known.values()] == [
+        ("leader", 1)
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("==Paxos== beats Raft in papers.", "Paxos beats ==Raft== in papers."),
         ("==Paxos== beats Raft in ==papers==.", "Paxos beats ==Raft== in ==papers==."),
         ("==The== Raft of 2014 is used.", "The Raft ==of 2014== is used."),
+        ("Raft has ==one== leader per term.", "Raft has one ==leader== per term."),
     ],
 )
 def test_another_gap_of_the_same_sentence_is_another_question(

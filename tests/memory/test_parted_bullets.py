@@ -250,6 +250,205 @@ def test_a_card_that_went_on_elsewhere_is_due_as_early_where_its_answer_is_undon
     assert compare(notebook.base.db, notebook.folder / ".recall").agree
 
 
+# Asked about -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bullet", "parts"),
+    [
+        (f"{COMMIT} {LEADER}", [COMMIT, LEADER.replace("Raft", "Paxos")]),
+        (f"{LEADER} {COMMIT}", [LEADER.replace("Raft", "Paxos"), COMMIT]),
+        (f"{COMMIT} {LEADER}", [COMMIT, LEADER.replace("has", "does not have")]),
+        (f"{COMMIT} {LEADER}", [COMMIT, LEADER.replace("Raft", "Any Raft")]),
+        (f"{COMMIT} {VOTE}", [COMMIT, VOTE.replace("in a", "within each")]),
+        (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("waits", "never waits")]),
+        (f"{COMMIT[:-1]} and {LEADER}", [COMMIT, LEADER.replace("Raft", "Paxos")]),
+        (f"{COMMIT} {VOTE} {LEADER}", [f"{COMMIT} {VOTE}", LEADER.replace("Raft", "Paxos")]),
+    ],
+)
+def test_a_sentence_that_may_be_another_fact_since_its_bullet_was_split_is_asked_about(
+    notebook: Notebook, tmp_path: Path, bullet: str, parts: list[str]
+):
+    """The others go on meanwhile. A *yes* gives it what was learned, a *no* leaves it new."""
+    known = _by_answer(_learned(notebook, bullet))
+    notebook.after(_page(*parts))
+    meanwhile = _shown(notebook)
+    [question] = notebook.collection.undecided()
+    [part] = [one for one in parts if one[:-1] not in bullet]
+    [answer] = part.split("==")[1::2]
+    notebook.collection.decide(question, same=True)
+    now = _shown(notebook)
+    lost = histories.lost(notebook, tmp_path / "copy")
+    notebook.collection.undo()
+
+    others = {card_id: 1 for gap, card_id in known.items() if gap != answer}
+    assert {one: reviews for one, (_, _, reviews) in meanwhile.items() if reviews} == others
+    assert question.after == part.replace(f"=={answer}==", "[…]")
+    assert question.before.count("[…]") == 1
+    assert answer not in question.before
+    assert _by_answer(now) == known
+    assert {reviews for _, _, reviews in now.values()} == {1}
+    assert lost == []
+    assert _shown(notebook) == meanwhile
+    assert notebook.collection.undecided() == [question]
+
+    notebook.collection.decide(question, same=False)
+
+    assert _shown(notebook) == meanwhile
+
+
+def test_a_subject_that_is_written_out_as_a_bullet_is_split_brings_its_card_back(
+    notebook: Notebook,
+):
+    known = _by_answer(_learned(notebook, f"{COMMIT[:-1]} and it has ==one leader==."))
+    notebook.after(_page(COMMIT, "A term has ==one leader==."))
+
+    now = {card.answer: (card.card_id, card.changed) for card in notebook.live()}
+    assert now["one leader"] == (known["one leader"], True)
+    assert now["a majority"] == (known["a majority"], False)
+
+
+def test_a_bullet_that_is_whole_again_has_its_cards_though_nobody_answered(notebook: Notebook):
+    known = _learned(notebook, f"{COMMIT} {LEADER}")
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "Paxos")))
+    notebook.after(_page(f"{COMMIT} {LEADER}"))
+
+    assert _shown(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_a_sentence_that_is_itself_again_has_its_card_though_nobody_answered(notebook: Notebook):
+    known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}"))
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "Paxos")))
+    notebook.after(_page(COMMIT, LEADER))
+
+    assert _by_answer(_shown(notebook)) == known
+    assert notebook.collection.undecided() == []
+
+
+# In other files ----------------------------------------------------------------------------------
+
+
+def _other(*bullets: str) -> str:
+    return "# Other\n\n" + "".join(f"- {bullet}\n" for bullet in bullets)
+
+
+def _learned_in_two(notebook: Notebook, bullets: list[str], others: list[str]) -> dict[str, str]:
+    notebook.write(_other(*others), "other.md")
+    return _by_answer(_learned(notebook, *bullets))
+
+
+VOTES = "A candidate with an old log gets ==no votes== from its peers."
+VOTES_ALONE = VOTES.replace("==no votes==", "no ==votes==")
+PAXOS = "Paxos was described by ==Lamport== on a Greek island."
+BOTH = f"{COMMIT[:-1]} and {LEADER}"
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        # A part is moved, also to a bullet there.
+        [([f"{COMMIT} {LEADER}"], [PAXOS]), ([COMMIT], [PAXOS, LEADER])],
+        [([BOTH], [PAXOS]), ([LEADER], [PAXOS, COMMIT])],
+        [([f"{COMMIT} {LEADER}"], [PAXOS]), ([COMMIT], [f"{PAXOS[:-1]} and {LEADER}"])],
+        [([f"{COMMIT} {LEADER}"], [PAXOS]), ([], [PAXOS, LEADER, COMMIT])],
+        # A bullet is moved, and joined.
+        [([COMMIT], [PAXOS, LEADER]), ([f"{COMMIT} {LEADER}"], [PAXOS])],
+        [([COMMIT], [PAXOS, LEADER]), ([BOTH], [PAXOS])],
+        # Cut, and pasted some other day; or pasted first.
+        [([f"{COMMIT} {LEADER}"], [PAXOS]), ([COMMIT], [PAXOS]), ([COMMIT], [PAXOS, LEADER])],
+        [([f"{COMMIT} {LEADER}"], [PAXOS]), ([f"{COMMIT} {LEADER}"], [PAXOS, LEADER]),
+         ([COMMIT], [PAXOS, LEADER])],
+    ],
+)  # fmt: skip
+def test_a_gap_goes_on_in_another_file_that_has_its_sentence(
+    notebook: Notebook, tmp_path: Path, states: list[tuple[list[str], list[str]]]
+):
+    known = _learned_in_two(notebook, *states[0])
+    for here, there in states[1:]:
+        notebook.write(_other(*there), "other.md")
+        notebook.after(_page(*here))
+
+    learned = {answer: card_id for card_id, (answer, _, reviews) in _shown(notebook).items()
+               if reviews == 1}  # fmt: skip
+    assert learned == known
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([BOTH], [COMMIT, LEADER]),
+        ([f"{COMMIT} {LEADER}"], [COMMIT, LEADER]),
+        ([COMMIT, LEADER], [BOTH]),
+        ([COMMIT, LEADER], [f"{COMMIT} {LEADER}"]),
+    ],
+)
+def test_a_bullet_is_split_or_joined_in_a_file_that_gets_another_name(
+    notebook: Notebook, before: list[str], after: list[str]
+):
+    """Also where nothing else of the file tells that it is the same."""
+    notebook.after(_other(*before))
+    notebook.learn()
+    known = _by_answer(_shown(notebook))
+    notebook.remove()
+    notebook.after(_other(*after), "renamed.md")
+
+    assert _by_answer(_shown(notebook)) == known
+    assert {reviews for _, _, reviews in _shown(notebook).values()} == {1}
+
+
+def test_what_is_said_of_it_in_another_file_some_other_day_may_be_said_of_something_else(
+    notebook: Notebook,
+):
+    """Of what, the bullet before it told."""
+    vague = "It has ==one leader== per term."
+    known = _learned_in_two(notebook, [f"{COMMIT} {vague}"], [PAXOS])
+    notebook.after(_page(COMMIT))
+    notebook.after(_other(PAXOS, vague), "other.md")
+
+    now = _shown(notebook)
+    assert known["one leader"] not in now
+    assert [reviews for answer, _, reviews in now.values() if answer == "one leader"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "answer"),
+    [
+        # A sentence is joined, and its gap made narrower.
+        ([VOTES, PAXOS], [f"{VOTES_ALONE[:-1]} and {PAXOS}"], "votes"),
+        ([VOTES, PAXOS], [f"{PAXOS} {VOTES_ALONE}"], "votes"),
+        ([f"{PAXOS[:-1]} and {VOTES}"], [PAXOS, VOTES_ALONE], "votes"),
+        ([f"{COMMIT} {VOTES}"], [f"{COMMIT} {PAXOS} {VOTES_ALONE}"], "votes"),
+        # One that was joined to one bullet is joined to another.
+        ([f"{PAXOS[:-1]} and {VOTES}", COMMIT], [PAXOS, f"{VOTES[:-1]}, while {COMMIT}"],
+         "no votes"),
+    ],
+)  # fmt: skip
+def test_a_gap_goes_on_in_the_same_words_however_much_of_them_is_hidden_and_around_them(
+    notebook: Notebook, before: list[str], after: list[str], answer: str
+):
+    known = _by_answer(_learned(notebook, *before))
+    notebook.after(_page(*after))
+
+    known[answer] = known.pop("no votes")
+    learned = {card_id: one for card_id, one in _shown(notebook).items() if one[2]}
+    assert _by_answer(learned) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_a_clause_that_does_not_say_of_what_it_speaks_goes_on_behind_no_other(
+    notebook: Notebook,
+):
+    """*Paxos … has one leader per term* is another fact."""
+    known = _by_answer(_learned(notebook, f"{COMMIT[:-1]} and has ==one leader== per term."))
+    notebook.write(_other("Paxos is older and has ==one leader== per term."), "other.md")
+    notebook.after(_page(COMMIT))
+
+    assert known["one leader"] not in _shown(notebook)
+
+
 # Several machines --------------------------------------------------------------------------------
 
 
@@ -411,4 +610,51 @@ def test_a_machine_that_hears_of_a_touched_part_has_its_card_due_as_early(
 
     assert waits.changed
     assert schedules(lap) == before
+    assert_one_collection(desk, lap)
+
+
+def test_a_part_that_is_asked_about_is_one_question_on_all_machines(
+    machines: tuple[Machine, Machine],
+):
+    """Also where each found it by itself; whoever answers, answers for both."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    desk.write(_page(COMMIT, LEADER.replace("Raft", "Paxos")))
+    desk.give_notes(lap)
+    desk.scan()
+    lap.scan()
+    assert_alike(desk, lap)
+    [question] = lap.collection.undecided()
+    assert desk.collection.undecided() == [question]
+    lap.collection.decide(question, same=True)
+    assert_alike(desk, lap)
+
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert desk.collection.undecided() == []
+    assert_one_collection(desk, lap)
+
+
+@pytest.mark.parametrize("first", ["desk", "lap"])
+def test_a_part_that_is_asked_about_here_and_edited_there_costs_no_other_card(
+    machines: tuple[Machine, Machine], first: str
+):
+    """The notes of the one or of the other count in the end."""
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    desk.after(_page(COMMIT, LEADER.replace("Raft", "Paxos")))
+    lap.now = desk.now
+    lap.after(_page(f"{COMMIT} {LEADER[:-1]}, as a rule."))
+    giver, taker = (desk, lap) if first == "desk" else (lap, desk)
+    giver.now = taker.now
+    giver.give(taker)
+    taker.scan()
+    taker.give(giver)
+    giver.scan()
+    assert_alike(desk, lap)
+
+    now = _shown(desk)
+    assert {now[known[each]][2] for each in known if each != "one leader"} == {1}
+    assert len(now) == 3
     assert_one_collection(desk, lap)
