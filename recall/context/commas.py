@@ -81,6 +81,7 @@ def with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if is_rather_a_show(name, rest) or _NUMBER_AND_GUEST.match(rest):
         return None
+    told_of = BEFORE_A_SUBJECT.match(rest)
     rest = BEFORE_A_SUBJECT.sub("", rest)
     titled = QUOTED.match(rest) is not None
     known = is_strange(name) or (titled and is_beside_a_title(name))
@@ -97,6 +98,8 @@ def with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None if several else Billing(name, rest[cut.end() :].strip(), party)
     if len(names_in(text)) > 1:
         return None
+    if told_of:
+        return Billing(name, rest.strip(), party)
     words = rest.split()
     is_post = bool(POST.match(rest)) or party_of(rest) is Party.ORGANISATION
     is_post = is_post or any(map(is_one_person, words[:3]))

@@ -271,9 +271,13 @@ def _told(part: str, *, joined: bool) -> str | None:
     if (surname := _SURNAME.fullmatch(part)) and is_trade(surname["trade"]):
         return surname["name"]
     group = _ARTICLED.sub("", ROLE.sub("", part).strip())
-    if _PEOPLE_OF.match(part):
+    if _PEOPLE_OF.match(part) or _is_somebody(_TOGETHER_OR_ONCE.sub("", group.split(" ")[0])):
         return None
     return group if (joined or group[:1].islower()) and is_group(group) else None
+
+
+_TOGETHER_OR_ONCE = re.compile(r"(?:co|ex|vice)-")
+"""What stands before a trade: *co-founder of Crust Labs* is no group."""
 
 
 def _is_stranger(part: str, *, joined: bool) -> bool:

@@ -50,7 +50,9 @@ _LESSON = re.compile(
 _LABEL = re.compile(
     r"^(?:\[(?:[^\[\]]{0,16}\d[^\[\]]{0,16}|[^\W\d_]{2,16})\]\s+|[(\[](?:day|tag|día|jour|dia|track|room|sala|saal|hall|stage)\s\w{1,3}[)\]]\s+|\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
     rf"ber)\b)|{_CLOCK}|{_HOUR}"
-    r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon)\b)"
+    r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon|ponencia|charla|mesa|panel|lección|clase"
+    r"|taller|entrevista|conferencia|talk|keynote|lecture|interview|session|conférence|table ronde|vortrag|gespräch"
+    r"|palestra|lezione|intervista)\b)"
     r"|(?:#\d{1,4}|(?-i:(?:S\d{1,2} ?)?E\d{1,3}))\s*[:.,|–—-]\s*"
     r"|(?:episode|épisode|ep\.?|no\.?|nr\.?|folge|talk|day|charla|episodio|episódio|puntata)\s*#?\d+"
     rf"(?:\s*[:.,·|–—-]\s*|{_WITH}))",

@@ -68,7 +68,8 @@ _TOPICS = frozenset(
     chat conversation episode interview keynote lecture panel podcast seminar session show summit
     talk webinar workshop conferencia entrevista episodio ponencia seminario taller
     boosting hashing indexing padding period pooling routing sharding tuning
-    breakout plenary roundtable track room stage slot
+    breakout plenary roundtable track room stage slot jc
+    mon tue tues wed thu thur thurs fri sat sun
     """.split()
 )
 _TOPIC_ENDINGS = (
@@ -292,7 +293,19 @@ def _is_ordinary(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Tell whether the word, or its half before a hyphen, is a given name, accents or not."""
     bare = _without_accents(word)
-    return bare in _given_names() or bare.split("-")[0] in _given_names()
+    known = bare in _given_names() or bare.split("-")[0] in _given_names()
+    return known or _is_of_two_syllables(word)
+
+
+def _is_of_two_syllables(word: str) -> bool:
+    """Tell whether the word is written as Korean and Chinese names are: *Hye-rin*, *Soo-ah*."""
+    found = _SYLLABLES.fullmatch(word)
+    return found is not None and not any(
+        is_common(half.lower()) or is_verb(half.lower()) for half in found.groups()
+    )
+
+
+_SYLLABLES = re.compile(r"([A-Z][a-z]{1,4})-([a-z]{2,5})")
 
 
 @cache

@@ -74,8 +74,11 @@ def with_roles(text: str) -> str | None:
     """Return the people of `Name (role), Name (role) and Name`."""
     if "(" not in text:
         return None
-    named = names_in(BRACKET.sub("", text))
+    named = names_in(BRACKET.sub("", _WITH.sub("", text)))
     return ", ".join(named) if len(named) > 1 else None
+
+
+_WITH = re.compile(r"^(?:with|w/|con|com|mit|avec)\s+", re.IGNORECASE)
 
 
 _IS_PANEL = re.compile(

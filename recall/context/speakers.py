@@ -60,6 +60,7 @@ from recall.context.wording import (
 from recall.context.wrapping import (
     MEETING_SOMEBODY,
     featuring,
+    plain,
     with_marks,
     without_again,
     without_blank_label,
@@ -80,7 +81,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     """
     if len(heading) > LONGEST:
         return None
-    whole = without_remark(without_rating(heading)).rstrip(" :")
+    whole = without_remark(without_rating(plain(heading))).rstrip(" :")
     text = _IN_FRONT_OF_ALL.sub("", without_length(without_label(whole)))
     text = without_blank_label(with_marks(without_degrees(text)))
     bare = _NOTES_AT_END.sub("", text)
@@ -98,7 +99,7 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
         return found
     if whole_show := _on_a_show(text, found):
         return found._replace(talk=whole_show)
-    talk = _TITLE_WORD.sub("", found.talk)
+    talk = _ON.sub("", _TITLE_WORD.sub("", found.talk))
     if is_date(talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
     return found._replace(talk=whole_title(talk, text, found.speaker))
@@ -143,6 +144,10 @@ _TITLE_WORD = re.compile(
     r"^(?:topic|title|subject|tema|título|thema|titel|sujet|titre|argomento|titolo):\s+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_ON = re.compile(r"^(?:on|about|sobre|über|sur)\s+(?=[\"“«„\w])")
+"""What stood between a name and what is talked about: *— on “Old Ovens”*."""
 
 
 def _with_a_bracket(text: str, *, numbered: bool) -> Billing | None:

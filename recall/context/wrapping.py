@@ -56,6 +56,28 @@ def without_degrees(heading: str) -> str:
     return _DEGREES.sub("", _EMERITUS.sub("", heading))
 
 
+def plain(heading: str) -> str:
+    """Return a heading without what only adorns it: *PANEL ▸ …*, *Capt. (ret.) Ada Rowe*.
+
+    What somebody is, in a bracket before what the talk is on, goes as well: *Ada Rowe (baker), on ovens*.
+    """
+    if len(heading) > LONGEST:
+        return heading
+    text = _POINTER.sub(": ", _RETIRED.sub("", heading), count=1)
+    found = _ROLE_BEFORE_SUBJECT.fullmatch(text)
+    if found is None or not is_strange(name := _NO_LETTERS.sub("", found["name"])):
+        return text
+    return f"{name}{found['rest']}"
+
+
+_NO_LETTERS = re.compile(r"^\W+")
+_POINTER = re.compile(r"(?<=\w)\s+[▸►▶]\s+(?=\S)")
+_RETIRED = re.compile(r"\((?:ret(?:['’]?d|ired)?\.?|a\. ?D\.|emer\.|jubilad[oa])\)\s+(?=[A-ZÀ-Þ])")
+_ROLE_BEFORE_SUBJECT = re.compile(
+    r"(?P<name>[^():,\"“«„]{5,60}?)\s*\([^()]{2,80}\)(?P<rest>,\s+(?:on|about|sobre|über|sur|su)\s+.+)"
+)
+
+
 def with_marks(heading: str) -> str:
     """Return a heading with a dash for the little picture behind a name: *Ada Rowe 🇳🇴 cold ovens*."""
     found = _SIGN_INSIDE.search(heading) if len(heading) <= LONGEST else None

@@ -479,7 +479,19 @@ def supposed(card: Seen) -> str | None:
     return None
 
 
+OPERATOR = re.compile(r" ?[+×·−/] (?=[\w`$])")
+
+
+def one_term(card: Seen) -> str | None:
+    """*cache = [keys] + values*: the other half of what it is stands behind the gap."""
+    if not _is_one_gap(card):
+        return None
+    found = OPERATOR.match(card.question.partition(HIDDEN)[2])
+    return f"“{found[0].strip()}” joins the rest of it" if found else None
+
+
 GATES = (
+    Gate("one term", one_term),
     Gate("supposed figure", supposed),
     Gate("counted out", counted_out, bars=Tier.DRAFT),
     Gate("one half", one_half, bars=Tier.DRAFT),

@@ -102,10 +102,22 @@ ONE_OF_THEM = re.compile(r"\bthe (?:first|second|third|fourth|latter|former)\b(?
 """An ordinal with no noun behind it."""
 
 
+ONE_ALONE = re.compile(
+    r"(?:the |a |l[ao] |el |le |il |o |die |der |das |den |dem )?"
+    r"(?:first|second|third|fourth|primer[ao]|segund[ao]|tercer[ao]|première?|seconde?|deuxième|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|prim[ao]|second[ao]"
+    r"|terz[ao]|primeir[ao])(?: one)?"
+    r"|(?:cela|ça|eso|esto|ello|isso|isto|ciò|questo|das)(?: .{1,30})?",
+    re.IGNORECASE,
+)
+"""An ordinal or a pronoun that a gap hides: *the second overwrites [the first]*."""
+
+
 def pointer_in_answer(card: Seen) -> str | None:
     """The same in the answer, which may point at the question."""
     if not card.is_gap and (which := ONE_OF_THEM.search(card.answer)):
         return f"“{which[0]}” in the answer does not say which one"
+    if card.is_gap and (one := ONE_ALONE.fullmatch(card.answer)):
+        return f"“{one[0]}” does not say which one"
     if phrase := _pointing_phrase(card.answer, card.context.language):
         return f"“{phrase}” in the answer points at something the card does not show"
     if card.is_gap or not card.english:
@@ -206,7 +218,10 @@ def _place_dangles(found: Sequence[str], at: int) -> bool:
     """Return whether *there* means a place that the card does not name; `there is …` means none."""
     following = found[at + 1].lower() if at + 1 < len(found) else "."
     before = found[at - 1].lower() if at else "."
-    if following in AUXILIARIES or before in AUXILIARIES or (following, before) == ("not", "is"):
+    of_noun = at > 1 and found[at - 2].lower() in {"the", "our", "their"}  # *the bot there had …*
+    if not of_noun and (
+        following in AUXILIARIES or before in AUXILIARIES or (following, before) == ("not", "is")
+    ):
         return False
     if following in {"'s", "exist", "exists", "existed", "seem", "seems", "remain", "remains"}:
         return False

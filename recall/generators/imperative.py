@@ -76,7 +76,7 @@ def begins_with_advice(text: str) -> bool:
 
 
 HEARD = re.compile(
-    r"(?:Question|Comment|Answer|Remark|Quote|Report|Laugh|Cheer|Applause)s? (?:from|by|of|about)\b"
+    r"(?:Close|Next|Due|Prior|Subject) to\b|(?:Question|Comment|Answer|Remark|Quote|Report|Laugh|Cheer|Applause)s? (?:from|by|of|about)\b"
 )
 """What a note-taker begins with who tells what was asked: a noun, though a verb looks the same."""
 

@@ -292,8 +292,14 @@ BESIDES = re.compile(
 """What the one who speaks does besides: *says that it rains, and cites a study*."""
 
 
+AND_THAT = re.compile(
+    r"(, (?:and|but)) that (?=(?:the|an?|it|they|we|you|he|she|most|all|no|only) )"
+)
+"""A second clause of what somebody said: *she said that it is full, but that the other is empty*."""
+
+
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:
-    bare = upper_first(BESIDES.sub("", claim.strip()))
+    bare = upper_first(AND_THAT.sub(r"\1 ", BESIDES.sub("", claim.strip())))
     who = (voices.called(who, voices.people_of(context)) if who else None) or who
     if who and who.startswith("The "):
         by_speaker = who.split()[1] in {"speaker", "guest"}

@@ -89,7 +89,7 @@ NEVER_FINITE = frozenset({"time", "state", "level", "second", "minute", "type", 
 ADJECTIVE_TOO = frozenset(
     "correct open clean clear dry empty free slow live own complete separate direct present warm cool calm"
     " narrow double secure perfect smooth square tame thin upset welcome mature level quiet blind tense"
-    " lower better exact wet busy dim idle secure".split()
+    " lower better exact wet busy dim idle secure mean".split()
 )
 """Verbs whose base form is as often an adjective: only an object or a preposition shows the verb."""
 

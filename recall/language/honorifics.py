@@ -6,7 +6,8 @@ from itertools import dropwhile
 
 TITLES = frozenset(
     "dr dr. prof prof. profa profa. professor sir dame mr mr. mrs mrs. ms ms. dra dra. lic lic."
-    " im wgm wim emerita emeritus emérita emérito adj. mtra. mtro. psic. don doña mme mme. herr frau".split()
+    " im wgm wim emerita emeritus emérita emérito adj. mtra. mtro. psic. don doña d.ª d.ª. dª dña dña. mme mme. herr"
+    " frau".split()
 )
 RANKS = frozenset(
     "captain capt. colonel col. maj. major sergeant sgt. lieutenant lt. admiral inspector insp. det."

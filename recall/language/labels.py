@@ -28,7 +28,8 @@ LABELS = frozenset(
     " interesting bonus update edit step steps part chapter section demo slides repo code bottom line"
     " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact"
     " open homework assignment unclear unsolved reason reasons cause causes fix cure remedy workaround"
-    " outcome upshot consequence consequences moral explanation countermeasure antidote".split()
+    " outcome upshot consequence consequences moral explanation countermeasure antidote story stories anecdote"
+    " anecdotes".split()
 )
 """Labels that name a kind of remark and no thing that could be defined."""
 

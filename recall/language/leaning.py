@@ -43,7 +43,7 @@ OF_WHAT = (
     r"|mechanism|countermeasure|antidote"
 )
 OF_THAT = re.compile(
-    rf"(?:{OF_WHAT}|moral|effect|why|how come|why so)(?: \([^()]{{1,40}}\))?(?::| ?(?:→|->|=>|=|–|—)) "
+    rf"(?:{OF_WHAT}|moral|effect|why|how come|why so)(?: (?-i:[A-Z]|\d)\b)?(?: \([^()]{{1,40}}\))?(?::| ?(?:→|->|=>|=|–|—)) "
     rf"|(?:the|his|her|their|my|our|its) (?:[\w-]+ )?(?:{OF_WHAT}|catch|snag|rejoinder)"
     r"(?:,? (?:he|she|they) (?:says?|said|thinks?|suspects?),?|, [\w ]{1,30},)?"
     r"(?:: | (?:is|was|are|were|turned|lay|lies|seems?|came|costs?|took|works?|worked)\b)",

@@ -123,6 +123,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("The manual is at […] for everyone", "https://example.org/manual"),
     ],
     "dangling reference": [
+        Card("The bot there had refused […] claims", "212"),
         Card("One tool beats the other for them, since it needs […]", "no history"),
         Card("The slow kiln wins and people […] learn there", "barefoot"),
         Card("30 of those did more for the model than […] laps", "400"),
@@ -145,6 +146,9 @@ REFUSED: dict[str, list[Card]] = {
         Card("Ada Rowe: Por lo anterior, […]", "el índice crece", language="es"),
     ],
     "dangling reference in answer": [
+        Card("Of two glazes the new one overwrites […]", "the first"),
+        Card("Von zwei Glasuren überdeckt die neue […]", "die erste", language="de"),
+        Card("Elle trouve […] dans le four", "cela inquiétant", language="fr"),
         Card(S + "why does the cache grow?", "Because of that problem with sessions"),
         Card(S + "why is tape cheap?", "Because they sell fewer drives each year"),
         Card(S + "why is tape cheap?", "Because of these reasons"),

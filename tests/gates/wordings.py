@@ -162,6 +162,10 @@ REFUSED: dict[str, list[Card]] = {
         Card("Siete de cada […] cuencos se rajan", "diez", language="es"),
     ],
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
+    "one term": [
+        Card("A glaze = […] + water, so that it runs", "ash"),
+        Card("El esmalte = […] + agua", "ceniza", language="es"),
+    ],
     "supposed figure": [
         Card("Nobody knows what would happen if the kiln went to […] degrees", "1400"),
         Card("A bowl that is […] thinner and survives beats one that cracks", "2%"),
@@ -369,6 +373,7 @@ PASSED: dict[str, list[Card]] = {
     "one half": [Card("The new kiln burns […] of the wood", "half")],
     "out of ten": [Card("Of the bowls […] out of ten crack", "seven")],
     "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
+    "one term": [Card("A glaze = […], so that it runs", "ash + water")],
     "supposed figure": [
         Card("She shuts the kiln if it stays under […] degrees", "900"),
         Card("The kiln burns wood for […] days", "nine"),

@@ -11,6 +11,12 @@ from recall.deckfiles import read
 from recall.notes import Context, Party
 
 SOMEBODY = """
+Talk 2. Capt. (ret.) Devrim Lund, "Old ovens" | Capt. Devrim Lund | "Old ovens"
+I. Ponencia de D.ª Eva Lund (Soria): «Hornos viejos» | D.ª Eva Lund | «Hornos viejos»
+III. Lección del prof. Eva Lund (Soria), «Hornos» | prof. Eva Lund | «Hornos»
+ENTREVISTA ▸ Lucía Ferrer, directora de un horno | Lucía Ferrer |
+🎧 Eva Lund (ex-Head of Bread, Crumb), on ovens nobody asked for | Eva Lund | ovens nobody asked for
+Noor Haddad, co-founder of Crumb Labs — on "Old ovens" | Noor Haddad | "Old ovens"
 Podcast: Lena Fischer on incident reviews | Lena Fischer | incident reviews
 Interview with Sofia Lindqvist (battery startup) | Sofia Lindqvist |
 Dr. Helen Park, sleep and learning | Dr. Helen Park | sleep and learning
