@@ -355,8 +355,12 @@ def tried(trials: int, seed: int) -> tuple[int, int, list[str]]:
 
 
 def leaves_gaps_out() -> AbstractContextManager[object]:
-    """Let a scan look for no gap in another bullet than its own."""
-    return mock.patch.object(rehoming, "rehomed", lambda _, plan, *others: plan)
+    """Let a scan look for no gap in another bullet than its own, and give none back later."""
+    return mock.patch.multiple(
+        rehoming,
+        rehomed=lambda _, plan, *others: plan,
+        with_left_out=lambda _, plan: plan,
+    )
 
 
 def figure(trials: int, seed: int) -> Outcome:
