@@ -355,7 +355,7 @@ def without_affiliation(name: str) -> str:
 
 _BETWEEN_NAMES = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:and\s+|y\s+)?"
-    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs?\.|vs|versus|with|con|x|et|und|contre|gegen|feat\.?|ft\.?)\s+"
+    r"|(?<!\s)\s+(?:and|y|e|&|\+|vs?\.|vs|versus|with|con|w/|x|et|und|contre|gegen|feat\.?|ft\.?)\s+"
     r"|(?:(?<!\s)\s+)?/\s*"
 )
 ROLE = Rare(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$", ")|[")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recall.context.names import LONGEST, is_strange, names_in, without_trade
+from recall.context.names import LONGEST, is_given, is_strange, names_in, without_trade
 from recall.language.rare import Rare
 
 _SIGNS = r"[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2B1B\uFE0F\u2605\u2606]"
@@ -63,7 +63,13 @@ def plain(heading: str) -> str:
     """
     if len(heading) > LONGEST:
         return heading
-    text = _POINTER.sub(": ", _RETIRED.sub("", heading), count=1)
+    text = _POINTER.sub(": ", _RETIRED.sub("", _ADDRESS.sub("", heading)), count=1)
+    numbered = _NUMERAL.match(text)
+    if numbered and is_given(numbered["given"]):
+        text = text[numbered.start("given") :]
+    told = _TALK_OF.match(text)
+    if told and is_strange(told["name"]):
+        text = f"{told['name']}, {text[told.end() :]}"
     found = _ROLE_BEFORE_SUBJECT.fullmatch(text)
     if found is None or not is_strange(name := _NO_LETTERS.sub("", found["name"])):
         return text
@@ -71,6 +77,13 @@ def plain(heading: str) -> str:
 
 
 _NO_LETTERS = re.compile(r"^\W+")
+_ADDRESS = re.compile(r"\s*\([^()]{0,30}https?://[^()\s]{1,200}\)")
+_NUMERAL = re.compile(r"[IVX]\.\s+(?P<given>[^\W\d_][\w’'-]{1,20})\s[^:]{0,30}?[A-ZÀ-Þ]")
+"""Before a whole name it is a number: *I. Ada Rowe*."""
+_TALK_OF = re.compile(
+    r"(?P<name>[^:,\"“«„()]{5,50}?)['’]?s? (?:talk|lecture|keynote|seminar|interview),? (?=[\"“«„])",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(r"(?<=\w)\s+[▸►▶]\s+(?=\S)")
 _RETIRED = re.compile(r"\((?:ret(?:['’]?d|ired)?\.?|a\. ?D\.|emer\.|jubilad[oa])\)\s+(?=[A-ZÀ-Þ])")
 _ROLE_BEFORE_SUBJECT = re.compile(

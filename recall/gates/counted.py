@@ -293,6 +293,12 @@ TAKE_PART = re.compile(
     r"|enfants|persone|studenti|pazienti|utenti)\b"
 )
 """Those whom a study counts."""
+HAS = re.compile(r"\b(?:hat|haben|hatte|hatten|wurden|werden) (?:rund |etwa |über |fast )?$")
+WAS_STUDIED = re.compile(
+    r" [^.:;]{3,60} (?:verglichen|untersucht|ausgewertet|befragt|analysiert|beobachtet|begleitet"
+    r"|gelesen)\b"
+)
+"""The same in German, where the verb stands last."""
 GREW_TO = re.compile(r"\d[^.;:]{0,25} (?:to|a|al|auf|à|para|→|->|vs\.?|than|que|als) $")
 """What stands before the later of two counts of them."""
 
@@ -304,7 +310,8 @@ def sample_size(card: Seen) -> str | None:
     before, _, after = card.question.partition(HIDDEN)
     near = before[-NEAR:]
     took_part = TAKE_PART.match(after) and not GREW_TO.search(near)
-    if after.strip() and (SAMPLE.search(near) or LOOKED_AT.search(near) or took_part):
+    studied = HAS.search(near) and WAS_STUDIED.match(after)
+    if after.strip() and (SAMPLE.search(near) or LOOKED_AT.search(near) or took_part or studied):
         return f"“{card.answer}” only says how many were asked"
     return None
 

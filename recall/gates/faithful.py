@@ -102,10 +102,35 @@ def lost_qualifier(card: Seen) -> str | None:
 def lost_number(card: Seen) -> str | None:
     if not DIGIT.search(card.note.text):
         return None
-    told = [number for part in _covered(card) for number in NUMBER.findall(part)]
+    covered = _covered(card)
+    told = [
+        number
+        for part in (*covered, *_under_which(covered, card))
+        for number in NUMBER.findall(part)
+    ]
     kept = set(NUMBER.findall(_card_text(card))) if told else set()
     lost = next((number for number in told if number not in kept), None)
     return f"the card leaves out “{lost}”" if lost else None
+
+
+UNDER = re.compile(
+    r"(?:below|above|under|over|within|beyond|past|at|if|when|once|after|before|until|unless|unter|über|ab|bei"
+    r"|con|bajo|sobre|tras|sous|avec|après|com|sob|após|sotto|oltre|dopo)\b",
+    re.IGNORECASE,
+)
+FEW = 8
+"""Words of what stands before a claim and says when it holds."""
+
+
+def _under_which(covered: tuple[str, ...], card: Seen) -> Iterator[str]:
+    """Yield what stands before the claim of a question and limits it: *below 1 %, scans win*."""
+    if card.is_gap:
+        return
+    told = without_marks(card.note.text)
+    for part, following in pairwise(part for part in _SEAMS.split(told) if part.strip()):
+        is_limit = UNDER.match(part.strip()) and len(part.split()) <= FEW
+        if is_limit and following in covered and part not in covered:
+            yield part
 
 
 def lost_name(card: Seen) -> str | None:

@@ -15,6 +15,8 @@ MOSTLY = 0.7
 """Share of the answer's words that may stand in a question before it is half answered."""
 
 MOSTLY_AROUND_GAP = 0.5
+SHORT = 3
+"""Letters of an answer up to which half a compound word says nothing of it."""
 
 LITTLE = Rare(
     r"\b(?:simply|merely|just|only|mainly|mostly|partly)\b",
@@ -33,6 +35,9 @@ def answer_shown(card: Seen) -> str | None:
     if _phrase(card.answer) in _phrase(shown) and not _is_number(card.answer):
         return f"the question already says “{card.answer}”"
     if _is_number(card.answer) and card.answer in words(shown):
+        return f"the question already says “{card.answer}”"
+    parts = {part for word in low_words(shown) if "-" in word for part in word.split("-")}
+    if card.is_gap and len(card.answer) > SHORT and card.answer.lower() in parts:
         return f"the question already says “{card.answer}”"
     language = card.context.language
     wanted = set(stems(LITTLE.sub("", card.answer) if card.english else card.answer, language))

@@ -30,7 +30,7 @@ from recall.language.realise import upper_first
 from recall.language.speech import speech
 from recall.language.style import has_sign, is_fragment
 from recall.language.tokens import Token, has_folded, is_folded, outside, tokens, unfold
-from recall.language.words import AUXILIARIES, NUMBER_WORDS, singular, words
+from recall.language.words import AUXILIARIES, NUMBER_WORDS, ORDINALS, singular, words
 from recall.notes import Context, Note
 
 NODE_WORDS = 5
@@ -214,7 +214,8 @@ def _equal(claim: Jotted, thought: Thought, context: Context) -> Iterator[Draft]
             short = len(tokens(left)) <= 2 and not has_folded(left)
             if (short or THE_MOST.match(right)) and _is_judgement(right):
                 trust = JUDGED
-            if len(tokens(left)) == 1 and singular(tokens(left)[0].key) in KINDS:
+            counted = len(tokens(left)) == 2 and tokens(left)[0].key in ORDINALS | {"next", "last"}
+            if counted or (len(tokens(left)) == 1 and singular(tokens(left)[0].key) in KINDS):
                 trust = JUDGED  # *fix = a letter*: of what, the card does not say
             yield from _hidden(claim, thought, place, pattern, trust, context)
 

@@ -19,6 +19,7 @@ from recall.language import segment
 from recall.language.askable import askable, one_idea
 from recall.language.clause import COPULAS, Clause, parse
 from recall.language.labels import is_stage_direction
+from recall.language.leaning import is_of_that
 from recall.language.rare import Rare
 from recall.language.reading import Claim, read
 from recall.language.realise import inverted, lower_first, no_stop
@@ -195,7 +196,8 @@ def _stated(note: Note, claim: Claim, left: str, right: str, clause: Clause) -> 
         yield _how_different(note, claim, differs, right)
         return
     if WRONG.fullmatch(left) or clause.negative or WOULD.search(right):
-        yield _why_say(note, claim, left, right)
+        if not _is_about_a_reason(left):
+            yield _why_say(note, claim, left, right)
         return
     if _is_reason(clause, right):
         if may_be_a_name(left, note, claim):
@@ -390,6 +392,11 @@ DO_NOT = re.compile(r"(?:and |but )?(?:do not|don't|never|always|please) ", re.I
 
 def _announces_a_number(left: str) -> bool:
     return any(word.key in NUMBER_WORDS or word.key.isdigit() for word in tokens(left))
+
+
+def _is_about_a_reason(left: str) -> bool:
+    """Tell whether the claim is only about a reason or a cure: of what, stands elsewhere."""
+    return is_of_that(f"{left}: ") or is_of_that(left)
 
 
 def _why_say(note: Note, claim: Claim, left: str, right: str) -> Draft:

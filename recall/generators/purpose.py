@@ -107,6 +107,8 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
             left, right = part[: found.start()].strip(), _one_end(part[found.end() :])
             if not left or not right or (form is SO and not _is_for(left, right)):
                 continue
+            if DONE_TO.search(left):
+                continue  # *an average, chosen so that it fits*: only what was chosen is to an end
             if found[0].startswith(",") and _is_result(form, left, right):
                 continue
             begins = "Of" if found[0].endswith(" of ") else mark
@@ -115,6 +117,9 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
                 end = f"{found[0].strip(' ,')} {right}"
             return list(why(note, claim, left, end, "", pattern=pattern, sure=0.86))
     return []
+
+
+DONE_TO = re.compile(r", [a-z]+(?:ed|en|built|made|set|cut|put)$")
 
 
 def _is_result(form: Pattern, left: str, right: str) -> bool:

@@ -69,6 +69,7 @@ REFUSED: dict[str, list[Card]] = {
         Card(S + "why does " + "the very slow " * 14 + "queue grow?", "Nobody drains it"),
     ],
     "answer shown": [
+        Card("The half-life of a glaze is how long […] of it takes to fade", "half"),
         Card(S + "what is a rollback plan?", "A rollback plan"),
         Card(S + "why do flaky tests hide faults?", "They hide faults"),
         Card(S + "improving the tests means an […] of the code", "improvement"),
@@ -232,6 +233,11 @@ REFUSED: dict[str, list[Card]] = {
         ),
     ],
     "lost number": [
+        Card(
+            S + "why does wood beat gas?",
+            "Because it costs nothing",
+            note="Below 900 degrees, wood beats gas, because it costs nothing",
+        ),
         Card(
             S + "what cuts defects?",
             "Adding a reviewer",

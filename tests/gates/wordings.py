@@ -175,6 +175,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("In her study of […] potters those who weighed their clay wasted less", "600"),
         Card("Lund followed […] workshops: those who weighed their clay wasted a third less", "28"),
         Card("Of glazed bowls […] pupils broke 12 in a term", "64"),
+        Card("Lund hat […] Öfen aus neun Dörfern verglichen: die alten", "64", language="de"),
         Card("Lund estudió […] hornos: los de leña gastan el doble", "28", language="es"),
         Card("Dans son enquête auprès de […] potiers, personne ne pèse", "40", language="fr"),
     ],
