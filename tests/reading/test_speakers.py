@@ -11,9 +11,9 @@ from recall.deckfiles import read
 from recall.notes import Context, Party
 
 SOMEBODY = """
-I. Eva van Lund, "Old ovens" (Soria, public lecture) | Eva van Lund | "Old ovens"
-Dr. Eva Lund talk, "Old ovens" (streamed from Soria) | Dr. Eva Lund | "Old ovens"
-TALK 3. Eva Lund, bread with wind (video: https://vid.example.net/bread) | Eva Lund | bread with wind
+I. Eva van Lund, "Old ovens" (Soria) | Eva van Lund | "Old ovens" (Soria)
+Dr. Eva Lund talk, "Old ovens" (Soria) | Dr. Eva Lund | "Old ovens" (Soria)
+TALK 3. Eva Lund, old bread (video: https://vid.example.net/b) | Eva Lund | old bread
 Talk 2. Capt. (ret.) Devrim Lund, "Old ovens" | Capt. Devrim Lund | "Old ovens"
 I. Ponencia de D.ª Eva Lund (Soria): «Hornos viejos» | D.ª Eva Lund | «Hornos viejos»
 III. Lección del prof. Eva Lund (Soria), «Hornos» | prof. Eva Lund | «Hornos»

@@ -31,7 +31,7 @@ OUTCOMES = {
     36: "draft: quoted advice salient",
     48: "draft: opinion",
     50: "skipped:",
-    51: "draft: because first-then place",
+    51: "draft: because place first-then",
     75: "ready: not not-why",
     76: "draft: explanation object salient",
     77: "ready: but",
