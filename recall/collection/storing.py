@@ -299,13 +299,14 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
             prompts.judge(writer, prompt_id, prompts.REFUSED, one.content.tier)
         if one.refused or one.content.tier == Tier.DRAFT:
             notes.settle_fates(writer, [prompt_id])
+    moves = [_move(writer, one, prompt_ids) for one in changes.moved]
     prompts.put_undecided(
         writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
     )
     return [
         *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
-        *(_move(writer, one, prompt_ids) for one in changes.moved),
+        *moves,
         *(_bring_forward(writer, one, prompt_ids, moment) for one in changes.moved if one.changed),
         *(
             Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
@@ -318,6 +319,9 @@ def _move(writer: Writer, one: MovedCard, added: Sequence[PromptId]) -> Event:
     """Let a card go on in another prompt; `added` are those that are new."""
     prompt_id = _goes_to(one, added)
     prompts.exchange(writer, one.card.card_id, prompt_id, one.slot)
+    if not answers.ever_given(writer, one.old.prompt_id):
+        # What was asked about stands elsewhere.
+        prompts.ask_no_more(writer, one.old.prompt_id)
     return Event(EventKind.CARD_MOVED, one.card.card_id, {"prompt_id": prompt_id, "slot": one.slot})
 
 

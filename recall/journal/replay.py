@@ -59,6 +59,31 @@ def told(entries: Iterable[Entry], withdrawn: Iterable[str], forgetting: Forgett
 _IN_JSON = ("wording", "tags", "section")
 
 
+class _Said(NamedTuple):
+    """What a prompt was until a person said that it is another one, of which it has the place."""
+
+    pin: object
+    """Of the note that it was of before."""
+    words: Mapping[str, Any]
+    """The columns that were others before, but for those of its place."""
+    now: object
+    """The pin that it got."""
+
+
+_WORDS = (
+    "kind",
+    "wording",
+    "front",
+    "answer",
+    "extra",
+    "pattern",
+    "note_text",
+    "pin",
+    "fingerprint",
+)
+"""Columns that say what a prompt asks, and of which words of its note."""
+
+
 class _Replay:
     """Takes entry after entry, and knows what they have come to."""
 
@@ -74,6 +99,11 @@ class _Replay:
         self._same_prompt: dict[str, str] = {}
         self._same_card: dict[str, str] = {}
         self._twins = Twins(self._prompts)
+        self._said: dict[str, _Said] = {}
+        """By the older prompt of every answer that two are the same, the last one."""
+        self._revived: dict[str, int] = {}
+        """Prompts that were there when a scan gave them back, which had not heard of why, with
+        the time of that scan."""
         self._told: dict[str, str] = {}
         """The entry by which each prompt and card was added."""
         self._of_slot: dict[tuple[str, int], str] = {}
@@ -165,10 +195,28 @@ class _Replay:
         """
         prompt = self._prompt(entry.subject)
         orphan = prompt["orphan"]
+        self._go_back(prompt, entry, body.get("pin"))
         if prompt["pin"]:
             body.pop("pin", None)
         self.prompt_changed(entry, body)
         prompt["orphan"] = orphan
+
+    def _go_back(self, prompt: NewRow, entry: Entry, pin: object) -> None:
+        """Let a prompt ask what it asked before a person said that it is another one, where a
+        scan since that had not heard of it has seen its older note again."""
+        prompt_id = str(prompt["prompt_id"])
+        said = self._said.get(prompt_id)
+        if said is None or self._revived.get(prompt_id) != entry.at:
+            return
+        if (pin, prompt["pin"]) != (said.pin, said.now):
+            return
+        prompt |= said.words
+        there = {face.slot: face for face in faces(wordings.from_json(str(prompt["wording"])))}
+        for (home, slot), card_id in self._of_slot.items():
+            if home == prompt_id:
+                card = self._cards[card_id]
+                card["retired"] = int(slot not in there)
+                card["answer"] = there[slot].answer if slot in there else card["answer"]
 
     def prompt_orphaned(self, entry: Entry, body: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
@@ -185,6 +233,8 @@ class _Replay:
 
     def prompt_revived(self, entry: Entry, _: dict[str, Any]) -> None:
         prompt = self._prompt(entry.subject)
+        if not prompt["orphan"]:
+            self._revived[str(prompt["prompt_id"])] = entry.at
         prompt |= {"orphan": 0, "changed_at": entry.at}
         self._forget_questions(prompt)
 
@@ -206,6 +256,10 @@ class _Replay:
         if body.get("same"):
             newer = self._same_prompt.get(body["candidate"], body["candidate"])
             self._twins.went_on(newer, str(old["prompt_id"]))
+            before = body.get("before", {})
+            if "pin" in before:
+                words = {field: before[field] for field in _WORDS if field in before}
+                self._said[str(old["prompt_id"])] = _Said(before["pin"], words, old["pin"])
 
     # Cards ------------------------------------------------------------------------------------
 
@@ -253,6 +307,19 @@ class _Replay:
         self._of_slot[str(card["prompt_id"]), int(str(card["slot"]))] = str(other["card_id"])
         for field in ("prompt_id", "slot", "answer", "retired"):
             card[field], other[field] = other[field], card[field]
+        self._ask_no_more(str(other["prompt_id"]))
+
+    def _ask_no_more(self, prompt_id: str) -> None:
+        """Forget the questions whether a prompt goes on of which nothing is left that was ever
+        answered: that stands elsewhere."""
+        open_ = [pair for pair in self._undecided if pair[0] == prompt_id]
+        if open_ and not any(
+            self._answers[card_id]
+            for (home, _), card_id in self._of_slot.items()
+            if home == prompt_id
+        ):
+            for pair in open_:
+                del self._undecided[pair]
 
     def decision(self, entry: Entry, body: dict[str, Any]) -> None:
         self._decide(entry, body["to"])
@@ -333,6 +400,11 @@ class _Replay:
         elif taken.kind in (EventKind.ACCEPTED, EventKind.REJECTED) and not body.get("added"):
             before = Judgement(taken.entry_id, None, body["tier"])
             self._judgements.unjudge(self._prompt(taken.subject), taken.entry_id, before)
+        elif taken.kind == EventKind.DECIDED:
+            self._said.pop(self._same_prompt.get(taken.subject, taken.subject), None)
+            self._twins.went_on_no_more(
+                self._same_prompt.get(body["candidate"], body["candidate"])
+            )
         elif taken.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
             row = self._settled.pop(taken.entry_id, None)
             if row is not None:

@@ -82,6 +82,10 @@ class Twins:
         """Note that a person said of a prompt that it is an older one."""
         self._went_on[newer] = older
 
+    def went_on_no_more(self, newer: str) -> None:
+        """Forget what a person said of a prompt, as that was taken back."""
+        self._went_on.pop(newer, None)
+
 
 def _homes(row: NewRow, nth: int | None) -> _Homes:
     """Return what the prompt asks of which note, with which it was of those that are alike.

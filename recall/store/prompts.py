@@ -522,3 +522,8 @@ def drop_undecided(writer: Writer, prompt_ids: Iterable[PromptId]) -> None:
     writer.run_many(
         "delete from undecided where prompt_id = ?1 or candidate = ?1", [(p,) for p in prompt_ids]
     )
+
+
+def ask_no_more(writer: Writer, prompt_id: PromptId) -> None:
+    """Forget the open questions whether a prompt goes on in others."""
+    writer.run("delete from undecided where prompt_id = ?", (prompt_id,))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
+from memory.machines import Machine, assert_alike, assert_one_collection, deck, learned, shared
 from memory.notebook import Notebook
 
 GAP = "In {} etcd had =={}== contributors."
@@ -66,3 +70,63 @@ def test_another_bullet_that_comes_meanwhile_takes_nothing_from_it(notebook: Not
 
     assert card not in [one.card_id for one in notebook.live()]
     assert {*asked} <= {*notebook.collection.undecided()}
+
+
+# Two machines -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> tuple[Machine, Machine]:
+    return Machine(tmp_path / "desk"), Machine(tmp_path / "lap")
+
+
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_an_answer_elsewhere_leaves_no_card_of_what_was_taken_back_meanwhile(
+    machines: tuple[Machine, Machine], is_undone: bool
+):
+    """Whoever takes the edit back has not heard of the answer: what stands counts, and is asked
+    with its history."""
+    desk, lap = machines
+    card = shared(desk, lap, deck("- " + GAP.format(2019, 48)))
+    lap.after(deck("- " + GAP.format(2021, 52)))
+    lap.give(desk)
+    desk.now = lap.now
+    desk.scan()
+    (question,) = desk.collection.undecided()
+    desk.now += timedelta(minutes=1)
+    desk.collection.decide(question, same=True)
+    lap.now = desk.now + timedelta(minutes=1)
+    lap.after(deck("- " + GAP.format(2019, 48)))
+    if is_undone:
+        desk.now = lap.now + timedelta(minutes=1)
+        desk.collection.undo()
+    lap.give_notes(desk)
+
+    assert_alike(desk, lap)
+    assert_one_collection(desk, lap)
+    assert [(one.card_id, one.answer, one.reviews) for one in desk.live()] == [
+        (card.card_id, "48", 1)
+    ]
+    assert desk.collection.undecided() == lap.collection.undecided() == []
+
+
+def test_nothing_is_asked_of_a_card_that_went_on_elsewhere(machines: tuple[Machine, Machine]):
+    """Its bullet was joined to another one on the other machine, and the card stands there."""
+    desk, lap = machines
+    kept = "In {} the log kept =={}== entries on disk."
+    before = GAP.format(2019, 48), kept.format(2019, 70)
+    shared(desk, lap, deck(*(f"- {one}" for one in before)))
+    lap.after(deck(f"- {before[0]}", "- " + kept.format(2021, 90)))
+    (asked,) = lap.collection.undecided()
+    desk.now = lap.now + timedelta(minutes=1)
+    desk.after(deck(f"- {before[0][:-1]} and {before[1]}"))
+    lap.now = desk.now
+    desk.give_journal(lap)
+    lap.collection.refresh()
+
+    assert "2021" in asked.after
+    assert lap.collection.undecided() == []
+    desk.bring_notes(lap)
+    assert_alike(desk, lap)
+    assert_one_collection(desk, lap)
+    assert learned(desk) == [("48", 1), ("70", 1)]
