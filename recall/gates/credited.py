@@ -85,6 +85,31 @@ def unnamed_owner(card: Seen) -> str | None:
     return f"“{who}” is nobody in particular" if who.lower() in UNNAMED else None
 
 
+_JUDGED = (
+    r"(?:verdict|complaint|view|opinion|answer|reply|objection|reaction|response|take|judge?ment|conclusion|argument"
+    r"|claim|critique|criticism|finding|position|theory|counter|counterpoint|worry|fear|question)s?"
+)
+_OF_OTHERS = re.compile(
+    r"(?:(?:(?:the|our|my|their|some|most|his|her) )?(?:[a-z-]{1,20} ){0,2}"
+    r"[a-z-]{2,20}(?:['’]s|s['’])|our|my)"
+    rf" (?:own |main |only )?{_JUDGED}(?: \([^()]{{1,40}}\))?: ",
+    re.IGNORECASE,
+)
+"""*The reviewers' complaint: …*, *our verdict: …*: a group, or who takes the notes."""
+
+
+def of_others(card: Seen) -> str | None:
+    """What a label gives to people who are not the speaker: *the club's verdict*."""
+    found = _OF_OTHERS.match(visible(card.note.text)) if card.english else None
+    if found is None or voices.called(_owner(found[0]), voices.people_of(card.context)):
+        return None
+    return f"“{found[0].strip(': ')}” is not the speaker's"
+
+
+def _owner(label: str) -> str:
+    return re.split(r"['’]", label, maxsplit=1)[0].split()[-1]
+
+
 _SAY = r"(?:say|claim|argue|show|think|believe|report|state|note|suggest)"
 _WHY_SAID = re.compile(rf"why (?:do|does|did) .{{1,80}}? {_SAY} that ", re.IGNORECASE)
 _SAID = re.compile(rf"\b{_SAY[:-1]}|said|thought)s?(?:d|ed)? that\b")
@@ -101,6 +126,7 @@ def why_said(card: Seen) -> str | None:
 
 GATES = (
     Gate("credited elsewhere", credited, bars=Tier.DRAFT),
+    Gate("of others", of_others),
     Gate("unnamed owner", unnamed_owner),
     Gate("why it is said", why_said),
 )

@@ -402,9 +402,7 @@ class _Replay:
             self._judgements.unjudge(self._prompt(taken.subject), taken.entry_id, before)
         elif taken.kind == EventKind.DECIDED:
             self._said.pop(self._same_prompt.get(taken.subject, taken.subject), None)
-            self._twins.went_on_no_more(
-                self._same_prompt.get(body["candidate"], body["candidate"])
-            )
+            self._twins.went_on_no_more(self._same_prompt.get(body["candidate"], body["candidate"]))
         elif taken.kind in (EventKind.NOTE_ONLY, EventKind.SKIPPED):
             row = self._settled.pop(taken.entry_id, None)
             if row is not None:

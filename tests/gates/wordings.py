@@ -162,6 +162,11 @@ REFUSED: dict[str, list[Card]] = {
         Card("Siete de cada […] cuencos se rajan", "diez", language="es"),
     ],
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
+    "of others": [
+        Card("Why does chapter 3 drag?", "It repeats", note="Our club's verdict: chapter 3 drags"),
+        Card("Why does it skip Asia?", "Bias", note="The reviewers' complaint: it skips Asia"),
+        Card("Chapter 3 […]", "drags", note="Our verdict: chapter 3 drags"),
+    ],
     "one term": [
         Card("A glaze = […] + water, so that it runs", "ash"),
         Card("El esmalte = […] + agua", "ceniza", language="es"),
@@ -374,6 +379,11 @@ PASSED: dict[str, list[Card]] = {
     "one half": [Card("The new kiln burns […] of the wood", "half")],
     "out of ten": [Card("Of the bowls […] out of ten crack", "seven")],
     "same share": [Card("At a slip of 0.5 mm […] of the bowls crack", "80%")],
+    "of others": [
+        Card("A kiln […]", "cracks", note="Ada's verdict: a kiln cracks"),
+        Card("A kiln […]", "cracks", note="Her verdict: a kiln cracks"),
+        Card("A kiln […]", "cracks", note="The kiln's answer to frost: it cracks"),
+    ],
     "one term": [Card("A glaze = […], so that it runs", "ash + water")],
     "supposed figure": [
         Card("She shuts the kiln if it stays under […] degrees", "900"),
