@@ -56,7 +56,8 @@ class Homes:
         They take no note from those that live on it, unless these have less to lose; nor from
         those that were `once` of it, or of one like it in its place, with no shorter history.
         """
-        ghosts = self._ghosts.get(pin.pin)
+        # What stands elsewhere by now may have been taken out of a list to the last.
+        ghosts = {home: gone for home, gone in self._ghosts.get(pin.pin, {}).items() if gone}
         if not ghosts:
             return []
         nearest = min(ghosts, key=lambda g: (g.path != pin.path, g.path, abs(g.line - pin.line)))
@@ -66,7 +67,7 @@ class Homes:
         longest = max(prompt.answers for prompt in ghosts[nearest])
         if any(prompt.answers >= max(longest, 1) for prompt in once):
             return []
-        return ghosts.pop(nearest)
+        return self._ghosts[pin.pin].pop(nearest)
 
     def of_standing(self, row: NoteRow, path: str) -> list[StoredPrompt]:
         """Return the prompts of a note that is as it was; `path` is its file by now.

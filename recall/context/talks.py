@@ -69,7 +69,8 @@ OTHER_KEYS = frozenset(
     "event venue conference duration length channel podcast host slides tags author watched"
     " listened"
     " evento lugar duración canal anfitrión presentador diapositivas etiquetas autor autora"
-    " series episode location language cpd ects attendance asistentes".split()
+    " series episode location language cpd ects attendance asistentes"
+    " termin ort raum uhrzeit dauer sala hora lieu salle heure durée luogo duração horário".split()
 ) | {"cpd hrs", "cpd hours", "cpd points", "horas lectivas"}
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from recall.cards import GapText, PromptId, Question, Wording, answers
-from recall.matching import edits, gaps, lists, slots
+from recall.matching import edits, gaps, joining, lists, slots
 from recall.matching.candidates import Candidates
 from recall.matching.edits import Edit, compare
 from recall.matching.fingerprints import folded, whole
@@ -241,6 +241,8 @@ class _Pairs:
                 known = self.known[place]
                 if is_barred(known, offer) or self._gives_way(place, number):
                     continue
+                if self._stands_in_another(known, number):
+                    continue
                 pair = judged(known, offer, alone=(place, number) in alone)
                 if pair is None and known.spot.hunk in self._only_changes:
                     pair = judged_by_place(known, offer)
@@ -248,6 +250,26 @@ class _Pairs:
                     hides_same = _hides_same(known.wording, offer.wording)
                     hides_same = hides_same or _is_refilled(known.wording, offer.wording)
                     yield pair._replace(known=place, offer=number, hides_same=hides_same)
+
+    def _stands_in_another(self, known: Known, offer: int) -> bool:
+        """Return whether all that the prompt asks stands word for word in another bullet that has
+        come, and not in this one: then that is where it went."""
+        asked = joining.asked_in(known.wording)
+        if not asked or known.orphan:
+            return False
+        there = set.intersection(*(self._asked_in.get(one, set()) for one in asked))
+        return bool(there) and offer not in there
+
+    @cached_property
+    def _asked_in(self) -> Mapping[str, set[int]]:
+        """The drafts that are still free and have several gaps, by the sentences with a gap."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number, offer in enumerate(self.offers):
+            asked = joining.asked_in(offer.wording)
+            if number not in self.kept and len(asked) > 1:
+                for one in asked:
+                    found[one].add(number)
+        return found
 
     @cached_property
     def _only_changes(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recall.cards import Gap, GapText, Wording
 from recall.matching.edits import compare
+from recall.matching.fingerprints import folded
 from recall.matching.sayings import sentence_ends
 
 LIKE = 60.0
@@ -53,6 +54,14 @@ def has_sentence_of(text: Wording, part: GapText) -> bool:
         if any(isinstance(piece, Gap) for piece in sentence)
         for said in there
     )
+
+
+def asked_in(text: Wording) -> tuple[str, ...]:
+    """Return the sentences with a gap of an author's text, in a form in which they are compared."""
+    if not isinstance(text, GapText):
+        return ()
+    asked = (one for one in _sentences(text) if any(isinstance(piece, Gap) for piece in one))
+    return tuple(folded(_said(sentence)).strip(" .,;:!") for sentence in asked)
 
 
 def _sentences(text: GapText) -> list[_Sentence]:

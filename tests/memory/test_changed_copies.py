@@ -147,3 +147,23 @@ def test_machines_that_share_journals_ask_the_same(tmp_path: Path):
     desk.lose_database()
     desk.collection.refresh()
     assert learned(desk) == both
+
+
+def test_a_bullet_that_stands_twice_goes_on_though_another_machine_deleted_it(tmp_path: Path):
+    """One of the two may be what the other machine moved, and no command may stop at that."""
+    desk, lap = Machine(tmp_path / "desk"), Machine(tmp_path / "lap")
+    quorum = "- Quorum :: a majority of all servers"
+    churn = f"- {CHURN}"
+    desk.after(deck(churn, LEASE, quorum))
+    desk.learn()
+    desk.give(lap)
+    lap.scan()
+    desk.after(deck(LEASE, quorum))
+    lap.after(deck(LEASE, quorum, churn, churn))
+    desk.give_journal(lap)
+    lap.scan()
+
+    assert [(card.answer, card.reviews) for card in lap.live() if card.answer == "95"] == [
+        ("95", 1),
+        ("95", 0),
+    ]

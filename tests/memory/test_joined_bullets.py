@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import pytest
 from memory.notebook import Notebook
 
 HEAD = "# Clay\n\n## Kilns, by Ada Rowe\n\n- Vacuum removes :: dead rows\n"
@@ -120,4 +123,26 @@ def test_items_of_a_list_that_became_one_keep_their_cards_when_it_is_reworded(no
 
     assert len(known) == 4
     assert known.keys() <= _shown(notebook).keys()
+    assert notebook.collection.undecided() == []
+
+
+RED = "The red kiln of Faenza needs ==birch wood== for three days."
+GREEN = RED.replace("red", "green")
+LEADEN = "Lead makes a glaze ==run sooner== than borax does."
+
+
+@pytest.mark.parametrize("order", list(permutations((RED, COLD, LEADEN))))
+@pytest.mark.parametrize("first", [True, False])
+def test_a_card_goes_where_its_sentence_went_though_one_like_it_is_written_in_its_place(
+    notebook: Notebook, order: tuple[str, ...], first: bool
+):
+    """What is said of the green kiln nobody has learned."""
+    known = _learned(notebook, RED, COLD)
+    whole = " ".join(order)
+    _write(notebook, *([GREEN, whole] if first else [whole, GREEN]))
+
+    learned = {card.card_id: card.answer for card in notebook.live() if card.reviews}
+    assert learned == {card_id: answer for card_id, (_, answer, _) in known.items()}
+    assert [card.reviews for card in notebook.live() if "green" in card.front] == [0]
+    assert {card.changed for card in notebook.live()} == {False}
     assert notebook.collection.undecided() == []
