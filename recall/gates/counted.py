@@ -434,9 +434,14 @@ def one_half(card: Seen) -> str | None:
     return f"“{found[0].strip()}” before it tells “{card.answer}”" if found else None
 
 
-OUT_OF = re.compile(r"(?:out of|of every|de cada|sur|von|em cada|su) (?:\w+ )?$", re.IGNORECASE)
+OUT_OF = re.compile(
+    r"(?:out of|of every|de cada|sur|von|em cada|su"
+    r"|\d (?:[^\W\d_]+ )?(?:per|por|pro|pour|per ogni)) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 ROUND = frozenset(
-    "10 100 1000 1,000 ten hundred diez cien zehn hundert dix cent dez cem dieci".split()
+    "10 100 1000 1,000 1.000 100,000 100.000 ten hundred thousand diez cien mil zehn hundert"
+    " tausend dix cent mille dez cem dieci".split()
 )
 
 

@@ -101,10 +101,16 @@ def torn_measure(card: Seen) -> str | None:
         return f"“{found[0].strip(' -')}” belongs to “{card.answer}”"
     if before.endswith("at ") and (found := AT_MOST.match(card.answer)):
         return f"“{found[0]}” belongs to “at”"
+    if ONE_IN.search(before) and TO_ONE.search(card.answer) and IN_SOME.match(after):
+        return f"“{card.answer}” holds the ends of two shares"
     begun = FROM.search(before[-REACH:])
     if begun and TO.search(card.answer) and ("to" in begun[0].split()[1:] or after[:4] == " to "):
         return f"“{card.answer}” is half of what goes from one to another"
     return None
+
+
+ONE_IN, TO_ONE = re.compile(r"\d (?:in|of|out of) $"), re.compile(r"\d (?:to|→|->) \d")
+IN_SOME = re.compile(r" (?:in|of|out of) \d")
 
 
 SOME = re.compile(

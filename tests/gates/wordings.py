@@ -139,6 +139,7 @@ REFUSED: dict[str, list[Card]] = {
     ],
     "torn verb": [Card("Potters do not fall out over clay, they fall […]", "out over the kiln")],
     "torn measure": [
+        Card("False alarms of the kiln fell from 1 in […] in 11", "3 to 1"),
         Card("A […] old can throw a bowl", "ten year"),
         Card("A firing should take at […]", "most two days"),
         Card("The bowls went from kiln to […]", "shelf to shop"),
@@ -160,6 +161,7 @@ REFUSED: dict[str, list[Card]] = {
     "out of ten": [
         Card("Seven out of […] bowls crack in a wet kiln", "ten"),
         Card("Siete de cada […] cuencos se rajan", "diez", language="es"),
+        Card("Se rajan 6,4 cuencos por […]", "mil", language="es"),
     ],
     "same share": [Card("Where the gauge says 0.8, […] of the bowls are dry", "80%")],
     "of others": [
