@@ -27,10 +27,11 @@ from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
 from recall.language import asides, bare, stance, voices
 from recall.language.attribution import is_note_takers
+from recall.language.between import parted
 from recall.language.detect import UNDETERMINED, language_of
 from recall.language.rare import Rare
 from recall.language.reading import read
-from recall.language.tokens import set_apart
+from recall.language.tokens import Apart, set_apart
 from recall.notes import CardsMode, Context, Fate, Note, NoteKind
 from recall.offering import (
     LIST_PATTERNS,
@@ -222,15 +223,26 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
     note = bare.bared(replace(note, text=without_marks(note.text)))
-    apart = set_apart(note.text)
+    apart = _apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)
+    if not apart.prose and not bullets.is_markup_alone(note.text):
+        return Outcome(Fate.NEEDS_YOU, "its words speak of the code or table that stands with them")
     outcome = _of_prose(replace(note, text=apart.prose), context, weights, why=why)
     drafts = tuple(
         replace(draft, extra="\n\n".join(filter(None, (draft.extra, apart.shown))))
         for draft in outcome.drafts
     )
     return replace(outcome, drafts=drafts)
+
+
+def _apart(text: str) -> Apart:
+    """Return the prose of a note, and the code, tables and pictures at its edges and in it."""
+    at_edges = set_apart(text)
+    between = parted(at_edges.prose)
+    if between.prose == at_edges.prose:
+        return at_edges
+    return Apart(between.prose, "\n\n".join(filter(None, (between.shown, at_edges.shown))))
 
 
 def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
@@ -302,7 +314,7 @@ def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:
 def drafted(note: Note, context: Context) -> Iterator[Draft]:
     """Yield all that rules draft of the prose of a note, each with its rule's own score."""
     prose = bare.bared(without_written(bare.shown(note)))
-    prose = without_details(replace(prose, text=set_apart(prose.text).prose), context)
+    prose = without_details(replace(prose, text=_apart(prose.text).prose), context)
     for family in (
         generators.rules_for(context.language),
         generators.last_resort(context.language),

@@ -201,10 +201,7 @@ MOST_APART = 20
 
 
 def set_apart(text: str) -> Apart:
-    """Take tables, code and pictures from the edges of a note, and the tags of templates.
-
-    What stands between words stays: they speak of it.
-    """
+    """Take tables, code and pictures from the edges of a note, and the tags of templates."""
     if not any(mark in text for mark in ("```", "~~~", "|", "![", "{%", "{{")):
         return Apart(text, "")
     shown: list[str] = []

@@ -12,6 +12,7 @@ from recall.cards import HIDDEN, Gap, GapText, faces
 from recall.drafts import Draft
 from recall.gates import markup
 from recall.gates.seen import seen
+from recall.language.between import parted
 from recall.language.tokens import MARKUP, fold, set_apart, unfold
 from recall.notes import Context, Fate, Note, Span
 
@@ -192,13 +193,27 @@ def test_what_is_set_apart_is_not_lost(text: str) -> None:
     assert missing <= {"{%", "include", "40.html", "%}"}
 
 
+@given(st.lists(st.sampled_from([*ENGLISH, "Run this:", "It is.", CODE, TABLE])).map("\n\n".join))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_what_a_block_parts_is_not_lost(text: str) -> None:
+    """A line that only announces code stands on the back with it, before it."""
+    apart = parted(text)
+
+    told = f"{apart.prose} {apart.shown}"
+    assert {word.strip(".:") for word in text.split()} <= {
+        word.strip(".:") for word in told.split()
+    }
+
+
 @pytest.mark.parametrize(
     "piece",
     ["```\n", "|", "a|\n", "|\n|-|\n", "![a](b", "~~~x\n", "\n```a\nb", "{% ", "{{< ", "| --- \n"],
 )
 def test_markup_takes_time_in_proportion(piece: str) -> None:
     """What opens and never closes is not sought to the end of the file again and again."""
-    assert_in_proportion(lambda text: (fold(text), set_apart(text)), piece, length=4_000)
+    assert_in_proportion(
+        lambda text: (fold(text), set_apart(text), parted(text)), piece, length=4_000
+    )
 
 
 @pytest.mark.parametrize(
