@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recall.context.small import spares_capitals, with_capitals
+from recall.language.bare import without_attributes
 from recall.language.hashtags import without_tags, without_wiki_links
 from recall.markdown import Block, BlockKind, plain
 
@@ -52,7 +53,7 @@ def sections(blocks: Sequence[Block]) -> list[Section]:
         if block.kind is not BlockKind.HEADING:
             found[-1].blocks.append(block)
             continue
-        title = without_tags(without_wiki_links(plain(block.text)))
+        title = without_tags(without_wiki_links(plain(without_attributes(block.text))))
         above = _above(found[-1], block.level)
         section = Section(block, title, block.level, above)
         above.inner.append(section)

@@ -146,9 +146,21 @@ def address_asked(card: Seen) -> str | None:
     return None
 
 
+_TEMPLATE = re.compile(r"\{%|\{\{(?!c\d{1,3}::)")
+
+
+def placeholder(card: Seen) -> str | None:
+    """*{{ page.title }} was recorded in Amman*: the page has words there, the note has none."""
+    for text in (card.face.front, card.face.answer, card.face.back):
+        if "{" in text and any(_TEMPLATE.match(found[0]) for found in MARKUP.finditer(text)):
+            return "a template puts words in it that the note does not say"
+    return None
+
+
 GATES = (
     Gate("markup broken", broken, bars=Tier.DRAFT),
     Gate("gap in markup", gap_in_markup, bars=Tier.DRAFT),
+    Gate("placeholder", placeholder, bars=Tier.DRAFT),
     Gate("back broken", back_broken),
     Gate("address asked", address_asked),
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from recall.language.hashtags import without_tags, without_wiki_links
 from recall.language.rare import Pattern, Rare
+from recall.language.tokens import FENCE
 from recall.markdown import masked
 from recall.notes import Context, Note
 
@@ -68,13 +69,17 @@ def as_shown(text: str) -> str:
     """Return Markdown as a page shows it: of links their words, and nothing of remarks."""
     if "%%" in text:
         text = _outside(REMARK, _no_remark, text).strip()
-    if "{" in text:
-        text = _outside(_ATTRIBUTES, lambda _: "", text)
+    text = without_attributes(text)
     if "][" in text:
         text = _outside(
             _REFERENCE, lambda found: text[found.start("words") : found.end("words")], text
         )
     return without_wiki_links(text)
+
+
+def without_attributes(text: str) -> str:
+    """Return a line without the looks and the name that its author gave it: `{#memory}`."""
+    return _outside(_ATTRIBUTES, lambda _: "", text) if "{" in text else text
 
 
 def _no_remark(found: re.Match[str]) -> str:
@@ -89,6 +94,26 @@ _REFERENCE = Rare(
     r"(?<![\w\]!)\\])\[(?!\^)(?P<words>[^\[\]\n]*[^\W\d_][^\[\]\n]*)\]\[[^\[\]\n]{0,200}\]", "]["
 )
 """A link whose address stands elsewhere on the page: `[the paper][1]`."""
+
+_TICKS = r"(?<!`)(?P<ticks>`{1,6})(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)"
+_TEMPLATE = Rare(
+    rf"{FENCE}|{_TICKS}"
+    r"|\{%-?\s{0,9}(?P<tag>highlight|code|codeblock|raw|verbatim|prism|mermaid|math|katex)\b"
+    r"[^%{}]{0,200}%\}(?P<code>.{1,1000}?)\{%-?\s{0,9}end(?P=tag)\s{0,9}-?%\}",
+    "{%",
+    flags=re.DOTALL,
+)
+"""Code between two tags of a template, and code as Markdown has it, whose tags are left."""
+
+
+def _code_of(found: re.Match[str]) -> str:
+    code = (found["code"] or "").strip()
+    if not code:
+        return found[0]
+    if "\n" in code:
+        return f"\n\n```\n{code}\n```\n\n"
+    return f"``{code}``" if "`" in code else f"`{code}`"
+
 
 _EMOJI = Rare(r"(?<!\S):[a-z][a-z_+-]*[a-z\d]:(?=\s|$)\s*", ":")
 """A picture by its name: `:rocket:`."""
@@ -105,6 +130,7 @@ def bared(note: Note) -> Note:
 
 def bare(text: str) -> str:
     """Return the Markdown of a note as it is read."""
+    text = _TEMPLATE.sub(_code_of, text) if "{%" in text else text
     text = with_characters(text) if "&" in text else text
     text = _outside(_EMOJI, lambda _: "", text).strip() if ":" in text else text
     return without_tags(text) if "#" in text else text

@@ -115,6 +115,11 @@ REFUSED: dict[str, list[Card]] = {
         Card('Why is "tape cheap?', "Nothing else is"),
         Card("Why does {{ page.title break?", "It has no end"),
     ],
+    "placeholder": [
+        Card("Why was {{ page.title }} recorded in Amman?", "The hall was free"),
+        Card("{{ site.author }} says that […] are slow", "caches"),
+        Card("What is slow {% sidenote one %} by night?", "The cache"),
+    ],
     "gap in markup": [
         Card("Read `git rebase […]` before a merge", "--onto main"),
         Card("See https://example.org/[…]/b for the manual", "a"),
@@ -501,6 +506,10 @@ PASSED: dict[str, list[Card]] = {
         Card("What is 1) the first step?", "To measure"),
         Card('Which screen is 27" wide?', "The left one"),
         Card("What does `if (x` lack?", "A bracket"),
+    ],
+    "placeholder": [
+        Card("Why does `{{ page.title }}` print the title?", "Braces mark an output"),
+        Card("Why is a cache fast?", "It is near {the core}"),
     ],
     "gap in markup": [
         Card("Read […] before a merge", "`git rebase --onto main`"),

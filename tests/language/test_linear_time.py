@@ -25,6 +25,7 @@ MODULES = (
     "recall.language.verbs",
     "recall.language.detect",
     "recall.language.speech",
+    "recall.language.bare",
     "recall.language.between",
     "recall.generators.quoting",
     "recall.generators.quoted.cuts",

@@ -12,6 +12,10 @@ from recall.deckfiles import read
 LINES = """
 Lena Fischer, on asking the last millers
 => Lena Fischer · asking the last millers
+Lena Fischer, on rye {#rye}
+=> Lena Fischer · rye
+Lena Fischer, on rye {#rye .bread}
+=> Lena Fischer · rye
 Lena Fischer (baker), on rye
 => Lena Fischer · rye
 Lena Fischer, on the board of a mill
