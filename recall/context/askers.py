@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recall.context.names import is_strange
+from recall.context.wording import GUEST
 
 _ASKER = re.compile(
     r"\s*(?:[(,;]|\s[–—|·-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
@@ -28,11 +29,23 @@ _WITH_HOST = re.compile(
 )
 """*with host Dan*: a first name is enough."""
 
+_ASKER_FIRST = re.compile(
+    r"(?:(?:(?:host|moderator|chair|interviewer|moderador|moderadora|modera|moderation|moderatorin|leitung|modération|animateur"
+    r"|animatrice|modératrice|modérateur|moderatore|moderatrice|anfitriona?|presentadora?|gastgeber|gastgeberin)\s?:)"
+    r"|(?:hosted|moderated|chaired) by)\s(?P<name>[^(),;:|–—]{5,40}?)\s?(?:[.,;|]|\s[–—-])\s"
+    r"(?P<others>[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s?:\s.*)",
+    re.IGNORECASE,
+)
+"""*Moderator: Ada Rowe. Guests: …*, before all who are there to tell something."""
+
 _AND_AT_END = re.compile(r"\s(?:and|y|et|und|e|&|with|con|mit|avec|com)\s$")
 
 
 def without_asker(text: str) -> tuple[str, str | None]:
     """Return a heading without *moderated by Ada Rowe*, and her; the heading and None without."""
+    first = _ASKER_FIRST.match(text)
+    if first and is_strange(first["name"]) and GUEST.match(first["others"]):
+        return first["others"], first["name"]
     found = _ASKER.search(text)
     if found is None or not is_strange(found["name"].strip()):
         return text, None

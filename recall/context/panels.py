@@ -70,6 +70,31 @@ def in_conversation(text: str) -> Billing | None:
     return Billing(one, title or f"{found['how']} {other}", Party.PERSON, (other,))
 
 
+_INTERVIEW_BY = re.compile(
+    r"(?:(?:an?|the)\s)?(?:interview|entrevista|intervista|entretien|gespräch|conversation|q ?& ?a)\s(?:with|of|mit|avec|con|com|a)\s(?P<one>[^,:;()]{5,60}?),?"
+    r"\s(?:(?:led|conducted|held) )?(?:by|von|par|por)\s(?P<other>[^,:;()]{5,60})",
+    re.IGNORECASE,
+)
+
+
+def interview_by(text: str) -> Billing | None:
+    """Return the billing of `Interview with Name by Name`, of whom the second one asks."""
+    found = _INTERVIEW_BY.fullmatch(text)
+    if found is None or not (is_strange(found["one"]) and is_strange(found["other"])):
+        return None
+    return Billing(found["one"], None, Party.PERSON, (found["other"],))
+
+
+def conversation_in_brackets(text: str) -> Billing | None:
+    """Return the billing of `Talk (Name talks to Name)`."""
+    bracket = BRACKET.search(text)
+    if bracket is None or bracket.end() < len(text):
+        return None
+    met = in_conversation(bracket["inside"])
+    talk = text[: bracket.start()].strip(" ,-–—:|")
+    return met._replace(talk=talk) if met and talk else None
+
+
 def with_roles(text: str) -> str | None:
     """Return the people of `Name (role), Name (role) and Name`."""
     if "(" not in text:

@@ -83,6 +83,10 @@ def with_more(words: str, title: str) -> tuple[Party | None, str, str]:
     titled = rest[:1].islower() or QUOTED.match(rest) is not None
     if comma and titled and len(names_in(several)) > 1:
         return Party.PANEL, several, rest
+    if subject is None and (doing := _DOING.search(words)):
+        told, who = words[doing.start() :].strip(), words[: doing.start()]
+        if likeness(who) and is_strange(who):
+            return strange_party(who), who, f"{title}: {told}"
     cut = subject or place
     name = without_trade(words[: cut.start()]) if cut else words
     party = strange_party(name) if cut else None
@@ -110,5 +114,8 @@ _HOW_HEARD = re.compile(
 
 _SHORT = re.compile(r"^(?:short|brief|quick|little)\s", re.IGNORECASE)
 
+
+_DOING = re.compile(r"\s[a-z]{2,14}ing\s(?:w/|with|through|from|her|his|their|us|me|how)\s")
+"""*Ada Rowe playing with her ovens*, *Bo Lind showing us his mill*."""
 
 _PLACE = re.compile(rf",? (?:{_AT}|@|from|chez|bei) (?=\S)")

@@ -34,22 +34,29 @@ MOST_WORDS = 90
 """Words up to which a paragraph introduces people rather than telling something."""
 
 
-def people_of(billed: Billing | None, blocks: Sequence[Block]) -> tuple[Person, ...]:
+def people_of(
+    billed: Billing | None, blocks: Sequence[Block], heading: str = ""
+) -> tuple[Person, ...]:
     """Return everybody whom a talk names, speakers first, each once."""
     kept: dict[str, Person] = {}
-    for person in [*_billed(billed), *(person for _, person in introduced(blocks))]:
+    for person in [*_billed(billed, heading), *(person for _, person in introduced(blocks))]:
         before = kept.get(person.name, person)
         kept[person.name] = before._replace(also=before.also or person.also)
     return tuple(kept.values())
 
 
-def _billed(billed: Billing | None) -> Iterator[Person]:
+def _billed(billed: Billing | None, heading: str) -> Iterator[Person]:
     if billed is None:
         return
     for name in each(billed.speaker) if billed.party is Party.PANEL else [billed.speaker]:
         yield Person(ROLE.sub("", name))
+    office = _OFFICE.search(heading) if len(billed.beside) == 1 else None
     for name in billed.beside:
-        yield Person(name)
+        yield Person(name, (f"The {office[0].lower()}or",) if office else ())
+
+
+_OFFICE = re.compile(r"\bmoderat(?=ors?\b|ed\b)", re.IGNORECASE)
+"""What the one is called who only asks, where a heading says so: *The moderator claims …*."""
 
 
 def each(speakers: str) -> list[str]:

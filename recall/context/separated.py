@@ -99,7 +99,8 @@ def separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
                 talk = _with_the_subject(talk, name)
             if party is not None:
                 return Billing(bare, _GUEST_WORD.sub("", talk) or talk, party)
-    if len(marks) > 1 and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
+    is_place = marks and marks[0][0].strip() == "@"  # what stands behind it is where
+    if len(marks) > 1 and not is_place and len(text[: marks[0].start()].split()) <= MOST_OF_A_SHOW:
         return separated(text[marks[0].end() :], enough, trusted)
     return None
 

@@ -35,7 +35,9 @@ from recall.context.names import (
     without_trade,
 )
 from recall.context.panels import (
+    conversation_in_brackets,
     in_conversation,
+    interview_by,
     listed_in_brackets,
     one_after_the_other,
     surnames_in_brackets,
@@ -45,7 +47,7 @@ from recall.context.places import at_a_place
 from recall.context.separated import behind_a_stop, separated
 from recall.context.subjects import is_a_show, of_a_show, subject_after
 from recall.context.theirs import after_a_talk, and_a_thing, led_by, trade_and_a_thing
-from recall.context.titles import whole_title, without_speaker
+from recall.context.titles import ROLE_ALONE, whole_title, without_speaker
 from recall.context.wording import (
     BRACKET,
     INTRODUCES,
@@ -194,7 +196,10 @@ def _told_of_somebody(text: str, *, trusted: bool) -> Billing | None:
         if host and (found := _billed(others, Likeness.NAME, trusted=trusted)):
             return found._replace(beside=(*found.beside, host))
     found = _billed(rest, Likeness.SHAPE if trusted else Likeness.NAME, trusted=trusted)
-    return found._replace(beside=(asker,)) if found and asker and not found.beside else found
+    if found is None or asker is None:
+        return found
+    talk = None if ROLE_ALONE.fullmatch(found.talk or "") else found.talk
+    return found._replace(talk=talk, beside=found.beside or (asker,))
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
@@ -209,6 +214,8 @@ def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
         return Billing(person)
     met = (
         in_conversation(text)
+        or conversation_in_brackets(text)
+        or interview_by(text)
         or together(text)
         or together(BRACKET.sub("", text))
         or after_a_talk(text)

@@ -111,7 +111,7 @@ def talk_of_section(section: Section, outer: Talk) -> Talk | None:
     if billed and not billed.talk and video is None and _same(billed.speaker, outer.speaker or ""):
         return None
     speaker = billed.speaker if billed else outer.speaker
-    people = roster.people_of(billed, section.blocks) if billed else outer.people
+    people = roster.people_of(billed, section.blocks, section.announces) if billed else outer.people
     title = _title(section, billed, outer)
     if billed and title is None and WHO_SPOKE.fullmatch(section.title) and section.above:
         title = section.above.title or None

@@ -41,14 +41,22 @@ def and_a_thing(text: str) -> Billing | None:
 
     Somebody without a title, a trade or a show beside them may be the one who is spoken about.
     """
-    found = _AND_A_THING.fullmatch(text)
+    show = _NUMBERED_SHOW.match(text)
+    found = _AND_A_THING.fullmatch(text, show.end() if show else 0)
     if found is None or is_somebody(found["noun"]):
         return None
     name, bracket = without_trade(found["name"]), found["bracket"] or ""
-    heard = _HEARD_ON.match(bracket) or IS_GENRE.match(bracket, 1)
+    heard = show or _HEARD_ON.match(bracket) or IS_GENRE.match(bracket, 1)
     if not is_strange(name) or not (heard or name != found["name"] or _LEARNED.match(name)):
         return None
     return Billing(name, found["thing"].strip())
+
+
+_NUMBERED_SHOW = re.compile(
+    r"[^\W_][^:\"“«„]{2,60}?\s(?:#|ep\.?|episode|épisode|episodio|episódio|folge|puntata|nº)\s?\d{1,4}\s?(?::|\s[–—|-])\s",
+    re.IGNORECASE,
+)
+"""*Oven Radio #141:*, in which nobody is only spoken about."""
 
 
 _LED_BY = re.compile(

@@ -42,7 +42,7 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if right.startswith(("'s ", "’s ")):
         own = right[len("'s ") :]
         return own if not left and IS_GENRE.fullmatch(own) else text
-    left = "" if _ROLE_ALONE.fullmatch(left) else left
+    left = "" if ROLE_ALONE.fullmatch(left) else left
     if right.startswith(_AND):
         return left
     if left and after.startswith(", ") and _is_post(right):
@@ -54,8 +54,8 @@ def without_speaker(text: str, speaker: str | None) -> str:
     return left or _no_bracket(right)
 
 
-_ROLE_ALONE = re.compile(
-    r"(?:speakers?|guests?|presenters?|ponentes?|invitad[oa]s?|gast|referent(?:in)?|invitée?|convidad[oa]|palestrante)",
+ROLE_ALONE = re.compile(
+    r"(?:speakers?|guests?|presenters?|ponentes?|invitad[oa]s?|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]s?|palestrantes?)",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,9 @@ from recall.deckfiles import read
 from recall.notes import Context, Party
 
 SOMEBODY = """
+demo night @ Tin Roof — Yuki Haramoto playing w/ her "Moss" model | Yuki Haramoto | demo night @ Tin Roof: playing w/ her "Moss" model
+Ferry Radio #12: Lena Fischer and the price of salt | Lena Fischer | the price of salt
+Conta de Padaria #141: Jussara Valadão e o preço que muda sozinho | Jussara Valadão | o preço que muda sozinho
 I. Eva van Lund, "Old ovens" (Soria) | Eva van Lund | "Old ovens" (Soria)
 Dr. Eva Lund talk, "Old ovens" (Soria) | Dr. Eva Lund | "Old ovens" (Soria)
 TALK 3. Eva Lund, old bread (video: https://vid.example.net/b) | Eva Lund | old bread
@@ -273,6 +276,8 @@ Loose ends (panel, second half — I arrived late)
 Ep. 118 bread (guest whose name I didn't catch, ex-navy)
 After the talk on robot ovens
 Deep Work on Azure
+Ferry Radio #12: bread and the price of salt
+Alps @ Mill Lane — Monte Rosa walking tour
 Radio Chalk 104: Ada Rowe and the village school
 Ada Rowe and the women of Riga
 Bread, salt and the people of Riga
@@ -360,6 +365,20 @@ def test_who_speaks_with_a_stranger_is_named_but_does_not_say_all_that_was_said(
         (
             "Ada Rowe en conversación con Bruno Lind",
             Billing("Ada Rowe", "en conversación con Bruno Lind", beside=("Bruno Lind",)),
+        ),
+        ("Interview with Ada Rowe by Bruno Lind", Billing("Ada Rowe", beside=("Bruno Lind",))),
+        (
+            "Old ovens (Ada Rowe in conversation with Bruno Lind)",
+            Billing("Ada Rowe", "Old ovens", beside=("Bruno Lind",)),
+        ),
+        ("Host: Bruno Lind. Guest: Ada Rowe", Billing("Ada Rowe", beside=("Bruno Lind",))),
+        (
+            "Moderator: Sam Hill. Guests: Ada Rowe and Bruno Lind",
+            Billing("Ada Rowe and Bruno Lind", None, Party.PANEL, ("Sam Hill",)),
+        ),
+        (
+            "Moderation: Sam Hill – Gäste: Ada Rowe und Bruno Lind",
+            Billing("Ada Rowe und Bruno Lind", None, Party.PANEL, ("Sam Hill",)),
         ),
     ],
 )
@@ -994,6 +1013,17 @@ def test_the_moderator_named_last_takes_nobody_with_her() -> None:
     )
 
     assert found == ["Ana García, Luis Pérez · Mesa redonda"]
+
+
+def test_the_moderator_named_first_is_one_of_the_people_by_name_and_by_office() -> None:
+    found = lines_of(
+        "# Notes\n\n## Moderator: Sam Hill. Guests: Ada Rowe and Bruno Lind\n\n"
+        "- Hill: a third of pages are noise.\n"
+        "- The moderator claims that budgets are spent by March.\n"
+        "- Bread is dear.\n"
+    )
+
+    assert found == ["Sam Hill", "Sam Hill", "Ada Rowe and Bruno Lind"]
 
 
 def test_a_colon_behind_a_name_in_a_heading_says_nothing() -> None:
