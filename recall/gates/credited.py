@@ -39,7 +39,8 @@ _IN_BRACKET = Rare(
 def credited(card: Seen) -> str | None:
     """What a bracket or a label of the note gives to somebody whom the card leaves out."""
     text = visible(card.note.text)
-    for who in (_by_label(text), _by_bracket(text)):
+    answered = voices.without_asker(text, voices.people_of(card.context))
+    for who in (_by_label(answered), _by_bracket(text)):
         if who and not _is_told(who, card):
             return f"the note credits {who}"
     return None

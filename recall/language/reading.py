@@ -326,7 +326,7 @@ def _without_label(text: str, context: Context) -> tuple[str, str | None]:
             return f"{led['topic']}: {voices.unquoted(told.said)}", told.name
     label = voices.at_front(text, people) or voices.at_end(text, people)
     if label is None:
-        return text, None
+        return voices.without_audience(text)
     return upper_first(voices.unquoted(label.said)), _of_another(label.name, context)
 
 

@@ -175,7 +175,8 @@ LABEL = re.compile(
     re.DOTALL,
 )
 QUESTION_FROM = Rare(
-    r"[*_]{0,2}(?:Q ?& ?A|Q|Question|P|Pregunta)[*_]{0,2}"
+    r"[*_]{0,2}(?:Q ?& ?A|Q|(?:(?:audience|chat|floor|listener|reader)(?:['’]s)? )?question|P|Pregunta|(?:Publikums|Zuschauer)?frage"
+    r"|(?:from the )?audience(?: member)?|(?:somebody|someone) in the (?:audience|room|chat))[*_]{0,2}"
     r"(?: \([^()]{1,80}\)| (?:from|by|about|on|in|de|del|desde|sobre)\b[^:?]{1,80})?[*_]{0,2}:[*_]{0,2}\s+",
     ":",
     flags=re.IGNORECASE,
@@ -253,14 +254,48 @@ def turns(sentence: str, people: tuple[Person, ...]) -> tuple[str, ...]:
 
 
 def without_asker(text: str, people: tuple[Person, ...]) -> str:
-    """Drop *Q from the chat:*, unless nothing is asked or answered behind it."""
+    """Drop *Q from the chat:*, unless nothing is asked or answered behind it.
+
+    The label of one of the people too, whose question another one answers: *Ada: Why? Bo: …*.
+    """
+    if asked := _asked_of_another(text, people):
+        return _raised(asked)
     found = QUESTION_FROM.match(text)
     if found is None:
         return text
-    rest = text[found.end() :]
-    at = 1 if rest.startswith("¿") else 0
-    rest = rest[:at] + rest[at : at + 1].upper() + rest[at + 1 :]
+    rest = _raised(text[found.end() :])
     return rest if "?" in rest or at_front(rest, people) else text
+
+
+def _raised(question: str) -> str:
+    """Return a question with a capital at its front."""
+    at = 1 if question.startswith("¿") else 0
+    return question[:at] + question[at : at + 1].upper() + question[at + 1 :]
+
+
+_AUDIENCE = re.compile(
+    r"[*_]{0,2}(?:(?:comment )?from the )?(?:audience|floor)(?: member| comment)?[*_]{0,2}:[*_]{0,2}\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def without_audience(text: str) -> tuple[str, str | None]:
+    """Return a note without *Audience:* at its front, and who says so; None for all others."""
+    found = _AUDIENCE.match(text)
+    return (_raised(text[found.end() :]), "the audience") if found else (text, None)
+
+
+_ASKED = re.compile(r"\?[*_\"”]{0,2}\s+")
+
+
+def _asked_of_another(text: str, people: tuple[Person, ...]) -> str | None:
+    """Return what one of the people asks and another answers, without the label of the one who asks."""
+    asking = at_front(text, people) if len(people) > 1 and "?" in text else None
+    end = _ASKED.search(asking.said) if asking else None
+    if asking is None or end is None:
+        return None
+    answering = at_front(asking.said[end.end() :], people)
+    return asking.said if answering and answering.name != asking.name else None
 
 
 FARTHEST = 64

@@ -11,9 +11,9 @@ from recall.deckfiles import read
 from recall.notes import Context, Party
 
 SOMEBODY = """
-demo night @ Tin Roof — Yuki Haramoto playing w/ her "Moss" model | Yuki Haramoto | demo night @ Tin Roof: playing w/ her "Moss" model
+demo @ Tin Roof — Yuki Ito playing w/ "Moss" | Yuki Ito | demo @ Tin Roof: playing w/ "Moss"
 Ferry Radio #12: Lena Fischer and the price of salt | Lena Fischer | the price of salt
-Conta de Padaria #141: Jussara Valadão e o preço que muda sozinho | Jussara Valadão | o preço que muda sozinho
+Conta #141: Jussara Valadão e o preço que muda | Jussara Valadão | o preço que muda
 I. Eva van Lund, "Old ovens" (Soria) | Eva van Lund | "Old ovens" (Soria)
 Dr. Eva Lund talk, "Old ovens" (Soria) | Dr. Eva Lund | "Old ovens" (Soria)
 TALK 3. Eva Lund, old bread (video: https://vid.example.net/b) | Eva Lund | old bread
