@@ -127,6 +127,9 @@ class Context:
     people: tuple[Person, ...] = ()
     """Everybody whom the talk names: its speakers, who asks them, who moderates."""
 
+    voice: str | None = None
+    """Whose words the note is, where that is not the speaker but somebody beside them."""
+
     pronoun: str | None = None
     """`he`, `she` or `they` for the speaker, as far as the section tells."""
 

@@ -235,7 +235,7 @@ class _Writer:
                 source=_heard(context.source, bullet),
                 language=language,
             )
-            own = _with_owner(own, bullet.note)
+            own = _with_voice(_with_owner(own, bullet.note), bullet.note)
             yield PlacedNote(bullet.note, own)
             if bullet.below:
                 inner = _with_owner(replace(context, language=language), bullet.note)
@@ -300,6 +300,17 @@ def _with_owner(context: Context, note: Note) -> Context:
     if name is None:
         return context
     return replace(context, speaker=name, party=Party.PERSON, pronoun=None)
+
+
+def _with_voice(context: Context, note: Note) -> Context:
+    """Return the context of a note that somebody beside the only speaker says: who replies, who asks.
+
+    Whoever answers a question below it is named there.
+    """
+    if context.party is not Party.PERSON or len(context.people) < 2 or note.text.endswith("?"):
+        return context
+    name = owners.owner(note.text, context.people)
+    return context if name in (None, context.speaker) else replace(context, voice=name)
 
 
 def _heard(source: str | None, bullet: Bullet) -> str | None:

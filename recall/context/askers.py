@@ -10,7 +10,10 @@ from recall.context.wording import GUEST
 _ASKER = re.compile(
     r"\s*(?:[(,;]|\s[–—|·-]|(?<=[.?!]))\s*(?:(?:hosted|moderated|chaired|interviewed) by|(?:host|moderator|chair|interviewer):?"
     r"|modera(?:do por|da por)?:?|entrevista:?|presenta:?|moderation:?|moderiert von|leitung:?|modération:?"
-    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?)\s+(?P<name>[^(),;:|]+?)\s*(?:;\s*|\)|(?=[(,:|])|$)",
+    r"|animée? par|modérée? par|moderazione:?|modera[çc][ãa]o:?"
+    r"|(?:with\s)?(?:an?\s|the\s)?(?:reply|response|rejoinder|commentary|comments?) (?:by|from)|discussant:?|respondent:?"
+    r"|(?:con\s)?(?:una?\s)?(?:réplica|respuesta) de|(?:mit\s)?(?:einer\s)?(?:replik|antwort|erwiderung) von"
+    r"|(?:avec\s)?(?:une\s)?(?:réponse|réplique) de)\s+(?P<name>[^(),;:|]+?)\s*(?:;\s*|\)|(?=[(,:|])|$)",
     re.IGNORECASE,
 )
 

@@ -17,18 +17,29 @@ def context_line(context: Context) -> str:
     """
     said: list[str] = []
     known: set[str] = set()
-    speaker = context.speaker
+    speaker = context.voice or context.speaker
     rest = (context.talk or "", *_inside_talk(context))
     if context.talk is None:
         rest = tuple(part for words in rest for part in _parts(words, context))
     elif context.party is Party.PANEL and speaker and len(roster.each(speaker)) > MOST_NAMED:
         speaker = None
-    for words in (speaker or "", *(titles.without_speaker(words, speaker) for words in rest)):
+    for words in (speaker or "", *(_beside(words, speaker, context) for words in rest)):
         new = set(re.findall(r"\w+", words.lower()))
         if not new <= known:
             said.append(words)
             known |= new
     return " · ".join(said)
+
+
+def _beside(words: str, speaker: str | None, context: Context) -> str:
+    """Return a title or heading without who speaks, unless it says whom they speak with.
+
+    *Interviewed by Bo Lind* is no title for what he says: *Ada Rowe, interviewed by Bo Lind*.
+    """
+    if context.voice is None or context.voice not in words:
+        return titles.without_speaker(words, speaker)
+    told = context.speaker is None or context.speaker in words
+    return words if told else f"{context.speaker}, {words}"
 
 
 MOST_NAMED = 3

@@ -159,5 +159,5 @@ def carries_content(word: str, language: str) -> bool:
 
 def surroundings(context: Context) -> str:
     """Return what the context line shows."""
-    parts = (context.speaker, context.talk, *context.section)
+    parts = (context.voice, context.speaker, context.talk, *context.section)
     return " ".join(part for part in parts if part)

@@ -107,7 +107,14 @@ def initials(people: tuple[Person, ...]) -> dict[str, str]:
 
 
 def spelt_out(text: str, people: tuple[Person, ...]) -> str:
-    """Return the text with full names for initials, as nobody knows them from the card."""
+    """Return the text with full names for initials, as nobody knows them from the card.
+
+    For an office at its front too: *The moderator claims …*.
+    """
+    for person in people:
+        for office in person.also:
+            if office.startswith("The ") and text.startswith(f"{office} "):
+                text = person.name + text[len(office) :]
     for short, name in initials(people).items():
         if short in text:
             text = re.sub(rf"(?<![\w&/-]){short}(?![\w&/-])", name.replace("\\", r"\\"), text)

@@ -1031,3 +1031,28 @@ def test_a_colon_behind_a_name_in_a_heading_says_nothing() -> None:
     found = lines_of("# Databases\n\n### Joy Gao:\n\n- one\n\n### Andy Pavlo\n\n- two\n")
 
     assert found == ["Joy Gao", "Andy Pavlo"]
+
+
+def test_the_line_under_a_card_names_whom_the_claim_belongs_to_though_another_is_the_speaker() -> (
+    None
+):
+    """*Raj Mehta* under what Lena Ott says would contradict the question."""
+    asked = lines_of(
+        "# Talks\n\n## Lena Ott interviews Raj Mehta about compilers\n\n"
+        "- Lena: warnings cost 5 seconds each.\n- Parsers are slow.\n- Lena: why so?\n"
+    )
+    answered = lines_of(
+        '# Talks\n\n## Ines Duarte, "Serving LLMs", with a reply by Kofi Mensah\n\n'
+        "- Mensah replied that users leave.\n- Batching halves the cost.\n"
+    )
+    titled = lines_of(
+        "# Talks\n\n## Maya Okafor interviewed by Ben Lund\n\n"
+        "- Ben: labels cost too much.\n- Ben: What changed? Maya: We stopped labelling by hand.\n"
+    )
+
+    assert asked == ["Lena Ott · compilers", "Raj Mehta · compilers", "Raj Mehta · compilers"]
+    assert answered == ['Kofi Mensah · "Serving LLMs"', 'Ines Duarte · "Serving LLMs"']
+    assert titled == [
+        "Ben Lund · Maya Okafor, interviewed by Ben Lund",
+        "Maya Okafor · interviewed by Ben Lund",
+    ]
