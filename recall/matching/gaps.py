@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -19,7 +21,7 @@ from recall.matching.edits import (
     is_hardly_changed,
     is_renumbered,
 )
-from recall.matching.pieces import answers_by_slot
+from recall.matching.pieces import answers_by_slot, gap_spans, sentence_spans
 from recall.matching.tokens import tokens
 
 ALIKE = 82.0
@@ -48,6 +50,8 @@ def paired(
         return None
     if not is_list and _is_same_place(old, new):
         kept |= _in_their_places(old, new, kept, revived)
+    elif not is_list:
+        kept |= _corrected(old, new, kept)
     if said:
         kept |= lists.between_the_same(list(answers), list(new_answers), kept, revived)
     left = _without(new_answers, kept | revived)
@@ -110,6 +114,107 @@ def _in_their_places(
     return {
         theirs: mine for theirs, mine in found.items() if _is_figure(answers[mine], left[theirs])
     }
+
+
+def _corrected(old: GapText, new: GapText, kept: Mapping[int, int]) -> dict[int, int]:
+    """Return which gaps had their number corrected in a text that says more now, or less, and
+    nothing against what it said: they stand next to the words that they stood next to.
+
+    Another gap that is what it was tells that it is the same text. A number that is in both texts,
+    hidden in one of them, was not corrected.
+    """
+    if not kept:
+        return {}
+    left = _without(answers_by_slot(old), kept.values())
+    come = _without(answers_by_slot(new), kept)
+    before, after = _neighbours(old), _neighbours(new)
+    pairs = [
+        (slot, new_slot)
+        for (slot, answer), (new_slot, new_answer) in product(left.items(), come.items())
+        if is_renumbered(answer, new_answer)
+        and not (_has_words(new.full, answer) or _has_words(old.full, new_answer))
+        and _stand_together(before.get(slot), after.get(new_slot))
+    ]
+    olds, news = (Counter(side) for side in zip(*pairs, strict=True)) if pairs else ({}, {})
+    found = {theirs: mine for mine, theirs in pairs if olds[mine] == news[theirs] == 1}
+    as_before = _full_with(new, {slot: left[mine] for slot, mine in found.items()})
+    return found if compare(old.full, as_before).is_same_fact else {}
+
+
+def _full_with(text: GapText, answers: Mapping[int, str]) -> str:
+    """Return the text with some of its gaps filled otherwise."""
+    return "".join(
+        piece if isinstance(piece, str) else answers.get(piece.slot, piece.answer)
+        for piece in text.pieces
+    )
+
+
+def are_corrected(old: Wording, new: Wording) -> bool:
+    """Return whether two texts have the same gaps, and the numbers of some were corrected as words
+    were added around them, or taken away."""
+    if not (isinstance(old, GapText) and isinstance(new, GapText)):
+        return False
+    if lists.are_lists_of_gaps(old, new):
+        return False
+    kept = hide_the_same(old, new)
+    found = _corrected(old, new, kept)
+    return bool(found) and (
+        len(kept | found) == len(answers_by_slot(old)) == len(answers_by_slot(new))
+    )
+
+
+def _has_words(text: str, answer: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+_Neighbours = tuple[list[str], list[str]]
+"""What stands before and after a gap, the nearest first: up to a word of content, or to where the
+sentence begins or ends."""
+
+_SAID = re.compile(r"\w+|[^\w\s]")
+
+
+def _neighbours(text: GapText) -> dict[int, _Neighbours]:
+    """Return them for the gaps that stand at one place."""
+    spans, found = gap_spans(text), dict[int, _Neighbours]()
+    times = Counter(slot for slot, _ in spans)
+    sentences = sentence_spans(text)
+    for slot, (first, last) in spans:
+        if times[slot] == 1:
+            start, end = next(one for one in reversed(sentences) if one[0] <= first)
+            before = _SAID.findall(text.full[start:first].casefold())
+            after = _SAID.findall(text.full[last:end].rstrip(" .!?…").casefold())
+            found[slot] = _up_to_content(reversed(before)), _up_to_content(after)
+    return found
+
+
+def _up_to_content(said: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for word in said:
+        found.append(word)
+        if _is_content(word):
+            break
+    return found
+
+
+def _is_content(word: str) -> bool:
+    return word.isalnum() and word not in FUNCTION_WORDS
+
+
+def _stand_together(old: _Neighbours | None, new: _Neighbours | None) -> bool:
+    """Return whether two gaps have a word of content beside them in common, and on either side no
+    other one; where a sentence begins or ends something may have been added."""
+    if old is None or new is None:
+        return False
+    sides = list(zip(old, new, strict=True))
+    told = any(mine == theirs and any(map(_is_content, mine)) for mine, theirs in sides)
+    return told and all(_goes_along(*side) for side in sides)
+
+
+def _goes_along(old: list[str], new: list[str]) -> bool:
+    short, long = sorted((old, new), key=len)
+    is_open = not any(map(_is_content, short))
+    return short == long or (is_open and long[: len(short)] == short)
 
 
 def _is_known_apart(old: str, new: str) -> bool:

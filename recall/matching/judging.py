@@ -89,7 +89,7 @@ def judged(known: Known, offer: Offer, *, alone: bool) -> Pair | None:
     if card.contradictions and nearness is not Nearness.ANCHOR:
         # Another subject with another number is another fact in the same frame, as a rule.
         sure = sure and card.rest >= _REST and not card.swapped
-    if here and _is_corrected(known, offer):
+    if here and (_is_corrected(known, offer) or gaps.are_corrected(known.wording, offer.wording)):
         return Pair(rank, score, True, True, 0, 0)
     apart = card.contradictions if here else _places_apart(card, known, offer)
     if not sure and apart > 1 and not (here and card.is_same_frame):

@@ -644,6 +644,79 @@ def test_a_gap_that_is_filled_otherwise_brings_all_cards_of_its_sentence_back(no
     assert all(card.changed for card in notebook.cards())
 
 
+FOUND = "Insulin was discovered by ==Banting== in ==1921==."
+WAIT = "A follower waits for ==150 ms== before it stands for election."
+SNAPSHOTS = "Snapshots shorten ==the log== of a busy machine."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cards"),
+    [
+        (
+            FOUND,
+            "Insulin was discovered by ==Banting== in ==1922==, as everybody says.",
+            [("Banting", False), ("1922", True)],
+        ),
+        (
+            FOUND,
+            "Insulin was discovered by ==Banting== in ==1922== in Toronto.",
+            [("Banting", False), ("1922", True)],
+        ),
+        (
+            FOUND,
+            "Insulin was first discovered by ==Banting== in ==1922==.",
+            [("Banting", False), ("1922", True)],
+        ),
+        (
+            f"{SNAPSHOTS} {FOUND}",
+            f"{SNAPSHOTS} Insulin was discovered by ==Banting== in ==1922== in Toronto.",
+            [("the log", False), ("Banting", False), ("1922", True)],
+        ),
+        # What stands apart from the others tells more of what they ask.
+        (
+            f"{WAIT} {SNAPSHOTS}",
+            f"{WAIT.replace('150', '300')[:-1]}, as a rule. {SNAPSHOTS}",
+            [("300 ms", True), ("the log", True)],
+        ),
+    ],
+)
+def test_a_gap_whose_number_is_corrected_as_more_is_said_keeps_its_card_beside_others(
+    notebook: Notebook, before: str, after: str, cards: list[tuple[str, bool]]
+):
+    """And it is due today, as it would be if that were all of the edit."""
+    note = "# T\n\n- {}\n- Etcd listens on port ==2379== for clients.\n"
+    notebook.after(note.format(before))
+    notebook.learn()
+    known = [card.card_id for card in notebook.live()]
+    notebook.after(note.format(after))
+
+    now = [(card.answer, bool(card.changed)) for card in notebook.live()]
+    assert now == [*cards, ("2379", False)]
+    assert [card.card_id for card in notebook.live()] == known
+    assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Insulin was discovered by ==Banting== and sold by Lilly in ==1923==.",
+        "Insulin was discovered by ==Banting==; in ==1923== he sold it.",
+        "Insulin was discovered by ==Banting== in 1921 and sold in ==1923==.",
+        "Insulin was first used after ==Banting== in ==1922==.",
+        "Insulin was first discovered by ==Best== in ==1922==.",
+    ],
+)
+def test_a_number_that_is_said_of_something_else_gets_no_history_of_the_gap_before(
+    notebook: Notebook, other: str
+):
+    notebook.after(f"# T\n\n- {FOUND}\n- {SNAPSHOTS}\n")
+    notebook.learn()
+    notebook.after(f"# T\n\n- {other}\n- {SNAPSHOTS}\n")
+
+    year = other.split("==")[3]
+    assert [card.reviews for card in notebook.live() if card.answer == year] == [0]
+
+
 # Sentences that part, meet and turn round -----------------------------------------------------
 
 LEADERS = "Raft elects one leader per term, because two leaders could overwrite each other."

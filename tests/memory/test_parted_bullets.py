@@ -207,6 +207,11 @@ def test_a_sentence_that_comes_later_and_says_something_else_gets_no_history(
     [
         (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("150", "300")], "300 ms", True),
         (f"{WAIT} {COMMIT}", [WAIT.replace("150", "300"), COMMIT], "300 ms", True),
+        # What was touched stays joined to another one.
+        (f"{COMMIT} {WAIT} {LEADER}", [f"{WAIT.replace('150', '300')} {LEADER}", COMMIT],
+         "300 ms", True),
+        (f"{COMMIT} {WAIT} {LEADER}", [COMMIT, f"{WAIT.replace('150', '300')} {LEADER}"],
+         "300 ms", True),
         (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("stands for", "calls")], "150 ms", True),
         (f"{COMMIT} {WAIT}", [COMMIT, WAIT.replace("A follower", "In a cluster a follower")],
          "150 ms", False),
