@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,10 @@ from recall.cli.output import complain, done, on_terminal, patience, say, say_js
 from recall.cli.wording import count_words, plan_line, problem_line, question_lines, to_decide
 from recall.collection import Collection, losses
 from recall.collection.scan import ScanPlan
+
+if TYPE_CHECKING:
+    from recall.collection.changes import Question
+    from recall.collection.deciding import OpenQuestion
 
 
 @click.command()
@@ -40,7 +46,8 @@ def scan(ctx: click.Context, dry_run: bool, yes: bool, as_json: bool) -> None:
             plan = collection.apply_scan(plan, agreed=_agreed(plan, yes)).plan
         with done("" if dry_run else "What the notes changed is stored."):
             if as_json:
-                say_json(_plain(plan, applied=not dry_run))
+                asked = collection.asked_with(plan) if dry_run else collection.undecided()
+                say_json(_plain(plan, asked, applied=not dry_run))
             else:
                 _show(plan, collection.folder, dry_run=dry_run)
                 if not dry_run:
@@ -100,7 +107,9 @@ def _same_fact() -> str:
     return answer
 
 
-def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:
+def _plain(
+    plan: ScanPlan, asked: Sequence[OpenQuestion | Question], *, applied: bool
+) -> dict[str, object]:
     return {
         "applied": applied,
         "counts": {fate.value: count for fate, count in plan.counts.items()},
@@ -116,8 +125,7 @@ def _plain(plan: ScanPlan, *, applied: bool) -> dict[str, object]:
             for line in plan.lines
         ],
         "to_decide": [
-            {"before": q.before, "after": q.after, "file": q.path, "line": q.line}
-            for q in plan.questions
+            {"before": q.before, "after": q.after, "file": q.path, "line": q.line} for q in asked
         ],
         "drastic": [loss.deck for loss in plan.losses],
         "problems": [

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recall.anki.package import ExportReport
     from recall.collection.adding import AddPlan, AddReport, JotReport
     from recall.collection.backing_up import BackedUp
+    from recall.collection.changes import Question
     from recall.collection.deciding import OpenQuestion
     from recall.collection.explaining import Explanation
     from recall.collection.inbox import Waiting
@@ -159,6 +160,12 @@ class Collection:
         from recall.collection import deciding
 
         return deciding.undecided(self._base)
+
+    def asked_with(self, plan: ScanPlan) -> list[OpenQuestion | Question]:
+        """Return the questions that would be open once the plan is stored."""
+        from recall.collection import deciding
+
+        return [*deciding.left_open(self._base, plan.changes), *plan.questions]
 
     def count_undecided(self) -> int:
         """Return how many pairs that are."""

@@ -16,6 +16,7 @@ from recall.collection.changes import (
     KeptPrompt,
     Orphaned,
     learned_part,
+    questions,
     reworded,
     told_apart,
 )
@@ -64,6 +65,25 @@ def undecided(base: Base) -> list[OpenQuestion]:
         p.prompt_id: p for p in prompts.by_id(base.db, {one for pair in pairs for one in pair})
     }
     return [_question(stored[old], stored[new]) for old, new in pairs]
+
+
+def left_open(base: Base, changes: Changes) -> list[OpenQuestion]:
+    """Return the questions of earlier scans that would be open with the changes, oldest first."""
+    kept = {one.old.prompt_id: one for one in changes.kept}
+    settled = {one.old.prompt_id for one in changes.orphaned}
+    settled |= {prompt_id for prompt_id, one in kept.items() if one.old.orphan}
+    settled |= {one.prompt_id for one in questions(changes)}
+    found = []
+    for question in undecided(base):
+        if not settled.isdisjoint((question.prompt_id, question.candidate)):
+            continue
+        there = kept.get(question.candidate)
+        found.append(_moved(question, there) if there else question)
+    return found
+
+
+def _moved(question: OpenQuestion, there: KeptPrompt) -> OpenQuestion:
+    return question._replace(path=there.content.path, line=there.content.line)
 
 
 def _question(old: StoredPrompt, new: StoredPrompt) -> OpenQuestion:

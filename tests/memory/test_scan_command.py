@@ -101,6 +101,37 @@ def test_json_is_all_there_is_on_standard_output(notebook: Notebook, run):
     assert json.loads(run("--json").stdout)["applied"] is True
 
 
+def reworded(notebook: Notebook) -> None:
+    """Learn a card, and put what may be its fact in other words into another file."""
+    notebook.after(f"# Talk\n\n{UNSURE}- One :: two\n")
+    notebook.learn()
+    notebook.write("# Talk\n\n- One :: two\n")
+    notebook.write(f"# Elsewhere\n\n## Load\n\n{MAYBE}", "elsewhere.md")
+
+
+QUESTION = {
+    "before": "Why do queues smooth load?",
+    "after": "How do queues smooth the load?",
+    "file": "elsewhere.md",
+    "line": 5,
+}
+
+
+def test_json_names_every_open_question_until_it_is_answered(notebook: Notebook, run):
+    """A program that comes a minute later has to hear of it too."""
+    reworded(notebook)
+
+    asked = [json.loads(run("--json", *words).stdout) for words in (["--dry-run"], [], [])]
+    assert [each["to_decide"] for each in asked] == [[QUESTION]] * 3
+    assert [each["counts"] for each in asked] == [{"new": 1, "to decide": 1}] * 2 + [{}]
+
+    notebook.write(f"# Elsewhere\n\n## Load\n\n- One more :: of them\n{MAYBE}", "elsewhere.md")
+    assert json.loads(run("--json", "--dry-run").stdout)["to_decide"] == [QUESTION | {"line": 6}]
+    notebook.write(f"# Elsewhere\n\n## Load\n\n{UNSURE}", "elsewhere.md")
+    assert json.loads(run("--json", "--dry-run").stdout)["to_decide"] == []
+    assert json.loads(run("--json").stdout)["to_decide"] == []
+
+
 def test_a_drastic_scan_without_a_terminal_needs_a_yes(notebook: Notebook, run):
     notebook.write(TALK)
     notebook.scan()
