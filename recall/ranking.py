@@ -223,6 +223,8 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
     note = bare.bared(replace(note, text=without_marks(note.text)))
+    if spelt := bare.first_sign_spelt(note.text, context.language):
+        note = replace(note, text=spelt)
     apart = _apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)

@@ -131,9 +131,43 @@ def bared(note: Note) -> Note:
 def bare(text: str) -> str:
     """Return the Markdown of a note as it is read."""
     text = _TEMPLATE.sub(_code_of, text) if "{%" in text else text
+    text = without_boxes(text) if "<" in text else text
     text = with_characters(text) if "&" in text else text
     text = _outside(_EMOJI, lambda _: "", text).strip() if ":" in text else text
     return without_tags(text) if "#" in text else text
+
+
+_HANDLE = (
+    r"<summary>\s?(?:(?:click|tap|show|see|reveal)(?: [^<>\n]{1,40})?|spoilers?|answer|solution|details?"
+    r"|hint|more|respuesta|solución|antwort|lösung|réponse)[.:!…]?\s?</summary>"
+)
+"""What is clicked to open a box, and says nothing of what is in it."""
+
+_BOX = Rare(
+    rf"\s{{0,9}}(?:(?:{_HANDLE}|<(?:br\s?/?|/?(?:details|summary|div|p|center|section|article|aside"
+    r"|figure|figcaption)(?:\s[^<>\n]{0,300})?)>)\s{0,9})+",
+    "<",
+    flags=re.IGNORECASE,
+)
+"""HTML that only says where on a page words stand."""
+
+
+def without_boxes(text: str) -> str:
+    """Return Markdown without the HTML of boxes and lines; a box that ends, ends its sentence."""
+    pieces: list[str] = []
+    at = 0
+    for found in _BOX.finditer(masked(text, html=False)):
+        before = text[at : found.start()]
+        pieces += (before, _seam(before, text[found.end() : found.end() + 9]))
+        at = found.end()
+    return "".join((*pieces, text[at:])).strip() if at else text
+
+
+def _seam(before: str, after: str) -> str:
+    """Return what stands where boxes met: a space, or a stop in front of a new sentence."""
+    ends = before.rstrip("*_ ")[-1:].isalnum()
+    opens = after.lstrip('*_“"(')[:1]
+    return ". " if ends and (opens.isupper() or opens.isdigit()) else " "
 
 
 def with_characters(text: str) -> str:
@@ -144,6 +178,27 @@ def with_characters(text: str) -> str:
     """
     text = _outside(_TAG, lambda found: f"`<{found['tag']}>`", text)
     return _outside(_ENTITY, _character, text)
+
+
+_MORE_THAN = re.compile(r"\\?>\s?(?=\d)")
+"""A sign at the front of a note, where Markdown takes it for that of a quotation."""
+
+
+def first_sign_spelt(text: str, language: str) -> str | None:
+    """Return a note that opens with *> 90 %* with words for the sign; None for all others."""
+    sign = _MORE_THAN.match(text)
+    words = MORE_THAN.get(language)
+    return f"{words} {text[sign.end() :]}" if sign and words else None
+
+
+MORE_THAN = {
+    "en": "More than",
+    "es": "Más de",
+    "de": "Mehr als",
+    "fr": "Plus de",
+    "it": "Più di",
+    "pt": "Mais de",
+}
 
 
 def _outside(pattern: Pattern, put: Callable[[re.Match[str]], str], text: str) -> str:
