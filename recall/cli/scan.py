@@ -51,7 +51,7 @@ def scan(ctx: click.Context, dry_run: bool, yes: bool, as_json: bool) -> None:
             else:
                 _show(plan, collection.folder, dry_run=dry_run)
                 if not dry_run:
-                    decide(collection)
+                    decide(collection, told=len(plan.questions))
     ctx.exit(PROBLEMS if any(not problem.remark for problem in plan.problems) else 0)
 
 
@@ -76,11 +76,14 @@ def _show(plan: ScanPlan, folder: Path, *, dry_run: bool) -> None:
             complain(problem_line(problem, folder))
 
 
-def decide(collection: Collection) -> None:
-    """Ask what only a person can tell; without a terminal say that there is something to ask."""
+def decide(collection: Collection, *, told: int = 0) -> None:
+    """Ask what only a person can tell; without a terminal say that there is something to ask.
+
+    So many questions were `told` of just now; those of earlier scans are asked too.
+    """
     questions = collection.undecided()
     if questions and not on_terminal():
-        say(to_decide(len(questions)))
+        say(to_decide(len(questions), len(questions) - told))
         return
     for question in questions:
         for line in question_lines(question, collection.folder):

@@ -53,9 +53,13 @@ def scan_line(report: ScanReport) -> str | None:
 ASKS = "`recall scan` asks whether it is the same fact."
 
 
-def to_decide(count: int) -> str:
-    """Return how many questions are open, and where they are asked."""
-    return f"{count} to decide: run `recall scan` in a terminal."
+def to_decide(count: int, of_before: int = 0) -> str:
+    """Return how many questions are open, and where they are asked.
+
+    `of_before` are those of them that are not of what was just told.
+    """
+    before = f" ({of_before} of before)" if 0 < of_before < count else ""
+    return f"{count} to decide{before}: run `recall scan` in a terminal."
 
 
 def kept_back_line(report: ScanReport) -> str:

@@ -34,11 +34,12 @@ class CardFate(StrEnum):
     """A draft whose note is gone; it was in no queue."""
     REVIVED = "revived"
     UNDECIDED = "to decide"
-    """Gone, unless a person says that a new card is the same."""
+    """Gone, unless a person says that what came is the same: one for every question, however many
+    cards hang on it."""
 
 
 class PlanLine(NamedTuple):
-    """One card that a scan would do something with."""
+    """One card that a scan would do something with, or one question about some."""
 
     fate: CardFate
     path: str
@@ -240,10 +241,11 @@ def _in_the_words_of(logged: StoredPrompt, kept: KeptPrompt) -> KeptPrompt:
 
 
 def lines(changes: Changes) -> tuple[PlanLine, ...]:
-    """Return one line for every card that a person would want to hear of, by place."""
-    asked = {one.old.prompt_id for one in changes.unsure}
-    asked |= {one.old.prompt_id for one in changes.likely}
+    """Return one line for every card that a person would want to hear of, and for every question,
+    by place."""
+    asked = _asked(changes)
     told = _slots_that_move(changes)
+    told |= {old.prompt_id: {card.slot for card in old.cards} for old, _ in asked}
     found = [
         *(
             line
@@ -256,8 +258,9 @@ def lines(changes: Changes) -> tuple[PlanLine, ...]:
             line
             for one in changes.orphaned
             if not one.replaced
-            for line in _orphaned_lines(one, asked, told[one.old.prompt_id])
+            for line in _orphaned_lines(one, told[one.old.prompt_id])
         ),
+        *(_asked_line(old, new) for old, new in asked),
         *map(_moved_line, changes.moved),
     ]
     return tuple(sorted(found, key=lambda line: (line.path, line.line)))
@@ -320,13 +323,16 @@ def _kept_fate(one: KeptPrompt, card_id: CardId) -> CardFate | None:
     return CardFate.MOVED if one.differs_in(PLACE) else None
 
 
-def _orphaned_lines(one: Orphaned, asked: set[PromptId], told: set[int]) -> Iterator[PlanLine]:
+def _orphaned_lines(one: Orphaned, told: set[int]) -> Iterator[PlanLine]:
     fate = CardFate.DRAFT_GONE if one.is_draft else CardFate.GONE
-    if one.old.prompt_id in asked:
-        fate = CardFate.UNDECIDED
     for slot, face in _faces(one.old.content).items():
         if slot not in told:
             yield _line(fate, one.old.content, face)
+
+
+def _asked_line(old: StoredPrompt, new: Content) -> PlanLine:
+    place, (before, _) = old.content, told_apart(learned_part(old), new)
+    return PlanLine(CardFate.UNDECIDED, place.path, place.line, place.deck, before)
 
 
 def _line(fate: CardFate, content: Content, face: Face, before: str | None = None) -> PlanLine:
@@ -341,10 +347,15 @@ def _faces(content: Content) -> dict[int, Face]:
 
 def questions(changes: Changes) -> tuple[Question, ...]:
     """Return what a person has to decide."""
-    return (
-        *(_question(one.old, changes.added[one.added].content) for one in changes.unsure),
-        *(_question(one.old, one.there.content) for one in changes.likely),
-    )
+    return tuple(_question(old, new) for old, new in _asked(changes))
+
+
+def _asked(changes: Changes) -> list[tuple[StoredPrompt, Content]]:
+    """Return the prompts that are asked about, each with what may be the same."""
+    return [
+        *((one.old, changes.added[one.added].content) for one in changes.unsure),
+        *((one.old, one.there.content) for one in changes.likely),
+    ]
 
 
 def _question(old: StoredPrompt, new: Content) -> Question:

@@ -132,6 +132,37 @@ def test_json_names_every_open_question_until_it_is_answered(notebook: Notebook,
     assert json.loads(run("--json").stdout)["to_decide"] == []
 
 
+INSULIN = "- Insulin was discovered by ==Banting== in =={}==.\n"
+LOG = "- Snapshots shorten ==the log== of a busy machine.\n"
+
+
+def test_a_question_is_counted_once_however_many_cards_hang_on_it(notebook: Notebook, run):
+    """As many are announced as are asked."""
+    notebook.after(f"# Medicine\n\n{INSULIN.format(1921)}{LOG}")
+    notebook.learn()
+    notebook.write(f"# Medicine\n\n{LOG}{INSULIN.format(1922)}")
+
+    assert run("--dry-run").output == (
+        "Would change: 2 new, 1 to decide.\n"
+        "notes/talk.md:3: to decide: Insulin was discovered by […] in 1921.\n"
+        "notes/talk.md:4: new: Insulin was discovered by […] in 1922.\n"
+        "notes/talk.md:4: new: Insulin was discovered by Banting in […].\n"
+    )
+    assert run().output == ("2 new, 1 to decide.\n1 to decide: run `recall scan` in a terminal.\n")
+
+
+def test_questions_of_earlier_scans_are_told_apart_from_new_ones(notebook: Notebook, run):
+    notebook.after(f"# Medicine\n\n{INSULIN.format(1921)}{LOG}", "medicine.md")
+    reworded(notebook)
+    run()
+    notebook.write(f"# Medicine\n\n{LOG}{INSULIN.format(1922)}", "medicine.md")
+
+    assert run().output == (
+        "2 new, 1 to decide.\n2 to decide (1 of before): run `recall scan` in a terminal.\n"
+    )
+    assert run().output == ("Nothing changed.\n2 to decide: run `recall scan` in a terminal.\n")
+
+
 def test_a_drastic_scan_without_a_terminal_needs_a_yes(notebook: Notebook, run):
     notebook.write(TALK)
     notebook.scan()
