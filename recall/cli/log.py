@@ -104,7 +104,7 @@ def _line(
     subject = one_line(joined.get(named, named))
     if about_it["kind"] == FILE_ADDED:
         subject = place(folder, str(about_it["subject"]))
-    about = fronts.get(subject) or _note_text(about_it)
+    about = _question(about_it) or fronts.get(subject) or _note_text(about_it)
     asked = f"  {_short(one_line(about))}" if about else ""
     return f"{at}  {subject}  {what}{asked}"
 
@@ -131,6 +131,14 @@ def _words(entry: Mapping[str, object]) -> str:
     if kind == "decided":
         return f"{said}: {'the same fact' if body.get('same') else 'another fact'}"
     return said
+
+
+def _question(entry: Mapping[str, object]) -> str:
+    """Return what a scan asked, as it was put; empty for any other entry."""
+    body = entry.get("body")
+    if entry["kind"] != "decided" or not isinstance(body, dict):
+        return ""
+    return str(body.get("question") or "")
 
 
 def _note_text(entry: Mapping[str, object]) -> str:

@@ -108,6 +108,8 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
         body: dict[str, object] = {
             "candidate": question.candidate,
             "same": same,
+            # The older prompt asks something else from now on, and may have other gaps.
+            "question": question.before,
             "asked": [each for each in asked if not {*each}.isdisjoint(settled)],
         }
         if same:

@@ -158,14 +158,18 @@ def _decision(row: Row) -> Act:
 
 
 def about(reader: Reader, act: Act) -> str:
-    """Return what a decision of NAMELESS was about: the question, else the note."""
-    front = reader.scalar("select front from prompts where prompt_id = ?", (act.card_id,))
-    if front is None:
-        front = reader.scalar(
-            "select json_extract(body, '$.note_text') from events where event_id = ?",
-            (act.event_id,),
-        )
-    return str(front or "")
+    """Return what a decision of NAMELESS was about: the question as it was put, else as it is now,
+    else the note."""
+    return str(reader.scalar(_ABOUT, (act.event_id, act.card_id)) or "")
+
+
+_ABOUT = """
+select coalesce(
+    json_extract(body, '$.question'),
+    (select front from prompts where prompt_id = ?2),
+    json_extract(body, '$.note_text')
+) from events where event_id = ?1
+"""
 
 
 def withdraw(db: Database, acts: Sequence[Act], forgetting: Forgetting, moment: Moment) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from faults import histories
 from memory.machines import (
     Machine,
@@ -16,6 +17,7 @@ from memory.machines import (
 )
 from memory.notebook import Notebook
 
+from recall.cli import recall
 from recall.journal import compare
 from recall.reviews import Rating
 
@@ -345,6 +347,28 @@ def _learned_in_two(notebook: Notebook, bullets: list[str], others: list[str]) -
 
 VOTES = "A candidate with an old log gets ==no votes== from its peers."
 VOTES_ALONE = VOTES.replace("==no votes==", "no ==votes==")
+
+
+def test_a_decision_about_one_gap_is_told_with_the_question_that_was_put(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+):
+    """Whoever reads the log, or takes the answer back, has to know which one it was."""
+    _learned(notebook, f"{COMMIT} {LEADER}", VOTE)
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "Paxos"), VOTE))
+    (question,) = notebook.collection.undecided()
+    monkeypatch.setenv("RECALL_NOW", f"{notebook.now:%Y-%m-%dT%H:%M:%SZ}")
+    asked = "Raft needs a majority to commit. Raft has […] per term."
+
+    notebook.collection.decide(question, same=True)
+    log = CliRunner().invoke(recall, ["-C", str(notebook.folder), "log", "decided"])
+    (undone,) = notebook.collection.undo()
+
+    assert question.before == asked
+    (line,) = log.stdout.splitlines()
+    assert line.endswith(f"decided: the same fact  {asked}")
+    assert undone.front == asked
+
+
 PAXOS = "Paxos was described by ==Lamport== on a Greek island."
 BOTH = f"{COMMIT[:-1]} and {LEADER}"
 
