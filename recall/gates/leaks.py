@@ -75,7 +75,9 @@ NUMBERED = re.compile(
     r"(?P<times>\s?[×x]| times)?(?:\s?[%\w]+)?",
     re.IGNORECASE,
 )
-NUMBERS = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w%]|[.,]\d)|(?<=-)\d+(?!\w)")
+NUMBERS = re.compile(
+    r"(?<![\w.,])\d+(?:[.,]\d+)?(?![\w%]|[.,]\d)|(?<=-)\d+(?!\w)|(?<![\w.,])\d+(?=[x×](?!\w))"
+)
 
 
 def number_shown(card: Seen) -> str | None:

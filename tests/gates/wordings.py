@@ -193,6 +193,7 @@ REFUSED: dict[str, list[Card]] = {
     "number shown": [
         Card("A batch-of-16 kiln costs […] in wood", "16×"),
         Card("Potters give up after 2 cracks. Not 3. […]", "Two"),
+        Card("Salt needs ~3x the wood of ash, so each point costs […]", "three"),
         Card("They turned […] pots in wood", "3", talk="From 40 pots to 3"),
     ],
     "torn phrase": [
