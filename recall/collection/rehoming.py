@@ -78,6 +78,8 @@ def rehomed(
     rounds.settle_marked(gone, {(one.old.prompt_id, one.added) for one in plan.unsure})
     rounds.settle_touched(gone, decided, stood.hunks)
     rounds.settle(gone, _answer, least=SAME)
+    # In other files, too, the rest of a bullet is where a card of it went.
+    rounds.settle_touched(gone, decided, stood.hunks)
     if rounds.come:
         before = list(_gone_before(reader, plan, stored, rounds.come))
         rounds.settle(before, _home, least=SAME)
@@ -85,6 +87,8 @@ def rehomed(
         # Of whom *it* is said elsewhere nobody can tell by then.
         rounds.settle((one for one in before if _names_its_own(one)), _answer, least=SAME)
     doubts = list(rounds.doubts(gone, decided, stood.hunks))
+    away = rounds.away(decided, stood.hunks) & {one.old.prompt_id for one in plan.orphaned}
+    rounds.leave_to_an_answer(doubts, away)
     if rounds.moved:
         plan = _with(plan, rounds.moved)
     return asked_apart(plan, doubts)
@@ -231,6 +235,31 @@ class _Rounds:
                 if theirs.added is not None:
                     yield Doubt(mine.old, mine.card, theirs.added)
 
+    def away(self, decided: Iterable[Decided], hunks: Mapping[PlacedPin, int]) -> set[PromptId]:
+        """Return the prompts of which a card went where its bullet did not stand."""
+        here = _hunks_by_note(decided)
+        return {
+            one.old.prompt_id
+            for one in self.moved
+            if (hunk := hunks.get(home_of(one.old.content))) is None
+            or hunk != here.get((one.content.path, one.content.note_line))
+        }
+
+    def leave_to_an_answer(self, doubts: Iterable[Doubt], away: Container[PromptId]) -> None:
+        """Let no card go on alone that went with all of its bullet, where that is `away` from where
+        it stood and there is a doubt about another card: a question is about a prompt, and what
+        that may be has no learned card yet."""
+        for old, _, added in doubts:
+            sources = {one.old.prompt_id for one in self.moved if one.added == added}
+            places = {
+                (one.added, one.prompt_id)
+                for one in self.moved
+                if one.old.prompt_id == old.prompt_id
+            }
+            is_all = sources == {old.prompt_id} and places == {(added, None)}
+            if is_all and old.prompt_id in away:
+                self.moved = [one for one in self.moved if one.added != added]
+
     def _sentences(
         self,
         gone: Iterable[_Gone],
@@ -241,21 +270,41 @@ class _Rounds:
     ) -> tuple[list[_Sentence[_Gone]], list[_Sentence[_Come]]]:
         """Return the gaps that went and those that came as if a part of their bullets were all of
         it."""
-        here = {(one.path, one.placed.note.span.first): one.hunk for one in decided}
+        here = _hunks_by_note(decided)
+        stood, stands = self._followed(hunks)
+        stood = {**hunks, **stood}
         old = [
             _sentence(one, one.old.content, before(*_asked(one)), _asked(one)[0],
-                      hunks.get(home_of(one.old.content)))
+                      stood.get(home_of(one.old.content)))
             for one in gone
             if one.card.card_id not in self._taken
         ]  # fmt: skip
         new = [
             _sentence(one, one.content, after(wording, one.slot), wording,
-                      here.get((one.content.path, one.content.note_line)))
+                      stands.get(one.added,
+                                 here.get((one.content.path, one.content.note_line))))
             for one in self.come
             if one.added is not None
             for wording in (_wording(one.content),)
         ]  # fmt: skip
         return [one for one in old if one], [one for one in new if one]
+
+    def _followed(
+        self, hunks: Mapping[PlacedPin, int]
+    ) -> tuple[dict[PlacedPin, int], dict[int, int]]:
+        """Return the places of bullets that moved, by where they stood and by what was added where
+        they stand: a card of each went on there, and none of another."""
+        came: defaultdict[int, set[PlacedPin]] = defaultdict(set)
+        for one in self.moved:
+            if one.added is not None:
+                came[one.added].add(home_of(one.old.content))
+        stood, stands = dict[PlacedPin, int](), dict[int, int]()
+        for added, homes in sorted(came.items()):
+            if len(homes) == 1:
+                # Where nothing came in its place it has no hunk, nor has another one this.
+                [home] = homes
+                stands[added] = stood.setdefault(home, hunks.get(home, -1 - added))
+        return stood, stands
 
     def take(self, moved: Iterable[MovedCard]) -> None:
         """Let cards go where they are told to, and look no more for those, nor in those places."""
@@ -263,6 +312,10 @@ class _Rounds:
         self._taken = {one.card.card_id for one in self.moved}
         filled = {(one.added, one.prompt_id, one.slot) for one in self.moved}
         self.come = [one for one in self.come if (one.added, one.prompt_id, one.slot) not in filled]
+
+
+def _hunks_by_note(decided: Iterable[Decided]) -> dict[tuple[str, int], int | None]:
+    return {(one.path, one.placed.note.span.first): one.hunk for one in decided}
 
 
 def _gone_back(reader: Reader, gone: Sequence[_Gone], come: Sequence[_Come]) -> list[MovedCard]:

@@ -237,6 +237,27 @@ def test_a_sentence_that_is_touched_while_its_bullet_is_split_keeps_its_card(
     assert histories.lost(notebook, tmp_path / "copy") == []
 
 
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_bullet_that_moves_while_one_of_its_numbers_is_corrected_keeps_its_cards(
+    notebook: Notebook, tmp_path: Path, is_elsewhere: bool, turned: bool
+):
+    """What stands beside it in its own words tells that it is the same bullet."""
+    waits = WAIT.replace("150", "300")
+    moved = f"{COMMIT} {waits}" if turned else f"{waits} {COMMIT}"
+    notebook.write("# Other\n\n- Compaction merges :: old files\n", "other.md")
+    known = _by_answer(_learned(notebook, f"{WAIT} {COMMIT}", LEADER, VOTE))
+    if is_elsewhere:
+        notebook.write(f"# Other\n\n- Compaction merges :: old files\n- {moved}\n", "other.md")
+    notebook.after(_page(LEADER, VOTE, *([] if is_elsewhere else [moved])))
+
+    now = {card.card_id: (card.answer, card.reviews, card.changed) for card in notebook.live()}
+    expected = {card_id: (answer, 1, False) for answer, card_id in known.items()}
+    assert now == expected | {known["150 ms"]: ("300 ms", 1, True)}
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
 def test_a_card_that_went_on_elsewhere_is_due_as_early_where_its_answer_is_undone(
     notebook: Notebook,
 ):
@@ -302,6 +323,38 @@ def test_a_sentence_that_may_be_another_fact_since_its_bullet_was_split_is_asked
     notebook.collection.decide(question, same=False)
 
     assert _shown(notebook) == meanwhile
+
+
+@pytest.mark.parametrize(
+    ("sentence", "touched"),
+    [
+        (WAIT, WAIT.replace("stands for", "calls")),
+        (LEADER, LEADER.replace("Raft", "Paxos")),
+        (LEADER, LEADER.replace("has", "never has")),
+    ],
+)
+def test_a_bullet_that_moves_while_it_may_become_another_fact_is_asked_about(
+    notebook: Notebook, tmp_path: Path, sentence: str, touched: str
+):
+    """A *yes* gives it all that was learned; after a *no* what nobody touched goes on."""
+    known = _by_answer(_learned(notebook, f"{sentence} {COMMIT}", VOTE))
+    moved = _page(VOTE, f"{touched} {COMMIT}")
+    notebook.after(moved)
+    [question] = notebook.collection.undecided()
+    answer = sentence.split("==")[1]
+    notebook.collection.decide(question, same=True)
+    same = _by_answer(_shown(notebook))
+    lost = histories.lost(notebook, tmp_path / "copy")
+    notebook.collection.undo()
+    notebook.collection.decide(question, same=False)
+    notebook.after(f"{moved}\n")
+
+    assert question.before == f"{sentence.replace(f'=={answer}==', '[…]')} {_plain(COMMIT)}"
+    assert question.after == f"{touched.replace(f'=={answer}==', '[…]')} {_plain(COMMIT)}"
+    assert same == known
+    assert lost == []
+    learned = {card.card_id for card in notebook.live() if card.reviews}
+    assert learned == {card_id for gap, card_id in known.items() if gap != answer}
 
 
 def test_a_subject_that_is_written_out_as_a_bullet_is_split_brings_its_card_back(
