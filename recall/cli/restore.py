@@ -68,7 +68,7 @@ def restore(
         if as_json:
             say_json(_done(report))
         else:
-            for line in _told(report):
+            for line in _told(report, plan):
                 say(line)
 
 
@@ -117,20 +117,29 @@ def _would(plan: RestorePlan) -> str:
     answers = counted(plan.then.answers, "answer")
     return (
         f"{plan.source.name} would be restored: {answers} in the place of {plan.now.answers:,}."
-        f"{_loss(plan)} Your notes, and which cards they have, stay as they are."
+        f"{_loss(plan)} Your notes, the words of their cards, and what you answered when a scan"
+        " asked stay as they are."
     )
 
 
 def _loss(plan: RestorePlan) -> str:
     """Return what would be taken away, behind a blank; empty where nothing would."""
-    if not plan.lost:
-        return ""
-    return f" {counted(plan.lost, 'answer')} given since would no longer count."
+    answers = f" {counted(plan.lost, 'answer')} given since would no longer count."
+    drafts = f" {_drafts(plan)} would be {_again(plan)}."
+    return f"{answers if plan.lost else ''}{drafts if plan.drafts else ''}"
+
+
+def _drafts(plan: RestorePlan) -> str:
+    return f"{counted(plan.drafts, 'card')} you accepted since"
+
+
+def _again(plan: RestorePlan) -> str:
+    return "a draft again" if plan.drafts == 1 else "drafts again"
 
 
 def _is_agreed(plan: RestorePlan) -> bool:
     """Return whether the person wants it; raises NotAgreedError where nobody can be asked."""
-    if not plan.lost:
+    if not (plan.lost or plan.drafts):
         return True
     if not on_terminal():
         raise NotAgreedError(_loss(plan).strip())
@@ -138,13 +147,15 @@ def _is_agreed(plan: RestorePlan) -> bool:
     return click.confirm("Go on?", default=False, err=True)
 
 
-def _told(report: Restored) -> list[str]:
+def _told(report: Restored, plan: RestorePlan) -> list[str]:
     about = report.contents
     held = f"{counted(about.cards, 'card')}, {counted(about.answers, 'answer')}"
     lines = [f"Restored {report.source.name}: {held}."]
     if report.taken:
         were = "line of the journal was" if report.taken == 1 else "lines of the journal were"
         lines.append(f"{report.taken} {were} written since the backup, and taken in.")
+    if plan.drafts:
+        lines.append(f"{_drafts(plan)} {'is' if plan.drafts == 1 else 'are'} {_again(plan)}.")
     if report.before:
         lines.append(f"To take that back: recall restore {report.before.name}")
     if report.kept:
@@ -158,6 +169,7 @@ def _planned(plan: RestorePlan) -> dict[str, object]:
         "cards": (plan.now or plan.then).cards,
         "answers": plan.then.answers,
         "lost": plan.lost,
+        "drafts_again": plan.drafts,
         "applied": False,
     }
 

@@ -86,6 +86,8 @@ class RestorePlan(NamedTuple):
     database: Path
     lost: int
     """How many answers that stand now would no longer; 0 where that cannot be told."""
+    drafts: int
+    """How many cards that were accepted since would be drafts again; 0 as above."""
 
 
 class Restored(NamedTuple):
@@ -164,19 +166,21 @@ def plan(state: Path, word: str) -> RestorePlan:
     then = copying.contents(source)
     if then.schema > SCHEMA:
         raise NewerCollectionError(source, then.schema, SCHEMA)
-    now, lost = _now(state, source)
-    return RestorePlan(source, then, now, _database(state), lost)
+    now, lost, drafts = _now(state, source)
+    return RestorePlan(source, then, now, _database(state), lost, drafts)
 
 
-def _now(state: Path, source: Path) -> tuple[Contents | None, int]:
-    """Return what there is now, and how many of its answers the backup has not."""
+def _now(state: Path, source: Path) -> tuple[Contents | None, int, int]:
+    """Return what there is now, and how many of its answers and accepted cards the backup has
+    not."""
     if not _database(state).exists():
-        return None, 0
+        return None, 0, 0
     try:
         with contextlib.closing(Database(_database(state))) as db:
-            return copying.contents_of(db), copying.answers_not_in(db.path, source)
+            lost = copying.answers_not_in(db.path, source)
+            return copying.contents_of(db), lost, copying.accepted_not_in(db.path, source)
     except (DamagedError, copying.DamagedCopyError):
-        return None, 0
+        return None, 0, 0
 
 
 def _database(state: Path) -> Path:

@@ -176,10 +176,36 @@ def answers_not_in(database: Path, copy: Path) -> int:
 
     Raises DamagedCopyError.
     """
+    return _compared(_NOT_IN, database, copy)
+
+
+# What was accepted by a hand of its own; what came with the file it was added with stays.
+_ACCEPTED = """
+select coalesce((select same_as from main.joined where id = subject), subject)
+from {0}.events where kind = 'accepted' and json_extract(body, '$.added') is null
+and event_id not in (select subject from {0}.events where kind = 'withdrawn')
+"""
+_DRAFTS_AGAIN = f"""
+select count(*) from main.cards where retired = 0 and prompt_id in (
+    {_ACCEPTED.format("main")} except {_ACCEPTED.format("copy")}
+)
+"""
+
+
+def accepted_not_in(database: Path, copy: Path) -> int:
+    """Return how many cards a person accepted in the database, and not in a copy of some other
+    time.
+
+    Raises DamagedCopyError.
+    """
+    return _compared(_DRAFTS_AGAIN, database, copy)
+
+
+def _compared(count: str, database: Path, copy: Path) -> int:
     try:
         with closing(sqlite3.connect(address(database, "mode=ro"), uri=True)) as db:
             db.execute("attach database ? as copy", [address(copy, "immutable=1")])
-            return int(db.execute(_NOT_IN).fetchone()[0])
+            return int(db.execute(count).fetchone()[0])
     except sqlite3.DatabaseError as error:
         raise DamagedCopyError(copy, "SQLite cannot compare it") from error
 

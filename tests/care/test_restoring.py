@@ -202,7 +202,10 @@ def test_a_look_at_a_restore_says_what_it_would_take_away(studied: Notebook, tmp
     stick = tmp_path / "stick.db"
     studied.collection.back_up(stick)
     day = next(name for name in names(studied) if name.startswith("2026-11-25-day"))
-    rest = "Your notes, and which cards they have, stay as they are.\n"
+    rest = (
+        "Your notes, the words of their cards, and what you answered when a scan asked stay as they"
+        " are.\n"
+    )
 
     assert dry_run(studied, "2026-11-25") == (
         f"{day}.db would be restored: 4 answers in the place of 6. 2 answers given since would no"
@@ -213,6 +216,34 @@ def test_a_look_at_a_restore_says_what_it_would_take_away(studied: Notebook, tmp
     assert dry_run(studied, str(stick)) == (
         "stick.db would be restored (2 cards, 6 answers); there is no database now.\n"
     )
+
+
+def test_cards_that_were_accepted_since_are_said_to_be_drafts_again(
+    studied: Notebook, tmp_path: Path
+):
+    """They leave the list, and only the inbox shows them."""
+    fact = "Why do queues smooth load? :: bursts wait their turn until workers are free"
+    studied.after(f"# Q\n\n- {fact}\n", "q.md")
+    studied.after(f"# Again\n\n- {fact.replace('load', 'the load')}\n", "again.md")
+    stick = tmp_path / "stick.db"
+    studied.collection.back_up(stick)
+    words = ["-C", str(studied.folder), "inbox", "--plain"]
+    assert CliRunner().invoke(recall, words, input="a\nq\n").exit_code == 0
+    said = dry_run(studied, str(stick))
+    studied.collection.__exit__()
+
+    words = ["-C", str(studied.folder), "restore", str(stick)]
+    refused = CliRunner().invoke(recall, words)
+    done = CliRunner().invoke(recall, [*words, "--yes"])
+
+    assert " 1 card you accepted since would be a draft again. Your notes, " in said
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "1 card you accepted since would be a draft again. Nothing was changed. If that is what you"
+        " want, say --yes: what there is now becomes a backup, and can be restored again.\n",
+    )
+    assert done.stdout.splitlines()[1] == "1 card you accepted since is a draft again."
+    studied.collection = studied.open()
 
 
 def dry_run(notebook: Notebook, name: str) -> str:

@@ -84,7 +84,8 @@ def test_a_backup_in_the_folder_of_the_collection_is_found_from_anywhere(notes: 
         found = run(notes.parent / "elsewhere", "-C", "../notes", "restore", "--dry-run", name)
         assert found.stdout == (
             "mine.db would be restored: 0 answers in the place of 0."
-            " Your notes, and which cards they have, stay as they are.\n"
+            " Your notes, the words of their cards, and what you answered when a scan asked stay as"
+            " they are.\n"
         )
 
 
