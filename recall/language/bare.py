@@ -96,11 +96,10 @@ _REFERENCE = Rare(
 """A link whose address stands elsewhere on the page: `[the paper][1]`."""
 
 _TICKS = r"(?<!`)(?P<ticks>`{1,6})(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)"
-_TEMPLATE = Rare(
+_TEMPLATE = re.compile(
     rf"{FENCE}|{_TICKS}"
     r"|\{%-?\s{0,9}(?P<tag>highlight|code|codeblock|raw|verbatim|prism|mermaid|math|katex)\b"
     r"[^%{}]{0,200}%\}(?P<code>.{1,1000}?)\{%-?\s{0,9}end(?P=tag)\s{0,9}-?%\}",
-    "{%",
     flags=re.DOTALL,
 )
 """Code between two tags of a template, and code as Markdown has it, whose tags are left."""
