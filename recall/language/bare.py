@@ -133,8 +133,12 @@ def bare(text: str) -> str:
     text = without_boxes(text) if "<" in text else text
     text = with_characters(text) if "&" in text else text
     text = _outside(_EMOJI, lambda _: "", text).strip() if ":" in text else text
+    text = _PARAGRAPHS.sub(".\n\n", text) if "\n" in text else text
     return without_tags(text) if "#" in text else text
 
+
+_PARAGRAPHS = re.compile(r"(?<=[^\W_])\n[ \t]{0,9}\n\s{0,9}(?=[A-ZÀ-Þ])")
+"""Where one paragraph of a bullet ends without a stop and another begins: two sentences."""
 
 _HANDLE = (
     r"<summary>\s?(?:(?:click|tap|show|see|reveal)(?: [^<>\n]{1,40})?|spoilers?|answer|solution|details?"
