@@ -21,7 +21,7 @@ PIECES = (
     ("[the 40 rules](https://a.example/b_c?d=1&e=2)",
      '<a href="https://a.example/b_c?d=1&e=2">the 40 rules</a>'),
     ("**the cold start**", "<strong>the cold start</strong>"),
-    ("{{ site.url }}", "{{ site.url }}"),
+    ("`{{ site.url }}`", "<code>{{ site.url }}</code>"),
     ("[[Raft|the quorum]]", "the quorum"),
     ("<kbd>Ctrl</kbd>", "<kbd>Ctrl</kbd>"),
     ("std::vector<int>", "std::vector<int>"),
