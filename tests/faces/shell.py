@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ def started(
 
 def _at_its_start(env: Mapping[str, str]) -> dict[str, str]:
     return {name: word for name, word in env.items() if name.startswith(AT_ITS_START)}
+
+
+INTERRUPT = "\x03"
+SETTLED = 0.3
+"""Seconds from when a prompt is seen until the program surely waits for a line."""
 
 
 class Shell:
@@ -133,6 +139,10 @@ class Terminal:
         self.wait_for(then)
 
     def type(self, keys: str) -> None:
+        if keys == INTERRUPT:
+            # Nobody is as quick as this: a signal that comes between what Python checks and its
+            # wait for a line is held back until that line is there.
+            time.sleep(SETTLED)
         self.program.type(keys.encode())
 
     def end(self) -> int | None:
