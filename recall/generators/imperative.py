@@ -78,7 +78,7 @@ def begins_with_advice(text: str) -> bool:
 HEARD = re.compile(
     r"(?:Close|Next|Due|Prior|Subject) to\b|(?:Question|Comment|Answer|Remark|Quote|Report|Laugh|Cheer|Applause)s? (?:from|by|of|about)\b"
 )
-"""What a note-taker begins with who tells what was asked: a noun, though a verb looks the same."""
+"""What begins as a verb does and is none: *Question from the floor*, *Close to zero alarms*."""
 
 DENIED = Rare(r"^(?:do not|don't) ", " not|n't")
 
