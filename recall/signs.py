@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from recall.cards import Gap, GapText, Wording, answers
 from recall.drafts import Draft
+from recall.gap_signs import Signs, gap_signs
 from recall.language.at_hand import at_hand
 from recall.language.salience import Phrase, keys_of, phrases_of
 from recall.language.spans import ENGLISH, phrases, small_words
@@ -32,9 +33,6 @@ from recall.language.words import (
     stem,
 )
 from recall.notes import Context, Note, Party
-
-Signs = dict[str, float]
-"""A number for each sign that a card has; those it lacks are 0 and left out."""
 
 SCORE = "score"
 """The sign that every draft has: the log-odds of what its rule thinks of it."""
@@ -217,6 +215,7 @@ def _of_gap(wording: GapText, hidden: _Text, whole: _Text, language: str) -> Sig
         "gap at the front": isinstance(first, Gap) or not first.strip(_NO_WORD),
         "much of the text hidden": len(hidden.words) / max(1, len(whole.words)),
         **_of_edges(wording, whole.text, language),
+        **gap_signs(wording),
     }
 
 

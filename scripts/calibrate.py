@@ -65,6 +65,19 @@ OF_EXAMPLES = 5.0
 """How many judgements a card of the examples is worth."""
 
 
+MILDER = frozenset(
+    "tune measure fresh later latest last seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth".split()
+)
+"""Sets whose judges were not told that what nobody needs to keep is a fault."""
+
+OF_MILDER = 0.5
+"""How many judgements one of theirs is worth.
+
+With it the chances of the later sets' gaps, each hand foretold from the others, are a little better
+than with 1: of those from 75 % two judges kept 84 in 100 and not 82.
+"""
+
 CHOSEN = "-chosen"
 """Ending of rounds on cards whose phrase was told by those who chose what to hide.
 
@@ -109,6 +122,7 @@ def verdicts(sets: Iterable[str]) -> list[Verdict]:
                 signs(draft, *at, _likely(at, weights[salience.part_of(f"{name}/{row['file']}")])),
                 kept / len(row["judgements"]),
                 row["file"],
+                OF_MILDER if name in MILDER else 1.0,
             )
     return [*found.values(), *examples()]
 
