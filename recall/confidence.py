@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-from recall.signs import AROUND, SCORE, Signs
+from recall.gap_signs import Signs
+from recall.signs import AROUND, SCORE
 
 READY_FROM = 0.7
 """Confidence from which a draft enters the schedule by itself.

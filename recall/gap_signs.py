@@ -18,7 +18,7 @@ WORD_OR_SIGN = re.compile(r"[\w'’]+|[^\w\s]")
 FIGURE = re.compile(r"(?<!\w)\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SPREAD = re.compile(r"\d\S* (?:to|a|bis|auf|à) ")
-MARK = "\"“«‘*_`"
+MARK = '"“«‘*_`'
 NAME = re.compile(r"\s[A-Z][a-z]+")
 
 PERCENT = re.compile(
@@ -41,7 +41,9 @@ CONDITION = re.compile(
     r"\b(?:when|if|unless|until|before|after|cuando|si|hasta|wenn|falls|bevor|quand|quando|se)\b",
     re.IGNORECASE,
 )
-ONLY = re.compile(r"\b(?:only|just|merely|solo|sólo|nur|seulement|soltanto|apenas)\b", re.IGNORECASE)
+ONLY = re.compile(
+    r"\b(?:only|just|merely|solo|sólo|nur|seulement|soltanto|apenas)\b", re.IGNORECASE
+)
 REPORT = re.compile(
     r"\b(?:says|said|told|thinks|argues|found|claims|showed|reports|admits|dice|dijo|contó|sagt"
     r"|erzählt|dit|raconte|racconta|disse)\b",

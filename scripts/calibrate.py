@@ -27,10 +27,11 @@ from recall import ranking
 from recall.cards import Gap, GapText, Question, Wording, faces
 from recall.confidence import SCORE_READY_FROM, UNJUDGED, Fit, chance
 from recall.drafts import Draft
+from recall.gap_signs import Signs
 from recall.language.detect import language_of
 from recall.language.salience import Phrase, Weights, parts_of, shown_above, weighed
 from recall.notes import Context, Note, PlacedNote, Span
-from recall.signs import SCORE, Signs, signs
+from recall.signs import SCORE, signs
 
 DATA = judge.ROOT / "recall" / "language" / "data" / "kept.json"
 EXAMPLES = judge.ROOT / "tests" / "examples" / "cards.json"

@@ -9,8 +9,8 @@ from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
 from recall.language.speech import speech
-from recall.language.verbs import is_verb
-from recall.language.words import NUMBER_WORDS
+from recall.language.verbs import Form, has_form, is_verb, noun_too
+from recall.language.words import DETERMINERS, NUMBER_WORDS
 
 PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|percent\b|per cent\b)")
 ALL, SAME = 100, 0.001
@@ -330,9 +330,12 @@ OF_THINGS = re.compile(
 LED_TO = re.compile(r"(?:→|->|=|\b(?:every|each|to|a|auf|à|bis|up))\s?$")
 
 
+SHARED = re.compile(r"%|\b(?:percent|per cent|Prozent|por ciento|pour cent|per cento)\b")
+
+
 def setting_figure(card: Seen) -> str | None:
     """*They read [1.4 million] pages, one letter in 25 wrong*: what they found is asked for."""
-    if not _is_one_gap(card) or not card.answer[:1].isdigit():
+    if not _is_one_gap(card) or not card.answer[:1].isdigit() or SHARED.search(card.answer):
         return None
     before, _, after = card.question.partition(HIDDEN)
     if re.search(r"\d", before) or LED_TO.search(before) or not OF_THINGS.match(after):
@@ -481,13 +484,42 @@ SUCH = re.compile(
 """*A plan that is*, *a card throttling by*: one of which something is said further on."""
 
 
+A_SUCH = re.compile(r"(?:^|[.!?:;] )(?:An?|With(?: an?)?|An? [\w-]+ with an?) $")
+IN_GENERAL = 12
+"""Words behind the gap among which the verb is looked for that says when this holds."""
+
+
+def _is_in_general(after: str) -> bool:
+    """Tell whether the first verb behind says what always or possibly is: *… costs nothing*."""
+    words = low_words(after)[:IN_GENERAL]
+    for word, following in pairwise((*words, "")):
+        if word in {"can", "may", "might", "could", "will", "would", "is", "are"}:
+            return True
+        verb = has_form(word, Form.THIRD, Form.PAST)
+        if verb and (not noun_too(word) or following in OF_VERB):
+            return has_form(word, Form.THIRD)
+    return False
+
+
+OF_VERB = DETERMINERS | frozenset("nothing everything you us them it more less nobody".split())
+"""What follows a verb, and hardly a noun."""
+
+
 def supposed(card: Seen) -> str | None:
-    """*If the limit went to [40]*, *a plan that is [2%] worse*: another figure would do as well."""
+    """*If it went to [40]*, *a [2%] miss costs nothing*: another figure would do as well."""
     if not card.english or not _is_one_gap(card) or not _is_number(card.answer, card):
         return None
-    before = card.question.partition(HIDDEN)[0]
-    if not LIMIT.search(before) and (SUPPOSED.search(before) or SUCH.search(before)):
+    before, _, after = card.question.partition(HIDDEN)
+    any_such = SUCH.search(before) or (A_SUCH.search(before) and _is_in_general(after))
+    if not LIMIT.search(before) and (SUPPOSED.search(before) or any_such):
         return f"“{card.answer}” is only supposed: another figure would do as well"
+    return None
+
+
+def lone_one(card: Seen) -> str | None:
+    """*[1] model in place of five*: what else would it be."""
+    if _is_one_gap(card) and card.answer.strip() == "1":
+        return "that it is one is easily guessed"
     return None
 
 
@@ -505,6 +537,7 @@ def one_term(card: Seen) -> str | None:
 GATES = (
     Gate("one term", one_term),
     Gate("supposed figure", supposed),
+    Gate("lone one", lone_one),
     Gate("counted out", counted_out, bars=Tier.DRAFT),
     Gate("one half", one_half, bars=Tier.DRAFT),
     Gate("same share", same_share, bars=Tier.DRAFT),

@@ -73,6 +73,9 @@ def whatever(card: Seen) -> str | None:
 
 
 JOINT_BEFORE = re.compile(r"\w[:.,/'’-]$")
+POINT_BEFORE = re.compile(r"(?:^|[\s(~<>=≈])[.,]$")
+"""A figure without a zero before its point: *.93*."""
+
 JOINT_AFTER = re.compile(r"[:.,/'’-]\w")
 
 
@@ -86,6 +89,8 @@ def split_word(card: Seen) -> str | None:
         after = right.answer if isinstance(right, Gap) else right
         if before[-1:].isalnum() and after[:1].isalnum():
             return "the gap cuts a word in two"
+        if POINT_BEFORE.search(before) and after[:1].isdigit():
+            return "the gap cuts a figure or a compound in two"
         if JOINT_BEFORE.search(before) and after[:1].isalnum():
             return "the gap cuts a figure or a compound in two"
         if before[-1:].isalnum() and JOINT_AFTER.match(after):

@@ -80,6 +80,12 @@ NUMBERS = re.compile(
 )
 
 
+BESIDE = 20
+"""Number from which the one before or behind it tells it: *flew to 139* where *140* is hidden."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def number_shown(card: Seen) -> str | None:
     """*After 2 misfires. Not 3. [Two]*: the same number stands there in other letters."""
     found = NUMBERED.fullmatch(card.answer) if card.is_gap and not card.is_list else None
@@ -87,6 +93,8 @@ def number_shown(card: Seen) -> str | None:
         return None
     number, value = found["number"], NUMBER_WORDS.get(found["number"].lower())
     shown = NUMBERS.findall(card.question)
+    if number.isdigit() and _is_beside(int(number), shown):
+        return f"the question has the number beside “{number}”"
     if value is not None and value > 1 and str(value) in shown:
         return f"the question already says “{value}”"
     if found["times"] and number in shown:
@@ -95,6 +103,12 @@ def number_shown(card: Seen) -> str | None:
     if several and number in NUMBERS.findall(surroundings(card.context)):
         return f"the context line above the card says “{number}”"
     return None
+
+
+def _is_beside(number: int, shown: list[str]) -> bool:
+    """Tell whether the number before or behind one that is no year is shown."""
+    near = {str(number - 1), str(number + 1)}
+    return number >= BESIDE and not YEAR.fullmatch(str(number)) and not near.isdisjoint(shown)
 
 
 AN_BEFORE_GAP = Rare(r"\ban \[…\]", "an […]")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words
-from recall.language.verbs import Form, has_form, is_verb
+from recall.language.verbs import Form, has_form, is_verb, noun_too
 from recall.language.words import (
+    ARTICLES,
+    AUXILIARIES,
     BE,
     FUNCTION_WORDS,
+    HAVE,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUESTION_WORDS,
@@ -32,6 +36,10 @@ def torn_phrase(card: Seen) -> str | None:
     cut = card.draft.pattern in CUT_FREELY
     if card.context.language == "de":
         return _torn_german(card.answer) if cut else None
+    if ABBREVIATED.search(card.answer):
+        return "it ends with an abbreviation that announces something"
+    if len(found) > 1 and cut and found[-1] in {"in", "ad"} and after[:1] == " ":
+        return f"“{found[-1]}” belongs to what follows it"
     if len(found) < 2 or not card.english:
         return None
     behind = low_words(after[:REACH]) if after[:1] == " " and after[1:2].isalnum() else ()
@@ -46,11 +54,17 @@ def torn_phrase(card: Seen) -> str | None:
     how = found[-2] in FUNCTION_WORDS | COMPARED or found[-2].endswith("ly")
     if found[-1] in COMPARATIVES and not (how or is_verb(found[-2])):
         return f"“{found[-1]}” says how, and no more of “{found[-2]}”"
+    if behind and found[-1] in PREPOSITIONS - PARTICLES:
+        return f"“{found[-1]}” belongs to what follows it"
+    if reason := _two_clauses(found, low_words(before[-REACH:]), behind):
+        return reason
     if cut:
         joined = f"{found[-2]} {found[-1]}" in card.answer.lower()
         return _two_halves(found, low_words(before[-REACH:]), before, behind) if joined else None
     return None
 
+
+ABBREVIATED = re.compile(r"(?:^|\b)(?:i\.e|e\.g|p\. ?ej|z\. ?B|d\. ?h|cf)\.?$")
 
 CUT_FREELY = frozenset({"salient", "complement", "completion", "place", "object"})
 """Patterns that take a phrase for what stands between two words."""
@@ -63,9 +77,38 @@ GOES_WITH = frozenset({"according", "rather", "due", "such", "instead"})
 
 CONTRACTED = re.compile(r"(?:i|you|we|they|he|she|it|that|who|there)['’](?:s|re|ve|ll|d|m)")
 
+FINITE = AUXILIARIES | BE | HAVE
+PARTICLES = frozenset("out up down off away back on over in through around by along about".split())
+"""Prepositions that may end a verb: *[log in] first*."""
+
 ONES = frozenset({"one", "ones"})
 COMPARATIVES = frozenset("better worse faster slower smaller larger bigger higher lower".split())
 COMPARED = frozenset("even much far a no any slightly bit lot way and or".split())
+
+
+def _two_clauses(
+    found: tuple[str, ...], ahead: tuple[str, ...], behind: tuple[str, ...]
+) -> str | None:
+    """Return what is wrong where a gap has half of one clause, or the beginning of another."""
+    begun = found[0] in QUESTION_WORDS and not any(map(_is_only_verb, found[1:]))
+    if begun and behind and (behind[0] in FINITE or _is_only_verb(behind[0])):
+        return f"“{found[0]}” is parted from “{behind[0]}”"
+    for word, following in pairwise(found):
+        if word in {"and", "but", "so"} and following in SUBJECT_PRONOUNS:
+            return f"behind “{word}” another clause begins"
+        if word == "and" and _is_only_verb(following) and not any(map(is_verb, found[:1])):
+            return f"“{following}” has its subject before the gap"
+    denied = next((word for word in found[1:] if word.endswith(("n't", "n’t"))), None)
+    if denied and ahead and ahead[-1] in ARTICLES:
+        return f"“{denied}” is parted from the beginning of its clause"
+    if behind and behind[0] == "not" and is_verb(found[-1]):
+        return f"“{found[-1]}” is parted from “not”"
+    return None
+
+
+def _is_only_verb(word: str) -> bool:
+    """Tell whether a word can hardly be anything but a finite verb."""
+    return is_verb(word) and not noun_too(word) and not has_form(word, Form.ING, Form.PARTICIPLE)
 
 
 def _two_halves(

@@ -11,7 +11,7 @@ from recall.language.rare import Rare
 from recall.language.tokens import first_words, tokens
 from recall.language.words import NUMBER_WORDS, is_plural_noun
 
-DIGITS = r"\d[\d,.]*\d|\d"
+DIGITS = r"\d[\d,.]*\d|\d|(?<!\S)\.\d+"
 UNITS = (
     r"ms|min|milliseconds?|seconds?|secs?|s|minutes?|mins?|hours?|days?|weeks?|months?|quarters?|years?|decades?|GB|MB|KB|TB|PB|[KMGT]iB|GHz|MHz|kWh|W|kW|MW|GW"
     r"|degrees|km|cm|mm|m|kg|[kK]ilos?|grams?|(?:kilo|centi|milli)?met(?:re|er)s?|miles|feet|inches|lit(?:re|er)s?|tons|tonnes|hectares|volts|watts|dollars|euros|pounds|francs|cents|bytes|calories|tokens|parameters|people|users|engineers|developers|requests|lines|million|billion|thousand|trillion|times|percent|per cent|points"

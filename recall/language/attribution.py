@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from recall.language import voices
-from recall.language.clause import parse
+from recall.language.clause import MID_ADVERBS, parse
 from recall.language.rare import Rare
 from recall.language.realise import lower_first, upper_first
 from recall.language.speech import speech
@@ -15,7 +15,15 @@ from recall.language.stance import is_first_person
 from recall.language.tokens import key_of
 from recall.language.verbs import Form, has_form
 from recall.language.voices import REPORTING, Voice
-from recall.language.words import is_common, is_person_noun, is_plural_noun, singular
+from recall.language.words import (
+    BE,
+    HAVE,
+    MODALS,
+    is_common,
+    is_person_noun,
+    is_plural_noun,
+    singular,
+)
 from recall.notes import Context, Party, Person
 
 NAME = r"(?:[A-Z][\w'’\-]*(?:\s+[A-Z][\w'’\-]*){0,3})"
@@ -70,10 +78,11 @@ ANSWER = Rare(
 """*Rowe's answer was better: …*: what the note-taker thinks of it is no part of it."""
 
 AS_SAID = Rare(
-    r",? (?:(?:he|she|they) (?:says?|said|thinks?|argues?|believes?|insists?|told us)"
+    r"(?:,|(?<!what)(?<!that)(?<!which)(?<!who)(?<!ever)(?<!everything)(?<!all)(?<!as)(?<!than)(?<!how)) (?:(?:he|she|they) (?:says?|said|thinks?|argues?|believes?|insists?|told us)"
     r"|(?:says|said|argues|thinks|insists) (?:he|she)|according to (?:him|her))(?=[.;:,]|$)",
     "according to h|argue|believe|insist|said|say|think|told us",
 )
+"""Who says it, where that ends a clause; *held to what she says* ends with what is said."""
 
 
 DOUBTED = frozenset("claims claimed alleges alleged".split())
@@ -271,8 +280,15 @@ THINGS = frozenset({"It", "This", "That", "There", "One"})
 """What stands before a verb like a name, and says nothing of its own: *It shows the log lines*."""
 
 
+NOBODY = MODALS | (MID_ADVERBS - {"both", "all"})
+"""Words that begin a sentence with a capital and name nobody: *Must find out*, *Always report*."""
+
+FINITE = BE | HAVE | MODALS
+"""With one of these goes on what has its subject before the verb: *Late claims were …*."""
+
+
 def _is_report(found: re.Match[str]) -> bool:
-    if found["who"] in THINGS:
+    if found["who"] in THINGS or _names_nobody(found):
         return False
     if found["that"]:
         return True
@@ -296,6 +312,15 @@ AND_THAT = re.compile(
     r"(, (?:and|but)) that (?=(?:the|an?|it|they|we|you|he|she|most|all|no|only) )"
 )
 """A second clause of what somebody said: *she said that it is full, but that the other is empty*."""
+
+
+def _names_nobody(found: re.Match[str]) -> bool:
+    """Tell whether what stands before the verb is no name, or the verb is a noun."""
+    first = key_of(found["claim"].split()[0]) if found["claim"].split() else ""
+    who = found["who"]
+    if who not in PRONOUNS and key_of(who) in NOBODY:
+        return True
+    return first in FINITE and not found["that"]
 
 
 def _reported(claim: str, who: str | None, context: Context) -> Attributed:

@@ -104,7 +104,10 @@ _BACK_TO_SPEAKER = re.compile(
 )
 ERRAND = re.compile(
     r"(?:To (?:find|do|read|ask|check|try|watch|buy|look up)\b(?: later)?:|(?:Try|Probar|Ausprobieren|À essayer|Testar): "
-    r"|(?:TODO|FIXME)\b|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
+    r"|(?:TODO|FIXME)\b|(?:Must|Need to|Have to|Gotta|Should really) (?:find out|look up|email|re-?read|re-?watch|google)\b"
+    r"|(?:[Ss]ound|[Aa]udio|[Vv]ideo|[Rr]ecording|[Mm]ic|[Ww]i-?[Ff]i|[Ss]lides)(?: quality)?[*_]*(?::[*_]*| (?:is|was|are|were))"
+    r" (?:awful|terrible|bad|poor|horrible|unusable|patchy|lost|missing|blurry|great|excellent|fine)\b"
+    r"|[?!]{0,3} ?(?:[Aa]sk|[Ff]ind|[Ee]mail|[Ss]end|[Ff]orward|[Tt]ell|[Ss]how|[Pp]ing|[Tt]hank|[Bb]orrow)"
     r" (?:[A-Z]\w+|him|her|them|re|about|(?:my|our) [A-Z]?\w+|the (?:paper|slides?|book|link|article|recording|template|talk|repo|team|speaker|consent))\b"
     r"|[Tt]ry (?:this|these|it) (?:on|at|in|with|for|out|next|tomorrow|monday|today)\b"
     r"|[Tt]ry with (?:Y\d|[Yy]ear \d|(?:my|our)\b|the (?:class|kids|team|students|group)\b)"
