@@ -212,7 +212,7 @@ class AlreadyAnsweredError(RecallError):
     def __str__(self) -> str:
         return (
             f"Card {self.card_id} was already answered somewhere else: that answer stands, and"
-            " yours was not stored."
+            f" yours was not stored. `recall log {self.card_id}` shows it."
         )
 
 
@@ -233,7 +233,7 @@ class NothingToUndoError(RecallError):
     """The log holds no answer that could be withdrawn."""
 
     def __str__(self) -> str:
-        return "There is nothing to undo."
+        return "There is nothing to undo. `recall log` shows what was done, and taken back."
 
 
 class NothingFromTheFutureError(RecallError):

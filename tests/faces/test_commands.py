@@ -202,7 +202,11 @@ def test_stats_fit_a_terminal(shell: Shell):
         (("suspend", "x"), 1, "No card has the id 'x'."),
         (("answer", "x", "7"), 2, "'7' is no rating. Ratings: 1 again, 2 hard, 3 good, 4 easy."),
         (("answer", "x", "3", "--at", "noon"), 2, "--at is 'noon', which is no instant"),
-        (("undo",), 1, "There is nothing to undo."),
+        (
+            ("undo",),
+            1,
+            "There is nothing to undo. `recall log` shows what was done, and taken back.",
+        ),
         (("undo", "0"), 2, "0 is not in the range"),
         (("undo", "all"), 2, "Invalid value for '[N]': 'all' is not a valid number of steps."),
         (("-C", "", "due"), 2, "The name of the folder after -C is empty. Name one, or leave"),
@@ -548,7 +552,9 @@ def test_edit_without_a_change_says_so(shell: Shell):
     edited = shell.run("edit", card, env={"EDITOR": "true"})
 
     assert edited.stdout == "The notes are as they were.\n"
-    assert shell.run("undo").stderr == "There is nothing to undo.\n"
+    assert shell.run("undo").stderr == (
+        "There is nothing to undo. `recall log` shows what was done, and taken back.\n"
+    )
 
 
 def test_edit_asks_which_of_several_notes(shell: Shell):

@@ -267,6 +267,7 @@ def test_a_card_answered_in_another_terminal_keeps_that_answer(bench: Bench):
 
     assert session.notice == (
         "Card c1 was already answered somewhere else: that answer stands, and yours was not stored."
+        " `recall log c1` shows it."
     )
     assert [entry["rating"] for entry in other.log()] == ["easy"]
     assert asked(session) == "c2"
