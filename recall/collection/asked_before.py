@@ -72,7 +72,8 @@ def _answered(
     ]
     if not offers:
         return plan
-    found = matching.match([_known(old, offers[0])], [_offer(one.content) for one in offers])
+    known = _known(old, offers[0], candidates)
+    found = matching.match([known], [_offer(one.content) for one in offers])
     for number, match in found.kept.items():
         return _in_place_of(plan, _heir(old, offers[number].content, match), offers[number])
     away = {one.old.prompt_id for one in plan.orphaned}
@@ -124,9 +125,17 @@ def _heir(old: StoredPrompt, now: Content, match: Kept) -> KeptPrompt:
     return reworded(old, content, match.edit, match.slots)
 
 
-def _known(old: StoredPrompt, now: _Now) -> Known:
-    """Return the prompt as if it had stood there until now."""
-    return known_of(old, {}, {})._replace(spot=_spot(now.content), orphan=False)
+def _known(old: StoredPrompt, now: _Now, candidates: Sequence[StoredPrompt]) -> Known:
+    """Return the prompt as if it had stood there until now.
+
+    Where that alone would tell that it is one of the candidates, it was asked about because it had
+    stood elsewhere: then it still has.
+    """
+    here = known_of(old, {}, {})._replace(spot=_spot(now.content), orphan=False)
+    asked = [_offer(one.content) for one in candidates]
+    if not matching.match([here], asked).kept:
+        return here
+    return here._replace(spot=here.spot._replace(hunk=None))
 
 
 def _offer(now: Content) -> Offer:

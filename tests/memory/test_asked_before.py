@@ -72,6 +72,37 @@ def test_another_bullet_that_comes_meanwhile_takes_nothing_from_it(notebook: Not
     assert {*asked} <= {*notebook.collection.undecided()}
 
 
+@pytest.mark.parametrize("again", [1923, 1924])
+def test_a_bullet_that_moved_is_still_asked_about_when_its_year_is_corrected_again(
+    notebook: Notebook, again: int
+):
+    """A second correction says no more of the first one than nobody could tell before."""
+    year, other = "Insulin was isolated by ==Banting== in =={}==.", "Raft :: a log that is agreed"
+    notebook.after(f"# Talk\n\n- {year.format(1921)}\n- {other}\n")
+    notebook.learn()
+    notebook.after(f"# Talk\n\n- {other}\n- {year.format(1922)}\n")
+    (asked,) = notebook.collection.undecided()
+    notebook.after(f"# Talk\n\n- {other}\n- {year.format(again)}\n")
+
+    assert notebook.collection.undecided() == [
+        asked._replace(after=f"Insulin was isolated by […] in {again}.")
+    ]
+    assert [(one.answer, one.reviews) for one in notebook.live()] == [
+        ("a log that is agreed", 1),
+        ("Banting", 0),
+        (str(again), 0),
+    ]
+
+    notebook.after(f"# Talk\n\n- {other}\n- {year.format(1921)}\n")
+
+    assert notebook.collection.undecided() == []
+    assert [(one.answer, one.reviews) for one in notebook.live()] == [
+        ("Banting", 1),
+        ("1921", 1),
+        ("a log that is agreed", 1),
+    ]
+
+
 # Two machines -------------------------------------------------------------------------------------
 
 
