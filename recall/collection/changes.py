@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from recall import matching
-from recall.cards import CardId, Face, GapText, PromptId, Tier, faces
+from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
 from recall.matching import Edit, SlotPlan
 from recall.store import wordings
 from recall.store.notes import NoteRow
@@ -376,6 +376,17 @@ def learned_part(old: StoredPrompt) -> Content:
     return old.content._replace(
         wording=wordings.to_json(only), front=first.front, answer=first.answer
     )
+
+
+def asks_only_what_nobody_learned(old: StoredPrompt, now: Wording) -> bool:
+    """Return whether every gap that is asked for now stands in its own words where the prompt had
+    one that nobody has answered: then what was learned of it is not there, and nothing to ask."""
+    before = wordings.from_json(old.content.wording)
+    learned = {card.slot for card in old.cards if card.reviews}
+    unlearned = {face.slot for face in faces(before)} - learned
+    there = {face.slot: (now, face.slot) for face in faces(now)}
+    here = {slot: (before, slot) for slot in unlearned}
+    return bool(there) and len(matching.standing(here, there, least=100)) == len(there)
 
 
 def told_apart(old: Content, new: Content) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from recall.collection.base import Base, moment_of
 from recall.collection.changes import (
     Changes,
     KeptPrompt,
+    MovedCard,
     Orphaned,
     learned_part,
     questions,
@@ -124,18 +125,22 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
                 "forward": reverting.brought_forward(logged),
             }
             prompts.drop_undecided(writer, [question.prompt_id])
-            body |= {"parted": _go_on_elsewhere(writer, question.prompt_id, moment, dice)}
+            left = [one for one in rehoming.left_out(writer) if one.old.prompt_id == pair[0]]
+        else:
+            old, new = (prompts.by_id(writer, [one])[0] for one in pair)
+            left = rehoming.untouched(old, new)
+        body |= {"parted": _go_on_elsewhere(writer, left, moment, dice)}
         log.append_all(writer, [Event(EventKind.DECIDED, question.prompt_id, body)], moment, dice)
         prompts.drop_undecided(writer, [question.prompt_id])
 
 
 def _go_on_elsewhere(
-    writer: Writer, old: PromptId, moment: Moment, dice: Dice
+    writer: Writer, moved: Sequence[MovedCard], moment: Moment, dice: Dice
 ) -> dict[str, tuple[int, PromptId | None]]:
-    """Let the cards go on in other notes that the newer prompt has no gap for: the note was split
-    while the question was open. Return the slot that each of them had, and its prompt now."""
-    moved = tuple(one for one in rehoming.left_out(writer) if one.old.prompt_id == old)
-    changes = Changes({}, (), (), (), (), moved=moved)
+    """Let the cards of the older prompt go on that the answer leaves out: in other notes, where its
+    own was split while the question was open, or, of another fact, in the sentences that nobody
+    touched. Return the slot that each of them had, and its prompt now."""
+    changes = Changes({}, (), (), (), (), moved=tuple(moved))
     store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
     return {one.card.card_id: (one.card.slot, one.prompt_id) for one in moved}
 
@@ -181,15 +186,21 @@ def take_back(
     )
     same_as = answers.joined(writer)
     asked = [tuple(same_as.get(one, one) for one in pair) for pair in body["asked"]]
+    old_id = same_as.get(act.card_id, act.card_id)
     if body["same"]:
-        _part(writer, same_as.get(act.card_id, act.card_id), body, same_as, moment, dice)
+        _part(writer, old_id, body, same_as, moment, dice)
         for card_id in (card for cards in forward.values() for card in cards):
             undoing.restore(writer, CardId(same_as.get(card_id, card_id)), forgetting)
+    else:
+        _come_back(writer, PromptId(old_id), body.get("parted", {}), same_as, moment, dice)
     there = {p.prompt_id: p for p in prompts.by_id(writer, {one for pair in asked for one in pair})}
     open_again = [
         (PromptId(old), PromptId(new))
         for old, new in asked
-        if there[PromptId(old)].orphan and not there[PromptId(new)].orphan
+        if there[PromptId(old)].orphan
+        and not there[PromptId(new)].orphan
+        # What was learned may stand elsewhere by now: then there is nothing to ask.
+        and answers.ever_given(writer, PromptId(old))
     ]
     prompts.put_undecided(writer, open_again)
     events = [Event(EventKind.UNDECIDED, old, {"candidate": new}) for old, new in open_again]

@@ -28,6 +28,7 @@ from recall.collection.changes import (
     KeptPrompt,
     Orphaned,
     Unsure,
+    asks_only_what_nobody_learned,
     retired_though_asked,
     reworded,
 )
@@ -175,7 +176,7 @@ class _Planner:
             added=(*added, *(doubting.added(decided, doubt) for doubt in doubts)),
             kept=tuple(one for one in self._kept(decided, met) if _changes_anything(one)),
             orphaned=orphaned,
-            unsure=tuple(self._unsure(found, doubts)),
+            unsure=tuple(self._unsure(found, met.sources, doubts)),
             settled=settled.moved,
             opened=settled.opened,
         )
@@ -426,9 +427,13 @@ class _Planner:
         for prompt in self._homes.replaced:
             yield Orphaned(prompt, whole=False, replaced=True)
 
-    def _unsure(self, found: Matching, doubts: Sequence[Doubt]) -> Iterator[Unsure]:
+    def _unsure(
+        self, found: Matching, sources: Sequence[_Source], doubts: Sequence[Doubt]
+    ) -> Iterator[Unsure]:
         for prompt_id, number in found.unsure:
-            yield Unsure(self._stored[prompt_id], found.added.index(number))
+            old, (_, draft) = self._stored[prompt_id], sources[number]
+            if not asks_only_what_nobody_learned(old, draft.wording):
+                yield Unsure(old, found.added.index(number))
         for at, doubt in enumerate(doubts, start=len(found.added)):
             yield Unsure(doubt.orphaned.old, at)
 

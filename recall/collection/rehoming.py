@@ -139,6 +139,23 @@ def left_out(reader: Reader) -> list[MovedCard]:
     return [one for one in rounds.moved if (one.old.prompt_id, one.prompt_id) in pairs]
 
 
+def untouched(old: StoredPrompt, new: StoredPrompt) -> list[MovedCard]:
+    """Return the learned gaps of a prompt that is gone whose sentences stand in their own words in
+    another one, which is another fact for all that."""
+    if not (_is_of_author(old.content) and _is_asked(new, new.content)):
+        return []
+    there = {face.slot for face in _faces(old.content)}
+    gone = [
+        _Gone(old, card, _wording(old.content))
+        for card in old.cards
+        if card.reviews and card.slot in there
+    ]
+    rounds = _Rounds(list(_gaps(new, new.content, answered=False)), {})
+    rounds.settle(gone, _path, least=SAME)
+    rounds.settle((one for one in gone if _names_its_own(one)), _answer, least=SAME)
+    return rounds.moved
+
+
 _NOTHING = Changes({}, (), (), (), ())
 
 SAME = 100.0

@@ -340,6 +340,7 @@ def test_a_bullet_that_moves_while_it_may_become_another_fact_is_asked_about(
     known = _by_answer(_learned(notebook, f"{sentence} {COMMIT}", VOTE))
     moved = _page(VOTE, f"{touched} {COMMIT}")
     notebook.after(moved)
+    meanwhile = _shown(notebook)
     [question] = notebook.collection.undecided()
     answer = sentence.split("==")[1]
     notebook.collection.decide(question, same=True)
@@ -347,14 +348,60 @@ def test_a_bullet_that_moves_while_it_may_become_another_fact_is_asked_about(
     lost = histories.lost(notebook, tmp_path / "copy")
     notebook.collection.undo()
     notebook.collection.decide(question, same=False)
-    notebook.after(f"{moved}\n")
+    after_no = _shown(notebook)
+    notebook.collection.undo()
+    asked_again = notebook.collection.undecided()
+    open_again = _shown(notebook)
+    notebook.collection.decide(question, same=False)
 
     assert question.before == f"{sentence.replace(f'=={answer}==', '[…]')} {_plain(COMMIT)}"
     assert question.after == f"{touched.replace(f'=={answer}==', '[…]')} {_plain(COMMIT)}"
     assert same == known
     assert lost == []
-    learned = {card.card_id for card in notebook.live() if card.reviews}
+    learned = {card_id for card_id, (_, _, reviews) in after_no.items() if reviews}
     assert learned == {card_id for gap, card_id in known.items() if gap != answer}
+    assert asked_again == [question]
+    assert open_again == meanwhile
+    assert _shown(notebook) == after_no
+    assert histories.lost(notebook, tmp_path / "copy") == []
+    notebook.after(f"{moved}\n")
+    assert _shown(notebook) == after_no
+
+
+def test_nothing_is_asked_of_a_gap_whose_sentence_went_beside_one_that_nobody_answered(
+    notebook: Notebook,
+):
+    """What is left of the bullet never was what was learned."""
+    notebook.after(_page(f"{VOTE} {WAIT}", COMMIT))
+    for card in notebook.live():
+        if card.answer == "150 ms":
+            notebook.collection.answer(card.card_id, Rating.EASY)  # type: ignore[arg-type]
+    notebook.after(_page(VOTE, COMMIT))
+
+    assert notebook.collection.undecided() == []
+
+    notebook.after(_page(VOTE, WAIT, COMMIT))
+
+    assert [(card.answer, card.reviews) for card in notebook.live() if card.reviews] == [
+        ("150 ms", 1)
+    ]
+
+
+def test_nothing_is_asked_again_of_what_was_learned_where_its_sentence_is_back_meanwhile(
+    notebook: Notebook,
+):
+    """A *no* that is taken back leaves what the notes say by now as it is."""
+    known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}", VOTE))
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "Paxos"), VOTE))
+    (question,) = notebook.collection.undecided()
+    notebook.collection.decide(question, same=False)
+    notebook.after(_page(COMMIT, LEADER.replace("Raft", "Paxos"), LEADER, VOTE))
+    before = _shown(notebook)
+    notebook.collection.undo()
+
+    assert notebook.collection.undecided() == []
+    assert _shown(notebook) == before
+    assert before[known["one leader"]] == ("one leader", 8, 1)
 
 
 def test_a_subject_that_is_written_out_as_a_bullet_is_split_brings_its_card_back(
