@@ -37,14 +37,14 @@ def asked_apart(plan: Changes, doubts: Iterable[Doubt]) -> Changes:
             continue
         kept = next((one for one in plan.kept if one.old.prompt_id == old.prompt_id), None)
         if kept is not None:
-            plan = _without(plan, kept)
+            plan = parted(plan, kept)
         left = next((one for one in plan.orphaned if one.old.prompt_id == old.prompt_id), None)
         if left is not None:
             plan = plan._replace(unsure=(*plan.unsure, Unsure(left.old, added)))
     return plan
 
 
-def _without(plan: Changes, kept: KeptPrompt) -> Changes:
+def parted(plan: Changes, kept: KeptPrompt) -> Changes:
     """Return the plan with a new prompt in the place of one that is kept, and its cards in that."""
     wording = wordings.from_json(kept.content.wording)
     now = matching.numbered(wording)
@@ -74,7 +74,7 @@ def _without(plan: Changes, kept: KeptPrompt) -> Changes:
     return plan._replace(
         added=(*plan.added, AddedPrompt(content, answers_of(now))),
         kept=tuple(one for one in plan.kept if one is not kept),
-        orphaned=(*plan.orphaned, Orphaned(left, whole=_is_alone(plan, old.prompt_id, kept))),
+        orphaned=(*plan.orphaned, Orphaned(left, whole=is_alone(plan, old.prompt_id, kept))),
         moved=moved,
     )
 
@@ -83,7 +83,7 @@ def _with_cards_left(old: StoredPrompt, moved: set[CardId]) -> StoredPrompt:
     return old._replace(cards=tuple(card for card in old.cards if card.card_id not in moved))
 
 
-def _is_alone(plan: Changes, prompt_id: PromptId, kept: KeptPrompt) -> bool:
+def is_alone(plan: Changes, prompt_id: PromptId, kept: KeptPrompt) -> bool:
     """Return whether no other prompt of its note goes on."""
     home = home_of(kept.old.content)
     return all(

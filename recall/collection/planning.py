@@ -51,6 +51,7 @@ from recall.collection.homes import Homes
 from recall.collection.joined import joined
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
+from recall.collection.said_apart import said_apart
 from recall.collection.settling import Settling
 from recall.collection.survey import Survey
 from recall.collection.taking_back import Past, Stood, TakenBack
@@ -188,6 +189,7 @@ class _Planner:
         plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
         stood = rehoming.Stood(hunks, notes.alignment.renamed)
         plan = rehoming.rehomed(self._reader, plan, decided, stood, self._stored.values())
+        plan = said_apart(self._reader, plan)
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = as_learned(self._reader, asked_of_copies(self._reader, plan))
         return rehoming.with_left_out(self._reader, plan)

@@ -116,13 +116,13 @@ def _parted(plan: Changes, learned: KeptPrompt, copy: StoredPrompt) -> Changes:
     """Return the plan with the learned prompt in the place of its copy, and what its own note
     says now as a new one."""
     there = next((one for one in plan.kept if one.old.prompt_id == copy.prompt_id), None)
-    heir = _heir(learned.old, there or KeptPrompt(copy, copy.content))
-    if heir is None:
+    found = heir(learned.old, there or KeptPrompt(copy, copy.content))
+    if found is None:
         return plan
     wording = matching.numbered(wordings.from_json(learned.content.wording))
     content = learned.content._replace(wording=wordings.to_json(wording))
     return plan._replace(
-        kept=(*(one for one in plan.kept if one is not there and one is not learned), heir),
+        kept=(*(one for one in plan.kept if one is not there and one is not learned), found),
         added=(*plan.added, AddedPrompt(content, answers_of(wording))),
         orphaned=(*plan.orphaned, Orphaned(copy, whole=False, replaced=True)),
     )
@@ -139,19 +139,19 @@ def _swapped(plan: Changes, lost: Orphaned, copy: StoredPrompt) -> Changes:
     What this scan makes of the copy, it makes of the lost prompt.
     """
     there = next((one for one in plan.kept if one.old.prompt_id == copy.prompt_id), None)
-    heir = _heir(lost.old, there or KeptPrompt(copy, copy.content))
-    if heir is None:
+    found = heir(lost.old, there or KeptPrompt(copy, copy.content))
+    if found is None:
         return plan
     kept = (one for one in plan.kept if one is not there)
     orphaned = (one for one in plan.orphaned if one is not lost)
     return plan._replace(
-        kept=(*kept, heir),
+        kept=(*kept, found),
         orphaned=(*orphaned, Orphaned(copy, whole=False)),
         unsure=tuple(one for one in plan.unsure if one.old is not lost.old),
     )
 
 
-def _heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
+def heir(lost: StoredPrompt, there: KeptPrompt) -> KeptPrompt | None:
     """Return the lost prompt with what becomes of its copy; None where no card is left of it."""
     if there.content.wording == there.old.content.wording:
         place = {field: getattr(there.content, field) for field in OF_PLACE}

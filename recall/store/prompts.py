@@ -501,6 +501,35 @@ def left_open(reader: Reader, prompt_ids: Iterable[PromptId]) -> set[PromptId]:
     return {PromptId(row[0]) for row in reader.rows(_LEFT_OPEN, (json.dumps(sorted(prompt_ids)),))}
 
 
+_SAID_TO_BE_OTHERS = """
+with parted as materialized (
+    select coalesce(older.same_as, subject) as one,
+        coalesce(newer.same_as, json_extract(body, '$.candidate')) as other
+    from events
+    left join joined as older on older.id = subject
+    left join joined as newer on newer.id = json_extract(body, '$.candidate')
+    where kind = 'decided' and json_valid(body) and not json_extract(body, '$.same')
+    and not exists (
+        select 1 from events as withdrawal
+        where withdrawal.kind = 'withdrawn' and withdrawal.subject = events.event_id
+    )
+)
+select one, other from parted where one in (select value from json_each(?1))
+union
+select other, one from parted where other in (select value from json_each(?1))
+"""
+
+
+def said_to_be_others(
+    reader: Reader, prompt_ids: Iterable[PromptId]
+) -> dict[PromptId, set[PromptId]]:
+    """Return those of the prompts that a person told apart from others, each with these."""
+    found: dict[PromptId, set[PromptId]] = {}
+    for row in reader.rows(_SAID_TO_BE_OTHERS, (json.dumps(sorted(prompt_ids)),)):
+        found.setdefault(PromptId(row["one"]), set()).add(PromptId(row["other"]))
+    return found
+
+
 def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
     """Return the pairs of prompts, old and new, of which a person has to say if they are one."""
     rows = reader.rows("select prompt_id, candidate from undecided order by rowid")

@@ -433,6 +433,55 @@ def test_a_sentence_that_is_itself_again_has_its_card_though_nobody_answered(not
     assert notebook.collection.undecided() == []
 
 
+_PAXOS = LEADER.replace("Raft", "Paxos")
+
+
+@pytest.mark.parametrize(
+    ("bullets", "parts", "again"),
+    [
+        # In a bullet of its own, or as it stood; also beside a gap that nobody touched.
+        ([f"{COMMIT} {LEADER}", VOTE], [COMMIT, _PAXOS, VOTE], [COMMIT, LEADER, VOTE]),
+        ([f"{COMMIT} {LEADER}", VOTE], [COMMIT, _PAXOS, VOTE], [f"{COMMIT} {LEADER}", VOTE]),
+        ([LEADER, VOTE], [VOTE, _PAXOS], [VOTE, LEADER]),
+        ([f"{LEADER} {COMMIT}", VOTE], [VOTE, f"{_PAXOS} {COMMIT}"], [VOTE, f"{LEADER} {COMMIT}"]),
+        (["Raft was published in 2014.", VOTE], [VOTE, "Raft was published in 2013."],
+         [VOTE, "Raft was published in 2014."]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_learned", [False, True])
+def test_a_card_that_was_said_to_be_another_fact_leaves_the_first_one_its_sentence(
+    notebook: Notebook,
+    tmp_path: Path,
+    bullets: list[str],
+    parts: list[str],
+    again: list[str],
+    is_learned: bool,
+):
+    """Each has its own history, whichever of the two the notes say."""
+    notebook.after(_page(*bullets))
+    notebook.walk()
+    first = _learned(notebook, *bullets)
+    notebook.after(_page(*parts))
+    (question,) = notebook.collection.undecided()
+    notebook.collection.decide(question, same=False)
+    if is_learned:
+        notebook.now += timedelta(days=9)
+        notebook.learn()
+    second = _shown(notebook)
+    notebook.after(_page(*again))
+    back = _shown(notebook)
+    changed = [card.answer for card in notebook.live() if card.changed]
+    lost = histories.lost(notebook, tmp_path / "copy")
+    notebook.after(_page(*parts))
+
+    assert _by_answer(back) == _by_answer(first)
+    assert changed == []
+    assert notebook.collection.undecided() == []
+    assert lost == []
+    if is_learned:
+        assert _shown(notebook) == second
+
+
 # In other files ----------------------------------------------------------------------------------
 
 
