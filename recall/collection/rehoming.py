@@ -64,7 +64,7 @@ def rehomed(
     sentence had been a bullet; where it says something else by then, or may, a person is asked.
     `stored` are the prompts that are known.
     """
-    gone, come = list(_gone(plan)), list(_come(plan))
+    gone, come = list(_gone(plan, _is_of_author)), list(_come(plan))
     back = _gone_back(reader, gone, come) if gone and come else []
     come += _waiting(plan, decided)
     if gone:
@@ -75,7 +75,8 @@ def rehomed(
     rounds.take(back)
     rounds.settle(gone, _home)
     rounds.settle(gone, _path, least=SAME)
-    rounds.settle_marked(gone, {(one.old.prompt_id, one.added) for one in plan.unsure})
+    marked = [*gone, *_gone(plan, _is_of_rules)]
+    rounds.settle_marked(marked, {(one.old.prompt_id, one.added) for one in plan.unsure})
     rounds.settle_touched(gone, decided, stood.hunks)
     rounds.settle(gone, _answer, least=SAME)
     # In other files, too, the rest of a bullet is where a card of it went.
@@ -203,7 +204,8 @@ class _Rounds:
 
     def settle_marked(self, gone: Iterable[_Gone], asked: Container[tuple[PromptId, int]]) -> None:
         """Look for cards that this scan takes out among gaps of the same words, wherever these
-        stand: the bullet around them and how much of them is hidden may both be others now.
+        stand: the bullet around them and how much of them is hidden may both be others now. That
+        may be a gap that the rules asked for while its author had none there.
 
         What a person is asked of, prompt by prompt, goes with the answer as a whole.
         """
@@ -488,13 +490,14 @@ def _wording(content: Content) -> Wording:
     return wordings.from_json(content.wording)
 
 
-def _gone(plan: Changes) -> Iterator[_Gone]:
+def _gone(plan: Changes, is_meant: Callable[[Content], bool]) -> Iterator[_Gone]:
+    """Give the learned cards that the plan takes out, of the prompts that are meant."""
     for kept in plan.kept:
-        if _is_of_author(kept.old.content):
+        if is_meant(kept.old.content):
             yield from (_Gone(kept.old, card, _wording(kept.old.content)) for card in kept.old.cards
                         if card.reviews and card.card_id in kept.retired)  # fmt: skip
     for one in plan.orphaned:
-        if _is_of_author(one.old.content) and not one.old.refused and not one.replaced:
+        if is_meant(one.old.content) and not one.old.refused and not one.replaced:
             yield from (_Gone(one.old, card, _wording(one.old.content)) for card in one.old.cards
                         if card.reviews and not card.retired)  # fmt: skip
 
@@ -641,11 +644,15 @@ def _faces(content: Content) -> tuple[Face, ...]:
 
 
 def _is_of_author(content: Content) -> bool:
-    return (
-        content.pattern == Gaps.name
-        and content.tier == Tier.READY
-        and isinstance(_wording(content), GapText)
-    )
+    return content.pattern == Gaps.name and _is_asked_with_gaps(content)
+
+
+def _is_of_rules(content: Content) -> bool:
+    return content.pattern != Gaps.name and _is_asked_with_gaps(content)
+
+
+def _is_asked_with_gaps(content: Content) -> bool:
+    return content.tier == Tier.READY and isinstance(_wording(content), GapText)
 
 
 def _with(plan: Changes, moved: list[MovedCard]) -> Changes:

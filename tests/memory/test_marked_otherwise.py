@@ -114,3 +114,27 @@ def test_a_gap_marked_within_what_a_draft_hid_is_asked_though_the_draft_was_not_
     now = _after(notebook, nests.replace("Swallow", "==Swallow=="))
 
     assert "Swallow" in [one.answer for one in now]
+
+
+SNAPSHOTS = "Snapshots shorten ==the log== of a busy machine."
+COMMIT = "Raft needs ==a majority== to commit."
+
+
+@pytest.mark.parametrize("is_joined_first", [False, True])
+def test_a_gap_that_is_marked_again_in_another_bullet_keeps_its_card(
+    notebook: Notebook, is_joined_first: bool
+):
+    """The rules had asked for more of its sentence meanwhile. It is due today, as in its own
+    bullet."""
+    plain = SNAPSHOTS.replace("==", "")
+    known = _learned(notebook, f"{SNAPSHOTS}\n- {COMMIT}")
+    _after(notebook, f"{plain}\n- {COMMIT}")
+    notebook.learn()
+    if is_joined_first:
+        _after(notebook, f"{COMMIT} {plain}")
+    now = _after(notebook, f"{COMMIT} {SNAPSHOTS}")
+
+    assert [(one.answer, one.card_id, one.reviews, one.changed) for one in now] == [
+        ("the log", known["the log"], 2, True),
+        ("a majority", known["a majority"], 2, False),
+    ]
