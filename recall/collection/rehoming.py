@@ -4,8 +4,10 @@ learned gap whose sentence stands somewhere goes on there."""
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -90,9 +92,42 @@ def rehomed(
     doubts = list(rounds.doubts(gone, decided, stood.hunks))
     away = rounds.away(decided, stood.hunks) & {one.old.prompt_id for one in plan.orphaned}
     rounds.leave_to_an_answer(doubts, away)
+    rounds.settle_corrected(gone, _new_slots(plan), _Texts(stored, decided))
     if rounds.moved:
         plan = _with(plan, rounds.moved)
     return asked_apart(plan, doubts)
+
+
+def _new_slots(plan: Changes) -> set[tuple[PromptId | None, int]]:
+    return {(one.old.prompt_id, slot) for one in plan.kept for slot in one.added}
+
+
+class _Texts:
+    """What the notes said, and say, for looking sentences up."""
+
+    def __init__(self, stored: Iterable[StoredPrompt], decided: Iterable[Decided]) -> None:
+        self._stored = stored
+        self._decided = decided
+
+    def have(self, old: GapText, new: GapText) -> bool:
+        """Return whether a sentence still stands somewhere, or another one stood there before."""
+        return _said(old) in self._now or _said(new) in self._before
+
+    @cached_property
+    def _before(self) -> str:
+        return _joined(one.content.note_text for one in self._stored)
+
+    @cached_property
+    def _now(self) -> str:
+        return _joined(one.placed.note.text for one in self._decided)
+
+
+def _joined(said: Iterable[str]) -> str:
+    """Return texts with their gaps filled."""
+    return "\n".join(matching.folded(_MARKS.sub(r"\1", text)) for text in said)
+
+
+_MARKS = re.compile(r"\{\{c\d+::(.*?)(?:::.*?)?\}\}|==")
 
 
 class Stood(NamedTuple):
@@ -279,6 +314,25 @@ class _Rounds:
             if is_all and old.prompt_id in away:
                 self.moved = [one for one in self.moved if one.added != added]
 
+    def settle_corrected(
+        self, gone: Iterable[_Gone], new: Container[tuple[PromptId | None, int]], texts: _Texts
+    ) -> None:
+        """Let cards go on, due today, in what nobody can be asked about, because its bullet has
+        learned cards of other sentences: the sentence is what it was but for one name or *not*.
+
+        `new` are the slots that come into prompts which are kept.
+        """
+        filled = {one.added for one in self.moved} - {None}
+        come = [one for one in self.come if one.added in filled or (one.prompt_id, one.slot) in new]
+        out = [one for one in gone if one.card.card_id not in self._taken]
+        pairs = list(_corrected(out, come, texts))
+        olds, news = Counter(id(one) for one, _ in pairs), Counter(id(one) for _, one in pairs)
+        self.take(
+            _moved(one, there)._replace(changed=True)
+            for one, there in pairs
+            if olds[id(one)] == news[id(there)] == 1
+        )
+
     def _sentences(
         self,
         gone: Iterable[_Gone],
@@ -451,6 +505,52 @@ def _likely(
         is_here = before.offer.spot.hunk == after.offer.spot.hunk
         if is_here and matching.ask_for_the_same(before.text, after.text):
             yield before.of, after.of
+
+
+def _corrected(
+    gone: Iterable[_Gone], come: Iterable[_Come], texts: _Texts
+) -> Iterator[tuple[_Gone, _Come]]:
+    """Give the gaps that stand in the sentence of another one of their file, in which one thing was
+    corrected."""
+    olds = [
+        (one, old, _content(old))
+        for one in gone
+        if _names_its_own(one) and (old := matching.alone(*_asked(one)))
+    ]
+    news = [
+        (one, new, _content(new))
+        for one in come
+        if (new := matching.alone(_wording(one.content), one.slot))
+    ]
+    for (one, old, said), (there, new, says) in product(olds, news):
+        if (
+            len(said ^ says) <= APART
+            and one.old.content.path == there.content.path
+            and _may_be_refilled(one, there)
+            and matching.is_corrected_in_a_word(old, new)
+            and not texts.have(old, new)
+        ):
+            yield one, there
+
+
+APART = 4
+"""Words of content that two sentences of which one corrects the other may have apart: a name of two
+words on either side."""
+
+
+def _content(text: GapText) -> frozenset[str]:
+    return frozenset(words.content_words(text.full))
+
+
+def _may_be_refilled(gone: _Gone, come: _Come) -> bool:
+    """Return whether a gap hides what it hid, or is no item of several: another item is another
+    card."""
+    same = matching.folded(gone.card.answer) == matching.folded(come.answer)
+    return same or _is_no_item(*_asked(gone))
+
+
+def _is_no_item(wording: Wording, slot: int) -> bool:
+    return isinstance(wording, GapText) and matching.is_no_item(wording, slot)
 
 
 def _moved(gone: _Gone, come: _Come) -> MovedCard:

@@ -19,7 +19,13 @@ from recall.matching.edits import (
     touch,
 )
 from recall.matching.fingerprints import fingerprint, folded, pin, whole
-from recall.matching.gaps import ask_for_the_same, say_one_thing, with_gaps
+from recall.matching.gaps import (
+    ask_for_the_same,
+    is_corrected_in_a_word,
+    is_no_item,
+    say_one_thing,
+    with_gaps,
+)
 from recall.matching.joining import has_sentence_of, parted
 from recall.matching.known import Known, Offer, Spot
 from recall.matching.lists import (
@@ -86,11 +92,13 @@ __all__ = [
     "has_sentence_of",
     "is_another_fact",
     "is_asked_alike",
+    "is_corrected_in_a_word",
     "is_corrected_note",
     "is_counted_again",
     "is_cut_off",
     "is_list",
     "is_news",
+    "is_no_item",
     "is_of_note",
     "is_same_but_for_numbers",
     "is_same_head",

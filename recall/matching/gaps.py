@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from recall.cards import Gap, GapText, Question, Wording
-from recall.language.words import FUNCTION_WORDS
+from recall.language.words import FUNCTION_WORDS, PREPOSITIONS
 from recall.matching import lists, occurrences
 from recall.matching.edits import (
     Edit,
@@ -109,7 +109,8 @@ def _in_their_places(
     }
     if len(answers) == len(left) == 1:
         (mine, answer), (theirs, new_answer) = (*answers.items(), *left.items())
-        corrects = _corrects(answer, new_answer) and not _is_known_apart(answer, new_answer)
+        corrects = _corrects(answer, new_answer) or (is_no_item(old, mine) and _tells_enough(old))
+        corrects = corrects and not _is_known_apart(answer, new_answer)
         return found or ({theirs: mine} if corrects else {})
     return {
         theirs: mine for theirs, mine in found.items() if _is_figure(answers[mine], left[theirs])
@@ -342,6 +343,22 @@ def say_one_thing(old: GapText, new: GapText) -> bool:
     return compare(around(old), around(new)).is_same_fact or whole.is_same_fact
 
 
+def is_corrected_in_a_word(old: GapText, new: GapText) -> bool:
+    """Return whether two sentences with one gap are the same but for one name, number, negation or
+    word of degree: around the gap, or in it."""
+    comparison = compare(old.full, new.full)
+    return (
+        comparison.contradictions == 1
+        and not comparison.swapped
+        and comparison.rest >= FRAME
+        and (ask_for_the_same(old, new) or compare(around(old), around(new)).is_same_fact)
+    )
+
+
+FRAME = 90.0
+"""Likeness of what is left without a name or a *not*: *has* is *does not have* by then."""
+
+
 def ask_for_the_same(old: GapText, new: GapText) -> bool:
     """Return whether two texts ask for the same, whatever it is said of."""
     answers = (answers_by_slot(text).values() for text in (old, new))
@@ -394,6 +411,33 @@ def stands_alone(text: GapText, slot: int) -> bool:
     """Return whether words of content part the gap from all others, so that it is no item of
     several: an item that goes and one that comes are two."""
     return all(group == {slot} for group, _, _ in groups(text) if slot in group)
+
+
+def is_no_item(text: GapText, slot: int) -> bool:
+    """Return whether a gap is no item of several: words of content part it from all others, or a
+    word like *in*, as the name from the year in *by ==Banting== in ==1921==*."""
+    if stands_alone(text, slot):
+        return True
+    spans = gap_spans(text)
+    mine = next(span for one, span in spans if one == slot)
+    between = [
+        text.full[min(mine[1], span[1]) : max(mine[0], span[0])]
+        for one, span in spans
+        if one != slot
+    ]
+    return all(not _PARTING.isdisjoint(said.casefold().split()) for said in between)
+
+
+_PARTING = PREPOSITIONS | frozenset("de en por para con desde hasta a al del".split())
+
+
+def _tells_enough(text: GapText) -> bool:
+    """Return whether what stands around the gaps says of what they speak, and what."""
+    return len(content_in_order(around(text))) >= TELLING
+
+
+TELLING = 2
+"""Words of content around gaps that tell what is said of what."""
 
 
 def in_order(text: GapText) -> Iterable[int]:

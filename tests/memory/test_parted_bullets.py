@@ -26,6 +26,12 @@ COMMIT = "Raft needs ==a majority== to commit."
 LEADER = "Raft has ==one leader== per term."
 WAIT = "A follower waits for ==150 ms== before it stands for election."
 VOTE = "A server votes ==once== in a term."
+NEVER = COMMIT.replace("needs", "never needs")
+NAMED = LEADER.replace("Raft", "Paxos")
+FOUND = "Insulin was found by ==Banting== in a summer."
+BEST = FOUND.replace("Banting", "Best")
+DATED = "Insulin was discovered by ==Banting== in ==1921==."
+DATED_BEST = DATED.replace("Banting", "Best")
 
 Shown = dict[str, tuple[str, int, int]]
 
@@ -256,6 +262,79 @@ def test_a_bullet_that_moves_while_one_of_its_numbers_is_corrected_keeps_its_car
     assert now == expected | {known["150 ms"]: ("300 ms", 1, True)}
     assert notebook.collection.undecided() == []
     assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        # Turned round in its bullet.
+        ([f"{COMMIT} {LEADER}", VOTE], [f"{LEADER} {NEVER}", VOTE], {"a majority"}),
+        ([f"{COMMIT} {LEADER}"], [f"{LEADER} {NEVER}"], {"a majority"}),
+        (
+            [f"{LEADER} {COMMIT}", VOTE],
+            [f"{COMMIT} {LEADER.replace('has', 'does not have')}", VOTE],
+            {"one leader"},
+        ),
+        ([f"{FOUND} {LEADER}", VOTE], [f"{LEADER} {BEST}", VOTE], {"Best"}),
+        # Taken to another bullet, which goes on as well.
+        ([f"{COMMIT} {LEADER}", VOTE], [LEADER, f"{VOTE} {NEVER}"], {"a majority"}),
+        (
+            [f"{LEADER} {COMMIT}", VOTE],
+            [COMMIT, f"{VOTE} {LEADER.replace('Raft', 'Paxos')}"],
+            {"one leader"},
+        ),
+        ([f"{FOUND} {LEADER}", VOTE], [LEADER, f"{VOTE} {BEST}"], {"Best"}),
+        ([f"{DATED} {LEADER}", VOTE], [LEADER, f"{VOTE} {DATED_BEST}"], {"Best", "1921"}),
+        # One of two gaps, in its place.
+        ([DATED, VOTE], [DATED_BEST, VOTE], {"Best"}),
+        ([f"{DATED} {LEADER}", VOTE], [f"{DATED_BEST} {LEADER}", VOTE], {"Best"}),
+    ],
+)
+def test_a_sentence_that_is_denied_or_names_another_goes_on_where_its_bullet_has_other_cards(
+    notebook: Notebook, tmp_path: Path, before: list[str], after: list[str], changed: set[str]
+):
+    """As it does where nothing else is edited: it is due today."""
+    known = _learned(notebook, *before)
+    notebook.after(_page(*after))
+
+    now = {card.card_id: card for card in notebook.live()}
+    assert {card.answer for card in now.values() if card.changed} == changed
+    assert now.keys() == known.keys()
+    assert {card.reviews for card in now.values()} == {1}
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # What stood there already, or still does.
+        ([f"{LEADER} {COMMIT}", f"{VOTE} {_plain(NAMED)}"], [COMMIT, f"{VOTE} {NAMED}"]),
+        ([f"{LEADER} {COMMIT}", VOTE], [f"{_plain(LEADER)} {COMMIT}", f"{VOTE} {NAMED}"]),
+        # What is said of something else.
+        (
+            [f"{LEADER} {COMMIT}", VOTE],
+            [COMMIT, f"{VOTE} A cabinet is led by ==one leader== in Rome."],
+        ),
+        # Another item of several.
+        (
+            ["Raft was shown in ==Rome== and ==Paris== last May.", VOTE],
+            ["Raft was shown in ==Rome== and ==Berlin== last May.", VOTE],
+        ),
+    ],
+)
+def test_another_fact_of_a_bullet_that_has_other_cards_gets_no_history(
+    notebook: Notebook, before: list[str], after: list[str]
+):
+    known = _by_answer(_learned(notebook, *before))
+    notebook.after(_page(*after))
+
+    now = _shown(notebook)
+    [new] = [(card_id, answer) for card_id, (answer, _, reviews) in now.items() if not reviews]
+    assert new[0] not in known.values()
+    assert len(known.keys() & {answer for answer, _, reviews in now.values() if reviews}) == (
+        len(known) - 1
+    )
 
 
 def test_a_card_that_went_on_elsewhere_is_due_as_early_where_its_answer_is_undone(
