@@ -15,7 +15,7 @@ from recall import matching
 from recall.cards import CardId, Face, GapText, PromptId, Tier, Wording, faces
 from recall.collection import copies
 from recall.collection.asked_apart import Doubt, asked_apart
-from recall.collection.changes import Changes, KeptPrompt, MovedCard
+from recall.collection.changes import Changes, KeptPrompt, MovedCard, Unsure
 from recall.collection.copies import MOST
 from recall.collection.decided import Decided, home_of
 from recall.generators.gaps import Gaps
@@ -92,7 +92,7 @@ def rehomed(
     doubts = list(rounds.doubts(gone, decided, stood.hunks))
     away = rounds.away(decided, stood.hunks) & {one.old.prompt_id for one in plan.orphaned}
     rounds.leave_to_an_answer(doubts, away)
-    rounds.settle_corrected(gone, _new_slots(plan), _Texts(stored, decided))
+    rounds.settle_corrected(gone, doubts, plan.unsure, _new_slots(plan), _Texts(stored, decided))
     if rounds.moved:
         plan = _with(plan, rounds.moved)
     return asked_apart(plan, doubts)
@@ -315,15 +315,28 @@ class _Rounds:
                 self.moved = [one for one in self.moved if one.added != added]
 
     def settle_corrected(
-        self, gone: Iterable[_Gone], new: Container[tuple[PromptId | None, int]], texts: _Texts
+        self,
+        gone: Iterable[_Gone],
+        doubts: Sequence[Doubt],
+        unsure: Iterable[Unsure],
+        new: Container[tuple[PromptId | None, int]],
+        texts: _Texts,
     ) -> None:
-        """Let cards go on, due today, in what nobody can be asked about, because its bullet has
-        learned cards of other sentences: the sentence is what it was but for one name or *not*.
+        """Let cards go on, due today, in what nobody can be asked about: its bullet has learned
+        cards of other sentences, or their prompt is asked about already, of another one. The
+        sentence is what it was but for one name or *not*.
 
         `new` are the slots that come into prompts which are kept.
         """
         filled = {one.added for one in self.moved} - {None}
-        come = [one for one in self.come if one.added in filled or (one.prompt_id, one.slot) in new]
+        asked = {one.old.prompt_id: one.added for one in unsure if one.added not in filled}
+        for old, _, added in doubts:
+            if added not in filled:
+                asked.setdefault(old.prompt_id, added)
+        unasked = filled | {one.added for one in doubts} - {*asked.values()}
+        come = [
+            one for one in self.come if one.added in unasked or (one.prompt_id, one.slot) in new
+        ]
         out = [one for one in gone if one.card.card_id not in self._taken]
         pairs = list(_corrected(out, come, texts))
         olds, news = Counter(id(one) for one, _ in pairs), Counter(id(one) for _, one in pairs)

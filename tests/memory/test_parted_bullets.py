@@ -405,6 +405,63 @@ def test_a_sentence_that_may_be_another_fact_since_its_bullet_was_split_is_asked
 
 
 @pytest.mark.parametrize(
+    ("bullet", "parts", "asked"),
+    [
+        (f"{COMMIT} {LEADER}", [NEVER, NAMED], "one leader"),
+        (f"{COMMIT} {LEADER} {VOTE}", [NEVER, NAMED, VOTE], "a majority"),
+        (f"{COMMIT} {LEADER} {VOTE}", [f"{NEVER} {VOTE}", NAMED], "one leader"),
+    ],
+)
+def test_of_two_sentences_that_may_be_others_one_is_asked_about_and_one_is_due(
+    notebook: Notebook, tmp_path: Path, bullet: str, parts: list[str], asked: str
+):
+    """One question is put about one bullet: what it is not put about goes on as if it had been
+    edited in its place."""
+    known = _by_answer(_learned(notebook, bullet))
+    notebook.after(_page(*parts))
+    meanwhile = _shown(notebook)
+    [question] = notebook.collection.undecided()
+    changed = {card.answer for card in notebook.live() if card.changed}
+    notebook.collection.decide(question, same=True)
+    now = _shown(notebook)
+    lost = histories.lost(notebook, tmp_path / "copy")
+    notebook.collection.undo()
+
+    learned = {one: card_id for one, card_id in known.items() if one != asked}
+    assert {one for one, (_, _, reviews) in meanwhile.items() if reviews} == {*learned.values()}
+    assert changed == {"a majority", "one leader"} - {asked}
+    assert asked not in question.before
+    assert _by_answer(now) == known
+    assert {reviews for _, _, reviews in now.values()} == {1}
+    assert lost == []
+    assert _shown(notebook) == meanwhile
+
+    notebook.collection.decide(question, same=False)
+
+    assert _shown(notebook) == meanwhile
+
+
+def test_two_machines_that_split_a_bullet_of_which_two_sentences_may_be_others_are_alike(
+    machines: tuple[Machine, Machine],
+):
+    desk, lap = machines
+    shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
+    known = _by_answer(_shown(desk))
+    desk.write(_page(NEVER, NAMED))
+    desk.give_notes(lap)
+    desk.scan()
+    lap.scan()
+    assert_alike(desk, lap)
+    [question] = lap.collection.undecided()
+    assert desk.collection.undecided() == [question]
+    lap.collection.decide(question, same=True)
+    assert_alike(desk, lap)
+
+    assert _by_answer(_shown(desk)) == _by_answer(_shown(lap)) == known
+    assert_one_collection(desk, lap)
+
+
+@pytest.mark.parametrize(
     ("sentence", "touched"),
     [
         (WAIT, WAIT.replace("stands for", "calls")),
