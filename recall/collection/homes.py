@@ -11,6 +11,9 @@ from recall.matching import Alignment, PlacedPin
 from recall.store.notes import NoteRow
 from recall.store.prompts import StoredPrompt
 
+Alike = Sequence[tuple[PlacedPin, PlacedPin | None]]
+"""Notes of one file that are alike, in their order, each with what it was; None where it is new."""
+
 
 class Homes:
     """The prompts by the notes they are of, as the last scan and the log have them."""
@@ -24,6 +27,8 @@ class Homes:
         self._ghosts: defaultdict[str, dict[PlacedPin, list[StoredPrompt]]] = defaultdict(dict)
         self._strays: defaultdict[tuple[str, str], list[StoredPrompt]] = defaultdict(list)
         self._taken: set[PromptId] = set()
+        self._given: defaultdict[PlacedPin, list[StoredPrompt]] = defaultdict(list)
+        """By new notes: what they get of their like."""
         for prompt in stored:
             home = home_of(prompt.content)
             if not prompt.orphan:
@@ -43,6 +48,26 @@ class Homes:
                 path = alignment.renamed.get(row.path, row.path)
                 there = self._of_note.get(PlacedPin(row.path, row.line, row.pin), [])
                 self._strays[path, row.pin] += there
+
+    def share_out(self, alike: Iterable[Alike]) -> None:
+        """Give each of the notes that are alike one of the prompts that ask the same.
+
+        One machine may have had the older of them where another had the newer, and the log has
+        both on one note then. They go to the notes in the order in which they stand.
+        """
+        homes: defaultdict[tuple[str, str], list[PlacedPin]] = defaultdict(list)
+        for home in sorted(self._of_note):
+            homes[home.path, home.pin].append(home)
+        for notes in alike:
+            known = {(home.path, home.pin) for _, home in notes if home}
+            every = [self._of_note[home] for name in sorted(known) for home in homes[name]]
+            there = [self._of_note[home] if home else self._given[note] for note, home in notes]
+            new = [at for at, (_, home) in enumerate(notes) if home is None]
+            _share_out(every, there, new)
+
+    def given(self, note: PlacedPin) -> Sequence[StoredPrompt]:
+        """Return the prompts that a new note has from its like."""
+        return self._given.get(note, ())
 
     def living_on(self, row: NoteRow) -> Sequence[StoredPrompt]:
         """Return the prompts of a note that are no orphans."""
@@ -116,3 +141,36 @@ class Homes:
             if home.path in (path, row.path):
                 there = ghosts[home]
                 yield from ((there, one) for one in tuple(there) if not one.refused)
+
+
+def _share_out(
+    every: Sequence[list[StoredPrompt]], there: Sequence[list[StoredPrompt]], new: Sequence[int]
+) -> None:
+    """Let each of the notes that are `there` have one of the prompts of every that ask the same.
+
+    `new` are the places of those that no prompt is of so far. Such a note has all that its like
+    has, or nothing, and the rules look at it.
+    """
+    asking = _by_what_they_ask(one for of in every for one in of)
+    stand = {
+        name: [at for at, of in enumerate(there) if any(one in same for one in of)]
+        for name, same in asking.items()
+    }
+    more = min((len(same) - len(stand[name]) for name, same in asking.items()), default=0)
+    for name, same in asking.items():
+        places = sorted([*stand[name], *new[:more]])
+        longest = sorted(same, key=lambda one: -one.answers)[: len(places)]
+        for of in every:
+            of[:] = [one for one in of if one not in longest]
+        in_order = (one for one in same if one in longest)
+        for place, one in zip(places, in_order, strict=True):
+            there[place].append(one)
+
+
+def _by_what_they_ask(prompts: Iterable[StoredPrompt]) -> dict[str, list[StoredPrompt]]:
+    """Return the prompts that nobody refused, by their fingerprints."""
+    found: defaultdict[str, list[StoredPrompt]] = defaultdict(list)
+    for one in prompts:
+        if not one.refused:
+            found[one.content.fingerprint].append(one)
+    return found

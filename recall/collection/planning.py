@@ -47,7 +47,7 @@ from recall.collection.decided import (
 )
 from recall.collection.doubting import Doubt
 from recall.collection.holding import Held
-from recall.collection.homes import Homes
+from recall.collection.homes import Alike, Homes
 from recall.collection.joined import joined
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
@@ -324,6 +324,7 @@ class _Planner:
         self._stored |= {one.prompt_id: one for one in seen}
         candidates = frozenset(new for _, new in prompts.undecided(self._reader))
         self._homes = Homes(self._stored.values(), candidates)
+        self._homes.share_out(self._alike(new, alignment))
         self._homes.find_strays(self._rows, alignment)
         before = self._before(alignment)
         self._past = Past(self._reader, self._stood(alignment), self._texts(alignment))
@@ -340,6 +341,16 @@ class _Planner:
             )
         ]
         return decided, alignment
+
+    def _alike(self, new: Sequence[PlacedPin], alignment: Alignment) -> list[Alike]:
+        """Return the notes that have others like them in their file, each with these."""
+        found: defaultdict[tuple[str, str], list[tuple[PlacedPin, PlacedPin | None]]]
+        found = defaultdict(list)
+        for at, note in sorted(enumerate(new), key=lambda one: one[1]):
+            place = alignment.same.get(at)
+            home = None if place is None else _pin_of(self._rows[place])
+            found[note.path, note.pin].append((note, home))
+        return [notes for notes in found.values() if len(notes) > 1]
 
     def _pins_behind(self) -> tuple[list[PlacedPin], list[PlacedPin]]:
         """Return the notes that are behind the log, as they were seen and as they stand."""
@@ -403,6 +414,8 @@ class _Planner:
                 # It only moved here, and the log has it in other words, which are still to come.
                 row = row._replace(reason=BEHIND)
             return Decided(placed, path, pin.pin, pinned, None, row, hunk)
+        if given := self._homes.given(pin):
+            return Decided(placed, path, pin.pin, tuple(given), None, None, hunk)
         there = before.get(hunk, ()) if hunk is not None else ()
         text = whole_text(placed.note)
         living = (p for p in there if _stood_here(p, placed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -101,8 +102,8 @@ def write_batch(writer: Writer, now: Tables) -> set[str]:
     """Make the tables what the log says of the present batch of families.
 
     Return the files whose notes have to be read again. Lines of prompts stay as the last
-    scan found them, for the log does not know better. Milliseconds stay, too, and new rows
-    wait for theirs: see `milliseconds`.
+    scan found them, for the log knows no better than in which order those stand that are alike.
+    Milliseconds stay, too, and new rows wait for theirs: see `milliseconds`.
     """
     old = read_batch(writer)
     stale = _write_prompts(writer, old, now)
@@ -153,12 +154,13 @@ def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
     stale = set()
     new: list[Row] = []
     changed: list[Row] = []
+    lines = _lines(old.prompts, now.prompts)
     for key, row in now.prompts.items():
         known = old.prompts.get(key)
         if known is None:
             new.append(row)
         else:
-            row = {**row, **{field: known[field] for field in (*LINES, "note_ms")}}
+            row = {**row, **lines[key], "note_ms": known["note_ms"]}
             if row == known:
                 continue
             changed.append(row)
@@ -169,6 +171,37 @@ def _write_prompts(writer: Writer, old: Tables, now: Tables) -> set[str]:
     writer.run_many(_ADD_PROMPT, new)
     prompts.index(writer, [str(row["prompt_id"]) for row in (*changed, *new)])
     return stale
+
+
+def _lines(old: Mapping[str, Row], now: Mapping[str, Row]) -> dict[str, Row]:
+    """Return the lines on which the last scan found the prompts that are there.
+
+    Those that ask the same of notes that are alike are on them in the order that the log tells:
+    otherwise each machine would go on with its own, and say so to the others.
+    """
+    lines: dict[str, Row] = {
+        key: {field: old[key][field] for field in LINES} for key in now if key in old
+    }
+    alike: defaultdict[tuple[Value, ...], list[str]] = defaultdict(list)
+    for key in lines:
+        # What came from elsewhere has no line here that a scan has seen.
+        seen_on, told_on = (_asked_on(rows[key]) for rows in (old, now))
+        if seen_on == told_on and not now[key]["orphan"]:
+            alike[told_on].append(key)
+    for keys in alike.values():
+        seen = sorted((lines[key] for key in keys), key=_line)
+        told = sorted(keys, key=lambda key: _line(now[key]))
+        lines |= zip(told, seen, strict=True)
+    return lines
+
+
+def _asked_on(row: Row) -> tuple[Value, ...]:
+    """Return what the prompt asks, and of which notes."""
+    return tuple(row[field] for field in ("path", "pin", "fingerprint", "orphan"))
+
+
+def _line(row: Row) -> int:
+    return int(str(row["line"]))
 
 
 def _write_cards(writer: Writer, old: Tables, now: Tables) -> None:
