@@ -56,9 +56,9 @@ from recall.collection.settling import Settling
 from recall.collection.survey import Survey
 from recall.collection.taking_back import Past, Stood, TakenBack
 from recall.drafts import Draft
-from recall.matching import Alignment, Matching, PlacedPin
+from recall.matching import Alignment, Edit, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
-from recall.store import prompts, wordings
+from recall.store import prompts, versions, wordings
 from recall.store.claims import BEHIND
 from recall.store.database import Reader
 from recall.store.notes import NoteRow, files
@@ -155,7 +155,25 @@ class _Planner:
         beside = {one.prompt.prompt_id for one in by_words}
         others = [prompt for prompt in left if prompt.prompt_id not in beside]
         more = holding.held(notes.decided, others, notes.hunks)
-        return [*by_words, *holding.once_each(more, _at(sources, found.kept))]
+        own = self._without_copies_of_others(more, frozenset(found.left))
+        return [*by_words, *holding.once_each(own, _at(sources, found.kept))]
+
+    def _without_copies_of_others(
+        self, held: Sequence[Held], left: frozenset[PromptId]
+    ) -> list[Held]:
+        """Return what is held but what would ask from now on what another prompt does, that stands
+        elsewhere: see `matching.is_copy_of_another`."""
+        now = [holding.kept_by_holding(one) for one in held]
+        changed = {one.content.fingerprint for one in now if one.edit > Edit.SMALL}
+        standing = self._standing(left, changed) if changed else {}
+        return [
+            one
+            for one, kept in zip(held, now, strict=True)
+            if kept.edit <= Edit.SMALL
+            or not matching.is_copy_of_another(
+                one.prompt.content.fingerprint, kept.content.fingerprint, standing
+            )
+        ]
 
     def _without_settled(self, notes: _Notes, met: _Met, settled: Settling) -> _Met:
         """Return what was met, without new cards of notes that a person decided about, and without
@@ -224,7 +242,26 @@ class _Planner:
             if prompt.prompt_id not in met and not self._awaiting.is_out_of_reach(prompt)
         ]
         offers = [offer(notes.decided[place], draft) for place, draft in sources]
-        return matching.match(known, offers)
+        free = frozenset(one.prompt_id for one in known)
+        standing = self._standing(free, {one.fingerprint for one in offers}) if known else {}
+        return matching.match(known, offers, standing=standing)
+
+    def _standing(
+        self, free: frozenset[PromptId], asked: Iterable[str]
+    ) -> Mapping[str, frozenset[str]]:
+        """Return which of these fingerprints are of prompts that stand elsewhere, and all that
+        those ever asked; `free` are the prompts that may go to another note."""
+        there = [
+            one
+            for one in prompts.live_by_fingerprint(self._reader, asked)
+            if one.prompt_id not in free and not one.refused
+        ]
+        told = versions.versions(self._reader, [one.prompt_id for one in there])
+        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for one in there:
+            before = told.get(one.prompt_id, ())
+            found[one.content.fingerprint] |= {version.fingerprint for version in before}
+        return found
 
     def _without_waiting(self, found: Matching, notes: _Notes) -> Matching:
         """Return the matching without prompts whose notes are still to come.

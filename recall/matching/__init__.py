@@ -1,6 +1,6 @@
 """Which known prompt a draft is: fingerprints, kinds of edit, and the assignment over a scan."""
 
-from recall.matching.assignment import Kept, Matching, match
+from recall.matching.assignment import Kept, Matching, is_copy_of_another, match
 from recall.matching.clauses import LIKE as STANDING
 from recall.matching.clauses import alone, clause, counts_as, standing, stands_as
 from recall.matching.edits import (
@@ -92,6 +92,7 @@ __all__ = [
     "has_sentence_of",
     "is_another_fact",
     "is_asked_alike",
+    "is_copy_of_another",
     "is_corrected_in_a_word",
     "is_corrected_note",
     "is_counted_again",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from recall.cards import GapText, PromptId, Question, Wording, answers
@@ -39,7 +40,13 @@ class Matching(NamedTuple):
     """Known prompts with a history, left, and the added draft that may be the same fact."""
 
 
-def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool = False) -> Matching:
+def match(
+    known: Sequence[Known],
+    offers: Sequence[Offer],
+    *,
+    same_notes: bool = False,
+    standing: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Matching:
     """Return which prompt each draft is.
 
     The order of the design: anchor; same fingerprint, same place; same fingerprint
@@ -47,10 +54,12 @@ def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool =
     on the order of the arguments; what is new comes in that of the drafts, the likeliest of
     a note first. `same_notes` says that the notes are as they were and
     only the rules are not: then a card is not the same for being the only one of its note.
+    `standing` has what prompts ask that stand elsewhere, and beside it all that they ever asked;
+    both are fingerprints.
     """
     known = sorted(known, key=_known_key)
     order = sorted(range(len(offers)), key=lambda index: _offer_key(offers[index]))
-    pairs = _Pairs(known, [offers[index] for index in order], same_notes=same_notes)
+    pairs = _Pairs(known, [offers[i] for i in order], same_notes=same_notes, standing=standing)
     kept, unsure = pairs.assign()
     return Matching(
         kept={order[offer]: value for offer, value in sorted(kept.items())},
@@ -58,6 +67,17 @@ def match(known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool =
         left=_left(known, kept.values()),
         unsure=tuple((known[k].prompt_id, order[offer]) for k, offer in unsure),
     )
+
+
+def is_copy_of_another(before: str, now: str, standing: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether what is asked now is what another prompt asks, that stands elsewhere and never
+    asked what was asked before.
+
+    Two files may be about to exchange their names, of which only one has arrived: what was learned
+    of the note that stood here will stand there. Of two copies that are corrected one after the
+    other, the first has asked the same. See `match` for `standing`.
+    """
+    return now in standing and before not in standing[now]
 
 
 def _left(known: Sequence[Known], kept: Iterable[Kept]) -> tuple[PromptId, ...]:
@@ -81,11 +101,17 @@ class _Pairs:
     """Every pair of prompt and draft that is worth a look, and what comes of them."""
 
     def __init__(
-        self, known: Sequence[Known], offers: Sequence[Offer], *, same_notes: bool
+        self,
+        known: Sequence[Known],
+        offers: Sequence[Offer],
+        *,
+        same_notes: bool,
+        standing: Mapping[str, frozenset[str]],
     ) -> None:
         self.known = known
         self.offers = offers
         self.same_notes = same_notes
+        self.standing = standing
         self.kept: dict[int, Kept] = {}
         self.taken: set[int] = set()
 
@@ -141,6 +167,12 @@ class _Pairs:
             plan = plan.at_most(Edit.REWORDED)
         if plan.edit is Edit.FACT and not self.same_notes and _is_asked_otherwise(known, offer):
             plan = plan.at_most(Edit.REWORDED)
+        if (
+            plan.edit > Edit.SMALL
+            and nearness_of(known, offer) is not Nearness.ANCHOR
+            and is_copy_of_another(known.fingerprint, offer.fingerprint, self.standing)
+        ):
+            return
         self.taken.add(pair.known)
         self.kept[pair.offer] = Kept(known.prompt_id, plan.edit, plan)
 

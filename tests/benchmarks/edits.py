@@ -108,6 +108,9 @@ of one table swings by a per cent or two from seed to seed. A number that was co
 asked about, nor are two numbers of a bullet of which enough stays, nor is a list of which half of
 the items stay or every one speaks of what no other does. The parts of several places are harsher
 than life: in one commit up to six edits meet in eight lists and ten bullets of figures.
+A bullet that says by now, word for word, what another one has said all along is asked about: two
+files may be about to exchange their names, of which only one has come; once both have, each card
+goes on with its own sentence, unasked.
 
 What goes unasked is a bullet that another one with no word in common took the place of: it may be
 the same in other words, but mostly it is another. So it is with an item of a list, of which the
