@@ -20,14 +20,16 @@ def aligned(
     known: Sequence[PlacedPin],
     new: Sequence[PlacedPin],
     behind: tuple[Sequence[PlacedPin], Sequence[PlacedPin]],
+    texts: Mapping[PlacedPin, str],
 ) -> Alignment:
     """Return which note is which, by where they stand among all that stand here.
 
-    `behind` are those that are behind the log, as the last scan saw them and as they stand.
+    `behind` are those that are behind the log, as the last scan saw them and as they stand;
+    `texts` those of all others.
     """
     if not behind[0]:
-        return matching.align(known, new)
-    every = matching.align([*known, *behind[0]], [*new, *behind[1]])
+        return matching.align(known, new, texts)
+    every = matching.align([*known, *behind[0]], [*new, *behind[1]], texts)
     return every._replace(
         same={i: j for i, j in every.same.items() if i < len(new) and j < len(known)},
         hunks={i: hunk for i, hunk in every.hunks.items() if i < len(new)},

@@ -349,15 +349,16 @@ class _Planner:
             for (path, placed), pin in zip(self._placed, pins, strict=True)
         ]
         known = [_pin_of(row) for row in self._rows]
+        stood_texts = [row.note_text for row in self._rows]
+        stand_texts = [placed.note.text for _, placed in self._placed]
+        texts = dict(zip([*known, *new], [*stood_texts, *stand_texts], strict=True))
         alignment = matching.with_texts_apart(
-            last_seen.aligned(known, new, self._pins_behind()),
-            [row.note_text for row in self._rows],
-            [placed.note.text for _, placed in self._placed],
+            last_seen.aligned(known, new, self._pins_behind(), texts), stood_texts, stand_texts
         )
         alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
         stood = [(one, row) for one in self._logged.values() if (row := self._awaiting.stood(one))]
-        texts = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
-        seen = last_seen.where_they_stood(stood, self._logged.values(), known, alignment, texts)
+        told = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
+        seen = last_seen.where_they_stood(stood, self._logged.values(), known, alignment, told)
         self._stored |= {one.prompt_id: one for one in seen}
         candidates = frozenset(new for _, new in prompts.undecided(self._reader))
         self._homes = Homes(self._stored.values(), candidates)

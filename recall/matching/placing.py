@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import NamedTuple
+
+from recall.matching.fingerprints import folded
+from recall.matching.sayings import sentences
 
 
 class PlacedPin(NamedTuple):
@@ -32,17 +36,23 @@ class Alignment(NamedTuple):
     """The new path of every file that was renamed, by its former one."""
 
 
-def align(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> Alignment:
+def align(
+    known: Sequence[PlacedPin],
+    new: Sequence[PlacedPin],
+    texts: Mapping[PlacedPin, str] = MappingProxyType({}),
+) -> Alignment:
     """Return which notes stayed, which moved, and which took the place of which.
 
     Notes of one pin in one file stay in their order; what is left of them is met in
-    other files, in the order of the files.
+    other files, in the order of the files. By the `texts` of notes, as far as they are given, a
+    file is known again all whose bullets were split or joined while it was renamed.
     """
     same: dict[int, int] = {}
     hunks: dict[int, int] = {}
     known_hunks: dict[int, int] = {}
     places, known_places = _by_path(new), _by_path(known)
     renamed = renames(known, new)
+    renamed |= _renamed_in_parts(known, new, texts, renamed)
     for path, ours in sorted(places.items()):
         theirs = known_places.get(renamed.get(path, path), [])
         pins, known_pins = [new[i].pin for i in ours], [known[i].pin for i in theirs]
@@ -122,8 +132,41 @@ def _met(
     }
 
 
-def renames(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> dict[str, str]:
-    """Return the former name of every file that was renamed: most of its notes are the same."""
+def _renamed_in_parts(
+    known: Sequence[PlacedPin],
+    new: Sequence[PlacedPin],
+    texts: Mapping[PlacedPin, str],
+    renamed: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the former name of more files: most of the sentences of both are the same.
+
+    One that shares but a few with a longer one need not be it.
+    """
+    stood, stand = {one.path for one in known}, {one.path for one in new}
+    gone, come = stood - stand - set(renamed.values()), stand - stood - renamed.keys()
+    if not (gone and come):
+        return {}
+    olds = [part for one in known if one.path in gone for part in _parts(one, texts)]
+    news = [part for one in new if one.path in come for part in _parts(one, texts)]
+    return renames(olds, news, of=max)
+
+
+def _parts(note: PlacedPin, texts: Mapping[PlacedPin, str]) -> Iterator[PlacedPin]:
+    """Yield the sentences of a note as if each were one."""
+    for sentence in sentences(texts.get(note, "")):
+        yield note._replace(pin=folded(sentence))
+
+
+def renames(
+    known: Sequence[PlacedPin],
+    new: Sequence[PlacedPin],
+    *,
+    of: Callable[[int, int], int] = min,
+) -> dict[str, str]:
+    """Return the former name of every file that was renamed: most of its notes are the same.
+
+    `of` says of which of the two files, by how much they have.
+    """
     places, known_places = _by_path(new), _by_path(known)
     come, gone = places.keys() - known_places.keys(), known_places.keys() - places.keys()
     homes = defaultdict(set)
@@ -138,7 +181,7 @@ def renames(known: Sequence[PlacedPin], new: Sequence[PlacedPin]) -> dict[str, s
     )
     renamed: dict[str, str] = {}
     for (path, home), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        enough = 2 * count >= min(len(places[path]), len(known_places[home]))
+        enough = 2 * count >= of(len(places[path]), len(known_places[home]))
         if enough and path not in renamed and home not in renamed.values():
             renamed[path] = home
     return renamed

@@ -713,6 +713,49 @@ def test_a_bullet_is_split_or_joined_in_a_file_that_gets_another_name(
     assert {reviews for _, _, reviews in _shown(notebook).values()} == {1}
 
 
+@pytest.mark.parametrize("name", ["talk.md", "other.md"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_subject_renamed_while_all_bullets_are_split_is_asked_about_whatever_the_file_is_called(
+    notebook: Notebook, name: str, turned: bool
+):
+    """The other sentences say that it is the same file."""
+    paxos = COMMIT.replace("Raft", "Paxos")
+    parts = [paxos, LEADER, WAIT, VOTE]
+    notebook.after(_other(f"{COMMIT} {LEADER}", f"{WAIT} {VOTE}"))
+    notebook.learn()
+    if name != "talk.md":
+        (notebook.folder / "talk.md").unlink()
+    notebook.after(_other(*(parts[::-1] if turned else parts)), name)
+    questions = notebook.collection.undecided()
+
+    assert [(one.before, one.after) for one in questions] == [
+        ("Raft needs […] to commit. Raft has one leader per term.", "Paxos needs […] to commit.")
+    ]
+    assert notebook.collection.decide(questions[0], same=True) is None
+    assert {(card.answer, card.reviews) for card in notebook.live()} == {
+        ("a majority", 1),
+        ("one leader", 1),
+        ("150 ms", 1),
+        ("once", 1),
+    }
+
+
+def test_a_file_that_has_one_sentence_of_another_that_went_is_not_that_file(notebook: Notebook):
+    """What else it says is another fact, and nobody is asked about it."""
+    others = ["Zab needs ==two thirds== to commit.", "Chubby has ==five servers== per cell."]
+    notebook.after(_other(f"{COMMIT} {LEADER}", f"{WAIT} {VOTE}"))
+    notebook.learn()
+    (notebook.folder / "talk.md").unlink()
+    notebook.after(_other(*others, LEADER), "other.md")
+
+    assert notebook.collection.undecided() == []
+    assert {(card.answer, card.reviews) for card in notebook.live()} == {
+        ("two thirds", 0),
+        ("five servers", 0),
+        ("one leader", 1),
+    }
+
+
 def test_what_is_said_of_it_in_another_file_some_other_day_may_be_said_of_something_else(
     notebook: Notebook,
 ):
