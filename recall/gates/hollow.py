@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recall.cards import HIDDEN
+from recall.cards import HIDDEN, Tier
 from recall.gates.gate import Gate
 from recall.gates.seen import Seen, low_words, visible
 from recall.language.labels import DIRECTIONS, LABELS
@@ -101,14 +101,22 @@ def generic_label(card: Seen) -> str | None:
         return None
     before, _, after = card.question.partition(HIDDEN)
     found = low_words(card.answer)
-    if low_words(before) or not LABEL_BEHIND.match(after) or len(found) != 1:
+    if low_words(before) or not LABEL_BEHIND.match(after):
         return None
-    if found[0] in GENERIC:
+    if " ".join(found) in GENERIC:
         return f"“{card.answer}” is a label that any note may have"
     return None
 
 
-GENERIC = DIRECTIONS | LABELS | frozenset("aim aims objective method dose finding".split())
+GENERIC = (
+    DIRECTIONS
+    | LABELS
+    | frozenset(
+        "aim aims objective method dose finding findings symptom symptoms effect effects metric"
+        " metrics setup trick cost costs task".split()
+    )
+    | {"rule of thumb", "side note", "open question", "what happened", "war story", "before/after"}
+)
 
 
 EXAMPLE_CODE = re.compile(
@@ -199,7 +207,7 @@ GATES = (
     Gate("opposite", opposite),
     Gate("antonym", antonym),
     Gate("thing shown", thing_shown),
-    Gate("generic label", generic_label),
+    Gate("generic label", generic_label, bars=Tier.DRAFT),
     Gate("example code", example_code),
     Gate("of whom", of_whom),
     Gate("outcome alone", outcome_alone),

@@ -15,6 +15,7 @@ from recall.drafts import Draft
 from recall.generators.setting import bullet_before
 from recall.language import fillers, stance, voices
 from recall.language.asides import is_change
+from recall.language.leaning import unstressed
 from recall.language.rare import Rare
 from recall.language.reading import without_marks
 from recall.language.realise import lower_first, upper_first
@@ -231,7 +232,7 @@ JOINED = 46
 def _joined(claim: str, before: str, table: Table) -> tuple[str, bool]:
     """Return the claim, behind the one before it where it goes on from it; and whether it leans."""
     goes_on = bool(table.points_back) and mark(table.points_back).match(claim) is not None
-    goes_on = goes_on or ANSWERS.match(claim) is not None
+    goes_on = goes_on or ANSWERS.match(unstressed(claim)) is not None
     leans = goes_on or not stands_alone(claim, table)
     leans = leans or table.illustrations.match(claim) is not None
     leans = leans or (not before and _tells_of_several(claim, table))

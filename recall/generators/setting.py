@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -45,6 +46,10 @@ MOST_WORDS = 42
 """Words that a gap card shows at most."""
 
 
+MOST_WITH_CAUSE = 56
+"""The same behind a bullet that names the trouble, or that another one is nested in."""
+
+
 class Setting(NamedTuple):
     """A sentence as a gap card shows it, behind those that it points at."""
 
@@ -58,12 +63,19 @@ class Setting(NamedTuple):
     shaken: bool
 
 
-NEIGHBOUR = 24
-"""Words of the bullet before that a card shows at most."""
+class Room(NamedTuple):
+    """Words that a card with the bullet before it may show."""
 
-NEIGHBOUR_OF_CURE = 32
-"""The same where the bullet names the cure or the reason, which says nothing without its trouble."""
+    before: int
+    """Of the bullet before."""
 
+    in_all: int
+
+
+ROOM = Room(24, MOST_WORDS)
+ROOM_OF_CURE = Room(32, MOST_WORDS)
+"""Where a bullet names the cure or the reason, which says nothing without its trouble."""
+ROOM_AT_MOST = Room(40, MOST_WITH_CAUSE)
 
 MOST_BACK = 6
 """Bullets of which each leans on the one before that are looked at; more are too long to be shown."""
@@ -99,38 +111,71 @@ HEAD = 24
 
 
 def _neighbour(first: Claim, context: Context, back: int) -> str:
-    """Return the bullet before, as it says all that the first sentence of this one leans on."""
-    previous = bullet_before(context)
-    if previous is None:
-        return ""
-    text = first.plain
-    if context.speaker:
-        text = their_own(text)
-    if not is_of_that(text) and (
-        key_of(text.split()[0]) in PERSON or not _leans_out(text, previous.text)
-    ):
-        return ""
-    if LABELLED.match(text) and not goes_on(text):
-        return ""
-    earlier = _before(previous, context.siblings)
-    around = replace(context, previous=earlier, parent=None, above=())
-    near = len(previous.text) < FAR
-    above = _in_place(previous, around, back - 1).claims if near else ()
-    whole = goes_on(text) and not is_of_that(text)
-    for claims in (above,) if whole else (above, above[-1:]):
-        if lead := _as_neighbour(claims, first):
+    """Return what must stand before the first sentence: the bullet before, or the one around it.
+
+    A nested bullet tells more of what it is nested in, whether a word of it says so or not.
+    """
+    before, around = bullet_before(context), bullet_around(context)
+    text = their_own(first.plain) if context.speaker else first.plain
+    if before is not None and _leans_on_bullet(text, before):
+        of_that = is_of_that(text)
+        whole = goes_on(text) and not of_that
+        above = _claims_above(before, context, back)
+        choices = (above,) if whole else (above, above[-1:], *((above[:1],) if of_that else ()))
+        if lead := _first_lead(choices, first):
             return lead
-    return ""
+    if around is None:
+        return ""
+    above = _claims_above(around, context, back)
+    return _first_lead((above, above[-1:], above[:1]), first, nested=True)
+
+
+def _leans_on_bullet(text: str, before: Note) -> bool:
+    """Tell whether a sentence cannot be read without the bullet before it."""
+    if not is_of_that(text) and (
+        key_of(text.split()[0]) in PERSON or not _leans_out(text, before.text)
+    ):
+        return False
+    return not LABELLED.match(text) or goes_on(text)
+
+
+def _claims_above(above: Note, context: Context, back: int) -> tuple[Claim, ...]:
+    """Return what a bullet claims that stands before another one, in its own place."""
+    if len(above.text) >= FAR:
+        return ()
+    earlier = _before(above, context.siblings)
+    return _in_place(
+        above, replace(context, previous=earlier, parent=None, above=()), back - 1
+    ).claims
+
+
+def _first_lead(choices: Sequence[tuple[Claim, ...]], first: Claim, *, nested: bool = False) -> str:
+    """Return the first of several beginnings that can stand in front of a sentence, or nothing.
+
+    One that makes a card long is taken only where no other is whole.
+    """
+    of_that = nested or is_of_that(first.plain)
+    rooms = (ROOM_OF_CURE, ROOM_AT_MOST) if of_that else (ROOM,)
+    leads = (
+        _as_neighbour(claims, first, room, of_that=of_that) for room in rooms for claims in choices
+    )
+    return next(filter(None, leads), "")
 
 
 def bullet_before(context: Context) -> Note | None:
-    """Return the bullet that one may lean on: the one before it, or what it is nested in."""
-    previous = context.previous or context.parent
-    if previous is None or previous.task or previous.skip:
+    """Return the bullet before, which one may lean on."""
+    previous = context.previous
+    if previous is None or previous.task or previous.skip or previous.children:
         return None
-    if previous is context.previous:
-        return None if previous.children else previous
-    return None if previous.text.rstrip("*_ ").endswith(LIST_LEAD) else previous
+    return previous
+
+
+def bullet_around(context: Context) -> Note | None:
+    """Return the bullet that one is nested in, if it says something itself."""
+    parent = context.parent
+    if parent is None or parent.task or parent.skip:
+        return None
+    return None if parent.text.rstrip("*_ ").endswith(LIST_LEAD) else parent
 
 
 LIST_LEAD = (":", "…", "...", "?")
@@ -176,27 +221,27 @@ SEMICOLON = Rare(r";\s+", ";")
 JOTTED = Rare(r"→|->|=>|\s=\s", "=|>|→")
 
 
-def _as_neighbour(claims: tuple[Claim, ...], first: Claim) -> str:
+def _as_neighbour(claims: tuple[Claim, ...], first: Claim, room: Room, *, of_that: bool) -> str:
     """Return the claims as they stand in front of a sentence that leans on them, if they can."""
     if not claims or any((one.whose, one.name) != (first.whose, first.name) for one in claims):
         return ""
     if claims[0].topic or any(map(_has_fence, claims)):
         return ""
-    of_that = is_of_that(first.plain)
     if any(map(_is_jotted, claims)) and not of_that:
         return ""
     shown = " ".join(f"{_shown(claim, at)}{_stop(claim)}" for at, claim in enumerate(claims))
-    if claims[0].before:
-        shown = f"{claims[0].before} {shown}"
-    elif claims[0].shaken or goes_on(claims[0].bare):
+    whole = f"{claims[0].before} {shown}" if claims[0].before else shown
+    labelled = of_that and is_of_that(claims[0].plain)  # *Fix: …* can be read behind *Cause: …*
+    if not labelled and not claims[0].before and (claims[0].shaken or goes_on(claims[0].bare)):
         return ""
+    shown = shown if labelled and len(whole.split()) > room.before else whole
     people = any(is_person_noun(word) for one in claims for word in content_words(one.bare))
     if first.plain.startswith("They ") and not people and _tells(first):
         return ""
-    most = NEIGHBOUR_OF_CURE if of_that else NEIGHBOUR
-    if len(shown.split()) > most and (cut := next(iter(outside(shown, SEMICOLON)), None)):
+    if len(shown.split()) > room.before and (cut := next(iter(outside(shown, SEMICOLON)), None)):
         shown = f"{shown[: cut.start()]}."
-    fits = len(shown.split()) <= most and len(f"{shown} {first.plain}".split()) <= MOST_WORDS
+    in_all = f"{shown} {first.plain}".split()
+    fits = len(shown.split()) <= room.before and len(in_all) <= room.in_all
     if not fits or shown.endswith("?") or _still_points(shown, first.plain):
         return ""
     return unfold(shown, claims[0].stretches)
@@ -249,9 +294,10 @@ def in_setting(claims: tuple[Claim, ...], at: int) -> Setting:
             break
     if claims[0].before and (at == 0 or lead.startswith(_shown(claims[0], 0))):
         far = f"{claims[0].before} {lead}"
-        if len(f"{far}{text}".split()) <= MOST_WORDS:
+        if len(f"{far}{text}".split()) <= MOST_WITH_CAUSE:
             lead, needs = far, points_out(f"{far}{text}")
-    short = len(f"{lead}{text}".split()) <= MOST_WORDS
+    most = MOST_WITH_CAUSE if claims[0].before and claims[0].before in lead else MOST_WORDS
+    short = len(f"{lead}{text}".split()) <= most
     alone = at > 0 and _is_done_by_others(text, claims[at - 1])
     whole = (
         not needs and short and not alone and not REFERENCE.match(text) and not _has_fence(claim)
@@ -387,7 +433,9 @@ NOW = frozenset("day week month year decade century era time moment morning seas
 BEFORE_DEMONSTRATIVE = PREPOSITIONS - {"so", "except", "but"}
 """Behind one of these *that* points at something."""
 REST = frozenset({"latter", "former", "other", "others", "rest"})
-POINTERS = THING | SEVERAL | THIS | REST | {"that", "ones"}
+OF_TWO = frozenset({"first", "second"})
+"""Alone behind *the* these mean one of two that were named: *it exposes the second*."""
+POINTERS = THING | SEVERAL | THIS | REST | OF_TWO | {"that", "ones"}
 
 
 def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
@@ -408,12 +456,31 @@ def _points(words: tuple[Token, ...], at: int, text: str) -> bool:
         return True
     if key in REST:
         return at > 0 and words[at - 1].key == "the"
+    if key in OF_TWO:
+        return _is_one_of_two(words, at) and not SEVERAL_BEFORE.search(text[: words[at].start])
     return key in THING or key in SEVERAL
 
 
 def _acts(word: str) -> bool:
     """Tell whether *this* stands alone before the word: *this lost them a day*, *this is*."""
     return word in FUNCTION_WORDS or (is_verb(word) and not noun_too(word))
+
+
+SEVERAL_BEFORE = re.compile(r"\b(?:and|or|from|between|both|\w*\d\w*)\b|/")
+"""What names several things, of which the first or the second may be meant."""
+
+
+def _is_one_of_two(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether an ordinal behind *the* has no noun of its own."""
+    if at == 0 or words[at - 1].key != "the":
+        return False
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    verb = has_form(following, Form.THIRD, Form.PAST) and not noun_too(following)
+    loose = following in FUNCTION_WORDS - {"of", "one", "two", "few"}
+    return not following or loose or verb or following in NUMBERED_OFF
+
+
+NUMBERED_OFF = frozenset({"gets", "needs", "costs", "works", "fails"})
 
 
 def _means_one_before(words: tuple[Token, ...], at: int) -> bool:

@@ -62,6 +62,8 @@ def _hidden(note: Note, claim: Claim, form: Pattern, kind: str, previous: str) -
     for found in sorted(form.finditer(text), key=lambda one: not _is_advised(one, kind)):
         before, after = text[: found.start()], text[found.end() :]
         term = found["term"].strip()
+        if term.endswith(":"):
+            term, after = term[:-1], f":{after}"  # **Label:** has its colon inside the stress
         if kind == "code" and not unfold(term, claim.stretches).startswith("`"):
             continue
         if len(tokens(term)) > 5 or term.lower() in f"{before} {after}".lower():

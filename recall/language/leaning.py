@@ -52,9 +52,19 @@ OF_THAT = re.compile(
 """What something is the cure, the reason or the result of, only the words before it say."""
 
 
+STRESS = re.compile(r"[*_]{1,3}")
+FRONT = 80
+"""Characters at the front of a text in which its stress is left out before it is looked at."""
+
+
+def unstressed(text: str) -> str:
+    """Return the text without the stars of a label at its front: `**Fix:** store both`."""
+    return f"{STRESS.sub('', text[:FRONT])}{text[FRONT:]}" if text[:1] in "*_" else text
+
+
 def is_of_that(text: str) -> bool:
     """Tell whether the text names the cure, the reason or the result of what stands before it."""
-    return OF_THAT.match(text) is not None
+    return OF_THAT.match(unstressed(text)) is not None
 
 
 BEFORE_ITS_OBJECT = ARTICLES | POSSESSIVES | NUMBER_WORDS.keys() | frozenset(

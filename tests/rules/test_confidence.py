@@ -92,6 +92,8 @@ def test_a_card_has_the_signs_that_a_reader_would_see() -> None:
         "begins inside a phrase": 1.0,
         "gap": 1.0,
         "gap at the end": 1.0,
+        "gap at the end of its sentence": 1.0,
+        "gap of three or four words": 1.0,
         "negation": 1.0,
         "negation in the answer": 1.0,
         "place in the note": 23 / 42,
