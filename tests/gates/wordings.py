@@ -6,6 +6,12 @@ from gates.looking import Card
 
 S = "According to Ada Rowe, "
 
+
+def _cut(front: str, answer: str, language: str) -> Card:
+    """Return a card whose gap a rule cut out where it liked."""
+    return Card(front, answer, language=language, pattern="salient")
+
+
 REFUSED: dict[str, list[Card]] = {
     "long gap": [
         Card(
@@ -222,6 +228,44 @@ REFUSED: dict[str, list[Card]] = {
         Card("Son […] situ de los hornos", "fotos in", language="es", pattern="salient"),
         Card("Nach […] der Preis für Ton", "dem Brand fiel", language="de", pattern="salient"),
     ],
+    "cut fixed phrase": [
+        Card("El barniz se anota por […] que nadie guarda", "escrito en fichas", language="es"),
+        Card("Le four est payé au […], jamais au poids", "lieu de la terre", language="fr"),
+        Card("Ein Ofen hilft vor […], die selten brennen", "allem denen", language="de"),
+        Card("La cenere si pesa da […] e l'acqua", "allora due volte", language="it"),
+        Card("O barro seca ao […] do forno", "lado", language="pt"),
+    ],
+    "hanging word": [
+        _cut("El gremio manda […] si lloviera", "secar como", "es"),
+        _cut("Los novatos hornean […] lote de noche", "el primer", "es"),
+        _cut("Le vernis change […] chauffe trop", "un bol qu'on", "fr"),
+        _cut("Der Meister prüft […] er den Ofen öffnet", "den Ton sehr", "de"),
+        _cut("Il fumo sporca […] il tetto si apre", "la tegola se", "it"),
+        _cut("O mestre pesa […] o forno aquece", "a cinza enquanto", "pt"),
+    ],
+    "cut question": [
+        _cut("Nadie sabe por […] se apagan", "cuántos hornos", "es"),
+        _cut("Personne ne dit […] casse en premier", "quel bol", "fr"),
+        _cut("Das Buch sagt, […] springt", "welcher Krug", "de"),
+    ],
+    "cut predicate": [
+        _cut("Sin esa […] barniz", "ceniza no hay", "es"),
+        _cut("La mayoría de […] de noche", "los gremios hornean", "es"),
+        _cut("Al abrir, […] entre dos capas", "el barniz penetra", "es"),
+        _cut("Un potier pris sur […] tout nier", "le fait peut", "fr"),
+        _cut("Sie sagt, wann […] ist", "etwas zersprungen", "de"),
+        _cut("Der Ton wird zum […] und reißt", "Teil von Händen geformt", "de"),
+    ],
+    "two phrases": [
+        _cut("L'erreur : lire sur […]", "la cruche une date", "fr"),
+        _cut("Dicen que hablar de […]", "la grieta la agranda", "es"),
+        _cut("Ein Riss vor […]", "der Glasur löst das Problem", "de"),
+    ],
+    "cut participle": [
+        _cut("Elle refuse […] de la ville", "une argile venue", "fr"),
+        _cut("Comparó […] con leña y otro", "un cuenco cocido", "es"),
+        _cut("Guardem […] pela avó", "o forno construído", "pt"),
+    ],
     "two thoughts": [Card("A wheel makes 40 bowls, a hand […]", "3 — but each is a bowl")],
     "something": [Card("A cheap glaze gives […] that nobody ordered", "something shiny")],
     "praised amount": [Card("Dry the bowls first, 40 hours is […]", "the sweet spot")],
@@ -392,6 +436,41 @@ PASSED: dict[str, list[Card]] = {
         Card("Potters […] before noon", "load and light the kiln"),
         Card("Before noon they […] the wheel", "set up"),
         Card("The guild made […] (one burned wood)", "two rules", pattern="salient"),
+    ],
+    "cut fixed phrase": [
+        Card("El barniz se anota […] en fichas", "por escrito", language="es"),
+        Card("Le four est payé au lieu […]", "de la terre", language="fr"),
+        Card("Ein Ofen hilft vor […]", "alten Krügen", language="de"),
+        Card("A kiln is paid in […]", "place of clay"),
+    ],
+    "hanging word": [
+        _cut("Nadie explica […] de la ceniza", "bien el cómo", "es"),
+        _cut("Un four attire […] à la fin", "quelqu'un", "fr"),
+        _cut("Der Meister schaltet […] und geht", "den Ofen ab", "de"),
+        _cut("El gremio sabe […]", "secar y cómo", "es"),
+    ],
+    "cut question": [
+        _cut("Nadie sabe […]", "cuántos hornos quedan", "es"),
+        _cut("Das Buch sagt, […]", "welcher Krug springt", "de"),
+    ],
+    "cut predicate": [
+        _cut("Se aprende con […]", "los que miraban el horno", "es"),
+        _cut("El gremio pidió […] de reflejos", "una segunda prueba", "es"),
+        _cut("El gremio cambió […] de pesas", "el viejo sistema", "es"),
+        _cut("Mira lo que […]", "el gremio esconde", "es"),
+        _cut("Das Recht, […] zu sein", "ein anderes", "de"),
+        _cut("Die Glasur schützt […] besser", "den Krug", "de"),
+    ],
+    "two phrases": [
+        _cut("Elle lit sur […]", "la cruche et une assiette", "fr"),
+        _cut("Er misst mit […]", "der Länge des Bechers", "de"),
+        _cut("El precio depende de […]", "el peso de la ceniza", "es"),
+    ],
+    "cut participle": [
+        _cut("Elle refuse […]", "une argile venue de la ville", "fr"),
+        _cut("No midió […] de la ceniza", "casi nada", "es"),
+        _cut("Mide […] de la ceniza", "el primer resultado", "es"),
+        _cut("Reúne […] dos fornos", "muitos dados", "pt"),
     ],
     "no answer": [Card(S + "who pays for the kiln?", "Nobody but the guild")],
     "counted out": [Card("The guild has […] rules for kilns in the old town", "two")],

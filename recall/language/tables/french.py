@@ -107,6 +107,22 @@ FRENCH = Table(
     genitives=("de", "du", "des"),
     relatives=("que", "qui", "dont", "où"),
     ands=("et", "ou", "ni"),
+    fixed=(
+        "par écrit", "par cœur", "par exemple", "par hasard", "par défaut", "par rapport", "par ailleurs", "au lieu", "au sort",
+        "au moins", "au début", "au fond", "au hasard", "au point", "au courant", "au fur", "au-dessus", "du coup", "en chef", "en partie",
+        "en compte", "en cours", "en train", "en place", "en ligne", "en fait", "en général", "en revanche", "en effet", "en moyenne",
+        "en charge", "en vain", "à jour", "à peine", "à propos", "à part", "à condition", "à partir", "à travers", "à cause", "à force",
+        "à côté", "tout à fait", "de nouveau", "de suite", "d'abord", "sans cesse", "sans doute", "grâce à",
+    ),
+    questions=("quel", "quelle", "quels", "quelles", "combien", "comment", "pourquoi", "où"),
+    waiting=(
+        "chaque", "quelque", "quelques", "plusieurs", "bel", "nouvel", "vieil", "très", "si", "comme", "quand", "lorsque", "puisque",
+        "car", "parce", "se", "ne", "y", "on", "dont",
+    ),
+    participles=re.compile(
+        r"^(?!\w*(?:té|tié)s?$|(?:année|journée|idée|durée|donnée|entrée|pensée|armée|fumée|marché|degré|clé|café|musée|menu|contenu"
+        r"|tissu|vue|revue|rue|statue)s?$)\w{2,}(?:é|[^\Waeo]u)e?s?$"
+    ),
     ranges=(("de", "à"), ("du", "au")),
     changes=re.compile(r"\b(?:pass|baiss|tomb|mont|grimp|rédui|augment|diminu|chut)\w*", re.I),
     counts=COUNTS,

@@ -76,6 +76,17 @@ GERMAN = Table(
     genitives=("von", "vom", "des", "der"),
     relatives=("der", "die", "das", "den", "dem", "dessen", "deren", "wo", "was", "dass"),
     ands=("und", "oder"),
+    fixed=(
+        "vor allem", "vor ort", "zum beispiel", "zum teil", "zum glück", "im durchschnitt", "im schnitt", "im voraus", "in der regel",
+        "am ende", "am anfang", "am besten", "von vornherein", "von selbst", "auf dauer", "auf einmal", "unter anderem",
+        "nach wie vor", "ohne weiteres", "bei weitem", "aus versehen",
+    ),
+    questions=("wer", "wen", "wem", "wie", "wo", "wann", "warum", "welcher", "welche", "welches", "welchen", "wieso", "was"),
+    waiting=("sehr", "als", "dass", "ob", "weil", "wenn", "sondern", "jede", "jeder", "jedes", "jeden", "jedem"),
+    auxiliaries=(
+        "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "hat", "haben", "hatte", "hatten", "kann", "können",
+        "muss", "müssen", "soll", "sollen", "will", "wollen", "darf", "dürfen", "sei", "seien", "habe", "werde", "wäre", "würde",
+    ),
     ranges=(("von", "auf"), ("von", "bis"), ("von", "zu")),
     changes=re.compile(
         r"\b(?:sank|sinkt|stieg|steigt|fiel|fällt|wuchs|wächst|senk|erhöh|schrumpf)\w*", re.IGNORECASE

@@ -50,6 +50,19 @@ ITALIAN = Table(
     genitives=("di", "del", "dello", "della", "dei", "degli", "delle"),
     relatives=("che", "cui", "dove", "chi"),
     ands=("e", "o", "né"),
+    fixed=(
+        "da allora", "per esempio", "per caso", "per iscritto", "per sempre", "per cento", "a memoria", "a mano", "a volte", "a parte",
+        "a partire", "al posto", "al contrario", "al massimo", "al netto", "di solito", "di nuovo", "di fatto", "di colpo", "in conto",
+        "in fondo", "in realtà", "in genere", "in media", "in corso", "in tempo reale", "senza dubbio", "vale la pena", "prima o poi",
+        "ogni volta",
+    ),
+    questions=("quale", "quali", "quanto", "quanta", "quanti", "quante", "come", "dove", "quando"),
+    waiting=("gran", "bel", "buon", "nessun", "alcun", "ogni", "quel", "qualche", "molto", "così", "se", "mentre", "non", "si"),
+    masculine=("il", "lo", "un", "uno"),
+    participles=re.compile(
+        r"^(?!(?:vit[ae]|dat[oaie]|stat[oi]|lat[oi]|mercat[oi]|risultat[oi]|minut[oi]|aiut[oi]|partit[ae]|visit[ae]|uscit[ae]"
+        r"|istitut[oi]|giornat[ae])$)\w{2,}[aiu]t[oaie]$"
+    ),
     ranges=(("da", "a"), ("dal", "al"), ("dai", "ai")),
     changes=re.compile(r"\b(?:pass|scend|sces|sal|cal|cresc|ridu|ridott|aument|diminu|cad)\w*", re.I),
     shares=re.compile(

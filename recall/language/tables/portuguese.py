@@ -52,6 +52,19 @@ PORTUGUESE = Table(
     genitives=("de", "do", "da", "dos", "das"),
     relatives=("que", "quem", "onde"),
     ands=("e", "ou", "nem"),
+    fixed=(
+        "por escrito", "por exemplo", "por fim", "por acaso", "por cento", "por que", "por quê", "ao lado", "ao contrário", "ao menos",
+        "ao vivo", "ao acaso", "a partir", "à mão", "vale a pena", "valer a pena", "de fato", "de facto", "de novo", "de cor", "de repente",
+        "de verdade", "em conta", "em vez", "em lugar", "em geral", "em média", "em causa", "no entanto", "no fundo", "pelo menos",
+        "sem dúvida", "cada vez", "às vezes",
+    ),
+    questions=("qual", "quais", "quanto", "quanta", "quantos", "quantas", "como", "quando", "onde"),
+    waiting=("cada", "qualquer", "algum", "nenhum", "muito", "tão", "se", "porque", "enquanto", "não"),
+    masculine=("o", "um"),
+    participles=re.compile(
+        r"^(?!(?:vida|medida|comida|bebida|saída|partid[oa]|sentido|ruído|lado|estado|mercado|resultado|dado|cuidado|década|jornada"
+        r"|temporada)s?$)[^áéóúâêô]{2,}(?:[ai]|í)d[oa]s?$"
+    ),
     ranges=(("de", "para"), ("de", "a"), ("dos", "para os"), ("dos", "aos")),
     changes=re.compile(r"\b(?:ca[iíu]|sub|pass|cresc|redu[zç]|aument|diminu|baix|desc)\w*", re.I),
     shares=re.compile(

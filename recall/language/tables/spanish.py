@@ -42,6 +42,14 @@ VERBS = frozenset(
 )
 """Third persons where no ending tells them from nouns."""
 
+NOUNS_TOO = frozenset(
+    """
+    alerta ayuda baja busca cambia causa caza cobra compra copia corre cuenta cumple da dura entrega escala espera etiqueta falla
+    filtra firma fuerza gira guarda habla marca mata merece mezcla mira muestra nota obra paga pasa pesa planta prueba pregunta
+    programa procesa renta reserva resta sobra suma tapa toma trabaja valora vacía vale vista regla nace calienta limita media
+    """.split()
+)
+
 # Plurals in -n, pasts in -ó and imperfects in -aba, but for what ends so without being a verb.
 VERB_ENDINGS = re.compile(
     r"^(?!(?:bien|buen|también|recién|tan|gran|según|quien|quién|alguien|plan|pan|afán|tren|sartén"
@@ -296,6 +304,27 @@ SPANISH = Table(
     until=("hasta",),
     times=("antes", "ahora", "hoy", "después", "luego", "entonces", "ya", "así"),
     impersonal=("hay", "había", "hubo", "habrá", "conviene", "basta", "hace", "importa"),
+    fixed=(
+        "por qué", "por escrito", "por fin", "por ejemplo", "por separado", "por completo", "por ciento", "por supuesto", "vale la pena",
+        "valer la pena", "valía la pena", "merece la pena",
+        "de hecho", "de acuerdo", "de memoria", "de verdad", "de golpe", "de nuevo", "de repente", "de antemano", "en cuenta",
+        "en vez", "en lugar", "en contra", "en realidad", "en marcha", "en serio", "en vivo", "al lado", "al revés", "al menos",
+        "al final", "al azar", "al principio", "a cabo", "a partir", "a menudo", "a mano", "a medias", "a ojo", "a favor", "a pesar",
+        "sin embargo", "sobre todo", "desde luego", "hasta ahora", "a través", "a la vez", "tal vez", "cada vez",
+    ),
+    questions=(
+        "qué", "quién", "quiénes", "cuál", "cuáles", "cuánto", "cuánta", "cuántos", "cuántas", "cómo", "cuándo", "dónde", "adónde",
+    ),
+    waiting=(
+        "primer", "tercer", "gran", "buen", "algún", "ningún", "cualquier", "cada", "muy", "tan", "como", "si", "porque", "cuando",
+        "mientras", "aunque", "sino", "no",
+    ),
+    masculine=("el", "un"),
+    nouns_too=NOUNS_TOO,
+    participles=re.compile(
+        r"^(?!(?:vida|medida|comida|bebida|salida|partid[oa]|sentido|sonido|ruido|lado|estado|grado|mercado|resultado|dado"
+        r"|cuidado|década|mirada|jornada|temporada)s?$)[^áéóú]{2,}(?:[ai]|í)d[oa]s?$"
+    ),
     ors=("o", "u"),
     objects=("lo", "la", "los", "las", "le", "les"),
     datives=("le", "les"),

@@ -164,6 +164,18 @@ class Table:
     impersonal: Words = ()
     """Verbs that need no subject: *hay*."""
 
+    fixed: Words = ()
+    """Phrases that mean something only whole: *por escrito*."""
+
+    questions: Words = ()
+    """Words that ask, and stand before the verb of what is asked: *cuánto*."""
+
+    waiting: Words = ()
+    """Other words that something must follow: *gran*, *muy*, *como*."""
+
+    masculine: Words = ()
+    """Singular articles of a gender whose adjectives seldom end in *a*."""
+
     ors: Words = ()
     objects: Words = ()
     """Pronouns before a verb that mean something named before."""
@@ -202,6 +214,15 @@ class Table:
     # Verbs.
     verbs: frozenset[str] = frozenset()
     """Forms of frequent verbs that no ending tells."""
+
+    nouns_too: frozenset[str] = frozenset()
+    """Those of them that are nouns as well: *prueba*."""
+
+    participles: re.Pattern[str] = NEVER
+    """How participles end that stand behind their noun."""
+
+    auxiliaries: Words = ()
+    """Verbs that stand behind the end of a clause: *geschehen ist*."""
 
     verb_endings: re.Pattern[str] = NEVER
     """How forms of other verbs end that are seldom anything else."""
