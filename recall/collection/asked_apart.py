@@ -3,7 +3,7 @@ person is asked, and the other gaps of their bullet go on meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from recall import matching
@@ -70,7 +70,7 @@ def parted(plan: Changes, kept: KeptPrompt) -> Changes:
     ]
     elsewhere = [one for one in plan.moved if one.prompt_id != old.prompt_id]
     moved = (*elsewhere, *gone_on, *came)
-    left = _with_cards_left(old, {one.card.card_id for one in moved})
+    left = without_cards(old, {one.card.card_id for one in moved})
     return plan._replace(
         added=(*plan.added, AddedPrompt(content, answers_of(now))),
         kept=tuple(one for one in plan.kept if one is not kept),
@@ -79,7 +79,8 @@ def parted(plan: Changes, kept: KeptPrompt) -> Changes:
     )
 
 
-def _with_cards_left(old: StoredPrompt, moved: set[CardId]) -> StoredPrompt:
+def without_cards(old: StoredPrompt, moved: Container[CardId]) -> StoredPrompt:
+    """Return the prompt with the cards that did not move."""
     return old._replace(cards=tuple(card for card in old.cards if card.card_id not in moved))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall import matching
 from recall.cards import CardId, PromptId, Tier, faces
-from recall.collection import rehoming, reverting
+from recall.collection import reverting
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import (
     Changes,
@@ -22,6 +22,7 @@ from recall.collection.changes import (
     told_apart,
 )
 from recall.collection.decided import retired_answers
+from recall.collection.rehoming.left_out import left_out, untouched
 from recall.collection.reuniting import OF_PLACE
 from recall.collection.storing import store
 from recall.errors import RecallError
@@ -125,10 +126,10 @@ def decide(base: Base, question: OpenQuestion, *, same: bool, dice: Dice = os.ur
                 "forward": reverting.brought_forward(logged),
             }
             prompts.drop_undecided(writer, [question.prompt_id])
-            left = [one for one in rehoming.left_out(writer) if one.old.prompt_id == pair[0]]
+            left = [one for one in left_out(writer) if one.old.prompt_id == pair[0]]
         else:
             old, new = (prompts.by_id(writer, [one])[0] for one in pair)
-            left = rehoming.untouched(old, new)
+            left = untouched(old, new)
         body |= {"parted": _go_on_elsewhere(writer, left, moment, dice)}
         log.append_all(writer, [Event(EventKind.DECIDED, question.prompt_id, body)], moment, dice)
         prompts.drop_undecided(writer, [question.prompt_id])

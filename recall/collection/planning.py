@@ -49,6 +49,8 @@ from recall.collection.doubting import Doubt
 from recall.collection.holding import Held
 from recall.collection.homes import Alike, Homes
 from recall.collection.joined import joined
+from recall.collection.rehoming import left_out
+from recall.collection.rehoming.places import Places
 from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.said_apart import said_apart
@@ -205,12 +207,12 @@ class _Planner:
         decided, hunks = notes.decided, notes.hunks
         plan = reunited(self._reader, plan)
         plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
-        stood = rehoming.Stood(hunks, notes.alignment.renamed)
-        plan = rehoming.rehomed(self._reader, plan, decided, stood, self._stored.values())
+        places = Places(decided, hunks, notes.alignment.renamed)
+        plan = rehoming.rehomed(self._reader, plan, decided, places, self._stored.values())
         plan = said_apart(self._reader, plan)
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = as_learned(self._reader, asked_of_copies(self._reader, plan))
-        return rehoming.with_left_out(self._reader, plan)
+        return left_out.with_left_out(self._reader, plan)
 
     def _beside_the_log(self, plan: Changes) -> Changes:
         """Return the plan with the prompts that stand elsewhere than the log has them."""

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Set
 from contextlib import suppress
 from typing import NamedTuple
 
-from recall.collection import changes, losses, planning, rehoming, storing
+from recall.collection import changes, losses, planning, storing
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import CardFate, Changes, KeptPrompt, PlanLine, Question
 from recall.collection.freshness import is_deck
 from recall.collection.losses import Loss
+from recall.collection.rehoming.left_out import left_out
 from recall.collection.survey import Survey, survey
 from recall.errors import BusyError, DamagedError, RecallError, UnwritableFileError
 from recall.generators.gaps import Gaps
@@ -138,7 +139,7 @@ def plan(base: Base) -> ScanPlan:
     """Return what a scan would do."""
     stamp = last_id(base.db)
     again = {one.path for one in stranded(base.db)} | claims.caught_up(base.db)
-    again |= {one.content.path for one in rehoming.left_out(base.db)}
+    again |= {one.content.path for one in left_out(base.db)}
     if claims.is_shared(base.db):
         again |= with_gaps_learned_elsewhere(base.db, Gaps.name)
     return _plan_of(base, survey(base, again), stamp)

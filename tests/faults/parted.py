@@ -13,7 +13,8 @@ import random
 import re
 import shutil
 from collections import defaultdict
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from faults.tables import differences
 from recall.cards import CardId
 from recall.collection import Collection, rehoming
 from recall.collection.deciding import AlreadyDecidedError, OpenQuestion
+from recall.collection.rehoming import left_out
 from recall.errors import NotStudiedError
 from recall.reviews import Rating
 from recall.store.database import Reader
@@ -354,13 +356,14 @@ def tried(trials: int, seed: int) -> tuple[int, int, list[str]]:
     return answers, asked, bad
 
 
-def leaves_gaps_out() -> AbstractContextManager[object]:
+@contextmanager
+def leaves_gaps_out() -> Iterator[None]:
     """Let a scan look for no gap in another bullet than its own, and give none back later."""
-    return mock.patch.multiple(
-        rehoming,
-        rehomed=lambda _, plan, *others: plan,
-        with_left_out=lambda _, plan: plan,
-    )
+    with (
+        mock.patch.object(rehoming, "rehomed", lambda _, plan, *others: plan),
+        mock.patch.object(left_out, "with_left_out", lambda _, plan: plan),
+    ):
+        yield
 
 
 def figure(trials: int, seed: int) -> Outcome:

@@ -112,7 +112,7 @@ def _left_out(notebook: Notebook, monkeypatch: pytest.MonkeyPatch, *parts: str) 
     known = {card.answer: card.card_id for card in notebook.live()}
     with monkeypatch.context() as older:
         older.setattr(rehoming, "rehomed", lambda reader, plan, *rest: plan)
-        older.setattr(rehoming, "with_left_out", lambda reader, plan: plan)
+        older.setattr(left_out, "with_left_out", lambda reader, plan: plan)
         notebook.after(_page(*parts))
     return known
 
@@ -156,7 +156,7 @@ def test_nothing_is_left_out_where_the_sentence_is_another_or_is_asked(
     for bullets in states:
         notebook.after(_page(*bullets))
 
-        assert left_out(notebook.base.db) == []
+        assert left_out.left_out(notebook.base.db) == []
 
 
 def test_what_is_said_to_be_another_fact_is_not_left_out(
@@ -170,7 +170,7 @@ def test_what_is_said_to_be_another_fact_is_not_left_out(
     notebook.collection.decide(question, same=False)
     notebook.scan()
 
-    assert left_out(notebook.base.db) == []
+    assert left_out.left_out(notebook.base.db) == []
     assert {answer: reviews for answer, (_, reviews) in _asked(notebook).items()} == {
         "dead rows": 1,
         "a majority": 0,
@@ -183,7 +183,7 @@ def test_both_machines_have_it_back(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     shared(desk, lap, _page(f"{COMMIT} {LEADER}"))
     with monkeypatch.context() as older:
         older.setattr(rehoming, "rehomed", lambda reader, plan, *rest: plan)
-        older.setattr(rehoming, "with_left_out", lambda reader, plan: plan)
+        older.setattr(left_out, "with_left_out", lambda reader, plan: plan)
         desk.after(_page(COMMIT, LEADER))
         desk.give(lap)
         lap.scan()

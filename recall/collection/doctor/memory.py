@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from recall import configuration
-from recall.collection import recarding, rehoming, remains, rescuing
+from recall.collection import recarding, remains, rescuing
 from recall.collection.changes import MovedCard
 from recall.collection.doctor.findings import (
     ELSEWHERE,
@@ -21,6 +21,7 @@ from recall.collection.doctor.findings import (
     fine,
     remark,
 )
+from recall.collection.rehoming.left_out import left_out
 from recall.collection.remains import LostError
 from recall.errors import DamagedError, EmptyDatabaseError, NewerCollectionError, RecallError
 from recall.journal import looking, shelf
@@ -96,7 +97,7 @@ def look_at_copies(path: Path, weights: tuple[float, ...]) -> Iterator[Finding]:
             found = compare(db, path.parent, weights)
             own = machines.known(db)
             strays = answers.strays(db)
-            left, parted = stranded(db), rehoming.left_out(db)
+            left, parted = stranded(db), left_out(db)
             lacking = len(recarding.lacking(db))
             backups = rescuing.in_backups(db, path.parent, found.only_in_journal)
         except UNREADABLE:
