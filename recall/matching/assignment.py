@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from recall.cards import GapText, PromptId, Question, Wording, answers
+from recall.cards import GapText, PromptId, answers
 from recall.matching import edits, gaps, joining, lists, slots
+from recall.matching.alone import alone, only_changes
 from recall.matching.candidates import Candidates
 from recall.matching.edits import Edit, compare
-from recall.matching.fingerprints import folded, whole
+from recall.matching.fingerprints import folded
 from recall.matching.judging import card_likeness, judged, judged_by_place
-from recall.matching.known import Known, Nearness, Offer, Spot, is_barred, nearness_of
+from recall.matching.known import Known, Nearness, Offer, is_barred, nearness_of
 from recall.matching.rivals import Pair, rivals
-from recall.matching.sayings import raises_doubt
 from recall.matching.slots import SlotPlan
 from recall.matching.telling import TellingWords
+from recall.matching.weighing import hide_the_same, weighed
 
 
 class Kept(NamedTuple):
@@ -161,12 +162,7 @@ class _Pairs:
         plan = slots.assign_slots(known.wording, offer.wording, known.gone)
         if plan is None:
             return
-        if plan.edit is Edit.REWORDED and _says_what_was_contradicted(known, offer):
-            plan = plan.as_fact()
-        if plan.edit is Edit.FACT and _shows_more_around(known, offer):
-            plan = plan.at_most(Edit.REWORDED)
-        if plan.edit is Edit.FACT and not self.same_notes and _is_asked_otherwise(known, offer):
-            plan = plan.at_most(Edit.REWORDED)
+        plan = weighed(plan, known, offer, same_notes=self.same_notes)
         if (
             plan.edit > Edit.SMALL
             and nearness_of(known, offer) is not Nearness.ANCHOR
@@ -265,7 +261,8 @@ class _Pairs:
         )
         if not free:
             return
-        alone = set() if self.same_notes else self._alone_in_hunk() | self._alone_in_text()
+        by_themselves = set() if self.same_notes else alone(self.known, self.offers)
+        changed = frozenset() if self.same_notes else only_changes(self.known, self.offers)
         for number, offer in enumerate(self.offers):
             if number in self.kept:
                 continue
@@ -275,12 +272,11 @@ class _Pairs:
                     continue
                 if self._stands_in_another(known, number):
                     continue
-                pair = judged(known, offer, alone=(place, number) in alone)
-                if pair is None and known.spot.hunk in self._only_changes:
+                pair = judged(known, offer, alone=(place, number) in by_themselves)
+                if pair is None and known.spot.hunk in changed:
                     pair = judged_by_place(known, offer)
                 if pair is not None:
-                    hides_same = _hides_same(known.wording, offer.wording)
-                    hides_same = hides_same or _is_refilled(known.wording, offer.wording)
+                    hides_same = hide_the_same(known.wording, offer.wording)
                     yield pair._replace(known=place, offer=number, hides_same=hides_same)
 
     def _stands_in_another(self, known: Known, offer: int) -> bool:
@@ -302,31 +298,6 @@ class _Pairs:
                 for one in asked:
                     found[one].add(number)
         return found
-
-    @cached_property
-    def _only_changes(self) -> frozenset[int]:
-        """The hunks of one note beside which nothing is gone from their files, or has come."""
-        if self.same_notes:
-            return frozenset()
-        stood = _notes_by_path(known.spot for known in self.known if not known.orphan)
-        stand = _notes_by_path(offer.spot for offer in self.offers)
-        return frozenset(
-            hunk
-            for path, ((hunk, _), *others) in stood.items()
-            if not others and hunk is not None and [one for one, _ in stand[path]] == [hunk]
-        )
-
-    def _alone_in_hunk(self) -> set[tuple[int, int]]:
-        """Return the prompts and drafts that are the only ones where they stand, both ways."""
-        return _only_ones(
-            (known.spot.hunk for known in self.known), (offer.spot.hunk for offer in self.offers)
-        )
-
-    def _alone_in_text(self) -> set[tuple[int, int]]:
-        """Return the prompts and drafts that are the only ones of a note in these words."""
-        return _only_ones(
-            (known.note_text for known in self.known), (offer.note_text for offer in self.offers)
-        )
 
     def _undecided(self, similar: Sequence[Pair]) -> list[tuple[int, int]]:
         undecided: dict[int, int] = {}
@@ -362,86 +333,3 @@ def _is_marked_anew(known: Known, offer: Offer) -> bool:
     is_same = compare(known.note_text, offer.note_text).edit is Edit.NONE
     hidden = {folded(answer) for answer in answers(new)}
     return is_marked and is_same and hidden.isdisjoint(map(folded, answers(old)))
-
-
-def _only_ones(knowns: Iterable[Hashable], offers: Iterable[Hashable]) -> set[tuple[int, int]]:
-    """Return the positions of the two that have one key, where no other on their side has it."""
-    known_by, offer_by = _places_by(knowns), _places_by(offers)
-    return {
-        (known_by[key][0], offer_by[key][0])
-        for key in known_by.keys() & offer_by.keys()
-        if len(known_by[key]) == len(offer_by[key]) == 1
-    }
-
-
-def _places_by(keys: Iterable[Hashable]) -> dict[Hashable, list[int]]:
-    found: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for place, key in enumerate(keys):
-        if key is not None:
-            found[key].append(place)
-    return found
-
-
-def _notes_by_path(spots: Iterable[Spot]) -> Mapping[str, set[tuple[int | None, int]]]:
-    """Return the hunk and the line of every note."""
-    found: defaultdict[str, set[tuple[int | None, int]]] = defaultdict(set)
-    for spot in spots:
-        found[spot.path].add((spot.hunk, spot.line))
-    return found
-
-
-def _is_asked_otherwise(known: Known, offer: Offer) -> bool:
-    """Return whether the same answers are asked for, of a note that only has a slip more or less.
-
-    A slip may make another rule ask, in other words; what is to be known is what it was.
-    """
-    note, now = known.note_text, offer.note_text
-    if note == now or compare(note, now).edit > Edit.SMALL:
-        # Where the note is what it was, it moved: to another speaker, say.
-        return False
-    old, new = known.wording, offer.wording
-    asks_for_all = isinstance(old, Question) or lists.are_lists_of_gaps(old, new)
-    before, after = answers(old), answers(new)
-    return (
-        asks_for_all
-        and len(before) == len(after)
-        and all(compare(*pair).edit <= Edit.SMALL for pair in zip(before, after, strict=True))
-    )
-
-
-def _shows_more_around(known: Known, offer: Offer) -> bool:
-    """Return whether the note is what it was, and the card has only another setting: the bullet
-    above it, or no longer that."""
-    if compare(known.note_text, offer.note_text).edit > Edit.SMALL:
-        return False
-    old, new = known.wording, offer.wording
-    if not _hides_same(old, new):
-        return False
-    short, long = sorted((folded(whole(old)), folded(whole(new))), key=len)
-    return long.endswith(short) and not raises_doubt(long.removesuffix(short))
-
-
-def _says_what_was_contradicted(known: Known, offer: Offer) -> bool:
-    """Return whether the card says now what its note says in the place of something else.
-
-    A card that left "says Iyer" out and has "says Abdi" now only had words added to it, and one
-    of an item is not wrong because the list has four items now.
-    """
-    if lists.are_lists(known.wording, offer.wording):
-        return False
-    against = edits.contradicting(known.note_text, offer.note_text)
-    if not against:
-        return False
-    before, after = edits.keys(whole(known.wording)), edits.keys(whole(offer.wording))
-    return not against.isdisjoint(after - before)
-
-
-def _is_refilled(old: Wording, new: Wording) -> bool:
-    """Return whether both hide a number at one spot of a text that has other numbers now."""
-    return edits.is_renumbered(whole(old), whole(new)) and gaps.have_one_spot(old, new)
-
-
-def _hides_same(old: Wording, new: Wording) -> bool:
-    if not (isinstance(old, GapText) and isinstance(new, GapText)):
-        return False
-    return sorted(map(folded, answers(old))) == sorted(map(folded, answers(new)))

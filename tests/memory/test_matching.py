@@ -266,6 +266,7 @@ TEXTS = st.lists(ANSWERS, min_size=1, max_size=6, unique=True).map(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=6))
 def test_no_slot_ever_stands_for_two_gaps(texts: list[GapText]):
     """What was learned about one gap must never be taken for another."""
