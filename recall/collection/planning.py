@@ -55,12 +55,14 @@ from recall.collection.relisting import has_order
 from recall.collection.reuniting import reunited
 from recall.collection.said_apart import said_apart
 from recall.collection.settling import Settling
+from recall.collection.standing import standing, without_copies_of_others
 from recall.collection.survey import Survey
 from recall.collection.taking_back import Past, Stood, TakenBack
+from recall.collection.twins import with_twins_as_drafts
 from recall.drafts import Draft
-from recall.matching import Alignment, Edit, Matching, PlacedPin
+from recall.matching import Alignment, Matching, PlacedPin
 from recall.notes import NoteKind, PlacedNote
-from recall.store import prompts, versions, wordings
+from recall.store import prompts, wordings
 from recall.store.claims import BEHIND
 from recall.store.database import Reader
 from recall.store.notes import NoteRow, files
@@ -157,25 +159,8 @@ class _Planner:
         beside = {one.prompt.prompt_id for one in by_words}
         others = [prompt for prompt in left if prompt.prompt_id not in beside]
         more = holding.held(notes.decided, others, notes.hunks)
-        own = self._without_copies_of_others(more, frozenset(found.left))
+        own = without_copies_of_others(self._reader, more, frozenset(found.left))
         return [*by_words, *holding.once_each(own, _at(sources, found.kept))]
-
-    def _without_copies_of_others(
-        self, held: Sequence[Held], left: frozenset[PromptId]
-    ) -> list[Held]:
-        """Return what is held but what would ask from now on what another prompt does, that stands
-        elsewhere: see `matching.is_copy_of_another`."""
-        now = [holding.kept_by_holding(one) for one in held]
-        changed = {one.content.fingerprint for one in now if one.edit > Edit.SMALL}
-        standing = self._standing(left, changed) if changed else {}
-        return [
-            one
-            for one, kept in zip(held, now, strict=True)
-            if kept.edit <= Edit.SMALL
-            or not matching.is_copy_of_another(
-                one.prompt.content.fingerprint, kept.content.fingerprint, standing
-            )
-        ]
 
     def _without_settled(self, notes: _Notes, met: _Met, settled: Settling) -> _Met:
         """Return what was met, without new cards of notes that a person decided about, and without
@@ -189,7 +174,7 @@ class _Planner:
         decided, found = notes.decided, met.found
         orphaned = (*self._orphaned(found), *self._replaced())
         new = [self._added(decided[place], draft) for place, draft in _at(met.sources, found.added)]
-        added = self._as_rejected(self._with_twins_as_drafts(new, orphaned, notes.alignment))
+        added = _as_rejected(self._reader, self._twins_as_drafts(new, orphaned, notes.alignment))
         doubts = _doubts(notes, met, orphaned)
         now = holding.settled(decided, (*met.held, *met.back))
         return Changes(
@@ -245,25 +230,8 @@ class _Planner:
         ]
         offers = [offer(notes.decided[place], draft) for place, draft in sources]
         free = frozenset(one.prompt_id for one in known)
-        standing = self._standing(free, {one.fingerprint for one in offers}) if known else {}
-        return matching.match(known, offers, standing=standing)
-
-    def _standing(
-        self, free: frozenset[PromptId], asked: Iterable[str]
-    ) -> Mapping[str, frozenset[str]]:
-        """Return which of these fingerprints are of prompts that stand elsewhere, and all that
-        those ever asked; `free` are the prompts that may go to another note."""
-        there = [
-            one
-            for one in prompts.live_by_fingerprint(self._reader, asked)
-            if one.prompt_id not in free and not one.refused
-        ]
-        told = versions.versions(self._reader, [one.prompt_id for one in there])
-        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for one in there:
-            before = told.get(one.prompt_id, ())
-            found[one.content.fingerprint] |= {version.fingerprint for version in before}
-        return found
+        there = standing(self._reader, free, {one.fingerprint for one in offers}) if known else {}
+        return matching.match(known, offers, standing=there)
 
     def _without_waiting(self, found: Matching, notes: _Notes) -> Matching:
         """Return the matching without prompts whose notes are still to come.
@@ -345,29 +313,18 @@ class _Planner:
         return _Notes(decided, alignment, hunks)
 
     def _decide(self) -> tuple[list[Decided], Alignment]:
-        pins = [matching.pin(note, context) for _, (note, context) in self._placed]
         new = [
-            PlacedPin(path, placed.note.span.first, pin)
-            for (path, placed), pin in zip(self._placed, pins, strict=True)
+            PlacedPin(path, placed.note.span.first, matching.pin(*placed))
+            for path, placed in self._placed
         ]
-        known = [_pin_of(row) for row in self._rows]
-        stood_texts = [row.note_text for row in self._rows]
-        stand_texts = [placed.note.text for _, placed in self._placed]
-        texts = dict(zip([*known, *new], [*stood_texts, *stand_texts], strict=True))
-        alignment = matching.with_texts_apart(
-            last_seen.aligned(known, new, self._pins_behind(), texts), stood_texts, stand_texts
-        )
-        alignment = alignment._replace(hunks=self._with_cards_below(alignment.hunks))
-        stood = [(one, row) for one in self._logged.values() if (row := self._awaiting.stood(one))]
-        told = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
-        seen = last_seen.where_they_stood(stood, self._logged.values(), known, alignment, told)
-        self._stored |= {one.prompt_id: one for one in seen}
+        alignment = self._aligned(new)
+        self._see_where_they_stood(alignment)
         candidates = frozenset(new for _, new in prompts.undecided(self._reader))
         self._homes = Homes(self._stored.values(), candidates)
         self._homes.share_out(self._alike(new, alignment))
         self._homes.find_strays(self._rows, alignment)
-        before = self._before(alignment)
         self._past = Past(self._reader, self._stood(alignment), self._texts(alignment))
+        before = self._before(alignment)
         kept = [
             self._as_it_was(path, placed, new[index], alignment, index, before)
             for index, (path, placed) in enumerate(self._placed)
@@ -381,6 +338,24 @@ class _Planner:
             )
         ]
         return decided, alignment
+
+    def _aligned(self, new: Sequence[PlacedPin]) -> Alignment:
+        known = [_pin_of(row) for row in self._rows]
+        stood_texts = [row.note_text for row in self._rows]
+        stand_texts = [placed.note.text for _, placed in self._placed]
+        texts = dict(zip([*known, *new], [*stood_texts, *stand_texts], strict=True))
+        alignment = matching.with_texts_apart(
+            last_seen.aligned(known, new, self._pins_behind(), texts), stood_texts, stand_texts
+        )
+        return alignment._replace(hunks=self._with_cards_below(alignment.hunks))
+
+    def _see_where_they_stood(self, alignment: Alignment) -> None:
+        """Take prompts for where they were seen here, and not for where the log has them by now."""
+        known = [_pin_of(row) for row in self._rows]
+        stood = [(one, row) for one in self._logged.values() if (row := self._awaiting.stood(one))]
+        told = {at: whole_text(each.note) for at, (_, each) in enumerate(self._placed) if stood}
+        seen = last_seen.where_they_stood(stood, self._logged.values(), known, alignment, told)
+        self._stored |= {one.prompt_id: one for one in seen}
 
     def _alike(self, new: Sequence[PlacedPin], alignment: Alignment) -> list[Alike]:
         """Return the notes that have others like them in their file, each with these."""
@@ -471,6 +446,13 @@ class _Planner:
         wording = matching.numbered(draft.wording)
         return AddedPrompt(content_of(note, draft, wording), answers_of(wording))
 
+    def _twins_as_drafts(
+        self, added: Sequence[AddedPrompt], orphaned: Sequence[Orphaned], alignment: Alignment
+    ) -> Iterator[AddedPrompt]:
+        new, gone = self._survey.new_paths, self._survey.gone
+        fresh = new - set(alignment.renamed.values())
+        return with_twins_as_drafts(self._reader, added, orphaned, fresh=fresh, away=new | gone)
+
     def _orphaned(self, found: Matching) -> Iterator[Orphaned]:
         living = {home_of(self._stored[match.prompt_id].content) for match in found.kept.values()}
         for prompt_id in found.left:
@@ -492,41 +474,6 @@ class _Planner:
         for at, doubt in enumerate(doubts, start=len(found.added)):
             yield Unsure(doubt.orphaned.old, at)
 
-    # What is there twice ----------------------------------------------------------------------
-
-    def _as_rejected(self, added: Iterable[AddedPrompt]) -> Iterator[AddedPrompt]:
-        """Give the added prompts, those as rejected that a person rejected of the same note."""
-        found = list(added)
-        known = rejected(self._reader) if found else set()
-        for one in found:
-            content = one.content
-            asked = Asked(content.path, content.pin, content.fingerprint)
-            yield one._replace(refused=asked in known)
-
-    def _with_twins_as_drafts(
-        self, added: Sequence[AddedPrompt], orphaned: Sequence[Orphaned], alignment: Alignment
-    ) -> Iterator[AddedPrompt]:
-        """Give the added prompts, those of new files as drafts where they repeat a card."""
-        fresh = self._survey.new_paths - set(alignment.renamed.values())
-        suspects = [n for n, one in enumerate(added) if one.content.path in fresh]
-        gone = {one.old.prompt_id for one in orphaned}
-        others = [one for one in self._elsewhere(suspects) if one.prompt_id not in gone]
-        twins = matching.near_twins(
-            [wordings.from_json(added[n].content.wording) for n in suspects],
-            [wordings.from_json(one.content.wording) for one in others],
-        )
-        doubtful = {suspects[place] for place in twins}
-        for number, one in enumerate(added):
-            if number in doubtful:
-                one = one._replace(content=one.content._replace(tier=Tier.DRAFT))
-            yield one
-
-    def _elsewhere(self, suspects: Sequence[int]) -> list[StoredPrompt]:
-        """Return the prompts in files that were there before, if there is anything to compare."""
-        if not suspects:
-            return []
-        return prompts.live_outside(self._reader, self._survey.new_paths | self._survey.gone)
-
 
 def _without_proposals(
     reader: Reader, stored: Mapping[PromptId, StoredPrompt]
@@ -539,6 +486,16 @@ def _without_proposals(
     living = [i for i, one in stored.items() if not one.orphan]
     proposed = gone & prompts.left_open(reader, living) if gone else gone
     return {i: one for i, one in stored.items() if i not in proposed}
+
+
+def _as_rejected(reader: Reader, added: Iterable[AddedPrompt]) -> Iterator[AddedPrompt]:
+    """Give the added prompts, those as rejected that a person rejected of the same note."""
+    found = list(added)
+    known = rejected(reader) if found else set()
+    for one in found:
+        content = one.content
+        asked = Asked(content.path, content.pin, content.fingerprint)
+        yield one._replace(refused=asked in known)
 
 
 def _stood_here(prompt: StoredPrompt, placed: PlacedNote) -> bool:
