@@ -154,30 +154,24 @@ def _may_read_journals(state: Path) -> bool:
 
 def _suspended(left: Sequence[Stranded]) -> Finding:
     """Return which cards are suspended as if their notes were gone."""
-    cards, it, them = (
-        ("1 learned card is", "its note stands", "it")
-        if len(left) == 1
-        else (f"{len(left):,} learned cards are", "their notes stand", "them")
-    )
-    return fault(
-        "cards",
-        f"{cards} suspended, though {it}: {_named(left)}.",
-        f"`recall scan` gives {them} back, with what was answered.",
-    )
+    stands = "its note stands" if len(left) == 1 else "their notes stand"
+    return _out_of_queue(left, f"suspended, though {stands}", "with what was answered")
 
 
 def _retired(left: Sequence[MovedCard]) -> Finding:
     """Return which cards are out though what they ask stands, and is asked as if it were new."""
     places = [Stranded(one.card.card_id, one.content.path, one.content.line) for one in left]
-    cards, it, them = (
-        ("1 learned card is", "its sentence stands", "it")
-        if len(left) == 1
-        else (f"{len(left):,} learned cards are", "their sentences stand", "them")
-    )
+    stands = "its sentence stands" if len(left) == 1 else "their sentences stand"
+    back = "in the place of what nobody has answered there"
+    return _out_of_queue(places, f"retired, though {stands}", back)
+
+
+def _out_of_queue(cards: Sequence[Stranded], why: str, back: str) -> Finding:
+    are, them = ("card is", "it") if len(cards) == 1 else ("cards are", "them")
     return fault(
         "cards",
-        f"{cards} retired, though {it}: {_named(places)}.",
-        f"`recall scan` gives {them} back, in the place of what nobody has answered there.",
+        f"{len(cards):,} learned {are} {why}: {_named(cards)}.",
+        f"`recall scan` gives {them} back, {back}.",
     )
 
 
