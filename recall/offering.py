@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice, takewhile
 
 from recall import gates
-from recall.cards import Tier, answers, faces
+from recall.cards import Tier, Wording, answers, faces, kind_of
 from recall.drafts import Draft
 from recall.language.words import content_words, words
 
@@ -194,18 +194,38 @@ def alike(one: Draft, other: Draft) -> bool:
 
 def is_same_choice(one: Draft, other: Draft) -> bool:
     """Tell whether who takes one of two drafts has no use for the other."""
-    mine, theirs = _answer_words(one), _answer_words(other)
-    return 2 * len(mine & theirs) >= max(len(mine), len(theirs))
+    return _are_mostly_the_same(_answer_words(one), _answer_words(other))
+
+
+def is_worded_like(one: Wording, other: Wording) -> bool:
+    """Tell whether two cards ask for the same words in the same form, and show the same words."""
+    return (
+        kind_of(one) is kind_of(other)
+        and _are_mostly_the_same(_words_asked(one), _words_asked(other))
+        and _are_mostly_the_same(_words_shown(one), _words_shown(other))
+    )
+
+
+def _are_mostly_the_same(some: set[str], others: set[str]) -> bool:
+    return 2 * len(some & others) >= max(len(some), len(others))
 
 
 def _shows(better: Draft, draft: Draft) -> bool:
     """Tell whether the question of the better draft gives the answer of the other away."""
-    shown = {word for face in faces(better.wording) for word in content_words(face.front)}
-    return _answer_words(draft) <= shown
+    return _answer_words(draft) <= _words_shown(better.wording)
+
+
+def _words_shown(wording: Wording) -> set[str]:
+    """Return the words of the questions that carry content."""
+    return {word for face in faces(wording) for word in content_words(face.front)}
 
 
 def _answer_words(draft: Draft) -> set[str]:
+    return _words_asked(draft.wording)
+
+
+def _words_asked(wording: Wording) -> set[str]:
     """Return the words of the answers that carry content; all of them where none does."""
-    given = answers(draft.wording)
+    given = answers(wording)
     content = {word for answer in given for word in content_words(answer)}
     return content or {word for answer in given for word in map(str.lower, words(answer))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -222,20 +222,29 @@ def _some_drafts(family: Iterable[Generator], note: Note, context: Context) -> I
 
 def _by_rules(note: Note, context: Context, weights: Weights, *, why: bool = False) -> Outcome:
     """Return what becomes of the prose of a note; its code, tables and pictures go to the backs."""
-    note = bare.bared(replace(note, text=without_marks(note.text)))
-    if spelt := bare.first_sign_spelt(note.text, context.language):
-        note = replace(note, text=spelt)
+    note = _as_read(note, context)
     apart = _apart(note.text)
     if apart.prose == note.text:
         return _of_prose(note, context, weights, why=why)
     if not apart.prose and not bullets.is_markup_alone(note.text):
         return Outcome(Fate.NEEDS_YOU, "its words speak of the code or table that stands with them")
     outcome = _of_prose(replace(note, text=apart.prose), context, weights, why=why)
-    drafts = tuple(
+    return replace(outcome, drafts=_showing(outcome.drafts, apart))
+
+
+def _as_read(note: Note, context: Context) -> Note:
+    """Return the note as rules read it, without what its author wrote only for the page."""
+    note = bare.bared(replace(note, text=without_marks(note.text)))
+    spelt = bare.first_sign_spelt(note.text, context.language)
+    return replace(note, text=spelt) if spelt else note
+
+
+def _showing(drafts: Iterable[Draft], apart: Apart) -> tuple[Draft, ...]:
+    """Return the drafts with the code, tables and pictures of their note on the back."""
+    return tuple(
         replace(draft, extra="\n\n".join(filter(None, (draft.extra, apart.shown))))
-        for draft in outcome.drafts
+        for draft in drafts
     )
-    return replace(outcome, drafts=drafts)
 
 
 def _apart(text: str) -> Apart:
@@ -273,6 +282,46 @@ def _of_prose(note: Note, context: Context, weights: Weights, *, why: bool = Fal
     chosen = tuple(replace(trial.draft, tier=Tier.DRAFT) for trial in offered)
     told = _told(rounds, chosen) if why else ()
     return Outcome(Fate.DRAFT, _why_draft(offered[0], note, context, weights.fit), chosen, told)
+
+
+def others(
+    note: Note,
+    context: Context,
+    is_known: Callable[[Draft], bool],
+    habits: Habits = NO_HABITS,
+    fit: Fit | None = None,
+) -> tuple[Draft, ...]:
+    """Return what else could be asked of a note than what `is_known`, the likeliest first.
+
+    They are drafts to choose from, as those of a note without a ready card are, and no gate
+    refuses one. There are none of a note of which rules ask nothing, nor of one that a list
+    asks for: that one has its card.
+    """
+    outcome = decide(note, context, habits, fit)
+    if not outcome.drafts or (outcome.fate is Fate.READY and outcome.reason):
+        return ()
+    note, context = bare.shown(note), bare.around(context)
+    if any(_drafts(generators.EXPLICIT, note, context)):
+        return ()
+    note = _as_read(without_written(note), context)
+    apart = _apart(note.text)
+    prose = without_details(replace(note, text=apart.prose), context)
+    drafts = _other_drafts(prose, context, Weights(fit or fitted(), habits), is_known)
+    return _showing(drafts, apart)
+
+
+def _other_drafts(
+    note: Note, context: Context, weights: Weights, is_known: Callable[[Draft], bool]
+) -> Iterator[Draft]:
+    drafts = tuple(_by_patterns(note, context))
+    drafts += tuple(_any_phrase(drafts, note, context, weights))
+    drafts += tuple(_unlike(_last_drafts(note, context), drafts))
+    # A list is asked for as a whole, or not at all.
+    new = (one for one in drafts if one.pattern not in LIST_PATTERNS and not is_known(one))
+    trials = _trials(_weighed(new, note, context, weights), note, context)
+    offered = to_offer(trials)
+    for trial in (*offered, *the_rest(trials, offered)):
+        yield replace(trial.draft, tier=Tier.DRAFT)
 
 
 def _by_patterns(note: Note, context: Context) -> Iterator[Draft]:

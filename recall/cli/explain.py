@@ -173,8 +173,8 @@ def note_lines(explained: ExplainedNote, *, why: bool = False) -> Iterator[str]:
         verdict = verdicts.pop(fingerprint(draft.wording), None)
         yield from _draft_lines(draft, _INDENT, verdict)
     for card in explained.decided:
-        if verdicts.get(card.fingerprint) == "accepted":
-            yield from _wrapped(f"{_INDENT}Q  ", f"{card.front}  [accepted]")
+        if (verdict := verdicts.get(card.fingerprint)) in ("accepted", "draft"):
+            yield from _wrapped(f"{_INDENT}Q  ", f"{card.front}  [{verdict}]")
             yield from _wrapped(f"{_INDENT}A  ", card.answer)
     refused = _different(outcome.refusals)
     if not why:

@@ -40,9 +40,10 @@ def inbox(
     Enter accepts the card that is shown, e words it yourself, r rejects it, n keeps the
     note without a card, s skips the bullet for good; ? shows all keys. Of several drafts
     to choose from Enter accepts the marked one; Tab marks the next, 1 to 3 take one at
-    once, a takes all. Every decision is saved before the next bullet comes. What you
-    decide is remembered: patterns you keep rejecting become drafts, those you keep
-    accepting become ready.
+    once, a takes all. w shows what else could be asked of a bullet that has a ready
+    card; a bullet whose last card you reject offers that by itself. Every decision is
+    saved before the next bullet comes. What you decide is remembered: patterns you keep
+    rejecting become drafts, those you keep accepting become ready.
 
     \b
     Examples:
@@ -56,7 +57,9 @@ def inbox(
         if count:
             say(str(len(collection.waiting(words))))
         elif as_json:
-            say_json([as_data(one, collection.folder) for one in collection.waiting(words)])
+            fresh = collection.paths(words) if ready else ()
+            waiting = collection.waiting(words, fresh=fresh)
+            say_json([as_data(one, collection.further(one), collection.folder) for one in waiting])
         else:
             fresh = collection.paths(words) if ready else ()
             ctx.exit(walked(collection, collection.walk(words, fresh=fresh), plain=plain))
@@ -105,8 +108,8 @@ def _on_screen(stroll: Stroll) -> int:
     return app.return_code or 0
 
 
-def as_data(one: Waiting, folder: Path) -> dict[str, object]:
-    """Return what waits, and what is proposed for it."""
+def as_data(one: Waiting, further: Waiting | None, folder: Path) -> dict[str, object]:
+    """Return what waits, what is proposed for it, and what else could be asked."""
     return {
         "file": one.path,
         "path": str(folder.absolute() / one.path),
@@ -119,6 +122,9 @@ def as_data(one: Waiting, folder: Path) -> dict[str, object]:
         "reason": one.reason,
         "choose_one": one.is_choice,
         "cards": [card for proposal in one.proposals for card in _cards(proposal)],
+        "what_else": [card for each in further.proposals for card in _cards(each)]
+        if further
+        else [],
     }
 
 

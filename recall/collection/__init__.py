@@ -441,11 +441,21 @@ class Collection:
 
     # Curating -----------------------------------------------------------------------------
 
-    def waiting(self, words: Sequence[str] = ()) -> list[Waiting]:
-        """Return the drafts, and the bullets without a card, that wait for a person."""
+    def waiting(self, words: Sequence[str] = (), *, fresh: Sequence[str] = ()) -> list[Waiting]:
+        """Return the drafts, and the bullets without a card, that wait for a person.
+
+        In the files `fresh` the ready cards that nobody has looked at wait too.
+        """
         from recall.collection import inbox
 
-        return inbox.waiting(self._base, words)
+        return inbox.waiting(self._base, words, fresh=fresh)
+
+    def further(self, bullet: Waiting) -> Waiting | None:
+        """Return a bullet that has a ready card with what else could be asked of it; else None."""
+        from recall.collection import further
+        from recall.collection.inbox import Kind
+
+        return further.beside(self._base, bullet) if bullet.kind is Kind.READY else None
 
     def count_waiting(self) -> int:
         """Return how many bullets wait for a person, as the last scan left them."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recall.cards import PromptId, Tier
+from recall.collection import further
 from recall.collection.base import Base, moment_of
 from recall.collection.changes import AddedPrompt, Changes, Orphaned
 from recall.collection.decided import answers_of, content_of
@@ -25,7 +26,7 @@ from recall.offering import LIST_PATTERNS
 from recall.reviews import EventId
 from recall.store import answers, fates, log, notes, prompts, settled, wordings
 from recall.store.database import Value, Writer
-from recall.store.decisions import INSTEAD, as_one
+from recall.store.decisions import INSTEAD, OFFERED, as_one
 from recall.store.log import Dice, Event, EventKind, Moment
 from recall.store.notes import NoteRow
 from recall.store.prompts import ACCEPTED, REFUSED, StoredPrompt
@@ -62,7 +63,7 @@ def accept(
         for bullet in bullets:
             row = still(writer, bullet)
             for one in bullet.proposals:
-                prompt_id = one.prompt_id or _made(writer, bullet, one, moment, dice)
+                prompt_id = one.prompt_id or _made(writer, bullet, one, Tier.READY, moment, dice)
                 body = _body(one, row, {"all": True} if at_once else {})
                 events.append(_judged(writer, EventKind.ACCEPTED, prompt_id, body))
             _set_fate(writer, row, Fate.READY, None)
@@ -98,19 +99,49 @@ def choose(base: Base, bullet: Waiting, chosen: Proposal, *, dice: Dice = os.ura
 def reject(
     base: Base, bullet: Waiting, refused: Sequence[Proposal], *, dice: Dice = os.urandom
 ) -> EventId:
-    """Take some of the cards proposed for a bullet out, for good; all or none."""
+    """Take some of the cards proposed for a bullet out, for good; all or none.
+
+    A bullet that loses its last card, a ready one, waits with what else could be asked of it.
+    """
     moment = moment_of(base)
     with base.db.writing() as writer:
         row = still(writer, bullet)
+        instead = _offered_instead(base, writer, bullet, refused, moment, dice)
         events: list[Event] = []
         for one in refused:
             assert one.prompt_id is not None  # what is not stored cannot be taken out
-            body = _body(one, row, _asked(writer, one.prompt_id, one, row))
+            body = _body(one, row, _asked(writer, one.prompt_id, one, row) | instead)
             events.append(_judged(writer, EventKind.REJECTED, one.prompt_id, body))
         notes.settle_fates(writer, [event.subject for event in events])
         event_id = log.append_all(writer, as_one(events, dice), moment, dice)[0]
         fates.tell(writer, [bullet.path], moment, dice)
         return event_id
+
+
+def _offered_instead(
+    base: Base,
+    writer: Writer,
+    bullet: Waiting,
+    refused: Sequence[Proposal],
+    moment: Moment,
+    dice: Dice,
+) -> dict[str, object]:
+    """Let the drafts wait that a bullet offers instead of its last card, and return what the
+    rejection says of them.
+
+    Of a bullet that only ever had drafts to offer, these were all.
+    """
+    going = {one.prompt_id for one in refused}
+    there = prompts.of_note(writer, *bullet.place)
+    if all(one.tier != Tier.READY for one in refused) or any(
+        not one.refused and one.prompt_id not in going for one in there
+    ):
+        return {}
+    found = further.beside(base, bullet)
+    if found is None:
+        return {}
+    made = [_made(writer, found, one, Tier.DRAFT, moment, dice) for one in found.proposals]
+    return {OFFERED: made}
 
 
 def settle(base: Base, bullet: Waiting, *, for_good: bool, dice: Dice = os.urandom) -> EventId:
@@ -154,9 +185,14 @@ def still(writer: Writer, bullet: Waiting) -> NoteRow:
     """Return the bullet as it is stored; raises DecidedMeanwhileError if it is another now."""
     row = notes.at(writer, bullet.path, bullet.line, bullet.pin)
     known = {one.prompt_id: one for one in prompts.of_note(writer, *bullet.place)}
-    shown = [one for one in bullet.proposals if one.prompt_id is not None]
-    if row is None or row.fate != bullet.fate or not all(_stands(one, known) for one in shown):
+    asked = {one.content.fingerprint for one in known.values()}
+    if row is None or row.fate != bullet.fate:
         raise DecidedMeanwhileError
+    for one in bullet.proposals:
+        if one.prompt_id is None and fingerprint(one.wording) in asked:
+            raise DecidedMeanwhileError
+        if one.prompt_id is not None and not _stands(one, known):
+            raise DecidedMeanwhileError
     return row
 
 
@@ -195,12 +231,14 @@ def _asked(writer: Writer, prompt_id: PromptId, one: Proposal, row: NoteRow) -> 
     }
 
 
-def _made(writer: Writer, bullet: Waiting, one: Proposal, moment: Moment, dice: Dice) -> PromptId:
-    """Make a prompt of what the rules had and would not show, and return its id."""
+def _made(
+    writer: Writer, bullet: Waiting, one: Proposal, tier: Tier, moment: Moment, dice: Dice
+) -> PromptId:
+    """Make a prompt of what the rules had and nobody has stored, and return its id."""
     assert bullet.placed is not None
     assert one.draft is not None
     wording = numbered(one.wording)
-    content = content_of(bullet.placed, one.draft, wording)._replace(tier=Tier.READY)
+    content = content_of(bullet.placed, one.draft, wording)._replace(tier=tier)
     added = AddedPrompt(content, answers_of(wording))
     logged = store(
         writer, Changes({}, (added,), (), (), ()), files=(), gone=(), moment=moment, dice=dice
@@ -299,15 +337,17 @@ def propose_again(
 
 
 def _unjudge(
-    writer: Writer, prompt_id: PromptId, body: dict[str, Value], moment: Moment, dice: Dice
+    writer: Writer, prompt_id: PromptId, body: dict[str, Any], moment: Moment, dice: Dice
 ) -> None:
     for prompt in prompts.by_id(writer, [prompt_id]):
         content = prompt.content
         if body.get("added"):
-            changes = Changes({}, (), (), (Orphaned(prompt, whole=False),), ())
-            store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
+            _unmake(writer, [prompt], moment, dice)
         else:
             prompts.judge(writer, prompt_id, None, str(body["tier"]))
+            offered = prompts.by_id(writer, body.get(OFFERED, ()))
+            # What another machine has decided about stays.
+            _unmake(writer, [one for one in offered if not one.verdict], moment, dice)
         row = notes.at(writer, content.path, content.note_line, content.pin)
         if row is not None and not prompt.orphan:
             _set_fate(writer, row, str(body["fate"]), _text(body["reason"]))
@@ -316,6 +356,14 @@ def _unjudge(
             notes.reword_reason(
                 writer, content.path, f"{_LIST}{line}", f"{_DRAFT_OF_LIST}{line}", Fate.DRAFT
             )
+
+
+def _unmake(writer: Writer, made: Iterable[StoredPrompt], moment: Moment, dice: Dice) -> None:
+    """Let prompts go that a decision had made."""
+    orphaned = tuple(Orphaned(one, whole=False) for one in made if not one.orphan)
+    if orphaned:
+        changes = Changes({}, (), (), orphaned, ())
+        store(writer, changes, files=(), gone=(), moment=moment, dice=dice)
 
 
 def _unsettle(writer: Writer, event_id: EventId, body: dict[str, object]) -> None:

@@ -35,7 +35,8 @@ class DecidedCard(NamedTuple):
     """A card that a person decided about."""
 
     verdict: str
-    """`accepted`, `rejected`, or `not taken` where another one of the note was."""
+    """`accepted`, `rejected`, or `not taken` where another one of the note was; `draft` where it
+    waits instead of a rejected one."""
     fingerprint: str
     front: str
     answer: str

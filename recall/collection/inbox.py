@@ -246,11 +246,12 @@ def _best(explained: ExplainedNote) -> Iterator[Proposal]:
     """Give the best draft that the rules had, with what stands against it."""
     outcome = explained.outcome
     if outcome.drafts:
-        yield _proposed(outcome.drafts[0], outcome.reason)
+        yield proposed(outcome.drafts[0], outcome.reason)
     elif outcome.refusals:
         best = max(outcome.refusals, key=lambda refusal: refusal.draft.confidence)
-        yield _proposed(best.draft, best.reason)
+        yield proposed(best.draft, best.reason)
 
 
-def _proposed(draft: Draft, why: str | None) -> Proposal:
+def proposed(draft: Draft, why: str | None) -> Proposal:
+    """Return a draft that is not stored, with what stands against it."""
     return Proposal(None, draft.wording, draft.extra, draft.pattern, Tier.DRAFT, why, draft)

@@ -48,6 +48,7 @@ from recall.collection.decided import (
 from recall.collection.doubting import Doubt
 from recall.collection.holding import Held
 from recall.collection.homes import Alike, Homes
+from recall.collection.instead import is_instead, with_instead
 from recall.collection.joined import joined
 from recall.collection.rehoming import left_out
 from recall.collection.rehoming.places import Places
@@ -284,7 +285,8 @@ class _Planner:
             old = self._stored[match.prompt_id]
             if has_order(decided[place].placed, draft.pattern):
                 match = _with_order_learned(old, match)
-            yield _kept_in_words(old, content_of(decided[place], draft, match.slots.wording), match)
+            content = content_of(decided[place], draft, match.slots.wording)
+            yield _kept_in_words(old, content, match, is_instead=is_instead(decided[place]))
 
     # Which note is which ----------------------------------------------------------------------
 
@@ -337,7 +339,9 @@ class _Planner:
                 zip(self._placed, new, kept, strict=True)
             )
         ]
-        return decided, alignment
+        if all(kept):
+            return decided, alignment
+        return [*with_instead(decided, rejected(self._reader), self._habits)], alignment
 
     def _aligned(self, new: Sequence[PlacedPin]) -> Alignment:
         known = [_pin_of(row) for row in self._rows]
@@ -491,7 +495,7 @@ def _without_proposals(
 def _as_rejected(reader: Reader, added: Iterable[AddedPrompt]) -> Iterator[AddedPrompt]:
     """Give the added prompts, those as rejected that a person rejected of the same note."""
     found = list(added)
-    known = rejected(reader) if found else set()
+    known = rejected(reader) if found else {}
     for one in found:
         content = one.content
         asked = Asked(content.path, content.pin, content.fingerprint)
@@ -537,9 +541,12 @@ def _kept_by_pin(decided: Iterable[Decided]) -> Iterator[KeptPrompt]:
             )
 
 
-def _kept_in_words(old: StoredPrompt, content: Content, match: matching.Kept) -> KeptPrompt:
-    # What a person accepted once is not taken back by an edit.
-    if old.content.tier == Tier.READY:
+def _kept_in_words(
+    old: StoredPrompt, content: Content, match: matching.Kept, *, is_instead: bool
+) -> KeptPrompt:
+    # What a person accepted once is not taken back by an edit. What is offered instead of a
+    # rejected card a person has to accept, whatever it asked while the note said something else.
+    if old.content.tier == Tier.READY and (old.verdict or old.reviewed or not is_instead):
         content = content._replace(tier=Tier.READY)
     return reworded(old, content, match.edit, match.slots)
 

@@ -308,7 +308,7 @@ class FileToday:
             tuple(added.values()),
             tuple(one for one in kept.values() if one.old.orphan or one.content != one.old.content),
             # What a person decided on is not taken back by the rules.
-            tuple(Orphaned(one, whole=False) for one in left if not one.verdict),
+            tuple(Orphaned(one, whole=False) for one in left if not self._is_decided(one)),
             tuple(
                 Unsure(self._stored[found.unsure[number]], place)
                 for place, number in enumerate(added)
@@ -326,6 +326,11 @@ class FileToday:
         if changes == _NOTHING and not rows:
             return None
         return Restated(tuple(self._decided[place] for place in places), changes, rows)
+
+    def _is_decided(self, prompt: StoredPrompt) -> bool:
+        """Return whether a person decided on it, or on the card that it is offered instead of."""
+        row = self._decided[self._homes[prompt.prompt_id]].row
+        return bool(prompt.verdict) or (row is not None and row.reason == notes.INSTEAD)
 
     def _places(self, holds: Callable[[StoredPrompt], bool]) -> set[int]:
         """Return where the notes stand that have such a prompt."""
@@ -353,8 +358,8 @@ class FileToday:
     def _kept(self, source: _Source, old: StoredPrompt, match: Kept) -> KeptPrompt:
         decided = self._decided[source.place]
         content = content_of(decided, source.draft, match.slots.wording)
-        if decided.row is not None and decided.row.reason == notes.TWIN:
-            # The rules do not know that another file asks it too.
+        if decided.row is not None and decided.row.reason in (notes.TWIN, notes.INSTEAD):
+            # The rules know neither that another file asks it too, nor what was rejected.
             content = content._replace(tier=old.content.tier)
         # What a person accepted, or has learned, is not taken back by the rules.
         if old.content.tier == Tier.READY and (old.verdict or old.reviewed):

@@ -27,7 +27,7 @@ def with_decisions(base: Base, path: str, explanation: Explanation) -> Explanati
         rows[row.pin].append(row)
     decided: defaultdict[_Pin, list[StoredPrompt]] = defaultdict(list)
     for prompt in prompts.in_files(base.db, [path]):
-        if prompt.verdict and not prompt.orphan:
+        if not prompt.orphan:
             decided[prompt.content.pin].append(prompt)
     left_out = {one.pin for one in settled.all_settled(base.db) if one.path == path and one.pin}
 
@@ -36,7 +36,11 @@ def with_decisions(base: Base, path: str, explanation: Explanation) -> Explanati
         row = _at(rows[pin], one.note.span.first)
         if row is None:
             return one
-        known = [each for each in decided[pin] if each.content.note_line == row.line]
+        known = [
+            each
+            for each in decided[pin]
+            if each.content.note_line == row.line and (each.verdict or row.reason == notes.INSTEAD)
+        ]
         if pin in left_out and row.fate == Fate.SKIPPED:
             return _as_stored(one, row, drafts=False)
         if known:
@@ -64,6 +68,6 @@ def _cards(known: Sequence[StoredPrompt]) -> Iterator[DecidedCard]:
     taken = any(one.verdict == ACCEPTED for one in known)
     refused = "not taken" if taken else "rejected"
     for one in known:
-        verdict = "accepted" if one.verdict == ACCEPTED else refused
+        verdict = "accepted" if one.verdict == ACCEPTED else refused if one.verdict else "draft"
         content = one.content
         yield DecidedCard(verdict, content.fingerprint, content.front, content.answer)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from recall.collection import curating, handwriting, inbox
+from recall.collection import curating, further, handwriting, inbox
 from recall.collection.base import Base
 from recall.collection.curating import DecidedMeanwhileError
 from recall.collection.inbox import Kind, Proposal, Waiting
 from recall.collection.study import CollectionDesk
 from recall.errors import RecallError
+from recall.matching import PlacedPin
 from recall.reviews import EventId
 from recall.store import undoing
 
@@ -51,6 +52,13 @@ class Walk:
         self._words = words
         self._fresh = fresh
         self._read: inbox.Read = {}
+        self._placed: further.Placed = {}
+        self._further: dict[PlacedPin, Waiting | None] = {}
+        """Bullets with what else could be asked of them, as far as that was wanted."""
+        self.shows_further = False
+        """Whether that is shown of the bullet, and not its ready cards."""
+        self._at: PlacedPin | None = None
+        """The bullet that was decided about last: while it waits, the walk stays there."""
         self._later: set[tuple[str, str]] = set()
         """The files and pins of bullets that were put off."""
         self._steps: list[_Step] = []
@@ -67,7 +75,21 @@ class Walk:
     @property
     def current(self) -> Waiting | None:
         """The bullet to decide about; None when none is left."""
+        return self.further if self.shows_further else self._bullet
+
+    @property
+    def _bullet(self) -> Waiting | None:
         return self._todo[0] if self._todo else None
+
+    @property
+    def further(self) -> Waiting | None:
+        """The bullet with what else could be asked of it, where it has a ready card."""
+        bullet = self._bullet
+        if bullet is None or bullet.kind is not Kind.READY:
+            return None
+        if bullet.place not in self._further:
+            self._further[bullet.place] = further.beside(self._base, bullet, self._placed)
+        return self._further[bullet.place]
 
     @property
     def proposal(self) -> Proposal | None:
@@ -95,15 +117,23 @@ class Walk:
     # What a person does -------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Take the cards that are proposed for the bullet; of drafts to choose from, the marked."""
+        """Take the cards that are proposed for the bullet; of drafts to choose from, the marked.
+
+        One of the further drafts comes beside the cards of the bullet, which wait as before.
+        """
         bullet, one = self.current, self.proposal
         if bullet is None or one is None:
             return
         if not bullet.is_choice:
             self.accept_all()
             return
+        alone = bullet._replace(proposals=(one,))
         self._do(
-            lambda: curating.choose(self._base, bullet, one),
+            lambda: (
+                curating.accept(self._base, [alone])
+                if self.shows_further
+                else curating.choose(self._base, bullet, one)
+            ),
             self.came._replace(accepted=self.came.accepted + len(one.faces())),
         )
 
@@ -128,9 +158,12 @@ class Walk:
         return len(ready)
 
     def reject(self) -> None:
-        """Take the marked card out; of a bullet without a stored one, keep the note only."""
+        """Take the marked card out; of a bullet without a stored one, keep the note only.
+
+        Further drafts are none of its cards: there is nothing to take out.
+        """
         bullet, one = self.current, self.proposal
-        if bullet is None:
+        if bullet is None or self.shows_further:
             return
         if one is None or one.prompt_id is None:
             self.keep_note()
@@ -215,11 +248,27 @@ class Walk:
         self.marked = number - 1
         return True
 
+    def look_further(self) -> bool:
+        """Show what else could be asked of the bullet, the likeliest marked; then mark the next,
+        and behind the last one show its cards again. Return whether there is anything else."""
+        more = self.further
+        if more is None:
+            return False
+        if not self.shows_further:
+            self.shows_further, self.marked = True, 0
+        elif self.marked + 1 < len(more.proposals):
+            self.marked += 1
+        else:
+            self.shows_further, self.marked = False, 0
+        return True
+
     def look(self) -> None:
         """Look what waits now; somebody may have decided elsewhere, or edited a note."""
         self._all = inbox.waiting(self._base, self._words, fresh=self._fresh, read=self._read)
-        self._todo = [one for one in self._all if (one.path, one.pin) not in self._later]
-        self.marked = 0
+        todo = [one for one in self._all if (one.path, one.pin) not in self._later]
+        self._todo = sorted(todo, key=lambda one: one.place != self._at)
+        self._further = {}
+        self.shows_further, self.marked = False, 0
         self.total = max(self.total, len(self._all))
 
     def _do(self, deed: Callable[[], EventId], came: Came) -> None:
@@ -234,6 +283,7 @@ class Walk:
         except DecidedMeanwhileError:
             self.look()
             raise
+        self._at = bullet.place
         self._steps.append(_Step(event_id, (bullet.path, bullet.pin), self.came))
         self.came = came
         self.look()

@@ -96,6 +96,7 @@ _WALK = (
     ("note_only", "note only"),
     ("skip", "skip"),
     ("help", "help"),
+    ("what_else", "what else"),
     ("accept_ready", "accept all ready"),
     ("later", "later"),
     ("undo", "undo"),

@@ -63,6 +63,7 @@ WALK_KEYS = (
     Key("later", ("b", "-", "="), "later: leave it in the inbox"),
     Key("accept_ready", ("A",), "accept all ready cards that are left"),
     Key("next_card", ("Tab", "→"), "mark the next card of the bullet"),
+    Key("what_else", ("w",), "show what else could be asked beside a ready card; again: the next"),
     Key("undo", ("u",), "undo the last decision"),
     Key("note", ("m",), "show the whole note"),
     Key("info", ("i",), "show how the cards came about"),

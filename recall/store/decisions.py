@@ -41,6 +41,9 @@ BATCH = "batch"
 INSTEAD = "instead"
 """In the body of a rejection or an edit: the prompt that was chosen over this one."""
 
+OFFERED = "offered"
+"""In the body of a rejection: the drafts that wait instead of the card."""
+
 
 def bury(db: Database, card_id: CardId, until: date, moment: Moment) -> None:
     """Put the card off until the study day `until`."""

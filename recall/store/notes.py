@@ -97,16 +97,18 @@ def settle_fates(writer: Writer, prompt_ids: Iterable[str]) -> None:
     """Give the notes of these prompts the fate that their stored prompts have by now."""
     writer.run_many(
         "update notes set fate = there.tier, reason = case there.tier when 'draft'"
-        " then coalesce(reason, ?2) when 'skipped' then ?3 end"
+        " then coalesce(reason, case when there.lost then ?4 else ?2 end)"
+        " when 'skipped' then ?3 end"
         " from (select mine.path, mine.note_line, mine.pin, case"
         "   when sum(theirs.verdict is not 'refused' and theirs.tier = 'ready') then 'ready'"
-        "   when sum(theirs.verdict is not 'refused') then 'draft' else 'skipped' end as tier"
+        "   when sum(theirs.verdict is not 'refused') then 'draft' else 'skipped' end as tier,"
+        "   sum(theirs.verdict is 'refused' and theirs.tier = 'ready') as lost"
         "  from prompts as mine join prompts as theirs on theirs.path = mine.path"
         "  and theirs.note_line = mine.note_line and theirs.pin = mine.pin and theirs.orphan = 0"
         "  where mine.prompt_id = ?1 group by mine.prompt_id) as there"
         " where notes.path = there.path and notes.line = there.note_line"
         " and notes.pin = there.pin",
-        [(prompt_id, TWIN, REJECTED) for prompt_id in prompt_ids],
+        [(prompt_id, TWIN, REJECTED, INSTEAD) for prompt_id in prompt_ids],
     )
 
 
@@ -115,6 +117,9 @@ TWIN = "nearly repeats another card"
 
 REJECTED = "you rejected its card"
 """Why a note of which a prompt was made has none."""
+
+INSTEAD = "instead of the card you rejected"
+"""Why drafts wait for a note that had a ready card."""
 
 
 SETTLED = {

@@ -11,7 +11,7 @@ from recall.cards import PromptId
 from recall.habits import EDITED, KEPT, REFUSED, Decision, Habits, habits_of
 from recall.reviews import EventId
 from recall.store.database import Reader, Writer
-from recall.store.decisions import INSTEAD
+from recall.store.decisions import INSTEAD, OFFERED
 from recall.store.log import EventKind
 
 
@@ -126,16 +126,20 @@ class Asked(NamedTuple):
     fingerprint: str
 
 
-def rejected(reader: Reader) -> set[Asked]:
-    """Return what a person rejected; what older rejections were about is not known."""
-    rows = reader.rows(_REJECTED)
-    return {Asked(*row) for row in rows}
+def rejected(reader: Reader) -> dict[Asked, bool]:
+    """Return what a person rejected, and whether drafts were offered instead of it; what older
+    rejections were about is not known."""
+    found: dict[Asked, bool] = {}
+    for *asked, offered in reader.rows(_REJECTED):
+        one = Asked(*asked)
+        found[one] = found.get(one, False) or offered is not None
+    return found
 
 
 # The words of the condition are those of the index.
-_REJECTED = """
+_REJECTED = f"""
 select json_extract(body, '$.path'), json_extract(body, '$.pin'),
-    json_extract(body, '$.fingerprint')
+    json_extract(body, '$.fingerprint'), json_extract(body, '$.{OFFERED}')
 from events
 where kind in ('accepted', 'rejected', 'edited') and kind = 'rejected' and not exists (
     select 1 from events as withdrawal
@@ -169,15 +173,18 @@ def habits(reader: Reader) -> Habits:
     """Return what this person made of each pattern: the last word on every prompt.
 
     Taking all ready cards at once says nothing of each, and taking or wording one of several
-    drafts says nothing of the others. What was decided on one bullet counts once.
+    drafts says nothing of the others. What was decided on one bullet counts once; what was
+    decided on drafts that it offered instead of a rejected card takes nothing from that.
     """
     last: dict[PromptId, tuple[str, Decision]] = {}
+    offered: set[PromptId] = set()
     for row in reader.rows(_DECISIONS):
         body = json.loads(row["body"])
+        offered.update(body.get(OFFERED, ()))
         if body.get("pattern") and not (body.get("all") or body.get(INSTEAD)):
             weight = _WEIGHTS[EventKind(row["kind"])]
             last[row["subject"]] = row["bullet"], (body["pattern"], weight)
-    by_bullet: defaultdict[str, list[Decision]] = defaultdict(list)
-    for bullet, decision in last.values():
-        by_bullet[bullet].append(decision)
+    by_bullet: defaultdict[tuple[str, bool], list[Decision]] = defaultdict(list)
+    for prompt_id, (bullet, decision) in last.items():
+        by_bullet[bullet, prompt_id in offered].append(decision)
     return habits_of(by_bullet.values())

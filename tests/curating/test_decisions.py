@@ -97,7 +97,7 @@ def test_a_rejected_card_is_not_studied(notebook: Notebook):
 
     assert [card.path for card in notebook.live()] == ["elsewhere.md"]
     assert standing(notebook) == {
-        READY: "skipped: you rejected its card",
+        READY: "draft: instead of the card you rejected",
         DRAFT: "skipped: you rejected its card",
         BARE: standing(notebook)[BARE],
     }
@@ -155,7 +155,7 @@ def test_a_rejected_card_does_not_come_back(notebook: Notebook):
     notebook.after(TALK)
 
     assert [card.path for card in notebook.live()] == ["elsewhere.md"]
-    assert texts(notebook) == [DRAFT, BARE]
+    assert texts(notebook) == [READY, DRAFT, BARE], "what else could be asked of it waits again"
 
 
 @pytest.mark.parametrize("decision", [keep_note, skip])

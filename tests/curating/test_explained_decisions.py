@@ -38,12 +38,24 @@ def test_an_accepted_draft_is_ready(notebook: Notebook):
 
 def test_a_rejected_card_is_skipped(notebook: Notebook):
     """It is not asked, and does not come back."""
+    bullet = one(notebook, DRAFT)
+
+    curating.reject(notebook.base, bullet, bullet.proposals)
+
+    assert fates(notebook)[DRAFT] == ("skipped", "you rejected its card", ["rejected"])
+    assert ", rejected] A " in shown(notebook)
+
+
+def test_what_waits_instead_of_a_ready_card_is_told_beside_it(notebook: Notebook):
     bullet = one(notebook, READY)
 
     curating.reject(notebook.base, bullet, bullet.proposals)
 
-    assert fates(notebook)[READY] == ("skipped", "you rejected its card", ["rejected"])
+    (fate, reason, verdicts) = fates(notebook)[READY]
+    assert (fate, reason) == ("draft", "instead of the card you rejected")
+    assert verdicts == ["rejected", *["draft"] * (len(verdicts) - 1)]
     assert ", rejected] A " in shown(notebook)
+    assert "Raft uses random timeouts because […] [draft] A split votes" in shown(notebook)
 
 
 def test_a_bullet_kept_as_a_note_and_one_skipped_say_so(notebook: Notebook):

@@ -129,6 +129,7 @@ def test_a_pattern_that_is_rejected_again_and_again_gives_drafts(notebook: Noteb
     walk = notebook.collection.walk(fresh=["talk.md"])
     for _ in range(6):
         walk.reject()
+        walk.later()
 
     notebook.after(talk(9))
 

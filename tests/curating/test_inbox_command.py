@@ -223,6 +223,7 @@ def test_what_waits_for_a_program(shell: Shell):
                 "refused": None,
             }
         ],
+        "what_else": [],
     }
     assert (bare["text"], bare["fate"], bare["cards"]) == (BARE, "needs-you", [])
 

@@ -135,7 +135,7 @@ def test_a_walk_in_lines(notebook: Notebook, monkeypatch: pytest.MonkeyPatch):
         "  1 card, ready: in the schedule already",
         "  Q: Why does Raft use random timeouts?",
         "  A: Because split votes are costly",
-        "Enter: accept, r reject, e edit, n note only, s skip, b later, ? keys > ",
+        "Enter: accept, r reject, w what else, e edit, n note only, s skip, b later, ? keys > ",
         "Accepted.",
         "\n2/3 · Raft",
         f"- {DRAFT}",
@@ -264,8 +264,8 @@ def test_the_screen_shows_bullet_and_card_together(notebook: Notebook, monkeypat
         "1 card, ready: in the schedule already",
         "Q Why does Raft use random timeouts?",
         "A Because split votes are costly",
-        "Space accept   r reject   e edit   n note only   s skip   ? help   b later",
-        "u undo   q quit",
+        "Space accept   r reject   e edit   n note only   s skip   ? help   w what else",
+        "b later   u undo   q quit",
     ]
 
 

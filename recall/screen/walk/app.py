@@ -145,6 +145,10 @@ class WalkApp(Stage):
     def _without_use(self, bullet: Waiting) -> set[str]:
         """Return the deeds whose keys would do nothing for the bullet."""
         out = set() if self._walk.ready_left > 1 else {"accept_ready"}
+        if self._walk.further is None:
+            out |= {"what_else"}
+        if self._walk.shows_further:
+            out |= {"reject"}
         if bullet.is_choice:
             return out
         out |= {"next_card"}

@@ -121,8 +121,9 @@ class WalkDeeds:
         bullet, one = self._walk.current, self._walk.proposal
         if bullet is None or one is None:
             return
+        left = 0 if self._walk.shows_further else len(bullet.proposals) - 1
         self._walk.accept()
-        self._front.say(wording.accepted(len(one.faces()), left=len(bullet.proposals) - 1))
+        self._front.say(wording.accepted(len(one.faces()), left=left))
 
     def accept_ready(self) -> None:
         count = self._walk.accept_ready()
@@ -135,6 +136,9 @@ class WalkDeeds:
 
     def reject(self) -> None:
         one = self._walk.proposal
+        if self._walk.shows_further:
+            self._front.say("These are none of its cards yet: there is nothing to reject.")
+            return
         if not self._pointed():
             return
         self._walk.reject()
@@ -183,6 +187,15 @@ class WalkDeeds:
             self._walk.mark((self._walk.marked + 1) % len(bullet.proposals) + 1)
         else:
             self._front.say("This bullet has no other card.")
+
+    def what_else(self) -> None:
+        bullet = self._walk.current
+        if bullet is not None and not self._walk.look_further():
+            self._front.say(
+                "Nothing else can be asked of it."
+                if bullet.kind is Kind.READY
+                else "What could be asked of it is shown already."
+            )
 
     def _pointed(self) -> bool:
         """Mark the card whose number was typed; False if there is none of that number."""

@@ -64,7 +64,9 @@ class PlainWalk(PlainFace):
         if bullet.kind is Kind.NEEDS_YOU:
             first = [("accept", "accept")] if bullet.proposals else []
         else:
-            first = [("reject", "reject")]
+            first = [] if self._walk.shows_further else [("reject", "reject")]
+        if self._walk.further is not None:
+            first.append(("what_else", "what else"))
         hints = [
             f"{self._names[deed]} {word}" for deed, word in (*first, *usual) if deed in self._names
         ]

@@ -99,7 +99,7 @@ def info_lines(bullet: Waiting) -> list[str]:
 def _info_of(one: Proposal) -> Iterator[str]:
     yield f"{'card':<12}{one_line(one.faces()[0].front)}"
     yield f"{'pattern':<12}{one.pattern}"
-    yield f"{'tier':<12}{one.tier if one.prompt_id else 'none: the rules would not show it'}"
+    yield f"{'tier':<12}{'none: the rules would not show it' if one.why else one.tier}"
     if one.why:
         yield f"{'refused':<12}{one_line(one.why)}"
 
