@@ -83,6 +83,11 @@ class Awaiting:
         arrived = {one for one in self._awaited if where.get(one) in self._there}
         waiting = {one: told for one, told in self._awaited.items() if one not in arrived}
         been = _been(self._awaited, arrived, where, self._new)
+        waiting = {
+            one: told
+            for one, told in waiting.items()
+            if one not in where or not told.is_apart(where[one], self._there)
+        }
         self._whole = frozenset(
             one
             for one, told in waiting.items()

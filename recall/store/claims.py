@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Container, Mapping, Set
 from typing import NamedTuple
 
 from recall.cards import PromptId
@@ -36,6 +36,8 @@ class Told(NamedTuple):
     """What it said, in the order in which that was told."""
     of_older: Set[str] = frozenset()
     """Those of them that only another prompt said, of which a person is asked if they are one."""
+    worded: Set[Home] = frozenset()
+    """Where it stood when it was told to say something else."""
 
     def since(self, seen: Set[Home]) -> Told:
         """Return the same without what it said only before it was as a scan has seen it here.
@@ -49,6 +51,18 @@ class Told(NamedTuple):
             homes={home for home in self.homes if home[1] in now},
             own={home for home in self.own if home[1] in now},
         )
+
+    def is_apart(self, now: Home, there: Container[Home]) -> bool:
+        """Return whether the words that it has by `now` stand where it got them, and older ones
+        where it is: one machine edited its note while another one moved it.
+
+        A merge has kept both notes then, and nothing more is to come.
+        """
+        path, pin = now
+        is_where_worded = any(
+            home in there for home in self.worded if home[1] == pin and home[0] != path
+        )
+        return is_where_worded and any(home in there for home in self.homes if home[0] == path)
 
 
 NEVER = Told(frozenset(), frozenset(), frozenset())
@@ -172,6 +186,7 @@ class _Telling:
         self._said = (0, 0)
         """How many of these were told before a person last said what it is."""
         self._times: set[tuple[str, int]] = set()
+        self._homes: set[Home] = set()
 
     def take(self, body: Mapping[str, str], at: int, *, is_move: bool) -> None:
         """Take in one event; a move may tell of words that were others by then."""
@@ -184,6 +199,7 @@ class _Telling:
             self._pins.append(body["pin"])
             if not is_move:
                 self._worded.append(body["pin"])
+                self._homes |= {(path, body["pin"]) for path in self._paths[-1:]}
 
     def told(self) -> Told:
         paths, pins = self._said
@@ -192,6 +208,7 @@ class _Telling:
             frozenset(itertools.product(self._paths[paths:], self._pins[pins:])),
             frozenset(self._times),
             tuple(self._worded),
+            worded=frozenset(self._homes),
         )
 
 
@@ -208,11 +225,31 @@ def learned_cards(reader: Reader) -> dict[str, int]:
 
 
 def caught_up(reader: Reader) -> set[str]:
-    """Return the files of notes that were behind the log and wait for nothing any more."""
+    """Return the files of notes that were behind the log and wait for nothing any more, be it that
+    all there is to come has."""
     if not is_shared(reader):
         return set()
     rows = reader.rows("select distinct path, pin from notes where reason = ?", (BEHIND,))
     if not rows:
         return set()
-    waiting = behind(awaited(reader))
-    return {row[0] for row in rows if (row[0], row[1]) not in waiting}
+    waiting = awaited(reader)
+    still = behind(waiting)
+    found = {row[0] for row in rows if (row[0], row[1]) not in still}
+    return found | _come_apart(reader, waiting)
+
+
+_HOMES_OF = """
+select prompt_id, path, pin from prompts where prompt_id in (select value from json_each(?1))
+"""
+
+
+def _come_apart(reader: Reader, waiting: Awaited) -> set[str]:
+    """Return the files of notes of which one machine edited what another one moved, where a merge
+    has kept both."""
+    there = {(row[0], row[1]) for row in reader.rows("select path, pin from notes")}
+    found: set[str] = set()
+    for prompt_id, path, pin in reader.rows(_HOMES_OF, (json.dumps([*waiting]),)):
+        told = waiting[PromptId(prompt_id)]
+        if told.is_apart((path, pin), there):
+            found |= {path, *(home[0] for home in told.worded & there if home[1] == pin)}
+    return found
