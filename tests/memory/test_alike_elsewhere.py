@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,36 @@ def test_a_bullet_that_each_machine_moved_to_another_file_is_at_rest(desk: Machi
 
     assert_at_rest(desk, lap)
     assert [card.reviews for card in desk.live()] == [1, 1, 1]
+    assert_one_collection(desk, lap)
+
+
+@pytest.mark.parametrize("heard", [False, True])
+@pytest.mark.parametrize("left", [deck(LEASE, QUORUM, RAFT), deck(RAFT, LEASE, QUORUM)])
+def test_a_copy_that_was_deleted_by_mistake_is_back_on_both_with_its_card(
+    desk: Machine, lap: Machine, left: str, *, heard: bool
+):
+    """`recall undo` gives the bullet back, be it that the other machine had heard it was gone."""
+    twice = deck(RAFT, LEASE, QUORUM, RAFT)
+    desk.after(deck(RAFT, LEASE, QUORUM))
+    desk.learn()
+    desk.after(twice)
+    desk.give(lap)
+    lap.scan()
+    before = sorted(one[2:] for one in placed(desk))
+    kept = desk.collection.keep("talk.md")
+    desk.write(left)
+    desk.collection.edited(kept, "an edit")
+    if heard:
+        desk.bring_notes(lap)
+        exchange(desk, lap)
+
+    desk.now = lap.now = max(desk.now, lap.now) + timedelta(minutes=1)
+    desk.collection.undo()
+    desk.bring_notes(lap)
+
+    assert_at_rest(desk, lap)
+    assert (lap.folder / "talk.md").read_text() == twice
+    assert sorted(one[2:] for one in placed(desk)) == before
     assert_one_collection(desk, lap)
 
 
