@@ -4,7 +4,7 @@ corrects it as a single edit would have."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recall import matching
 from recall.cards import Tier
@@ -99,15 +99,18 @@ def _in_place_of(plan: Changes, heir: KeptPrompt, instead: _Now) -> Changes:
 def _without_added(plan: Changes, at: int) -> Changes:
     return plan._replace(
         added=(*plan.added[:at], *plan.added[at + 1 :]),
-        unsure=tuple(
-            one._replace(added=one.added - (one.added > at))
-            for one in plan.unsure
-            if one.added != at
-        ),
+        unsure=_without_place(plan.unsure, at),
+        unasked=_without_place(plan.unasked, at),
         moved=tuple(
             one if one.added is None else one._replace(added=one.added - (one.added > at))
             for one in plan.moved
         ),
+    )
+
+
+def _without_place(pairs: Iterable[Unsure], at: int) -> tuple[Unsure, ...]:
+    return tuple(
+        one._replace(added=one.added - (one.added > at)) for one in pairs if one.added != at
     )
 
 

@@ -202,6 +202,9 @@ class Changes(NamedTuple):
     kept: tuple[KeptPrompt, ...]
     orphaned: tuple[Orphaned, ...]
     unsure: tuple[Unsure, ...]
+    unasked: tuple[Unsure, ...] = ()
+    """The same of prompts that nobody has answered here: a person is asked once a machine is heard
+    of on which they were learned."""
     likely: tuple[Likely, ...] = ()
     settled: tuple[SettledAgain, ...] = ()
     """Those that are not where they were, or not as they were."""
@@ -387,6 +390,22 @@ def asks_only_what_nobody_learned(old: StoredPrompt, now: Wording) -> bool:
     there = {face.slot: (now, face.slot) for face in faces(now)}
     here = {slot: (before, slot) for slot in unlearned}
     return bool(there) and len(matching.standing(here, there, least=100)) == len(there)
+
+
+def unasked(plan: Changes) -> Changes:
+    """Return the plan with those questions for later that the rest of it leaves open: the prompt
+    goes, or is gone, and nobody wants it away; and what it may be has no history."""
+    there = {one.old.prompt_id for one in plan.kept}
+    there |= {one.old.prompt_id for one in plan.orphaned if one.replaced}
+    taken = {one.added for one in plan.unsure} | {one.added for one in plan.moved}
+    return plan._replace(
+        unasked=tuple(
+            one
+            for one in plan.unasked
+            if one.old.prompt_id not in there and one.added not in taken
+            if not (one.old.refused or plan.added[one.added].refused)
+        )
+    )
 
 
 def told_apart(old: Content, new: Content) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from recall.collection.changes import (
     asks_only_what_nobody_learned,
     retired_though_asked,
     reworded,
+    unasked,
 )
 from recall.collection.copies import asked_of_copies
 from recall.collection.decided import (
@@ -184,6 +185,7 @@ class _Planner:
             kept=tuple(one for one in self._kept(decided, met) if _changes_anything(one)),
             orphaned=orphaned,
             unsure=tuple(self._unsure(found, met.sources, doubts)),
+            unasked=tuple(self._unsure_of(found, met.sources, learned=False)),
             settled=settled.moved,
             opened=settled.opened,
         )
@@ -198,7 +200,7 @@ class _Planner:
         plan = said_apart(self._reader, plan)
         plan = answered_by_edit(self._reader, plan, decided, hunks)
         plan = as_learned(self._reader, asked_of_copies(self._reader, plan))
-        return left_out.with_left_out(self._reader, plan)
+        return unasked(left_out.with_left_out(self._reader, plan))
 
     def _beside_the_log(self, plan: Changes) -> Changes:
         """Return the plan with the prompts that stand elsewhere than the log has them."""
@@ -471,12 +473,18 @@ class _Planner:
     def _unsure(
         self, found: Matching, sources: Sequence[_Source], doubts: Sequence[Doubt]
     ) -> Iterator[Unsure]:
-        for prompt_id, number in found.unsure:
-            old, (_, draft) = self._stored[prompt_id], sources[number]
-            if not asks_only_what_nobody_learned(old, draft.wording):
-                yield Unsure(old, found.added.index(number))
+        yield from self._unsure_of(found, sources, learned=True)
         for at, doubt in enumerate(doubts, start=len(found.added)):
             yield Unsure(doubt.orphaned.old, at)
+
+    def _unsure_of(
+        self, found: Matching, sources: Sequence[_Source], *, learned: bool
+    ) -> Iterator[Unsure]:
+        for prompt_id, number in found.unsure:
+            old, (_, draft) = self._stored[prompt_id], sources[number]
+            is_meant = old.reviewed is learned
+            if is_meant and not asks_only_what_nobody_learned(old, draft.wording):
+                yield Unsure(old, found.added.index(number))
 
 
 def _without_proposals(

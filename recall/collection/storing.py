@@ -300,18 +300,16 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
         if one.refused or one.content.tier == Tier.DRAFT:
             notes.settle_fates(writer, [prompt_id])
     moves = [_move(writer, one, prompt_ids) for one in changes.moved]
-    prompts.put_undecided(
-        writer, [(one.old.prompt_id, prompt_ids[one.added]) for one in changes.unsure]
-    )
+    pairs = [
+        (one.old.prompt_id, prompt_ids[one.added]) for one in (*changes.unsure, *changes.unasked)
+    ]
+    prompts.put_undecided(writer, pairs)
     return [
         *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
         *moves,
         *(_bring_forward(writer, one, prompt_ids, moment) for one in changes.moved if one.changed),
-        *(
-            Event(EventKind.UNDECIDED, one.old.prompt_id, {"candidate": prompt_ids[one.added]})
-            for one in changes.unsure
-        ),
+        *(Event(EventKind.UNDECIDED, old, {"candidate": new}) for old, new in pairs),
     ]
 
 

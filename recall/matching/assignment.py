@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
@@ -38,7 +38,8 @@ class Matching(NamedTuple):
     left: tuple[PromptId, ...]
     """Known prompts that no draft is."""
     unsure: tuple[tuple[PromptId, int], ...]
-    """Known prompts with a history, left, and the added draft that may be the same fact."""
+    """Known prompts, left, and the added draft that may be the same fact; first those that have a
+    history."""
 
 
 def match(
@@ -143,6 +144,8 @@ class _Pairs:
         for pair in back:
             if pair.offer not in asked:
                 self._take(pair)
+        if not self.same_notes:
+            undecided += self._undecided(similar, of_learned=False, asked=asked)
         return self.kept, undecided
 
     def _key(self, pair: Pair) -> tuple[object, ...]:
@@ -299,19 +302,31 @@ class _Pairs:
                     found[one].add(number)
         return found
 
-    def _undecided(self, similar: Sequence[Pair]) -> list[tuple[int, int]]:
+    def _undecided(
+        self,
+        similar: Sequence[Pair],
+        *,
+        of_learned: bool = True,
+        asked: Set[int] = frozenset(),
+    ) -> list[tuple[int, int]]:
+        """Return the pairs to be decided, without the drafts that are `asked` about already.
+
+        What nobody has answered here another machine may have: so it is paired as well, with what
+        is left by all that was learned.
+        """
         undecided: dict[int, int] = {}
         for pair in similar:
-            free = pair.known not in self.taken and pair.offer not in self.kept
+            free = pair.known not in self.taken and pair.offer not in self.kept.keys() | asked
             new = pair.known not in undecided and pair.offer not in undecided.values()
-            if free and new and self._can_be_asked(pair):
+            is_meant = self.known[pair.known].reviewed is of_learned
+            if free and new and is_meant and self._can_be_asked(pair):
                 undecided[pair.known] = pair.offer
         return sorted(undecided.items())
 
     def _can_be_asked(self, pair: Pair) -> bool:
-        """Return whether there is a history to save, and a card that could go on with it."""
+        """Return whether there is a card that could go on with a history."""
         known, offer = self.known[pair.known], self.offers[pair.offer]
-        if not known.reviewed or _is_marked_anew(known, offer):
+        if _is_marked_anew(known, offer):
             return False
         return (
             gaps.have_one_frame(known.wording, offer.wording)

@@ -7,7 +7,7 @@ from datetime import date
 from recall.cards import CardId, Face, Kind, PromptId, StudyCard, faces
 from recall.errors import Unasked, UnknownCardError
 from recall.reviews import Memory, State
-from recall.store import wordings
+from recall.store import prompts, wordings
 from recall.store.database import Reader, Row
 from recall.store.queue import OPEN, sibling_was_asked
 from recall.store.versions import last_face
@@ -71,8 +71,9 @@ def why_unasked(db: Reader, card: StudyCard) -> Unasked:
     return Unasked.GONE
 
 
-_WHY_UNASKED = """
-select prompt_id in (select prompt_id from undecided), verdict is 'refused', orphan = 1,
+_WHY_UNASKED = f"""
+select prompt_id in (select prompt_id from {prompts.OPEN_QUESTIONS}),
+       verdict is 'refused', orphan = 1,
        tier = 'draft', retired = 1
 from cards join prompts using (prompt_id) where card_id = ?
 """
@@ -81,7 +82,8 @@ from cards join prompts using (prompt_id) where card_id = ?
 
 def is_in_question(db: Reader, card: StudyCard) -> bool:
     """Return whether a person has to say if the card goes on with the history of another one."""
-    return bool(db.scalar("select 1 from undecided where candidate = ?", [card.prompt_id]))
+    sql = f"select 1 from {prompts.OPEN_QUESTIONS} and candidate = ?"
+    return bool(db.scalar(sql, [card.prompt_id]))
 
 
 _WAITS = f"""

@@ -530,15 +530,23 @@ def said_to_be_others(
     return found
 
 
+OPEN_QUESTIONS = """undecided
+where exists (
+    select 1 from cards where cards.prompt_id = undecided.prompt_id and cards.reviews > 0
+)"""
+"""Of the pairs that stand undecided those that a person is asked about: there is a history to save.
+The others wait for a machine on which the older prompt was learned."""
+
+
 def undecided(reader: Reader) -> list[tuple[PromptId, PromptId]]:
     """Return the pairs of prompts, old and new, of which a person has to say if they are one."""
-    rows = reader.rows("select prompt_id, candidate from undecided order by rowid")
+    rows = reader.rows(f"select prompt_id, candidate from {OPEN_QUESTIONS} order by rowid")
     return [(row[0], row[1]) for row in rows]
 
 
 def count_undecided(reader: Reader) -> int:
     """Return how many pairs of prompts a person has to say it of."""
-    return int(str(reader.scalar("select count(*) from undecided")))
+    return int(str(reader.scalar(f"select count(*) from {OPEN_QUESTIONS}")))
 
 
 def put_undecided(writer: Writer, pairs: Iterable[tuple[PromptId, PromptId]]) -> None:
