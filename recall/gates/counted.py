@@ -293,6 +293,12 @@ TAKE_PART = re.compile(
     r"|enfants|persone|studenti|pazienti|utenti)\b"
 )
 """Those whom a study counts."""
+OVER_TRIALS = re.compile(r"\b(?:over|across|in|from|after|of|on) (?:about |some |roughly |only )?$")
+TRIALS = re.compile(
+    r" (?:[a-z]+ )?(?:runs|trials|calls|tests|tasks|episodes|prompts|sessions|flights|simulations"
+    r"|rounds|games|attempts|experiments|conversations|queries|samples|images|photos)(?=[.,;:)]|$)"
+)
+"""What something was tried on, at the end of a clause: *no effect over [500] runs*."""
 HAS = re.compile(r"\b(?:hat|haben|hatte|hatten|wurden|werden) (?:rund |etwa |über |fast )?$")
 WAS_STUDIED = re.compile(
     r" [^.:;]{3,60} (?:verglichen|untersucht|ausgewertet|befragt|analysiert|beobachtet|begleitet"
@@ -310,8 +316,11 @@ def sample_size(card: Seen) -> str | None:
     before, _, after = card.question.partition(HIDDEN)
     near = before[-NEAR:]
     took_part = TAKE_PART.match(after) and not GREW_TO.search(near)
+    tried_on = OVER_TRIALS.search(near) and TRIALS.match(after)
     studied = HAS.search(near) and WAS_STUDIED.match(after)
-    if after.strip() and (SAMPLE.search(near) or LOOKED_AT.search(near) or took_part or studied):
+    if after.strip() and (
+        SAMPLE.search(near) or LOOKED_AT.search(near) or took_part or tried_on or studied
+    ):
         return f"“{card.answer}” only says how many were asked"
     return None
 
@@ -480,6 +489,7 @@ LIMIT = re.compile(
 SUCH = re.compile(
     r"(?:^|[.!?:;] )An? (?:[^.,;]{1,40} (?:that|which|who) (?:is|are|was)"
     r"|[\w-]+ [a-z]{2,}ing(?: by| at| of)?) $"
+    r"|\bwith an? [\w-]+ (?:that [a-z]+s|[a-z]{2,}ing)(?: by| at| of)? $"
 )
 """*A plan that is*, *a card throttling by*: one of which something is said further on."""
 
@@ -516,6 +526,29 @@ def supposed(card: Seen) -> str | None:
     return None
 
 
+SETTING_LABEL = re.compile(
+    r"[*_]{0,2}(?:setup|fleet|data(?:set)?|sample|scope|context|background|setting|stack|team|hardware|corpus"
+    r"|cohort|datos|muestra|contexto|daten|stichprobe|données|échantillon|dados|amostra|dati|campione)"
+    r"(?: size)?(?:[*_]{0,2}:|:[*_]{0,2}) ",
+    re.IGNORECASE,
+)
+
+
+BEHIND_LABEL = re.compile(r"[.!?;,:]\s|→|->|=")
+"""What stands between such a label and a figure that is told of it no more."""
+
+
+def of_setting(card: Seen) -> str | None:
+    """*Setup: [14 months] in three hospitals*: where something was found, and not what."""
+    if not _is_one_gap(card) or not _is_number(card.answer, card):
+        return None
+    found = SETTING_LABEL.match(card.question)
+    sentence = card.question.partition(HIDDEN)[0]
+    if found and not BEHIND_LABEL.search(sentence[found.end() :]):
+        return f"“{found[0].strip(' *_:')}” tells where something was found, and not what"
+    return None
+
+
 def lone_one(card: Seen) -> str | None:
     """*[1] model in place of five*: what else would it be."""
     if _is_one_gap(card) and card.answer.strip() == "1":
@@ -538,6 +571,7 @@ GATES = (
     Gate("one term", one_term),
     Gate("supposed figure", supposed),
     Gate("lone one", lone_one),
+    Gate("setting label", of_setting),
     Gate("counted out", counted_out, bars=Tier.DRAFT),
     Gate("one half", one_half, bars=Tier.DRAFT),
     Gate("same share", same_share, bars=Tier.DRAFT),

@@ -86,6 +86,9 @@ BESIDE = 20
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+CODE = re.compile(r"`[^`]*`")
+
+
 def number_shown(card: Seen) -> str | None:
     """*After 2 misfires. Not 3. [Two]*: the same number stands there in other letters."""
     found = NUMBERED.fullmatch(card.answer) if card.is_gap and not card.is_list else None
@@ -97,7 +100,8 @@ def number_shown(card: Seen) -> str | None:
         return f"the question has the number beside “{number}”"
     if value is not None and value > 1 and str(value) in shown:
         return f"the question already says “{value}”"
-    if found["times"] and number in shown:
+    in_code = " ".join(CODE.findall(card.face.front))
+    if (found["times"] and number in shown) or number in NUMBERS.findall(in_code):
         return f"the question already says “{number}”"
     several = number.isdigit() and int(number) > 1
     if several and number in NUMBERS.findall(surroundings(card.context)):

@@ -52,7 +52,8 @@ def torn_phrase(card: Seen) -> str | None:
     if found[0] in ANY and behind and behind[0] in SUBJECT_PRONOUNS:
         return f"“{found[0]}” belongs to what follows the gap"
     how = found[-2] in FUNCTION_WORDS | COMPARED or found[-2].endswith("ly")
-    if found[-1] in COMPARATIVES and not (how or is_verb(found[-2])):
+    verbal = is_verb(found[-2]) and (len(found) == 2 or not noun_too(found[-2]))
+    if found[-1] in COMPARATIVES and not (how or verbal):
         return f"“{found[-1]}” says how, and no more of “{found[-2]}”"
     if behind and found[-1] in PREPOSITIONS - PARTICLES:
         return f"“{found[-1]}” belongs to what follows it"
@@ -103,7 +104,31 @@ def _two_clauses(
         return f"“{denied}” is parted from the beginning of its clause"
     if behind and behind[0] == "not" and is_verb(found[-1]):
         return f"“{found[-1]}” is parted from “not”"
+    if behind and found[-1] in ALWAYS:
+        return f"“{found[-1]}” belongs to what follows it"
+    if found[0].endswith("ing") and len(found) > 2 and _goes_on_to_verb(found[1:]):
+        return f"“{found[0]}” ends what another verb follows"
+    if found[0] in MANY and found[1] in BE:
+        return f"“{found[0]} {found[1]}” is a clause of its own"
+    past = has_form(found[-1], Form.PAST) and not has_form(found[-1], Form.BASE, Form.PARTICIPLE)
+    fell = (past and not noun_too(found[-1])) or found[-1] == "fell"
+    if fell and found[-2].isalpha() and found[-2] not in FUNCTION_WORDS:
+        return f"“{found[-1]}” is parted from its subject"
     return None
+
+
+def _goes_on_to_verb(words: tuple[str, ...]) -> bool:
+    """Tell whether a finite verb stands among the words with nothing that joins it to them."""
+    return any(
+        _is_only_verb(word) and has_form(word, Form.BASE) and before not in JOINS_VERB
+        for before, word in pairwise(("", *words))
+    )
+
+
+JOINS_VERB = frozenset("to and or but not that what who which how why when if can will it".split())
+
+ALWAYS = frozenset("usually never always often rarely seldom sometimes hardly".split())
+MANY = frozenset("more most many few some all both".split())
 
 
 def _is_only_verb(word: str) -> bool:

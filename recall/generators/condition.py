@@ -204,7 +204,7 @@ def _consequences(condition: str, mark: str, main: str) -> Iterator[tuple[str, s
     yield f"{question} {condition}", main, known_subject
 
 
-WANTS = frozenset("need require cost deserve".split())
+WANTS = frozenset("need require cost deserve want".split())
 """What these take is the answer: *if the dough tears, it needs more rest*."""
 
 

@@ -28,7 +28,10 @@ USEFUL = re.compile(
 SECOND = re.compile(
     rf",? (?:and |but |yet |while )?(?P<how>{DEGREE}(?:good|great|bad|terrible|better|worse|poor|weak) (?:at|with|in)) "
 )
-TAIL = re.compile(r"[,;] (?:but|so|and|because|since|as|which|while) | because | - | – | — |; ")
+TAIL = re.compile(
+    r" but | and (?:blind|deaf|useless|hopeless|bad|weak|poor|terrible) |[,;] (?:but|so|and|because|since|as|which|while)"
+    r" | because | - | – | — |; "
+)
 
 
 class GoodAt:

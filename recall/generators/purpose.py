@@ -107,7 +107,7 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
             left, right = part[: found.start()].strip(), _one_end(part[found.end() :])
             if not left or not right or (form is SO and not _is_for(left, right)):
                 continue
-            if DONE_TO.search(left):
+            if DEFINES.search(left) or DONE_TO.search(left):
                 continue  # *an average, chosen so that it fits*: only what was chosen is to an end
             if found[0].startswith(",") and _is_result(form, left, right):
                 continue
@@ -118,6 +118,9 @@ def _marked(note: Note, claim: Claim, part: str) -> list[Draft]:
             return list(why(note, claim, left, end, "", pattern=pattern, sure=0.86))
     return []
 
+
+DEFINES = re.compile(r"\b(?:means?|meant|is when|refers? to|stands? for)\b")
+"""*X means making practice harder so that it lasts*: the end belongs to what X is."""
 
 DONE_TO = re.compile(r", [a-z]+(?:ed|en|built|made|set|cut|put)$")
 

@@ -127,7 +127,7 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
     if around is None:
         return ""
     above = _claims_above(around, context, back)
-    return _first_lead((above, above[-1:], above[:1]), first, nested=True)
+    return _first_lead((above, above[:1], above[-1:]), first, nested=True)
 
 
 def _leans_on_bullet(text: str, before: Note) -> bool:

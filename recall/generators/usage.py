@@ -26,6 +26,10 @@ FOR = re.compile(r" for ")
 TAIL = re.compile(r"; | because |, (?:so|but|and) | - | – | — |: |\.\.\.")
 
 
+POINTS = re.compile(r"(?:it|them|this|that|these|those)\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:not|never|only|just)$")
+
+
 class Usage:
     """Asks what to use, or do, for a purpose."""
 
@@ -46,6 +50,8 @@ def _use_to(note: Note, claim: Claim) -> Iterator[Draft]:
     what = segment.up_to(found["what"], TAIL)
     for to in outside(what, TO):
         tool, goal = what[: to.start()], what[to.end() :]
+        if POINTS.match(tool) or DENIED.search(tool):
+            return  # *use it to place risers, never to sign off a wall*
         if gives_purpose(f"use {tool}", goal) and _has_content(tool):
             question = f"what should you use to {goal}"
             yield ask(

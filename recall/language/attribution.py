@@ -137,12 +137,12 @@ def attributed(sentence: str, context: Context) -> Attributed:
     sentence = _without_bold_name(_without_owner_between(sentence, context), context)
     voice = voices.voice_of(sentence, people)
     if voice and (context.party is Party.PANEL or not is_speaker(voice.name, context)):
-        return _of_another(voice, sentence)
+        return _of_another(voice, sentence, context)
     for form in (ACCORDING, IN_VIEW, WHAT_SAYS, ANSWER, LABEL, REPORT):
         found = form.match(sentence)
         if found and form is LABEL and not is_speaker(found["who"], context):
             continue
-        if found and (form is not REPORT or _is_report(found)):
+        if found and (form is not REPORT or _is_report(found, context)):
             who = found.groupdict().get("who")
             return _reported(found["claim"], who, context)
     name = None if reported_at_front(sentence, context) else speaker_name(context)
@@ -232,7 +232,7 @@ def _report_inside(sentence: str, context: Context) -> Attributed | None:
     found = FRONTED.fullmatch(sentence)
     report = upper_first(found["report"]) if found else ""
     who = REPORT.match(report)
-    if not found or not who or not (_is_report(who) and _is_known(who["who"], context)):
+    if not found or not who or not (_is_report(who, context) and _is_known(who["who"], context)):
         return None
     said = attributed(report, context)
     if said.claim == report:
@@ -254,9 +254,9 @@ def _is_known(who: str, context: Context) -> bool:
     return voices.called(who, voices.people_of(context)) is not None
 
 
-def _of_another(voice: Voice, sentence: str) -> Attributed:
+def _of_another(voice: Voice, sentence: str, context: Context) -> Attributed:
     """Return what somebody else says; of what they only do, the whole sentence."""
-    if voice.said == sentence and (found := REPORT.match(sentence)) and _is_report(found):
+    if voice.said == sentence and (found := REPORT.match(sentence)) and _is_report(found, context):
         return Attributed(upper_first(found["claim"].strip()), Whose.OTHER, voice.name)
     return Attributed(upper_first(voice.said.strip()), Whose.OTHER, voice.name)
 
@@ -276,6 +276,11 @@ def _wants_of(found: re.Match[str]) -> bool:
     return said is not None and has_form(said["verb"], Form.BASE) and parse(said["object"]) is None
 
 
+ABSTRACT = re.compile(
+    r"[A-Z][a-z]{2,}(?:tion|sion|ment|ness|ity|ism|sure|ence|ance|ing|ology|omics)"
+)
+"""What says something and is nobody: *Exposure says that a task can be done*, *Simulation shows …*."""
+
 THINGS = frozenset({"It", "This", "That", "There", "One"})
 """What stands before a verb like a name, and says nothing of its own: *It shows the log lines*."""
 
@@ -287,8 +292,11 @@ FINITE = BE | HAVE | MODALS
 """With one of these goes on what has its subject before the verb: *Late claims were …*."""
 
 
-def _is_report(found: re.Match[str]) -> bool:
-    if found["who"] in THINGS or _names_nobody(found):
+def _is_report(found: re.Match[str], context: Context) -> bool:
+    who = found["who"]
+    if who in THINGS or _names_nobody(found):
+        return False
+    if ABSTRACT.fullmatch(who) and not is_speaker(who, context):
         return False
     if found["that"]:
         return True
@@ -314,11 +322,18 @@ AND_THAT = re.compile(
 """A second clause of what somebody said: *she said that it is full, but that the other is empty*."""
 
 
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves"})
+HOW_SAID = re.compile(r"[\"“][^\"“”]{1,40}[\"”] (?:when|for|instead|where|whenever|to mean)\b")
+"""*Rowe keeps saying “search” when the paper says …* tells of a word, and of no claim."""
+
+
 def _names_nobody(found: re.Match[str]) -> bool:
     """Tell whether what stands before the verb is no name, or the verb is a noun."""
     first = key_of(found["claim"].split()[0]) if found["claim"].split() else ""
     who = found["who"]
     if who not in PRONOUNS and key_of(who) in NOBODY:
+        return True
+    if first in REFLEXIVE or HOW_SAID.match(found["claim"]):
         return True
     return first in FINITE and not found["that"]
 

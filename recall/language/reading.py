@@ -204,6 +204,9 @@ def without_marks(text: str) -> str:
     return re.sub(r"[ \t]+([.,;:!?])", r"\1", re.sub(r"[ \t]{2,}", " ", bare))
 
 
+OWN_LABEL = re.compile(r"[*_]{2}[^*_]{2,40}(?::[*_]{2}|[*_]{2}:)\s")
+"""A label in bold within a bullet, after which that of the bullet holds no longer."""
+
 BACK = re.compile(r"\b(?:it|they)\b", re.IGNORECASE)
 """Pronouns that a note before this one may explain."""
 
@@ -254,9 +257,10 @@ def _reading(text: str, stretches: tuple[str, ...], context: Context) -> Reading
         resolved = normalise.with_agreement(resolved)
         proper = _name_at_front(said.claim, plain)
         plain = no_stop(normalise.with_agreement(said.claim))
+        about = "" if claims and OWN_LABEL.match(plain) else topic
         claims.append(
             Claim(
-                resolved, said.whose, said.name, topic,
+                resolved, said.whose, said.name, about,
                 shaken=shaken, stretches=stretches, plain=plain, proper=proper,
             )
         )  # fmt: skip

@@ -120,6 +120,7 @@ ERRAND = re.compile(
     r"|(?:[Cc]omprar|[Ll]eer|[Rr]eleer|[Vv]er|[Pp]edir|[Bb]uscar) (?:el|la|los|las|su|sus|un|una) (?:libros?|cap[ií]tulos?|artículos?|páginas?|post|vídeos?|charlas?)\b"
     r"|(?:[Aa]cheter|[Ll]ire|[Rr]elire|[Rr]egarder|[Rr]evoir|[Rr]éécouter|[Cc]ommander|[Dd]emander|[Cc]hercher) (?:(?:son|sa|ses|les?|la|une?|ce|cet|cette) |l['’])"
     r"(?:livres?|articles?|papiers?|chapitres?|vidéos?|diapos|liens?|exposé|pages?|références?)\b"
+    r"|(?:[Nn]och |[Mm]al |[Dd]ringend ){1,2}(?:nachsehen|nachschauen|nachlesen|nachfragen|fragen|klären|besorgen|bestellen|suchen)\b"
     r"|(?:[Cc]omprar|[Ll]er|[Rr]eler|[Vv]er) (?:o|a|os|as|seu|um|uma) (?:livros?|capítulos?|artigos?|vídeos?|palestras?)\b"
     r"|(?:[Cc]omprare|[Ll]eggere|[Rr]ileggere|[Gg]uardare) (?:il|lo|la|i|il suo|un|una) (?:libro|capitolo|articolo|video)\b"
     r"|(?:slides|diapos|diapositivas)\?\?"

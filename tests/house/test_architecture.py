@@ -19,8 +19,8 @@ HOUSE = ROOT / "recall"
 
 FLOORS = {
     0: "errors paths notes cards drafts reviews days settings",
-    1: "markdown context language generators gates habits gap_signs signs confidence offering ranking"
-    " matching scheduling queues session stats",
+    1: "markdown context language generators gates habits gap_signs signs confidence offering"
+    " ranking matching scheduling queues session stats",
     2: "store bulk migrations journal deckfiles globs naming helping configuration writing backup"
     " report talks llm anki",
     3: "collection",
