@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,17 +141,20 @@ def _range(found: re.Match[str]) -> str:
 # The walk -------------------------------------------------------------------------------
 
 
-def walk(folder: Path, wanted: Chosen, *, most: int | None = None) -> Iterator[Seen]:
+def walk(
+    folder: Path, wanted: Chosen, *, most: int | None = None, in_order: bool = True
+) -> Iterator[Seen]:
     """Give every file below a folder that is wanted, folder by folder in the order of names.
 
-    Hidden files and folders are left out, and so is whatever is a link or no ordinary
-    file: a link could lead out of the notes, and a pipe would never end. Raises
-    UnreadableFileError when the folder itself cannot be listed, and TooMuchError once it
+    If not `in_order`, they come as the disk has them: where there are thousands, sorting takes
+    longer than reading the folder. Hidden files and folders are left out, and so is whatever is
+    a link or no ordinary file: a link could lead out of the notes, and a pipe would never end.
+    Raises UnreadableFileError when the folder itself cannot be listed, and TooMuchError once it
     has come across more than `most` files and folders of any kind.
     """
     left = iter(range(most)) if most is not None else repeat(0)
     try:
-        yield from _walk(os.fspath(folder), "", wanted, left)
+        yield from _walk(os.fspath(folder), "", wanted, left, _by_name if in_order else list)
     except _EnoughError as error:
         raise TooMuchError(folder, most or 0) from error
 
@@ -159,10 +163,20 @@ class _EnoughError(Exception):
     """The walk has come across as much as it may."""
 
 
-def _walk(folder: str, prefix: str, wanted: Chosen, left: Iterator[int]) -> Iterator[Seen]:
+_Entries = list[os.DirEntry[str]]
+_Ordered = Callable[[Iterable[os.DirEntry[str]]], _Entries]
+
+
+def _by_name(found: Iterable[os.DirEntry[str]]) -> _Entries:
+    return sorted(found, key=attrgetter("name"))
+
+
+def _walk(
+    folder: str, prefix: str, wanted: Chosen, left: Iterator[int], ordered: _Ordered
+) -> Iterator[Seen]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = ordered(found)
     except OSError as error:
         if not prefix:
             raise UnreadableFileError(Path(folder), error.strerror or str(error)) from error
@@ -171,15 +185,18 @@ def _walk(folder: str, prefix: str, wanted: Chosen, left: Iterator[int]) -> Iter
     for entry in entries:
         if next(left, None) is None:
             raise _EnoughError
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
-        path = prefix + stored(entry.name)
+        path = prefix + (name if _DISK_IS_UTF8 else stored(name))
         try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{path}/", wanted, left)
-            elif entry.is_file(follow_symlinks=False) and wanted.matches(path):
-                stat = entry.stat(follow_symlinks=False)
-                yield Seen(path, stat.st_size, stat.st_mtime_ns)
+            # Most are files: they are asked first whether they are.
+            if entry.is_file(follow_symlinks=False):
+                if wanted.matches(path):
+                    stat = entry.stat(follow_symlinks=False)
+                    yield Seen(path, stat.st_size, stat.st_mtime_ns)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{path}/", wanted, left, ordered)
         except OSError:
             # Gone since the folder was listed, as after a save by an editor.
             continue

@@ -33,14 +33,17 @@ def is_stale(base: Base) -> bool:
     count = 0
     settled = []
     for seen in deck_files(base):
-        if seen.is_nameless:
-            continue
         row = known.get(seen.path)
-        if row is None or row["size"] != seen.size or abs(row["mtime_ns"]) != seen.mtime_ns:
+        if row is None:
+            if seen.is_nameless:
+                continue
             return True
-        if row["mtime_ns"] < 0:
+        _, size, mtime_ns, its_digest = row
+        if size != seen.size or abs(mtime_ns) != seen.mtime_ns:
+            return True
+        if mtime_ns < 0:
             later = time.time_ns() - seen.mtime_ns >= RACY_NS
-            if digest_of(base, seen.path) != row["digest"]:
+            if digest_of(base, seen.path) != its_digest:
                 return True
             if later:
                 settled.append(row)
@@ -78,8 +81,12 @@ def digest(data: bytes) -> str:
 
 
 def deck_files(base: Base) -> Iterator[Seen]:
-    """Give every deck file of the collection, and every folder that cannot be listed."""
-    return walk(base.folder, chosen(base.settings.include, base.settings.exclude))
+    """Give every deck file of the collection, and every folder that cannot be listed.
+
+    They come in no order.
+    """
+    wanted = chosen(base.settings.include, base.settings.exclude)
+    return walk(base.folder, wanted, in_order=False)
 
 
 def is_deck(base: Base, path: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import warnings
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from growth import assert_in_proportion
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.globs import chosen
+from recall.globs import ANY_MARKDOWN, chosen, walk
 
 
 def fits(glob: str, path: str) -> bool:
@@ -87,3 +88,18 @@ def test_odd_globs_are_no_crash(glob: str, path: str, wanted: bool):
         warnings.simplefilter("error")
 
         assert chosen((glob,), ()).matches(path) is wanted
+
+
+def test_a_look_at_the_files_finds_the_same_ones_in_any_order(tmp_path: Path):
+    """In the order of names where a person sees them; a look for changes saves the sorting."""
+    for path in ("b.md", "a/z.md", "a/b/c.md", "a.md", "c.txt", ".d.md", ".e/f.md"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(path, "utf-8")
+    (tmp_path / "g.md").symlink_to(tmp_path / "a.md")
+    wanted = chosen(ANY_MARKDOWN, ())
+
+    named = [*walk(tmp_path, wanted)]
+    found = [*walk(tmp_path, wanted, in_order=False)]
+
+    assert [seen.path for seen in named] == ["a/b/c.md", "a/z.md", "a.md", "b.md"]
+    assert sorted(found) == sorted(named)
