@@ -357,6 +357,21 @@ create index cards_due on cards
     where state = 'review' and suspended = 0 and shelved = 0
 """
 
+
+def _few_of_many(db: sqlite_utils.Database) -> None:
+    for statement in FEW_OF_MANY.split(";\n\n"):
+        db.execute(statement)
+
+
+# Statistics want what is mostly little: cards that are out of the queue, and answers taken back.
+# Without these every card and every event is looked at to find them.
+FEW_OF_MANY = """
+create index cards_out on cards (shelved, suspended, prompt_id, retired)
+    where suspended = 1 or shelved = 1;
+
+create index events_withdrawn on events (subject) where kind = 'withdrawn'
+"""
+
 Step = Callable[[sqlite_utils.Database], None]
 
-STEPS: tuple[Step, ...] = (_first_schema, _decisions, _journal, _due_at_one_place)
+STEPS: tuple[Step, ...] = (_first_schema, _decisions, _journal, _due_at_one_place, _few_of_many)

@@ -13,7 +13,7 @@ from recall.store.faults import NO_ROOM, REFUSED, translated
 from recall.store.opening import connect, make_ready, set_up, with_manners
 from recall.store.waiting import begin_in_turn, patience, patiently
 
-SCHEMA = 4
+SCHEMA = 5
 """The `user_version` of a database that is up to date."""
 
 SQLITE = sqlite3.sqlite_version_info

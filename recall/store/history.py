@@ -20,9 +20,12 @@ from reviews
 where study_day = ? and {LIVE_REVIEW}
 """
 
-# As LIVE_REVIEW, for many reviews at once: that looks at every event, and so only one time.
+# As LIVE_REVIEW, for many reviews at once. Its index is named because SQLite would take another
+# one that has all of the events.
 _WITHDRAWN = """
-with withdrawn as materialized (select subject from events where kind = 'withdrawn')
+with withdrawn as materialized (
+    select subject from events indexed by events_withdrawn where kind = 'withdrawn'
+)
 """
 _STANDS = "review_id not in (select subject from withdrawn)"
 
@@ -85,12 +88,26 @@ select count(*) from cards where due_at < ? and suspended = 0 and shelved = 0
 
 _OPEN = "suspended = 0 and shelved = 0"
 
-# Each state by itself: its index has all of it or most, and no date is worked out twice.
+# Each state by itself: its index has all of it. A card is young if its last day is less than so
+# many days before the day it is due: these stand together in the index, day by day, so that a
+# date is worked out for every day and not for every card.
+_REVIEWED = f"state = 'review' and {_OPEN}"
 _STATES = f"""
-with reviewed as (
-    select count(*) as cards, sum(due_day >= date(last_day, '+{MATURE_DAYS} days')) as mature
-    from cards
-    where state = 'review' and {_OPEN}
+with recursive days (day) as (
+    select min(due_day) from cards where {_REVIEWED}
+    union all
+    select (select min(due_day) from cards where {_REVIEWED} and due_day > day)
+    from days
+    where day is not null
+),
+reviewed as (
+    select
+        (select count(*) from cards indexed by cards_due where {_REVIEWED}) as cards,
+        coalesce(sum((
+            select count(*) from cards
+            where {_REVIEWED} and due_day = day and last_day > date(day, '-{MATURE_DAYS} days')
+        )), 0) as young
+    from days
 ),
 in_steps as (
     select sum(state = 'learning') as learning, sum(state = 'relearning') as relearning
@@ -99,7 +116,7 @@ in_steps as (
 )
 select
     (select count(*) from cards where state = 'new' and {_OPEN}) as new,
-    learning, relearning, cards - mature as young, mature,
+    learning, relearning, young, cards - young as mature,
     (select count(*) from cards where suspended = 1 and shelved = 0) as suspended
 from reviewed, in_steps
 """

@@ -92,7 +92,7 @@ def grown(folder: Path, cards: int) -> Path:
             db.execute(REVIEWS, (cards, json.dumps([*pairwise((*LEFT, None))])))
             for statement in EVENTS:
                 db.execute(statement)
-            db.executemany(FILES, _files(folder, talk, max(1, cards // CARDS_A_FILE)))
+            db.executemany(FILES, _files(folder, talk, -(-cards // CARDS_A_FILE)))
         db.execute("insert into prompts_fts (prompts_fts) values ('rebuild')")
         db.execute("delete from outbox")
         db.execute("commit")
@@ -144,7 +144,7 @@ def _copies(db: sqlite3.Connection, table: str, count: int, own: dict[str, str])
 
 # Ids are drawn by lot: what is alike in age stands far apart in an index over them.
 SCATTERED = "printf('%011d', i * 60000000019 % 99999999977)"
-FILE = f"'talks/' || (i / {CARDS_A_FILE}) || '.md'"
+FILE = f"'talks/' || ((i - 1) / {CARDS_A_FILE}) || '.md'"
 LINE = f"3 + i % {CARDS_A_FILE}"
 WORDS = "'Term ' || i || ' of field ' || (i % 977)"
 PROMPT = {

@@ -13,6 +13,7 @@ from recall import stats
 from recall.cards import CardId
 from recall.reviews import Rating
 from recall.stats import Effort, FirstAnswers, Forecast, Rate, States
+from recall.store import history
 
 TODAY = date(2026, 11, 23)
 
@@ -190,6 +191,37 @@ def test_mature_is_what_waited_three_weeks(make_bench: Callable[..., Bench]):
 
     assert waited.days >= stats.MATURE_DAYS
     assert bench.collection.stats().retention[0].mature == stats.rate(1, 1)
+
+
+def test_each_day_that_is_due_has_its_young_and_its_mature_cards(bench: Bench):
+    """To the day: three weeks from the last answer on, a card is mature."""
+    bench.add_many(6)
+    waits = (("2026-12-22", 20), ("2026-12-22", 21), ("2026-12-22", 22), ("2027-03-01", 20))
+    days = [(due, date.fromisoformat(due) - timedelta(days=wait)) for due, wait in waits]
+    with bench.base.db.writing() as writer:
+        writer.run_many(
+            "update cards set state = 'review', stability = 9, due_day = ?, last_day = ?"
+            " where card_id = ?",
+            [(due, str(last), f"c{n}") for n, (due, last) in enumerate(days, start=1)],
+        )
+
+    assert bench.collection.stats().states == States(
+        new=2, learning=0, relearning=0, young=2, mature=2, suspended=0, drafts=0, orphans=0
+    )
+
+
+def test_statistics_look_through_no_table_for_what_is_rare(bench: Bench):
+    """Cards that are out and answers that were taken back are few, of however many there are."""
+    bench.add()
+    queries = (history._STATES, history._SHELVED, history._TOTAL)
+
+    plans = [
+        [row["detail"] for row in bench.base.db.rows(f"explain query plan {sql}")]
+        for sql in queries
+    ]
+
+    tables = {"SCAN cards", "SCAN events", "SCAN reviews", "SCAN prompts"}
+    assert [tables & {*plan} for plan in plans] == [set(), set(), set()]
 
 
 def test_only_the_first_answer_of_a_day_counts(bench: Bench):
