@@ -13,8 +13,8 @@ from recall.store.whereabouts import whereabouts
 CLOSE = 5
 """Prompts to guess at when nothing was found."""
 
-FEW = 100
-"""Cards whose prompts are looked up one by one."""
+FEW = 1000
+"""Cards whose prompts are looked up one by one: a search in many notes finds some hundreds."""
 
 
 def cards(base: Base, deck: str | None) -> list[CardRow]:
