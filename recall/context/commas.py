@@ -8,6 +8,7 @@ from recall.context.names import (
     ROLE,
     Likeness,
     is_beside_a_title,
+    is_group,
     is_one_person,
     is_rather_a_show,
     is_strange,
@@ -33,6 +34,7 @@ from recall.context.wording import (
     Billing,
 )
 from recall.language.detect import FUNCTION_WORDS
+from recall.language.tokens import outside
 from recall.notes import Party
 
 
@@ -50,14 +52,18 @@ def named_inside(text: str) -> Billing | None:
     parts = comma_parts(text)
     names = [without_trade(ROLE.sub("", part)) for part in parts]
     at = [number for number, name in enumerate(names) if is_strange(name)]
-    if len(at) != 1 or at[0] == 0 or not all(map(is_role, parts[at[0] + 1 :])):
+    if (
+        len(at) != 1
+        or at[0] == 0
+        or not all(is_role(part) or is_group(part) for part in parts[at[0] + 1 :])
+    ):
         return None
     before = parts[at[0] - 1]
     if any(is_strange(side.strip()) for side in SEPARATOR.split(before)):
         return None
     title, behind = ", ".join(parts[: at[0]]), ", ".join(parts[at[0] + 1 :])
     is_kind = IS_GENRE.fullmatch(title.rpartition(" ")[2]) and len(title.split()) <= 2
-    if is_kind and behind and not any(map(is_trade, behind.split())):
+    if is_kind and behind and not any(map(is_trade, behind.split())) and not is_group(parts[-1]):
         title = behind
     return Billing(names[at[0]], title)
 
@@ -90,7 +96,7 @@ def with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if titled:
         return Billing(name, rest.strip(), party)
-    cut = next((mark for mark in SEPARATOR.finditer(rest) if "@" not in mark[0]), None)
+    cut = next((mark for mark in outside(rest, SEPARATOR) if "@" not in mark[0]), None)
     if cut and _is_half_a_title(rest[: cut.start()]):
         return Billing(name, rest.strip(), party)
     if cut:
@@ -100,12 +106,36 @@ def with_a_remark(text: str, enough: Likeness) -> Billing | None:
         return None
     if told_of:
         return Billing(name, rest.strip(), party)
+    if stop := _behind_a_post(rest):
+        return Billing(name, rest[stop.end() :].strip(), party)
+    return Billing(name, None if _is_post(rest) else rest.strip(), party)
+
+
+def _is_post(rest: str) -> bool:
+    """Tell whether words behind a name say what somebody is, where or when, and no title."""
+    rest = _CAREER.sub("", rest)
     words = rest.split()
-    is_post = bool(POST.match(rest)) or party_of(rest) is Party.ORGANISATION
+    is_post = is_group(rest) or bool(POST.match(rest)) or party_of(rest) is Party.ORGANISATION
     is_post = is_post or any(map(is_one_person, words[:3]))
     is_post = is_post or (len(words) <= 2 and all(word[:1].isupper() for word in words))
-    is_post = is_post or DAY.fullmatch(rest.strip()) is not None
-    return Billing(name, None if is_post else rest.strip(), party)
+    return is_post or DAY.fullmatch(rest.strip()) is not None
+
+
+_CAREER = re.compile(r"\s\([^()]*(?:→|->)[^()]*\)$")
+"""*(PM → GM)*: what somebody was and became."""
+
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÀ-Þ¿¡\"“«„])")
+
+MOST_OF_A_POST = 6
+"""Words of what somebody is, before a stop and the title."""
+
+
+def _behind_a_post(rest: str) -> re.Match[str] | None:
+    """Return the stop between what somebody is and the title: *Initech. Why ovens lie*."""
+    stops = outside(rest, _STOP)
+    told = rest[: stops[0].start()] if stops else ""
+    few = 0 < len(told.split()) <= MOST_OF_A_POST
+    return stops[0] if few and _is_post(told) else None
 
 
 _NUMBER_AND_GUEST = re.compile(
@@ -130,7 +160,7 @@ def _is_half_a_title(words: str) -> bool:
     parts = words.split()
     small = any(part.islower() or part.lower() in _JOINS for part in parts[1:-1])
     is_post = bool(POST.match(words)) or any(map(is_one_person, parts))
-    is_post = is_post or party_of(words) is Party.ORGANISATION
+    is_post = is_post or party_of(words) is Party.ORGANISATION or is_group(words)
     if len(parts) == 2 and parts[0].istitle() and parts[1].islower() and not is_post:
         return is_subject(words)
     return len(parts) > 2 and parts[0][:1].isupper() and small and not is_post

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recall.context.houses import is_house
 from recall.context.names import (
     Likeness,
     is_strange,
@@ -73,6 +74,8 @@ def credited(text: str, enough: Likeness) -> Billing | None:
     for pattern in (_IN_BRACKETS, _CREDIT):
         for found in pattern.finditer(text):
             name = _IN_FRONT.sub("", found["name"].strip(" ,"))
+            if pattern is _CREDIT and is_house(text[: found.start()].split()[-1:]):
+                continue
             if pattern is _IN_BRACKETS and _stands_behind_a_name(text[: found.start()], name):
                 continue
             first = SEPARATOR.split(name)[0].split(",")[0].strip()

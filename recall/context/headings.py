@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from recall.context.names import LONGEST
-from recall.context.wording import MONTH
+from recall.context.names import LONGEST, is_strange, is_title
+from recall.context.wording import IS_GENRE, MONTH
 from recall.context.wrapping import without_blank_label, without_rating
 from recall.language.rare import Rare
+from recall.language.words import is_common
 
 _LENGTH = (
     r"~?(?:\d{1,2} ?h(?:rs?|ours?)?\.?(?: ?[0-5]?\d(?: ?m(?:ins?)?)?)?|\d{1,2}:[0-5]\d:[0-5]\d"
@@ -20,8 +21,8 @@ _AT_END = Rare(
 )
 
 _WEEKDAY = (
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|mo|di|mi|do|fr|sa|so)"
-    r"[^\W\d_]{0,9}[.,]{0,2} )?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|gio|jeu|jue|ven|vie|sam|sab|sáb|dim|dom|seg|ter|qua|qui|sex|mo|di|mi|do|fr|sa|so)"
+    r"[^\W\d_]{0,9}(?:-feira)?[.,]{0,2} )?"
 )
 _DAY = re.compile(
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:er|º|\.|st|nd|rd|th)?(?: de)? {MONTH}\.?(?:,? (?:de )?\d{{4}})?"
@@ -48,7 +49,7 @@ _LESSON = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:\[(?:[^\[\]]{0,16}\d[^\[\]]{0,16}|[^\W\d_]{2,16})\]\s+|[(\[](?:day|tag|día|jour|dia|track|room|sala|saal|hall|stage)\s\w{1,3}[)\]]\s+|\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
+    r"^(?:\[(?:[^\[\]]{0,16}\d[^\[\]]{0,16}|[^\W\d_]{2,16}(?: [^\W\d_]{2,16}){0,2})\]\s+|\d{1,3}\s*::\s+|§\s?\d{1,3}[.:]?\s+|[(\[](?:day|tag|día|jour|dia|track|room|sala|saal|hall|stage)\s\w{1,3}[)\]]\s+|\W{0,3}\d{1,3}[.)]\s+(?!(?:januar|februar|märz|april|mai|juni|juli|august|(?:sept|okto|novem|dezem)"
     rf"ber)\b)|{_CLOCK}|{_HOUR}"
     r"|(?-i:[IVX]{2,4})\.\s+(?=[^\W\d])|(?-i:[IVX])\.\s+(?=(?:prof(?:essor)?|dra?|mrs?|ms|mme|sir|dame|hon|ponencia|charla|mesa|panel|lección|clase"
     r"|taller|entrevista|conferencia|talk|keynote|lecture|interview|session|conférence|table ronde|vortrag|gespräch"
@@ -101,13 +102,47 @@ def without_day(heading: str) -> str:
 
 
 def without_label(heading: str) -> str:
-    """Return a heading without what numbers it: *Ep. 12: Tides*, *VL 3 – Tides*, *II. Tides*."""
+    """Return a heading without what numbers it: *Ep. 12: Tides*, *VL 3 – Tides*, *II. Tides*.
+
+    Its kind in brackets goes as well, *[book club] Tides*, but not a name: *[Ada Rowe] Tides*.
+    """
+    told = _IN_BRACKETS.match(heading)
+    if told and is_strange(told["inside"]):
+        return f"{told['inside']}: {heading[told.end() :]}"
     return _LABEL.sub("", _LESSON.sub("", heading).strip()).strip()
+
+
+_IN_BRACKETS = re.compile(r"\[(?P<inside>[^\[\]\d]{2,50})\]\s+(?=\S)")
+
+
+def without_kind(heading: str) -> str:
+    """Return a heading without what kind of talk it is, in brackets in front: *[podcast] Tides*."""
+    told = _IN_BRACKETS.match(heading)
+    return heading[told.end() :] if told and IS_GENRE.fullmatch(told["inside"]) else heading
+
+
+_PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?:,?\s(?:[A-ZÀ-Þ][\w'’-]+|d[aeiou]s?|del|la|le|les)){0,5})\.\s+"
+    r"(?=[A-ZÀ-Þ\"“«„])"
+)
+
+
+def place_in_front(heading: str) -> tuple[str, str]:
+    """Return where a talk was held, before a stop, and the rest: *Riga, Old Mill. Ada Rowe*.
+
+    The place is empty where nothing in front can be one; one of its words is none we know.
+    """
+    found = _PLACE.match(heading)
+    if found is None or is_strange(found["place"]):
+        return "", heading
+    words = re.findall(r"[^\W\d_]{3,}", found["place"])
+    placed = any(not is_common(word.lower()) for word in words) and not is_title(words[-1])
+    return (found["place"], heading[found.end() :]) if placed else ("", heading)
 
 
 def bare(heading: str) -> str:
     """Return a heading as it stands under a question: without when, how long and remarks."""
-    told = without_length(without_remark(without_rating(heading)))
+    told = without_kind(without_length(without_remark(without_rating(heading))))
     timed = _AT.sub("", without_day(told))
     return without_blank_label(timed if " " in timed else told)
 

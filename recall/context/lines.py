@@ -61,15 +61,16 @@ def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
     sentence begins with it; so does what stands in one sentence with the name.
     """
     surname = speaker.split()[-1] if speaker else None
-    if surname and (titled := _titled(surname, texts)):
+    called = [] if speaker is None or speaker.startswith("Sr") else [speaker]  # sister, or señor
+    if surname and (titled := _titled(surname, [*called, *texts])):
         return titled
     begun = [text for text in texts if surname and _begins_with(surname, text)]
     return _said_more(begun, surname) or _said_more(texts, surname)
 
 
 _TITLE = re.compile(
-    r"(?<!\w)(?:(?P<he>Mr|Mister|Sir|Lord|Herrn?|Señor|Sr|Monsieur|Signor)"
-    r"|(?:Miss|Mrs|Ms|Dame|Lady|Frau|Señora|Sra|Madame|Mme|Mlle|Dona|Signora))\.? (?P<name>[^.;:!?()]{2,40})"
+    r"(?<!\w)(?:(?P<he>Mr|Mister|Sir|Lord|Herrn?|Señor|Sr|Monsieur|Signor|Father|Brother|Don|Padre|Père|Pfarrer)"
+    r"|(?:Miss|Mrs|Ms|Dame|Lady|Frau|Señora|Sra|Madame|Mme|Mlle|Dona|Signora|Doña|Sister|Sor|Suor|Sœur|Schwester|Hermana|Irmã|Dra|Profa|Doctora|Dottoressa))\.? (?P<name>[^.;:!?()]{2,40})"
 )
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from recall.context.houses import is_house
 from recall.language.detect import FUNCTION_WORDS
-from recall.language.honorifics import RANKS, TITLES
+from recall.language.honorifics import RANKS, RANKS_OF_TWO, TITLES
 from recall.language.rare import Rare
 from recall.language.realise import NAMES_LIKE_WORDS, trade_words
 from recall.language.verbs import is_verb
@@ -148,6 +149,8 @@ def likeness(text: str) -> Likeness:
     words = text.replace("\u00a0", " ").split()
     if _HANDLE.fullmatch(text):
         return Likeness.NAME
+    if " ".join(words[:2]).lower() in RANKS_OF_TWO and words[0][:1].isupper():
+        return _with_rank(words[0].lower(), words[2:])
     if words and words[0].lower() in TITLES:
         fits = len(words) <= MOST_WORDS + 1 and all(map(_fits, words[1:]))
         return Likeness.NAME if words[1:] and fits and _is_part(words[-1]) else Likeness.NONE
@@ -156,7 +159,7 @@ def likeness(text: str) -> Likeness:
     if not 2 <= len(words) <= MOST_WORDS or not all(map(_fits, words)) or not _is_part(words[-1]):
         return Likeness.NONE
     names = [word for word in words if not is_particle(word)]
-    if words[0].lower() in _GATHERINGS:
+    if words[0].lower() in _GATHERINGS or is_house(words):
         return Likeness.NONE
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
@@ -170,7 +173,7 @@ def likeness(text: str) -> Likeness:
 
 def _with_rank(rank: str, words: list[str]) -> Likeness:
     """Return how much the words behind a rank look like a name: one of them must be none we know."""
-    if len(words) > 1 or rank in _TRADES:
+    if len(words) != 1 or rank in _TRADES:
         return Likeness.NAME if likeness(" ".join(words)) else Likeness.NONE
     surname = _is_part(words[0]) and not _is_ordinary(words[0]) and not _is_listed(words[0])
     return Likeness.NAME if surname else Likeness.NONE
@@ -370,10 +373,21 @@ def names_in(text: str) -> list[str]:
         parts = _with_shared_surname(parts)
     if len(parts) == 2 and is_rather_a_show(*parts):
         return []
-    found = [likeness(part) for part in parts]
+    if len(parts) > 2 and is_group(parts[-1]) and _LAST_COMMA.search(text):
+        parts.pop()  # where they work
+    found = [_likeness_in_a_list(part) for part in parts]
     named = any(mark is Likeness.NAME for mark in found) or all(map(is_strange, parts))
     known = all(found) or _is_among_people(text, parts, found)
     return parts if known and named else []
+
+
+_LAST_COMMA = re.compile(r",\s+(?!(?:and|y|e|et|und|&)\s)[^,]+$")
+
+
+def _likeness_in_a_list(part: str) -> Likeness:
+    """Return how much a part looks like a name; where somebody works is none: *Crumb Labs*."""
+    found = likeness(part)
+    return Likeness.NONE if found is Likeness.SHAPE and is_group(part) else found
 
 
 _JOINED_LAST = re.compile(r",\s(?:[^,]+\s)?(?:and|y|e|&|et|und)\s[^,/]+$")
@@ -461,7 +475,7 @@ def is_group(words: str) -> bool:
     """Tell whether words name a group: its kind, and a name with a capital."""
     parts = words.split()
     known = any(part.lower() in _ORGANISATION_WORDS for part in parts)
-    known = known or bool(parts and parts[0].lower() in _GROUPS_IN_SMALL)
+    known = known or bool(parts and (parts[0].lower() in _GROUPS_IN_SMALL or is_house(parts)))
     fits = all(_is_proper_or_joins(part) for part in parts[1:])
     proper = any(part[:1].isupper() for part in parts)
     return 1 < len(parts) <= MOST_WORDS and proper and fits and known

@@ -6,7 +6,10 @@ import re
 
 from recall.context.names import (
     ROLE,
+    Likeness,
     as_name,
+    is_group,
+    is_particle,
     is_strange,
     likeness,
     names_in,
@@ -118,7 +121,7 @@ def surnames_in_brackets(text: str) -> Billing | None:
     if not _IS_PANEL.search(text):
         return None
     for bracket in BRACKET.finditer(text):
-        parts = PARTS.split(ROLES_BEFORE.sub("", bracket["inside"]))
+        parts = _PEOPLE.split(ROLES_BEFORE.sub("", bracket["inside"]))
         named = [_surname(part) for part in parts if not _MODERATES.match(part)]
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")
         if len(named) > 1 and all(named):
@@ -127,6 +130,8 @@ def surnames_in_brackets(text: str) -> Billing | None:
             return Billing(", ".join(filter(None, named)), title or talk, Party.PANEL)
     return _surnames_at_end(text)
 
+
+_PEOPLE = re.compile(r"[,;]|\s?/\s?|\s(?:v|vs|versus)\.?\s")
 
 _MODERATES = re.compile(r"\s*(?:mod|moderat\w+|modera|chair|host|leitung)\b\.?:?\s", re.IGNORECASE)
 
@@ -143,9 +148,14 @@ def _surnames_at_end(text: str) -> Billing | None:
 
 
 def _surname(part: str) -> str | None:
-    """Return a name of one word, which is one only among the people of a panel."""
+    """Return a surname alone, which is a name only among the people of a panel.
+
+    It may be of two words, of which none is a given name: *Pereyra Lamas*, *Le Guennec*.
+    """
     words = part.strip(" \"“”«»'")
-    return words if words and " " not in words and is_strange(f"Ada {words}") else None
+    *before, _ = words.split() or [""]
+    whole = likeness(words) is Likeness.SHAPE or all(map(is_particle, before))
+    return words if words and whole and is_strange(f"Ada {words}") else None
 
 
 def announced_panel(text: str, names: str) -> list[str]:
@@ -239,7 +249,7 @@ _POST_BEFORE_TITLE = re.compile(r"^[A-Z]{2,4} (?=(?:Dr|Prof)\b)")
 def _person_in(part: str) -> str | None:
     """Return the name in one part of a list in brackets, without a trade before it."""
     found = _FROM_SOMEWHERE.fullmatch(part)
-    if found and not is_strange(part):
+    if found and not is_strange(part) and not is_group(part):
         name = found["name"]
         if is_strange(name) or (" " not in name and is_strange(f"Ada {name}")):
             return name

@@ -16,6 +16,7 @@ from recall.context.credits import credited, guest_at_end, several_guests
 from recall.context.headings import (
     is_date,
     is_lesson,
+    place_in_front,
     without_day,
     without_label,
     without_length,
@@ -60,13 +61,14 @@ from recall.context.wording import (
     Billing,
 )
 from recall.context.wrapping import (
-    MEETING_SOMEBODY,
     featuring,
     plain,
+    with_a_colon,
     with_marks,
     without_again,
     without_blank_label,
     without_degrees,
+    without_meeting,
     without_rating,
 )
 from recall.language.rare import Rare
@@ -88,8 +90,10 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     text = without_blank_label(with_marks(without_degrees(text)))
     bare = _NOTES_AT_END.sub("", text)
     text = bare if SEPARATOR.search(bare) else text
-    found = None
     undated = without_label(without_day(text))
+    found = _behind_a_place(undated, trusted=trusted) if undated != text else None
+    if found:
+        return found
     for words in dict.fromkeys((undated, text, _NUMBER_BEFORE.sub("", undated))):
         if found := _told(words, trusted=trusted):
             break
@@ -105,6 +109,18 @@ def billing(heading: str, *, trusted: bool) -> Billing | None:
     if is_date(talk) and (inside := _behind_in_bracket(text, found.speaker)):
         return found._replace(talk=inside)
     return found._replace(talk=whole_title(talk, text, found.speaker))
+
+
+def _behind_a_place(text: str, *, trusted: bool) -> Billing | None:
+    """Return the billing of `Place. Name, “Title”`, as a programme has it behind the day.
+
+    One word before a name alone may be the title: *3 May. Seaweed. Ada Rowe*.
+    """
+    place, rest = place_in_front(text)
+    found = _told(rest, trusted=trusted) if place else None
+    if found is None or not rest.startswith(found.speaker.split(",")[0]):
+        return None
+    return found if found.talk or "," in place else None
 
 
 _COLON = re.compile(r"\s?(?:\([^()]*\))?\s?:\s(?P<what>\S.*)")
@@ -203,7 +219,7 @@ def _told_of_somebody(text: str, *, trusted: bool) -> Billing | None:
 
 
 def _billed(text: str, enough: Likeness, *, trusted: bool) -> Billing | None:
-    text = featuring(without_again(MEETING_SOMEBODY.sub("", text)))
+    text = featuring(without_again(without_meeting(with_a_colon(text))))
     bare = ROLE.sub("", text)
     for words in (text, bare):
         if party := party_named(words, enough):

@@ -306,6 +306,10 @@ def _billed(
     leads = roster.leads_of(section.blocks)
     if leads and leads.are_presented and (billed is None or not leads.names(billed.speaker)):
         return leads.billing._replace(talk=headings.without_day(section.title))
+    if billed and billed.party is Party.ORGANISATION:
+        panel = roster.panel_of(section.blocks)
+        if panel and panel.party is Party.PANEL:
+            return panel._replace(talk=section.title)  # the house where they met
     if billed is None:
         panel = roster.panel_of(section.blocks)
         if panel and (panel.party is Party.PANEL or _SEVERAL.search(section.title)):

@@ -42,7 +42,7 @@ def without_speaker(text: str, speaker: str | None) -> str:
     if right.startswith(("'s ", "’s ")):
         own = right[len("'s ") :]
         return own if not left and IS_GENRE.fullmatch(own) else text
-    left = "" if ROLE_ALONE.fullmatch(left) else left
+    left = "" if ROLE_ALONE.fullmatch(left) or _KIND_IN_BRACKETS.fullmatch(left) else left
     if right.startswith(_AND):
         return left
     if left and after.startswith(", ") and _is_post(right):
@@ -58,6 +58,9 @@ ROLE_ALONE = re.compile(
     r"(?:speakers?|guests?|presenters?|ponentes?|invitad[oa]s?|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]s?|palestrantes?)",
     re.IGNORECASE,
 )
+
+_KIND_IN_BRACKETS = re.compile(r"\[[^\[\]\d]{2,50}\]")
+"""*[interview]*, alone before a name."""
 
 _AND = ("and ", "y ", "e ", "et ", "und ", "& ", "+ ")
 """How somebody else is joined to a name: *and a colleague*."""

@@ -41,7 +41,7 @@ GENRE = (
     r"|(?:reading|book|journal|paper|study|working|user|interest) (?:groups?|clubs?)|grand rounds|meetups?"
     r"|lesekreis|lesegruppe|buchclub|(?:cercle|club) de lecture|clube de leitura|gruppo di lettura|rencontre|encuentro|visita"
     r"|lección|débat|table ronde|conférence|entretien|émission|séminaire|cours|leçon|exposé|causerie|lezione|corso|aula"
-    r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch)|podium|debatte|podiumsdiskussion|diskussion|interview"
+    r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch|rede|beitrag)|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
     r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller"
     r"|colloquium|colloque|congress|kongress|congreso|(?:fach)?tagung|konferenz|invitad[oa]|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]|palestrante|ospite|kolloquium|painel|colóquio|conversa|(?:bate-)?papo|conversatorio))"
@@ -61,7 +61,7 @@ LABEL = re.compile(
     rf"(?:\s*#?\d{{1,4}}[A-Z]?\b(?!\.? {MONTH}\b)|\s+(?-i:[IVX]{{1,4}})(?=\s?[:,–—]))?"
     rf"(?:\s+{_OF_WHAT_KIND}(?=\s+(?:with|by|from|of|con|de|avec|par|mit|von|com|du|di)\s))?"
     r"(?:\s+(?P<by>with|w/|by|from|of|to|on|featuring|ft\.?|con|de|a|avec|par|mit|von|com|du|di|do|da|del|della|des"
-    r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|(?<=\d)\.(?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
+    r"|between|entre|zwischen|tra|bei|chez)(?=\s)|\s*[:,–—|-](?=\s)|\.(?=\s)|(?=\s))\s+(?!(?:[&+]|and|y|e|et|und|or)\s)",
     re.I,
 )
 

@@ -128,6 +128,40 @@ MEETING_SOMEBODY = re.compile(
 )
 """What one does with a speaker, before the name: *Interviewing Ada Rowe*."""
 
+_READING = re.compile(
+    r"^(?:(?:re)?leyendo a|(?:re-?)?reading|(?:re)?lendo|(?:en )?(?:re)?lisant|(?:ri)?leggendo)\s",
+    re.IGNORECASE,
+)
+
+
+def without_meeting(text: str) -> str:
+    """Return a heading without what one does with its speaker: *Interviewing Ada Rowe*, *Reading …*.
+
+    *Reading* is more than that, also a town and a group: only before a name.
+    """
+    read = _READING.match(text)
+    if read and is_strange(_ENDS_NAME.split(text[read.end() :], maxsplit=1)[0].strip()):
+        return text[read.end() :]
+    return MEETING_SOMEBODY.sub("", text)
+
+
+_NUMBERED = re.compile(
+    r"^.{3,80}?,\s(?:ep|eps|episode|épisode|ép|episodio|episódio|capítulo|cap|folge|puntata|no|nr|nº|#)\.?\s?\d{1,4}(?P<comma>,)\s"
+    r"(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def with_a_colon(text: str) -> str:
+    """Return a heading with a colon between the number of an episode and a name: *Show, ep. 4, Ada Rowe*."""
+    found = _NUMBERED.match(text) if len(text) <= LONGEST else None
+    if found is None or not is_strange(
+        _ENDS_NAME.split(text[found.end() :], maxsplit=1)[0].strip()
+    ):
+        return text
+    return f"{text[: found.start('comma')]}:{text[found.end('comma') :]}"
+
+
 _AGAIN = re.compile(
     r"(?<=\w),? (?:again|once more|otra vez|de nuevo|encore|nochmals?|wieder|de novo|outra vez)(?=[:,]\s| [–—-]\s|$)",
     re.IGNORECASE,

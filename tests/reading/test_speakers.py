@@ -209,6 +209,34 @@ Guest: Zukiswa Torvaldsen. Topic: ovens | Zukiswa Torvaldsen | ovens
 Hallway chat with Zukiswa Torvaldsen about ovens | Zukiswa Torvaldsen | ovens
 Palestra da professora Lena Fischer, fornos | Lena Fischer | fornos
 Le Quart d'heure, ép. 7 : rencontre avec Maud Le Guennec | Maud Le Guennec | Le Quart d'heure, ép. 7
+[paper club] Why ovens lie, presented by Lena Fischer | Lena Fischer | Why ovens lie
+[book club] Lena Fischer, "Old ovens" | Lena Fischer | "Old ovens"
+[Lena Fischer] Why ovens lie | Lena Fischer | Why ovens lie
+Mardi 4 mars. Brest. Maud Le Guennec, « Le vieux four » | Maud Le Guennec | « Le vieux four »
+Martes 4 de marzo. Soria, Casino. Rosalba Quintanar: «El pan» | Rosalba Quintanar | «El pan»
+Dienstag, 4. März. Ulm. Annegret Pohlmann, „Brot“ | Annegret Pohlmann | „Brot“
+Lunedì 3 marzo. Torino. Beatrice Tolomei, «Il pane» | Beatrice Tolomei | «Il pane»
+Segunda, 3 de março. Braga. João Quintanar, «O pão» | João Quintanar | «O pão»
+Jeudi 20 mars. Liège, Val-Benoît. Maud Le Guennec (Studio Four) | Maud Le Guennec |
+3 May. Seaweed. Ada Rowe | Ada Rowe | Seaweed
+02 :: Zukiswa Torvaldsen, Riga Oven Network. Heat is dear | Zukiswa Torvaldsen | Heat is dear
+§4 Zukiswa Torvaldsen: small ovens | Zukiswa Torvaldsen | small ovens
+Zukiswa Torvaldsen, baker. Small ovens win | Zukiswa Torvaldsen | Small ovens win
+Ada Rowe, Colegio de Médicos de Soria. Hornos viejos | Ada Rowe | Hornos viejos
+Interview: Zukiswa Torvaldsen, Crumb Analytics (PM → GM) | Zukiswa Torvaldsen |
+Yeast – a talk by Zukiswa Torvaldsen, Crumb Labs | Zukiswa Torvaldsen | Yeast
+Ada Rowe, Casa del Pan: hornos | Ada Rowe | hornos
+Hornos, Ada Rowe, Casa del Pan | Ada Rowe | Hornos
+Wednesday: "Crumb", episode 88, Sister Eva Lund on rye | Sister Eva Lund | "Crumb", episode 88: rye
+«Miga», episodio 12, Zukiswa Torvaldsen sobre pan | Zukiswa Torvaldsen | «Miga», episodio 12: pan
+"Crumb", Folge 12, Zukiswa Torvaldsen über Hefe | Zukiswa Torvaldsen | "Crumb", Folge 12: Hefe
+Leyendo a Zukiswa Torvaldsen, *El horno automático* | Zukiswa Torvaldsen | *El horno automático*
+Reading Zukiswa Torvaldsen: old ovens | Zukiswa Torvaldsen | old ovens
+En lisant Zukiswa Torvaldsen, « Vieux fours » | Zukiswa Torvaldsen | « Vieux fours »
+Lendo Zukiswa Torvaldsen: fornos velhos | Zukiswa Torvaldsen | fornos velhos
+Eröffnungsrede Annegret Pohlmann: Hefe | Annegret Pohlmann | Hefe
+Maj Gen I. Vold, "Bread in camp" | Maj Gen I. Vold | "Bread in camp"
+Dott. Beatrice Tolomei, «Il pane» | Dott. Beatrice Tolomei | «Il pane»
 """
 
 NOBODY = """
@@ -289,6 +317,20 @@ Grafana Loki (part 2)
 Costa Rica at COP28: forests
 Lessons from Nova Scotia
 Ep 4: Grafana Loki
+Mesa-redonda «Redacções com fornos», Casa da Imprensa de Braga
+Maestras del pan, Casa de la Cultura de Soria
+Conferencia «El pan», Colegio de Médicos de Soria
+Vortrag „Brot“, Haus der Kulturen Ulm
+Vortrag „Brot“, Volkshochschule Ulm
+Conférence « Le pain », Bourse du Travail
+Lezione «Il pane», Casa del Pane di Torino
+Palestra «O pão», Sindicato dos Padeiros de Braga
+Palestra «O pão», Ordem dos Padeiros
+Mesa «El pan», Mercado de Abastos
+Bread talk, Millers Guild
+Reading list
+[Redacted] Why ovens fail
+3 May. Riga. Why ovens fail
 """
 
 
@@ -409,6 +451,11 @@ def test_who_asks_is_not_the_speaker(heading: str, billed: Billing) -> None:
             "Hervé Toussaint, Pr Ada Rowe",
         ),
         ("Canals: debate (GP Dr T. Oduya-Berg v. Prof L. Rowe)", "Dr T. Oduya-Berg, Prof L. Rowe"),
+        ("03 :: Panel, ovens (Ada Rowe, Lt Col A. Ferrand)", "Ada Rowe, Lt Col A. Ferrand"),
+        ("Mesa «El pan», Soria (Pereyra Lamas / Hjelm / Oduya)", "Pereyra Lamas, Hjelm, Oduya"),
+        ("Panel: bread (Lindqvist/Oduya)", "Lindqvist, Oduya"),
+        ("Table ronde « Le pain » (Le Guennec / Toussaint)", "Le Guennec, Toussaint"),
+        ("Mesa (Ada Rowe, Bruno Lind, Casa del Pan)", "Ada Rowe, Bruno Lind"),
         ('Panel @ Tides (Ada Rowe, Bruno Lind, "Mo" from a ferry)', "Ada Rowe, Bruno Lind, Mo"),
         ("Panel: roads (moderator: Mei Tanaka; Bruno Lind, Ada Rowe)", "Bruno Lind, Ada Rowe"),
         ("Two brothers of the ferry, Nikos & Stelios Rowe", "Nikos & Stelios Rowe"),
@@ -835,6 +882,16 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             None,
         ),
         ("Zukiswa Torvaldsen's keynote", "Zukiswa Torvaldsen · keynote", None),
+        (
+            "[interview] Lena Fischer, runtime lead @ Initech",
+            "Lena Fischer · runtime lead @ Initech",
+            None,
+        ),
+        (
+            "Interview: Lena Fischer, Crumb Analytics (PM → GM)",
+            "Lena Fischer · Interview, Crumb Analytics (PM → GM)",
+            None,
+        ),
     ],
 )
 def test_the_line_under_a_question_says_a_name_once(
@@ -1056,3 +1113,29 @@ def test_the_line_under_a_card_names_whom_the_claim_belongs_to_though_another_is
         "Ben Lund · Maya Okafor, interviewed by Ben Lund",
         "Maya Okafor · interviewed by Ben Lund",
     ]
+
+
+def test_the_kind_of_a_talk_in_brackets_is_no_part_of_the_line() -> None:
+    """Also where nobody is named."""
+    assert lines_of("# Notes\n\n## [talk] Why ovens lie\n\n- Rye rises slowly.\n") == [
+        "Notes · Why ovens lie"
+    ]
+
+
+def test_of_a_panel_at_a_house_each_has_what_is_theirs() -> None:
+    """The union where they met says nothing; it is no speaker beside those whom a line names."""
+    found = lines_of(
+        '# Debates\n\n## "Rye does more good than harm" — Riga Union\n\n'
+        "On stage: Palesa Mokoena, Colin Abernathy-Wu.\n\n"
+        "- Mokoena opened with a clinic that bakes, she argued.\n"
+    )
+
+    assert found == ['Palesa Mokoena · "Rye does more good than harm" — Riga Union']
+
+
+def test_a_title_before_the_name_in_the_heading_says_he_or_she() -> None:
+    """A Sister is she, though the notes say nothing of her."""
+    for title, pronoun in (("Sister", "she"), ("Dra.", "she"), ("Father", "he"), ("Sr.", None)):
+        text = f"# Notes\n\n## {title} Zukiswa Torvaldsen: rye\n\n- Rye rises slowly.\n"
+
+        assert read("a.md", text.encode()).notes[0].context.pronoun == pronoun
