@@ -70,7 +70,7 @@ def pronoun_in(texts: Sequence[str], speaker: str | None = None) -> str | None:
 
 _TITLE = re.compile(
     r"(?<!\w)(?:(?P<he>Mr|Mister|Sir|Lord|Herrn?|Señor|Sr|Monsieur|Signor|Father|Brother|Don|Padre|Père|Pfarrer)"
-    r"|(?:Miss|Mrs|Ms|Dame|Lady|Frau|Señora|Sra|Madame|Mme|Mlle|Dona|Signora|Doña|Sister|Sor|Suor|Sœur|Schwester|Hermana|Irmã|Dra|Profa|Doctora|Dottoressa))\.? (?P<name>[^.;:!?()]{2,40})"
+    r"|(?:Miss|Mrs|Ms|Dame|Lady|Frau|Señora|Sra|Madame|Mme|Mlle|Dona|Signora|Doña|Baroness|Sister|Sor|Suor|Sœur|Schwester|Hermana|Irmã|Dra|Profa|Doctora|Dottoressa))\.? (?P<name>[^.;:!?()]{2,40})"
 )
 
 

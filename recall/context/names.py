@@ -163,12 +163,18 @@ def likeness(text: str) -> Likeness:
         return Likeness.NONE
     if not 2 <= len(names) <= MOST_NAMES or not _is_part(words[0]):
         return Likeness.NONE
+    if len(words) == 2 and _NUMERAL.fullmatch(words[1]):
+        return Likeness.NONE
     ordinary = [word for word in names if _is_ordinary(word)]
     if is_given(names[0]) and names[-1].lower() not in _TOPICS and len(ordinary) < len(names):
         return Likeness.NAME
     if re.fullmatch(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?", names[0]) and not ordinary:
         return Likeness.NAME
     return Likeness.NONE if ordinary or all(map(str.isupper, names)) else Likeness.SHAPE
+
+
+_NUMERAL = re.compile(r"[IVX]{2,4}")
+"""The second of a course: *Hedges II*."""
 
 
 def _with_rank(rank: str, words: list[str]) -> Likeness:

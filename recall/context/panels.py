@@ -62,6 +62,9 @@ def in_conversation(text: str) -> Billing | None:
     cut = SEPARATOR.search(found["one"])
     one = found["one"][cut.end() :] if cut else found["one"]
     title = title or (found["one"][: cut.start()].strip() if cut else "")
+    show, _, last = one.rpartition(", ")
+    if show and not found["both"] and not likeness(without_affiliation(one)) and is_strange(last):
+        one, title = last, title or show
     one, other = without_affiliation(one), without_affiliation(other.strip())
     if not (likeness(one) and likeness(other)):
         return None
@@ -207,6 +210,8 @@ def listed_in_brackets(text: str) -> Billing | None:
         before = text[: bracket.start()].strip()
         inside = without_trade(bracket["inside"])
         is_kind = not before or _NUMBERED_KIND.fullmatch(before) is not None
+        if title and is_kind and not strange_party(inside):
+            inside = without_affiliation(inside)
         if title and is_kind and (party := strange_party(inside)):
             return Billing(inside, text[title.end() :], party)
         talk = (text[: bracket.start()] + text[bracket.end() :]).strip(" ,-–—:|")

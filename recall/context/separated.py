@@ -72,8 +72,8 @@ def separated(text: str, enough: Likeness, trusted: bool) -> Billing | None:
     for mark in (*marks[-1:], *marks[:1]):
         left, right = text[: mark.start()].strip(), text[mark.end() :].strip()
         for name, talk in ((right, left), (left, right)):
-            if not name or not talk:
-                continue
+            if not name or not talk or (name is right and mark.group().strip() == "@"):
+                continue  # what stands behind it is where
             bare = CREDIT_WORD.sub("", name)
             if IS_GENRE.fullmatch(bare):
                 continue
@@ -144,8 +144,8 @@ MOST_OF_A_SHOW = 4
 """Words of what a talk was heard at, before its speaker and its title."""
 
 _GUEST_WORD = re.compile(
-    r"(?:,|\s[–—-])\s+(?:(?:our|the|el|la|l['’])\s?)?(?:guests?|speakers?|presenters?|instructors?|lecturers?"
-    r"|teachers?|invitad[oa]s?|ponentes?|docentes?|profesora?|gast|gäste|referent(?:in)?|dozent(?:in)?|invitée?s?"
+    r"(?:,|\s[–—-]|(?<=[\"”»“])\.)\s+(?:(?:our|the|el|la|l['’])\s?)?(?:guests?|speakers?|presenters?|instructors?|lecturers?"
+    r"|teachers?|invitad[oa]s?|ponentes?|docentes?|profesora?|participan|intervienen|participam|partecipano|gast|gäste|referent(?:in)?|dozent(?:in)?|invitée?s?"
     r"|intervenante?s?|ospit[ei]|relatore|relatrice|convidad[oa]s?|palestrantes?)$",
     re.IGNORECASE,
 )

@@ -149,7 +149,7 @@ _IN_FRONT_OF_ALL = re.compile(r"^[^\w\s\"“«„»'‘’(\[@#$¿¡.…~-]+\s+"
 """A sign before all words, such as a picture of headphones."""
 
 _NUMBER_BEFORE = re.compile(
-    r"^(?:[^:\"“«„]{0,30}?#\s?\d{1,4}|(?:ep|eps|episode|épisode|episodio|episódio|folge|no|nr|nº)\.?\s?\d{1,4})\s+(?=[A-ZÀ-Þ])",
+    r"^(?:[^:\"“«„]{0,30}?#\s?\d{1,4}|(?:ep|eps|episode|épisode|episodio|episódio|folge|no|nr|nº)\.?\s?\d{1,4}|(?-i:E)\d{1,4})\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """A number of a series, with no mark before the name: *#14 Ada Rowe: old ovens*."""

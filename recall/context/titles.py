@@ -104,7 +104,7 @@ def _no_bracket(text: str) -> str:
 
 
 _JOINS_LEFT = re.compile(
-    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|\b)(?:(?:presented|led|given|hosted|taught|vorgestellt|präsentiert|geleitet"
+    r"(?:\s?[-–—|:·•,(@/]{1,4})?\s?(?:(?:^|(?<!&)\b)(?:(?:presented|led|given|hosted|taught|vorgestellt|präsentiert|geleitet"
     r"|présentée?|animée?|presentad[oa]|dirigid[oa]|apresentad[oa]|conduzid[oa]|presentat[oa]) )?(?:with|by|from|of|featuring|feat\.?|ft\.?|con|de|por|a|do|da|del|mit|von|avec|par|com|c/|w/))?\s?$",
     re.I,
 )

@@ -44,7 +44,7 @@ GENRE = (
     r"|[^\W\d_]{0,12}(?:vortrag|vorlesung|gespräch|rede|beitrag)|podium|debatte|podiumsdiskussion|diskussion|interview"
     r"|debate|palestra|mesa-redonda|dibattito|intervista|tavola rotonda"
     r"|(?:club|grupo) de (?:lectura|estudio)|conferencias?|episodios?|vídeos?|mesa redonda|coloquio|seminario|taller"
-    r"|colloquium|colloque|congress|kongress|congreso|(?:fach)?tagung|konferenz|invitad[oa]|gast|gäste|referent(?:in)?|invitée?s?|convidad[oa]|palestrante|ospite|kolloquium|painel|colóquio|conversa|(?:bate-)?papo|conversatorio))"
+    r"|colloquium|colloque|congress|kongress|congreso|(?:fach)?tagung|konferenz|invitad[oa]|(?:zu )?gast(?: des tages)?|gäste|referent(?:in)?|invitée?s?(?: du jour)?|convidad[oa]|palestrante|ospite|kolloquium|painel|colóquio|conversa|(?:bate-)?papo|conversatorio))"
 )
 
 IS_GENRE = re.compile(rf"(?:the\s+|la\s+|el\s+)?{GENRE}", re.I)
@@ -67,7 +67,7 @@ LABEL = re.compile(
 
 SUBJECT = re.compile(
     r"\s+(?:(?:talks?|speaks?|speaking|talking)\s+(?:about|on)|on|about|explains|sobre|habla\s+(?:de|sobre)"
-    r"|acerca\s+de|sur|über)\s+(?=\S)"
+    r"|acerca\s+de|sur|über|autour\s+d(?:e|u|es)|en\s+torno\s+a|rund\s+um)\s+(?=\S)"
 )
 
 INTRODUCES = frozenset({"with", "by", "con", "com", "avec", "par", "mit"})

@@ -13,7 +13,7 @@ RANKS = frozenset(
     "captain capt. colonel col. maj. major sergeant sgt. lieutenant lt. admiral inspector insp. det."
     " detective superintendent judge justice hon. rev. reverend rabbi pastor imam sister sr. fr."
     " father chef coach adv. ing. arq. capitán capitana juez jueza sor inspector inspectora"
-    " schwester pfarrer pfarrerin père sœur soeur suor frère hermana hermano irmã frei padre brother".split()
+    " baroness baron cllr cllr. maître schwester pfarrer pfarrerin père sœur soeur suor frère hermana hermano irmã frei padre brother".split()
 )
 """What stands before a name, and in headings of other kinds as well: *Coach Culture*."""
 

@@ -237,6 +237,12 @@ Lendo Zukiswa Torvaldsen: fornos velhos | Zukiswa Torvaldsen | fornos velhos
 Eröffnungsrede Annegret Pohlmann: Hefe | Annegret Pohlmann | Hefe
 Maj Gen I. Vold, "Bread in camp" | Maj Gen I. Vold | "Bread in camp"
 Dott. Beatrice Tolomei, «Il pane» | Dott. Beatrice Tolomei | «Il pane»
+Gastvortrag (Prof. Lena Fischer, Riga): Hefe im Wandel | Prof. Lena Fischer | Hefe im Wandel
+Lena Fischer: Ovens that talk @ OvenConf 2023 | Lena Fischer | Ovens that talk @ OvenConf
+Rencontre avec Maud Le Guennec autour des fours | Maud Le Guennec | fours
+Invitée du jour : Maud Le Guennec | Maud Le Guennec |
+E203 Zukiswa Torvaldsen – yeast | Zukiswa Torvaldsen | yeast
+Q&A Lena Fischer | Lena Fischer |
 """
 
 NOBODY = """
@@ -409,6 +415,10 @@ def test_who_speaks_with_a_stranger_is_named_but_does_not_say_all_that_was_said(
             Billing("Ada Rowe", "en conversación con Bruno Lind", beside=("Bruno Lind",)),
         ),
         ("Interview with Ada Rowe by Bruno Lind", Billing("Ada Rowe", beside=("Bruno Lind",))),
+        (
+            'Book launch: "Ovens", Ada Rowe in conversation with Bruno Lind',
+            Billing("Ada Rowe", "Book launch", beside=("Bruno Lind",)),
+        ),
         (
             "Old ovens (Ada Rowe in conversation with Bruno Lind)",
             Billing("Ada Rowe", "Old ovens", beside=("Bruno Lind",)),
@@ -882,6 +892,12 @@ def test_the_pronoun_is_that_of_the_speaker_and_not_of_a_story() -> None:
             None,
         ),
         ("Zukiswa Torvaldsen's keynote", "Zukiswa Torvaldsen · keynote", None),
+        ("Q&A Lena Fischer", "Lena Fischer · Q&A", None),
+        (
+            "Mesa 3: «Hornos». Participan: Lena Fischer, Tom Berg",
+            "Lena Fischer, Tom Berg · Mesa 3: «Hornos»",
+            "Mesa 3: «Hornos»",
+        ),
         (
             "[interview] Lena Fischer, runtime lead @ Initech",
             "Lena Fischer · runtime lead @ Initech",
@@ -1139,3 +1155,8 @@ def test_a_title_before_the_name_in_the_heading_says_he_or_she() -> None:
         text = f"# Notes\n\n## {title} Zukiswa Torvaldsen: rye\n\n- Rye rises slowly.\n"
 
         assert read("a.md", text.encode()).notes[0].context.pronoun == pronoun
+
+
+def test_the_second_lecture_on_something_is_nobody() -> None:
+    """Though *he* below says that somebody speaks, *Hefe II* is no surname."""
+    assert billing("Vorlesung 7: Hefe II", trusted=True) is None
