@@ -124,10 +124,14 @@ def _neighbour(first: Claim, context: Context, back: int) -> str:
         choices = (above,) if whole else (above, above[-1:], *((above[:1],) if of_that else ()))
         if lead := _first_lead(choices, first):
             return lead
-    if around is None:
+    if around is None or len(tokens(around.text)) < SAYS_SOMETHING:
         return ""
     above = _claims_above(around, context, back)
     return _first_lead((above, above[:1], above[-1:]), first, nested=True)
+
+
+SAYS_SOMETHING = 4
+"""Words from which a bullet that another one is nested in is more than its label."""
 
 
 def _leans_on_bullet(text: str, before: Note) -> bool:
