@@ -13,7 +13,7 @@ from recall.language.rare import Rare
 from recall.language.tokens import CITATION, MARKUP, SIGN_OF_MARKUP
 from recall.markdown import FILLER, masked
 
-_LIST_NUMBER = Rare(r"(?<![\w(])[\da-z]{1,2}\)(?=\s)", ")")
+_LIST_NUMBER = Rare(r"(?<![\w(])(?:\d{1,2}|[a-z])\)(?=\s)", ")")
 FENCE_LINE = re.compile(r"[ \t]*`{3,6}[^`\n]{0,200}")
 _SMILEY = Rare(r"(?<!\S)[:;8]['’]?-?[()](?!\S)", "(|)")
 

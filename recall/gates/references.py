@@ -356,12 +356,18 @@ def _pointing_phrase(text: str, language: str) -> str | None:
     low = f" {' '.join(low_words(text))} "
     for phrase in speech(language).pointing_phrases:
         at = low.find(f" {phrase} ")
-        if at < 0 or (phrase == "that one" and ANYONE.search(low)):
+        if at < 0 or (phrase == "that one" and (ANYONE.search(low) or _counts(low, at))):
             continue
         if phrase in OF_TWO and TWO.search(low[:at]):
             continue  # *warehouses and care homes: in the latter …*
         return phrase
     return None
+
+
+def _counts(low: str, at: int) -> bool:
+    """Tell whether *one* counts what follows: *recommends that one case in ten …*."""
+    following = low[at + len(" that one ") :].partition(" ")[0]
+    return following.isalpha() and not is_verb(following) and following not in FUNCTION_WORDS
 
 
 OF_TWO = frozenset({"the former", "the latter"})

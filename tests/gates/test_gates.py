@@ -505,6 +505,7 @@ PASSED: dict[str, list[Card]] = {
         Card("What is $x^2$ (the square)?", "A formula"),
         Card("What is 1) the first step?", "To measure"),
         Card('Which screen is 27" wide?', "The left one"),
+        Card("*Use* (somebody logs in) is not […]", "*trust* (in need)"),
         Card("What does `if (x` lack?", "A bracket"),
     ],
     "placeholder": [
@@ -517,6 +518,7 @@ PASSED: dict[str, list[Card]] = {
         Card("The size is $n$ for […] at most", "every row"),
     ],
     "dangling reference": [
+        Card("The guild recommends that one case in […] is decided by hand", "twenty"),
         Card("Deprecation takes […] months at their company", "14"),
         Card("The new kiln gave them 1.9x on bowls and only […] on plates", "1.15x"),
         Card("There are […] kilns in the valley", "12"),

@@ -111,7 +111,7 @@ REMARKS = re.compile(
     r"|(?<!\w)(?:(?:yo|a mí|creo|opino|pienso|supongo|sospecho|dudo|imagino|imaginé|(?<!un )(?<!el )(?<!su )recuerdo|entendí|entiendo"
     r"|apunto|anoto|anoté|apunté|salí|vi|leí|quiero|querría|prefiero|me (?:gust[aó]|encant[aó]|parec(?:e|ió)|quedo|quedé|sorprend(?:e|ió)|perdí|suena"
     r"|cuesta|costó|recuerda|recordó|pregunto|reí|llam[aó]|interesa|interesó|preocupa|temo|apunto|lo apunto|convence|convenció)|ni idea"
-    r"|no (?:sé|sabía|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|estoy (?:segur[oa]|de acuerdo)"
+    r"|no (?:sé|entendí|entiendo|recuerdo|pillé|capté|estoy|me (?:convence|convenció|queda|quedó))|(?:^|(?<=[,;.:] )|(?<= y )|(?<=que ))no sabía|estoy (?:segur[oa]|de acuerdo)"
     r"|no (?:quedó|queda|está) (?:muy |tan |del todo )?claro|habría que (?:ver|mirar|probar|comprobar|preguntar)|(?:tengo|tenemos) que (?:ver|mirar|probar|leer|buscar|preguntar|comprobar)|hay que (?:ver|leer|buscar)"
     r"|(?<!, )hay que (?:mirar|probar|preguntar|comprobar)(?:l[aeo]s?)?(?! (?:(?:el|la|los|las|al|a la|a los|un|una) (?!paper|libro|v[ií]deo|repo|charla|slides|enlace|link|art)|qué|cómo|cuánto))"
     r"|me (?:mat[aó]|acord[ée]|acuerdo|hizo|da|dio|dej[aó]|hace|reí|río|emocion[aó])|a mi (?:juicio|entender|modo de ver)|le(?:s)? creo|hubo un momento"
