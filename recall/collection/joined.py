@@ -80,9 +80,17 @@ def _text(prompt: StoredPrompt) -> GapText:
 
 
 def _goes_on(prompt: StoredPrompt, text: GapText) -> bool:
-    """Return whether each card of the prompt is one of the text."""
-    plan = matching.assign_slots(_text(prompt), text, retired_answers(prompt))
-    return plan is not None and not plan.retired
+    """Return whether each card of the prompt is one of the text, and none asks for the next fact of
+    its kind."""
+    old = _text(prompt)
+    plan = matching.assign_slots(old, text, retired_answers(prompt))
+    if plan is None or plan.retired:
+        return False
+    pairs = ((matching.alone(old, slot), matching.alone(plan.wording, slot)) for slot in plan.kept)
+    return not any(
+        before is not None and after is not None and matching.is_next_of_its_kind(before, after)
+        for before, after in pairs
+    )
 
 
 def _without(found: Matching, number: int, parts: set[PromptId]) -> Matching:

@@ -27,6 +27,7 @@ from recall.matching.gaps import (
     with_gaps,
 )
 from recall.matching.joining import has_sentence_of, parted
+from recall.matching.judging import is_next_of_its_kind
 from recall.matching.known import Known, Offer, Spot
 from recall.matching.lists import (
     goes_on,
@@ -99,6 +100,7 @@ __all__ = [
     "is_cut_off",
     "is_list",
     "is_news",
+    "is_next_of_its_kind",
     "is_no_item",
     "is_of_note",
     "is_same_but_for_numbers",

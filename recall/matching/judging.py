@@ -126,6 +126,16 @@ def _is_corrected(known: Known, offer: Offer) -> bool:
     )
 
 
+def is_next_of_its_kind(old: GapText, new: GapText) -> bool:
+    """Return whether one sentence with a gap is the other with something else around the gap, and
+    something else in it: who corrects a fact leaves one of them, or has counted again."""
+    return not (
+        gaps.say_one_thing(old, new)
+        or gaps.ask_for_the_same(old, new)
+        or is_counted_again(whole(old), whole(new))
+    )
+
+
 def _judged_as_list(known: Known, offer: Offer, rank: int) -> Pair | None:
     """Return the pair of two lists of which one stands where the other stood.
 

@@ -59,6 +59,66 @@ def test_joined_bullets_are_edited_each_for_itself(notebook: Notebook):
     }
 
 
+def _joined_to_cold(notebook: Notebook, before: str, after: str) -> tuple[Shown, Shown, set[str]]:
+    """Return the cards, what is learned of them after a bullet became another one that stands in
+    the next, and what nobody has answered."""
+    known = _learned(notebook, before, COLD)
+    _write(notebook, f"{COLD} {after}")
+    new = {card.card_id for card in notebook.live() if not card.reviews}
+    shown = _shown(notebook)
+    now = {card_id: card for card_id, card in shown.items() if card_id not in new}
+    return known, now, {shown[card_id][1] for card_id in new}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new"),
+    [
+        ("GPT-2 has ==1.5 billion== weights.", "GPT-3 has ==175 billion== weights.", "175 billion"),
+        (
+            "The prize of 2018 went to ==Bengio==.",
+            "The prize of 2019 went to ==Hanrahan==.",
+            "Hanrahan",
+        ),
+        ("The games of 2012 were in ==London==.", "The games of 2016 were in ==Rio==.", "Rio"),
+        ("Chapter 1 is about ==limits== alone.", "Chapter 2 is about ==series== alone.", "series"),
+    ],
+)
+def test_the_next_of_its_kind_in_another_bullet_is_another_fact(
+    notebook: Notebook, before: str, after: str, new: str
+):
+    """What it speaks of and what it hides are both others: in its own place it would be asked
+    about, and here nobody can be."""
+    known, now, added = _joined_to_cold(notebook, before, after)
+
+    assert {answer for _, answer, _ in known.values()} - {a for _, a, _ in now.values()} == {
+        before.split("==")[1]
+    }
+    assert now.keys() < known.keys()
+    assert added == {new}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The kiln took ==30 hours== for 5 firings.",
+            "The kiln took ==40 hours== for 6 firings.",
+        ),
+        ("The kiln took ==30 hours== to cool.", "The kiln took ==40 hours== to cool."),
+        ("GPT-2 has ==1.5 billion== weights.", "GPT-2 has ==1.6 billion== weights."),
+        ("GPT-2 has ==1.5 billion== weights.", "GPT-3 has ==1.5 billion== weights."),
+    ],
+)
+def test_what_was_counted_again_or_corrected_goes_on_in_another_bullet(
+    notebook: Notebook, before: str, after: str
+):
+    known, now, added = _joined_to_cold(notebook, before, after)
+
+    assert now.keys() == known.keys()
+    assert {answer for _, answer, changed in now.values() if changed} == {after.split("==")[1]}
+    assert added == set()
+
+
 def test_bullets_that_are_parted_again_have_their_cards_again(notebook: Notebook):
     known = _learned(notebook, MELTS, PARTS)
     _write(notebook, f"{MELTS} {PARTS}")
