@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from recall import matching
-from recall.cards import Tier
+from recall.cards import Tier, faces
 from recall.collection.changes import (
     AddedPrompt,
     Changes,
@@ -74,13 +74,29 @@ def _answered(
         return plan
     known = _known(old, offers[0], candidates)
     found = matching.match([known], [_offer(one.content) for one in offers])
-    for number, match in found.kept.items():
+    for number, match in (found.kept or _by_sentence(old, known, offers)).items():
         return _in_place_of(plan, _heir(old, offers[number].content, match), offers[number])
     away = {one.old.prompt_id for one in plan.orphaned}
     if names <= away:
         for _, number in found.unsure:
             return _asked_anew(plan, old, offers[number])
     return plan
+
+
+def _by_sentence(old: StoredPrompt, known: Known, offers: Sequence[_Now]) -> Mapping[int, Kept]:
+    """Return which of the offers asks for the one learned gap in the words of its sentence: the
+    rest of its bullet stands elsewhere by now."""
+    learned = {card.slot for card in old.cards if card.reviews}
+    slots = [face.slot for face in faces(known.wording) if face.slot in learned]
+    alone = matching.alone(known.wording, slots[0]) if len(slots) == 1 else None
+    if alone is None:
+        return {}
+    text = matching.renumbered(alone, {gap.slot: slots[0] for gap in alone.gaps})
+    name = matching.fingerprint(text)
+    sentence = known._replace(wording=text, fingerprint=name, note_text=text.full)
+    asked = [_offer(one.content) for one in offers]
+    is_there = any(one.fingerprint == name for one in asked)
+    return matching.match([sentence], asked).kept if is_there else {}
 
 
 def _in_place_of(plan: Changes, heir: KeptPrompt, instead: _Now) -> Changes:

@@ -409,13 +409,14 @@ def unasked(plan: Changes) -> Changes:
 
 
 def told_apart(old: Content, new: Content) -> tuple[str, str]:
-    """Return what two prompts ask, with their answers where the questions alone are the same.
+    """Return what two prompts ask, with their answers where these are others: what changed may be
+    hidden.
 
-    Where the answers are the same, too, it is what their notes say.
+    Where questions and answers are the same, it is what their notes say.
     """
+    if old.answer != new.answer:
+        return f"{old.front} → {old.answer}", f"{new.front} → {new.answer}"
     if " ".join(old.front.split()) != " ".join(new.front.split()):
         return old.front, new.front
-    if old.answer == new.answer:
-        # The rules make no card of the note as it is now: what it says has to be looked at.
-        return old.note_text, new.note_text
-    return f"{old.front} → {old.answer}", f"{new.front} → {new.answer}"
+    # The rules make no card of the note as it is now: what it says has to be looked at.
+    return old.note_text, new.note_text

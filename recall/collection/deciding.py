@@ -44,7 +44,7 @@ class OpenQuestion(NamedTuple):
     """The older one, which has a history."""
     candidate: PromptId
     before: str
-    """What the older one asked, with its answer where the newer one asks the same."""
+    """What the older one asked, with its answer where the newer one has another one."""
     after: str
     path: str
     line: int

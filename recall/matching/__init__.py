@@ -58,6 +58,7 @@ from recall.matching.slots import (
     back_to,
     numbered,
     regapped,
+    renumbered,
 )
 from recall.matching.telling import TellingWords
 from recall.matching.twins import near_twins, twins_among
@@ -119,6 +120,7 @@ __all__ = [
     "pin",
     "regapped",
     "renames",
+    "renumbered",
     "say_one_thing",
     "says_apart",
     "sentences",

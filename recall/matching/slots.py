@@ -67,7 +67,7 @@ def numbered(wording: Wording) -> Wording:
     """Return the wording of a prompt that is new: gaps are numbered from 1 as they stand."""
     if not isinstance(wording, GapText):
         return wording
-    return _renumbered(wording, {slot: n for n, slot in enumerate(gaps.in_order(wording), start=1)})
+    return renumbered(wording, {slot: n for n, slot in enumerate(gaps.in_order(wording), start=1)})
 
 
 def assign_slots(
@@ -151,7 +151,7 @@ def _gap_for_gap(old: GapText, new: GapText, gone: Mapping[int, str]) -> SlotPla
     fresh = max([0, *before, *gone]) + 1
     added = {slot: fresh + n for n, slot in enumerate(after[len(kept) :])}
     return SlotPlan(
-        _renumbered(new, kept | added),
+        renumbered(new, kept | added),
         kept=dict.fromkeys(sorted(kept.values()), Edit.FACT),
         revived={},
         added=tuple(added.values()),
@@ -241,7 +241,7 @@ def asked_otherwise(old: Wording, new: Wording) -> SlotPlan | None:
             return None
         (mine, answer), (slot, new_answer) = (*ours.items(), *theirs.items())
         if _says_the_same(answer, new_answer):
-            return SlotPlan(_renumbered(new, {slot: mine}), {mine: Edit.REWORDED}, {})
+            return SlotPlan(renumbered(new, {slot: mine}), {mine: Edit.REWORDED}, {})
     return None
 
 
@@ -290,7 +290,7 @@ def _assign_gaps(
     added = {slot: fresh + n for n, slot in enumerate(left)}
     edits = _edits_of_gaps(old, new, kept | revived, gone)
     return SlotPlan(
-        _renumbered(new, kept | revived | added),
+        renumbered(new, kept | revived | added),
         kept={mine: edits[mine] for mine in sorted(kept.values())},
         revived={mine: edits[mine] for mine in sorted(revived.values())},
         added=tuple(sorted(added.values())),
@@ -399,7 +399,8 @@ def _surroundings(text: GapText, asked: frozenset[str]) -> dict[int, _Surroundin
     return found
 
 
-def _renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:
+def renumbered(text: GapText, slots: Mapping[int, int]) -> GapText:
+    """Return the text with the slots that its gaps have by now, by those that they had."""
     return text._replace(
         pieces=tuple(
             piece._replace(slot=slots[piece.slot]) if isinstance(piece, Gap) else piece

@@ -404,6 +404,38 @@ def test_a_sentence_that_may_be_another_fact_since_its_bullet_was_split_is_asked
     assert _shown(notebook) == meanwhile
 
 
+def test_a_question_shows_what_is_hidden_where_that_is_what_changed(notebook: Notebook):
+    """Nobody can say whether two bullets are one whose numbers are not shown."""
+    port = "Etcd listens on port ==2379== for clients."
+    _learned(notebook, f"{COMMIT} {port}", VOTE)
+    notebook.write(_page(FOUND), "other.md")
+    notebook.scan()
+    notebook.write(_page(FOUND))
+    notebook.write(_page(COMMIT, port.replace("2379", "2380"), VOTE), "other.md")
+    notebook.scan(agreed=True)
+    [question] = notebook.collection.undecided()
+
+    shown = "Etcd listens on port […] for clients."
+    assert question.before == f"{_plain(COMMIT)} {shown} → 2379"
+    assert question.after == f"{shown} → 2380"
+
+
+def test_a_question_closes_when_its_sentence_is_as_it_was_though_its_bullet_stays_split(
+    notebook: Notebook, tmp_path: Path
+):
+    known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}"))
+    notebook.after(_page(NEVER, LEADER))
+    asked = len(notebook.collection.undecided())
+    notebook.after(_page(COMMIT, LEADER))
+    lost = histories.lost(notebook, tmp_path / "copy")
+
+    assert asked == 1
+    assert notebook.collection.undecided() == []
+    assert _by_answer(_shown(notebook)) == known
+    assert {card.changed for card in notebook.live()} == {False}
+    assert lost == []
+
+
 @pytest.mark.parametrize(
     ("bullet", "parts", "asked"),
     [
