@@ -2,7 +2,7 @@
 
 from recall.matching.assignment import Kept, Matching, is_copy_of_another, match
 from recall.matching.clauses import LIKE as STANDING
-from recall.matching.clauses import alone, clause, counts_as, standing, stands_as
+from recall.matching.clauses import alone, clause, counts_as, goes_on_in, standing, stands_as
 from recall.matching.edits import (
     Edit,
     carried_over,
@@ -88,6 +88,7 @@ __all__ = [
     "fingerprint",
     "folded",
     "goes_on",
+    "goes_on_in",
     "hardly_changed",
     "has_all",
     "has_most",

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from recall.cards import Gap, GapText, Wording
 from recall.matching import gaps, lists
-from recall.matching.edits import compare, content_stems, facts_in
-from recall.matching.fingerprints import folded
+from recall.matching.edits import compare, content_stems, facts_in, speak_of_the_same
+from recall.matching.fingerprints import folded, whole
 from recall.matching.pieces import Span, answers_by_slot, cuts, gap_spans, sentence_spans
 
 Key = TypeVar("Key")
@@ -76,6 +76,22 @@ def stands_as(one: Wording, other: Wording, slot: int) -> bool:
     return (folded(here.answer), folded(here.sentence)) == (
         folded(there.answer),
         folded(there.sentence),
+    )
+
+
+def goes_on_in(was: Wording, now: Wording, slot: int) -> bool:
+    """Return whether the gap of a slot stands in what was its sentence: nearly in its words, or,
+    where those are gone, in others that speak of the same and say nothing against it.
+
+    Of a gap that is in several sentences, or an item of a list, nothing tells that it does not.
+    """
+    old, new = alone(was, slot), alone(now, slot)
+    if old is None or new is None or standing({0: (was, slot)}, {0: (now, slot)}):
+        return True
+    return (
+        folded(old.full) not in folded(whole(now))
+        and speak_of_the_same(old.full, new.full)
+        and compare(old.full, new.full).is_same_fact
     )
 
 

@@ -111,6 +111,72 @@ def test_a_mark_that_goes_to_the_same_word_of_another_sentence_is_another_card(
     assert _subjects(notebook) == known
 
 
+def test_a_gap_that_was_unmarked_comes_back_in_its_own_sentence_alone(notebook: Notebook):
+    """Its sentence stands there still: another one that hides the same is a new card."""
+    known = _learned(notebook, f"{INSULIN} {BYTE}")
+    byte = {card_id: one for card_id, one in known.items() if one == "byte"}
+    notebook.after(_page(f"{_unmarked(INSULIN)} {BYTE}"))
+    notebook.after(_page(f"{_unmarked(INSULIN)} {BYTE} {METFORMIN}"))
+    meanwhile = _subjects(notebook)
+    asked = {card.answer: card.reviews for card in notebook.live() if "[…]" in card.front}
+    notebook.after(_page(f"{INSULIN} {BYTE} {METFORMIN}"))
+
+    assert meanwhile == byte
+    assert asked == {"8": 1, "lowers": 0}
+    assert _subjects(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_a_learned_bullet_of_another_file_brings_its_own_card_beside_one_that_is_unmarked(
+    notebook: Notebook,
+):
+    notebook.after(_page(METFORMIN), "other.md")
+    known = _learned(notebook, f"{INSULIN} {BYTE}")
+    notebook.after(_page(f"{_unmarked(INSULIN)} {BYTE}"))
+    notebook.write(_page(), "other.md")
+    notebook.after(_page(f"{_unmarked(INSULIN)} {BYTE} {METFORMIN}"))
+    meanwhile = _subjects(notebook)
+    notebook.after(_page(f"{INSULIN} {BYTE} {METFORMIN}"))
+
+    assert {*known.values()} == {"insulin", "metformin", "byte"}
+    assert meanwhile == {card_id: one for card_id, one in known.items() if one != "insulin"}
+    assert _subjects(notebook) == known
+
+
+@pytest.mark.parametrize(("marked", "subject"), [(0, "insulin"), (1, "metformin")])
+def test_of_two_that_were_unmarked_the_one_comes_back_that_is_marked(
+    notebook: Notebook, marked: int, subject: str
+):
+    """Whichever was unmarked first, and whatever is written beside them."""
+    known = _learned(notebook, f"{INSULIN} {METFORMIN} {BYTE}")
+    both = [_unmarked(INSULIN), _unmarked(METFORMIN)]
+    notebook.after(_page(f"{both[0]} {METFORMIN} {BYTE}"))
+    notebook.after(_page(f"{both[0]} {both[1]} {BYTE}"))
+    both[marked] = [INSULIN, METFORMIN][marked]
+    notebook.after(_page(f"{both[1]} {both[0]} {BYTE} So it is."))
+
+    assert _subjects(notebook) == {
+        card_id: one for card_id, one in known.items() if one in (subject, "byte")
+    }
+
+
+@pytest.mark.parametrize(
+    "reworded",
+    [
+        "Insulin ==lowers== the sugar that is in the blood.",
+        "In the blood insulin ==lowers== the sugar.",
+    ],
+)
+def test_a_gap_that_was_unmarked_comes_back_when_its_sentence_is_in_other_words(
+    notebook: Notebook, reworded: str
+):
+    known = _learned(notebook, f"{INSULIN} {BYTE}")
+    for sentence in (_unmarked(INSULIN), _unmarked(reworded), reworded):
+        notebook.after(_page(f"{sentence} {BYTE}"))
+
+    assert _subjects(notebook) == known
+
+
 @pytest.mark.parametrize(
     "joined",
     [

@@ -19,6 +19,7 @@ from recall.collection.rehoming.marked import settle_marked
 from recall.collection.rehoming.places import Places
 from recall.collection.rehoming.rounds import SAME, Rounds, anywhere, home, path
 from recall.collection.rehoming.touched import doubts, settle_touched
+from recall.collection.rehoming.unmarked import back_in_their_own
 from recall.store.database import Reader
 from recall.store.prompts import StoredPrompt
 
@@ -40,6 +41,7 @@ def rehomed(
     sentence had been a bullet; where it says something else by then, or may, a person is asked.
     `stored` are the prompts that are known.
     """
+    plan = back_in_their_own(reader, plan)
     out, there = list(gone_now(plan, is_of_author)), list(come_now(plan))
     back = moved_back(reader, out, there) if out and there else []
     there += waiting(plan, decided)
