@@ -121,6 +121,8 @@ and of two gaps that hide the same word each goes with its own sentence, however
 A gap that was unmarked, and a sentence that was cut, have their card again where they come back in
 their own words, be it in another bullet or another file; and where the sentences of a bullet are
 written out first and the bullet goes later, each card goes on in the bullet that has its sentence.
+Another sentence that comes beside one that was unmarked and hides the same is another card, and so
+is the next fact of its kind that is written into another bullet.
 A sentence that is touched while its bullet is split keeps its card too, due today if its fact
 changed; where it names another by then, or got a *not* or an *any*, it is asked about, and the
 other gaps of its bullet go on meanwhile.

@@ -827,6 +827,25 @@ def test_a_gap_goes_on_in_the_same_words_however_much_of_them_is_hidden_and_arou
     assert notebook.collection.undecided() == []
 
 
+def test_a_gap_unmarked_while_its_bullet_is_split_goes_on_where_the_rules_ask_the_same(
+    notebook: Notebook, tmp_path: Path
+):
+    """As in its own place: it hides a word less, and is due today."""
+    known = _by_answer(_learned(notebook, f"{COMMIT} {WAIT}"))
+    notebook.after(_page(COMMIT, _plain(WAIT)))
+    now = {card.answer: (card.card_id, card.reviews, card.changed) for card in notebook.live()}
+    lost = histories.lost(notebook, tmp_path / "copy")
+    notebook.after(_page(COMMIT, WAIT))
+
+    assert now == {
+        "dead rows": (known["dead rows"], 1, False),
+        "a majority": (known["a majority"], 1, False),
+        "150": (known["150 ms"], 1, True),
+    }
+    assert lost == []
+    assert _by_answer(_shown(notebook)) == known
+
+
 def test_a_clause_that_does_not_say_of_what_it_speaks_goes_on_behind_no_other(
     notebook: Notebook,
 ):

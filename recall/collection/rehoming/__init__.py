@@ -12,7 +12,13 @@ from recall.collection.copies import MOST
 from recall.collection.decided import Decided
 from recall.collection.rehoming.authored import is_of_author, is_of_rules
 from recall.collection.rehoming.back_home import moved_back
-from recall.collection.rehoming.come import Come, come_now, waiting, waiting_elsewhere
+from recall.collection.rehoming.come import (
+    Come,
+    come_now,
+    come_of_rules,
+    waiting,
+    waiting_elsewhere,
+)
 from recall.collection.rehoming.corrected import Texts, settle_corrected
 from recall.collection.rehoming.gone import Gone, gone_before, gone_now
 from recall.collection.rehoming.marked import settle_marked
@@ -46,11 +52,12 @@ def rehomed(
     back = moved_back(reader, out, there) if out and there else []
     there += waiting(plan, decided)
     there += _elsewhere(reader, plan, out, {one.prompt_id for one in there})
-    if not there:
+    by_rules = list(come_of_rules(plan)) if out else []
+    if not (there or by_rules):
         return plan
     rounds = Rounds(there, places)
     rounds.take(back)
-    _settle(rounds, plan, out)
+    _settle(rounds, plan, out, by_rules)
     if rounds.come:
         _settle_before(rounds, list(gone_before(reader, plan, stored, rounds.come)))
     doubtful = list(doubts(rounds, out))
@@ -69,14 +76,18 @@ def _elsewhere(
         yield from waiting_elsewhere(reader, plan, sentences, known)
 
 
-def _settle(rounds: Rounds, plan: Changes, out: Sequence[Gone]) -> None:
-    """Look for the cards that this scan takes out, the surest homes first."""
+def _settle(rounds: Rounds, plan: Changes, out: Sequence[Gone], by_rules: Iterable[Come]) -> None:
+    """Look for the cards that this scan takes out, the surest homes first; of a gap that was
+    unmarked the rules may ask the same."""
     rounds.settle(out, home)
     rounds.settle(out, path, least=SAME)
     asked = {(one.old.prompt_id, one.added) for one in plan.unsure}
     settle_marked(rounds, [*out, *gone_now(plan, is_of_rules)], asked)
     settle_touched(rounds, out)
     rounds.settle(out, anywhere, least=SAME)
+    unmarked = Rounds(by_rules, rounds.places)
+    settle_marked(unmarked, rounds.left(out), asked)
+    rounds.take(unmarked.moved)
     # In other files, too, the rest of a bullet is where a card of it went.
     settle_touched(rounds, out)
 

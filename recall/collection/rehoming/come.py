@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from recall import matching
@@ -10,7 +10,13 @@ from recall.cards import GapText, PromptId, Wording
 from recall.collection import copies
 from recall.collection.changes import Changes, KeptPrompt
 from recall.collection.decided import Decided
-from recall.collection.rehoming.authored import faces_of, is_asked, is_of_author, wording_of
+from recall.collection.rehoming.authored import (
+    faces_of,
+    is_asked,
+    is_of_author,
+    is_of_rules,
+    wording_of,
+)
 from recall.store.database import Reader
 from recall.store.prompts import Content, StoredPrompt
 
@@ -39,14 +45,23 @@ class Come(NamedTuple):
 
 def come_now(plan: Changes) -> Iterator[Come]:
     """Give the gaps that the plan adds, or asks for again."""
-    for number, added in enumerate(plan.added):
-        if is_of_author(added.content) and not added.refused:
-            for face in faces_of(added.content):
-                yield Come(added.content, face.slot, number, None)
+    yield from _added(plan, is_of_author)
     for kept in plan.kept:
         if is_of_author(kept.content) and not kept.old.refused:
             for slot in _unlearned(kept):
                 yield Come(kept.content, slot, None, kept.old.prompt_id)
+
+
+def come_of_rules(plan: Changes) -> Iterator[Come]:
+    """Give the gaps that the plan adds because the rules chose them."""
+    return _added(plan, is_of_rules)
+
+
+def _added(plan: Changes, is_meant: Callable[[Content], bool]) -> Iterator[Come]:
+    for number, added in enumerate(plan.added):
+        if is_meant(added.content) and not added.refused:
+            for face in faces_of(added.content):
+                yield Come(added.content, face.slot, number, None)
 
 
 def _unlearned(kept: KeptPrompt) -> Iterator[int]:

@@ -23,7 +23,8 @@ def settle_marked(
     rounds: Rounds, gone: Iterable[Gone], asked: Container[tuple[PromptId, int | None]]
 ) -> None:
     """Look for cards that this scan takes out among gaps of the same words, wherever these stand.
-    That may be a gap that the rules asked for while its author had none there.
+    That may be a gap that the rules asked for while its author had none there, or that they ask for
+    since its author has none.
 
     What a person is asked of, prompt by prompt, goes with the answer as a whole: `asked` has the
     prompts, each with what was added that may be it.
