@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from recall import matching
-from recall.cards import Tier, faces
+from recall.cards import GapText, Tier, Wording, faces
 from recall.collection.changes import (
     AddedPrompt,
     Changes,
@@ -85,7 +85,7 @@ def _answered(
 
 def _by_sentence(old: StoredPrompt, known: Known, offers: Sequence[_Now]) -> Mapping[int, Kept]:
     """Return which of the offers asks for the one learned gap in the words of its sentence: the
-    rest of its bullet stands elsewhere by now."""
+    rest of its bullet stands elsewhere by now, and something else may stand beside it."""
     learned = {card.slot for card in old.cards if card.reviews}
     slots = [face.slot for face in faces(known.wording) if face.slot in learned]
     alone = matching.alone(known.wording, slots[0]) if len(slots) == 1 else None
@@ -93,10 +93,19 @@ def _by_sentence(old: StoredPrompt, known: Known, offers: Sequence[_Now]) -> Map
         return {}
     text = matching.renumbered(alone, {gap.slot: slots[0] for gap in alone.gaps})
     name = matching.fingerprint(text)
-    sentence = known._replace(wording=text, fingerprint=name, note_text=text.full)
+    # What stands in the places of gaps that went on elsewhere is out, and keeps its slot.
+    gone = {card.slot: card.answer for card in old.cards if card.slot != slots[0]}
+    sentence = known._replace(wording=text, fingerprint=name, note_text=text.full, gone=gone)
     asked = [_offer(one.content) for one in offers]
-    is_there = any(one.fingerprint == name for one in asked)
-    return matching.match([sentence], asked).kept if is_there else {}
+    there = [at for at, one in enumerate(asked) if _has_gap_of(one.wording, text, slots[0])]
+    found = matching.match([sentence], [asked[at] for at in there])
+    return {there[number]: match for number, match in found.kept.items()}
+
+
+def _has_gap_of(now: Wording, sentence: GapText, slot: int) -> bool:
+    """Return whether the gap of a sentence is one of a text, in the same words."""
+    there = {face.slot: (now, face.slot) for face in faces(now)}
+    return bool(matching.standing({slot: (sentence, slot)}, there, least=100))
 
 
 def _in_place_of(plan: Changes, heir: KeptPrompt, instead: _Now) -> Changes:

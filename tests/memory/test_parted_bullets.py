@@ -420,19 +420,22 @@ def test_a_question_shows_what_is_hidden_where_that_is_what_changed(notebook: No
     assert question.after == f"{shown} → 2380"
 
 
+@pytest.mark.parametrize("more", ["", " So it is.", f" {VOTE}"])
 def test_a_question_closes_when_its_sentence_is_as_it_was_though_its_bullet_stays_split(
-    notebook: Notebook, tmp_path: Path
+    notebook: Notebook, tmp_path: Path, more: str
 ):
+    """Whatever stands beside it, there is nothing to ask of a sentence that is itself again."""
     known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}"))
-    notebook.after(_page(NEVER, LEADER))
+    notebook.after(_page(f"{NEVER}{more}", LEADER))
     asked = len(notebook.collection.undecided())
-    notebook.after(_page(COMMIT, LEADER))
+    notebook.after(_page(f"{COMMIT}{more}", LEADER))
+    learned = [card for card in notebook.live() if card.reviews]
     lost = histories.lost(notebook, tmp_path / "copy")
 
     assert asked == 1
     assert notebook.collection.undecided() == []
-    assert _by_answer(_shown(notebook)) == known
-    assert {card.changed for card in notebook.live()} == {False}
+    assert {card.answer: card.card_id for card in learned} == known
+    assert {card.changed for card in learned} == {False}
     assert lost == []
 
 
