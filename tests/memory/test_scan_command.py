@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from memory.notebook import Notebook
-from memory.test_scan import MAYBE, UNSURE
+from memory.test_scan import ASKED, MAYBE, UNSURE
 
 from recall.cli import recall
 from recall.cli.scan import HELP
@@ -110,8 +110,8 @@ def reworded(notebook: Notebook) -> None:
 
 
 QUESTION = {
-    "before": "Why do queues smooth load?",
-    "after": "How do queues smooth the load?",
+    "before": ASKED[0],
+    "after": ASKED[1],
     "file": "elsewhere.md",
     "line": 5,
 }

@@ -321,7 +321,10 @@ def test_a_bullet_that_became_the_one_below_it_is_asked_about(notebook: Notebook
     notebook.after(text.format("- Traces must be joined across 30 systems.\n"))
 
     assert [(q.before, q.after) for q in notebook.collection.undecided()] == [
-        ("Traces must be joined across […] services", "Traces must be joined across […] systems")
+        (
+            "Traces must be joined across […] services → 20",
+            "Traces must be joined across […] systems → 30",
+        )
     ]
     assert notebook.collection.decide(notebook.collection.undecided()[0], same=True) is None
     assert [card.answer for card in notebook.live() if "Traces" in card.front] == ["30"]
