@@ -3,7 +3,6 @@ joined to another one, be it by a comma and a small word."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeVar
@@ -12,7 +11,14 @@ from recall.cards import Gap, GapText, Wording
 from recall.matching import gaps, lists
 from recall.matching.edits import compare, content_stems, facts_in, speak_of_the_same
 from recall.matching.fingerprints import folded, whole
-from recall.matching.pieces import Span, answers_by_slot, cuts, gap_spans, sentence_spans
+from recall.matching.pieces import (
+    Span,
+    answers_by_slot,
+    cuts,
+    gap_spans,
+    joint_spans,
+    sentence_spans,
+)
 
 Key = TypeVar("Key")
 
@@ -21,11 +27,6 @@ LIKE = 80.0
 
 MOST = 8
 """Clauses of a sentence that are put together in every way; a longer sentence stays whole."""
-
-_JOINT = re.compile(
-    r"[,:;]?\s+(?:and|but|while|whereas|so|or|y|e|pero|mientras|o|u)\s+|[,:;]\s+|\s+[–—-]\s+",
-    re.IGNORECASE,
-)
 
 
 class _Standing(NamedTuple):
@@ -193,13 +194,9 @@ def _cut_out(text: GapText, part: Span, gap: Span) -> GapText:
 def _runs(text: GapText, start: int, end: int, first: int, last: int) -> Iterator[Span]:
     """Give the stretches of a sentence that are clauses next to each other and have all from the
     first to the last; the whole sentence is none."""
-    joints = [joint for joint in cuts(text, _joints) if start < joint[0] and joint[1] < end]
+    joints = [joint for joint in cuts(text, joint_spans) if start < joint[0] and joint[1] < end]
     if len(joints) >= MOST:
         return
     begins = [start, *(joint[1] for joint in joints if joint[1] <= first)]
     ends = [*(joint[0] for joint in joints if joint[0] >= last), end]
     yield from (run for run in product(begins, ends) if run != (start, end))
-
-
-def _joints(piece: str) -> Iterator[Span]:
-    return (found.span() for found in _JOINT.finditer(piece))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from recall.cards import Gap, GapText
@@ -28,6 +29,17 @@ def gap_spans(text: GapText) -> list[tuple[int, Span]]:
 def sentence_spans(text: GapText) -> list[Span]:
     """Return where the sentences stand; what a gap hides ends none."""
     return between(0, len(text.full), cuts(text, _stops))
+
+
+_JOINT = re.compile(
+    r"[,:;]?\s+(?:and|but|while|whereas|so|or|y|e|pero|mientras|o|u)\s+|[,:;]\s+|\s+[–—-]\s+",
+    re.IGNORECASE,
+)
+
+
+def joint_spans(piece: str) -> Iterator[Span]:
+    """Give where clauses, or the items of a list, are joined in a piece of a sentence."""
+    return (found.span() for found in _JOINT.finditer(piece))
 
 
 def between(start: int, end: int, cuts: Sequence[Span]) -> list[Span]:

@@ -12,7 +12,13 @@ INSULIN = "Insulin ==lowers== blood sugar."
 METFORMIN = "Metformin ==lowers== liver output of sugar."
 BYTE = "A byte has ==8== bits."
 OCTOPUS = "An octopus has ==8== arms."
-NAMES = ("insulin", "metformin", "statins", "byte", "octopus")
+PYTHON = "Python appeared in ==1991=="
+LINUX = "Linux appeared in ==1991=="
+RAFT = "every follower of Raft waits for ==30 ms== before it stands"
+ZAB = "every follower of Zab waits for ==30 ms== before it stands"
+NAMES = (
+    "insulin", "metformin", "statins", "byte", "octopus", "python", "linux", "raft", "zab"
+)  # fmt: skip
 
 
 def _page(*bullets: str) -> str:
@@ -216,3 +222,41 @@ def test_a_split_and_a_join_a_day_later_leave_each_where_it_belongs(notebook: No
         notebook.after(_page(*bullets))
         assert _subjects(notebook) == known
     assert notebook.collection.undecided() == []
+
+
+@pytest.mark.parametrize("joint", [" and ", ", and ", ", while ", "; ", " but "])
+@pytest.mark.parametrize(("first", "second"), [(PYTHON, LINUX), (RAFT, ZAB)])
+def test_clauses_that_change_places_take_their_cards_along(
+    notebook: Notebook, first: str, second: str, joint: str
+):
+    known = _learned(notebook, f"{first}{joint}{second}.")
+    notebook.after(_page(f"{second}{joint}{first}."))
+
+    assert len(set(known.values())) == 2
+    assert _subjects(notebook) == known
+    assert notebook.collection.undecided() == []
+
+
+def test_a_clause_keeps_its_card_where_that_of_the_other_one_is_unmarked(notebook: Notebook):
+    """Whichever of them comes first now."""
+    known = _learned(notebook, f"{RAFT} and {ZAB}.")
+    notebook.after(_page(f"{_unmarked(ZAB)} and {RAFT}."))
+
+    assert _subjects(notebook) == {key: one for key, one in known.items() if one == "raft"}
+
+
+@pytest.mark.parametrize("joint", ["; ", ". "])
+def test_a_number_corrected_as_two_alike_are_joined_is_that_of_its_own_sentence(
+    notebook: Notebook, joint: str
+):
+    """The number that is left is not the one that was corrected, though it is in its words."""
+    known = _learned(notebook, f"{RAFT}.", f"{ZAB} today, they say.")
+    corrected = ZAB.replace("30", "40")
+    notebook.after(_page(f"{RAFT}{joint}{corrected} today, they say today."))
+
+    assert _subjects(notebook) == known
+    now = [card for card in notebook.live() if card.card_id in known]
+    assert {known[card.card_id]: (card.answer, card.changed) for card in now} == {
+        "raft": ("30 ms", False),
+        "zab": ("40 ms", True),
+    }
