@@ -172,6 +172,8 @@ class MovedCard(NamedTuple):
     """Of its prompt where that is stored."""
     changed: bool = False
     """Whether its fact changed with it."""
+    as_learned: Stretch | None = None
+    """When it asked what it asks again now, where its last answer was given to that."""
 
 
 class SettledAgain(NamedTuple):

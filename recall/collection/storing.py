@@ -308,7 +308,11 @@ def _add(writer: Writer, changes: Changes, moment: Moment, dice: Dice) -> list[E
         *map(_prompt_added, prompt_ids, note_ms, added, places, repeat(machine)),
         *map(_card_added, cards),
         *moves,
-        *(_bring_forward(writer, one, prompt_ids, moment) for one in changes.moved if one.changed),
+        *(
+            _fall_due(writer, one, prompt_ids, moment)
+            for one in changes.moved
+            if one.changed or one.as_learned
+        ),
         *(Event(EventKind.UNDECIDED, old, {"candidate": new}) for old, new in pairs),
     ]
 
@@ -323,14 +327,18 @@ def _move(writer: Writer, one: MovedCard, added: Sequence[PromptId]) -> Event:
     return Event(EventKind.CARD_MOVED, one.card.card_id, {"prompt_id": prompt_id, "slot": one.slot})
 
 
-def _bring_forward(
-    writer: Writer, one: MovedCard, added: Sequence[PromptId], moment: Moment
-) -> Event:
-    """Let a card be due today that asks another fact where it went on."""
+def _fall_due(writer: Writer, one: MovedCard, added: Sequence[PromptId], moment: Moment) -> Event:
+    """Let a card be due today that asks another fact where it went on, or as it was where it asks
+    again what was learned."""
     card_id = one.card.card_id
-    prompts.mark_changed(writer, [card_id], moment.study_day.isoformat())
-    edit = {"edit": Edit.FACT.name.lower(), "brought_forward": [card_id]}
-    return Event(EventKind.PROMPT_CHANGED, _goes_to(one, added), edit)
+    if one.as_learned:
+        answers.as_answered(writer, [card_id])
+    else:
+        prompts.mark_changed(writer, [card_id], moment.study_day.isoformat())
+    body: dict[str, object] = {"edit": Edit.FACT.name.lower(), "brought_forward": [card_id]}
+    if one.as_learned:
+        body[log.AS_LEARNED] = {card_id: one.as_learned}
+    return Event(EventKind.PROMPT_CHANGED, _goes_to(one, added), body)
 
 
 def _goes_to(one: MovedCard, added: Sequence[PromptId]) -> PromptId:

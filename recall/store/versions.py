@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recall.cards import CardId, Face, PromptId, faces
@@ -86,46 +86,67 @@ def stretches(reader: Reader, prompt_id: PromptId, wording: str, note_text: str)
     return found
 
 
-_WENT = """
-select coalesce(joined.same_as, events.subject), max(event_id)
-from events left join joined on joined.id = events.subject
-where events.subject in (
-    select value from json_each(?1)
-    union select id from joined where same_as in (select value from json_each(?1))
-)
-and kind = 'card-moved'
-group by 1
-"""
-
-
-def last_moves(reader: Reader, card_ids: Iterable[CardId]) -> dict[CardId, EventId]:
-    """Return the last entry by which each of the cards went to another prompt, if one did."""
-    rows = reader.rows(_WENT, [json.dumps(sorted(card_ids))])
-    return {CardId(row[0]): EventId(row[1]) for row in rows}
-
-
 _PLACES = """
 with wanted (card_id, id) as (
     select value, value from json_each(?1)
     union all
     select same_as, id from joined where same_as in (select value from json_each(?1))
 )
-select wanted.card_id, json_extract(body, '$.slot') as slot,
+select wanted.card_id, event_id, json_extract(body, '$.slot') as slot,
     coalesce(joined.same_as, json_extract(body, '$.prompt_id')) as prompt_id
 from wanted
 cross join events on events.subject = wanted.id
     and kind in ('card-added', 'card-moved') and json_valid(body)
 left join joined on joined.id = json_extract(body, '$.prompt_id')
+order by event_id
 """
 
 
-def places(reader: Reader, card_ids: Iterable[str]) -> dict[CardId, set[tuple[PromptId, int]]]:
-    """Return the prompts and slots that each of the cards has had."""
-    found: dict[CardId, set[tuple[PromptId, int]]] = {}
+class Place(NamedTuple):
+    """Where a card has been."""
+
+    since: EventId
+    """The entry by which it came there."""
+    prompt_id: PromptId
+    slot: int
+
+
+def places(reader: Reader, card_ids: Iterable[str]) -> dict[CardId, list[Place]]:
+    """Return the prompts and slots that each of the cards has had, oldest first."""
+    found: dict[CardId, list[Place]] = {}
     for row in reader.rows(_PLACES, [json.dumps(sorted(card_ids))]):
-        place = PromptId(row["prompt_id"]), int(row["slot"])
-        found.setdefault(CardId(row["card_id"]), set()).add(place)
+        place = Place(EventId(row["event_id"]), PromptId(row["prompt_id"]), int(row["slot"]))
+        found.setdefault(CardId(row["card_id"]), []).append(place)
     return found
+
+
+class Asked(NamedTuple):
+    """What a card was asked with for a while."""
+
+    wording: str
+    """JSON."""
+    slot: int
+    stretch: Stretch
+
+
+def asked_at(reader: Reader, places: Sequence[Place], entry: EventId) -> Asked | None:
+    """Return what a card that has had the places, oldest first, asked at an entry; None where it
+    is asked so still, or the log does not tell."""
+    at = sum(place.since < entry for place in places)
+    if not at:
+        return None
+    place = places[at - 1]
+    told = [
+        (EventId(row["event_id"]), _plain(json.loads(row["wording"])))
+        for row in reader.rows(_SAID, [place.prompt_id])
+        if row["wording"] is not None
+    ]
+    now = sum(since < entry for since, _ in told)
+    if not now:
+        return None
+    since, wording = told[now - 1]
+    ends = [*(one.since for one in places[at : at + 1]), *(one for one, _ in told[now : now + 1])]
+    return Asked(wording, place.slot, (max(since, place.since), min(ends))) if ends else None
 
 
 def last_face(reader: Reader, prompt_id: str, slot: int) -> Face | None:

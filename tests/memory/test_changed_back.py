@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from faults import histories
 from memory.machines import (
     Machine,
     assert_alike,
@@ -92,6 +93,73 @@ def test_another_number_is_due_that_comes_after_one_that_was_changed_back(notebo
     assert [(card.answer, card.changed) for card in notebook.live()] == [("200 ms", 1)]
 
 
+# Parts of a bullet that was split ----------------------------------------------------------------
+
+VOTE = "- Then a server votes ==once==."
+ONE = f"{WAIT} {VOTE[2:]}"
+NEVER = VOTE.replace("votes", "never votes")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [(CHANGED, VOTE)],
+        [(VOTE, CHANGED)],
+        [(WAIT, VOTE), (CHANGED, VOTE)],
+        [(CHANGED, VOTE), (WAIT, VOTE)],
+        # Of one of them a person is asked, and the other one is due.
+        [(WAIT.replace("waits", "never waits"), NEVER)],
+        [(WAIT.replace("A follower", "A follower of Paxos"), NEVER)],
+    ],
+)
+def test_what_was_touched_as_its_bullet_was_split_is_as_it_was_when_all_is_taken_back(
+    notebook: Notebook, tmp_path: Path, between: list[tuple[str, ...]]
+):
+    """Nobody has answered it as it was meanwhile."""
+    notebook.after(deck(ONE))
+    notebook.learn()
+    before = notebook.live()
+    for bullets in between:
+        notebook.after(deck(*bullets))
+    meanwhile = notebook.live()
+    report = notebook.after(deck(ONE))
+
+    assert meanwhile != before
+    assert notebook.live() == before
+    # What nobody has answered of the parts is gone.
+    assert {line.fate.value for line in report.lines} <= {"edited", "revived", "gone"}
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+def test_a_number_is_changed_back_in_a_bullet_that_stays_split(notebook: Notebook, tmp_path: Path):
+    notebook.after(deck(ONE))
+    notebook.learn()
+    before = {card.card_id: (card.answer, card.due_day, card.changed) for card in notebook.live()}
+    notebook.after(deck(CHANGED, VOTE))
+    notebook.after(deck(WAIT, VOTE))
+
+    now = {card.card_id: (card.answer, card.due_day, card.changed) for card in notebook.live()}
+    assert now == before
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+def test_a_part_that_was_answered_meanwhile_is_due_when_its_bullet_is_whole_again(
+    notebook: Notebook, tmp_path: Path
+):
+    notebook.after(deck(ONE))
+    notebook.learn()
+    notebook.after(deck(CHANGED, VOTE))
+    notebook.learn()
+    notebook.after(deck(ONE))
+
+    assert [(card.answer, card.reviews, card.changed) for card in notebook.live()] == [
+        ("150 ms", 2, 1),
+        ("once", 2, 0),
+    ]
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
 # Two machines -------------------------------------------------------------------------------------
 
 
@@ -139,3 +207,19 @@ def test_it_is_due_where_another_machine_had_an_answer_to_the_other_words(
         (2, 1, "2026-11-23")
     ]
     assert_one_collection(desk, lap)
+
+
+def test_both_machines_have_a_part_due_as_it_was(machines: tuple[Machine, Machine]):
+    desk, lap = machines
+    shared(desk, lap, deck(ONE))
+    before = schedules(desk)
+    desk.after(deck(CHANGED, VOTE))
+    desk.give(lap)
+    lap.scan()
+    desk.after(deck(ONE))
+    desk.give_journal(lap)
+    lap.after(deck(ONE))
+
+    assert schedules(desk) == schedules(lap) == before
+    assert_one_collection(desk, lap)
+    assert schedules(desk) == before

@@ -11,7 +11,7 @@ from recall.collection.changes import Changes, MovedCard
 from recall.collection.copies import MOST
 from recall.collection.decided import Decided
 from recall.collection.rehoming.authored import is_of_author, is_of_rules
-from recall.collection.rehoming.back_home import moved_back
+from recall.collection.rehoming.back_home import WaysBack
 from recall.collection.rehoming.come import (
     Come,
     come_now,
@@ -49,17 +49,18 @@ def rehomed(
     """
     plan = back_in_their_own(reader, plan)
     out, there = list(gone_now(plan, is_of_author)), list(come_now(plan))
-    back = moved_back(reader, out, there) if out and there else []
+    back = WaysBack(reader, out, there)
     there += waiting(plan, decided)
     there += _elsewhere(reader, plan, out, {one.prompt_id for one in there})
     by_rules = list(come_of_rules(plan)) if out else []
     if not (there or by_rules):
         return plan
     rounds = Rounds(there, places)
-    rounds.take(back)
+    rounds.take(back.unchanged())
     _settle(rounds, plan, out, by_rules)
     if rounds.come:
         _settle_before(rounds, list(gone_before(reader, plan, stored, rounds.come)))
+    rounds.take(back.others(rounds.left(out), rounds.come))
     doubtful = list(doubts(rounds, out))
     _leave_to_an_answer(rounds, doubtful, plan)
     settle_corrected(rounds, out, plan, doubtful, Texts(stored, decided))
