@@ -28,6 +28,7 @@ WAIT = "A follower waits for ==150 ms== before it stands for election."
 VOTE = "A server votes ==once== in a term."
 NEVER = COMMIT.replace("needs", "never needs")
 NAMED = LEADER.replace("Raft", "Paxos")
+PLAIN_COMMIT = COMMIT.replace("==", "")
 FOUND = "Insulin was found by ==Banting== in a summer."
 BEST = FOUND.replace("Banting", "Best")
 DATED = "Insulin was discovered by ==Banting== in ==1921==."
@@ -773,6 +774,44 @@ def test_a_subject_renamed_while_all_bullets_are_split_is_asked_about_whatever_t
         ("150 ms", 1),
         ("once", 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("there", "asked"),
+    [
+        # Into two new files, a word touched in each.
+        (
+            {"one.md": [COMMIT, NAMED], "two.md": [VOTE, WAIT.replace("150", "300")]},
+            [(f"{PLAIN_COMMIT} Raft has […] per term.", "Paxos has […] per term."),
+             ("A server votes once in a term. A follower waits for […] before it stands for"
+              " election.",
+              "A follower waits for […] before it stands for election.")],
+        ),
+        # A part into a file that was there.
+        (
+            {"talk.md": [COMMIT, VOTE, WAIT], "more.md": [PAXOS, NAMED]},
+            [(f"{PLAIN_COMMIT} Raft has […] per term.", "Paxos has […] per term.")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_touched_as_it_went_to_another_file_is_asked_about(
+    notebook: Notebook, tmp_path: Path, there: dict[str, list[str]], asked: list[tuple[str, str]]
+):
+    """As a bullet of its own would be."""
+    notebook.write(_other(PAXOS), "more.md")
+    notebook.after(_other(f"{COMMIT} {LEADER}", f"{VOTE} {WAIT}"))
+    notebook.learn()
+    notebook.remove()
+    for name, bullets in there.items():
+        notebook.write(_other(*bullets), name)
+    notebook.scan(agreed=True)
+
+    questions = notebook.collection.undecided()
+    assert sorted((one.before, one.after) for one in questions) == sorted(asked)
+    assert histories.lost(notebook, tmp_path / "copy") == []
+    for question in notebook.collection.undecided():
+        notebook.collection.decide(question, same=True)
+    assert [card.reviews for card in notebook.live()] == [1] * 5
 
 
 def test_a_file_that_has_one_sentence_of_another_that_went_is_not_that_file(notebook: Notebook):

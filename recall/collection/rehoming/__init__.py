@@ -61,9 +61,10 @@ def rehomed(
     if rounds.come:
         _settle_before(rounds, list(gone_before(reader, plan, stored, rounds.come)))
     rounds.take(back.others(rounds.left(out), rounds.come))
-    doubtful = list(doubts(rounds, out))
+    texts = Texts(stored, decided)
+    doubtful = list(doubts(rounds, out, texts.have))
     _leave_to_an_answer(rounds, doubtful, plan)
-    settle_corrected(rounds, out, plan, doubtful, Texts(stored, decided))
+    settle_corrected(rounds, out, plan, doubtful, texts)
     if rounds.moved:
         plan = _with(plan, rounds.moved)
     return asked_apart(plan, doubtful)
