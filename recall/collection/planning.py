@@ -47,6 +47,7 @@ from recall.collection.decided import (
     whole_text,
 )
 from recall.collection.doubting import Doubt
+from recall.collection.exchanged import exchanged
 from recall.collection.holding import Held
 from recall.collection.homes import Alike, Homes
 from recall.collection.instead import is_instead, with_instead
@@ -193,7 +194,7 @@ class _Planner:
     def _looked_over(self, plan: Changes, notes: _Notes) -> Changes:
         """Return the plan with the histories that go on, or are asked about, by what was before."""
         decided, hunks = notes.decided, notes.hunks
-        plan = reunited(self._reader, plan)
+        plan = exchanged(self._reader, reunited(self._reader, plan))
         plan = made_anew.with_the_learned(plan, decided, self._rows, self._awaiting.was_here)
         places = Places(decided, hunks, notes.alignment.renamed)
         plan = rehoming.rehomed(self._reader, plan, decided, places, self._stored.values())

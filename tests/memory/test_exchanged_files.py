@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
+from faults import histories
 from memory.machines import Machine, assert_one_collection, deck, learned, say
 from memory.notebook import Notebook
 
@@ -88,6 +92,50 @@ def test_a_bullet_that_says_by_now_what_stands_elsewhere_is_asked_about(notebook
     ]
 
 
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize(
+    ("one", "other"), [(ZAB, RAFT), (ZAB, SLOW), (LIST, LIST.replace("Zab", "Raft"))]
+)
+def test_who_took_the_first_for_an_edit_has_each_history_on_its_own_sentence_all_the_same(
+    notebook: Notebook, tmp_path: Path, one: str, other: str, answered: bool
+):
+    """When the second one has come it is seen that they were exchanged."""
+    notebook.write(deck(other), "talk.md")
+    notebook.after(deck(one), "other.md")
+    notebook.walk()
+    notebook.learn()
+    before = {card.card_id: (card.front, card.answer, card.due_day) for card in notebook.live()}
+    notebook.after(deck(other), "other.md")
+    for question in notebook.collection.undecided():
+        notebook.collection.decide(question, same=True)
+    if answered:
+        notebook.learn()
+    notebook.after(deck(one), "talk.md")
+
+    now = {card.card_id: (card.front, card.answer, card.due_day) for card in notebook.live()}
+    if answered:
+        assert {key: value[:2] for key, value in now.items()} == {
+            key: value[:2] for key, value in before.items()
+        }
+        assert any(card.changed for card in notebook.live() if card.path == "talk.md")
+    else:
+        assert now == before
+    assert notebook.collection.undecided() == []
+    assert histories.lost(notebook, tmp_path / "copy") == []
+
+
+def test_two_copies_that_are_corrected_and_changed_back_stay_where_they_are(notebook: Notebook):
+    notebook.write(deck(ZAB), "talk.md")
+    notebook.after(deck(ZAB), "other.md")
+    notebook.learn()
+    before = {card.card_id: card.path for card in notebook.live()}
+    for bullet in (SLOW, ZAB):
+        for name in NAMES:
+            notebook.after(deck(bullet), name)
+
+    assert {card.card_id: card.path for card in notebook.live()} == before
+
+
 def test_copies_that_are_corrected_one_after_the_other_keep_their_cards(notebook: Notebook):
     """The other one has said the same before, so that it is no other fact."""
     notebook.write(deck(ZAB), "talk.md")
@@ -98,3 +146,32 @@ def test_copies_that_are_corrected_one_after_the_other_keep_their_cards(notebook
 
     assert learned(notebook) == [("50 ms", 1), ("50 ms", 1)]  # type: ignore[arg-type]
     assert notebook.collection.undecided() == []
+
+
+def test_another_machine_hears_that_what_was_taken_for_an_edit_was_an_exchange(
+    machines: tuple[Machine, Machine],
+):
+    """Also where the answer is taken back when it has no effect any more."""
+    desk, lap = machines
+    desk.write(deck(RAFT), "talk.md")
+    desk.after(deck(ZAB), "other.md")
+    desk.learn()
+    desk.give(lap)
+    lap.scan()
+    before = whole(desk)
+    desk.after(deck(RAFT), "other.md")
+    (question,) = desk.collection.undecided()
+    desk.collection.decide(question, same=True)
+    desk.give_journal(lap)
+    lap.collection.refresh()
+    desk.after(deck(ZAB), "talk.md")
+    desk.give(lap)
+    lap.now = desk.now
+    lap.scan()
+
+    assert whole(desk) == whole(lap) == before
+    assert_one_collection(desk, lap)
+    desk.now += timedelta(minutes=1)
+    desk.collection.undo()
+    assert whole(desk) == before
+    assert desk.collection.undecided() == []
