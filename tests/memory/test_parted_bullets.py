@@ -781,11 +781,11 @@ def test_a_subject_renamed_while_all_bullets_are_split_is_asked_about_whatever_t
     [
         # Into two new files, a word touched in each.
         (
-            {"one.md": [COMMIT, NAMED], "two.md": [VOTE, WAIT.replace("150", "300")]},
+            {"one.md": [COMMIT, NAMED], "two.md": [VOTE, WAIT.replace("waits", "never waits")]},
             [(f"{PLAIN_COMMIT} Raft has […] per term.", "Paxos has […] per term."),
              ("A server votes once in a term. A follower waits for […] before it stands for"
               " election.",
-              "A follower waits for […] before it stands for election.")],
+              "A follower never waits for […] before it stands for election.")],
         ),
         # A part into a file that was there.
         (
