@@ -62,7 +62,7 @@ SCORES_AS_THEY_WERE = frozenset(
 WAS_READY_FROM = 0.6
 """The chance that was shown, when cards were judged, for a score of SCORE_READY_FROM."""
 
-OF_EXAMPLES = 5.0
+OF_EXAMPLES = 8.0
 """How many judgements a card of the examples is worth."""
 
 

@@ -549,6 +549,20 @@ def of_setting(card: Seen) -> str | None:
     return None
 
 
+INTERVAL = re.compile(
+    r"\s?(?:%|per cent|percent)?\s"
+    r"(?:CI|confidence|interval|credible|de confianza|Konfidenz|de confiance)"
+)
+
+
+def usual_interval(card: Seen) -> str | None:
+    """*[95] % interval 3-110*: of which interval is meant, anybody guesses."""
+    usual = _is_one_gap(card) and card.answer[:2] in {"95", "90", "99"}
+    if usual and INTERVAL.match(card.question.partition(HIDDEN)[2]):
+        return f"“{card.answer}” only says which interval is given"
+    return None
+
+
 def lone_one(card: Seen) -> str | None:
     """*[1] model in place of five*: what else would it be."""
     if _is_one_gap(card) and card.answer.strip() == "1":
@@ -571,6 +585,7 @@ GATES = (
     Gate("one term", one_term),
     Gate("supposed figure", supposed),
     Gate("lone one", lone_one),
+    Gate("usual interval", usual_interval, bars=Tier.DRAFT),
     Gate("setting label", of_setting),
     Gate("counted out", counted_out, bars=Tier.DRAFT),
     Gate("one half", one_half, bars=Tier.DRAFT),

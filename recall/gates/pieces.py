@@ -35,6 +35,8 @@ def torn_phrase(card: Seen) -> str | None:
     found = low_words(card.answer)
     cut = card.draft.pattern in CUT_FREELY
     if card.context.language == "de":
+        if len(found) > 1 and found[-1] in BEFORE_CONDITION and after.startswith(","):
+            return f"“{found[-1]}” belongs to the condition behind the gap"
         return _torn_german(card.answer) if cut else None
     if ABBREVIATED.search(card.answer):
         return "it ends with an abbreviation that announces something"
@@ -204,6 +206,9 @@ def _torn_german(answer: str) -> str | None:
             return f"“{last}” is no part of “{found[-2]}”"
     return None
 
+
+BEFORE_CONDITION = frozenset("erst nur dann schon auch selbst gerade".split())
+"""*Entlastet ist eine Station [erst], wenn …*."""
 
 GERMAN_ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen jede jeder jedem"

@@ -46,9 +46,11 @@ def vague(card: Seen) -> str | None:
 
 
 ONLY_COUNTS = re.compile(
-    r"what (?:are|were|is|was) the (?:two|three|four|five|six|seven|\d)"
-    r" (?:answers|things|points|ideas|results|numbers|figures|values|parts|options|questions"
-    r"|problems|sides|ways|cases|findings|outcomes|lines)\?",
+    r"what (?:are|were|is|was) (?:the|his|her|their) (?:two|three|four|five|six|seven|\d)"
+    r" (?:answers?|things?|points?|ideas?|results?|numbers?|figures?|values?|parts?|options?"
+    r"|questions?|problems?|sides?|ways?|cases?|findings?|outcomes?|lines?|rules?|lessons?|reasons?"
+    r"|principles?|tips?|steps?|conditions?|fixes|measures?|examples?)"
+    r"(?: (?:he|she|they) (?:uses?|has|have|gives?|gave))?\?",
     re.IGNORECASE,
 )
 COUNT_OF_ITEMS = re.compile(r"\s*\(\d\)")

@@ -29,7 +29,8 @@ LABELS = frozenset(
     " rule advice recommendation recommendations prediction predictions opinion thoughts reminder fun fact"
     " open homework assignment unclear unsolved reason reasons cause causes fix cure remedy workaround"
     " outcome upshot consequence consequences moral explanation countermeasure antidote story stories anecdote"
-    " anecdotes".split()
+    " anecdotes claim claims symptom symptoms mitigation mechanism finding findings trigger impact effect"
+    " effects trade-off tradeoff lesson-learned verdict".split()
 )
 """Labels that name a kind of remark and no thing that could be defined."""
 

@@ -110,7 +110,7 @@ the items stay or every one speaks of what no other does. The parts of several p
 than life: in one commit up to six edits meet in eight lists and ten bullets of figures.
 A bullet that says by now, word for word, what another one has said all along is asked about: two
 files may be about to exchange their names, of which only one has come; once both have, each card
-goes on with its own sentence, unasked.
+goes on with its own sentence, unasked, also where you had said that the first one was edited.
 
 What goes unasked is a bullet that another one with no word in common took the place of: it may be
 the same in other words, but mostly it is another. So it is with an item of a list, of which the
@@ -118,14 +118,31 @@ others go on, and the card of the whole list is due today. Bullets that are merg
 both, also where a gap is marked in one of them or in both, whether a stop, a semicolon or *and*
 joins them. Where a bullet with gaps is split, each gap goes on in the bullet that has its sentence;
 and of two gaps that hide the same word each goes with its own sentence, however the bullet is put.
+A clause with its own subject and verb (*Raft waits … and Zab waits …*) counts as a sentence there.
 A gap that was unmarked, and a sentence that was cut, have their card again where they come back in
 their own words, be it in another bullet or another file; and where the sentences of a bullet are
-written out first and the bullet goes later, each card goes on in the bullet that has its sentence.
-Another sentence that comes beside one that was unmarked and hides the same is another card, and so
-is the next fact of its kind that is written into another bullet.
+written out first and the bullet goes later, each card goes on in the bullet that has its sentence,
+in another file, too, and beside gaps that were learned there already. What was touched as its
+bullet was split, and is taken back, be it with the split or before, is as it was. Another sentence
+that comes beside one that was unmarked and hides the same is another card, and so is the next fact
+of its kind that is written into another bullet.
+A gap whose number is corrected while words are added around it, or taken away, keeps its card too,
+as long as it stands next to the words that it stood next to, and another gap is what it was: it is
+due today. So it is where the bullet moved, to another file too, and a sentence of it is what it
+was; where another word or a *not* is in the one that was touched, you are asked about the bullet,
+and what nobody touched goes on after the answer.
+A sentence that is touched while it goes to another file than the rest of its bullet, be it with the
+whole file parted into two, is asked about as a bullet of its own would be.
 A sentence that is touched while its bullet is split keeps its card too, due today if its fact
 changed; where it names another by then, or got a *not* or an *any*, it is asked about, and the
-other gaps of its bullet go on meanwhile.
+other gaps of its bullet go on meanwhile. Where nobody can be asked, because the sentence came into
+a bullet with learned cards of its own, its bullet was turned round, or another sentence of it is
+asked about, it goes on and is due today, as one that stays in its place does: as long as one name,
+number or *not* is all that changed, and the sentence it was stands nowhere any more. So does a gap
+that hides another name in a sentence that is otherwise what it was, unless it is an item of
+several. Where a bullet is split while you are asked about it, each sentence that nobody touched
+goes on at once, and the answer is about the other one. A learned gap that an older version left
+out, though its sentence stands, is named by `recall doctor`; `recall scan` gives it back.
 
     python tests/benchmarks/edits.py --commits {commits}
 

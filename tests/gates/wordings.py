@@ -80,6 +80,7 @@ REFUSED: dict[str, list[Card]] = {
     ],
     "bare count": [
         Card(S + "what were the two answers?", "Wood and gas"),
+        Card(S + "what are the two rules she uses?", "No wind and no haste"),
         Card("Unterschied (2)", "1) Holz; 2) Gas", language="de", pattern="list"),
     ],
     "setting figure": [
@@ -180,6 +181,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("El esmalte = […] + agua", "ceniza", language="es"),
     ],
     "lone one": [Card("A guild of 5 kilns beats […] kiln of the same size", "1")],
+    "usual interval": [Card("Risk of a crack is 14, but […] interval 3 to 110", "95 %")],
     "setting label": [Card("**Setup:** […] in three kilns of the old town", "14 months")],
     "supposed figure": [
         Card("Nobody knows what would happen if the kiln went to […] degrees", "1400"),
@@ -233,6 +235,7 @@ REFUSED: dict[str, list[Card]] = {
         Card("Buyers forgive […] than a dull one", "a high price faster"),
         Card("Those who promise […] of their kiln", "more are unsure"),
         Card("A boy who had stopped […]", "visiting make no sound"),
+        Card("Warm ist […], wenn er zwei Tage brennt", "ein Ofen erst", language="de"),
         Card("Fire in two steps, […]. First the bowl, then the glaze", "i.e"),
         Card("Son […] situ de los hornos", "fotos in", language="es", pattern="salient"),
         Card("Nach […] der Preis für Ton", "dem Brand fiel", language="de", pattern="salient"),
@@ -493,6 +496,7 @@ PASSED: dict[str, list[Card]] = {
     ],
     "one term": [Card("A glaze = […], so that it runs", "ash + water")],
     "lone one": [Card("A guild of […] kilns beats 1 kiln of the same size", "5")],
+    "usual interval": [Card("Of all bowls […] hold water", "95 %")],
     "setting label": [Card("**Setup:** three kilns of the old town. Cracks fell by […]", "14 %")],
     "supposed figure": [
         Card("She shuts the kiln if it stays under […] degrees", "900"),

@@ -33,7 +33,7 @@ OUTCOMES = {
     50: "skipped:",
     51: "draft: because place first-then",
     75: "ready: not not-why",
-    76: "draft: explanation object salient",
+    76: "draft: explanation salient object",
     77: "ready: but",
     78: "draft: salient salient salient",
     79: "ready: contrast",
