@@ -416,7 +416,9 @@ def _ready_from(draft: Draft, weights: Weights) -> float:
         return READY_FROM
     if draft.pattern in SELDOM_KEPT and isinstance(draft.wording, Question):
         return SELDOM_KEPT_READY_FROM
-    return QUESTION_READY_FROM if asked else READY_FROM
+    decided = weights.habits.of(draft.pattern)
+    spurned = decided.refused > decided.kept
+    return QUESTION_READY_FROM if asked and not spurned else READY_FROM
 
 
 def kept_chance(draft: Draft, note: Note, context: Context, fit: Fit) -> float:

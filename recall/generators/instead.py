@@ -203,8 +203,18 @@ def _middle(note: Note, claim: Claim) -> Iterator[Draft]:
             pattern="rather-than",
             confidence=0.7 if imperative(left) else sure,
         )
-        yield replace(hidden, tier=Tier.DRAFT) if imperative(left) else hidden
+        doubtful = imperative(left) or _has_two_parts(left[start:end], right)
+        yield replace(hidden, tier=Tier.DRAFT) if doubtful else hidden
         return
+
+
+def _has_two_parts(hidden: str, right: str) -> bool:
+    """Tell whether only one part of what is hidden may stand against what is not.
+
+    *Prompts program a model in plain English instead of a programming language*: the English does.
+    """
+    parts = {word.key for word in tokens(hidden)} & (PREPOSITIONS - {"of"})
+    return bool(parts) and key_of(right.split()[0]) not in parts
 
 
 def _one_verb(text: str) -> str | None:

@@ -14,7 +14,7 @@ LEASE = "- Lease :: a lock that expires by itself"
 BEFORE = deck(LEASE, "- Raft ran on ==5 servers== in 2014.")
 AFTER = deck(LEASE, "- Raft ran on ==7 servers== in 2015.")
 LATER = deck(LEASE, "- Raft ran on ==7 servers== in 2016.")
-OPEN = [("Raft ran on […] in 2014.", "Raft ran on […] in 2015.")]
+OPEN = [("Raft ran on […] in 2014. → 5 servers", "Raft ran on […] in 2015. → 7 servers")]
 
 Setting = Callable[[Machine, Machine], None]
 """How the one machine, where the bullet is learned, and the other come to have it."""

@@ -124,6 +124,23 @@ def test_bullets_that_are_split_and_joined_and_split_again_have_their_cards_ever
     assert notebook.collection.undecided() == []
 
 
+def test_what_the_rules_ask_more_of_is_asked_about_where_its_bullet_is_split_as_it_is_marked(
+    notebook: Notebook,
+):
+    """Unmarked, the rules hide *a majority to commit*; where the bullet stays whole it goes on."""
+    known = _by_answer(_learned(notebook, f"{COMMIT} {LEADER}"))
+    notebook.after(_page(f"{_plain(COMMIT)} {_plain(LEADER)}"))
+    notebook.after(_page(f"{COMMIT} {LEADER}"))
+    assert _by_answer(_shown(notebook)) == known
+
+    notebook.after(_page(f"{_plain(COMMIT)} {_plain(LEADER)}"))
+    notebook.after(_page(COMMIT, LEADER))
+
+    (question,) = notebook.collection.undecided()
+    notebook.collection.decide(question, same=True)
+    assert _by_answer(_shown(notebook)) == known
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -167,7 +184,6 @@ def test_a_card_that_went_on_in_another_bullet_is_suspended_with_that(notebook: 
     [
         # A mark goes from one gap to the other, and then both are marked.
         [[f"{COMMIT} {_plain(LEADER)}"], [f"{_plain(COMMIT)} {LEADER}"]],
-        [[f"{COMMIT} {_plain(LEADER)}"], [f"{_plain(COMMIT)} {_plain(LEADER)}"]],
         # A sentence is cut, and pasted as a bullet or into another one.
         [[LEADER, VOTE], [LEADER, VOTE, COMMIT]],
         [[LEADER, VOTE], [LEADER, f"{VOTE} {COMMIT}"]],
