@@ -53,6 +53,14 @@ def test_the_first_of_two_lists_alike_that_is_cut_leaves_no_question_twice(noteb
     ]
 
 
+def test_cards_that_give_their_place_to_others_alike_go_on_at_once_where_their_sentence_came(
+    tmp_path: Path,
+):
+    """Of two bullets with gaps one gets a sentence more, and its cards take the place of the
+    other's: a database made anew does no more with those than the scan did."""
+    assert histories.history(tmp_path / "notes", 20261146) == (histories.DAYS, [])
+
+
 def test_a_question_that_stands_twice_under_one_bullet_is_asked_once(
     notebook: Notebook, tmp_path: Path
 ):

@@ -86,6 +86,9 @@ def gone_before(
     """Give the learned cards that went with earlier scans from the files in which gaps came, or
     from others if they asked for the same, the one with most answers first.
 
+    With them go those of prompts whose place one that asks the same takes with this scan: for all
+    scans after this one, and for a database made anew, they are out as others are.
+
     What a question is open about is left to its answer, as long as what may be the same has the
     sentence: where that went elsewhere, nothing is to be asked of it.
     """
@@ -106,10 +109,11 @@ def _out_already(
     away = prompts.with_gone_answers(reader, {one.answer for one in come})
     known = {one.prompt_id: one for one in stored}
     known |= {one.prompt_id: one for one in away if one.prompt_id not in known}
+    replaced = {one.old.prompt_id for one in plan.orphaned if one.replaced}
     back = {card for one in plan.kept for card in one.back}
     revived = {one.old.prompt_id for one in plan.kept if one.old.orphan}
     for one in known.values():
-        is_out = one.orphan and one.prompt_id not in revived
+        is_out = one.prompt_id in replaced or (one.orphan and one.prompt_id not in revived)
         for card in () if one.refused else one.cards:
             if (
                 card.reviews
