@@ -22,7 +22,7 @@ from recall.generators.imperative import imperative
 from recall.generators.listing import without_details
 from recall.generators.quoting import said
 from recall.generators.tidied import tidied
-from recall.generators.together import behind_the_rest
+from recall.generators.together import behind_the_rest, from_the_start
 from recall.generators.written import belongs_to, without_written, written_below
 from recall.habits import NO_HABITS, Habits
 from recall.language import asides, bare, stance, voices
@@ -336,7 +336,7 @@ def _any_phrase(
     """Yield what a person would hide, where chances are known: it takes longer than the rules."""
     if not weights.fit.takes_rules_at_their_word:
         weighed = (
-            tidied(with_whole_figure(draft), note, context)
+            tidied(from_the_start(with_whole_figure(draft), note, context), note, context)
             for draft in _some_drafts(generators.WEIGHED, note, context)
         )
         yield from _unlike(weighed, known)
@@ -350,7 +350,8 @@ def _last_drafts(note: Note, context: Context) -> Iterator[Draft]:
 
 def _shown_whole(draft: Draft, note: Note, context: Context) -> Draft:
     """Return the draft of a rule with its whole figure, behind what its note says first, tidied."""
-    return tidied(behind_the_rest(with_whole_figure(draft), note, context), note, context)
+    shown = behind_the_rest(with_whole_figure(draft), note, context)
+    return tidied(from_the_start(shown, note, context), note, context)
 
 
 def _unlike(drafts: Iterable[Draft], known: Iterable[Draft]) -> Iterator[Draft]:

@@ -101,6 +101,10 @@ def gap(
     if claim.lead and claim.bare.startswith(before):
         before = f"{claim.lead}{_with_pronoun(claim, before)}"
     start = _lead(claim, named=named) if attribute else ""
+    if start.endswith(": ") and claim.before and before.startswith(claim.before):
+        # The label of a note stands behind the note that it leans on.
+        start = f"{claim.before} {start}"
+        before = before.removeprefix(claim.before).lstrip()
     lead = f"{start}{_small(note, before) if start else before}"
     lead = upper_first(lead) if before.strip() else start
     around = lead.count('"') % 2 == 1 == after.count('"') % 2
